@@ -1,0 +1,162 @@
+"""From a figure and a goal to a status (design, section 5); every comparison is exact."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from math import ceil, floor
+
+from workplan_cli.model.goal import Goal
+from workplan_cli.model.outcome import Holding, Status, Verdict
+from workplan_cli.model.plan import Target, Thresholds
+
+LAST_STAGE = "approved"
+NEAR_DUE_DAYS = 30
+"""A milestone this near to its due day has to be in its last stage (design, section 5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """All that a figure is held against on a day."""
+
+    target: Target
+    goal: Goal
+    tolerance: Fraction
+    """Share of the goal that `about` may fall short by: 0.1 for 10 %."""
+    thresholds: Thresholds
+    expected: Fraction
+    day: date
+    due: date
+
+    @property
+    def amount(self) -> Fraction | None:
+        """The goal's figure, for goals that have one of their own."""
+        return None if self.goal.amount is None else Fraction(self.goal.amount)
+
+    @property
+    def whole_things(self) -> bool:
+        """Whether the target counts things that cannot be halved."""
+        return self.target.measure == "count" and (self.amount or Fraction(0)).denominator == 1
+
+
+def aim(yardstick: Yardstick, baseline: Fraction | None) -> Fraction | None:
+    """The figure that is 100 % of the goal; None where it hangs on a baseline that is not known."""
+    goal, amount = yardstick.goal, yardstick.amount
+    if goal.kind in {"fall_by", "rise_by", "not_below_baseline"}:
+        if baseline is None:
+            return None
+        change = amount or Fraction(0)
+        return baseline - change if goal.kind == "fall_by" else baseline + change
+    return amount
+
+
+def met_from(yardstick: Yardstick, baseline: Fraction | None) -> Fraction | None:
+    """The figure from which the goal counts as met: below 100 % for `about` only.
+
+    `about N` is met from N x (1 - tolerance), whole things rounded up: about 5 is met at 5,
+    about 10 at 9, about 120 at 108.
+    """
+    reach = aim(yardstick, baseline)
+    if reach is None or yardstick.goal.kind != "about":
+        return reach
+    enough = reach * (1 - yardstick.tolerance)
+    return Fraction(ceil(enough)) if yardstick.whole_things else enough
+
+
+def judge(yardstick: Yardstick, actual: Fraction, baseline: Fraction | None) -> Verdict:
+    """The verdict on a figure that was reported; rules in the order of the design."""
+    reach = aim(yardstick, baseline)
+    enough = met_from(yardstick, baseline)
+    if reach is None or enough is None:
+        return Verdict("no_baseline", actual)
+    lower_is_better = yardstick.goal.kind in {"fall_by", "at_most"}
+    met = actual <= enough if lower_is_better else actual >= enough
+    short = actual - reach if lower_is_better else reach - actual
+    remaining = max(short, Fraction(0))
+    if yardstick.goal.kind in {"at_most", "not_below_baseline"}:
+        return Verdict(_held(yardstick, holds=met), actual, remaining=remaining)
+    start = baseline if baseline is not None else Fraction(0)
+    progress = _progress(actual, start, reach, met=met)
+    gap = 100 * (progress - yardstick.expected)
+    status = "met" if met else _by_gap(yardstick, actual, start, reach, gap)
+    return Verdict(status, actual, progress, gap, remaining, _above(yardstick.goal, actual))
+
+
+def _progress(actual: Fraction, start: Fraction, reach: Fraction, *, met: bool) -> Fraction:
+    """(actual - baseline) / (goal - baseline); a goal equal to its baseline is all or nothing."""
+    if reach == start:
+        return Fraction(int(met))
+    return (actual - start) / (reach - start)
+
+
+def _held(yardstick: Yardstick, *, holds: bool) -> Status:
+    """Limits and ratchets: good until the due day and met on it; broken at once."""
+    if holds:
+        return "met" if yardstick.day >= yardstick.due else "on_track"
+    return "overdue" if yardstick.day > yardstick.due else "behind"
+
+
+def _by_gap(
+    yardstick: Yardstick, actual: Fraction, start: Fraction, reach: Fraction, gap: Fraction
+) -> Status:
+    limits = yardstick.thresholds
+    if yardstick.day > yardstick.due:
+        return "overdue"
+    worse = (actual - start) * (reach - start) < 0
+    in_step = _whole_count_in_step(yardstick, actual, start, reach) and not worse
+    if gap < -limits.behind and not in_step:
+        return "behind"
+    if (gap <= -limits.slipping and not in_step) or worse:
+        return "slipping"
+    return "ahead" if gap >= limits.ahead else "on_track"
+
+
+def _whole_count_in_step(
+    yardstick: Yardstick, actual: Fraction, start: Fraction, reach: Fraction
+) -> bool:
+    """Whole things cannot be half done: half of 5 is 2."""
+    if not yardstick.whole_things:
+        return False
+    return actual >= floor(start + (reach - start) * yardstick.expected)
+
+
+def _above(goal: Goal, actual: Fraction) -> bool:
+    if goal.between is not None:
+        return actual > goal.between[1]
+    if goal.exactly is not None:
+        return actual > goal.exactly
+    return False
+
+
+def judge_milestone(
+    yardstick: Yardstick, holdings: Sequence[Holding], expected_units: int
+) -> Verdict:
+    """The verdict on a milestone: done, or how far from it on the day.
+
+    Args:
+        yardstick: what it is held against.
+        holdings: what the units that count have reported.
+        expected_units: how many have to be done; 1 for `any`.
+    """
+    any_will_do = yardstick.target.combine == "any"
+    done = [one for one in holdings if one.done is not None]
+    open_ones = [one for one in holdings if one.done is None]
+    needed = 1 if any_will_do else max(expected_units, len(holdings))
+    progress = Fraction(min(len(done), needed), needed)
+    remaining = Fraction(max(needed - len(done), 0))
+    figures = (Fraction(len(done)), progress, None, remaining)
+    if remaining == 0:
+        return Verdict("met", *figures)
+    if yardstick.day > yardstick.due:
+        return Verdict("overdue", *figures)
+    late = [one for one in open_ones if one.forecast and one.forecast > yardstick.due]
+    near = (yardstick.due - yardstick.day).days <= NEAR_DUE_DAYS
+    early = [one for one in open_ones if one.stage != LAST_STAGE]
+    unheard = needed - len(done) - len(open_ones)
+    if any_will_do:
+        slipping = bool(open_ones) and (
+            len(late) == len(open_ones) or (near and len(early) == len(open_ones))
+        )
+    else:
+        slipping = bool(late) or (near and (bool(early) or unheard > 0))
+    return Verdict("slipping" if slipping else "on_track", *figures)

@@ -1,0 +1,98 @@
+"""The one function that the tool is about: a plan, the reports, a day, and what follows."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from workplan_cli.assessment.case import Case, Day, case, on
+from workplan_cli.assessment.expected import plan_share
+from workplan_cli.assessment.reasons import reasons
+from workplan_cli.assessment.timeline import known_on, readings
+from workplan_cli.assessment.verdicts import baseline_of, own_verdict, verdicts
+from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
+from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.report import Filed
+from workplan_cli.model.units import Units
+
+
+def newest_day(reports: Iterable[Filed]) -> date | None:
+    """The last day of the newest reported period: what `--as-of` is when nobody says."""
+    return max((filed.report.period.end for filed in reports), default=None)
+
+
+def review(plan: Plan, units: Units, reports: Sequence[Filed], as_of: date) -> Outcome:
+    """How far the plan has got on a day, by the reports known then.
+
+    A pure function: the same plan, reports (in any order) and day give the same outcome. The
+    plan, the units and the reports are assumed to be consistent (see `rules`); what is not, such
+    as an entry for an unknown target, has no effect here.
+    """
+    known = known_on(reports, as_of)
+    entries = readings(known)
+    day = on(plan, units, as_of)
+    groups = {target.reported_by for target in plan.targets}
+    due = units.expand(tuple({name for group in groups for name in group}))
+    reported = {
+        filed.report.unit
+        for filed in known
+        if day.current is None or filed.report.period.end >= day.current.end
+    }
+    return Outcome(
+        plan=plan,
+        units=units,
+        as_of=as_of,
+        period=day.current,
+        expected_share=plan_share(plan, as_of),
+        units_due=due,
+        units_reported=tuple(unit for unit in due if unit in reported),
+        targets=tuple(result(day, target, entries.get(target.id, ())) for target in plan.targets),
+    )
+
+
+def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResult:
+    """One target on a day, with every figure that its status follows from."""
+    found = case(day, target, entries)
+    judged = verdicts(found)
+    section, task = day.plan.place_of[target.id]
+    return TargetResult(
+        target=target,
+        section=section,
+        task=task,
+        due=day.plan.due(target),
+        goal=found.goal,
+        revision=found.revision,
+        baseline=baseline_of(target, list(found.counted.values())),
+        expected=found.yardstick.expected if found.goal and _has_pace(found) else None,
+        verdict=judged.verdict,
+        settled=judged.settled,
+        floor=judged.floor,
+        ceiling=judged.ceiling,
+        units=_unit_results(found),
+        readings=entries,
+        because=tuple(reasons(found, judged)),
+    )
+
+
+def _has_pace(found: Case) -> bool:
+    """Whether the goal is approached step by step, so that a share of it can be expected."""
+    goal = found.goal
+    return goal is not None and goal.kind not in {"at_most", "not_below_baseline", "done_when"}
+
+
+def _unit_results(found: Case) -> tuple[UnitResult, ...]:
+    """Units that must report, in the order of the units file; then others that did."""
+    others = [unit for unit in found.holdings if unit not in found.must]
+    return tuple(_unit_result(found, unit) for unit in (*found.must, *sorted(others)))
+
+
+def _unit_result(found: Case, unit: str) -> UnitResult:
+    held = found.holdings.get(unit)
+    current = found.day.current
+    return UnitResult(
+        unit=unit,
+        must_report=unit in found.must,
+        silent=unit in found.silent,
+        carried=bool(held and current and held.newest.period.end < current.end),
+        use=found.use.get(unit, "counted"),
+        holding=held,
+        own=own_verdict(found, held) if held and found.goal else None,
+    )

@@ -1,0 +1,80 @@
+"""Which reports count on a day, and which entry of which revision stands."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from workplan_cli.model.outcome import Reading
+from workplan_cli.model.period import Period, due_day, periods
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Filed
+
+
+def known_on(reports: Iterable[Filed], day: date) -> list[Filed]:
+    """Reports whose period was over on the day, or which had been submitted by then."""
+    return [
+        filed
+        for filed in reports
+        if filed.report.period.end <= day
+        or (filed.report.submitted is not None and filed.report.submitted <= day)
+    ]
+
+
+def current_period(plan: Plan, day: date) -> Period | None:
+    """The newest period, in the plan's own rhythm, that was over on the day."""
+    return max(
+        periods(plan.reporting.every, plan.period.start, min(day, plan.period.end)),
+        key=lambda period: period.end,
+        default=None,
+    )
+
+
+def period_due(plan: Plan, day: date) -> Period | None:
+    """The newest period whose reports were due on the day: over, and the days of grace as well."""
+    return max(
+        (
+            period
+            for period in periods(plan.reporting.every, plan.period.start, plan.period.end)
+            if due_day(period, plan.reporting.due_days) <= day
+        ),
+        key=lambda period: period.end,
+        default=None,
+    )
+
+
+def readings(reports: Iterable[Filed]) -> Mapping[str, tuple[Reading, ...]]:
+    """All entries by target, the oldest first; those that a higher revision replaced are marked.
+
+    A revision replaces the whole report: an entry that it no longer has is gone with it. Of two
+    reports with the same unit, period and revision the one whose file name sorts last stands
+    (and a diagnostic says that there are two).
+    """
+    standing: dict[tuple[str, str], tuple[int, str]] = {}
+    reports = list(reports)
+    for filed in reports:
+        report = filed.report
+        key = (report.unit, report.period.name)
+        standing[key] = max(standing.get(key, (0, "")), (report.revision, filed.file))
+    found: dict[str, list[Reading]] = {}
+    for filed in reports:
+        report = filed.report
+        stands = standing[report.unit, report.period.name] == (report.revision, filed.file)
+        for entry, place in zip(report.entries, filed.places, strict=True):
+            reading = Reading(
+                report.unit, report.period, report.revision, report.submitted,
+                filed.file, place, entry, superseded=not stands,
+            )  # fmt: skip
+            found.setdefault(entry.target, []).append(reading)
+    return {
+        target: tuple(_once_a_report(sorted(entries, key=lambda reading: reading.order)))
+        for target, entries in found.items()
+    }
+
+
+def _once_a_report(entries: list[Reading]) -> Iterable[Reading]:
+    """Of two entries for one target in one report the last stands (a diagnostic names both)."""
+    for index, reading in enumerate(entries):
+        again = any(
+            other.file == reading.file and other.place > reading.place for other in entries[index + 1 :]
+        )
+        yield replace(reading, superseded=True) if again else reading

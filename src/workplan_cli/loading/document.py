@@ -1,0 +1,89 @@
+"""A file with its text, its values and the place of each of them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workplan_cli.loading.read import read_text
+from workplan_cli.loading.yaml import Marks, load_yaml
+from workplan_cli.model.diagnostic import START, Diagnostic, Place, Route
+from workplan_cli.model.message import Message, _, message
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file holds: `value` is made of dicts, lists and scalars."""
+
+    file: str
+    text: str
+    value: Any
+    marks: Marks
+
+    def place(self, route: Route) -> Place:
+        """Where the value at the end of a route stands; its parent's place where it has none."""
+        return self.marks.find(route).place
+
+    def key_place(self, route: Route) -> Place:
+        """Where the last key of a route stands; the value's place for a position in a list."""
+        marks = self.marks.find(route)
+        return marks.key or marks.place
+
+    def at(self, route: Route) -> Any:
+        """The value at the end of a route; None where the file has no such thing."""
+        value = self.value
+        for step in route:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+    def diagnose(self, code: str, route: Route, what: Message, fix: Message) -> Diagnostic:
+        """An error at the value of a route."""
+        return Diagnostic(code, self.file, self.place(route), what, fix)
+
+
+def read_document(path: Path, name: str | None = None) -> tuple[Document | None, list[Diagnostic]]:
+    """Read a YAML file; None where it cannot be used, with the reason among the diagnostics."""
+    name = name or str(path)
+    text, found = read_text(path, name)
+    return (None, found) if text is None else parse_document(text, name, found)
+
+
+def parse_document(
+    text: str, name: str, found: list[Diagnostic] | None = None
+) -> tuple[Document | None, list[Diagnostic]]:
+    """Parse the text of a YAML file that holds one mapping."""
+    found = list(found or [])
+    loaded = load_yaml(text)
+    found += [
+        Diagnostic(problem.code, name, problem.place, problem.message, problem.fix)
+        for problem in loaded.problems
+    ]
+    if loaded.problems:
+        return None, found
+    if loaded.value is None:
+        return None, [*found, _empty(name)]
+    if not isinstance(loaded.value, dict):
+        return None, [*found, _no_mapping(name, loaded.marks.place)]
+    return Document(name, text, loaded.value, loaded.marks), found
+
+
+def _empty(name: str) -> Diagnostic:
+    return Diagnostic(
+        "WP111",
+        name,
+        START,
+        message(_("the file is empty")),
+        message(_("Begin with “format: workplan/report@1”, or delete the file.")),
+    )
+
+
+def _no_mapping(name: str, place: Place) -> Diagnostic:
+    return Diagnostic(
+        "WP114",
+        name,
+        place,
+        message(_("the file does not hold keys with values")),
+        message(_("Begin with “format: workplan/report@1”, and write “key: value” lines.")),
+    )

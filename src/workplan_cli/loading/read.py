@@ -1,0 +1,147 @@
+"""From a file to text: size, encoding, and what a file that cannot be read says of itself."""
+
+import stat
+import sys
+from pathlib import Path
+
+from workplan_cli.model.diagnostic import START, Diagnostic, Place
+from workplan_cli.model.message import Message, _, message
+
+MAX_BYTES = 10 * 1024 * 1024
+_BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
+    """The text of a file (standard input for `-`), without its byte order mark.
+
+    Args:
+        path: the file.
+        name: what diagnostics call it.
+
+    Returns:
+        The text, or None where it cannot be had, and what there is to say about it.
+    """
+    data = _bytes(path, name)
+    if isinstance(data, Diagnostic):
+        return None, [data]
+    return decode(data, name)
+
+
+def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
+    """Bytes as UTF-8 text; anything else is said to be what it seems to be."""
+    if len(data) > MAX_BYTES:
+        return None, [_too_large(name)]
+    found: list[Diagnostic] = []
+    if data.startswith(_BOM):
+        data = data[len(_BOM) :]
+        found.append(_byte_order_mark(name))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [_wrong_encoding(data, error.start, name)]
+    if "\0" in text:
+        return None, [_binary(name)]
+    return text, found
+
+
+def _bytes(path: Path, name: str) -> bytes | Diagnostic:
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read(MAX_BYTES + 1)
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            return _unreadable(name, _("this is a folder, not a file"))
+        if not stat.S_ISREG(mode):
+            return _unreadable(name, _("this is not a regular file"))
+        if path.stat().st_size > MAX_BYTES:
+            return _too_large(name)
+        return path.read_bytes()
+    except FileNotFoundError:
+        return _unreadable(name, _("there is no such file"))
+    except PermissionError:
+        return _unreadable(name, _("no permission to read this file"))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return _unreadable(name, _("the file cannot be read: {reason}"), reason=reason)
+
+
+def _unreadable(name: str, template: str, **values: object) -> Diagnostic:
+    return Diagnostic(
+        "WP101",
+        name,
+        START,
+        Message(template, values),
+        message(_("Check the path and the permissions.")),
+    )
+
+
+def _too_large(name: str) -> Diagnostic:
+    limit = MAX_BYTES // (1024 * 1024)
+    return Diagnostic(
+        "WP109",
+        name,
+        START,
+        message(_("the file is larger than {limit} MB"), limit=limit),
+        message(_("A report is a few kilobytes; check that this is the right file.")),
+    )
+
+
+def _binary(name: str) -> Diagnostic:
+    return Diagnostic(
+        "WP102",
+        name,
+        START,
+        message(_("a binary file, not text")),
+        message(_("Send the report as a text file in YAML.")),
+    )
+
+
+def _byte_order_mark(name: str) -> Diagnostic:
+    return Diagnostic(
+        "WP119",
+        name,
+        START,
+        message(_("the file begins with a byte order mark (BOM)")),
+        message(_("Save it as “UTF-8” instead of “UTF-8 with BOM”; it is read all the same.")),
+        "warning",
+    )
+
+
+def _wrong_encoding(data: bytes, position: int, name: str) -> Diagnostic:
+    if _is_binary(data):
+        return _binary(name)
+    seems = guess_encoding(data)
+    start = data.rfind(b"\n", 0, position) + 1
+    column = len(data[start:position].decode("utf-8", "replace")) + 1
+    return Diagnostic(
+        "WP102",
+        name,
+        Place(data.count(b"\n", 0, position) + 1, column),
+        message(_("not UTF-8; it seems to be {encoding}"), encoding=seems)
+        if seems
+        else message(_("not UTF-8, nor any encoding that was recognised")),
+        message(_("Save the file as UTF-8 (in the editor: “save as”, encoding UTF-8).")),
+    )
+
+
+def guess_encoding(data: bytes) -> str | None:
+    """What text in these bytes seems to be encoded in; None where that cannot be told."""
+    if data.startswith(_UTF16):
+        return "UTF-16"
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    chinese = sum("\u4e00" <= sign <= "\u9fff" for sign in text)
+    beyond_ascii = sum(sign > "\x7f" for sign in text)
+    return "GBK (GB18030)" if chinese * 2 > beyond_ascii else None
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether a sample holds more control characters than any text would."""
+    if data.startswith(_UTF16):
+        return False
+    sample = data[:4096]
+    control = sum(byte < ord(" ") and byte not in b"\t\r\n\f" for byte in sample)
+    return b"\0" in sample or control * 20 > len(sample)

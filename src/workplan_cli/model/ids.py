@@ -1,0 +1,43 @@
+"""Ids that YAML cannot mangle: `13.10` unquoted is the number 13.1, so numbers are refused."""
+
+import re
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+def _text_only(value: object) -> object:
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        raise PydanticCustomError("id_is_number", "an id is text")
+    return value
+
+
+TargetId = Annotated[
+    str, BeforeValidator(_text_only), StringConstraints(pattern=r"^[1-9]\d*\.[1-9]\d*\.[1-9]\d*$")
+]
+"""Task, clause, number in the clause: `13.4.2`."""
+
+ClauseId = Annotated[
+    str, BeforeValidator(_text_only), StringConstraints(pattern=r"^[1-9]\d*\.[1-9]\d*$")
+]
+"""Task and clause: `"13.10"`, quoted."""
+
+UnitId = Annotated[
+    str, BeforeValidator(_text_only), StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")
+]
+"""A unit or a group: `"150100"`, quoted, or `leagues`."""
+
+PlanId = Annotated[
+    str, BeforeValidator(_text_only), StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
+]
+"""A plan or a units file: `nmg-education-2022`."""
+
+
+def id_order(identifier: str) -> tuple[tuple[int, int | str], ...]:
+    """Sort key: `13.9` comes before `13.10`, and digits before letters."""
+    return tuple(
+        (0, int(part)) if part.isdigit() else (1, part)
+        for part in re.split(r"[.]", identifier)
+    )

@@ -1,0 +1,36 @@
+"""Figures as files give them: whole or decimal numbers, never text and never a float."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+_LARGEST = 15
+"""Power of ten beyond which a figure is a slip of the hand (and would make arithmetic slow)."""
+_FINEST = 12
+"""Digits behind the point beyond which the same holds."""
+
+
+def _exact(value: object) -> Decimal:
+    if isinstance(value, bool):
+        raise PydanticCustomError("figure_type", "not a number")
+    if isinstance(value, int | Decimal):
+        number = Decimal(value)
+        if not number.is_finite() or not -_FINEST <= number.adjusted() <= _LARGEST:
+            raise PydanticCustomError("figure_out_of_range", "no amount that can be meant")
+        return number
+    if isinstance(value, str):
+        raise PydanticCustomError("figure_is_text", "a figure written as text")
+    raise PydanticCustomError("figure_type", "not a number")
+
+
+def plain(number: Decimal) -> int | float:
+    """A JSON number without float noise: 18, 0.5; never 18.0 or 0.30000000000000004."""
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+Number = Annotated[
+    Decimal, BeforeValidator(_exact), PlainSerializer(plain, return_type=int | float)
+]
+"""A figure: `18` or `0.5`; `1_000` and `5.28万` are text, and refused."""

@@ -1,0 +1,169 @@
+"""What a review finds: for every target a status, the figures behind it, and their origin."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from workplan_cli.model.diagnostic import Place
+from workplan_cli.model.goal import Goal, Revision
+from workplan_cli.model.message import Message
+from workplan_cli.model.period import Period
+from workplan_cli.model.plan import Plan, Section, Target, Task
+from workplan_cli.model.report import Entry
+from workplan_cli.model.units import Units
+
+Status = Literal[
+    "met", "ahead", "on_track", "slipping", "behind", "overdue",
+    "undecided", "unreported", "no_baseline", "ongoing", "silent",
+]  # fmt: skip
+STATUSES: tuple[Status, ...] = (
+    "met", "ahead", "on_track", "slipping", "behind", "overdue",
+    "undecided", "unreported", "no_baseline", "ongoing", "silent",
+)  # fmt: skip
+"""In the order in which tables show them: what can be judged, what cannot, continuing work."""
+
+WORST_FIRST: tuple[Status, ...] = (
+    "overdue", "behind", "slipping", "undecided", "no_baseline", "unreported", "silent",
+)  # fmt: skip
+"""The statuses that somebody has to act on, the most pressing first."""
+
+Use = Literal["counted", "in_parent", "in_children", "not_expected"]
+"""Whether a unit's figure is part of the combined one, and if not, why not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One entry of one report, as it bears on a target, with the place it was read from."""
+
+    unit: str
+    period: Period
+    revision: int
+    submitted: date | None
+    file: str
+    place: Place
+    entry: Entry
+    superseded: bool = False
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Sort key: by period, then by revision."""
+        return (*self.period.order, self.revision, self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What one unit has reached for one target by a day, over all its periods.
+
+    `amount` is in the target's own unit of measure (percent for a share whose whole is not
+    known); `part` and `whole` are those of a share; `readings` are the entries it is made of,
+    the newest last.
+    """
+
+    unit: str
+    readings: tuple[Reading, ...]
+    amount: Fraction | None = None
+    part: Fraction | None = None
+    whole: Fraction | None = None
+    names: frozenset[str] = frozenset()
+    baseline: Fraction | None = None
+    stage: str | None = None
+    done: date | None = None
+    forecast: date | None = None
+
+    @property
+    def newest(self) -> Reading:
+        """The entry that the figure, or the state, comes from."""
+        return self.readings[-1]
+
+    @property
+    def share(self) -> Fraction | None:
+        """The share in percent: 100 x part / whole, or the percentage as reported."""
+        if self.part is not None and self.whole:
+            return 100 * self.part / self.whole
+        return self.amount
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status and the figures it follows from; shares are fractions of one, the gap is points."""
+
+    status: Status
+    actual: Fraction | None = None
+    progress: Fraction | None = None
+    gap: Fraction | None = None
+    remaining: Fraction | None = None
+    above_range: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """One unit's part in one target."""
+
+    unit: str
+    must_report: bool
+    silent: bool
+    carried: bool
+    use: Use
+    holding: Holding | None
+    own: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetResult:
+    """One target on one day."""
+
+    target: Target
+    section: Section
+    task: Task
+    due: date
+    goal: Goal | None
+    revision: Revision | None
+    baseline: Fraction | None
+    expected: Fraction | None
+    verdict: Verdict
+    settled: bool | None
+    floor: Verdict | None
+    ceiling: Verdict | None
+    units: tuple[UnitResult, ...]
+    readings: tuple[Reading, ...]
+    because: tuple[Message, ...]
+
+    @property
+    def status(self) -> Status:
+        """The status on the day."""
+        return self.verdict.status
+
+    @property
+    def silent_units(self) -> tuple[str, ...]:
+        """Units that must report on it and have not for the current period."""
+        return tuple(unit.unit for unit in self.units if unit.silent)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A plan on a day."""
+
+    plan: Plan
+    units: Units
+    as_of: date
+    period: Period | None
+    """The newest reporting period that was over on the day."""
+    expected_share: Fraction
+    units_due: tuple[str, ...]
+    units_reported: tuple[str, ...]
+    targets: tuple[TargetResult, ...]
+
+    @cached_property
+    def counts(self) -> Mapping[Status, int]:
+        """Targets by status, every status present, in the order of `STATUSES`."""
+        found = Counter(result.status for result in self.targets)
+        return {status: found[status] for status in STATUSES}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, TargetResult]:
+        """Results by target id."""
+        return {result.target.id: result for result in self.targets}

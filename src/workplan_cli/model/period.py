@@ -1,0 +1,97 @@
+"""Reporting periods: a month, a quarter, half a year, a year."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+Every = Literal["month", "quarter", "half", "year"]
+MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_FORM = re.compile(r"^(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of whole months, named as files name it: `2022-Q2`."""
+
+    name: str
+    start: date
+    end: date
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def order(self) -> tuple[date, date]:
+        """Sort key: by the last day; of two that end together the longer one is later."""
+        return (self.end, date.max - (self.start - date.min))
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether the two share a day."""
+        return self.start <= other.end and other.start <= self.end
+
+
+def parse_period(name: str) -> Period | None:
+    """The period that `2022-06`, `2022-Q2`, `2022-H1` or `2022` names; None for anything else."""
+    form = _FORM.match(name)
+    if form is None:
+        return None
+    year = int(form["year"])
+    if form["month"]:
+        first, length = int(form["month"]), 1
+    elif form["quarter"]:
+        first, length = 3 * int(form["quarter"]) - 2, 3
+    elif form["half"]:
+        first, length = 6 * int(form["half"]) - 5, 6
+    else:
+        first, length = 1, 12
+    if year == 0 or not 1 <= first <= 12:  # noqa: PLR2004 - months of a year
+        return None
+    last = first + length - 1
+    return Period(name, date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+
+
+def periods(every: Every, start: date, end: date) -> Iterator[Period]:
+    """All periods of that length that begin on or after `start` and end on or before `end`."""
+    length = MONTHS[every]
+    for year in range(start.year, end.year + 1):
+        for number in range(12 // length):
+            name = {
+                "month": f"{year:04}-{number + 1:02}",
+                "quarter": f"{year:04}-Q{number + 1}",
+                "half": f"{year:04}-H{number + 1}",
+                "year": f"{year:04}",
+            }[every]
+            period = parse_period(name)
+            if period is not None and period.start >= start and period.end <= end:
+                yield period
+
+
+def due_day(period: Period, due_days: int) -> date:
+    """The last day on which a report for the period is on time."""
+    return period.end + timedelta(days=due_days)
+
+
+def _read(value: object) -> object:
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)  # `period: 2022` is a year, and cannot be mistaken for anything else
+    if isinstance(value, str):
+        period = parse_period(value)
+        if period is not None:
+            return period
+    if isinstance(value, Period):
+        return value
+    raise PydanticCustomError("period_form", "not a period")
+
+
+PeriodName = Annotated[
+    Period,
+    BeforeValidator(_read),
+    PlainSerializer(str, return_type=str),
+]
+"""A field that takes `2022-06`, `2022-Q2`, `2022-H1` or `2022`."""

@@ -1,0 +1,161 @@
+"""The plan: sections, tasks and the targets that their clauses set."""
+
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from workplan_cli.model.goal import Combine, Goal, Measure, OverTime, Revision, Schedule
+from workplan_cli.model.ids import ClauseId, PlanId, TargetId, UnitId
+from workplan_cli.model.number import Number
+from workplan_cli.model.period import Every
+from workplan_cli.model.text import Listed, Part, Words
+
+Kind = Literal[
+    "document", "platform", "institution", "regulation", "selection", "publication", "event",
+    "other",
+]  # fmt: skip
+QUANTIFIED = ("count", "share", "change", "limit")
+"""Measures with a figure; the others are milestones and continuing work."""
+
+Percent = Annotated[Number, Field(ge=0, le=100)]
+
+
+class Span(Part):
+    """The first and the last day of the plan."""
+
+    start: date
+    end: date
+
+
+class Reporting(Part):
+    """How often reports are due, and how many days after a period ends."""
+
+    every: Every = "quarter"
+    due_days: Annotated[int, Field(ge=0, le=366)] = 10
+
+
+class Thresholds(Part):
+    """Where the lights change, in percentage points of gap."""
+
+    ahead: Percent = Decimal(10)
+    slipping: Percent = Decimal(10)
+    behind: Percent = Decimal(30)
+
+
+class Source(Part):
+    """Where the published text sets a target: the clause, and the figure phrase in it."""
+
+    clause: ClauseId
+    figure: Annotated[str, Field(min_length=1)] | None = None
+
+
+class Target(Part):
+    """One thing to be reached, from one clause."""
+
+    id: TargetId
+    title: Words
+    source: Source
+    measure: Measure
+    kind: Kind | None = None
+    counted: Words | None = None
+    goal: Goal | None = None
+    tolerance: Percent | None = None
+    baseline: Number | Literal["reported"] | None = None
+    combine: Combine | None = None
+    over_time: OverTime | None = None
+    due: date | None = None
+    schedule: Annotated[Schedule | None, Listed] = None
+    reported_by: Annotated[tuple[UnitId, ...], Listed, Field(min_length=1)]
+    delegated: bool = False
+    allocation: dict[UnitId, Number] = Field(default_factory=dict)
+    revisions: Annotated[tuple[Revision, ...], Listed] = ()
+    see: Annotated[tuple[TargetId, ...], Listed] = ()
+    note: Words | None = None
+
+    def goal_on(self, day: date) -> tuple[Goal | None, Revision | None]:
+        """The goal in force on a day, and the revision that set it (None: the plan as published)."""
+        last = max(
+            (revision for revision in self.revisions if revision.on <= day),
+            key=lambda revision: revision.on,
+            default=None,
+        )
+        return (last.goal, last) if last else (self.goal, None)
+
+
+class Context(Part):
+    """A clause that sets nothing to be reached, and why it has no target."""
+
+    clause: ClauseId
+    reason: Words
+    see: Annotated[tuple[TargetId, ...], Listed] = ()
+
+
+class Numerals(Part):
+    """Words of the text that hold a number but no amount to be reached, with the reason."""
+
+    reason: Words
+    words: Annotated[tuple[str, ...], Listed]
+
+
+class Task(Part):
+    """A numbered item of the plan."""
+
+    number: Annotated[int, Field(ge=1)]
+    title: Words
+    clauses: Annotated[int, Field(ge=1)] | None = None
+    targets: Annotated[tuple[Target, ...], Listed] = ()
+    context: Annotated[tuple[Context, ...], Listed] = ()
+
+
+class Section(Part):
+    """A part of the plan: an official heading with its tasks."""
+
+    number: Annotated[int, Field(ge=1)]
+    title: Words
+    tasks: Annotated[tuple[Task, ...], Listed] = ()
+
+
+class Plan(Part):
+    """A published work plan, with everything in it that somebody can be held to."""
+
+    format: Literal["workplan/plan@1"]
+    id: PlanId
+    title: Words
+    issuer: Words | None = None
+    published: date | None = None
+    period: Span
+    reporting: Reporting = Reporting()
+    thresholds: Thresholds = Thresholds()
+    tolerance: Percent = Decimal(10)
+    units: Annotated[str, Field(min_length=1)]
+    numerals: Annotated[tuple[Numerals, ...], Listed] = ()
+    sections: Annotated[tuple[Section, ...], Listed, Field(min_length=1)]
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """All targets in the order of the file."""
+        return tuple(
+            target for section in self.sections for task in section.tasks for target in task.targets
+        )
+
+    @cached_property
+    def by_id(self) -> dict[str, Target]:
+        """Targets by their ids."""
+        return {target.id: target for target in self.targets}
+
+    @cached_property
+    def place_of(self) -> dict[str, tuple[Section, Task]]:
+        """The section and the task of each target, by the target's id."""
+        return {
+            target.id: (section, task)
+            for section in self.sections
+            for task in section.tasks
+            for target in task.targets
+        }
+
+    def due(self, target: Target) -> date:
+        """The day by which the target is to be reached: its own, or the plan's last."""
+        return target.due or self.period.end

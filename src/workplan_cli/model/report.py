@@ -1,0 +1,73 @@
+"""Reports: what one unit says about one period."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from workplan_cli.model.diagnostic import Place
+from workplan_cli.model.goal import Done
+from workplan_cli.model.ids import PlanId, TargetId, UnitId
+from workplan_cli.model.number import Number
+from workplan_cli.model.period import PeriodName
+from workplan_cli.model.text import Listed, Part, Words
+
+Stage = Literal["not_started", "drafting", "consulting", "approved", Done]
+
+
+class Evidence(Part):
+    """A document number, link, file or date that backs an entry."""
+
+    ref: str | None = None
+    title: Words | None = None
+    url: str | None = None
+    file: str | None = None
+    date: dt.date | None = None
+
+
+class Activity(Part):
+    """Something that was done on a day, for continuing work."""
+
+    date: dt.date
+    text: Words
+
+
+class Entry(Part):
+    """One target's line in a report. A blank is no figure; `value: 0` is zero."""
+
+    target: TargetId
+    value: Number | None = None
+    items: Annotated[tuple[str, ...] | None, Listed] = None
+    part: Number | None = None
+    whole: Number | None = None
+    baseline: Number | None = None
+    stage: Stage | None = None
+    done: dt.date | None = None
+    forecast: dt.date | None = None
+    activities: Annotated[tuple[Activity, ...], Listed] = ()
+    evidence: Annotated[tuple[Evidence, ...], Listed] = ()
+    note: Words | None = None
+    reason: Words | None = None
+    next: Words | None = None
+
+
+class Report(Part):
+    """One unit, one period."""
+
+    format: Literal["workplan/report@1"]
+    plan: PlanId
+    unit: UnitId
+    period: PeriodName
+    submitted: dt.date | None = None
+    revision: Annotated[int, Field(ge=1)] = 1
+    entries: Annotated[tuple[Entry, ...], Listed] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A report with the file it came from and the place of each of its entries."""
+
+    report: Report
+    file: str
+    places: tuple[Place, ...]

@@ -1,0 +1,66 @@
+"""Who reports: units with their parents, and named groups of them."""
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from workplan_cli.model.ids import PlanId, UnitId
+from workplan_cli.model.text import Listed, Part, Words
+
+
+class Unit(Part):
+    """One reporter: a league, a county, a university, the department."""
+
+    id: UnitId
+    name: Words
+    kind: UnitId
+    parent: UnitId | None = None
+
+
+class Group(Part):
+    """A named set of units: by kind, by name, or both."""
+
+    id: UnitId
+    name: Words
+    kinds: Annotated[tuple[UnitId, ...], Listed] = ()
+    units: Annotated[tuple[UnitId, ...], Listed] = ()
+
+
+class Units(Part):
+    """The units file: everybody who may report, in the order in which tables show them."""
+
+    format: Literal["workplan/units@1"]
+    id: PlanId
+    title: Words | None = None
+    units: Annotated[tuple[Unit, ...], Listed, Field(min_length=1)]
+    groups: Annotated[tuple[Group, ...], Listed] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Unit]:
+        """Units by their ids."""
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """Unit ids of each group, in the order of the file."""
+        return {
+            group.id: tuple(
+                unit.id for unit in self.units if unit.kind in group.kinds or unit.id in group.units
+            )
+            for group in self.groups
+        }
+
+    def expand(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Unit ids behind groups and units, each once, in the order of the file."""
+        wanted = {unit for name in names for unit in self.members.get(name, (name,))}
+        return tuple(unit.id for unit in self.units if unit.id in wanted)
+
+    def ancestors(self, unit: str) -> tuple[str, ...]:
+        """The unit's parent, its parent's parent, and so on; safe against circles."""
+        found: list[str] = []
+        current = self.by_id.get(unit)
+        while current and current.parent and current.parent not in found:
+            found.append(current.parent)
+            current = self.by_id.get(current.parent)
+        return tuple(found)
