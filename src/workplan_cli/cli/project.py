@@ -1,0 +1,249 @@
+"""What most commands begin with: options they share, and the plan and reports they work on."""
+
+import datetime as dt
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workplan_cli.cli import speech
+from workplan_cli.cli.complete import complete_targets
+from workplan_cli.cli.main import EXIT_NOTHING, EXIT_USAGE
+from workplan_cli.cli.speech import say
+from workplan_cli.loading.files import (
+    BUILTIN_PLAN,
+    BUILTIN_REPORTS,
+    LoadedPlan,
+    LoadedReports,
+    data_folder,
+    find_reports,
+    find_workspace,
+    load_plan,
+    load_reports,
+    load_workspace,
+    nothing_there,
+)
+from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.message import _, counted
+from workplan_cli.model.workspace import Workspace
+from workplan_cli.rendering.screen import Screen
+
+PIPED_WIDTH = 120
+"""Columns of a table that goes to a file or another program; longer cells are wrapped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The plan, the reports, and where they came from."""
+
+    loaded: LoadedPlan
+    reports: LoadedReports
+    builtin_plan: bool
+    builtin_reports: bool
+    workspace: Workspace | None
+
+
+def screen() -> Screen:
+    """The terminal, or the file or pipe in its place (NO_COLOR, FORCE_COLOR, COLUMNS)."""
+    terminal = sys.stdout.isatty()
+    environment = os.environ
+    color = terminal and environment.get("TERM") != "dumb"
+    if environment.get("FORCE_COLOR"):
+        color = True
+    if environment.get("NO_COLOR"):
+        color = False
+    columns = environment.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        width = int(columns)
+    else:
+        width = shutil.get_terminal_size().columns if terminal else PIPED_WIDTH
+    return Screen(max(width, 40), color, speech.language())
+
+
+def talk(text: str) -> None:
+    """A note beside the result, on standard error."""
+    typer.echo(text, err=True)
+
+
+def fail(text: str, code: int = EXIT_USAGE) -> typer.Exit:
+    """Say what is wrong and leave with a code: `raise fail(…)`."""
+    talk(say(_("workplan: {text}"), text=text))
+    return typer.Exit(code)
+
+
+def open_plan(plan: Path | None) -> tuple[LoadedPlan, bool, Workspace | None, Path | None]:
+    """The plan that is asked for, else the workspace's, else the built-in one.
+
+    Raises:
+        typer.Exit: it cannot be used; what is wrong has been said.
+    """
+    place = find_workspace(Path.cwd())
+    workspace = _workspace(place) if place else None
+    builtin = False
+    units = None
+    if plan is None and workspace and workspace.plan and place:
+        plan = place.parent / workspace.plan
+        units = place.parent / workspace.units if workspace.units else None
+    if plan is None:
+        plan, builtin = data_folder() / BUILTIN_PLAN, True
+    loaded, found = load_plan(plan, units)
+    if loaded is None:
+        tell_diagnostics(found)
+        raise fail(say(_("the plan cannot be used")))
+    if workspace and workspace.thresholds:
+        chosen = loaded.plan.model_copy(update={"thresholds": workspace.thresholds})
+        loaded = replace(loaded, plan=chosen)
+    return loaded, builtin, workspace, place
+
+
+def _workspace(place: Path) -> Workspace | None:
+    workspace, found = load_workspace(place)
+    if workspace is None:
+        tell_diagnostics(found)
+        raise fail(say(_("the workspace file cannot be used")))
+    return workspace
+
+
+def open_project(plan: Path | None, reports: Sequence[str]) -> Project:
+    """The plan and the reports a command works on, with notes on what was chosen or left out.
+
+    Raises:
+        typer.Exit: there is nothing to work on, or a file cannot be read; it has been said.
+    """
+    loaded, builtin, workspace, place = open_plan(plan)
+    names, folder = list(reports), None
+    if not names and workspace and workspace.reports and place:
+        listed = workspace.reports
+        names, folder = [listed] if isinstance(listed, str) else list(listed), place.parent
+    builtin_reports = not names and builtin
+    if builtin_reports:
+        names = [str(data_folder() / BUILTIN_REPORTS)]
+        talk(say(_("No reports given: using the public record that comes with the tool.")))
+    if not names:
+        raise fail(say(_("no reports: name files or folders, or set reports: in workplan.yaml")),
+                   EXIT_NOTHING)  # fmt: skip
+    found = find_reports(names, folder)
+    if found.nowhere:
+        tell_diagnostics([nothing_there(name) for name in found.nowhere])
+        raise typer.Exit(EXIT_USAGE)
+    read = load_reports(found.files)
+    if not read.files:
+        raise fail(say(_("no report (*.yaml) in {places}"), places=", ".join(names)), EXIT_NOTHING)
+    return Project(loaded, _of_this_plan(read, loaded), builtin, builtin_reports, workspace)
+
+
+def _of_this_plan(read: LoadedReports, loaded: LoadedPlan) -> LoadedReports:
+    """Leave out reports on other plans, and say so: they would be counted for the wrong goals."""
+    mine = [filed for filed in read.filed if filed.report.plan == loaded.plan.id]
+    others = len(read.filed) - len(mine)
+    if others:
+        talk(
+            speech.language().say(
+                counted(
+                    _("{count} report is on another plan than {plan} and is left out"),
+                    _("{count} reports are on another plan than {plan} and are left out"),
+                    others,
+                    plan=loaded.plan.id,
+                )
+            )
+        )
+    return replace(read, filed=mine)
+
+
+def warn_unreadable(project: Project) -> bool:
+    """Say which files could not be read and so are in no figure; whether there are any."""
+    if not project.reports.unreadable:
+        return False
+    errors = [one for one in project.reports.diagnostics if one.severity == "error"]
+    tell_diagnostics(errors)
+    talk(
+        speech.language().say(
+            counted(
+                _("{count} file could not be read and is in none of these figures."),
+                _("{count} files could not be read and are in none of these figures."),
+                project.reports.unreadable,
+            )
+        )
+    )
+    return True
+
+
+def tell_diagnostics(found: Sequence[Diagnostic]) -> None:
+    """Diagnostics on standard error, as `validate` shows them."""
+    from workplan_cli.rendering.diagnostics.full import lines
+
+    talk(lines(found, screen()))
+
+
+def parse_day(text: str | None) -> dt.date | None:
+    """A day as an option gives it.
+
+    Raises:
+        typer.BadParameter: it is no day.
+    """
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(
+            say(_("expected a day such as 2022-06-30; found {text}"), text=text)
+        ) from None
+
+
+def one_of(allowed: Sequence[str], text: str | None) -> str | None:
+    """A word out of a list, for options.
+
+    Raises:
+        typer.BadParameter: it is none of them; the nearest one is named.
+    """
+    if text is None or text in allowed:
+        return text
+    from workplan_cli.model.nearest import nearest
+
+    near = nearest(text, allowed)
+    raise typer.BadParameter(
+        say(_("{text} is not known; did you mean {near}?"), text=text, near=near)
+        if near
+        else say(_("{text} is not known; there are: {names}"), text=text, names=", ".join(allowed))
+    )
+
+
+Reports = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[REPORTS]...",
+        help=say(_("Report files, folders or patterns; else those of workplan.yaml.")),
+        show_default=False,
+    ),
+]
+PlanFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan",
+        metavar="FILE",
+        help=say(_("The plan; else that of workplan.yaml, else the built-in one.")),
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        help=say(_("The day to judge on; else the end of the newest reported period.")),
+        show_default=False,
+        callback=lambda value: parse_day(value) and value,
+    ),
+]
+TargetName = Annotated[
+    str,
+    typer.Argument(
+        metavar="TARGET", help=say(_("The target's id, such as 13.4.2.")), autocompletion=complete_targets
+    ),
+]

@@ -1,0 +1,129 @@
+"""`workplan status`: gaps at a glance."""
+
+import importlib
+from typing import Annotated
+
+import typer
+
+from workplan_cli.cli.complete import words
+from workplan_cli.cli.main import EXIT_FINDINGS, EXIT_USAGE
+from workplan_cli.cli.program import COMMANDS, LocalCommand
+from workplan_cli.cli.project import (
+    AsOf,
+    PlanFile,
+    Reports,
+    fail,
+    one_of,
+    open_project,
+    parse_day,
+    screen,
+    warn_unreadable,
+)
+from workplan_cli.cli.speech import say
+from workplan_cli.model.message import _
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+FORMATS = {"table": "table", "json": "as_json", "csv": "as_csv"}
+"""Names of formats, and the modules in `rendering/status/` behind them."""
+GROUPINGS = ("section", "task", "unit", "target")
+STATUS_NAMES = (
+    "met", "ahead", "on_track", "slipping", "behind", "overdue",
+    "undecided", "unreported", "no_baseline", "ongoing", "silent",
+)  # fmt: skip
+
+
+@app.command(cls=LocalCommand, help=say(COMMANDS["status"]))
+def status(  # noqa: PLR0913 - each is an option of the command
+    reports: Reports = None,
+    plan: PlanFile = None,
+    as_of: AsOf = None,
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar="|".join(GROUPINGS),
+            help=say(_("What the table has a row for.")),
+            callback=lambda value: one_of(GROUPINGS, value),
+            autocompletion=words(*GROUPINGS),
+        ),
+    ] = "section",
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="STATUS",
+            help=say(_("Only targets of this status; may be given several times.")),
+            callback=lambda value: [one_of(STATUS_NAMES, name) for name in value or []],
+            autocompletion=words(*STATUS_NAMES),
+            show_default=False,
+        ),
+    ] = None,
+    task: Annotated[
+        int | None,
+        typer.Option("--task", metavar="NUMBER", help=say(_("Only one task.")), show_default=False),
+    ] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option(
+            "--unit", metavar="UNIT", help=say(_("Only targets of one unit.")), show_default=False
+        ),
+    ] = None,
+    top: Annotated[
+        int, typer.Option("--top", metavar="NUMBER", help=say(_("How many gaps are listed.")))
+    ] = 12,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMATS),
+            help=say(_("The form of the output.")),
+            callback=lambda value: one_of(tuple(FORMATS), value),
+            autocompletion=words(*FORMATS),
+        ),
+    ] = "table",
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-on",
+            metavar="STATUS",
+            help=say(_("Leave with code 1 if a target has this status; may be given several times.")),
+            callback=lambda value: [one_of(STATUS_NAMES, name) for name in value or []],
+            autocompletion=words(*STATUS_NAMES),
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Show how far the plan has got on a day."""
+    project = open_project(plan, reports or [])
+    unreadable = warn_unreadable(project)
+    from workplan_cli.assessment.review import newest_day, review
+    from workplan_cli.rendering.status.choice import Choice, chosen
+
+    loaded = project.loaded
+    numbers = [one.number for section in loaded.plan.sections for one in section.tasks]
+    if task is not None and task not in numbers:
+        raise fail(say(_("the plan has no task {task}"), task=task))
+    if unit is not None:
+        _known_unit(unit, list(loaded.units.by_id))
+    day = parse_day(as_of) or newest_day(project.reports.filed)
+    if day is None:
+        raise fail(say(_("no report could be read")))
+    outcome = review(loaded.plan, loaded.units, project.reports.filed, day)
+    choice = Choice(by, tuple(only or ()), task, unit, max(top, 0))
+    module = importlib.import_module(f"workplan_cli.rendering.status.{FORMATS[form]}")
+    typer.echo(module.render(outcome, choice, screen()), nl=False)
+    if unreadable:
+        raise typer.Exit(EXIT_USAGE)
+    if fail_on and any(result.status in fail_on for result in chosen(outcome, choice)):
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _known_unit(unit: str, known: list[str]) -> None:
+    from workplan_cli.model.nearest import nearest
+
+    if unit in known:
+        return
+    near = nearest(unit, known)
+    text = say(_("there is no unit {unit}"), unit=unit)
+    raise fail(text + (say(_("; did you mean {names}?"), names=near) if near else ""))

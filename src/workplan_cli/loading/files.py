@@ -1,0 +1,190 @@
+"""Finds the plan, the units and the reports, and loads them."""
+
+import glob
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workplan_cli.loading.document import Document, read_document
+from workplan_cli.loading.shape import shape
+from workplan_cli.model.diagnostic import START, Diagnostic
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Filed, Report
+from workplan_cli.model.units import Units
+from workplan_cli.model.workspace import Workspace
+
+WORKSPACE = "workplan.yaml"
+BUILTIN_PLAN = "plan_2022.yaml"
+BUILTIN_REPORTS = "public_record_2022"
+_SUFFIXES = (".yaml", ".yml")
+
+
+def data_folder() -> Path:
+    """The data that comes with the tool: inside the package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "data"
+    return installed if installed.is_dir() else package.parent.parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPlan:
+    """A plan with its units and the documents that they were read from."""
+
+    plan: Plan
+    units: Units
+    document: Document
+    units_document: Document
+
+
+@dataclass(slots=True)
+class LoadedReports:
+    """Reports that could be read, what is wrong with those that could not, and the count of files."""
+
+    filed: list[Filed] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    files: int = 0
+    unreadable: int = 0
+
+
+def load_plan(
+    path: Path, units_path: Path | None = None
+) -> tuple[LoadedPlan | None, list[Diagnostic]]:
+    """A plan and its units file, which the plan names relative to itself."""
+    document, found = read_document(path, shown(path))
+    if document is None:
+        return None, found
+    plan, wrong = shape(document, Plan)
+    found += wrong
+    if plan is None:
+        return None, found
+    units_file = units_path or path.parent / plan.units
+    if not units_file.is_file():
+        found.append(_no_units(document, plan.units))
+        return None, found
+    units_document, more = read_document(units_file, shown(units_file))
+    found += more
+    if units_document is None:
+        return None, found
+    units, wrong = shape(units_document, Units)
+    found += wrong
+    if units is None:
+        return None, found
+    return LoadedPlan(plan, units, document, units_document), found
+
+
+def _no_units(document: Document, name: str) -> Diagnostic:
+    return document.diagnose(
+        "WP101",
+        ("units",),
+        message(_("the units file {name} is not there"), name=name),
+        message(_("Give its path relative to the plan file.")),
+    )
+
+
+def load_reports(paths: Iterable[Path]) -> LoadedReports:
+    """Every report in the files, in the order of their names."""
+    loaded = LoadedReports()
+    for path in paths:
+        name = shown(path)
+        loaded.files += 1
+        document, found = read_document(path, name)
+        report = None
+        if document is not None:
+            report, wrong = shape(document, Report)
+            found = [*found, *wrong]
+        loaded.diagnostics += found
+        if document is None or report is None:
+            loaded.unreadable += 1
+            continue
+        loaded.documents[name] = document
+        loaded.filed.append(file_report(document, report))
+    return loaded
+
+
+def file_report(document: Document, report: Report) -> Filed:
+    """A report with the places of its entries."""
+    places = tuple(document.place(("entries", index)) for index in range(len(report.entries)))
+    return Filed(report, document.file, places)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPaths:
+    """Files that were named or found, and names that led nowhere."""
+
+    files: tuple[Path, ...]
+    nowhere: tuple[str, ...]
+
+
+def find_reports(names: Sequence[str], folder: Path | None = None) -> FoundPaths:
+    """Report files behind files, folders (with all below them) and patterns such as `q2/*.yaml`.
+
+    Hidden files and the workspace file are left out of folders. Each file comes once.
+    """
+    files: dict[Path, None] = {}
+    nowhere: list[str] = []
+    for name in names:
+        path = Path(name) if folder is None else folder / name
+        if name == "-":
+            files[Path("-")] = None
+        elif path.is_dir():
+            files.update(dict.fromkeys(_in_folder(path)))
+        elif path.exists() or not glob.has_magic(str(path)):
+            files[path] = None
+            if not path.exists():
+                nowhere.append(name)
+        else:
+            matches = sorted(Path(match) for match in glob.glob(str(path), recursive=True))  # noqa: PTH207 - takes absolute patterns
+            inside = [file for match in matches for file in (_in_folder(match) if match.is_dir() else [match])]
+            files.update(dict.fromkeys(inside))
+            if not inside:
+                nowhere.append(name)
+    return FoundPaths(tuple(files), tuple(nowhere))
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in relative.parts)
+        if path.suffix in _SUFFIXES and not hidden and path.name != WORKSPACE and path.is_file():
+            yield path
+
+
+def shown(path: Path) -> str:
+    """A path as people want to read it: relative to where they are, if it is below."""
+    if str(path) == "-":
+        return "-"
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def find_workspace(start: Path) -> Path | None:
+    """The workspace file in a folder or the nearest one above it."""
+    for folder in (start, *start.parents):
+        candidate = folder / WORKSPACE
+        if candidate.is_file():
+            return candidate
+    return None
+
+
+def load_workspace(path: Path) -> tuple[Workspace | None, list[Diagnostic]]:
+    """The workspace file, or what is wrong with it."""
+    document, found = read_document(path, shown(path))
+    if document is None:
+        return None, found
+    workspace, wrong = shape(document, Workspace)
+    return workspace, [*found, *wrong]
+
+
+def nothing_there(name: str) -> Diagnostic:
+    """A file or folder that was named and is not there."""
+    return Diagnostic(
+        "WP101",
+        name,
+        START,
+        message(_("there is no such file or folder")),
+        message(_("Check the path; patterns such as reports/*.yaml are understood too.")),
+    )

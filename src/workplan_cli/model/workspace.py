@@ -1,0 +1,27 @@
+"""The workspace file `workplan.yaml`: where the plan and the reports are, and the house's choices."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from workplan_cli.model.plan import Thresholds
+from workplan_cli.model.text import Listed, Part
+
+
+class Ignored(Part):
+    """A rule that is not applied here, and why not."""
+
+    rule: Annotated[str, Field(pattern=r"^WP\d{0,3}$")]
+    reason: Annotated[str, Field(min_length=1)]
+
+
+class Workspace(Part):
+    """Paths are relative to the file; whatever is left out is as without it."""
+
+    format: Literal["workplan/workspace@1"]
+    plan: str | None = None
+    units: str | None = None
+    reports: Annotated[str | tuple[str, ...] | None, Listed] = None
+    language: Literal["zh", "en"] | None = None
+    thresholds: Thresholds | None = None
+    ignore: Annotated[tuple[Ignored, ...], Listed] = ()

@@ -1,0 +1,87 @@
+"""Tables and lines for the terminal, as text: rich measures wide characters and wraps."""
+
+from collections.abc import Sequence
+from io import StringIO
+from typing import Literal
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from workplan_cli.model.outcome import Status
+from workplan_cli.rendering.screen import Screen
+
+Justify = Literal["left", "right"]
+LIGHTS: dict[Status, tuple[str, str]] = {
+    "met": ("●", "blue"),
+    "ahead": ("▲", "green"),
+    "on_track": ("■", "green"),
+    "slipping": ("▽", "yellow"),
+    "behind": ("▼", "red"),
+    "overdue": ("✖", "bold red"),
+    "undecided": ("?", "bright_black"),
+    "unreported": ("○", "bright_black"),
+    "no_baseline": ("◇", "bright_black"),
+    "ongoing": ("→", "default"),
+    "silent": ("…", "bright_black"),
+}
+"""A light is a sign and a colour, never a colour alone."""
+
+
+def draw(screen: Screen, *parts: RenderableType) -> str:
+    """Text of the parts one below the other, without trailing blanks."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=screen.width,
+        force_terminal=screen.color,
+        color_system="256" if screen.color else None,
+        no_color=not screen.color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    for part in parts:
+        console.print(part)
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def table(*columns: tuple[str, Justify, int | None]) -> Table:
+    """An open table: heading, side, and a relative width for columns that share what is left."""
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for heading, side, ratio in columns:
+        made.add_column(
+            plain(heading), justify=side, ratio=ratio, overflow="fold", no_wrap=ratio is None
+        )
+    return made
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Text that rich does not read anything into."""
+    return Text(text, style=style, overflow="fold")
+
+
+def light(screen: Screen, status: Status, word: str) -> Text:
+    """A status with its sign."""
+    sign, style = LIGHTS[status]
+    return Text(f"{sign} {word}", style=style if screen.color else "")
+
+
+def bar(screen: Screen, counts: Sequence[tuple[Status, int]], width: int) -> Text:
+    """A bar of so many cells, divided by status; every status with a target gets a cell or more."""
+    present = [(status, count) for status, count in counts if count]
+    total = sum(count for _, count in present)
+    made = Text()
+    if not total:
+        return made
+    free = width - len(present)
+    cells = [1 + free * count // total for _, count in present]
+    order = sorted(range(len(present)), key=lambda one: -(free * present[one][1] % total))
+    for index in order[: width - sum(cells)]:
+        cells[index] += 1
+    for (status, _), size in zip(present, cells, strict=True):
+        sign, style = LIGHTS[status]
+        made.append(("█" if screen.color else sign) * size, style=style if screen.color else "")
+    return made

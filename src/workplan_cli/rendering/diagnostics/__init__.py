@@ -1,0 +1,1 @@
+"""Formats of `workplan validate`: one module each, `render(checked, screen) -> str`."""

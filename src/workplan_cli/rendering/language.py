@@ -1,0 +1,126 @@
+"""The two languages: messages from the catalogue, and how each writes figures, days and lists."""
+
+import gettext
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from workplan_cli.model.message import Message
+
+LanguageCode = Literal["zh", "en"]
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
+
+
+@cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    return gettext.translation("workplan", LOCALE, languages=[code], fallback=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Chinese or English."""
+
+    code: LanguageCode
+
+    def say(self, what: str | Message, **values: object) -> str:
+        """A template or a message in this language, its braces filled."""
+        if isinstance(what, Message):
+            what, values = what.template, {**what.values, **values}
+        text = _catalogue(self.code).gettext(what) if what else ""
+        return text.format_map(self._written(values)) if values else _unbraced(text)
+
+    def _written(self, values: Mapping[str, object]) -> dict[str, str]:
+        return {name: self.write(value) for name, value in values.items()}
+
+    def write(self, value: object) -> str:
+        """Any value of a message, as this language has it."""
+        if isinstance(value, Message):
+            return self.say(value)
+        if isinstance(value, Fraction | Decimal):
+            return number(value)
+        if isinstance(value, date):
+            return value.isoformat()
+        pick = getattr(value, "in_language", None)
+        if pick is not None:
+            return str(pick(self.code))
+        return "–" if value is None else str(value)
+
+    def join(self, parts: list[str]) -> str:
+        """Several things in a row: 、 in Chinese, a comma in English."""
+        return ("、" if self.code == "zh" else ", ").join(parts)
+
+
+def _unbraced(text: str) -> str:
+    return text.replace("{{", "{").replace("}}", "}")
+
+
+def exact(value: Fraction | Decimal | None, places: int = 6) -> Decimal | None:
+    """A figure as a decimal number, rounded half to even only where it has no end."""
+    if value is None or isinstance(value, Decimal):
+        return value
+    scaled = value * 10**places
+    if scaled.denominator == 1:
+        return Decimal(scaled.numerator).scaleb(-places).normalize()
+    return Decimal(round(scaled)).scaleb(-places)
+
+
+def number(value: Fraction | Decimal | None, places: int = 2) -> str:
+    """A figure for people: thousands apart, no trailing zeros, at most so many decimals."""
+    decimal = exact(value)
+    if decimal is None:
+        return "–"
+    rounded = decimal.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+    text = f"{rounded:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(value: Fraction | None, places: int = 1) -> str:
+    """A share of one as a percentage with so many decimals: `49.6%`."""
+    if value is None:
+        return "–"
+    return f"{_rounded(100 * value, places)}%"
+
+
+def points(value: Fraction | None, limits: tuple[Decimal, ...] = ()) -> str:
+    """A gap in percentage points with its sign: `+4.0`, `-31.5`.
+
+    One decimal, and more only where rounding would put the gap on a threshold that it has not
+    reached, or on the other side of one.
+    """
+    if value is None:
+        return "–"
+    for places in (1, 2, 3, 4):
+        text = _rounded(value, places)
+        shown = Fraction(text)
+        if all((shown > limit) == (value > limit) and (shown < limit) == (value < limit)
+               for limit in limits for limit in (Fraction(limit), -Fraction(limit))):  # fmt: skip
+            break
+    return text if text.startswith("-") or not shown else f"+{text}"
+
+
+def _rounded(value: Fraction, places: int) -> str:
+    scaled = round(value * 10**places)
+    text = f"{Decimal(scaled).scaleb(-places):.{places}f}"
+    return text.removeprefix("-") if scaled == 0 else text
+
+
+def shares_of(counts: list[int], places: int = 1) -> list[Decimal]:
+    """Shares in percent that add to exactly 100 (largest remainders), or all 0 for no things.
+
+    Source: the method of Hamilton; of equal remainders the earlier gets the last unit.
+    """
+    total = sum(counts)
+    unit = Decimal(1).scaleb(-places)
+    if not total:
+        return [Decimal(0).quantize(unit) for _ in counts]
+    steps = 100 * 10**places
+    whole = [count * steps // total for count in counts]
+    rest = sorted(range(len(counts)), key=lambda index: (-(counts[index] * steps % total), index))
+    for index in rest[: steps - sum(whole)]:
+        whole[index] += 1
+    return [(Decimal(step) * unit).quantize(unit) for step in whole]

@@ -1,0 +1,1 @@
+"""Formats of `workplan status`: one module each, `render(outcome, choice, screen) -> str`."""

@@ -1,0 +1,108 @@
+"""`workplan status --format json`: the versioned outcome (design, section 7)."""
+
+import json
+from typing import Any
+
+from workplan_cli.model.number import plain
+from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult, Verdict
+from workplan_cli.model.text import Text
+from workplan_cli.rendering.language import exact
+from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.status.choice import Choice, chosen
+
+VERSION = 1
+
+
+def render(outcome: Outcome, choice: Choice, screen: Screen) -> str:
+    """One JSON object; the language of the screen plays no part: texts carry both."""
+    del screen
+    return json.dumps(as_object(outcome, choice), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_object(outcome: Outcome, choice: Choice) -> dict[str, Any]:
+    """The outcome as JSON values; `counts` and `targets` cover what passes the filters."""
+    results = chosen(outcome, choice)
+    counts = dict.fromkeys(outcome.counts, 0)
+    for result in results:
+        counts[result.status] += 1
+    return {
+        "version": VERSION,
+        "plan": outcome.plan.id,
+        "title": text(outcome.plan.title),
+        "as_of": outcome.as_of.isoformat(),
+        "period": outcome.period.name if outcome.period else None,
+        "expected_share": figure(outcome.expected_share),
+        "units": {"due": len(outcome.units_due), "reported": len(outcome.units_reported)},
+        "counts": counts,
+        "targets": [_target(result) for result in results],
+    }
+
+
+def text(words: Text | None) -> dict[str, str | None] | None:
+    """Both languages."""
+    return None if words is None else {"zh": words.zh, "en": words.en}
+
+
+def figure(value: Any, places: int = 6) -> int | float | None:
+    """A JSON number without float noise; at most six decimals where a fraction has no end."""
+    number = exact(value, places)
+    return None if number is None else plain(number)
+
+
+def _target(result: TargetResult) -> dict[str, Any]:
+    target, verdict = result.target, result.verdict
+    return {
+        "id": target.id,
+        "title": text(target.title),
+        "section": result.section.number,
+        "task": result.task.number,
+        "clause": target.source.clause,
+        "measure": target.measure,
+        "goal": result.goal.as_written() if result.goal else None,
+        "unit": text(target.counted),
+        "actual": figure(verdict.actual),
+        "baseline": figure(result.baseline),
+        "progress": figure(verdict.progress),
+        "expected": figure(result.expected),
+        "gap_points": figure(verdict.gap),
+        "remaining": figure(verdict.remaining),
+        "status": result.status,
+        "settled": result.settled,
+        "floor": _bound(result.floor),
+        "ceiling": _bound(result.ceiling),
+        "due": result.due.isoformat(),
+        "silent_units": list(result.silent_units),
+        "reports": [_reading(reading, result) for reading in result.readings],
+    }
+
+
+def _bound(verdict: Verdict | None) -> dict[str, Any] | None:
+    if verdict is None:
+        return None
+    return {"actual": figure(verdict.actual), "status": verdict.status}
+
+
+def _reading(reading: Reading, result: TargetResult) -> dict[str, Any]:
+    entry = reading.entry
+    return {
+        "unit": reading.unit,
+        "period": reading.period.name,
+        "revision": reading.revision,
+        "file": reading.file,
+        "line": reading.place.line,
+        "value": figure(entry.value),
+        "part": figure(entry.part),
+        "whole": figure(entry.whole),
+        "items": list(entry.items) if entry.items is not None else None,
+        "stage": entry.stage,
+        "done": entry.done.isoformat() if entry.done else None,
+        "counted": _is_counted(reading, result.units),
+    }
+
+
+def _is_counted(reading: Reading, units: tuple[UnitResult, ...]) -> bool:
+    """Whether the entry is one that the figure is made of."""
+    return any(
+        unit.use == "counted" and unit.holding is not None and reading in unit.holding.readings
+        for unit in units
+    )

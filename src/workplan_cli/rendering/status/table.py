@@ -1,0 +1,228 @@
+"""`workplan status` on a terminal: header, bar, a table, and the gaps that matter, worst first."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from workplan_cli.model.message import _, counted
+from workplan_cli.model.outcome import STATUSES, Outcome, Status, TargetResult
+from workplan_cli.model.words import STATUS_WORDS
+from workplan_cli.rendering.console import bar, draw, light, plain, table
+from workplan_cli.rendering.goals import goal_in_words, reached_in_words
+from workplan_cli.rendering.language import percent, points, shares_of
+from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.status.choice import Choice, chosen, worst_first
+
+_JUDGED: tuple[Status, ...] = ("overdue", "behind", "slipping", "undecided", "no_baseline")
+"""Gaps that the reports show; what nobody reported on is counted apart, and listed on request."""
+_COLUMNS: tuple[tuple[str, tuple[Status, ...]], ...] = (
+    (_("met"), ("met",)),
+    (_("on course"), ("ahead", "on_track")),
+    (_("slipping"), ("slipping",)),
+    (_("behind"), ("behind", "overdue")),
+    (_("cannot tell"), ("undecided", "unreported", "no_baseline")),
+    (_("ongoing"), ("ongoing",)),
+    (_("silent"), ("silent",)),
+)
+
+
+def render(outcome: Outcome, choice: Choice, screen: Screen) -> str:
+    """The whole page; every target that passes the filters is in its counts."""
+    results = chosen(outcome, choice)
+    parts: list[RenderableType] = [*_header(outcome, screen), plain("")]
+    parts += _counts(results, screen)
+    parts.append(plain(""))
+    if choice.by == "target" or choice.only:
+        parts.append(_targets(results, outcome, screen))
+    else:
+        parts.append(_grouped(outcome, results, choice, screen))
+        parts += _gaps(outcome, results, choice, screen)
+    parts += _hints(results, choice, screen)
+    return draw(screen, *parts)
+
+
+def _header(outcome: Outcome, screen: Screen) -> Iterable[Text]:
+    say = screen.language.say
+    plan = outcome.plan
+    yield plain(plan.title.in_language(screen.language.code), "bold" if screen.color else "")
+    yield plain(
+        say(
+            _("As of {day} · expected share {share} · units reported: {reported} of {due}{period}"),
+            day=outcome.as_of,
+            share=percent(outcome.expected_share),
+            reported=len(outcome.units_reported),
+            due=len(outcome.units_due),
+            period=f" ({outcome.period.name})" if outcome.period else "",
+        )
+    )
+
+
+def _counts(results: Sequence[TargetResult], screen: Screen) -> Iterable[RenderableType]:
+    say = screen.language.say
+    found = Counter(result.status for result in results)
+    counts = [(status, found[status]) for status in STATUSES]
+    yield bar(screen, counts, min(screen.width, 72))
+    shares = shares_of([count for _status, count in counts])
+    line = Text()
+    for (status, count), share in zip(counts, shares, strict=True):
+        if count:
+            line.append("   " if line else "")
+            line.append_text(light(screen, status, say(STATUS_WORDS[status])))
+            line.append(f" {count} ({share}%)")
+    yield line
+    yield plain(
+        screen.language.say(counted(_("{count} target in all"), _("{count} targets in all"), len(results)))
+    )
+
+
+def _grouped(
+    outcome: Outcome, results: Sequence[TargetResult], choice: Choice, screen: Screen
+) -> Table:
+    if choice.by == "unit":
+        return _units(outcome, results, screen)
+    say, code = screen.language.say, screen.language.code
+    heading = say(_("Task")) if choice.by == "task" else say(_("Section"))
+    made = table(
+        ("", "right", None),
+        (heading, "left", 1),
+        (say(_("targets")), "right", None),
+        *((say(word), "right", None) for word, _statuses in _COLUMNS),
+    )
+    rows: dict[int, tuple[str, list[TargetResult]]] = {}
+    for result in results:
+        group = result.task if choice.by == "task" else result.section
+        rows.setdefault(group.number, (group.title.in_language(code), []))[1].append(result)
+    for number, (title, members) in rows.items():
+        made.add_row(plain(str(number)), plain(title), *_cells(members))
+    if len(rows) > 1:
+        made.add_section()
+        made.add_row(plain(""), plain(say(_("Total"))), *_cells(results))
+    return made
+
+
+def _cells(members: Sequence[TargetResult]) -> list[Text]:
+    found = Counter(result.status for result in members)
+    numbers = [sum(found[status] for status in statuses) for _word, statuses in _COLUMNS]
+    return [plain(str(len(members))), *(plain(str(number) if number else "·") for number in numbers)]
+
+
+def _units(outcome: Outcome, results: Sequence[TargetResult], screen: Screen) -> Table:
+    """Each unit that must report: on how many targets, how many it did, and how its own stand."""
+    say, code = screen.language.say, screen.language.code
+    made = table(
+        ("", "left", None),
+        (say(_("Unit")), "left", 1),
+        (say(_("to report")), "right", None),
+        (say(_("reported")), "right", None),
+        (say(_("silent")), "right", None),
+        *((say(word), "right", None) for word, _statuses in _COLUMNS[:4]),
+    )
+    for name in outcome.units_due:
+        parts = [
+            part
+            for result in results
+            for part in result.units
+            if part.unit == name and part.must_report
+        ]
+        own = Counter(part.own.status for part in parts if part.own)
+        numbers = [sum(own[status] for status in statuses) for _word, statuses in _COLUMNS[:4]]
+        silent = sum(part.silent for part in parts)
+        made.add_row(
+            plain(name),
+            plain(outcome.units.by_id[name].name.in_language(code)),
+            plain(str(len(parts))),
+            plain(str(len(parts) - silent)),
+            *(plain(str(number) if number else "·") for number in (silent, *numbers)),
+        )
+    return made
+
+
+def _gaps(
+    outcome: Outcome, results: Sequence[TargetResult], choice: Choice, screen: Screen
+) -> Iterable[RenderableType]:
+    say = screen.language.say
+    pressing = [result for result in worst_first(list(results)) if result.status in _JUDGED]
+    shown = pressing[: choice.top] if choice.top is not None else pressing
+    yield plain("")
+    if not pressing:
+        yield plain(say(_("Nothing that was reported on is behind.")))
+        return
+    yield plain(say(_("Gaps, the worst first")), "bold" if screen.color else "")
+    yield _targets(shown, outcome, screen)
+    rest = len(pressing) - len(shown)
+    if rest:
+        yield plain(
+            screen.language.say(
+                counted(
+                    _("… and {count} more: --top {all} shows them"),
+                    _("… and {count} more: --top {all} shows them"),
+                    rest,
+                    all=len(pressing),
+                )
+            )
+        )
+
+
+def _targets(results: Sequence[TargetResult], outcome: Outcome, screen: Screen) -> Table:
+    say, language = screen.language.say, screen.language
+    limits = outcome.plan.thresholds
+    made = table(
+        (say(_("Target")), "left", None),
+        ("", "left", 3),
+        (say(_("Goal")), "left", 2),
+        (say(_("Actual")), "right", None),
+        (say(_("Expected")), "right", None),
+        (say(_("Gap")), "right", None),
+        (say(_("Status")), "left", None),
+    )
+    for result in results:
+        made.add_row(
+            plain(result.target.id),
+            plain(result.target.title.in_language(language.code)),
+            plain(goal_in_words(result.target, result.goal, language)),
+            plain(reached_in_words(result, language)),
+            plain(percent(result.expected)),
+            plain(points(result.verdict.gap, (limits.ahead, limits.slipping, limits.behind))),
+            light(screen, result.status, say(STATUS_WORDS[result.status])),
+        )
+    return made
+
+
+def _hints(
+    results: Sequence[TargetResult], choice: Choice, screen: Screen
+) -> Iterable[RenderableType]:
+    say = screen.language.say
+    unreported = sum(result.status == "unreported" for result in results)
+    if unreported and not choice.only:
+        yield plain("")
+        yield plain(
+            screen.language.say(
+                counted(
+                    _("{count} target was never reported on, which is not zero: --only unreported"),
+                    _("{count} targets were never reported on, which is not zero: --only unreported"),
+                    unreported,
+                )
+            )
+        )
+    silent = {unit for result in results for unit in result.silent_units}
+    if silent:
+        yield plain(
+            screen.language.say(
+                counted(
+                    _("{count} unit is silent on at least one of its targets: --by unit"),
+                    _("{count} units are silent on at least one of their targets: --by unit"),
+                    len(silent),
+                )
+            )
+        )
+    if results:
+        yield plain(say(_("Why a target stands where it stands: workplan show {id}"),
+                        id=_example(results)))  # fmt: skip
+
+
+def _example(results: Sequence[TargetResult]) -> str:
+    pressing = [one for one in worst_first(list(results)) if one.status in _JUDGED]
+    return (pressing or list(results))[0].target.id

@@ -1,0 +1,67 @@
+"""Runs the rules of a folder and turns what they find into diagnostics with places."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from workplan_cli.loading.document import Document
+from workplan_cli.loading.files import LoadedPlan
+from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.message import message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Filed, Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.catalogue import modules
+from workplan_cli.rules.rule import Finding, Rule
+
+
+def check_plan(loaded: LoadedPlan) -> list[Diagnostic]:
+    """What is inconsistent in a plan and its units (WP2xx).
+
+    A rule's finding is in the plan file, unless it names the units file by `file="units"`.
+    """
+    documents = {"units": loaded.units_document}
+    return [
+        diagnostic(module.RULE, finding, documents.get(finding.file or "", loaded.document))
+        for module in modules("plan")
+        for finding in module.check(loaded.plan, loaded.units)
+    ]
+
+
+def check_report(
+    document: Document, report: Report, plan: Plan, units: Units
+) -> list[Diagnostic]:
+    """Where a report does not fit the plan (WP3xx)."""
+    return [
+        diagnostic(module.RULE, finding, document)
+        for module in modules("report")
+        for finding in module.check(report, plan, units)
+    ]
+
+
+def check_history(
+    filed: Sequence[Filed], documents: Mapping[str, Document], plan: Plan, units: Units
+) -> list[Diagnostic]:
+    """Where reports do not fit each other or the past (WP4xx); findings name their file."""
+    return [
+        diagnostic(module.RULE, finding, documents[finding.file or ""])
+        for module in modules("history")
+        for finding in module.check(filed, plan, units)
+    ]
+
+
+def diagnostic(rule: Rule, finding: Finding, document: Document) -> Diagnostic:
+    """A finding with its file, line and column."""
+    place = document.key_place(finding.route) if finding.on_key else document.place(finding.route)
+    return Diagnostic(
+        rule.code,
+        document.file,
+        place,
+        finding.message,
+        finding.fix or message(rule.fix),
+        rule.severity,
+    )
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """By file, line, column and code, each once."""
+    unique = {(*one.order, str(one.message)): one for one in diagnostics}
+    return [unique[key] for key in sorted(unique)]

@@ -1,0 +1,39 @@
+"""What a rule is: its documentation, with examples that are run, and what it finds."""
+
+from dataclasses import dataclass, field
+
+from workplan_cli.model.diagnostic import Route, Severity
+from workplan_cli.model.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule's fields; templates are for the message catalogues, examples are YAML.
+
+    The line where a finding is expected ends in `# <-` in the bad example. An example may leave
+    out what every file of its kind has; see `tests/rules/`.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    fix: str
+    bad: str
+    good: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a rule found, at the end of a route of keys and positions.
+
+    `fix` says what to do in this case, where that is more than the rule's own; `on_key` points at
+    the key instead of the value; `file` names the file for rules that look at several.
+    """
+
+    route: Route
+    message: Message
+    fix: Message | None = None
+    on_key: bool = False
+    file: str | None = field(default=None)

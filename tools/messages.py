@@ -1,0 +1,112 @@
+"""Keeps the Chinese message catalogue in step with the source.
+
+    python tools/messages.py update          find messages, merge, compile
+    python tools/messages.py missing         list what has no translation, as JSON
+    python tools/messages.py add FILE.json   put translations in ({"English": "中文"}), compile
+"""
+
+import fcntl
+import io
+import json
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "workplan_cli"
+PO = SOURCE / "locale" / "zh" / "LC_MESSAGES" / "workplan.po"
+MO = PO.with_suffix(".mo")
+KEYWORDS = {"_": None}
+HEADER = """\
+# Chinese messages of workplan. Merged from the source by `python tools/messages.py update`;
+# the translations are written by people.
+"""
+
+
+def found() -> Catalog:
+    """All messages that the source marks."""
+    catalog = Catalog(fuzzy=False)
+    for name, line, text, comments, _context in extract_from_dir(
+        SOURCE, [("**.py", "python")], keywords=KEYWORDS
+    ):
+        if text:
+            catalog.add(text, None, [(name, line)], auto_comments=comments)
+    return catalog
+
+
+def stored() -> Catalog:
+    """The catalogue as it is."""
+    if not PO.exists():
+        return Catalog(locale="zh", fuzzy=False)
+    with PO.open("rb") as file:
+        return read_po(file, locale="zh")
+
+
+def as_po(catalog: Catalog) -> bytes:
+    """The text of the catalogue: sorted, without dates and lines, so that it changes little."""
+    buffer = io.BytesIO()
+    catalog.header_comment = HEADER
+    catalog.creation_date = catalog.revision_date = None
+    write_po(buffer, catalog, width=100, sort_output=True, omit_header=False, no_location=True)
+    keep = [
+        line
+        for line in buffer.getvalue().splitlines(keepends=True)
+        if not line.startswith((b'"POT-Creation', b'"PO-Revision', b'"Generated', b'"Last-Tr'))
+    ]
+    return b"".join(keep)
+
+
+def as_mo(catalog: Catalog) -> bytes:
+    """The catalogue as gettext reads it."""
+    buffer = io.BytesIO()
+    write_mo(buffer, catalog)
+    return buffer.getvalue()
+
+
+def merged(translations: dict[str, str] | None = None) -> Catalog:
+    """What the source marks, with the stored and the given translations."""
+    catalog, old = found(), stored()
+    result = Catalog(locale="zh", fuzzy=False, project="workplan")
+    for message in catalog:
+        if message.id:
+            before = old.get(message.id)
+            text = (translations or {}).get(message.id) or (before.string if before else "")
+            result.add(message.id, text)
+    return result
+
+
+def save(catalog: Catalog) -> None:
+    """Write both files."""
+    PO.parent.mkdir(parents=True, exist_ok=True)
+    PO.write_bytes(as_po(catalog))
+    compiled = Catalog(locale="zh", fuzzy=False)
+    for message in catalog:
+        if message.id and message.string:
+            compiled.add(message.id, message.string)
+    compiled.creation_date = compiled.revision_date = None
+    MO.write_bytes(as_mo(compiled))
+
+
+def main() -> None:
+    """Do what the first argument says."""
+    command, *rest = sys.argv[1:] or ["update"]
+    PO.parent.mkdir(parents=True, exist_ok=True)
+    with (PO.parent / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        given = json.loads(Path(rest[0]).read_text("utf-8")) if command == "add" else None
+        if command in {"add", "update"}:
+            save(merged(given))
+        if given:
+            known = {message.id for message in found()}
+            for text in [text for text in given if text not in known]:
+                print("not in the source:", text, file=sys.stderr)
+        missing = [message.id for message in merged() if message.id and not message.string]
+        print(json.dumps(missing, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    main()
