@@ -1,14 +1,15 @@
 """Keeps the Chinese message catalogue in step with the source.
 
-    python tools/messages.py update          find messages, merge, compile
-    python tools/messages.py missing         list what has no translation, as JSON
-    python tools/messages.py add FILE.json   put translations in ({"English": "中文"}), compile
+python tools/messages.py update          find messages, merge, compile
+python tools/messages.py missing         list what has no translation, as JSON
+python tools/messages.py add FILE.json   put translations in ({"English": "中文"}), compile
 """
 
 import fcntl
 import io
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -21,6 +22,8 @@ SOURCE = ROOT / "src" / "workplan_cli"
 PO = SOURCE / "locale" / "zh" / "LC_MESSAGES" / "workplan.po"
 MO = PO.with_suffix(".mo")
 KEYWORDS = {"_": None}
+NO_DAY = datetime(2022, 1, 1, tzinfo=UTC)
+"""The same messages give the same file on any day."""
 HEADER = """\
 # Chinese messages of workplan. Merged from the source by `python tools/messages.py update`;
 # the translations are written by people.
@@ -50,7 +53,6 @@ def as_po(catalog: Catalog) -> bytes:
     """The text of the catalogue: sorted, without dates and lines, so that it changes little."""
     buffer = io.BytesIO()
     catalog.header_comment = HEADER
-    catalog.creation_date = catalog.revision_date = None
     write_po(buffer, catalog, width=100, sort_output=True, omit_header=False, no_location=True)
     keep = [
         line
@@ -73,8 +75,8 @@ def merged(translations: dict[str, str] | None = None) -> Catalog:
     result = Catalog(locale="zh", fuzzy=False, project="workplan")
     for message in catalog:
         if message.id:
-            before = old.get(message.id)
-            text = (translations or {}).get(message.id) or (before.string if before else "")
+            before = old.get(str(message.id))
+            text = (translations or {}).get(str(message.id)) or (before.string if before else "")
             result.add(message.id, text)
     return result
 
@@ -83,11 +85,10 @@ def save(catalog: Catalog) -> None:
     """Write both files."""
     PO.parent.mkdir(parents=True, exist_ok=True)
     PO.write_bytes(as_po(catalog))
-    compiled = Catalog(locale="zh", fuzzy=False)
+    compiled = Catalog(locale="zh", fuzzy=False, creation_date=NO_DAY, revision_date=NO_DAY)
     for message in catalog:
         if message.id and message.string:
             compiled.add(message.id, message.string)
-    compiled.creation_date = compiled.revision_date = None
     MO.write_bytes(as_mo(compiled))
 
 

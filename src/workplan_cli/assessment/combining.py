@@ -23,7 +23,9 @@ class Combined:
     high: Fraction | None = None
 
 
-def uses(target: Target, holdings: Mapping[str, Holding], must: Sequence[str], units: Units) -> dict[str, Use]:
+def uses(
+    target: Target, holdings: Mapping[str, Holding], must: Sequence[str], units: Units
+) -> dict[str, Use]:
     """Whether each unit's figure counts, so that nothing counts twice.
 
     The figure of a parent includes its children's. It stands for them, except where a sum of
@@ -83,7 +85,9 @@ def combine(target: Target, goal: Goal, holdings: Sequence[Holding]) -> Combined
     if not with_figure:
         return None
     if target.combine == "sum":
-        return Combined(sum((_figure(target, one) or Fraction(0) for one in with_figure), Fraction(0)))
+        return Combined(
+            sum((_figure(target, one) or Fraction(0) for one in with_figure), Fraction(0))
+        )
     if target.combine == "latest":
         chosen = max(with_figure, key=lambda one: one.newest.order)
     else:

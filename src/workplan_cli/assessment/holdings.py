@@ -27,9 +27,7 @@ def holding(target: Target, readings: Iterable[Reading], day: date) -> Holding |
     with_figure = [reading for reading in standing if _has_figure(target, reading.entry)]
     if not with_figure:
         return None
-    used = (
-        _without_overlap(with_figure) if target.over_time == "per_period" else with_figure[-1:]
-    )
+    used = _without_overlap(with_figure) if target.over_time == "per_period" else with_figure[-1:]
     return Holding(
         with_figure[-1].unit,
         tuple(used),

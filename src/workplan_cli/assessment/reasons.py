@@ -52,8 +52,8 @@ def _unsettled(case: Case, judged: Verdicts) -> Message:
         )
     if case.goal and case.goal.kind in {"at_most", "not_below_baseline"}:
         return counted(
-            _("{ceiling} by the reports so far; broken if the {count} silent unit has a case"),
-            _("{ceiling} by the reports so far; broken if one of the {count} silent units has a case"),
+            _("{ceiling} by the reports; broken if the {count} silent unit has a case"),
+            _("{ceiling} by the reports; broken if one of the {count} silent units has a case"),
             len(case.silent),
             **words,
         )
@@ -84,7 +84,9 @@ def _remarks(case: Case, judged: Verdicts) -> Iterator[Message]:
         yield message(_("worse than the baseline"))
     if case.revision is not None:
         yield message(
-            _("goal in force since {day}: {reason}"), day=case.revision.on, reason=case.revision.reason
+            _("goal in force since {day}: {reason}"),
+            day=case.revision.on,
+            reason=case.revision.reason,
         )
     left_out = [unit for unit, use in case.use.items() if use == "not_expected"]
     if left_out:

@@ -48,7 +48,9 @@ def ceiling_holdings(
         if last is not None:
             since = expected_share(plan, yardstick.target, last.newest.period.end)
         due_since = max(yardstick.expected - since, Fraction(0))
-        held[unit] = _kept_pace(yardstick, unit, last, due_since, len(must), size, list(held.values()))
+        held[unit] = _kept_pace(
+            yardstick, unit, last, due_since, len(must), size, list(held.values())
+        )
     return list(held.values())
 
 

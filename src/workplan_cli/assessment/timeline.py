@@ -75,6 +75,7 @@ def _once_a_report(entries: list[Reading]) -> Iterable[Reading]:
     """Of two entries for one target in one report the last stands (a diagnostic names both)."""
     for index, reading in enumerate(entries):
         again = any(
-            other.file == reading.file and other.place > reading.place for other in entries[index + 1 :]
+            other.file == reading.file and other.place > reading.place
+            for other in entries[index + 1 :]
         )
         yield replace(reading, superseded=True) if again else reading

@@ -1,4 +1,4 @@
-"""The verdict on a case by what was reported, and the two that the silent units could make of it."""
+"""The verdict on a case by the reports, and what the silent units could make of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

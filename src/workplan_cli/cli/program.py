@@ -77,7 +77,7 @@ class Program(LocalGroup):
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Names of commands, without importing any of them."""
-        from typer._click.shell_completion import CompletionItem  # noqa: PLC2701 - not exported
+        from typer._click.shell_completion import CompletionItem
 
         return [
             CompletionItem(name, help=say(text))
@@ -139,14 +139,16 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - nobody reads on; not an error
         return 0
-    except Exception as error:  # noqa: BLE001 - the last line before a traceback
+    except Exception as error:
         if hasattr(error, "format_message"):
             return _complain(_usage(error))
         if os.environ.get("WORKPLAN_DEBUG"):
             raise
         return _complain(
             say(
-                _("an error in workplan itself: {kind}: {text}. Set WORKPLAN_DEBUG=1 to see where."),
+                _(
+                    "an error in workplan itself: {kind}: {text}. Set WORKPLAN_DEBUG=1 to see where."
+                ),
                 kind=type(error).__name__,
                 text=error,
             )

@@ -71,7 +71,7 @@ def talk(text: str) -> None:
 
 
 def fail(text: str, code: int = EXIT_USAGE) -> typer.Exit:
-    """Say what is wrong and leave with a code: `raise fail(…)`."""
+    """Say what is wrong; raise what comes back to leave with that code."""
     talk(say(_("workplan: {text}"), text=text))
     return typer.Exit(code)
 
@@ -244,6 +244,8 @@ AsOf = Annotated[
 TargetName = Annotated[
     str,
     typer.Argument(
-        metavar="TARGET", help=say(_("The target's id, such as 13.4.2.")), autocompletion=complete_targets
+        metavar="TARGET",
+        help=say(_("The target's id, such as 13.4.2.")),
+        autocompletion=complete_targets,
     ),
 ]

@@ -34,7 +34,7 @@ STATUS_NAMES = (
 
 
 @app.command(cls=LocalCommand, help=say(COMMANDS["status"]))
-def status(  # noqa: PLR0913 - each is an option of the command
+def status(
     reports: Reports = None,
     plan: PlanFile = None,
     as_of: AsOf = None,
@@ -87,7 +87,9 @@ def status(  # noqa: PLR0913 - each is an option of the command
         typer.Option(
             "--fail-on",
             metavar="STATUS",
-            help=say(_("Leave with code 1 if a target has this status; may be given several times.")),
+            help=say(
+                _("Leave with code 1 if a target has this status; may be given several times.")
+            ),
             callback=lambda value: [one_of(STATUS_NAMES, name) for name in value or []],
             autocompletion=words(*STATUS_NAMES),
             show_default=False,

@@ -12,7 +12,9 @@ _WRITTEN = re.compile(
     r"(?P<rest>[^\d,.+-]*)$"
 )
 _CHINESE = re.compile(r"^[负零〇一二两三四五六七八九十百千万亿点]+")
-NOTHING = frozenset({"无", "没有", "未报", "暂无", "不详", "na", "n/a", "none", "-", "—", "--", "/"})
+NOTHING = frozenset(
+    {"无", "没有", "未报", "暂无", "不详", "na", "n/a", "none", "-", "—", "--", "/"}
+)
 """What people write where there is no figure; a blank says it better."""
 
 

@@ -39,7 +39,7 @@ class LoadedPlan:
 
 @dataclass(slots=True)
 class LoadedReports:
-    """Reports that could be read, what is wrong with those that could not, and the count of files."""
+    """Reports that could be read, what is wrong with the others, and the count of files."""
 
     filed: list[Filed] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
@@ -136,7 +136,11 @@ def find_reports(names: Sequence[str], folder: Path | None = None) -> FoundPaths
                 nowhere.append(name)
         else:
             matches = sorted(Path(match) for match in glob.glob(str(path), recursive=True))  # noqa: PTH207 - takes absolute patterns
-            inside = [file for match in matches for file in (_in_folder(match) if match.is_dir() else [match])]
+            inside = [
+                file
+                for match in matches
+                for file in (_in_folder(match) if match.is_dir() else [match])
+            ]
             files.update(dict.fromkeys(inside))
             if not inside:
                 nowhere.append(name)

@@ -58,7 +58,7 @@ def _diagnostics(
 
 
 def _route(document: Document, detail: ErrorDetails) -> Route:
-    """pydantic's path as far as the file goes: steps such as union tags are left out."""
+    """Pydantic's path as far as the file goes: steps such as union tags are left out."""
     route: list[str | int] = []
     value = document.value
     steps = detail["loc"]
@@ -95,7 +95,9 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
             yield from _models_in(inner)
 
 
-def _unknown_key(document: Document, route: Route, near: str | None, known: list[str]) -> Diagnostic:
+def _unknown_key(
+    document: Document, route: Route, near: str | None, known: list[str]
+) -> Diagnostic:
     return Diagnostic(
         "WP112",
         document.file,
@@ -128,7 +130,7 @@ def _wrong_value(document: Document, route: Route, detail: ErrorDetails) -> Diag
             "WP115",
             route,
             message(_("an id is text, but YAML reads {value} as a number"), value=value),
-            message(_("Put it in quotation marks, as it is printed in the plan: \"{value}\"."),
+            message(_('Put it in quotation marks, as it is printed in the plan: "{value}".'),
                     value=value),
         )  # fmt: skip
     if kind == "literal_error":
@@ -221,7 +223,7 @@ def _id_form(route: Route) -> Message:
     keys = [step for step in route if isinstance(step, str)]
     last = keys[-1] if keys else ""
     if last == "clause":
-        return message(_("a clause such as \"13.4\""))
+        return message(_('a clause such as "13.4"'))
     if last in {"target", "id", "see"} and "units" not in keys and "groups" not in keys:
         return message(_("an id such as 13.4.2"))
     return message(_("an id of letters, digits, - and _"))

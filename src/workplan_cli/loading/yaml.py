@@ -66,7 +66,7 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A value with its marks, and the problems met on the way (then the value is not to be used)."""
+    """A value with its marks, and the problems met on the way; with any, the value is no use."""
 
     value: Any
     marks: Marks
@@ -81,7 +81,7 @@ class _Stop(Exception):  # noqa: N818 - not an error: the way out of a text that
 def parser_in_use() -> Literal["libyaml", "python"]:
     """Which event parser reads the files on this machine."""
     try:
-        import _ruamel_yaml  # type: ignore[import-not-found] # noqa: F401, PLC2701
+        import _ruamel_yaml  # type: ignore[import-not-found] # noqa: F401
     except ImportError:
         return "python"
     return "libyaml"
@@ -129,7 +129,7 @@ def _events(text: str, parser: str) -> Iterator[Any]:
 
         yield from YAML(typ="safe", pure=True).parse(text)
         return
-    from _ruamel_yaml import CParser  # noqa: PLC2701 - the C part's only name
+    from _ruamel_yaml import CParser
 
     source = CParser(text)
     get_event: Callable[[], Any] = source.get_event
@@ -267,7 +267,9 @@ class _Constructor:
         lines = self.text.split("\n")
         line = min(mark.line, len(lines) - 1)
         column = mark.column
-        while line > 0 and not lines[line].strip():  # an end of file: the last line that says something
+        while (
+            line > 0 and not lines[line].strip()
+        ):  # an end of file: the last line that says something
             line -= 1
             column = len(lines[line].rstrip("\r"))
         place = Place(line + 1, column + 1)

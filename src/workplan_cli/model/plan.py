@@ -76,7 +76,7 @@ class Target(Part):
     note: Words | None = None
 
     def goal_on(self, day: date) -> tuple[Goal | None, Revision | None]:
-        """The goal in force on a day, and the revision that set it (None: the plan as published)."""
+        """The goal in force on a day, and the revision that set it; None: as published."""
         last = max(
             (revision for revision in self.revisions if revision.on <= day),
             key=lambda revision: revision.on,

@@ -1,4 +1,4 @@
-"""The workspace file `workplan.yaml`: where the plan and the reports are, and the house's choices."""
+"""The workspace file `workplan.yaml`: where plan and reports are, and the house's choices."""
 
 from typing import Annotated, Literal
 

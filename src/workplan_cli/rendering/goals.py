@@ -1,4 +1,4 @@
-"""Goals and figures in words, with the thing that is counted: 至少 120 所, at least 120 kindergartens."""
+"""Goals and figures in words: 至少 120 所, at least 120 kindergartens."""
 
 from fractions import Fraction
 
@@ -68,11 +68,9 @@ def verdict_in_words(
         return language.say(_stage(result, verdict))
     if target.combine in {"all", "any"}:
         total = number(verdict.actual + (verdict.remaining or 0))
-        return language.say(
-            _("{done} of {total} units"), done=number(verdict.actual), total=total
-        )
-    if target.measure == "share" or target.measure == "limit":
-        return number(verdict.actual) + ("%" if target.measure == "share" else "")
+        return language.say(_("{done} of {total} units"), done=number(verdict.actual), total=total)
+    if target.measure == "share":
+        return number(verdict.actual) + "%"
     return number(verdict.actual)
 
 

@@ -30,7 +30,7 @@ class Language:
     def say(self, what: str | Message, **values: object) -> str:
         """A template or a message in this language, its braces filled."""
         if isinstance(what, Message):
-            what, values = what.template, {**what.values, **values}
+            return self.say(what.template, **{**what.values, **values})
         text = _catalogue(self.code).gettext(what) if what else ""
         return text.format_map(self._written(values)) if values else _unbraced(text)
 
@@ -97,10 +97,15 @@ def points(value: Fraction | None, limits: tuple[Decimal, ...] = ()) -> str:
     for places in (1, 2, 3, 4):
         text = _rounded(value, places)
         shown = Fraction(text)
-        if all((shown > limit) == (value > limit) and (shown < limit) == (value < limit)
-               for limit in limits for limit in (Fraction(limit), -Fraction(limit))):  # fmt: skip
+        if all(_side(shown, limit) == _side(value, limit) for limit in limits):
             break
     return text if text.startswith("-") or not shown else f"+{text}"
+
+
+def _side(value: Fraction, limit: Decimal) -> tuple[bool, bool, bool, bool]:
+    """On which side of a threshold and of its negative a gap is."""
+    edge = Fraction(limit)
+    return (value > edge, value < edge, value > -edge, value < -edge)
 
 
 def _rounded(value: Fraction, places: int) -> str:

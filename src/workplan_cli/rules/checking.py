@@ -26,9 +26,7 @@ def check_plan(loaded: LoadedPlan) -> list[Diagnostic]:
     ]
 
 
-def check_report(
-    document: Document, report: Report, plan: Plan, units: Units
-) -> list[Diagnostic]:
+def check_report(document: Document, report: Report, plan: Plan, units: Units) -> list[Diagnostic]:
     """Where a report does not fit the plan (WP3xx)."""
     return [
         diagnostic(module.RULE, finding, document)

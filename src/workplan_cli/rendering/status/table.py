@@ -74,7 +74,9 @@ def _counts(results: Sequence[TargetResult], screen: Screen) -> Iterable[Rendera
             line.append(f" {count} ({share}%)")
     yield line
     yield plain(
-        screen.language.say(counted(_("{count} target in all"), _("{count} targets in all"), len(results)))
+        screen.language.say(
+            counted(_("{count} target in all"), _("{count} targets in all"), len(results))
+        )
     )
 
 
@@ -106,7 +108,10 @@ def _grouped(
 def _cells(members: Sequence[TargetResult]) -> list[Text]:
     found = Counter(result.status for result in members)
     numbers = [sum(found[status] for status in statuses) for _word, statuses in _COLUMNS]
-    return [plain(str(len(members))), *(plain(str(number) if number else "·") for number in numbers)]
+    return [
+        plain(str(len(members))),
+        *(plain(str(number) if number else "·") for number in numbers),
+    ]
 
 
 def _units(outcome: Outcome, results: Sequence[TargetResult], screen: Screen) -> Table:
@@ -201,8 +206,12 @@ def _hints(
         yield plain(
             screen.language.say(
                 counted(
-                    _("{count} target was never reported on, which is not zero: --only unreported"),
-                    _("{count} targets were never reported on, which is not zero: --only unreported"),
+                    _(
+                        "{count} target was never reported on (not zero: unknown): --only unreported"
+                    ),
+                    _(
+                        "{count} targets were never reported on (not zero: unknown): --only unreported"
+                    ),
                     unreported,
                 )
             )
