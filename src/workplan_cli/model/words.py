@@ -55,6 +55,11 @@ COMBINE_WORDS: dict[str, str] = {
     "all": _("every unit has to"),
     "any": _("one unit is enough"),
 }
+OVER_TIME_WORDS: dict[str, str] = {
+    "cumulative": _("running total"),
+    "per_period": _("per period, added up"),
+    "snapshot": _("state at the end of the period"),
+}
 
 
 def status_word(status: str) -> Message:

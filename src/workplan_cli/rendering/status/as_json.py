@@ -34,7 +34,7 @@ def as_object(outcome: Outcome, choice: Choice) -> dict[str, Any]:
         "expected_share": figure(outcome.expected_share),
         "units": {"due": len(outcome.units_due), "reported": len(outcome.units_reported)},
         "counts": counts,
-        "targets": [_target(result) for result in results],
+        "targets": [target_object(result) for result in results],
     }
 
 
@@ -49,7 +49,8 @@ def figure(value: Any, places: int = 6) -> int | float | None:
     return None if number is None else plain(number)
 
 
-def _target(result: TargetResult) -> dict[str, Any]:
+def target_object(result: TargetResult) -> dict[str, Any]:
+    """One target's result, with the entries that bear on it."""
     target, verdict = result.target, result.verdict
     return {
         "id": target.id,

@@ -1,0 +1,97 @@
+"""One target over the periods, the pace that is needed, and where the present pace leads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from math import ceil
+
+from workplan_cli.assessment.case import on
+from workplan_cli.assessment.review import result
+from workplan_cli.assessment.timeline import known_on, readings
+from workplan_cli.model.outcome import TargetResult
+from workplan_cli.model.period import Period, periods
+from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.report import Filed
+from workplan_cli.model.units import Units
+
+DAYS_IN_MONTH = Fraction(365, 12)
+"""A mean month, for amounts per month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The target at the end of a period, by the reports known on that day."""
+
+    period: Period
+    result: TargetResult
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Amounts per mean month, in the target's own unit of measure.
+
+    `needed` is None once the goal is reached or the due day has passed; `reached_on` is the day
+    on which the goal is reached at the present pace, None where the pace leads nowhere.
+    """
+
+    present: Fraction
+    needed: Fraction | None
+    reached_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Points in order of time, the last one before or on the day that was asked for."""
+
+    points: tuple[Point, ...]
+    pace: Pace | None
+
+
+def history(
+    plan: Plan, units: Units, reports: Sequence[Filed], target: Target, day: date
+) -> History:
+    """The target at the end of every period in the plan's rhythm up to a day."""
+    ends = [
+        period
+        for period in periods(plan.reporting.every, plan.period.start, plan.period.end)
+        if period.end <= day
+    ]
+    points = tuple(
+        Point(period, _result(plan, units, reports, target, period.end)) for period in ends
+    )
+    return History(points, pace(plan, _result(plan, units, reports, target, day), day))
+
+
+def _result(
+    plan: Plan, units: Units, reports: Sequence[Filed], target: Target, day: date
+) -> TargetResult:
+    entries = readings(known_on(reports, day)).get(target.id, ())
+    return result(on(plan, units, day), target, entries)
+
+
+def pace(plan: Plan, found: TargetResult, day: date) -> Pace | None:
+    """Pace of a count, share or change; None where there is nothing to measure it by.
+
+    The present pace is what has been reached since the plan began, over the days up to the end
+    of the newest period that the figure comes from.
+    """
+    verdict = found.verdict
+    held = [unit.holding for unit in found.units if unit.holding and unit.use == "counted"]
+    if verdict.progress is None or verdict.remaining is None or verdict.actual is None or not held:
+        return None
+    if found.target.measure == "milestone" or found.target.combine in {"all", "any"}:
+        return None
+    since = min(max(one.newest.period.end for one in held), day)
+    days = (since - plan.period.start).days + 1
+    start = found.baseline or Fraction(0)
+    lower_is_better = bool(found.goal and found.goal.fall_by)
+    gained = start - verdict.actual if lower_is_better else verdict.actual - start
+    a_day = gained / max(days, 1)
+    left = (found.due - day).days
+    needed = verdict.remaining / left * DAYS_IN_MONTH if verdict.remaining and left > 0 else None
+    reached = None
+    if verdict.remaining and a_day > 0:
+        ahead = ceil(verdict.remaining / a_day)
+        reached = since + timedelta(days=ahead) if ahead < 36_500 else None  # noqa: PLR2004 - a century
+    return Pace(a_day * DAYS_IN_MONTH, needed, reached)

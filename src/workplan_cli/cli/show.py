@@ -1,0 +1,96 @@
+"""`workplan show TARGET`: one target's arithmetic, from the published clause to the status."""
+
+from typing import Annotated
+
+import typer
+
+from workplan_cli.cli.complete import words
+from workplan_cli.cli.program import COMMANDS, LocalCommand
+from workplan_cli.cli.project import (
+    AsOf,
+    PlanFile,
+    Reports,
+    TargetName,
+    fail,
+    one_of,
+    open_project,
+    parse_day,
+    screen,
+    warn_unreadable,
+)
+from workplan_cli.cli.main import EXIT_USAGE
+from workplan_cli.cli.speech import say
+from workplan_cli.model.message import _
+from workplan_cli.model.plan import Plan
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+FORMATS = ("text", "json")
+
+
+@app.command(cls=LocalCommand, help=say(COMMANDS["show"]))
+def show(
+    target: TargetName,
+    reports: Reports = None,
+    plan: PlanFile = None,
+    as_of: AsOf = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMATS),
+            help=say(_("The form of the output.")),
+            callback=lambda value: one_of(FORMATS, value),
+            autocompletion=words(*FORMATS),
+        ),
+    ] = "text",
+) -> None:
+    """Explain one target."""
+    project = open_project(plan, reports or [])
+    unreadable = warn_unreadable(project)
+    from workplan_cli.assessment.history import history
+    from workplan_cli.assessment.review import newest_day, review
+
+    loaded = project.loaded
+    _known_target(target, loaded.plan)
+    day = parse_day(as_of) or newest_day(project.reports.filed)
+    if day is None:
+        raise fail(say(_("no report could be read")))
+    outcome = review(loaded.plan, loaded.units, project.reports.filed, day)
+    result = outcome.by_id[target]
+    past = history(loaded.plan, loaded.units, project.reports.filed, result.target, day)
+    clause = loaded.document.place(_route(loaded.plan, target))
+    if form == "json":
+        from workplan_cli.rendering.show.as_json import render as render_json
+
+        typer.echo(render_json(outcome, result, past), nl=False)
+    else:
+        from workplan_cli.rendering.show.text import PlanPlace, render
+
+        place = PlanPlace(loaded.document.file, clause.line)
+        typer.echo(render(outcome, result, past, place, screen()), nl=False)
+    if unreadable:
+        raise typer.Exit(EXIT_USAGE)
+
+
+def _known_target(target: str, plan: Plan) -> None:
+    if target in plan.by_id:
+        return
+    from workplan_cli.model.nearest import nearest
+
+    inside = [one for one in plan.by_id if one.startswith(f"{target}.")]
+    near = nearest(target, plan.by_id)
+    text = say(_("the plan has no target {target}"), target=target)
+    if inside:
+        text += say(_("; in it are: {names}"), names=", ".join(inside))
+    elif near:
+        text += say(_("; did you mean {names}?"), names=near)
+    raise fail(text)
+
+
+def _route(plan: Plan, target: str) -> tuple[str | int, ...]:
+    for number, section in enumerate(plan.sections):
+        for index, task in enumerate(section.tasks):
+            for position, one in enumerate(task.targets):
+                if one.id == target:
+                    return ("sections", number, "tasks", index, "targets", position)
+    return ()

@@ -1,0 +1,41 @@
+"""`workplan show --format json`: the target as in `status --format json`, with its history."""
+
+import json
+from typing import Any
+
+from workplan_cli.assessment.history import History
+from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.rendering.status.as_json import VERSION, figure, target_object
+
+
+def render(outcome: Outcome, result: TargetResult, past: History) -> str:
+    """One JSON object."""
+    return json.dumps(as_object(outcome, result, past), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_object(outcome: Outcome, result: TargetResult, past: History) -> dict[str, Any]:
+    """The target, why its status is what it is, its pace, and a point for each period."""
+    pace = past.pace
+    return {
+        "version": VERSION,
+        "plan": outcome.plan.id,
+        "as_of": outcome.as_of.isoformat(),
+        "target": target_object(result),
+        "pace": {
+            "present": figure(pace.present),
+            "needed": figure(pace.needed),
+            "reached_on": pace.reached_on.isoformat() if pace.reached_on else None,
+        }
+        if pace
+        else None,
+        "history": [
+            {
+                "period": point.period.name,
+                "actual": figure(point.result.verdict.actual),
+                "progress": figure(point.result.verdict.progress),
+                "expected": figure(point.result.expected),
+                "status": point.result.status,
+            }
+            for point in past.points
+        ],
+    }
