@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from workplan_cli.cli.complete import words
+from workplan_cli.cli.main import EXIT_USAGE
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import (
     AsOf,
@@ -18,7 +19,6 @@ from workplan_cli.cli.project import (
     screen,
     warn_unreadable,
 )
-from workplan_cli.cli.main import EXIT_USAGE
 from workplan_cli.cli.speech import say
 from workplan_cli.model.message import _
 from workplan_cli.model.plan import Plan

@@ -13,7 +13,7 @@ from workplan_cli.model.goal import Goal, Revision
 from workplan_cli.model.message import Message
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan, Section, Target, Task
-from workplan_cli.model.report import Entry
+from workplan_cli.model.report import Entry, Filed
 from workplan_cli.model.units import Units
 
 Status = Literal[
@@ -143,6 +143,27 @@ class TargetResult:
         return tuple(unit.unit for unit in self.units if unit.silent)
 
 
+Promptness = Literal["on_time", "late", "undated", "missing", "open"]
+"""How a unit kept its turn: in time; late; no telling when; not at all; there is still time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One unit's turn to report on one period that is over.
+
+    `due` is the last day on which the report is on time, `filed` the first report that answers.
+    `days` counts days of delay: until the report came, or until today where it is missing; for an
+    open turn the days that are left; 0 otherwise.
+    """
+
+    unit: str
+    period: Period
+    due: date
+    state: Promptness
+    days: int
+    filed: Filed | None = None
+
+
 @dataclass(frozen=True)
 class Outcome:
     """A plan on a day."""
@@ -156,6 +177,8 @@ class Outcome:
     units_due: tuple[str, ...]
     units_reported: tuple[str, ...]
     targets: tuple[TargetResult, ...]
+    turns: Mapping[str, tuple[Turn, ...]]
+    """By unit that must report, the periods that were over on the day, the oldest first."""
 
     @cached_property
     def counts(self) -> Mapping[Status, int]:

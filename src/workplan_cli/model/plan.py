@@ -111,10 +111,11 @@ class Task(Part):
 
 
 class Section(Part):
-    """A part of the plan: an official heading with its tasks."""
+    """A part of the plan: an official heading with its tasks, and a short one for tables."""
 
     number: Annotated[int, Field(ge=1)]
     title: Words
+    short: Words | None = None
     tasks: Annotated[tuple[Task, ...], Listed] = ()
 
 

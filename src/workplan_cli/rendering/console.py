@@ -13,6 +13,8 @@ from workplan_cli.model.outcome import Status
 from workplan_cli.rendering.screen import Screen
 
 Justify = Literal["left", "right"]
+_NARROWEST = 14
+"""Cells below which a column of words is not worth reading."""
 LIGHTS: dict[Status, tuple[str, str]] = {
     "met": ("●", "blue"),
     "ahead": ("▲", "green"),
@@ -50,11 +52,33 @@ def draw(screen: Screen, *parts: RenderableType) -> str:
 
 def table(*columns: tuple[str, Justify, int | None]) -> Table:
     """An open table: heading, side, and a relative width for columns that share what is left."""
-    made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    made = Table(
+        box=SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True, header_style="bold"
+    )
     for heading, side, ratio in columns:
         made.add_column(
-            plain(heading), justify=side, ratio=ratio, overflow="fold", no_wrap=ratio is None
+            plain(heading),
+            justify=side,
+            ratio=ratio,
+            overflow="fold",
+            no_wrap=ratio is None,
+            min_width=None if ratio is None else _NARROWEST,
         )
+    return made
+
+
+def in_lines(screen: Screen, pieces: Sequence[Text], between: str = "   ") -> Text:
+    """Pieces one behind the other, with a new line where the next would be cut in two."""
+    made, used = Text(), 0
+    for piece in pieces:
+        if used and used + len(between) + piece.cell_len > screen.width:
+            made.append("\n")
+            used = 0
+        elif used:
+            made.append(between)
+            used += len(between)
+        made.append_text(piece)
+        used += piece.cell_len
     return made
 
 

@@ -36,9 +36,9 @@ def render(
 ) -> str:
     """The whole page."""
     parts: list[RenderableType] = [*_head(outcome, result, place, screen)]
-    parts += _section(
-        screen, _("Arithmetic"), _pairs(list(steps(outcome, result, screen.language)))
-    )
+    if result.goal is not None:
+        arithmetic = list(steps(outcome, result, screen.language))
+        parts += _section(screen, _("Arithmetic"), _pairs(arithmetic))
     parts += _units(outcome, result, screen)
     parts += _words(result, screen)
     parts += _history(result, past, screen)

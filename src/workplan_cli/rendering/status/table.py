@@ -10,7 +10,7 @@ from rich.text import Text
 from workplan_cli.model.message import _, counted
 from workplan_cli.model.outcome import STATUSES, Outcome, Status, TargetResult
 from workplan_cli.model.words import STATUS_WORDS
-from workplan_cli.rendering.console import bar, draw, light, plain, table
+from workplan_cli.rendering.console import bar, draw, in_lines, light, plain, table
 from workplan_cli.rendering.goals import goal_in_words, reached_in_words
 from workplan_cli.rendering.language import percent, points, shares_of
 from workplan_cli.rendering.screen import Screen
@@ -22,11 +22,10 @@ _COLUMNS: tuple[tuple[str, tuple[Status, ...]], ...] = (
     (_("met"), ("met",)),
     (_("on course"), ("ahead", "on_track")),
     (_("slipping"), ("slipping",)),
-    (_("behind"), ("behind", "overdue")),
-    (_("cannot tell"), ("undecided", "unreported", "no_baseline")),
-    (_("ongoing"), ("ongoing",)),
-    (_("silent"), ("silent",)),
+    (_("late"), ("behind", "overdue")),
+    (_("unknown"), ("undecided", "unreported", "no_baseline")),
 )
+"""Columns of targets that have a goal; continuing work has one of its own behind them."""
 
 
 def render(outcome: Outcome, choice: Choice, screen: Screen) -> str:
@@ -48,16 +47,21 @@ def _header(outcome: Outcome, screen: Screen) -> Iterable[Text]:
     say = screen.language.say
     plan = outcome.plan
     yield plain(plan.title.in_language(screen.language.code), "bold" if screen.color else "")
-    yield plain(
-        say(
-            _("As of {day} · expected share {share} · units reported: {reported} of {due}{period}"),
-            day=outcome.as_of,
-            share=percent(outcome.expected_share),
-            reported=len(outcome.units_reported),
-            due=len(outcome.units_due),
-            period=f" ({outcome.period.name})" if outcome.period else "",
-        )
+    day = say(
+        _("As of {day} · expected share {share}"),
+        day=outcome.as_of,
+        share=percent(outcome.expected_share),
     )
+    if outcome.period is None:
+        yield plain(day)
+        return
+    reported = say(
+        _("reported for {period}: {reported} of {due} units"),
+        period=outcome.period.name,
+        reported=len(outcome.units_reported),
+        due=len(outcome.units_due),
+    )
+    yield plain(f"{day} · {reported}")
 
 
 def _counts(results: Sequence[TargetResult], screen: Screen) -> Iterable[RenderableType]:
@@ -66,13 +70,12 @@ def _counts(results: Sequence[TargetResult], screen: Screen) -> Iterable[Rendera
     counts = [(status, found[status]) for status in STATUSES]
     yield bar(screen, counts, min(screen.width, 72))
     shares = shares_of([count for _status, count in counts])
-    line = Text()
-    for (status, count), share in zip(counts, shares, strict=True):
-        if count:
-            line.append("   " if line else "")
-            line.append_text(light(screen, status, say(STATUS_WORDS[status])))
-            line.append(f" {count} ({share}%)")
-    yield line
+    pieces = [
+        light(screen, status, say(STATUS_WORDS[status])).append(f" {count} ({share}%)", "default")
+        for (status, count), share in zip(counts, shares, strict=True)
+        if count
+    ]
+    yield in_lines(screen, pieces)
     yield plain(
         screen.language.say(
             counted(_("{count} target in all"), _("{count} targets in all"), len(results))
@@ -87,30 +90,40 @@ def _grouped(
         return _units(outcome, results, screen)
     say, code = screen.language.say, screen.language.code
     heading = say(_("Task")) if choice.by == "task" else say(_("Section"))
+    rows: dict[int, tuple[str, list[TargetResult]]] = {}
+    for result in results:
+        group = result.task if choice.by == "task" else result.section
+        title = getattr(group, "short", None) or group.title
+        rows.setdefault(group.number, (title.in_language(code), []))[1].append(result)
+    found = Counter(result.status for result in results)
+    columns = [one for one in _COLUMNS if one[0] == "met" or any(found[name] for name in one[1])]
     made = table(
         ("", "right", None),
         (heading, "left", 1),
         (say(_("targets")), "right", None),
-        *((say(word), "right", None) for word, _statuses in _COLUMNS),
+        *((say(word), "right", None) for word, _statuses in columns),
+        (say(_("ongoing")), "right", None),
     )
-    rows: dict[int, tuple[str, list[TargetResult]]] = {}
-    for result in results:
-        group = result.task if choice.by == "task" else result.section
-        rows.setdefault(group.number, (group.title.in_language(code), []))[1].append(result)
     for number, (title, members) in rows.items():
-        made.add_row(plain(str(number)), plain(title), *_cells(members))
+        made.add_row(plain(str(number)), plain(title), *_cells(members, columns))
     if len(rows) > 1:
         made.add_section()
-        made.add_row(plain(""), plain(say(_("Total"))), *_cells(results))
+        made.add_row(plain(""), plain(say(_("Total"))), *_cells(results, columns))
     return made
 
 
-def _cells(members: Sequence[TargetResult]) -> list[Text]:
+def _cells(
+    members: Sequence[TargetResult], columns: Sequence[tuple[str, tuple[Status, ...]]]
+) -> list[Text]:
+    """Counts of a row; continuing work as “ongoing of all”, such as 4/71."""
     found = Counter(result.status for result in members)
-    numbers = [sum(found[status] for status in statuses) for _word, statuses in _COLUMNS]
+    numbers = [sum(found[status] for status in statuses) for _word, statuses in columns]
+    continuing = sum(result.goal is None for result in members)
+    ongoing = f"{found['ongoing']}/{continuing}" if continuing else "·"
     return [
         plain(str(len(members))),
         *(plain(str(number) if number else "·") for number in numbers),
+        plain(ongoing),
     ]
 
 

@@ -1,0 +1,96 @@
+"""For every unit and period: did it have to report, did it, and was that in time."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from workplan_cli.assessment.timeline import current_period
+from workplan_cli.model.outcome import TargetResult, Turn, UnitResult
+from workplan_cli.model.period import Period, due_day, periods
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Filed
+
+
+def received_on(reports: Iterable[Filed], day: date) -> list[Filed]:
+    """Reports that had come in on a day; one without `submitted` counts once its period is over.
+
+    Stricter than `timeline.known_on`, which also takes what was submitted after the period about
+    it: whoever is to be reminded on a day is judged by what was there on that day.
+    """
+    return [
+        filed for filed in reports if (filed.report.submitted or filed.report.period.end) <= day
+    ]
+
+
+def turns(
+    plan: Plan,
+    units: Sequence[str],
+    reports: Iterable[Filed],
+    targets: Sequence[TargetResult],
+    day: date,
+) -> Mapping[str, tuple[Turn, ...]]:
+    """Every unit's turns up to a day, in the plan's rhythm, the oldest first.
+
+    A unit has no turn in a period before which all of its targets were finished.
+    """
+    over = _over(plan, day)
+    by_unit: dict[str, list[Filed]] = {}
+    for filed in reports:
+        by_unit.setdefault(filed.report.unit, []).append(filed)
+    parts: dict[str, list[tuple[TargetResult, UnitResult]]] = {unit: [] for unit in units}
+    for result in targets:
+        for part in result.units:
+            if part.must_report and part.unit in parts:
+                parts[part.unit].append((result, part))
+    return {
+        unit: tuple(
+            turn(plan, unit, period, by_unit.get(unit, ()), day)
+            for period in over
+            if any(not finished(result, part, period) for result, part in own)
+        )
+        for unit, own in parts.items()
+    }
+
+
+def _over(plan: Plan, day: date) -> list[Period]:
+    newest = current_period(plan, day)
+    end = newest.end if newest else plan.period.start
+    return list(periods(plan.reporting.every, plan.period.start, end))
+
+
+def finished(result: TargetResult, part: UnitResult, period: Period) -> bool:
+    """Whether nothing more was to be reported for a period: done, or met when due, before it."""
+    done = part.holding.done if part.holding else None
+    if done is not None and done < period.start:
+        return True
+    return result.status == "met" and result.due < period.start
+
+
+def turn(plan: Plan, unit: str, period: Period, reports: Iterable[Filed], day: date) -> Turn:
+    """One turn: by `submitted` against the end of the period and the plan's days of grace.
+
+    A report answers a period when its own period holds the last day of it: one for June answers
+    the second quarter, one for the year answers all four. Late is said only where it is certain:
+    a first report without a day, or a late revision whose first version is not here, is undated.
+    """
+    due = due_day(period, plan.reporting.due_days)
+    answers = [filed for filed in reports if _answers(filed, period)]
+    if not answers:
+        state_days = ("missing", (day - due).days) if day > due else ("open", (due - day).days)
+        return Turn(unit, period, due, *state_days)  # type: ignore[arg-type] # two literals
+    first = min(answers, key=_from_first)
+    submitted = first.report.submitted
+    if submitted is not None and submitted > due and first.report.revision == 1:
+        return Turn(unit, period, due, "late", (submitted - due).days, first)
+    in_time = [filed for filed in answers if filed.report.submitted and filed.report.submitted <= due]
+    if in_time:
+        return Turn(unit, period, due, "on_time", 0, min(in_time, key=_from_first))
+    return Turn(unit, period, due, "undated", 0, first)
+
+
+def _answers(filed: Filed, period: Period) -> bool:
+    return filed.report.period.start <= period.end <= filed.report.period.end
+
+
+def _from_first(filed: Filed) -> tuple[int, date, str]:
+    """The lowest revision first, then the earliest day; without a day before any."""
+    return (filed.report.revision, filed.report.submitted or date.min, filed.file)
