@@ -21,6 +21,17 @@ def received_on(reports: Iterable[Filed], day: date) -> list[Filed]:
     ]
 
 
+def last_heard(reports: Iterable[Filed]) -> date | None:
+    """The newest day that the reports know of: the last submission, or the end of a period."""
+    return max(
+        (
+            max(filed.report.submitted or filed.report.period.end, filed.report.period.end)
+            for filed in reports
+        ),
+        default=None,
+    )
+
+
 def turns(
     plan: Plan,
     units: Sequence[str],
@@ -74,17 +85,17 @@ def turn(plan: Plan, unit: str, period: Period, reports: Iterable[Filed], day: d
     """
     due = due_day(period, plan.reporting.due_days)
     answers = [filed for filed in reports if _answers(filed, period)]
+    if not answers and day > due:
+        return Turn(unit, period, due, "missing", (day - due).days)
     if not answers:
-        state_days = ("missing", (day - due).days) if day > due else ("open", (due - day).days)
-        return Turn(unit, period, due, *state_days)  # type: ignore[arg-type] # two literals
-    first = min(answers, key=_from_first)
-    submitted = first.report.submitted
-    if submitted is not None and submitted > due and first.report.revision == 1:
-        return Turn(unit, period, due, "late", (submitted - due).days, first)
-    in_time = [filed for filed in answers if filed.report.submitted and filed.report.submitted <= due]
+        return Turn(unit, period, due, "open", (due - day).days)
+    in_time = [one for one in answers if one.report.submitted and one.report.submitted <= due]
     if in_time:
         return Turn(unit, period, due, "on_time", 0, min(in_time, key=_from_first))
-    return Turn(unit, period, due, "undated", 0, first)
+    first = min(answers, key=_from_first)
+    if first.report.submitted is None or first.report.revision > 1:
+        return Turn(unit, period, due, "undated", 0, first)
+    return Turn(unit, period, due, "late", (first.report.submitted - due).days, first)
 
 
 def _answers(filed: Filed, period: Period) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 from workplan_cli.assessment.case import Case, Day, case, on
 from workplan_cli.assessment.expected import plan_share
+from workplan_cli.assessment.punctuality import turns
 from workplan_cli.assessment.reasons import reasons
 from workplan_cli.assessment.timeline import known_on, readings
 from workplan_cli.assessment.verdicts import baseline_of, own_verdict, verdicts
@@ -36,6 +37,7 @@ def review(plan: Plan, units: Units, reports: Sequence[Filed], as_of: date) -> O
         for filed in known
         if day.current is None or filed.report.period.end >= day.current.end
     }
+    targets = tuple(result(day, target, entries.get(target.id, ())) for target in plan.targets)
     return Outcome(
         plan=plan,
         units=units,
@@ -44,7 +46,8 @@ def review(plan: Plan, units: Units, reports: Sequence[Filed], as_of: date) -> O
         expected_share=plan_share(plan, as_of),
         units_due=due,
         units_reported=tuple(unit for unit in due if unit in reported),
-        targets=tuple(result(day, target, entries.get(target.id, ())) for target in plan.targets),
+        targets=targets,
+        turns=turns(plan, due, known, targets, as_of),
     )
 
 

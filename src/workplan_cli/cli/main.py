@@ -1,29 +1,67 @@
-"""The entry point: answers `--version` at once, finds the language, and runs one command.
+"""The entry point: answers `--version` at once, and runs one command.
 
 A command's module is imported when it is called, so that `--help` and completion of command
 names need neither the models nor the plan.
 """
 
+from __future__ import annotations
+
+import io
+import os
 import sys
-from collections.abc import Sequence
 
 from workplan_cli import __version__
+
+TYPE_CHECKING = False  # from typing, which costs more than all the rest of `--version`
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TextIO
+
+    from _typeshed import ReadableBuffer
 
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 EXIT_NOTHING = 3
+EXIT_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run `workplan` and leave with its exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if sys.stdout is sys.__stdout__:  # not where a test has put something in its place
+        sys.stdout, sys.stderr = _output(sys.stdout), _output(sys.stderr)
     if arguments == ["--version"]:
         sys.stdout.write(f"workplan {__version__}\n")
         sys.exit(0)
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
-    from workplan_cli.cli.program import run
+    try:
+        from workplan_cli.cli.program import run
 
-    sys.exit(run(arguments))
+        code = run(arguments)
+    except KeyboardInterrupt:
+        code = EXIT_INTERRUPTED
+    sys.exit(code)
+
+
+class _Descriptor(io.FileIO):
+    """A stream whose reader may leave early, as in `workplan status | head -1`.
+
+    The rest goes nowhere, quietly, and the exit code stays that of the command.
+    """
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        try:
+            return super().write(data)
+        except BrokenPipeError:
+            return memoryview(data).nbytes
+
+
+def _output(stream: TextIO | None) -> TextIO:
+    """The same stream, as UTF-8 whatever the locale says, and patient with its reader."""
+    if stream is None:  # closed by whoever started us
+        return open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - pathlib is slow to import
+    return io.TextIOWrapper(
+        io.BufferedWriter(_Descriptor(stream.fileno(), "w", closefd=False)),
+        encoding="utf-8",
+        errors="replace",
+        line_buffering=stream.isatty(),
+    )

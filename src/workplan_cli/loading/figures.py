@@ -4,16 +4,20 @@ import re
 import unicodedata
 from decimal import Decimal
 
-_SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12, "千": 10**3, "百": 10**2}
+_POWERS = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
+_ABOUT = r"(?:约为|大约|约|近|超过|超|逾|至少|不少于|>=|≥|>|~)?\s*"
+# A unit of measure, a percent sign or a word such as 以上 may stand behind the number; anything
+# that could make another number of it (五成, 3倍, 十几, 10余, 一至三, 1/2, ½) may not.
+_BEHIND = r"(?P<behind>个?百分点|(?![几多余来成倍分‰])[^\d\s,.+\-*/~零〇一二两三四五六七八九十百千万亿半至到⁄]{0,8})"
 _WRITTEN = re.compile(
-    r"^(?P<about>约|大约|近|超过|超|逾|至少|不少于|>=|≥|>|~|约为)?\s*"
-    r"(?P<number>[-+]?\d+(?:,\d{3})*(?:\.\d+)?)\s*"
-    r"(?P<scale>万亿|亿|万|千|百)?\s*"
-    r"(?P<rest>[^\d,.+-]*)$"
+    rf"^{_ABOUT}(?P<number>[-+]?(?:\d{{1,3}}(?:[,_' ]\d{{3}})+|\d+)(?:\.\d+)?)\s*"
+    rf"(?P<scale>[十百千]?[万亿]|万亿|[百千])?\s*{_BEHIND}$"
 )
-_CHINESE = re.compile(r"^[负零〇一二两三四五六七八九十百千万亿点]+")
+_CHARACTERS = re.compile(
+    rf"^{_ABOUT}(?:百分之)?(?P<number>[负\d零〇一二两三四五六七八九十百千万亿点]+){_BEHIND}$"
+)
 NOTHING = frozenset(
-    {"无", "没有", "未报", "暂无", "不详", "na", "n/a", "none", "-", "—", "--", "/"}
+    {"", "无", "没有", "未报", "暂无", "不详", "na", "n/a", "none", "-", "—", "——", "--", "/"}
 )
 """What people write where there is no figure; a blank says it better."""
 
@@ -24,12 +28,22 @@ def number_meant(text: str) -> Decimal | None:
     Full-width digits, thousands separators, 万 and 亿, a percent sign (`95%` is 95), a word such
     as 约, a unit of measure behind the number, and numbers in Chinese characters are understood.
     """
-    folded = unicodedata.normalize("NFKC", text).strip().replace("，", ",")
+    folded = _folded(text)
     written = _WRITTEN.match(folded)
-    if written:
-        number = Decimal(written["number"].replace(",", ""))
-        return number * _SCALES.get(written["scale"] or "", 1)
-    return _in_characters(folded)
+    if written is None:
+        return _in_characters(folded)
+    number = _bare(written["number"])
+    for sign in written["scale"] or "":
+        number *= _POWERS[sign]
+    return number
+
+
+def number_in_own_unit(text: str) -> Decimal | None:
+    """39.5 for `39.5亿元`: what is meant if a target is counted in 亿元 itself; else None."""
+    written = _WRITTEN.match(_folded(text))
+    if written is None or not written["scale"] or not written["behind"]:
+        return None
+    return _bare(written["number"])
 
 
 def is_nothing(text: str) -> bool:
@@ -37,19 +51,33 @@ def is_nothing(text: str) -> bool:
     return unicodedata.normalize("NFKC", text).strip().lower() in NOTHING
 
 
-def _in_characters(text: str) -> Decimal | None:
-    characters = _CHINESE.match(text)
-    if characters is None:
-        return None
-    from cn2an import cn2an
-
-    try:
-        return Decimal(str(cn2an(characters[0], "smart")))
-    except (ValueError, KeyError, IndexError):
-        return None
-
-
 def is_plain(text: str) -> bool:
     """Whether the text is a number and nothing but one, in any width: what `--fix` may rewrite."""
     folded = unicodedata.normalize("NFKC", text).strip()
     return re.fullmatch(r"[-+]?\d+(\.\d+)?(万|亿)?", folded) is not None
+
+
+def digits(number: Decimal) -> str:
+    """A number as a file has it: all its digits, no exponent, no separators, no idle zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def _bare(number: str) -> Decimal:
+    return Decimal(re.sub(r"[,_' ]", "", number))
+
+
+def _in_characters(text: str) -> Decimal | None:
+    written = _CHARACTERS.match(text)
+    if written is None:
+        return None
+    from cn2an import cn2an
+
+    try:
+        return Decimal(str(cn2an(written["number"], "smart")))
+    except (ValueError, KeyError, IndexError):
+        return None

@@ -8,8 +8,8 @@ from workplan_cli.model.diagnostic import START, Diagnostic, Place
 from workplan_cli.model.message import Message, _, message
 
 MAX_BYTES = 10 * 1024 * 1024
-_BOM = b"\xef\xbb\xbf"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+BOM = b"\xef\xbb\xbf"
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
@@ -33,8 +33,8 @@ def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
     if len(data) > MAX_BYTES:
         return None, [_too_large(name)]
     found: list[Diagnostic] = []
-    if data.startswith(_BOM):
-        data = data[len(_BOM) :]
+    if data.startswith(BOM):
+        data = data[len(BOM) :]
         found.append(_byte_order_mark(name))
     try:
         text = data.decode("utf-8")
@@ -127,20 +127,28 @@ def _wrong_encoding(data: bytes, position: int, name: str) -> Diagnostic:
 
 def guess_encoding(data: bytes) -> str | None:
     """What text in these bytes seems to be encoded in; None where that cannot be told."""
-    if data.startswith(_UTF16):
+    if data.startswith(UTF16):
         return "UTF-16"
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return None
-    chinese = sum("\u4e00" <= sign <= "\u9fff" for sign in text)
-    beyond_ascii = sum(sign > "\x7f" for sign in text)
-    return "GBK (GB18030)" if chinese * 2 > beyond_ascii else None
+    beyond_ascii = [sign.encode("gb18030") for sign in text if sign > "\x7f"]
+    common = sum(_is_common(code) for code in beyond_ascii)
+    return "GBK (GB18030)" if common * 2 > len(beyond_ascii) else None
+
+
+def _is_common(code: bytes) -> bool:
+    """Whether a GB18030 code is one of the 3,755 everyday characters, as other encodings seldom are.
+
+    Source: GB 2312-80, level 1: rows 0xB0 to 0xD7, cells from 0xA1.
+    """
+    return len(code) == 2 and 0xB0 <= code[0] <= 0xD7 and code[1] >= 0xA1  # noqa: PLR2004 - bytes
 
 
 def _is_binary(data: bytes) -> bool:
     """Whether a sample holds more control characters than any text would."""
-    if data.startswith(_UTF16):
+    if data.startswith(UTF16):
         return False
     sample = data[:4096]
     control = sum(byte < ord(" ") and byte not in b"\t\r\n\f" for byte in sample)

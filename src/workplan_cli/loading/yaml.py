@@ -137,6 +137,20 @@ def _events(text: str, parser: str) -> Iterator[Any]:
         yield event
 
 
+def lines_of_long_scalars(text: str) -> set[int]:
+    """Lines (1-based) that go on with a scalar begun on an earlier one; the text is readable YAML.
+
+    The line behind a `|` or `>` text may be among them: a parser ends it where the next thing
+    begins.
+    """
+    return {
+        line + 1
+        for event in _events(text, parser_in_use())
+        if type(event).__name__ == "ScalarEvent"
+        for line in range(event.start_mark.line + 1, event.end_mark.line + 1)
+    }
+
+
 class _Constructor:
     """Builds values from events, with budgets, and notes the place of everything."""
 

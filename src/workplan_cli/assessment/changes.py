@@ -1,0 +1,164 @@
+"""What moved between two periods: statuses, figures, units, goals."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from workplan_cli.assessment.review import review
+from workplan_cli.model.goal import Goal, Revision
+from workplan_cli.model.outcome import Holding, Outcome, Status, TargetResult
+from workplan_cli.model.period import Period
+from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.report import Filed
+from workplan_cli.model.units import Units
+
+Direction = Literal["met", "better", "worse", "known", "unknown"]
+DIRECTIONS: tuple[Direction, ...] = ("met", "worse", "better", "unknown", "known")
+"""In the order in which they are shown."""
+_RANK: dict[Status, int] = {
+    "met": 0, "ahead": 1, "on_track": 2, "ongoing": 2, "slipping": 3, "silent": 3, "behind": 4,
+    "overdue": 5,
+}  # fmt: skip
+"""Statuses that say how the work stands, the best first; the others say that it cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A target whose status is another one now."""
+
+    direction: Direction
+    before: TargetResult
+    after: TargetResult
+
+
+@dataclass(frozen=True, slots=True)
+class Fell:
+    """A figure that went back: of one unit, or of the target over all units (`unit` is None)."""
+
+    result: TargetResult
+    unit: str | None
+    before: Fraction
+    after: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A goal that was changed between the two days."""
+
+    result: TargetResult
+    before: Goal | None
+    revision: Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Two periods, what is known today of the plan at the end of each, and the difference."""
+
+    earlier: Period
+    later: Period
+    before: Outcome
+    after: Outcome
+    moved: tuple[Moved, ...]
+    fell: tuple[Fell, ...]
+    revised: tuple[Revised, ...]
+    newly_silent: tuple[str, ...]
+    newly_heard: tuple[str, ...]
+
+
+def newest_periods(reports: Iterable[Filed]) -> list[Period]:
+    """The periods that were reported on, the newest first; of those that end together the longest."""
+    by_end: dict[object, Period] = {}
+    for filed in reports:
+        period = filed.report.period
+        known = by_end.get(period.end)
+        if known is None or period.order > known.order:
+            by_end[period.end] = period
+    return sorted(by_end.values(), key=lambda period: period.order, reverse=True)
+
+
+def changes(
+    plan: Plan, units: Units, reports: Sequence[Filed], earlier: Period, later: Period
+) -> Changes:
+    """What moved between the ends of two periods.
+
+    Both are judged by all that is known of them today: a correction of the earlier period is part
+    of the earlier figure and no change between the two.
+    """
+    before = review(plan, units, reports, earlier.end)
+    after = review(plan, units, reports, later.end)
+    return Changes(
+        earlier,
+        later,
+        before,
+        after,
+        moved=tuple(_moved(before, after)),
+        fell=tuple(_fell(before, after)),
+        revised=tuple(_revised(before, after)),
+        newly_silent=tuple(
+            unit for unit in before.units_reported if unit not in after.units_reported
+        ),
+        newly_heard=tuple(
+            unit for unit in after.units_reported if unit not in before.units_reported
+        ),
+    )
+
+
+def _moved(before: Outcome, after: Outcome) -> Iterator[Moved]:
+    for result in after.targets:
+        earlier = before.by_id[result.target.id]
+        direction = _direction(earlier.status, result.status)
+        if direction:
+            yield Moved(direction, earlier, result)
+
+
+def _direction(before: Status, after: Status) -> Direction | None:
+    if before == after:
+        return None
+    if after == "met":
+        return "met"
+    was, now = _RANK.get(before), _RANK.get(after)
+    if was is None or now is None:
+        return ("unknown" if was is not None else None) if now is None else "known"
+    if was == now:
+        return None
+    return "better" if now < was else "worse"
+
+
+def _fell(before: Outcome, after: Outcome) -> Iterator[Fell]:
+    """Figures that are further from the goal than they were, the target's before its units'."""
+    for result in after.targets:
+        earlier = before.by_id[result.target.id]
+        if result.target.measure not in {"count", "share", "change", "limit"}:
+            continue
+        was, now = earlier.verdict.actual, result.verdict.actual
+        if result.target.combine not in {"all", "any"} and _worse(result, was, now):
+            yield Fell(result, None, was or Fraction(0), now or Fraction(0))
+        held = {part.unit: part.holding for part in earlier.units}
+        for part in result.units:
+            was, now = _figure(result.target, held.get(part.unit)), _figure(result.target, part.holding)
+            if _worse(result, was, now):
+                yield Fell(result, part.unit, was or Fraction(0), now or Fraction(0))
+
+
+def _worse(result: TargetResult, was: Fraction | None, now: Fraction | None) -> bool:
+    if was is None or now is None:
+        return False
+    lower_is_better = result.goal is not None and result.goal.kind in {"fall_by", "at_most"}
+    return now > was if lower_is_better else now < was
+
+
+def _figure(target: Target, held: Holding | None) -> Fraction | None:
+    if held is None:
+        return None
+    if target.measure == "share":
+        return held.share
+    return Fraction(len(held.names)) if target.combine == "distinct" and held.names else held.amount
+
+
+def _revised(before: Outcome, after: Outcome) -> Iterator[Revised]:
+    for result in after.targets:
+        revision = result.revision
+        earlier = before.by_id[result.target.id]
+        if revision is not None and revision != earlier.revision:
+            yield Revised(result, earlier.goal, revision)

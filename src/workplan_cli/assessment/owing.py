@@ -1,0 +1,172 @@
+"""What every unit owes on a day: reports, entries, evidence, and progress."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from workplan_cli.assessment.punctuality import finished
+from workplan_cli.model.outcome import Outcome, Reading, TargetResult, Turn, UnitResult, Verdict
+from workplan_cli.model.plan import Target
+from workplan_cli.model.report import Entry
+
+Level = Literal["red", "yellow", "blue"]
+LEVELS: tuple[Level, ...] = ("red", "yellow", "blue")
+"""The most pressing first."""
+_LATE = ("slipping", "behind", "overdue")
+_SILENT_TOO_LONG = 2
+"""Periods in a row without a report from which a unit is red."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """A target on which a unit's own part is late."""
+
+    result: TargetResult
+    part: UnitResult
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Debt:
+    """One unit's turns so far and what it owes.
+
+    `entries` are targets left out of a report that did come; a report that is missing is owed as
+    a whole, and its entries are not listed again. `unbacked` are entries that claim something
+    without evidence.
+    """
+
+    unit: str
+    turns: tuple[Turn, ...]
+    entries: tuple[TargetResult, ...]
+    unbacked: tuple[tuple[TargetResult, Reading], ...]
+    lags: tuple[Lag, ...]
+
+    @cached_property
+    def missing(self) -> tuple[Turn, ...]:
+        """Reports past their day, the oldest first: those since the unit was last heard from."""
+        found: list[Turn] = []
+        for turn in reversed(self.turns):
+            if turn.state == "missing":
+                found.append(turn)
+            elif turn.state != "open":
+                break
+        return tuple(reversed(found))
+
+    @property
+    def open(self) -> Turn | None:
+        """The report that is still to come, with days left."""
+        last = self.turns[-1] if self.turns else None
+        return last if last and last.state == "open" else None
+
+    @property
+    def came_late(self) -> Turn | None:
+        """The newest report, if it came late."""
+        last = self.turns[-1] if self.turns else None
+        return last if last and last.state == "late" else None
+
+    @property
+    def days_late(self) -> int:
+        """Days since the oldest of the missing reports was due; else those of a late newest one."""
+        if self.missing:
+            return self.missing[0].days
+        return self.came_late.days if self.came_late else 0
+
+    @property
+    def owes(self) -> bool:
+        """Whether there is anything to remind the unit of; a late report that came is settled."""
+        return bool(self.missing or self.open or self.entries or self.unbacked or self.lags)
+
+    @property
+    def level(self) -> Level | None:
+        """Red: two periods silent, or a target far behind or overdue; yellow: late, or slipping.
+
+        Blue: a report is due soon. None: nothing to say.
+        """
+        far = any(lag.verdict.status in {"behind", "overdue"} for lag in self.lags)
+        if far or len(self.missing) >= _SILENT_TOO_LONG:
+            return "red"
+        if self.missing or self.came_late or self.entries or self.unbacked or self.lags:
+            return "yellow"
+        return "blue" if self.open else None
+
+
+def owing(outcome: Outcome) -> tuple[Debt, ...]:
+    """Every unit that must report, in the order of the units file."""
+    parts: dict[str, list[tuple[TargetResult, UnitResult]]] = {unit: [] for unit in outcome.turns}
+    for result in outcome.targets:
+        for part in result.units:
+            if part.unit in parts:
+                parts[part.unit].append((result, part))
+    return tuple(_debt(unit, outcome.turns[unit], own) for unit, own in parts.items())
+
+
+def _debt(
+    unit: str, turns: tuple[Turn, ...], own: Sequence[tuple[TargetResult, UnitResult]]
+) -> Debt:
+    last = turns[-1] if turns else None
+    came = last is not None and last.filed is not None
+    return Debt(
+        unit,
+        turns,
+        entries=tuple(
+            result
+            for result, part in own
+            if came and last and part.must_report and part.silent
+            and not finished(result, part, last.period)
+        ),
+        unbacked=tuple(_unbacked(own)),
+        lags=tuple(_lags(own)),
+    )  # fmt: skip
+
+
+def _lags(own: Sequence[tuple[TargetResult, UnitResult]]) -> list[Lag]:
+    """Where the unit's own part is late: by its allocation, or alone responsible for the whole.
+
+    A figure carried over from an earlier period is left out: the report is owed, not yet progress.
+    """
+    found = []
+    for result, part in own:
+        if part.silent:
+            continue
+        alone = part.must_report and sum(one.must_report for one in result.units) == 1
+        verdict = part.own or (result.verdict if alone and part.holding else None)
+        if verdict is not None and verdict.status in _LATE:
+            found.append(Lag(result, part, verdict))
+    return found
+
+
+def _unbacked(
+    own: Sequence[tuple[TargetResult, UnitResult]],
+) -> list[tuple[TargetResult, Reading]]:
+    """Newest entries that claim something, and neither they nor an equal one before has evidence."""
+    found = []
+    for result, part in own:
+        newest = part.holding.newest if part.holding else None
+        if newest is None or not claims(result.target, newest.entry):
+            continue
+        backed = any(
+            reading.entry.evidence and _claim(reading.entry) == _claim(newest.entry)
+            for reading in result.readings
+            if reading.unit == part.unit and not reading.superseded
+        )
+        if not backed:
+            found.append((result, newest))
+    return found
+
+
+def claims(target: Target, entry: Entry) -> bool:
+    """Whether an entry says that something was done or reached, so that evidence can be asked for.
+
+    None has, and no case under a limit, claims nothing; continuing work is backed by its days.
+    """
+    if target.measure == "milestone":
+        word = target.goal.done_when if target.goal else None
+        return entry.done is not None or entry.stage == word
+    if target.measure in {"limit", "activity"}:
+        return False
+    return bool(entry.value or entry.part or entry.items)
+
+
+def _claim(entry: Entry) -> tuple[object, ...]:
+    return (entry.value, entry.part, entry.whole, entry.items, entry.stage, entry.done)

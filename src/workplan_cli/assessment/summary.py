@@ -1,0 +1,139 @@
+"""What a summary for leaders is made of: the targets in scope, what moved, and the provenance."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from workplan_cli import __version__
+from workplan_cli.assessment.review import review
+from workplan_cli.assessment.timeline import known_on
+from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.model.period import Period, parse_period, periods
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.provenance import (
+    LAYOUT,
+    Figure,
+    Format,
+    Options,
+    Provenance,
+    plan_source,
+    report_mark,
+    reports_fingerprint,
+    units_source,
+)
+from workplan_cli.model.report import Filed
+from workplan_cli.model.units import Units
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What there is: the plan, its units, the reports that could be read, and the other files."""
+
+    plan: Plan
+    units: Units
+    filed: Sequence[Filed]
+    unreadable: tuple[Diagnostic, ...] = ()
+    """What is wrong with files that could not be read, and so are in no figure."""
+
+    def on(self, day: date) -> Outcome:
+        """The plan on a day."""
+        return review(self.plan, self.units, self.filed, day)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A plan on a day, as far as the options go, with an earlier day to compare with."""
+
+    material: Material
+    options: Options
+    outcome: Outcome
+    since: Period | None
+    """The period at whose end `before` stands; None where the plan had not begun."""
+    before: Outcome | None
+    provenance: Provenance
+
+    @cached_property
+    def results(self) -> tuple[TargetResult, ...]:
+        """The targets in scope, in the order of the plan."""
+        return tuple(one for one in self.outcome.targets if in_scope(one, self.options))
+
+    @cached_property
+    def earlier(self) -> Mapping[str, TargetResult]:
+        """The same targets on the earlier day, by id; empty without one."""
+        return self.before.by_id if self.before else {}
+
+    @cached_property
+    def moments(self) -> tuple[Outcome, ...]:
+        """The plan at the end of each of its periods up to the day, and on the day itself."""
+        plan, day = self.material.plan, self.outcome.as_of
+        ends = [
+            period.end
+            for period in periods(plan.reporting.every, plan.period.start, plan.period.end)
+            if period.end < day
+        ]
+        return (*(self.material.on(end) for end in ends), self.outcome)
+
+
+def in_scope(result: TargetResult, options: Options) -> bool:
+    """Whether a target passes `--section` and `--unit`."""
+    return (options.section is None or result.section.number == options.section) and (
+        options.unit is None or any(unit.unit == options.unit for unit in result.units)
+    )
+
+
+def summarise(material: Material, day: date, form: Format, options: Options) -> Summary:
+    """Put together everything that an export shows.
+
+    Pure: the same content, in files of any name and order, gives the same summary on any machine.
+    """
+    outcome = material.on(day)
+    since = parse_period(options.since) if options.since else _period_before(outcome)
+    return Summary(
+        material=material,
+        options=options,
+        outcome=outcome,
+        since=since,
+        before=material.on(since.end) if since else None,
+        provenance=_provenance(material, outcome, form, options),
+    )
+
+
+def _period_before(outcome: Outcome) -> Period | None:
+    """The plan's period before the newest one that was over on the day."""
+    plan, current = outcome.plan, outcome.period
+    earlier = [
+        period
+        for period in periods(plan.reporting.every, plan.period.start, plan.period.end)
+        if current and period.end < current.end
+    ]
+    return earlier[-1] if earlier else None
+
+
+def _provenance(
+    material: Material, outcome: Outcome, form: Format, options: Options
+) -> Provenance:
+    """Only reports known on the day: a later one changes nothing in the summary."""
+    marks = [report_mark(filed.report) for filed in known_on(material.filed, outcome.as_of)]
+    ordered = tuple(sorted(marks, key=lambda mark: (*mark.key, mark.fingerprint)))
+    return Provenance(
+        layout=LAYOUT,
+        tool=__version__,
+        format=form,
+        options=options,
+        as_of=outcome.as_of.isoformat(),
+        plan=plan_source(material.plan),
+        units=units_source(material.units),
+        reports=ordered,
+        reports_fingerprint=reports_fingerprint(ordered),
+        unreadable=tuple(sorted({one.file for one in material.unreadable})),
+        figures={
+            result.target.id: Figure(
+                status=result.status,
+                actual=None if result.verdict.actual is None else str(result.verdict.actual),
+            )
+            for result in outcome.targets
+            if in_scope(result, options)
+        },
+    )

@@ -1,0 +1,151 @@
+"""Where an exported summary comes from: fingerprints of what it was made of, and its own seal.
+
+Fingerprints are of content: comments, order of keys, file names and times play no part.
+"""
+
+import json
+from hashlib import sha256
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from workplan_cli.model.ids import PlanId, UnitId
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
+from workplan_cli.model.text import Listed, Part
+from workplan_cli.model.units import Units
+
+LAYOUT = 1
+"""Goes up whenever the same input gives another text; files of another layout are not compared."""
+OPEN_SEAL = "0" * 64
+"""Stands in the place of the seal while it is computed."""
+_SHORT = 16
+"""Hexadecimal digits that name one report's content, and that people are shown."""
+
+Format = Literal["markdown", "html", "xlsx", "json", "csv"]
+Charts = Literal["none", "unicode", "mermaid"]
+
+
+class Options(Part):
+    """What was asked of an export, apart from the plan, the reports and the day."""
+
+    language: Literal["zh", "en"]
+    top: Annotated[int, Field(ge=0)] = 10
+    section: int | None = None
+    unit: UnitId | None = None
+    since: str | None = None
+    charts: Charts = "unicode"
+
+
+class Source(Part):
+    """A plan or a units file: its id, and the fingerprint of its content."""
+
+    id: PlanId
+    fingerprint: str
+
+
+class ReportMark(Part):
+    """One report that was known on the day."""
+
+    unit: UnitId
+    period: str
+    revision: int
+    fingerprint: str
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """What makes it the same report, whatever it says."""
+        return (self.unit, self.period, self.revision)
+
+
+class Figure(Part):
+    """What the summary says of one target: its status, and the exact figure such as `18`, `7/3`."""
+
+    status: str
+    actual: str | None
+
+
+class Provenance(Part):
+    """All that is needed to make an export again, and to tell what has changed since."""
+
+    workplan: Literal["provenance"] = "provenance"
+    layout: int
+    tool: str
+    format: Format
+    options: Options
+    as_of: str
+    plan: Source
+    units: Source
+    reports: Annotated[tuple[ReportMark, ...], Listed]
+    reports_fingerprint: str
+    unreadable: Annotated[tuple[str, ...], Listed]
+    figures: dict[str, Figure]
+    seal: str = OPEN_SEAL
+
+    def as_json(self) -> str:
+        """One line of JSON that can stand in a comment or a script element: no `<`, `>`, `&`, `--`."""
+        text = json.dumps(self.model_dump(mode="json"), separators=(",", ":"))
+        for sign in "<>&":
+            text = text.replace(sign, f"\\u{ord(sign):04x}")
+        return text.replace("--", "-\\u002d")
+
+
+def _fingerprint(content: object) -> str:
+    """SHA-256 of canonical JSON: sorted keys, no blanks, UTF-8."""
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def plan_source(plan: Plan) -> Source:
+    """The plan's content; where its units file is, is not part of it."""
+    content = plan.model_dump(mode="json", exclude_defaults=True, exclude={"units"})
+    return Source(id=plan.id, fingerprint=_fingerprint(content))
+
+
+def units_source(units: Units) -> Source:
+    """The units file's content."""
+    content = units.model_dump(mode="json", exclude_defaults=True)
+    return Source(id=units.id, fingerprint=_fingerprint(content))
+
+
+def report_mark(report: Report) -> ReportMark:
+    """One report's content, in short."""
+    content = report.model_dump(mode="json", exclude_defaults=True)
+    return ReportMark(
+        unit=report.unit,
+        period=report.period.name,
+        revision=report.revision,
+        fingerprint=_fingerprint(content)[:_SHORT],
+    )
+
+
+def reports_fingerprint(marks: tuple[ReportMark, ...]) -> str:
+    """Of all reports together, in whatever order they came."""
+    return _fingerprint(sorted([*mark.key, mark.fingerprint] for mark in marks))
+
+
+def short(fingerprint: str) -> str:
+    """A fingerprint as people are shown it."""
+    return fingerprint[:_SHORT]
+
+
+def content_seal(content: object) -> str:
+    """Seal of what has no text of its own, such as the cells of a workbook."""
+    return _fingerprint(content)
+
+
+def sealed(text: str) -> str:
+    """A text with an open seal, closed: any later change to the text shows.
+
+    The seal is the last thing of its kind in the text, behind all that reports can have brought.
+    """
+    return _text_seal(text).join(text.rsplit(OPEN_SEAL, 1))
+
+
+def seal_holds(text: str, seal: str) -> bool:
+    """Whether a text is as it was when it was sealed."""
+    return _text_seal(OPEN_SEAL.join(text.rsplit(seal, 1))) == seal
+
+
+def _text_seal(text: str) -> str:
+    return sha256(text.encode()).hexdigest()

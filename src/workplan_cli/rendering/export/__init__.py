@@ -1,0 +1,1 @@
+"""Summaries for leaders: one module a format, `render(summary, screen)`."""
