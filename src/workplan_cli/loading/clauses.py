@@ -111,7 +111,11 @@ def _ends(text: str) -> Iterator[int]:
             open_marks.append((sign, position))
         elif sign in _OPENS:
             index = next(
-                (at for at in reversed(range(len(open_marks))) if open_marks[at][0] == _OPENS[sign]),
+                (
+                    at
+                    for at in reversed(range(len(open_marks)))
+                    if open_marks[at][0] == _OPENS[sign]
+                ),
                 None,
             )
             if index is not None:

@@ -1,4 +1,4 @@
-"""The day or the period that somebody meant who wrote it in another form: `2022年7月5日`, `2022Q2`."""
+"""The day or the period that somebody meant who wrote it otherwise: `2022年7月5日`, `2022Q2`."""
 
 import re
 import unicodedata

@@ -65,7 +65,7 @@ def parse_document(
     if loaded.value is None:
         return None, [*found, _empty(name)]
     if not isinstance(loaded.value, dict):
-        return None, [*found, _no_mapping(name, loaded.marks.place)]
+        return None, [*found, _no_mapping(name, loaded.value, loaded.marks.place)]
     return Document(name, text, loaded.value, loaded.marks), found
 
 
@@ -75,15 +75,18 @@ def _empty(name: str) -> Diagnostic:
         name,
         START,
         message(_("the file is empty")),
-        message(_("Begin with “format: workplan/report@1”, or delete the file.")),
+        message(_("Begin with a line such as “format: workplan/report@1”, or delete the file.")),
     )
 
 
-def _no_mapping(name: str, place: Place) -> Diagnostic:
+def _no_mapping(name: str, value: object, place: Place) -> Diagnostic:
+    colon = isinstance(value, str) and "：" in value
     return Diagnostic(
         "WP114",
         name,
         place,
         message(_("the file does not hold keys with values")),
-        message(_("Begin with “format: workplan/report@1”, and write “key: value” lines.")),
+        message(_("Write the colon as “: ”, half-width, with a space behind it."))
+        if colon
+        else message(_("Begin with “format: workplan/report@1”, and write “key: value” lines.")),
     )

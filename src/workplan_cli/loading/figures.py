@@ -8,7 +8,10 @@ _POWERS = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
 _ABOUT = r"(?:约为|大约|约|近|超过|超|逾|至少|不少于|>=|≥|>|~)?\s*"
 # A unit of measure, a percent sign or a word such as 以上 may stand behind the number; anything
 # that could make another number of it (五成, 3倍, 十几, 10余, 一至三, 1/2, ½) may not.
-_BEHIND = r"(?P<behind>个?百分点|(?![几多余来成倍分‰])[^\d\s,.+\-*/~零〇一二两三四五六七八九十百千万亿半至到⁄]{0,8})"
+_BEHIND = (
+    r"(?P<behind>个?百分点|(?![几多余来成倍分‰])"
+    r"[^\d\s,.+\-*/~零〇一二两三四五六七八九十百千万亿半至到⁄]{0,8})"
+)
 _WRITTEN = re.compile(
     rf"^{_ABOUT}(?P<number>[-+]?(?:\d{{1,3}}(?:[,_' ]\d{{3}})+|\d+)(?:\.\d+)?)\s*"
     rf"(?P<scale>[十百千]?[万亿]|万亿|[百千])?\s*{_BEHIND}$"
@@ -51,33 +54,21 @@ def is_nothing(text: str) -> bool:
     return unicodedata.normalize("NFKC", text).strip().lower() in NOTHING
 
 
-def is_plain(text: str) -> bool:
-    """Whether the text is a number and nothing but one, in any width: what `--fix` may rewrite."""
-    folded = unicodedata.normalize("NFKC", text).strip()
-    return re.fullmatch(r"[-+]?\d+(\.\d+)?(万|亿)?", folded) is not None
-
-
-def digits(number: Decimal) -> str:
-    """A number as a file has it: all its digits, no exponent, no separators, no idle zeros."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip()
+    return unicodedata.normalize("NFKC", text).strip().replace("，", ",")
 
 
 def _bare(number: str) -> Decimal:
-    return Decimal(re.sub(r"[,_' ]", "", number))
+    return Decimal(re.sub("[,_' ]", "", number))
 
 
 def _in_characters(text: str) -> Decimal | None:
-    written = _CHARACTERS.match(text)
-    if written is None:
+    characters = _CHARACTERS.match(text)
+    if characters is None:
         return None
     from cn2an import cn2an
 
     try:
-        return Decimal(str(cn2an(written["number"], "smart")))
+        return Decimal(str(cn2an(characters["number"], "smart")))
     except (ValueError, KeyError, IndexError):
         return None

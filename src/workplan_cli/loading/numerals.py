@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from workplan_cli.loading.figures import number_meant
 
-_NUMERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?[十百千万亿]*|[零〇一二三四五六七八九十百千万亿两双]+")
+_NUMERAL = re.compile(
+    r"[0-9]+(?:\.[0-9]+)?[十百千万亿]*|(?!百分[点之])[零〇一二三四五六七八九十百千万亿两双]+"
+)
 _SCALES = "百千万亿"
 
 

@@ -8,7 +8,7 @@ from workplan_cli.model.diagnostic import START, Diagnostic, Place
 from workplan_cli.model.message import Message, _, message
 
 MAX_BYTES = 10 * 1024 * 1024
-BOM = b"\xef\xbb\xbf"
+_BOM = b"\xef\xbb\xbf"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -22,7 +22,7 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
     Returns:
         The text, or None where it cannot be had, and what there is to say about it.
     """
-    data = _bytes(path, name)
+    data = read_bytes(path, name)
     if isinstance(data, Diagnostic):
         return None, [data]
     return decode(data, name)
@@ -33,8 +33,8 @@ def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
     if len(data) > MAX_BYTES:
         return None, [_too_large(name)]
     found: list[Diagnostic] = []
-    if data.startswith(BOM):
-        data = data[len(BOM) :]
+    if data.startswith(_BOM):
+        data = data[len(_BOM) :]
         found.append(_byte_order_mark(name))
     try:
         text = data.decode("utf-8")
@@ -45,7 +45,8 @@ def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
     return text, found
 
 
-def _bytes(path: Path, name: str) -> bytes | Diagnostic:
+def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
+    """The content of a file (standard input for `-`), or why it cannot be had."""
     try:
         if name == "-":
             return sys.stdin.buffer.read(MAX_BYTES + 1)
@@ -111,18 +112,29 @@ def _byte_order_mark(name: str) -> Diagnostic:
 def _wrong_encoding(data: bytes, position: int, name: str) -> Diagnostic:
     if _is_binary(data):
         return _binary(name)
-    seems = guess_encoding(data)
     start = data.rfind(b"\n", 0, position) + 1
     column = len(data[start:position].decode("utf-8", "replace")) + 1
+    place = Place(data.count(b"\n", 0, position) + 1, column)
+    if _is_mostly_utf8(data):
+        what = message(_("a broken character; all else is UTF-8"))
+        return Diagnostic("WP102", name, place, what, message(_("Type the character again.")))
+    seems = guess_encoding(data)
     return Diagnostic(
         "WP102",
         name,
-        Place(data.count(b"\n", 0, position) + 1, column),
+        place,
         message(_("not UTF-8; it seems to be {encoding}"), encoding=seems)
         if seems
         else message(_("not UTF-8, nor any encoding that was recognised")),
         message(_("Save the file as UTF-8 (in the editor: “save as”, encoding UTF-8).")),
     )
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether only a few characters are broken: text in GBK has next to none that are whole."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return 4 * broken < sum(sign > "\x7f" for sign in text)
 
 
 def guess_encoding(data: bytes) -> str | None:
@@ -139,7 +151,7 @@ def guess_encoding(data: bytes) -> str | None:
 
 
 def _is_common(code: bytes) -> bool:
-    """Whether a GB18030 code is one of the 3,755 everyday characters, as other encodings seldom are.
+    """Whether a GB18030 code is one of the 3,755 everyday characters.
 
     Source: GB 2312-80, level 1: rows 0xB0 to 0xD7, cells from 0xA1.
     """

@@ -1,0 +1,53 @@
+"""No clause has a number beyond the count of its task."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, counted
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import clauses_of, tasks
+
+RULE = Rule(
+    code="WP206",
+    name="clause-beyond-count",
+    severity="error",
+    summary=_("A clause has a number beyond the count of its task."),
+    why=_("The clause does not exist in the published text, or the count is wrong."),
+    fix=_("Correct the clause, or clauses: of the task."),
+    bad="""
+clauses: 1
+targets:
+- id: 13.1.1
+- id: 13.2.1
+  source: {clause: "13.2"}  # <-
+""",
+    good="""
+clauses: 2
+targets:
+- id: 13.1.1
+- id: 13.2.1
+  source: {clause: "13.2"}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every clause, of a target or a context entry, behind the last one of its task."""
+    del units
+    for route, task in tasks(plan):
+        if task.clauses is None:
+            continue
+        for at, clause in clauses_of(route, task):
+            first, _dot, number = clause.partition(".")
+            if first == str(task.number) and int(number) > task.clauses:
+                yield Finding(
+                    at,
+                    counted(
+                        _("clause {clause}, but task {task} has {count} clause"),
+                        _("clause {clause}, but task {task} has {count} clauses"),
+                        task.clauses,
+                        clause=clause,
+                        task=task.number,
+                    ),
+                )

@@ -1,0 +1,49 @@
+"""Every clause of a task has a target, or a reason why it has none."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import clauses_of, tasks
+
+RULE = Rule(
+    code="WP205",
+    name="clause-missing",
+    severity="error",
+    summary=_("A clause has neither a target nor an entry under context:."),
+    why=_("What a plan leaves out, nobody is held to; a clause that only explains says so."),
+    fix=_("Add its targets, or an entry under context: with the reason."),
+    bad="""
+clauses: 2  # <-
+targets:
+- id: 13.1.1
+""",
+    good="""
+clauses: 2
+targets:
+- id: 13.1.1
+context:
+- clause: "13.2"
+  reason: {zh: 说明背景, en: explains the background}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every clause that the task counts, or that lies before one it cites, and has no entry."""
+    del units
+    for route, task in tasks(plan):
+        cited = {clause for _at, clause in clauses_of(route, task)}
+        cited |= {target.id.rpartition(".")[0] for target in task.targets}
+        own = [
+            int(clause.partition(".")[2])
+            for clause in cited
+            if clause.partition(".")[0] == str(task.number)
+        ]
+        at = (*route, "clauses") if task.clauses else (*route, "number")
+        for number in range(1, (task.clauses or max(own, default=0)) + 1):
+            clause = f"{task.number}.{number}"
+            if clause not in cited:
+                yield Finding(at, message(_("nothing on clause {clause}"), clause=clause))

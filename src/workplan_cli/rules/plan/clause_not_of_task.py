@@ -1,0 +1,42 @@
+"""A task holds targets of its own clauses."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets_of, tasks
+
+RULE = Rule(
+    code="WP203",
+    name="clause-not-of-task",
+    severity="error",
+    summary=_("A task holds a target or a clause of another task."),
+    why=_("Figures are added up by task; a target in the wrong one is counted there."),
+    fix=_("Move it to the task whose number it begins with, or correct the number."),
+    bad="""
+targets:
+- id: 13.4.1
+- id: 14.1.1  # <-
+""",
+    good="""
+targets:
+- id: 13.4.1
+- id: 13.4.2
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every target and context entry whose number begins with that of another task."""
+    del units
+    for route, task in tasks(plan):
+        cited = [((*at, "id"), target.id) for at, target in targets_of(route, task)]
+        cited += [
+            ((*route, "context", index, "clause"), context.clause)
+            for index, context in enumerate(task.context)
+        ]
+        for at, id_ in cited:
+            if id_.partition(".")[0] != str(task.number):
+                yield Finding(at, message(_("{id} stands in task {task}"), id=id_, task=task.number))

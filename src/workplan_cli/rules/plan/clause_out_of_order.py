@@ -1,0 +1,42 @@
+"""Targets stand in the order of the published text."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from workplan_cli.model.ids import id_order
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets_of, tasks
+
+RULE = Rule(
+    code="WP204",
+    name="clause-out-of-order",
+    severity="error",
+    summary=_("A target stands behind one of a later clause."),
+    why=_("Read beside the published text, a plan in another order hides what is left out."),
+    fix=_("Move the target up; ids stay as they are."),
+    bad="""
+targets:
+- id: 13.10.1
+- id: 13.9.1  # <-
+""",
+    good="""
+targets:
+- id: 13.9.1
+- id: 13.10.1
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every target that should stand before the one above it."""
+    del units
+    for route, task in tasks(plan):
+        for (_above, first), (at, second) in pairwise(targets_of(route, task)):
+            if id_order(second.id) < id_order(first.id):
+                yield Finding(
+                    (*at, "id"),
+                    message(_("{id} stands behind {before}"), id=second.id, before=first.id),
+                )

@@ -1,0 +1,59 @@
+"""Units' figures are combined in a way that their measure allows."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.goal import COMBINE_OF
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.model.words import MEASURE_WORDS
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP215",
+    name="combine-not-of-measure",
+    severity="error",
+    summary=_("The way of combining does not go with the measure, or is missing."),
+    why=_("Percentages of units are never added or averaged; milestones have no sum."),
+    fix=_("Choose a way of combining that the measure has."),
+    bad="""
+targets:
+- id: 13.4.2
+  measure: share
+  goal: {at_least: 95}
+  combine: sum  # <-
+""",
+    good="""
+targets:
+- id: 13.4.2
+  measure: share
+  goal: {at_least: 95}
+  combine: pooled
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every target with a way of combining that its measure has not, or with none."""
+    del units
+    for route, target in targets(plan):
+        allowed = COMBINE_OF[target.measure]
+        measure = message(MEASURE_WORDS[target.measure])
+        choose = message(_("Choose one of: {allowed}."), allowed=", ".join(allowed))
+        if target.combine is None and allowed:
+            yield Finding(
+                (*route, "measure"),
+                message(_("measure {measure}, and no combine:"), measure=measure),
+                choose,
+            )
+        elif target.combine is not None and target.combine not in allowed:
+            yield Finding(
+                (*route, "combine"),
+                message(
+                    _("combine: {combine} does not go with the measure {measure}"),
+                    combine=target.combine,
+                    measure=measure,
+                ),
+                choose if allowed else message(_("Delete it: continuing work has no figures.")),
+            )

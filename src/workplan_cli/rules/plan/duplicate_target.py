@@ -1,0 +1,38 @@
+"""An id names one target: reports and figures hang on it."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP201",
+    name="duplicate-target",
+    severity="error",
+    summary=_("Two targets have the same id."),
+    why=_("A report names a target by its id; with two of them nobody can say which is meant."),
+    fix=_("Give the second one the next free number of its clause."),
+    bad="""
+targets:
+- id: 13.4.1
+- id: 13.4.1  # <-
+""",
+    good="""
+targets:
+- id: 13.4.1
+- id: 13.4.2
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every target whose id stands above already."""
+    del units
+    seen: set[str] = set()
+    for route, target in targets(plan):
+        if target.id in seen:
+            yield Finding((*route, "id"), message(_("id {id} is given twice"), id=target.id))
+        seen.add(target.id)

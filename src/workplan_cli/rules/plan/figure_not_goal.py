@@ -1,0 +1,61 @@
+"""The goal is the figure that the text gives."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from workplan_cli.loading.numerals import numerals
+from workplan_cli.model.goal import Goal
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.model.wording import normalised
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP220",
+    name="figure-not-goal",
+    severity="error",
+    summary=_("The figure phrase of the clause gives another number than the goal."),
+    why=_("A slip of the hand here judges the whole year by a goal that nobody set."),
+    fix=_("Correct the goal, or the figure phrase; a later change of the goal is a revision."),
+    bad="""
+targets:
+- id: 13.4.2
+  source: {clause: "13.4", figure: 120所以上}
+  measure: count
+  goal: {at_least: 210}  # <-
+""",
+    good="""
+targets:
+- id: 13.4.2
+  source: {clause: "13.4", figure: 120所以上}
+  measure: count
+  goal: {at_least: 120}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every count or change whose goal has a number that its figure phrase has not."""
+    del units
+    for route, target in targets(plan):
+        phrase = target.source.figure
+        if phrase is None or target.goal is None or target.measure not in {"count", "change"}:
+            continue
+        said = {numeral.value for numeral in numerals(normalised(phrase))}
+        wrong = [amount for amount in _amounts(target.goal) if amount not in said]
+        if said and wrong:
+            yield Finding(
+                (*route, "goal", target.goal.kind),
+                message(
+                    _("the goal is {amount}; the text says “{phrase}”"),
+                    amount=wrong[0],
+                    phrase=phrase,
+                ),
+            )
+
+
+def _amounts(goal: Goal) -> tuple[Decimal, ...]:
+    pair = goal.between or goal.fall_by or goal.rise_by
+    return pair or ((goal.amount,) if goal.amount is not None else ())

@@ -1,0 +1,51 @@
+"""A goal is one that its measure can have."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.goal import GOALS_OF
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.model.words import MEASURE_WORDS
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import goals
+
+RULE = Rule(
+    code="WP211",
+    name="goal-not-of-measure",
+    severity="error",
+    summary=_("A goal does not go with the measure of its target."),
+    why=_("A limit is kept, a count is reached, a change starts from a baseline: each is judged in its own way."),
+    fix=_("Choose another goal, or another measure."),
+    bad="""
+targets:
+- id: 13.4.2
+  measure: count
+  goal: {at_most: 120}  # <-
+""",
+    good="""
+targets:
+- id: 13.4.2
+  measure: count
+  goal: {at_least: 120}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every goal, also of a revision, that its measure cannot have."""
+    del units
+    for route, target, goal in goals(plan):
+        allowed = GOALS_OF[target.measure]
+        if goal.kind not in allowed:
+            yield Finding(
+                route,
+                message(
+                    _("the goal {goal} does not go with the measure {measure}"),
+                    goal=goal.kind,
+                    measure=message(MEASURE_WORDS[target.measure]),
+                ),
+                message(_("Choose one of: {allowed}."), allowed=", ".join(allowed))
+                if allowed
+                else message(_("Delete it: continuing work has no goal.")),
+            )

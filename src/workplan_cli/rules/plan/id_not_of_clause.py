@@ -1,0 +1,45 @@
+"""A target's id begins with the number of its clause."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP202",
+    name="id-not-of-clause",
+    severity="error",
+    summary=_("A target's id does not begin with the number of its clause."),
+    why=_("13.4.2 is the second target of clause 13.4; readers find the clause by the id."),
+    fix=_("Correct the clause, or the id if it was never reported on."),
+    bad="""
+targets:
+- id: 13.4.2
+  source: {clause: "13.5"}  # <-
+""",
+    good="""
+targets:
+- id: 13.4.2
+  source: {clause: "13.4"}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every target that cites another clause than its id does."""
+    del units
+    for route, target in targets(plan):
+        of_id = target.id.rpartition(".")[0]
+        if target.source.clause != of_id:
+            yield Finding(
+                (*route, "source", "clause"),
+                message(
+                    _("clause {clause}, but the id {id} is of clause {of_id}"),
+                    clause=target.source.clause,
+                    id=target.id,
+                    of_id=of_id,
+                ),
+            )

@@ -1,0 +1,39 @@
+"""A figure says what it counts."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP218",
+    name="missing-counted",
+    severity="warning",
+    summary=_("A count or a limit does not say what it counts."),
+    why=_("“At least 120” is no goal that a reader can check; “at least 120 kindergartens” is."),
+    fix=_("Add counted: with the word in both languages."),
+    bad="""
+targets:
+- id: 13.4.2
+  measure: count  # <-
+  goal: {at_least: 120}
+""",
+    good="""
+targets:
+- id: 13.4.2
+  measure: count
+  counted: {zh: 所, en: kindergartens}
+  goal: {at_least: 120}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every count or limit without a word for what is counted."""
+    del units
+    for route, target in targets(plan):
+        if target.measure in {"count", "limit"} and target.counted is None:
+            yield Finding((*route, "measure"), message(_("a figure, and no word on what it counts")))

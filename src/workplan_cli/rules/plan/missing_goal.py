@@ -1,0 +1,51 @@
+"""Everything but continuing work has a goal."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.goal import GOALS_OF
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.model.words import MEASURE_WORDS
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP212",
+    name="missing-goal",
+    severity="error",
+    summary=_("A target has no goal, and is no continuing work."),
+    why=_("Without a goal nothing can be met, late or behind."),
+    fix=_("Add the goal, or make it measure: activity."),
+    bad="""
+targets:
+- id: 13.4.2
+  measure: count  # <-
+""",
+    good="""
+targets:
+- id: 13.4.1
+  measure: activity
+- id: 13.4.2
+  measure: count
+  goal: {at_least: 120}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every target without the goal that its measure needs."""
+    del units
+    for route, target in targets(plan):
+        if target.goal is None and GOALS_OF[target.measure]:
+            yield Finding(
+                (*route, "measure"),
+                message(
+                    _("measure {measure}, and no goal"),
+                    measure=message(MEASURE_WORDS[target.measure]),
+                ),
+                message(
+                    _("Add one of: {allowed}; or make it measure: activity."),
+                    allowed=", ".join(GOALS_OF[target.measure]),
+                ),
+            )

@@ -1,0 +1,39 @@
+"""A milestone says what kind of thing is to be there."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP219",
+    name="missing-kind",
+    severity="warning",
+    summary=_("A milestone has no kind."),
+    why=_("Documents, platforms and events are counted apart, and listed by kind."),
+    fix=_("Add kind:, such as document, platform, institution, regulation or event."),
+    bad="""
+targets:
+- id: 13.4.2
+  measure: milestone  # <-
+  goal: {done_when: issued}
+""",
+    good="""
+targets:
+- id: 13.4.2
+  measure: milestone
+  kind: document
+  goal: {done_when: issued}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every milestone without a kind."""
+    del units
+    for route, target in targets(plan):
+        if target.measure == "milestone" and target.kind is None:
+            yield Finding((*route, "measure"), message(_("a milestone, and no kind")))

@@ -1,0 +1,53 @@
+"""Sections and tasks are numbered upwards, each number once."""
+
+from collections.abc import Iterator, Sequence
+
+from workplan_cli.model.diagnostic import Route
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan, Section, Task
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import sections, tasks
+
+RULE = Rule(
+    code="WP208",
+    name="number-out-of-order",
+    severity="error",
+    summary=_("A section or a task has a number that is not above the one before it."),
+    why=_("Targets are found by the number of their task, through all sections."),
+    fix=_("Number sections and tasks as the published text does."),
+    bad="""
+sections:
+- number: 1
+  tasks:
+  - number: 2
+  - number: 2  # <-
+""",
+    good="""
+sections:
+- number: 1
+  tasks:
+  - number: 1
+- number: 2
+  tasks:
+  - number: 2
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every section and every task that does not go on from the one above it."""
+    del units
+    yield from _not_rising(list(sections(plan)))
+    yield from _not_rising(list(tasks(plan)))
+
+
+def _not_rising(found: Sequence[tuple[Route, Section | Task]]) -> Iterator[Finding]:
+    last = 0
+    for route, one in found:
+        if one.number <= last:
+            yield Finding(
+                (*route, "number"),
+                message(_("number {number} behind number {last}"), number=one.number, last=last),
+            )
+        last = one.number

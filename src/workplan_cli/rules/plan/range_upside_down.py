@@ -1,0 +1,42 @@
+"""A range goes from the lower to the higher figure."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import goals
+
+RULE = Rule(
+    code="WP213",
+    name="range-upside-down",
+    severity="error",
+    summary=_("The first figure of a range is above the second."),
+    why=_("The first figure is the one that has to be reached."),
+    fix=_("Write the lower figure first."),
+    bad="""
+targets:
+- id: 13.4.2
+  measure: count
+  goal: {between: [3, 2]}  # <-
+""",
+    good="""
+targets:
+- id: 13.4.2
+  measure: count
+  goal: {between: [2, 3]}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every range, also of a revision, that is upside down."""
+    del units
+    for route, _target, goal in goals(plan):
+        pair = goal.between or goal.fall_by or goal.rise_by
+        if pair and pair[0] > pair[1]:
+            yield Finding(
+                (*route, goal.kind),
+                message(_("from {low} to {high}"), low=pair[0], high=pair[1]),
+            )

@@ -1,0 +1,47 @@
+"""A title tells one target from the others."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.names import name_key
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP209",
+    name="repeated-title",
+    severity="warning",
+    summary=_("Two targets have the same title in a language."),
+    why=_("In a table for leaders they cannot be told apart."),
+    fix=_("Say in the title what is different."),
+    bad="""
+targets:
+- id: 13.1.1
+  title: {zh: 新建幼儿园, en: New kindergartens}
+- id: 13.1.2
+  title: {zh: 改建幼儿园, en: New kindergartens}  # <-
+""",
+    good="""
+targets:
+- id: 13.1.1
+  title: {zh: 新建幼儿园, en: New kindergartens}
+- id: 13.1.2
+  title: {zh: 改建幼儿园, en: Rebuilt kindergartens}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every target with a title that stands above already."""
+    del units
+    seen: dict[str, str] = {}
+    for route, target in targets(plan):
+        keys = {name_key(text) for text in (target.title.zh, target.title.en) if text}
+        first = next((seen[key] for key in sorted(keys) if key in seen), None)
+        if first is not None:
+            yield Finding(
+                (*route, "title"), message(_("the title is that of {id} already"), id=first)
+            )
+        seen.update((key, target.id) for key in keys if key not in seen)

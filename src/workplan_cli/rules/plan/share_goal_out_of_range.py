@@ -1,0 +1,44 @@
+"""A share is a part of a whole: more than nothing, and at most 100 percent."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import goals
+
+RULE = Rule(
+    code="WP214",
+    name="share-goal-out-of-range",
+    severity="error",
+    summary=_("The goal of a share is not between 0 and 100 percent."),
+    why=_("A share above 100 percent can never be reached, one of 0 is reached by doing nothing."),
+    fix=_("Write percent: 95 for 95 percent. What can exceed 100 is no share but a count."),
+    bad="""
+targets:
+- id: 13.4.2
+  measure: share
+  goal: {at_least: 120}  # <-
+""",
+    good="""
+targets:
+- id: 13.4.2
+  measure: share
+  goal: {at_least: 95}
+""",
+)
+
+_WHOLE = Decimal(100)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every goal of a share, also of a revision, that no share can have."""
+    del units
+    for route, target, goal in goals(plan):
+        amount = goal.at_least
+        if target.measure == "share" and amount is not None and not 0 < amount <= _WHOLE:
+            yield Finding(
+                (*route, "at_least"), message(_("a share of {amount} percent"), amount=amount)
+            )

@@ -1,0 +1,39 @@
+"""A share says what it is a share of."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP217",
+    name="share-without-whole",
+    severity="warning",
+    summary=_("A share does not say what the whole is."),
+    why=_("Units that divide by different wholes report figures that cannot be put together."),
+    fix=_("Name what is counted (counted:), or say in note: what the whole is."),
+    bad="""
+targets:
+- id: 13.4.2
+  measure: share  # <-
+  goal: {at_least: 95}
+""",
+    good="""
+targets:
+- id: 13.4.2
+  measure: share
+  counted: {zh: 所, en: kindergartens}
+  goal: {at_least: 95}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every share that names neither things nor a whole."""
+    del units
+    for route, target in targets(plan):
+        if target.measure == "share" and target.counted is None and target.note is None:
+            yield Finding((*route, "measure"), message(_("a share, and no word on of what")))

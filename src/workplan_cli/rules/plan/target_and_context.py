@@ -1,0 +1,46 @@
+"""A clause either sets targets or only explains."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import tasks
+
+RULE = Rule(
+    code="WP207",
+    name="target-and-context",
+    severity="error",
+    summary=_("A clause has targets and a reason why it has none, or two reasons."),
+    why=_("Counts of covered clauses would hold it twice."),
+    fix=_("Keep the targets or the entry under context:, not both."),
+    bad="""
+targets:
+- id: 13.1.1
+context:
+- clause: "13.1"  # <-
+  reason: {zh: 说明背景, en: explains the background}
+""",
+    good="""
+targets:
+- id: 13.1.1
+context:
+- clause: "13.2"
+  reason: {zh: 说明背景, en: explains the background}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every context entry on a clause that has been dealt with already."""
+    del units
+    for route, task in tasks(plan):
+        seen = {target.source.clause for target in task.targets}
+        for index, context in enumerate(task.context):
+            if context.clause in seen:
+                yield Finding(
+                    (*route, "context", index, "clause"),
+                    message(_("clause {clause} has an entry already"), clause=context.clause),
+                )
+            seen.add(context.clause)

@@ -1,0 +1,66 @@
+"""Walks through a plan for the rules: each thing with its route in the file."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.diagnostic import Route
+from workplan_cli.model.goal import Goal
+from workplan_cli.model.plan import Plan, Section, Target, Task
+from workplan_cli.model.text import Part, Text
+
+
+def sections(plan: Plan) -> Iterator[tuple[Route, Section]]:
+    """Every section."""
+    for index, section in enumerate(plan.sections):
+        yield ("sections", index), section
+
+
+def tasks(plan: Plan) -> Iterator[tuple[Route, Task]]:
+    """Every task."""
+    for route, section in sections(plan):
+        for index, task in enumerate(section.tasks):
+            yield (*route, "tasks", index), task
+
+
+def targets_of(route: Route, task: Task) -> Iterator[tuple[Route, Target]]:
+    """Every target of a task that stands at a route."""
+    for index, target in enumerate(task.targets):
+        yield (*route, "targets", index), target
+
+
+def targets(plan: Plan) -> Iterator[tuple[Route, Target]]:
+    """Every target."""
+    for route, task in tasks(plan):
+        yield from targets_of(route, task)
+
+
+def clauses_of(route: Route, task: Task) -> Iterator[tuple[Route, str]]:
+    """Every clause that a task cites, for a target or as context."""
+    for at, target in targets_of(route, task):
+        yield (*at, "source", "clause"), target.source.clause
+    for index, context in enumerate(task.context):
+        yield (*route, "context", index, "clause"), context.clause
+
+
+def goals(plan: Plan) -> Iterator[tuple[Route, Target, Goal]]:
+    """Every goal with its target: as published, and as each revision has it."""
+    for route, target in targets(plan):
+        if target.goal is not None:
+            yield (*route, "goal"), target, target.goal
+        for index, revision in enumerate(target.revisions):
+            yield (*route, "revisions", index, "goal"), target, revision.goal
+
+
+def texts(part: Part, route: Route = ()) -> Iterator[tuple[Route, Text]]:
+    """Every text for people inside a part."""
+    for name in type(part).model_fields:
+        yield from _texts(getattr(part, name), (*route, name))
+
+
+def _texts(value: object, route: Route) -> Iterator[tuple[Route, Text]]:
+    if isinstance(value, Text):
+        yield route, value
+    elif isinstance(value, Part):
+        yield from texts(value, route)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*route, index))
