@@ -6,7 +6,10 @@ from functools import cached_property
 from typing import Literal
 
 from workplan_cli.assessment.punctuality import finished
+from workplan_cli.assessment.verdicts import own_goal
+from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult, Turn, UnitResult, Verdict
+from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Target
 from workplan_cli.model.report import Entry
 
@@ -20,10 +23,11 @@ _SILENT_TOO_LONG = 2
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """A target on which a unit's own part is late."""
+    """A target on which a unit's own part is late, and what the unit itself has to reach."""
 
     result: TargetResult
     part: UnitResult
+    goal: Goal
     verdict: Verdict
 
 
@@ -113,11 +117,16 @@ def _debt(
             result
             for result, part in own
             if came and last and part.must_report and part.silent
-            and not finished(result, part, last.period)
+            and _is_wanted(result, part, last.period)
         ),
         unbacked=tuple(_unbacked(own)),
         lags=tuple(_lags(own)),
     )  # fmt: skip
+
+
+def _is_wanted(result: TargetResult, part: UnitResult, period: Period) -> bool:
+    """Whether an entry is missed: not where all is done, nor before anything is expected."""
+    return result.expected != 0 and not finished(result, part, period)
 
 
 def _lags(own: Sequence[tuple[TargetResult, UnitResult]]) -> list[Lag]:
@@ -131,8 +140,9 @@ def _lags(own: Sequence[tuple[TargetResult, UnitResult]]) -> list[Lag]:
             continue
         alone = part.must_report and sum(one.must_report for one in result.units) == 1
         verdict = part.own or (result.verdict if alone and part.holding else None)
-        if verdict is not None and verdict.status in _LATE:
-            found.append(Lag(result, part, verdict))
+        if result.goal is not None and verdict is not None and verdict.status in _LATE:
+            goal = own_goal(result.target, result.goal, part.unit)
+            found.append(Lag(result, part, goal, verdict))
     return found
 
 

@@ -111,9 +111,7 @@ def _period_before(outcome: Outcome) -> Period | None:
     return earlier[-1] if earlier else None
 
 
-def _provenance(
-    material: Material, outcome: Outcome, form: Format, options: Options
-) -> Provenance:
+def _provenance(material: Material, outcome: Outcome, form: Format, options: Options) -> Provenance:
     """Only reports known on the day: a later one changes nothing in the summary."""
     marks = [report_mark(filed.report) for filed in known_on(material.filed, outcome.as_of)]
     ordered = tuple(sorted(marks, key=lambda mark: (*mark.key, mark.fingerprint)))

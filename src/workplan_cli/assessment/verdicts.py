@@ -8,6 +8,7 @@ from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.combining import combine
 from workplan_cli.assessment.judging import LAST_STAGE, judge, judge_milestone
 from workplan_cli.assessment.silence import ceiling_holdings, floor_holdings
+from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import WORST_FIRST, Holding, Verdict
 from workplan_cli.model.plan import Target
 
@@ -122,15 +123,20 @@ def own_verdict(case: Case, held: Holding) -> Verdict | None:
     if target.measure == "milestone":
         return judge_milestone(case.yardstick, [held], 1)
     figure = held.share if target.measure == "share" else held.amount
-    allocated = target.allocation.get(held.unit)
     shared_out = target.combine in {"sum", "distinct"} and target.measure != "limit"
-    if figure is None or case.goal is None or (shared_out and allocated is None):
+    if figure is None or case.goal is None or (shared_out and held.unit not in target.allocation):
         return None
-    yardstick = case.yardstick
-    if allocated is not None and case.goal.amount is not None:
-        goal = case.goal.model_copy(update={case.goal.kind: allocated})
-        yardstick = replace(yardstick, goal=goal)
+    yardstick = replace(case.yardstick, goal=own_goal(target, case.goal, held.unit))
     return judge(yardstick, figure, baseline_of(target, [held]))
+
+
+def own_goal(target: Target, goal: Goal, unit: str) -> Goal:
+    """What one unit has to reach: its allocation as the figure of the goal, else the goal."""
+    allocated = target.allocation.get(unit)
+    if allocated is None or goal.amount is None:
+        return goal
+    amount = allocated if goal.kind in {"at_least", "about", "exactly", "at_most"} else None
+    return goal.model_copy(update={goal.kind: amount or (allocated, allocated)})
 
 
 def _from_best(verdict: Verdict) -> tuple[int, Fraction]:

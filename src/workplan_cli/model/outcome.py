@@ -37,12 +37,17 @@ Use = Literal["counted", "in_parent", "in_children", "not_expected"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One entry of one report, as it bears on a target, with the place it was read from."""
+    """One entry of one report, as it bears on a target, with the place it was read from.
+
+    `until` is the last day that it speaks of: the period's, or the day on which it was filed where
+    the period was not over yet on the day of the review.
+    """
 
     unit: str
     period: Period
     revision: int
     submitted: date | None
+    until: date
     file: str
     place: Place
     entry: Entry
@@ -50,8 +55,8 @@ class Reading:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """Sort key: by period, then by revision."""
-        return (*self.period.order, self.revision, self.file)
+        """Sort key: by the last day it speaks of, then by period and by revision."""
+        return (self.until, *self.period.order, self.revision, self.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,8 @@ class Holding:
     """What one unit has reached for one target by a day, over all its periods.
 
     `amount` is in the target's own unit of measure (percent for a share whose whole is not
-    known); `part` and `whole` are those of a share; `readings` are the entries it is made of,
-    the newest last.
+    known); `part` and `whole` are those of a share; `unnamed` counts things that were counted and
+    not named; `readings` are the entries it is made of, the newest last.
     """
 
     unit: str
@@ -69,6 +74,7 @@ class Holding:
     part: Fraction | None = None
     whole: Fraction | None = None
     names: frozenset[str] = frozenset()
+    unnamed: Fraction = Fraction(0)
     baseline: Fraction | None = None
     stage: str | None = None
     done: date | None = None

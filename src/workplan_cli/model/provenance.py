@@ -24,6 +24,7 @@ _SHORT = 16
 
 Format = Literal["markdown", "html", "xlsx", "json", "csv"]
 Charts = Literal["none", "unicode", "mermaid"]
+Rows = Literal["targets", "entries"]
 
 
 class Options(Part):
@@ -35,6 +36,7 @@ class Options(Part):
     unit: UnitId | None = None
     since: str | None = None
     charts: Charts = "unicode"
+    table: Rows = "targets"
 
 
 class Source(Part):
@@ -83,7 +85,7 @@ class Provenance(Part):
     seal: str = OPEN_SEAL
 
     def as_json(self) -> str:
-        """One line of JSON that can stand in a comment or a script element: no `<`, `>`, `&`, `--`."""
+        """One line of JSON without `<`, `>`, `&` and `--`: safe in a comment or a script."""
         text = json.dumps(self.model_dump(mode="json"), separators=(",", ":"))
         for sign in "<>&":
             text = text.replace(sign, f"\\u{ord(sign):04x}")

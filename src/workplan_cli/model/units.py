@@ -58,9 +58,16 @@ class Units(Part):
 
     def ancestors(self, unit: str) -> tuple[str, ...]:
         """The unit's parent, its parent's parent, and so on; safe against circles."""
+        return self._lines.get(unit, ())
+
+    @cached_property
+    def _lines(self) -> dict[str, tuple[str, ...]]:
+        return {unit.id: self._line(unit) for unit in self.units}
+
+    def _line(self, unit: Unit) -> tuple[str, ...]:
         found: list[str] = []
-        current = self.by_id.get(unit)
-        while current and current.parent and current.parent not in found:
+        current: Unit | None = unit
+        while current and current.parent and current.parent not in {unit.id, *found}:
             found.append(current.parent)
             current = self.by_id.get(current.parent)
         return tuple(found)

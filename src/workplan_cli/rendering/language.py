@@ -45,6 +45,8 @@ class Language:
             return number(value)
         if isinstance(value, date):
             return value.isoformat()
+        if isinstance(value, tuple):
+            return self.join([self.write(one) for one in value])
         pick = getattr(value, "in_language", None)
         if pick is not None:
             return str(pick(self.code))

@@ -1,19 +1,16 @@
-"""What every summary says, whatever its format: classes, gaps, what is new, what is not known."""
+"""What every summary shows, whatever its format: classes, gaps, what is new, who owes what."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
-from workplan_cli.assessment.history import pace
+from workplan_cli.assessment.owing import Debt, owing
 from workplan_cli.assessment.summary import Summary
-from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.outcome import Reading, Status, TargetResult, UnitResult
 from workplan_cli.model.provenance import Options
-from workplan_cli.model.units import Units
-from workplan_cli.rendering.goals import with_unit
-from workplan_cli.rendering.language import Language, number, shares_of
+from workplan_cli.rendering.language import shares_of
 from workplan_cli.rendering.status.choice import worst_first
 
 SHORT: tuple[Status, ...] = ("slipping", "behind", "overdue")
@@ -28,7 +25,8 @@ CLASSES: tuple[tuple[str, str, tuple[Status, ...]], ...] = (
 """The five classes of a progress notice; each target is in exactly one."""
 
 
-class Class(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Class:
     """One class with its targets and their share in percent."""
 
     key: str
@@ -102,44 +100,6 @@ def moved(summary: Summary) -> list[tuple[TargetResult, TargetResult]]:
     ]
 
 
-def pace_in_words(summary: Summary, result: TargetResult, language: Language) -> str:
-    """How much a month is needed from now on to reach the goal by its due day."""
-    day = summary.outcome.as_of
-    if result.status == "overdue":
-        return language.say(_("overdue since {due}"), due=result.due)
-    found = pace(summary.outcome.plan, result, day)
-    if found is None or found.needed is None:
-        return language.say(_("due {due}"), due=result.due)
-    if result.target.measure == "share":
-        return language.say(_("{points} points a month"), points=number(found.needed, 1))
-    amount = with_unit(result.target, found.needed, language)
-    return language.say(_("{amount} a month"), amount=amount)
-
-
-def responsible(result: TargetResult, options: Options, units: Units, language: Language) -> str:
-    """Who reports on a target: groups by their names, and how many units that is."""
-    if options.unit is not None:
-        return unit_name(units, options.unit, language)
-    groups = {group.id: group for group in units.groups}
-    named = []
-    for name in result.target.reported_by:
-        if name in groups:
-            size = len(units.members[name])
-            title = groups[name].name.in_language(language.code)
-            named.append(
-                title if size == 1 else language.say(_("{name} ({count})"), name=title, count=size)
-            )
-        else:
-            named.append(unit_name(units, name, language))
-    return language.join(named)
-
-
-def unit_name(units: Units, unit: str, language: Language) -> str:
-    """A unit's name; its id where the units file does not know it."""
-    known = units.by_id.get(unit)
-    return known.name.in_language(language.code) if known else unit
-
-
 def statements(result: TargetResult, options: Options) -> list[Statement]:
     """The newest reason or next step of each unit, the unit furthest behind first."""
     newest: dict[str, Reading] = {}
@@ -158,34 +118,23 @@ def _own_gap(part: UnitResult) -> tuple[bool, object]:
     return (gap is None, gap or 0)
 
 
-def why_unknown(result: TargetResult) -> list[Message]:
-    """Why a target cannot be judged."""
-    return list(result.because) or [message(_("nothing has been reported on it"))]
-
-
-class Filing(NamedTuple):
-    """A unit that must report: on how many targets in scope, and on how many it is silent."""
-
-    unit: str
-    due: int
-    silent: int
-
-
-def filings(summary: Summary) -> list[Filing]:
-    """Every unit that must report on a target in scope, in the order of the units file."""
-    due: Counter[str] = Counter()
-    silent: Counter[str] = Counter()
-    for part in _parts(summary):
-        due[part.unit] += 1
-        silent[part.unit] += part.silent
-    return [Filing(unit, due[unit], silent[unit]) for unit in summary.outcome.units_due if due[unit]]
-
-
-def _parts(summary: Summary) -> Iterable[UnitResult]:
+def debts(summary: Summary) -> list[Debt]:
+    """What the units owe on targets in scope, in the order of the units file."""
+    scope = {result.target.id for result in summary.results}
     wanted = summary.options.unit
-    return (
-        part
+    must = {
+        part.unit
         for result in summary.results
         for part in result.units
         if part.must_report and wanted in {None, part.unit}
-    )
+    }
+    return [
+        replace(
+            debt,
+            entries=tuple(one for one in debt.entries if one.target.id in scope),
+            unbacked=tuple(one for one in debt.unbacked if one[0].target.id in scope),
+            lags=tuple(one for one in debt.lags if one.result.target.id in scope),
+        )
+        for debt in owing(summary.outcome)
+        if debt.unit in must
+    ]

@@ -1,0 +1,75 @@
+"""Pieces of Markdown; every text that goes in is escaped here, and nowhere else.
+
+What comes out reads the same in GitHub, GitLab, pandoc and any other CommonMark with tables.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from workplan_cli.rendering.export.plain import one_line
+
+Column = tuple[str, Literal["left", "right"], int]
+"""Heading, side, and the relative width that pandoc gives the column in print."""
+
+_ESCAPES = str.maketrans(
+    {
+        **{sign: f"\\{sign}" for sign in "\\`*_{}[]~^$"},
+        "|": "&#124;",
+        "<": "&lt;",
+        ">": "&gt;",
+        "&": "&amp;",
+        # A word joiner: nothing else keeps GFM from making addresses and mentions.
+        "@": "@&#8288;",
+    }
+)
+_SCHEME = re.compile(r":(?=//)")
+_WWW = re.compile(r"(?i)\b(www)\.")
+_OPENER = re.compile(r"^([#+=-]+|\d+[.)])(?=\s|$)")
+"""What would open a heading, a list or a rule at the beginning of a line."""
+
+
+def escaped(text: str) -> str:
+    """Text that no Markdown reader takes for markup, HTML, a link, an address or a formula."""
+    safe = one_line(text).translate(_ESCAPES)
+    safe = _WWW.sub(r"\1&#46;", _SCHEME.sub("&#58;", safe))
+    return _OPENER.sub(_defused, safe)
+
+
+def _defused(match: re.Match[str]) -> str:
+    return f"{match[1][:-1]}\\{match[1][-1]}"
+
+
+def heading(level: int, text: str) -> str:
+    """A heading with an empty line behind it."""
+    return f"{'#' * level} {escaped(text)}\n"
+
+
+def paragraph(text: str) -> str:
+    """A paragraph with an empty line behind it."""
+    return f"{escaped(text)}\n"
+
+
+def strong(text: str) -> str:
+    """A paragraph that stands out."""
+    return f"**{escaped(text)}**\n"
+
+
+def bullets(items: Iterable[tuple[str, str]]) -> str:
+    """A list; of each item the first text stands out, the second follows it."""
+    return "".join(
+        f"- **{escaped(label)}** {escaped(text)}".rstrip() + "\n" for label, text in items
+    )
+
+
+def block(text: str, kind: str = "") -> str:
+    """Lines as they are; only for text that is the tool's own."""
+    return f"```{kind}\n{text}\n```\n"
+
+
+def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> str:
+    """A table with pipes."""
+    rules = ["-" * width + (":" if side == "right" else "-") for _text, side, width in columns]
+    lines = [[escaped(text) for text, _side, _width in columns], rules]
+    lines += [[escaped(cell) for cell in row] for row in rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)

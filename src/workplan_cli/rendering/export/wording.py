@@ -1,0 +1,230 @@
+"""The words that every format of a summary uses, in one language."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from workplan_cli.assessment.history import pace
+from workplan_cli.assessment.summary import Summary
+from workplan_cli.model.message import _, counted
+from workplan_cli.model.outcome import Status, TargetResult
+from workplan_cli.model.words import STATUS_WORDS
+from workplan_cli.rendering.console import LIGHTS
+from workplan_cli.rendering.export.content import Statement, classes, debts, statuses_within
+from workplan_cli.rendering.goals import goal_in_words, reached_in_words, with_unit
+from workplan_cli.rendering.language import Language, number, percent, points
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Says what is in a summary; nothing is escaped here."""
+
+    summary: Summary
+    language: Language
+
+    def say(self, template: str, **values: object) -> str:
+        """A template of the catalogue."""
+        return self.language.say(template, **values)
+
+    def count(self, one: str, many: str, number_of: int, **values: object) -> str:
+        """One template for one thing, another for several."""
+        return self.language.say(counted(one, many, number_of, **values))
+
+    def title(self) -> str:
+        """The heading of the whole."""
+        return self.say(_("{plan}: progress summary"), plan=self.summary.outcome.plan.title)
+
+    def opening(self) -> str:
+        """The first sentence: the classes with their shares, and the expected share."""
+        parts = [
+            self.say(
+                _("{word} {count} ({share}%)"),
+                word=self.say(one.word),
+                count=one.count,
+                share=f"{one.share:.1f}",
+            )
+            for one in classes(self.summary.results)
+        ]
+        return self.say(
+            _("As of {day}: {classes}; expected share {share}; {count} targets in all."),
+            day=self.summary.outcome.as_of,
+            classes=self.language.join(parts),
+            share=percent(self.summary.outcome.expected_share),
+            count=len(self.summary.results),
+        )
+
+    def remarks(self) -> Iterator[str]:
+        """What the first sentence leaves open: the statuses within classes, reports, scope."""
+        for key, template in (
+            ("short", _("Short of schedule: {parts}.")),
+            ("other", _("Other: {parts}.")),
+        ):
+            within = [
+                f"{self.say(STATUS_WORDS[status])} {count}"
+                for status, count in statuses_within(self.summary.results, key)
+            ]
+            if within:
+                yield self.say(template, parts=self.language.join(within))
+        outcome, options = self.summary.outcome, self.summary.options
+        if outcome.period:
+            yield self.say(
+                _("{reported} of {due} units have reported for {period}."),
+                reported=len(outcome.units_reported),
+                due=len(outcome.units_due),
+                period=outcome.period.name,
+            )
+        for section in outcome.plan.sections:
+            if section.number == options.section:
+                yield self.say(
+                    _("Only section {number}: {title}."),
+                    number=section.number,
+                    title=section.title,
+                )
+        if options.unit is not None:
+            yield self.say(_("Only targets that {unit} reports on."), unit=self.unit(options.unit))
+
+    def unreadable(self) -> tuple[str, list[tuple[str, str]]] | None:
+        """Files that are in no figure: a heading, and each with its first mistake."""
+        files = self.summary.provenance.unreadable
+        if not files:
+            return None
+        title = self.count(
+            _("{count} file could not be read and is in none of these figures:"),
+            _("{count} files could not be read and are in none of these figures:"),
+            len(files),
+        )
+        return title, [
+            (
+                self.say(_("{file}, line {line}:"), file=one.file, line=one.place.line),
+                self.language.say(one.message),
+            )
+            for one in self.summary.material.unreadable
+        ]
+
+    def name(self, result: TargetResult) -> str:
+        """Id and title."""
+        return f"{result.target.id} {result.target.title.in_language(self.language.code)}"
+
+    def light(self, status: Status) -> str:
+        """A status with its sign."""
+        return f"{LIGHTS[status][0]} {self.say(STATUS_WORDS[status])}"
+
+    def actual(self, result: TargetResult) -> str:
+        """What has been reached."""
+        return reached_in_words(result, self.language)
+
+    def goal(self, result: TargetResult) -> str:
+        """What is to be reached, as it was in force on the day."""
+        return goal_in_words(result.target, result.goal, self.language)
+
+    def gap(self, result: TargetResult) -> str:
+        """Progress minus expected share, in points."""
+        limits = self.summary.outcome.plan.thresholds
+        return points(result.verdict.gap, (limits.ahead, limits.slipping, limits.behind))
+
+    def state(self, result: TargetResult) -> str:
+        """Status and figure, for comparing two days."""
+        return f"{self.light(result.status)} · {self.actual(result)}"
+
+    def reached(self, result: TargetResult) -> str:
+        """Figure and goal."""
+        return self.say(
+            _("{actual}; goal: {goal}"), actual=self.actual(result), goal=self.goal(result)
+        )
+
+    def pace(self, result: TargetResult) -> str:
+        """How much a month is needed from now on to reach the goal by its due day."""
+        if result.status == "overdue":
+            return self.say(_("overdue since {due}"), due=result.due)
+        found = pace(self.summary.outcome.plan, result, self.summary.outcome.as_of)
+        if found is None or found.needed is None:
+            return self.say(_("due {due}"), due=result.due)
+        if result.target.measure == "share":
+            return self.say(_("{points} points a month"), points=number(found.needed, 1))
+        amount = with_unit(result.target, found.needed, self.language)
+        return self.say(_("{amount} a month"), amount=amount)
+
+    def reporters(self, result: TargetResult) -> str:
+        """Who reports on a target: groups by their names, and how many units each has."""
+        if self.summary.options.unit is not None:
+            return self.unit(self.summary.options.unit)
+        units = self.summary.outcome.units
+        groups = {group.id: group for group in units.groups}
+        named = []
+        for name in result.target.reported_by:
+            size = len(units.members.get(name, ()))
+            title = groups[name].name if name in groups else self.unit(name)
+            template = _("{name} ({count})") if size > 1 else "{name}"
+            named.append(self.say(template, name=title, count=size))
+        return self.language.join(named)
+
+    def unit(self, unit: str) -> str:
+        """A unit's name; its id where the units file does not know it."""
+        known = self.summary.outcome.units.by_id.get(unit)
+        return known.name.in_language(self.language.code) if known else unit
+
+    def statement(self, result: TargetResult, one: Statement) -> tuple[str, str]:
+        """Who said it on what; the reason and the next step as reported."""
+        entry = one.reading.entry
+        parts = []
+        if entry.reason:
+            parts.append(self.say(_("Reason: {text}"), text=entry.reason))
+        if entry.next:
+            parts.append(self.say(_("Next: {text}"), text=entry.next))
+        label = self.say(
+            _("{target}, {unit} ({period}):"),
+            target=result.target.id,
+            unit=self.unit(one.unit),
+            period=one.reading.period.name,
+        )
+        return label, " / ".join(parts)
+
+    def why(self, result: TargetResult) -> str:
+        """Why a target stands where it stands."""
+        return ("；" if self.language.code == "zh" else "; ").join(
+            self.language.say(one) for one in result.because
+        )
+
+    def unheard(self) -> Iterator[str]:
+        """How many targets nobody reported on, and how much continuing work has no news."""
+        found = [result.status for result in self.summary.results]
+        if "unreported" in found:
+            yield self.count(
+                _("{count} target was never reported on: unknown, which is not zero."),
+                _("{count} targets were never reported on: unknown, which is not zero."),
+                found.count("unreported"),
+            )
+        if "silent" in found:
+            yield self.count(
+                _("{count} line of continuing work has no news in the newest period due."),
+                _("{count} lines of continuing work have no news in the newest period due."),
+                found.count("silent"),
+            )
+
+    def owed(self) -> list[tuple[str, str]]:
+        """Who has not reported, or late, or not on everything: a label, and the units."""
+        found = debts(self.summary)
+        missing = [(one.days_late, one.unit) for one in found if one.missing]
+        late = [(one.days_late, one.unit) for one in found if one.came_late and not one.missing]
+        to_come = [one.unit for one in found if one.open and not one.missing]
+        partial = [one for one in found if one.entries]
+        lists = [
+            *self._by_days(_("Report overdue for {days} days ({count}):"), missing),
+            *self._by_days(_("Report came {days} days late ({count}):"), late),
+        ]
+        if to_come:
+            label = self.say(_("Report still to come ({count}):"), count=len(to_come))
+            lists.append((label, self.language.join([self.unit(unit) for unit in to_come])))
+        if partial:
+            label = self.say(_("Targets left out of the report ({count}):"), count=len(partial))
+            names = [
+                self.say(_("{name} ({count})"), name=self.unit(one.unit), count=len(one.entries))
+                for one in partial
+            ]
+            lists.append((label, self.language.join(names)))
+        return lists
+
+    def _by_days(self, label: str, found: Sequence[tuple[int, str]]) -> Iterable[tuple[str, str]]:
+        """One list for each number of days, the longest first."""
+        for days in sorted({days for days, _unit in found}, reverse=True):
+            names = [self.unit(unit) for one, unit in found if one == days]
+            yield self.say(label, days=days, count=len(names)), self.language.join(names)
