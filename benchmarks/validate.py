@@ -8,7 +8,9 @@ in turns, and the best of the rounds is taken, because a shared machine is noisy
 """
 
 import argparse
+import itertools
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,13 +18,26 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from workplan_cli.loading.files import BUILTIN_PLAN, data_folder, load_plan
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.loading.files import data_folder, load_plan
 from workplan_cli.model.report import Report
 from workplan_cli.model.units import Units
 
-ENTRIES = 20
-"""Entries of a report; with their notes and evidence they make about 80 lines and 2.7 KB."""
+MEASURES = ("count",) * 9 + ("share",) * 7 + ("limit",) * 2 + ("milestone", "activity")
+"""Of the targets of the made-up plan; a report has an entry for each."""
+GOALS = {
+    "count": "      counted: 所\n      goal: {at_least: 2000}\n      combine: sum\n",
+    "share": "      goal: {at_least: 100}\n      combine: pooled\n",
+    "limit": "      counted: 起\n      goal: {at_most: 0}\n      combine: sum\n",
+    "milestone": "      goal: {done_when: issued}\n      combine: all\n",
+    "activity": "",
+}
+FIGURES = {
+    "count": "  value: {quarter}\n",
+    "share": "  part: 2{quarter}\n  whole: 30\n",
+    "limit": "  value: 0\n",
+    "milestone": "  stage: drafting\n",
+    "activity": "  activities:\n  - {{date: {day}, text: 编造的一次活动}}\n",
+}
 FLOOR = """
 import os, sys
 from _ruamel_yaml import CParser
@@ -81,63 +96,60 @@ def best_of(rounds: int, *commands: Sequence[str]) -> list[float]:
     return best
 
 
-def write_reports(folder: Path, count: int) -> int:
-    """Made-up reports on the built-in plan that no rule objects to; their size in bytes."""
-    loaded, _found = load_plan(data_folder() / BUILTIN_PLAN)
-    assert loaded is not None  # noqa: S101 - the plan that comes with the tool
+def write_workspace(folder: Path, count: int) -> int:
+    """A made-up plan with so many reports on it that no rule objects to; their size in bytes."""
+    shutil.copy(data_folder() / "units_nmg.yaml", folder)
+    (folder / "plan.yaml").write_text("".join(plan_text()), "utf-8")
+    loaded, found = load_plan(folder / "plan.yaml")
+    if loaded is None:
+        sys.exit(f"the made-up plan is wrong: {found}")
     size = 0
-    for name, text in made_up(loaded.plan, loaded.units, count):
-        path = folder / name
+    for name, text in made_up(loaded.units, count):
+        path = folder / "reports" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         size += path.write_bytes(text.encode())
     return size
 
 
-def made_up(plan: Plan, units: Units, count: int) -> Iterator[tuple[str, str]]:
+def plan_text() -> Iterator[str]:
+    """A plan with targets of every measure that every unit reports on."""
+    yield "# Made up for a benchmark: no real plan.\n"
+    yield "format: workplan/plan@1\nid: made-up\ntitle: 编造的要点\nunits: units_nmg.yaml\n"
+    yield "period: {start: 2022-01-01, end: 2022-12-31}\n"
+    yield "sections:\n- number: 1\n  title: 编造的部分\n  tasks:\n"
+    yield "  - number: 1\n    title: 编造的任务\n    targets:\n"
+    for number, measure in enumerate(MEASURES, start=1):
+        yield f"    - id: 1.1.{number}\n      title: 编造的目标{number}\n"
+        yield '      source: {clause: "1.1"}\n'
+        yield f"      measure: {measure}\n{GOALS[measure]}"
+        yield "      reported_by: [department, leagues, counties, universities]\n"
+
+
+def made_up(units: Units, count: int) -> Iterator[tuple[str, str]]:
     """File names with report texts: revisions of quarters of units, as many as are wanted."""
-    reported = {unit.id: _targets_of(unit.id, plan, units) for unit in units.units}
-    written = 0
-    for revision in range(1, 1 + count):
-        for quarter in range(1, 5):
-            for unit, targets in reported.items():
-                if written == count:
-                    return
-                written += 1
-                name = f"2022-Q{quarter}/{unit}-{revision}.yaml"
-                yield name, "".join(_report(unit, quarter, revision, targets))
+    wanted = (
+        (revision, quarter, unit.id)
+        for revision in range(1, 1 + count)
+        for quarter in range(1, 5)
+        for unit in units.units
+    )
+    for revision, quarter, unit in itertools.islice(wanted, count):
+        name = f"2022-Q{quarter}/{unit}-{revision}.yaml"
+        yield name, "".join(report_text(unit, quarter, revision))
 
 
-def _targets_of(unit: str, plan: Plan, units: Units) -> list[Target]:
-    mine = [one for one in plan.targets if unit in units.expand(one.reported_by)]
-    figures = [one for one in mine if one.measure in {"count", "share", "limit"}]
-    return (figures + [one for one in mine if one not in figures])[:ENTRIES]
-
-
-def _report(unit: str, quarter: int, revision: int, targets: Sequence[Target]) -> Iterator[str]:
+def report_text(unit: str, quarter: int, revision: int) -> Iterator[str]:
+    """One report: 20 entries with notes, half of them with evidence; 80 lines, 2.7 KB."""
     day = f"2022-{3 * quarter:02}-28"
     yield "# Made up for a benchmark: no real unit, no real figures.\n"
-    yield f'format: workplan/report@1\nplan: nmg-education-2022\nunit: "{unit}"\n'
+    yield f'format: workplan/report@1\nplan: made-up\nunit: "{unit}"\n'
     yield f"period: 2022-Q{quarter}\nsubmitted: {day}\nrevision: {revision}\nentries:\n"
-    for number, target in enumerate(targets):
-        yield f"- target: {target.id}\n"
-        yield _figure(target, quarter, day)
-        if number % 2:
+    for number, measure in enumerate(MEASURES, start=1):
+        yield f"- target: 1.1.{number}\n"
+        yield FIGURES[measure].format(quarter=quarter, day=day)
+        if number % 3 == 0:
             yield f"  evidence:\n  - {{ref: 编造文件第{number}号, date: {day}}}\n"
         yield f"  note: 本条目为性能测试编造，第{number}条，不代表任何单位的真实工作。\n"
-
-
-def _figure(target: Target, quarter: int, day: str) -> str:
-    if target.measure == "count":
-        return f"  value: {quarter}\n"
-    if target.measure == "share":
-        return f"  part: {20 * quarter}\n  whole: 100\n"
-    if target.measure == "limit":
-        return "  value: 0\n"
-    if target.measure == "change":
-        return f"  value: {50 + quarter}.5\n  baseline: 50\n"
-    if target.measure == "milestone":
-        return "  stage: drafting\n"
-    return f"  activities:\n  - {{date: {day}, text: 编造的一次活动}}\n"
 
 
 if __name__ == "__main__":

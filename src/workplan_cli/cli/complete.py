@@ -2,27 +2,22 @@
 
 from collections.abc import Callable
 
+import typer
+
 from workplan_cli.cli import speech
 
 
-def complete_targets(incomplete: str) -> list[tuple[str, str]]:
+def complete_targets(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Target ids of the plan that would be used here, with their titles."""
     from pathlib import Path
 
-    from workplan_cli.loading.files import (
-        BUILTIN_PLAN,
-        data_folder,
-        find_workspace,
-        load_plan,
-        load_workspace,
-    )
+    from workplan_cli.cli.project import plan_in_use
+    from workplan_cli.loading.files import find_workspace, load_plan, load_workspace
 
-    path = data_folder() / BUILTIN_PLAN
     place = find_workspace(Path.cwd())
     workspace = load_workspace(place)[0] if place else None
-    if place and workspace and workspace.plan:
-        path = place.parent / workspace.plan
-    loaded, _found = load_plan(path)
+    file, units, _builtin = plan_in_use(context.params.get("plan"), workspace, place)
+    loaded, _found = load_plan(file, units)
     if loaded is None:
         return []
     code = speech.language().code

@@ -4,8 +4,6 @@ A command's module is imported when it is called, so that `--help` and completio
 names need neither the models nor the plan.
 """
 
-from __future__ import annotations
-
 import io
 import os
 import sys
@@ -25,7 +23,7 @@ EXIT_NOTHING = 3
 EXIT_INTERRUPTED = 130
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main(arguments: "Sequence[str] | None" = None) -> None:
     """Run `workplan` and leave with its exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     if sys.stdout is sys.__stdout__:  # not where a test has put something in its place
@@ -45,20 +43,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
 class _Descriptor(io.FileIO):
     """A stream whose reader may leave early, as in `workplan status | head -1`.
 
-    The rest goes nowhere, quietly, and the exit code stays that of the command.
+    The rest goes nowhere, quietly, and the exit code stays that of the command. Any other
+    failure, such as a full disk, is raised once and not again when the process ends.
     """
 
-    def write(self, data: ReadableBuffer, /) -> int:
-        try:
-            return super().write(data)
-        except BrokenPipeError:
-            return memoryview(data).nbytes
+    broken = False
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        if not self.broken:
+            try:
+                return super().write(data)
+            except BrokenPipeError:
+                self.broken = True
+            except OSError:
+                self.broken = True
+                raise
+        return memoryview(data).nbytes
 
 
-def _output(stream: TextIO | None) -> TextIO:
+def _output(stream: "TextIO | None") -> "TextIO":
     """The same stream, as UTF-8 whatever the locale says, and patient with its reader."""
     if stream is None:  # closed by whoever started us
-        return open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - pathlib is slow to import
+        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - pathlib is slow to import
     return io.TextIOWrapper(
         io.BufferedWriter(_Descriptor(stream.fileno(), "w", closefd=False)),
         encoding="utf-8",

@@ -1,9 +1,7 @@
-"""The `workplan` program: its commands, found when called, and what it says about wrong usage."""
+"""The `workplan` program: its commands, found when called, and the one way out of a run."""
 
 import importlib
 import os
-import re
-import sys
 from typing import Any
 
 import typer
@@ -11,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from workplan_cli import __version__
 from workplan_cli.cli import speech
+from workplan_cli.cli.help import WIDEST, LocalContext, write_options, write_usage
 from workplan_cli.cli.main import EXIT_USAGE
 from workplan_cli.cli.speech import say
 from workplan_cli.model.message import _
@@ -19,7 +18,8 @@ COMMANDS: dict[str, str] = {
     "status": _("Gaps at a glance: what is done, what is behind, who is silent"),
     "show": _("One target's arithmetic: reports, files and lines, formula, clause"),
     "validate": _("Check reports; every mistake with its line and what to do"),
-    "export": _("Summaries for leaders: markdown"),
+    "export": _("Summaries for leaders: Markdown, web page, workbook, CSV, JSON"),
+    "verify": _("Check whether an exported summary still says what the reports say"),
     "plan": _("The targets of the plan, and the plan against the published text"),
 }
 """Every command is the module of its name in this folder, with a typer app called `app`."""
@@ -28,30 +28,35 @@ COMMANDS: dict[str, str] = {
 class LocalCommand(TyperCommand):
     """A command whose help is in the language of the run."""
 
+    context_class = LocalContext
+
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """The usage line."""
-        pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, prefix=say(_("Usage: ")))
+        write_usage(self, ctx, formatter)
 
-    def get_help_option(self, ctx: Any) -> Any:
-        """The `--help` option, explained in the language of the run."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = say(_("Show this help and exit."))
-        return option
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Arguments and options."""
+        write_options(self, ctx, formatter)
 
 
 class LocalGroup(TyperGroup):
     """A group of commands whose help is in the language of the run."""
 
-    format_usage = LocalCommand.format_usage
+    context_class = LocalContext
 
-    def get_help_option(self, ctx: Any) -> Any:
-        """The `--help` option, explained in the language of the run."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = say(_("Show this help and exit."))
-        return option
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """The usage line."""
+        write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Options, and the commands of the group."""
+        write_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Commands with the whole of their help: it is one line."""
+        with formatter.section(say(_("Commands"))):
+            formatter.write_dl([(name, one.help or "") for name, one in self.commands.items()])
 
 
 class Program(LocalGroup):
@@ -76,18 +81,20 @@ class Program(LocalGroup):
             formatter.write_dl([(name, say(text)) for name, text in COMMANDS.items()])
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        """Names of commands, without importing any of them."""
+        """Names of commands, without importing any of them, and the options of the top."""
         from typer._click.shell_completion import CompletionItem
 
         return [
             CompletionItem(name, help=say(text))
             for name, text in COMMANDS.items()
             if name.startswith(incomplete)
-        ]
+        ] + TyperCommand.shell_complete(self, ctx, incomplete)
 
 
 def build() -> Any:
     """The program in the language that has been settled."""
+    from workplan_cli.cli.complete import words
+
     app = typer.Typer(
         cls=Program,
         help=say(_("Says, on any day, how far a published work plan has got.")),
@@ -97,32 +104,62 @@ def build() -> Any:
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["--help", "-h"]},
+        context_settings={
+            "help_option_names": ["--help", "-h"],
+            "max_content_width": WIDEST,
+            "color": True,  # output has colours only where they are wanted: none to be stripped
+        },
     )
 
-    @app.callback()
+    @app.callback(invoke_without_command=True)
     def _top(
+        context: typer.Context,
         version: bool = typer.Option(
-            False, "--version", help=say(_("Print the version and exit.")), is_eager=True
+            False, "--version", help=say(_("Print the version and exit."))
         ),
         verbose: bool = typer.Option(
-            False, "--verbose", help=say(_("With --version: the parser in use as well."))
+            False, "--verbose", help=say(_("With --version: what it runs on as well."))
         ),
         lang: str = typer.Option(
-            None, "--lang", metavar="zh|en", help=say(_("Language of all output."))
+            None,
+            "--lang",
+            metavar="zh|en",
+            help=say(_("Language of all output.")),
+            autocompletion=words("zh", "en"),
         ),
     ) -> None:
-        _version(verbose=verbose) if version else None
+        if version:
+            _version(verbose=verbose)
+        elif context.invoked_subcommand is None:
+            context.fail("Missing command")
 
-    return typer.main.get_command(app)
+    program = typer.main.get_command(app)
+    for option in program.params:
+        if option.name == "install_completion":
+            option.callback = _install_completion
+        if option.name == "lang":  # taken out before; its type would cost an import of pydantic
+            option.process_value = lambda ctx, value: value  # type: ignore[method-assign]
+    return program
 
 
 def _version(*, verbose: bool) -> None:
     typer.echo(f"workplan {__version__}")
     if verbose:
-        from workplan_cli.loading.yaml import parser_in_use
+        from workplan_cli.cli.versions import versions
 
-        typer.echo(f"YAML: {parser_in_use()}; Python {sys.version.split()[0]}")
+        typer.echo(versions())
+    raise typer.Exit
+
+
+def _install_completion(context: Any, _option: Any, wanted: bool) -> None:
+    """Completion for the shell that called us, and a word on what was done."""
+    if not wanted or context.resilient_parsing:
+        return
+    from typer import completion
+
+    shell, path = completion.install()  # type: ignore[attr-defined] # what the default callback calls
+    typer.echo(say(_("completion for {shell} is now in {path}"), shell=shell, path=path))
+    typer.echo(say(_("It works in every terminal opened from now on.")))
     raise typer.Exit
 
 
@@ -130,94 +167,51 @@ def run(arguments: list[str]) -> int:
     """Run one command and give its exit code; nothing leaves as a traceback."""
     wanted, arguments, wrong = _take_language(arguments)
     speech.choose(wanted)
-    if wrong:
-        return _complain(say(_("--lang takes zh or en; found {found}"), found=wrong))
+    if wrong is not None:
+        return _complain(say(_("--lang takes zh or en; found {found}"), found=wrong or None))
     try:
         result = build().main(args=arguments, prog_name="workplan", standalone_mode=False)
-    except typer.Abort:
-        return 130
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - nobody reads on; not an error
-        return 0
     except Exception as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            typer.echo(error, err=True)
+            return EXIT_USAGE
         if hasattr(error, "format_message"):
-            return _complain(_usage(error))
+            from workplan_cli.cli.usage import explain
+
+            return _complain(explain(error, COMMANDS))
         if os.environ.get("WORKPLAN_DEBUG"):
             raise
-        return _complain(
-            say(
-                _(
-                    "an error in workplan itself: {kind}: {text}. Set WORKPLAN_DEBUG=1 to see where."
-                ),
-                kind=type(error).__name__,
-                text=error,
-            )
-        )
+        return _complain(_failure(error))
     return result if isinstance(result, int) else 0
+
+
+def _failure(error: Exception) -> str:
+    if isinstance(error, OSError):  # a full disk, a folder that may not be read
+        return say(_("the system refuses: {reason}"), reason=error)
+    return say(
+        _("an error in workplan itself: {kind}: {text}. Set WORKPLAN_DEBUG=1 to see where."),
+        kind=type(error).__name__,
+        text=error,
+    )
 
 
 def _take_language(arguments: list[str]) -> tuple[str | None, list[str], str | None]:
     """`--lang` may stand anywhere; its value, the other arguments, and a value that is none."""
     rest: list[str] = []
     wanted: str | None = None
-    index = 0
-    while index < len(arguments):
-        argument = arguments[index]
+    given = iter(arguments)
+    for argument in given:
         if argument == "--":
-            rest += arguments[index:]
-            break
-        if argument == "--lang" and index + 1 < len(arguments):
-            index += 1
-            wanted = arguments[index]
+            rest += [argument, *given]
+        elif argument == "--lang":
+            wanted = next(given, "")
         elif argument.startswith("--lang="):
             wanted = argument.removeprefix("--lang=")
         else:
             rest.append(argument)
-        index += 1
-    wrong = wanted if wanted is not None and wanted not in {"zh", "en"} else None
-    return (None if wrong is not None else wanted), rest, wrong
+    return (wanted, rest, None) if wanted in {None, "zh", "en"} else (None, rest, wanted)
 
 
 def _complain(text: str) -> int:
     typer.echo(say(_("workplan: {text}"), text=text), err=True)
     return EXIT_USAGE
-
-
-def _usage(error: Any) -> str:
-    """What was wrong with the command line, in our words."""
-    kind = type(error).__name__
-    parameter = getattr(error, "param", None)
-    name = parameter.get_error_hint().strip("'") if parameter is not None else ""
-    if kind == "NoArgsIsHelpError":
-        return str(error.message)
-    if kind == "NoSuchOption":
-        near = " / ".join(sorted(error.possibilities or ()))
-        text = say(_("there is no option {option}"), option=error.option_name)
-        return text + (say(_("; did you mean {names}?"), names=near) if near else "")
-    if kind == "MissingParameter":
-        return say(_("{name} is missing; see --help"), name=name)
-    if kind == "BadOptionUsage":
-        return say(_("option {option} needs a value"), option=error.option_name)
-    if kind == "BadParameter" and name:
-        return say(_("{name}: {text}"), name=name, text=error.message)
-    command = re.match(r"No such command '(.*?)'", error.message)
-    if command:
-        return _no_such_command(command[1])
-    if "unexpected extra argument" in error.message:
-        extra = error.message.partition("(s) ")[2].strip("()")
-        return say(_("too many arguments: {extra}"), extra=extra)
-    if error.message.startswith("Missing command"):
-        return say(_("a command is missing; see --help"))
-    return str(error.message)
-
-
-def _no_such_command(name: str) -> str:
-    from workplan_cli.model.nearest import nearest
-
-    near = nearest(name, COMMANDS)
-    text = say(_("there is no command {name}"), name=name)
-    return text + (
-        say(_("; did you mean {names}?"), names=near)
-        if near
-        else say(_("; there are: {names}"), names=", ".join(COMMANDS))
-    )

@@ -1,13 +1,18 @@
-"""What most commands begin with: options they share, and the plan and reports they work on."""
+"""What most commands begin with: options they share, and the plan and reports they work on.
+
+Loading is imported inside the functions: `--help` needs none of it.
+"""
+
+from __future__ import annotations
 
 import datetime as dt
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,23 +20,13 @@ from workplan_cli.cli import speech
 from workplan_cli.cli.complete import complete_targets
 from workplan_cli.cli.main import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.speech import say
-from workplan_cli.loading.files import (
-    BUILTIN_PLAN,
-    BUILTIN_REPORTS,
-    LoadedPlan,
-    LoadedReports,
-    data_folder,
-    find_reports,
-    find_workspace,
-    load_plan,
-    load_reports,
-    load_workspace,
-    nothing_there,
-)
-from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _, counted
-from workplan_cli.model.workspace import Workspace
 from workplan_cli.rendering.screen import Screen
+
+if TYPE_CHECKING:
+    from workplan_cli.loading.files import LoadedPlan, LoadedReports
+    from workplan_cli.model.diagnostic import Diagnostic
+    from workplan_cli.model.workspace import Workspace
 
 PIPED_WIDTH = 120
 """Columns of a table that goes to a file or another program; longer cells are wrapped."""
@@ -82,16 +77,12 @@ def open_plan(plan: Path | None) -> tuple[LoadedPlan, bool, Workspace | None, Pa
     Raises:
         typer.Exit: it cannot be used; what is wrong has been said.
     """
+    from workplan_cli.loading.files import find_workspace, load_plan
+
     place = find_workspace(Path.cwd())
     workspace = _workspace(place) if place else None
-    builtin = False
-    units = None
-    if plan is None and workspace and workspace.plan and place:
-        plan = place.parent / workspace.plan
-        units = place.parent / workspace.units if workspace.units else None
-    if plan is None:
-        plan, builtin = data_folder() / BUILTIN_PLAN, True
-    loaded, found = load_plan(plan, units)
+    file, units, builtin = plan_in_use(plan, workspace, place)
+    loaded, found = load_plan(file, units)
     if loaded is None:
         tell_diagnostics(found)
         raise fail(say(_("the plan cannot be used")))
@@ -101,11 +92,28 @@ def open_plan(plan: Path | None) -> tuple[LoadedPlan, bool, Workspace | None, Pa
     return loaded, builtin, workspace, place
 
 
+def plan_in_use(
+    wanted: Path | None, workspace: Workspace | None, place: Path | None
+) -> tuple[Path, Path | None, bool]:
+    """The plan file, the units file if it is not the plan's own, and whether it is built in."""
+    from workplan_cli.loading.files import BUILTIN_PLAN, data_folder
+
+    if wanted is not None:
+        return wanted, None, False
+    if workspace and workspace.plan and place:
+        units = place.parent / workspace.units if workspace.units else None
+        return place.parent / workspace.plan, units, False
+    return data_folder() / BUILTIN_PLAN, None, True
+
+
 def _workspace(place: Path) -> Workspace | None:
+    from workplan_cli.loading.files import load_workspace
+
     workspace, found = load_workspace(place)
     if workspace is None:
         tell_diagnostics(found)
         raise fail(say(_("the workspace file cannot be used")))
+    speech.prefer(workspace.language)
     return workspace
 
 
@@ -115,6 +123,14 @@ def open_project(plan: Path | None, reports: Sequence[str]) -> Project:
     Raises:
         typer.Exit: there is nothing to work on, or a file cannot be read; it has been said.
     """
+    from workplan_cli.loading.files import (
+        BUILTIN_REPORTS,
+        data_folder,
+        find_reports,
+        load_reports,
+        nothing_there,
+    )
+
     loaded, builtin, workspace, place = open_plan(plan)
     names, folder = list(reports), None
     if not names and workspace and workspace.reports and place:
@@ -214,10 +230,26 @@ def one_of(allowed: Sequence[str], text: str | None) -> str | None:
     )
 
 
+def known_unit(unit: str, known: Iterable[str]) -> None:
+    """Check that the units file has a unit.
+
+    Raises:
+        typer.Exit: it has not; the nearest one has been named.
+    """
+    from workplan_cli.model.nearest import nearest
+
+    known = list(known)
+    if unit in known:
+        return
+    near = nearest(unit, known)
+    text = say(_("there is no unit {unit}"), unit=unit)
+    raise fail(text + (say(_("; did you mean {names}?"), names=near) if near else ""))
+
+
 Reports = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[REPORTS]...",
+        metavar=say(_("REPORTS")),
         help=say(_("Report files, folders or patterns; else those of workplan.yaml.")),
         show_default=False,
     ),
@@ -226,7 +258,7 @@ PlanFile = Annotated[
     Path | None,
     typer.Option(
         "--plan",
-        metavar="FILE",
+        metavar=say(_("FILE")),
         help=say(_("The plan; else that of workplan.yaml, else the built-in one.")),
         show_default=False,
     ),
@@ -235,7 +267,7 @@ AsOf = Annotated[
     str | None,
     typer.Option(
         "--as-of",
-        metavar="DAY",
+        metavar=say(_("DAY")),
         help=say(_("The day to judge on; else the end of the newest reported period.")),
         show_default=False,
         callback=lambda value: parse_day(value) and value,
@@ -244,7 +276,7 @@ AsOf = Annotated[
 TargetName = Annotated[
     str,
     typer.Argument(
-        metavar="TARGET",
+        metavar=say(_("TARGET")),
         help=say(_("The target's id, such as 13.4.2.")),
         autocompletion=complete_targets,
     ),

@@ -13,6 +13,7 @@ from workplan_cli.cli.project import (
     PlanFile,
     Reports,
     fail,
+    known_unit,
     one_of,
     open_project,
     parse_day,
@@ -52,7 +53,7 @@ def status(
         list[str] | None,
         typer.Option(
             "--only",
-            metavar="STATUS",
+            metavar=say(_("STATUS")),
             help=say(_("Only targets of this status; may be given several times.")),
             callback=lambda value: [one_of(STATUS_NAMES, name) for name in value or []],
             autocompletion=words(*STATUS_NAMES),
@@ -61,16 +62,22 @@ def status(
     ] = None,
     task: Annotated[
         int | None,
-        typer.Option("--task", metavar="NUMBER", help=say(_("Only one task.")), show_default=False),
+        typer.Option(
+            "--task", metavar=say(_("NUMBER")), help=say(_("Only one task.")), show_default=False
+        ),
     ] = None,
     unit: Annotated[
         str | None,
         typer.Option(
-            "--unit", metavar="UNIT", help=say(_("Only targets of one unit.")), show_default=False
+            "--unit",
+            metavar=say(_("UNIT")),
+            help=say(_("Only targets of one unit.")),
+            show_default=False,
         ),
     ] = None,
     top: Annotated[
-        int, typer.Option("--top", metavar="NUMBER", help=say(_("How many gaps are listed.")))
+        int,
+        typer.Option("--top", metavar=say(_("NUMBER")), help=say(_("How many gaps are listed."))),
     ] = 12,
     form: Annotated[
         str,
@@ -86,7 +93,7 @@ def status(
         list[str] | None,
         typer.Option(
             "--fail-on",
-            metavar="STATUS",
+            metavar=say(_("STATUS")),
             help=say(
                 _("Leave with code 1 if a target has this status; may be given several times.")
             ),
@@ -107,7 +114,7 @@ def status(
     if task is not None and task not in numbers:
         raise fail(say(_("the plan has no task {task}"), task=task))
     if unit is not None:
-        _known_unit(unit, list(loaded.units.by_id))
+        known_unit(unit, loaded.units.by_id)
     day = parse_day(as_of) or newest_day(project.reports.filed)
     if day is None:
         raise fail(say(_("no report could be read")))
@@ -119,13 +126,3 @@ def status(
         raise typer.Exit(EXIT_USAGE)
     if fail_on and any(result.status in fail_on for result in chosen(outcome, choice)):
         raise typer.Exit(EXIT_FINDINGS)
-
-
-def _known_unit(unit: str, known: list[str]) -> None:
-    from workplan_cli.model.nearest import nearest
-
-    if unit in known:
-        return
-    near = nearest(unit, known)
-    text = say(_("there is no unit {unit}"), unit=unit)
-    raise fail(text + (say(_("; did you mean {names}?"), names=near) if near else ""))

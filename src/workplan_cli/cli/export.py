@@ -1,0 +1,218 @@
+"""`workplan export FORMAT`: summaries for leaders, with their provenance."""
+
+import datetime as dt
+import importlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from workplan_cli.cli.complete import words
+from workplan_cli.cli.main import EXIT_USAGE
+from workplan_cli.cli.program import COMMANDS, LocalCommand
+from workplan_cli.cli.project import (
+    AsOf,
+    PlanFile,
+    Project,
+    Reports,
+    fail,
+    known_unit,
+    one_of,
+    open_project,
+    parse_day,
+    screen,
+    talk,
+    warn_unreadable,
+)
+from workplan_cli.cli.speech import say
+from workplan_cli.model.message import _
+
+if TYPE_CHECKING:
+    from workplan_cli.assessment.summary import Material, Summary
+    from workplan_cli.model.provenance import Format
+    from workplan_cli.rendering.screen import Screen
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+FORMATS = ("markdown", "html", "xlsx", "csv", "json")
+"""Every format is the module of its name in `rendering/export/`."""
+CHARTS = ("none", "unicode", "mermaid")
+TABLES = ("targets", "entries")
+
+
+@app.command(cls=LocalCommand, help=say(COMMANDS["export"]))
+def export(
+    form: Annotated[
+        str,
+        typer.Argument(
+            metavar=say(_("FORMAT")),
+            help="|".join(FORMATS),
+            callback=lambda value: one_of(FORMATS, value),
+            autocompletion=words(*FORMATS),
+        ),
+    ],
+    reports: Reports = None,
+    plan: PlanFile = None,
+    as_of: AsOf = None,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar=say(_("FILE")),
+            help=say(_("Where it is written to; - is standard output.")),
+        ),
+    ] = Path("-"),
+    top: Annotated[
+        int,
+        typer.Option(
+            "--top",
+            metavar=say(_("NUMBER")),
+            min=0,
+            help=say(_("How many targets each list of the briefing shows.")),
+        ),
+    ] = 10,
+    section: Annotated[
+        int | None,
+        typer.Option(
+            "--section",
+            metavar=say(_("NUMBER")),
+            help=say(_("Only one section.")),
+            show_default=False,
+        ),
+    ] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option(
+            "--unit",
+            metavar=say(_("UNIT")),
+            help=say(_("Only targets of one unit.")),
+            show_default=False,
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar=say(_("PERIOD")),
+            help=say(_("Also what moved since the end of a period; else what was newly met.")),
+            show_default=False,
+        ),
+    ] = None,
+    charts: Annotated[
+        str,
+        typer.Option(
+            "--charts",
+            metavar="|".join(CHARTS),
+            help=say(_("Charts in Markdown.")),
+            callback=lambda value: one_of(CHARTS, value),
+            autocompletion=words(*CHARTS),
+        ),
+    ] = "unicode",
+    table: Annotated[
+        str,
+        typer.Option(
+            "--table",
+            metavar="|".join(TABLES),
+            help=say(_("Which table CSV holds.")),
+            callback=lambda value: one_of(TABLES, value),
+            autocompletion=words(*TABLES),
+        ),
+    ] = "targets",
+) -> None:
+    """Write a summary."""
+    project = open_project(plan, reports or [])
+    unreadable = warn_unreadable(project)
+    from workplan_cli.assessment.review import newest_day
+    from workplan_cli.assessment.summary import summarise
+    from workplan_cli.model.provenance import Options
+
+    day = parse_day(as_of) or newest_day(project.reports.filed)
+    if day is None:
+        raise fail(say(_("no report could be read")))
+    _check(project, day, section, unit, since)
+    options = Options.model_validate(
+        {
+            "language": screen().language.code,
+            "top": top,
+            "section": section,
+            "unit": unit,
+            "since": since,
+            "charts": charts,
+            "table": table,
+        }
+    )
+    summary = summarise(material(project), day, cast("Format", form), options)
+    _write(render(summary, screen()), output)
+    if unreadable:
+        raise typer.Exit(EXIT_USAGE)
+
+
+def material(project: Project) -> "Material":
+    """What an export is made of, with names of files that are the same on every machine."""
+    from workplan_cli.assessment.summary import Material
+    from workplan_cli.loading.portable import portable
+
+    filed, broken = portable(project.reports)
+    return Material(project.loaded.plan, project.loaded.units, filed, broken)
+
+
+def render(summary: "Summary", screen: "Screen") -> bytes:
+    """The export as bytes.
+
+    Raises:
+        typer.Exit: the format needs a package that is not there; it has been said.
+    """
+    name = summary.provenance.format
+    try:
+        module = importlib.import_module(f"workplan_cli.rendering.export.{name}")
+    except ModuleNotFoundError as error:
+        if name != "xlsx":
+            raise
+        raise fail(
+            say(
+                _("workbooks need {package}: pip install 'workplan-cli[xlsx]'"),
+                package=error.name,
+            )
+        ) from None
+    made: str | bytes = module.render(summary, screen)
+    return made.encode() if isinstance(made, str) else made
+
+
+def _check(
+    project: Project, day: dt.date, section: int | None, unit: str | None, since: str | None
+) -> None:
+    from workplan_cli.model.period import parse_period
+
+    numbers = [one.number for one in project.loaded.plan.sections]
+    if section is not None and section not in numbers:
+        raise fail(say(_("the plan has no section {section}"), section=section))
+    if unit is not None:
+        known_unit(unit, project.loaded.units.by_id)
+    if since is None:
+        return
+    period = parse_period(since)
+    if period is None:
+        raise fail(
+            say(_("--since takes 2022-06, 2022-Q2, 2022-H1 or 2022; found {text}"), text=since)
+        )
+    if period.end >= day:
+        raise fail(say(_("--since {period} is not over before {day}"), period=period.name, day=day))
+
+
+def _write(data: bytes, output: Path) -> None:
+    if str(output) == "-":
+        if sys.stdout.isatty() and data.startswith(b"PK"):
+            raise fail(say(_("a workbook is no text: name a file with -o")))
+        typer.echo(data, nl=False)
+        return
+    from workplan_cli.loading.writing import write_whole
+
+    try:
+        write_whole(output, data)
+    except OSError as error:
+        raise fail(
+            say(_("{file} cannot be written: {reason}"), file=output, reason=error.strerror)
+        ) from None
+    talk(say(_("Written: {file}"), file=output))

@@ -1,0 +1,129 @@
+"""Encodings, tabs and full-width colons; the texts are made up."""
+
+import pytest
+
+from workplan_cli.loading.read import guess_encoding
+from workplan_cli.loading.repair import repaired
+from workplan_cli.loading.yaml import load_yaml
+
+HEAD = "format: workplan/report@1\n"
+
+
+def mended(text: str) -> str:
+    found = repaired(text.encode())
+    assert found is not None
+    return found.after
+
+
+def codes(data: bytes) -> list[str]:
+    found = repaired(data)
+    assert found is not None
+    return [fix.code for fix in found.fixes]
+
+
+def test_a_sound_text_stays_as_it_is() -> None:
+    assert codes((HEAD + "note: |\n  \ttab\nurl: a：b\n").encode()) == []
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-16"])
+def test_chinese_text_in_another_encoding_becomes_utf_8_with_its_line_ends(encoding: str) -> None:
+    text = HEAD + "note: 已完成“试点”\r\nnext: 下一步工作\n"
+    found = repaired(text.encode(encoding))
+    assert found is not None
+    assert found.after == text
+    assert [fix.code for fix in found.fixes] == ["WP102"]
+
+
+def test_a_byte_order_mark_is_taken_out() -> None:
+    found = repaired((HEAD + "note: x\n").encode("utf-8-sig"))
+    assert found is not None
+    assert (found.after, [fix.code for fix in found.fixes]) == (HEAD + "note: x\n", ["WP119"])
+
+
+def test_two_byte_order_marks_are_both_taken_out() -> None:
+    assert mended("\ufeff\ufeff" + HEAD) == HEAD
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("note: école, élève, façade, naïve, où, Noël, coûte", "latin-1"),
+        ("note: Привет, отчет за второй квартал", "cp1251"),
+        ("note: 教育工作要點，遴選試點園，已完成。", "big5"),
+        ("note: 教育計画の報告書です", "shift-jis"),
+    ],
+)
+def test_an_encoding_that_cannot_be_told_is_left_alone(text: str, encoding: str) -> None:
+    data = (HEAD + text).encode(encoding)
+    assert guess_encoding(data) is None
+    assert repaired(data) is None
+
+
+def test_utf_8_with_a_broken_byte_is_not_taken_for_gbk() -> None:
+    data = (HEAD + "note: 内蒙古自治区呼和浩特市已完成试点园遴选工作").encode()
+    for place in range(40, len(data)):
+        cut = data[:place] + data[place + 1 :]
+        assert repaired(cut) is None or guess_encoding(cut) is None
+
+
+def test_a_file_of_another_format_is_left_alone() -> None:
+    assert repaired("备注: 已完成试点园遴选工作".encode("gbk")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("entries:\n- target: a\n\tvalue: 1\n", "entries:\n- target: a\n  value: 1\n"),
+        ("entries:\n\t- target: a\n\t  value: 1\n", "entries:\n  - target: a\n    value: 1\n"),
+        ("a:\n\tb:\n\t\tc: 1\n", "a:\n  b:\n    c: 1\n"),
+        ("a:\n    b: 1\n\tc: 2\n", "a:\n    b: 1\n    c: 2\n"),
+        ("a:\r\n\tb: 1\r\n", "a:\r\n  b: 1\r\n"),
+    ],
+)
+def test_tabs_before_a_line_become_the_spaces_that_fit(text: str, expected: str) -> None:
+    assert mended(HEAD + text) == HEAD + expected
+    assert codes((HEAD + text).encode()) == ["WP104"]
+
+
+def test_a_tab_that_could_mean_two_things_stays() -> None:
+    text = HEAD + "a:\n  b:\n    c: 1\n\td: 2\n"
+    two, four = text.replace("\t", "  "), text.replace("\t", "    ")
+    assert load_yaml(two).value != load_yaml(four).value
+    assert mended(text) == text
+
+
+def test_tabs_inside_a_text_of_several_lines_are_not_touched() -> None:
+    text = HEAD + "a:\n\tb: 1\nnote: |\n  one\n\ttwo\n"
+    assert mended(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("unit：a\nperiod: b\n", "unit: a\nperiod: b\n"),
+        ("unit：a\r\nperiod：  b\r\n", "unit: a\r\nperiod: b\r\n"),
+        ("entries：\n- target：a\n  value：1\n", "entries:\n- target: a\n  value: 1\n"),
+        ("entries:\n- target: a\n\tvalue：1\n", "entries:\n- target: a\n  value: 1\n"),
+    ],
+)
+def test_a_full_width_colon_behind_a_key_becomes_a_colon(text: str, expected: str) -> None:
+    assert mended(HEAD + text) == HEAD + expected
+    assert "WP105" in codes((HEAD + text).encode())
+
+
+def test_a_full_width_colon_in_a_text_stays() -> None:
+    text = HEAD + "unit：a\nperiod: b\nnote: 说明：无\nitems: [甲：乙]\n"
+    assert mended(text) == text.replace("unit：a", "unit: a")
+
+
+def test_ids_used_as_keys_are_quoted() -> None:
+    assert mended(HEAD + "a: {150100: 15, 0200: 1}\n") == HEAD + 'a: {"150100": 15, "0200": 1}\n'
+
+
+def test_a_key_that_is_no_id_stays() -> None:
+    assert mended(HEAD + "a: {1.5: 15}\n") == HEAD + "a: {1.5: 15}\n"
+
+
+def test_a_file_that_stays_unreadable_stays_as_it_is() -> None:
+    text = HEAD + 'note: "open\n\tb: 1\n'
+    assert mended(text) == text
