@@ -66,7 +66,7 @@ def history(
 def _result(
     plan: Plan, units: Units, reports: Sequence[Filed], target: Target, day: date
 ) -> TargetResult:
-    entries = readings(known_on(reports, day)).get(target.id, ())
+    entries = readings(known_on(reports, day), day).get(target.id, ())
     return result(on(plan, units, day), target, entries)
 
 

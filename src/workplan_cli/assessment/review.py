@@ -7,7 +7,7 @@ from workplan_cli.assessment.case import Case, Day, case, on
 from workplan_cli.assessment.expected import plan_share
 from workplan_cli.assessment.punctuality import turns
 from workplan_cli.assessment.reasons import reasons
-from workplan_cli.assessment.timeline import known_on, readings
+from workplan_cli.assessment.timeline import known_on, readings, speaks_until
 from workplan_cli.assessment.verdicts import baseline_of, own_verdict, verdicts
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
 from workplan_cli.model.plan import Plan, Target
@@ -28,14 +28,14 @@ def review(plan: Plan, units: Units, reports: Sequence[Filed], as_of: date) -> O
     as an entry for an unknown target, has no effect here.
     """
     known = known_on(reports, as_of)
-    entries = readings(known)
+    entries = readings(known, as_of)
     day = on(plan, units, as_of)
     groups = {target.reported_by for target in plan.targets}
     due = units.expand(tuple({name for group in groups for name in group}))
     reported = {
         filed.report.unit
         for filed in known
-        if day.current is None or filed.report.period.end >= day.current.end
+        if day.current is None or speaks_until(filed.report, as_of) >= day.current.end
     }
     targets = tuple(result(day, target, entries.get(target.id, ())) for target in plan.targets)
     return Outcome(

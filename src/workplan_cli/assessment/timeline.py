@@ -1,13 +1,12 @@
 """Which reports count on a day, and which entry of which revision stands."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from workplan_cli.model.outcome import Reading
 from workplan_cli.model.period import Period, due_day, periods
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Filed
+from workplan_cli.model.report import Filed, Report
 
 
 def known_on(reports: Iterable[Filed], day: date) -> list[Filed]:
@@ -42,15 +41,22 @@ def period_due(plan: Plan, day: date) -> Period | None:
     )
 
 
-def readings(reports: Iterable[Filed]) -> Mapping[str, tuple[Reading, ...]]:
+def speaks_until(report: Report, day: date) -> date:
+    """The last day of its period; of a period that is not over yet, the day it was filed."""
+    if report.submitted is not None and report.period.end > day:
+        return report.submitted
+    return report.period.end
+
+
+def readings(reports: Iterable[Filed], day: date) -> Mapping[str, tuple[Reading, ...]]:
     """All entries by target, the oldest first; those that a higher revision replaced are marked.
 
     A revision replaces the whole report: an entry that it no longer has is gone with it. Of two
     reports with the same unit, period and revision the one whose file name sorts last stands
     (and a diagnostic says that there are two).
     """
-    standing: dict[tuple[str, str], tuple[int, str]] = {}
     reports = list(reports)
+    standing: dict[tuple[str, str], tuple[int, str]] = {}
     for filed in reports:
         report = filed.report
         key = (report.unit, report.period.name)
@@ -59,23 +65,20 @@ def readings(reports: Iterable[Filed]) -> Mapping[str, tuple[Reading, ...]]:
     for filed in reports:
         report = filed.report
         stands = standing[report.unit, report.period.name] == (report.revision, filed.file)
-        for entry, place in zip(report.entries, filed.places, strict=True):
-            reading = Reading(
-                report.unit, report.period, report.revision, report.submitted,
-                filed.file, place, entry, superseded=not stands,
-            )  # fmt: skip
-            found.setdefault(entry.target, []).append(reading)
+        for reading in _of_report(filed, day, stands=stands):
+            found.setdefault(reading.entry.target, []).append(reading)
     return {
-        target: tuple(_once_a_report(sorted(entries, key=lambda reading: reading.order)))
+        target: tuple(sorted(entries, key=lambda reading: reading.order))
         for target, entries in found.items()
     }
 
 
-def _once_a_report(entries: list[Reading]) -> Iterable[Reading]:
+def _of_report(filed: Filed, day: date, *, stands: bool) -> Iterator[Reading]:
     """Of two entries for one target in one report the last stands (a diagnostic names both)."""
-    for index, reading in enumerate(entries):
-        again = any(
-            other.file == reading.file and other.place > reading.place
-            for other in entries[index + 1 :]
-        )
-        yield replace(reading, superseded=True) if again else reading
+    report, until = filed.report, speaks_until(filed.report, day)
+    last = {entry.target: index for index, entry in enumerate(report.entries)}
+    for index, (entry, place) in enumerate(zip(report.entries, filed.places, strict=True)):
+        yield Reading(
+            report.unit, report.period, report.revision, report.submitted, until, filed.file,
+            place, entry, superseded=not stands or last[entry.target] != index,
+        )  # fmt: skip

@@ -1,0 +1,319 @@
+"""What `--fix` changes, and that it changes nothing else; the reports are made up."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workplan_cli.loading.document import parse_document
+from workplan_cli.loading.shape import shape
+from workplan_cli.model.fix import FixedText
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.fixing import fixed
+
+PLAN = """\
+format: workplan/plan@1
+id: p
+title: p
+period: {start: 2022-01-01, end: 2022-12-31}
+units: u.yaml
+sections:
+- number: 1
+  title: s
+  tasks:
+  - number: 1
+    title: t
+    targets:
+    - {id: 1.1.1, title: a, source: {clause: "1.1"}, measure: count, counted: {zh: 所, en: schools},
+       goal: {at_least: 20}, combine: sum, over_time: cumulative, reported_by: [leagues]}
+    - {id: 1.2.1, title: b, source: {clause: "1.2"}, measure: share, goal: {at_least: 100},
+       combine: pooled, over_time: snapshot, reported_by: [leagues]}
+    - {id: 13.4.2, title: c, source: {clause: "13.4"}, measure: count, counted: {zh: 万元},
+       goal: {at_least: 20}, combine: sum, over_time: cumulative, reported_by: [leagues]}
+    - {id: 13.4.3, title: d, source: {clause: "13.4"}, measure: activity, reported_by: [leagues]}
+"""
+UNITS = """\
+format: workplan/units@1
+id: u
+units:
+- {id: "150100", name: a, kind: league}
+- {id: "150200", name: b, kind: league}
+- {id: "152900", name: c, kind: league}
+groups:
+- {id: leagues, name: l, kinds: [league]}
+"""
+HEAD = """\
+format: workplan/report@1
+plan: p
+unit: "150100"
+period: 2022-Q2
+"""
+
+
+M = TypeVar("M", Plan, Units, Report)
+
+
+def model(kind: type[M], text: str) -> M:
+    document, found = parse_document(text, "x")
+    assert document is not None, found
+    made, found = shape(document, kind)
+    assert made is not None, found
+    return made
+
+
+THE_PLAN = model(Plan, PLAN)
+THE_UNITS = model(Units, UNITS)
+
+
+def fix(text: str | bytes) -> FixedText | None:
+    data = text.encode() if isinstance(text, str) else text
+    return fixed(data, "r.yaml", THE_PLAN, THE_UNITS)
+
+
+def after(text: str) -> str:
+    found = fix(text)
+    return text if found is None else found.after
+
+
+def entry(lines: str) -> str:
+    return f"{HEAD}entries:\n- target: 1.1.1\n  {lines}\n"
+
+
+def test_a_sound_report_has_nothing_to_fix() -> None:
+    assert fix(entry("value: 18 # so far")) is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("value: １８", "value: 18"),
+        ("value: 5.28万  # of them", "value: 52800  # of them"),
+        ("value: '５２，８００'", "value: 52800"),
+        ('value: "18"', "value: 18"),
+        ("value: 18所", "value: 18"),
+        ("value: 0.5亿", "value: 50000000"),
+        ("{}", "{}"),
+    ],
+)
+def test_figures_written_as_text_become_numbers(wrong: str, right: str) -> None:
+    assert after(entry(wrong)) == entry(right)
+
+
+def test_a_flow_mapping_stays_one() -> None:
+    wrong = HEAD + "entries: [{target: 1.1.1, value: １８, note: １８}]\n"
+    assert after(wrong) == HEAD + "entries: [{target: 1.1.1, value: 18, note: １８}]\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "value: 约120",
+        "value: 无",
+        "value: 95%",
+        "value: |\n    18\n",
+        "value: &a １８",
+        "value: 五万",
+        "items: [１８, 5万]",
+        "note: 5.28万",
+    ],
+)
+def test_what_is_not_certain_stays(lines: str) -> None:
+    assert fix(entry(lines)) is None
+
+
+def test_a_percentage_is_a_figure_in_the_value_of_a_share_only() -> None:
+    share = HEAD + "entries:\n- target: 1.2.1\n  value: 95%\n"
+    part = HEAD + "entries:\n- target: 1.2.1\n  part: 95%\n"
+    assert after(share) == share.replace("95%", "95")
+    assert after(part) == part
+
+
+def test_a_scale_stays_where_the_target_counts_in_one() -> None:
+    text = HEAD + "entries:\n- target: 13.4.2\n  value: 39.5万\n"
+    assert after(text) == text
+    assert after(text.replace("万", "万元")) == text.replace("万", "")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("150100", '"150100"'),
+        ('"15010"', '"150100"'),
+        ("'152901'", "'152900'"),
+        ("１５０１００", '"150100"'),
+        ('"151200"', '"150200"'),
+        ("152901", '"152900"'),
+        ('"150300"', '"150300"'),
+        ("999999", '"999999"'),
+        ("abc", "abc"),
+    ],
+)
+def test_a_unit_is_quoted_and_a_slip_of_one_key_is_mended(wrong: str, right: str) -> None:
+    text = entry("value: 1")
+    assert after(text.replace('"150100"', wrong)) == text.replace('"150100"', right)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("1.1.11", "1.1.1"),
+        ("1.1．1", "1.1.1"),
+        ("'1.2.１'", "'1.2.1'"),
+        ("13.4.1", "13.4.1"),
+        ("13.42", "13.42"),
+        ("13.10", "13.10"),
+    ],
+)
+def test_a_target_is_mended_where_one_candidate_is_near(wrong: str, right: str) -> None:
+    text = HEAD + "entries:\n- {target: %s, value: 1}\n"
+    assert after(text % wrong) == text % right
+
+
+def test_a_target_that_is_already_there_is_not_written_twice() -> None:
+    text = HEAD + "entries:\n- {target: 1.1.1, value: 1}\n- {target: 1.1.11, value: 2}\n"
+    assert fix(text) is None
+
+
+def test_days_and_periods_in_another_form_are_mended() -> None:
+    text = HEAD + "submitted: {}\nentries: []\n"
+    for wrong in ("2022/7/5", "2022年7月5日", '"2022-07-05"', "２０２２-０７-０５", "20220705"):
+        assert after(text.format(wrong)) == text.format("2022-07-05")
+    assert fix(text.format("7月5日")) is None
+    assert fix(text.format("2022-02-30")) is None
+    quarter = text.format("2022-07-05")
+    for wrong in ("2022q2", "２０２２-Ｑ２", "2022年第二季度"):
+        assert after(quarter.replace("2022-Q2", wrong)) == quarter
+    assert fix(quarter.replace("2022-Q2", "2022-2")) is None
+
+
+def test_ids_of_a_plan_are_quoted_as_they_are_written() -> None:
+    text = PLAN.replace('"1.2"', "1.20").replace("goal: {at_least: 20}, combine", "combine", 1)
+    found = fixed(text.encode(), "plan.yaml")
+    assert found is not None
+    assert found.after == text.replace("1.20", '"1.20"')
+
+
+def test_what_was_fixed_is_said_with_its_line_and_code() -> None:
+    found = fix(entry("value: 5.28万").replace('"150100"', "150100"))
+    assert found is not None
+    assert [(one.code, one.line) for one in found.fixes] == [("WP115", 3), ("WP116", 7)]
+    assert [number for number, _old, _new in found.lines] == [3, 7]
+
+
+def test_the_bytes_to_write_are_utf_8_with_the_line_ends_of_the_original() -> None:
+    found = fix(entry("note: 已完成试点").replace("\n", "\r\n").encode("gbk"))
+    assert found is not None
+    assert found.data == entry("note: 已完成试点").replace("\n", "\r\n").encode()
+
+
+def test_without_a_plan_only_what_needs_none_is_mended() -> None:
+    text = entry("value: 18所\n  baseline: １").replace('"150100"', "15010")
+    found = fixed(text.encode(), "r.yaml")
+    assert found is not None
+    assert found.after == text.replace("15010", '"15010"').replace("１", "1")
+
+
+WIDE = {ord(sign): ord(sign) + 0xFEE0 for sign in "0123456789."}
+SLIPS: dict[str, Callable[[str], str]] = {
+    "value: 18": lambda text: text.translate(WIDE),
+    "value: 52800": lambda _text: "value: 5.28万",
+    "value: 95.5": lambda text: f"{text}％",
+    '"150100"': lambda _text: "150100",
+    "1.1.1": lambda _text: "1.1.11",
+    "2022-07-05": lambda _text: "2022年7月5日",
+    "2022-Q2": lambda _text: "2022Q2",
+}
+SOUND = """\
+# 呼和浩特 １８
+format: workplan/report@1   # 5.28万
+plan: p
+unit: "150100"              # 150100
+period: 2022-Q2
+submitted: 2022-07-05
+
+entries:
+- target: 1.1.1
+  value: 18                 # １８所
+  items: ['１８', "a # b"]
+  note: |
+    value: １８
+     - target: 1.1.11
+- {target: 1.2.1, value: 95.5, note: {zh: "约：95％", en: 'it''s "so"'}}
+- target: 13.4.2
+  value: 52800
+  evidence: [{ref: 呼教发〔2022〕31号, date: 2022-07-05}]
+"""
+
+
+@given(
+    slips=st.sets(st.sampled_from(sorted(SLIPS))),
+    line_end=st.sampled_from(["\n", "\r\n"]),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "gbk", "utf-16"]),
+)
+def test_what_is_mended_is_the_report_that_was_meant(
+    slips: set[str], line_end: str, encoding: str
+) -> None:
+    sound = SOUND.replace("\n", line_end)
+    wrong = sound
+    for slip in slips:
+        at = wrong.rindex(slip) if slip == "2022-07-05" else wrong.index(slip)
+        wrong = wrong[:at] + SLIPS[slip](slip) + wrong[at + len(slip) :]
+    found = fix(wrong.encode(encoding))
+    assert (found.data if found else wrong.encode(encoding)) == sound.encode()
+
+
+VALUES = st.one_of(
+    st.text("0123456789.,%万亿元所１２．，％约 -#:'\"[]{}&*|\\\t\r\n", max_size=12),
+    st.integers(-5, 10**9).map(str),
+    st.sampled_from(
+        ["1.1.1", "1.1.11", "150100", '"150100"', "2022/7/5", "~", "[１]", "*a", "&a 1"]
+    ),
+)
+
+
+@settings(max_examples=300)
+@given(
+    unit=VALUES,
+    submitted=VALUES,
+    lines=st.lists(
+        st.tuples(st.sampled_from(["- target", "  value", "  part", "\tvalue", "  note"]), VALUES),
+        max_size=8,
+    ),
+)
+def test_a_second_run_changes_nothing_and_no_line_is_lost(
+    unit: str, submitted: str, lines: list[tuple[str, str]]
+) -> None:
+    text = f"format: workplan/report@1\nplan: p\nunit: {unit}\nsubmitted: {submitted}\nentries:\n"
+    text += "".join(f"{key}: {value}\n" for key, value in lines)
+    found = fix(text)
+    if found is None:
+        return
+    assert fix(found.data) is None
+    assert found.after.count("\n") == text.count("\n")
+    said = {one.line for one in found.fixes}
+    assert {number for number, _old, _new in found.lines} >= said - {1}
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_can_break_it(data: bytes) -> None:
+    found = fix(b"format: workplan/report@1\n" + data)
+    assert found is None or fix(found.data) is None
+
+
+def test_the_reports_that_come_with_the_tool_have_nothing_to_fix() -> None:
+    folder = Path(__file__).parents[2] / "data" / "public_record_2022"
+    files = sorted(folder.glob("*.yaml"))
+    assert files
+    assert [fixed(file.read_bytes(), file.name) for file in files] == [None] * len(files)
+
+
+def test_a_mended_day_is_that_day() -> None:
+    found = fix(HEAD + "submitted: 2022.5.12\nentries: []\n")
+    assert found is not None
+    assert model(Report, found.after).submitted == dt.date(2022, 5, 12)
