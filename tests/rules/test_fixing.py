@@ -166,7 +166,7 @@ def test_a_unit_is_quoted_and_a_slip_of_one_key_is_mended(wrong: str, right: str
         ("1.1．1", "1.1.1"),
         ("'1.2.１'", "'1.2.1'"),
         ("13.4.1", "13.4.1"),
-        ("13.42", "13.42"),
+        ("13.42", "13.4.2"),
         ("13.10", "13.10"),
     ],
 )
@@ -239,14 +239,14 @@ submitted: 2022-07-05
 
 entries:
 - target: 1.1.1
-  value: 18                 # １８所
+  value: 52800              # 5.28万
   items: ['１８', "a # b"]
   note: |
     value: １８
      - target: 1.1.11
 - {target: 1.2.1, value: 95.5, note: {zh: "约：95％", en: 'it''s "so"'}}
 - target: 13.4.2
-  value: 52800
+  value: 18  # １８
   evidence: [{ref: 呼教发〔2022〕31号, date: 2022-07-05}]
 """
 

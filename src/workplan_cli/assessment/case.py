@@ -1,14 +1,15 @@
 """One target on one day with everything that was reported on it, ready to be judged."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from workplan_cli.assessment.combining import uses
+from workplan_cli.assessment.combining import latest
+from workplan_cli.assessment.counting import apart, speakers, uses
 from workplan_cli.assessment.expected import expected_share
-from workplan_cli.assessment.holdings import holding
-from workplan_cli.assessment.judging import Yardstick
+from workplan_cli.assessment.holdings import holding, newest_baseline, telling
+from workplan_cli.assessment.judging import KEPT, Yardstick
 from workplan_cli.assessment.timeline import current_period, period_due
 from workplan_cli.model.goal import Goal, Revision
 from workplan_cli.model.outcome import Holding, Reading, Use
@@ -35,7 +36,11 @@ def on(plan: Plan, units: Units, date: date) -> Day:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The goal in force, who must report, what each unit has reached, and who is silent."""
+    """The goal in force, who must report, what each unit has reached, and who is silent.
+
+    `speakers` holds, by unit that must report, the counted unit whose word stands for it: itself
+    or one above it; units of which nothing is known are missing.
+    """
 
     day: Day
     target: Target
@@ -45,6 +50,7 @@ class Case:
     must: tuple[str, ...]
     holdings: Mapping[str, Holding]
     use: Mapping[str, Use]
+    speakers: Mapping[str, str]
     silent: tuple[str, ...]
 
     @property
@@ -53,32 +59,47 @@ class Case:
         return {unit: one for unit, one in self.holdings.items() if self.use[unit] == "counted"}
 
     @property
+    def pending(self) -> tuple[str, ...]:
+        """The silent units that the answer hangs on.
+
+        For `latest` only who gave the newest figure; of `pooled`, not a unit for which all below
+        it have newer figures.
+        """
+        if self.target.combine == "pooled":
+            return tuple(unit for unit in self.silent if self.use.get(unit) != "in_children")
+        if self.target.combine != "latest" or not self.counted:
+            return self.silent
+        newest = latest(list(self.counted.values())).unit
+        return tuple(unit for unit in self.silent if self.speakers.get(unit) == newest)
+
+    @property
     def unheard(self) -> tuple[str, ...]:
-        """Silent units of which nothing at all is known."""
-        return tuple(unit for unit in self.silent if unit not in self.holdings)
+        """Pending units for which nobody has said anything yet."""
+        return tuple(unit for unit in self.pending if unit not in self.speakers)
 
     @property
     def needed(self) -> int:
-        """How many have to be done for `all`: who must report, a parent standing for its own."""
-        units = self.day.units
-        own = [
-            unit
-            for unit in self.must
-            if not any(above in self.counted for above in units.ancestors(unit))
-        ]
-        above = [unit for unit in self.counted if unit not in self.must]
-        return max(len(own) + len(above), 1)
+        """How many have to be done: every unit that must report; for `any` one."""
+        return 1 if self.target.combine == "any" else max(len(self.must), 1)
+
+    def heard(self, holdings: Mapping[str, Holding]) -> list[Holding]:
+        """What is judged: of `all`, the word for each unit that must report; else every figure."""
+        if self.target.combine != "all":
+            return list(holdings.values())
+        words = [holdings.get(self.speakers.get(unit, unit)) for unit in self.must]
+        return [word for word in words if word is not None]
 
 
 def case(day: Day, target: Target, entries: Iterable[Reading]) -> Case:
     """Put together what is known of a target on a day; superseded entries are left out."""
     goal, revision = target.goal_on(day.date)
+    must = day.units.expand(target.reported_by)
     by_unit: dict[str, list[Reading]] = {}
     for reading in entries:
-        by_unit.setdefault(reading.unit, []).append(reading)
-    found = {unit: holding(target, own, day.date) for unit, own in by_unit.items()}
-    holdings = {unit: one for unit, one in found.items() if one is not None}
-    must = day.units.expand(target.reported_by)
+        if _in_time(day, target, goal, reading):
+            by_unit.setdefault(reading.unit, []).append(reading)
+    holdings, use = _figures(day, target, by_unit, must)
+    counted = [unit for unit in holdings if use[unit] == "counted"]
     return Case(
         day=day,
         target=target,
@@ -87,9 +108,42 @@ def case(day: Day, target: Target, entries: Iterable[Reading]) -> Case:
         yardstick=yardstick(day, target, goal),
         must=must,
         holdings=holdings,
-        use=uses(target, holdings, must, day.units),
-        silent=tuple(unit for unit in must if _is_silent(day, unit, holdings)),
+        use=use,
+        speakers=speakers(holdings, counted, must, day.units),
+        silent=tuple(_silent(day, target, goal, must, holdings)),
     )
+
+
+def _in_time(day: Day, target: Target, goal: Goal | None, reading: Reading) -> bool:
+    """Periods before the plan are none of its, nor of a limit those that begin after its due day."""
+    if reading.period.end < day.plan.period.start:
+        return False
+    return not _is_kept(goal) or reading.period.start <= day.plan.due(target)
+
+
+def _is_kept(goal: Goal | None) -> bool:
+    """Whether the goal is to be kept from the first day on, not to be reached."""
+    return goal is not None and goal.kind in KEPT
+
+
+def _figures(
+    day: Day, target: Target, by_unit: Mapping[str, Sequence[Reading]], must: Sequence[str]
+) -> tuple[dict[str, Holding], dict[str, Use]]:
+    """What each unit has reached, and whether it counts."""
+    told = {unit: telling(target, own) for unit, own in by_unit.items()}
+    rest = apart(told, day.units) if _period_by_period(target) else told
+    found = {
+        unit: holding(target, rest[unit] or own, day.date, newest_baseline(by_unit[unit]))
+        for unit, own in told.items()
+    }
+    holdings = {unit: one for unit, one in found.items() if one is not None}
+    use = uses(target, holdings, must, day.units)
+    inside = [unit for unit in holdings if not rest[unit] and use[unit] == "counted"]
+    return holdings, {**use, **dict.fromkeys(inside, "in_parent")}
+
+
+def _period_by_period(target: Target) -> bool:
+    return target.over_time == "per_period" and target.combine in {"sum", "pooled"}
 
 
 def yardstick(day: Day, target: Target, goal: Goal | None) -> Yardstick:
@@ -106,12 +160,21 @@ def yardstick(day: Day, target: Target, goal: Goal | None) -> Yardstick:
     )
 
 
-def _is_silent(day: Day, unit: str, holdings: Mapping[str, Holding]) -> bool:
-    """No figure from the unit, or from one above it, for the newest period that is over."""
+def _silent(
+    day: Day,
+    target: Target,
+    goal: Goal | None,
+    must: Sequence[str],
+    holdings: Mapping[str, Holding],
+) -> Iterator[str]:
+    """Units with no figure, nor one from above, for the newest period that is over.
+
+    What is done stays done, and a limit is not asked about after its due day.
+    """
     if day.current is None:
-        return False
-    for source in (unit, *day.units.ancestors(unit)):
-        held = holdings.get(source)
-        if held and (held.done is not None or held.newest.period.end >= day.current.end):
-            return False
-    return True
+        return
+    asked = min(day.current.end, day.plan.due(target)) if _is_kept(goal) else day.current.end
+    for unit in must:
+        own = [holdings.get(one) for one in (unit, *day.units.ancestors(unit))]
+        if not any(one and (one.done is not None or one.newest.until >= asked) for one in own):
+            yield unit

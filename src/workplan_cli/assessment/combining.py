@@ -1,21 +1,19 @@
-"""From the units' figures to one: the combining rules, and which figures may be combined."""
+"""From the units' figures to one: the combining rules."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from workplan_cli.model.goal import Goal
-from workplan_cli.model.outcome import Holding, Use
+from workplan_cli.model.outcome import Holding
 from workplan_cli.model.plan import Target
-from workplan_cli.model.units import Units
 
 
 @dataclass(frozen=True, slots=True)
 class Combined:
     """The figure of a target over all units: in its unit of measure, shares in percent.
 
-    `low` and `high` differ only for a pooled share whose wholes are partly unknown: the true
-    value lies between them, and `actual` is the lower of the two.
+    `high` is there only for a pooled share whose wholes are partly unknown: the true value lies
+    between `actual` and `high`.
     """
 
     actual: Fraction
@@ -23,94 +21,100 @@ class Combined:
     high: Fraction | None = None
 
 
-def uses(
-    target: Target, holdings: Mapping[str, Holding], must: Sequence[str], units: Units
-) -> dict[str, Use]:
-    """Whether each unit's figure counts, so that nothing counts twice.
+def combine(target: Target, holdings: Sequence[Holding]) -> Combined | None:
+    """One figure out of those that count, with the baseline it is held against; None without one.
 
-    The figure of a parent includes its children's. It stands for them, except where a sum of
-    newer figures of the children is already larger. Names (`distinct`) cannot count twice, so all
-    of them are used. A unit that neither must report, nor has a parent or child that must, does
-    not count.
+    `sum`, `max`, `min`: of the amounts. `distinct`: different names, plus what was counted and
+    not named. `pooled`: 100 x sum of parts / sum of wholes. `latest`: the newest report's figure.
+    `all` and `any` are judged unit by unit and have no figure here.
     """
-    found: dict[str, Use] = {}
-    for unit in holdings:
-        related = {unit, *units.ancestors(unit)}
-        below = any(unit in units.ancestors(other) for other in must)
-        found[unit] = "counted" if below or not related.isdisjoint(must) else "not_expected"
-    if target.combine == "distinct":
-        return found
-    for unit in sorted(found, key=lambda one: len(units.ancestors(one))):
-        if found[unit] != "counted":
-            continue
-        children = [
-            other for other in found if unit in units.ancestors(other) and found[other] == "counted"
-        ]
-        nearest = [one for one in children if not any(a in children for a in units.ancestors(one))]
-        if nearest and _children_are_ahead(target, holdings, unit, nearest):
-            found[unit] = "in_children"
-            continue
-        found.update(dict.fromkeys(children, "in_parent"))
-    return found
-
-
-def _children_are_ahead(
-    target: Target, holdings: Mapping[str, Holding], parent: str, children: Sequence[str]
-) -> bool:
-    if target.combine != "sum":
-        return False
-    newest = max(holdings[child].newest.period.order for child in children)
-    amounts = [holdings[child].amount or Fraction(0) for child in children]
-    return newest > holdings[parent].newest.period.order and sum(amounts) > (
-        holdings[parent].amount or 0
-    )
-
-
-def combine(target: Target, goal: Goal, holdings: Sequence[Holding]) -> Combined | None:
-    """One figure out of those that count; None where there is none.
-
-    `sum`, `max`, `min`: of the amounts. `distinct`: different names, plus the amounts of units
-    that gave no names. `pooled`: 100 x sum of parts / sum of wholes. `latest`: the newest
-    report's figure. `all` and `any` are judged unit by unit and have no figure here.
-    """
-    if not holdings:
+    held = [one for one in holdings if _figure(target, one) is not None]
+    if not held:
         return None
     if target.combine == "pooled":
-        return _pooled(holdings)
+        return _pooled(target, held)
     if target.combine == "distinct":
-        names = frozenset[str]().union(*(one.names for one in holdings))
-        unnamed = sum((one.amount or Fraction(0) for one in holdings if not one.names), Fraction(0))
-        return Combined(len(names) + unnamed)
-    with_figure = [one for one in holdings if _figure(target, one) is not None]
-    if not with_figure:
-        return None
+        names = frozenset[str]().union(*(one.names for one in held))
+        unnamed = sum((one.unnamed for one in held), Fraction(0))
+        return Combined(len(names) + unnamed, _added_baseline(target, held))
     if target.combine == "sum":
-        return Combined(
-            sum((_figure(target, one) or Fraction(0) for one in with_figure), Fraction(0))
-        )
+        total = sum((_figure(target, one) or Fraction(0) for one in held), Fraction(0))
+        return Combined(total, _added_baseline(target, held))
     if target.combine == "latest":
-        chosen = max(with_figure, key=lambda one: one.newest.order)
-    else:
-        highest = (target.combine == "max") != (goal.kind == "fall_by")
-        pick = max if highest else min
-        chosen = pick(with_figure, key=lambda one: _figure(target, one) or Fraction(0))
-    return Combined(_figure(target, chosen) or Fraction(0), chosen.baseline)
+        newest = latest(held)
+        return Combined(_figure(target, newest) or Fraction(0), baseline_of(target, held))
+    pick = max if target.combine == "max" else min
+    chosen = pick(held, key=lambda one: _figure(target, one) or Fraction(0))
+    return Combined(_figure(target, chosen) or Fraction(0), baseline_of(target, [chosen]))
+
+
+def latest(holdings: Sequence[Holding]) -> Holding:
+    """The one that the newest report is behind: by period, then day of submission, then unit."""
+    return max(holdings, key=_newest)
+
+
+def _newest(held: Holding) -> tuple[int, int, str]:
+    if not held.readings:
+        return (0, 0, held.unit)
+    submitted = held.newest.submitted
+    return (held.newest.until.toordinal(), submitted.toordinal() if submitted else 0, held.unit)
 
 
 def _figure(target: Target, held: Holding) -> Fraction | None:
     return held.share if target.measure == "share" else held.amount
 
 
-def _pooled(holdings: Sequence[Holding]) -> Combined | None:
-    shares = [one.share for one in holdings if one.share is not None]
-    if not shares:
+def _pooled(target: Target, held: Sequence[Holding]) -> Combined:
+    """With unknown wholes the pooled share lies between the known part and the percentages."""
+    known = [one for one in held if one.whole]
+    shares = [one.amount for one in held if not one.whole and one.amount is not None]
+    if known:
+        parts = sum((one.part or Fraction(0) for one in known), Fraction(0))
+        wholes = sum((one.whole or Fraction(0) for one in known), Fraction(0))
+        shares.append(100 * parts / wholes)
+    high = max(shares) if len(shares) > 1 else None
+    return Combined(min(shares), _pooled_baseline(target, held), high)
+
+
+def fixed_baseline(target: Target) -> Fraction | None:
+    """The baseline that the plan gives."""
+    if target.baseline is None or target.baseline == "reported":
         return None
-    known = [one for one in holdings if one.whole]
-    if len(known) < len(shares) and len(shares) > 1:
-        # Some wholes are unknown: the pooled share lies somewhere between the units' extremes.
-        return Combined(min(shares), high=max(shares))
-    if not known:
-        return Combined(shares[0])
-    parts = sum((one.part or Fraction(0) for one in known), Fraction(0))
-    wholes = sum((one.whole or Fraction(0) for one in known), Fraction(0))
-    return Combined(100 * parts / wholes)
+    return Fraction(target.baseline)
+
+
+def needs_baseline(target: Target) -> bool:
+    """Whether reports have to give the value before the plan began."""
+    return target.baseline == "reported" or (target.measure == "change" and target.baseline is None)
+
+
+def baseline_of(target: Target, holdings: Sequence[Holding]) -> Fraction | None:
+    """The plan's baseline; else, where one is asked for, the one that the newest report gives."""
+    if not needs_baseline(target):
+        return fixed_baseline(target)
+    given = [one for one in holdings if one.baseline is not None]
+    return max(given, key=_newest).baseline if given else None
+
+
+def _added_baseline(target: Target, held: Sequence[Holding]) -> Fraction | None:
+    """What all units began with; None as long as one has not said."""
+    if not needs_baseline(target):
+        return fixed_baseline(target)
+    heard = [one for one in held if one.readings]
+    given = [one.baseline for one in heard if one.baseline is not None]
+    return sum(given, Fraction(0)) if len(given) == len(heard) else None
+
+
+def _pooled_baseline(target: Target, held: Sequence[Holding]) -> Fraction | None:
+    """The share that all units together began with, by the size of each; None if that is open."""
+    if not needs_baseline(target):
+        return fixed_baseline(target)
+    heard = [one for one in held if one.readings]
+    given = {one.baseline for one in heard}
+    if len(given) == 1:
+        return given.pop()
+    sizes = [(one.baseline, one.whole) for one in heard if one.baseline is not None and one.whole]
+    if len(sizes) < len(heard):
+        return None
+    wholes = sum((whole for _baseline, whole in sizes), Fraction(0))
+    return sum((baseline * whole for baseline, whole in sizes), Fraction(0)) / wholes

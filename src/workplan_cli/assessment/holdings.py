@@ -1,111 +1,175 @@
 """From a unit's entries over the periods to what it has reached (over_time)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from workplan_cli.assessment.judging import LAST_STAGE
 from workplan_cli.model.names import name_key
 from workplan_cli.model.outcome import Holding, Reading
 from workplan_cli.model.plan import Target
 from workplan_cli.model.report import Entry
 
 
-def holding(target: Target, readings: Iterable[Reading], day: date) -> Holding | None:
-    """What one unit's entries come to on a day; None where they hold nothing that can be used.
+def telling(target: Target, readings: Iterable[Reading]) -> list[Reading]:
+    """The entries that say how far it has got; a blank says nothing, and the one before stands."""
+    return [one for one in readings if not one.superseded and _tells(target, one.entry)]
 
-    An entry without a figure is no figure: the one before stands. `cumulative` and `snapshot`
-    take the newest figure, `per_period` adds them up, a longer period standing for the shorter
-    ones inside it. Names of a `distinct` count are gathered over all periods, except of a
-    snapshot.
-    """
-    standing = [reading for reading in readings if not reading.superseded]
+
+def _tells(target: Target, entry: Entry) -> bool:
     if target.measure == "milestone":
-        return _milestone(target, standing, day)
+        return bool(entry.stage or entry.done or entry.forecast)
     if target.measure == "activity":
-        return Holding(standing[-1].unit, tuple(standing)) if standing else None
-    with_figure = [reading for reading in standing if _has_figure(target, reading.entry)]
-    if not with_figure:
-        return None
-    used = _without_overlap(with_figure) if target.over_time == "per_period" else with_figure[-1:]
-    return Holding(
-        with_figure[-1].unit,
-        tuple(used),
-        amount=_total(_amount(target, reading.entry) for reading in used),
-        part=_total(_exact(reading.entry.part) for reading in used),
-        whole=_total(_exact(reading.entry.whole) for reading in used),
-        names=_names(target, with_figure, used),
-        baseline=_newest_baseline(standing),
-    )
-
-
-def _has_figure(target: Target, entry: Entry) -> bool:
+        return bool(entry.note or entry.activities or entry.evidence)
     if target.measure == "share":
-        return entry.value is not None or (entry.part is not None and bool(entry.whole))
+        return entry.value is not None or _has_whole(entry)
     return entry.value is not None or bool(entry.items)
 
 
-def _amount(target: Target, entry: Entry) -> Fraction | None:
-    if target.measure == "share" and entry.part is not None and entry.whole:
+def _has_whole(entry: Entry) -> bool:
+    """Part and whole that make a share; 0 of 0 is said too: there is none to take a share of."""
+    if entry.part is None or entry.whole is None:
+        return False
+    return entry.whole > 0 or entry.part == entry.whole == 0
+
+
+def holding(
+    target: Target, told: Sequence[Reading], day: date, baseline: Fraction | None = None
+) -> Holding | None:
+    """What one unit's telling entries come to on a day; None where there are none.
+
+    `cumulative` and `snapshot` take the newest figure, `per_period` adds them up, a longer period
+    standing for the shorter ones inside it. Names are gathered over all periods, except of a
+    snapshot.
+    """
+    if not told:
         return None
-    if entry.value is not None:
-        return Fraction(entry.value)
-    return Fraction(len({name_key(item) for item in entry.items})) if entry.items else None
-
-
-def _exact(number: Decimal | None) -> Fraction | None:
-    return None if number is None else Fraction(number)
-
-
-def _total(numbers: Iterable[Fraction | None]) -> Fraction | None:
-    known = [number for number in numbers if number is not None]
-    return sum(known, Fraction(0)) if known else None
-
-
-def _names(target: Target, with_figure: list[Reading], used: list[Reading]) -> frozenset[str]:
+    if target.measure == "milestone":
+        return _milestone(target, told, day)
+    if target.measure == "activity":
+        return Holding(told[-1].unit, tuple(told))
+    used = _without_overlap(told) if target.over_time == "per_period" else told[-1:]
     if target.measure == "share":
-        return frozenset()
-    gathered = used if target.over_time == "snapshot" else with_figure
-    return frozenset(name_key(item) for reading in gathered for item in reading.entry.items or ())
+        return _share(used, baseline)
+    return _things(target, told, used, baseline)
 
 
-def _without_overlap(readings: list[Reading]) -> list[Reading]:
-    """Entries whose periods share no day: of those that overlap the longest period stands."""
+def newest_baseline(readings: Iterable[Reading]) -> Fraction | None:
+    """The baseline that a unit's entries give, with a figure or without; the newest one stands."""
+    given = [
+        reading.entry.baseline
+        for reading in readings
+        if reading.entry.baseline is not None and not reading.superseded
+    ]
+    return Fraction(given[-1]) if given else None
+
+
+def _without_overlap(readings: Sequence[Reading]) -> list[Reading]:
+    """Entries whose periods share no day: of those that overlap the longest period stands.
+
+    A period that is not over yet stands last: its figure is not complete.
+    """
     chosen: list[Reading] = []
-    for reading in sorted(readings, key=lambda one: (one.period.start - one.period.end, one.order)):
+    for reading in sorted(readings, key=_longest_first):
         if not any(reading.period.overlaps(other.period) for other in chosen):
             chosen.append(reading)
     return sorted(chosen, key=lambda reading: reading.order)
 
 
-def _newest_baseline(readings: list[Reading]) -> Fraction | None:
-    given = [reading.entry.baseline for reading in readings if reading.entry.baseline is not None]
-    return Fraction(given[-1]) if given else None
+def _longest_first(reading: Reading) -> tuple[object, ...]:
+    period = reading.period
+    return (reading.until < period.end, period.start - period.end, reading.order)
 
 
-def _milestone(target: Target, readings: list[Reading], day: date) -> Holding | None:
-    """Stage, done day and forecast as last reported; done once is done."""
-    word = target.goal.done_when if target.goal else None
-    telling = [
-        reading
-        for reading in readings
-        if reading.entry.stage or reading.entry.done or reading.entry.forecast
-    ]
-    if not telling:
-        return None
-    finished = [
-        reading
-        for reading in telling
-        if (reading.entry.done and reading.entry.done <= day)
-        or (reading.entry.stage == word and not reading.entry.done)
-    ]
-    newest = (finished or telling)[-1].entry
-    stage = next((one.entry.stage for one in reversed(telling) if one.entry.stage), None)
-    forecast = next((one.entry.forecast for one in reversed(telling) if one.entry.forecast), None)
+def _share(used: Sequence[Reading], baseline: Fraction | None) -> Holding:
+    """Parts and wholes add up; percentages do not, so without every whole the newest stands."""
+    if not all(_has_whole(reading.entry) for reading in used):
+        used = used[-1:]
+    newest = used[-1]
+    if not _has_whole(newest.entry):
+        value = _exact(newest.entry.value)
+        return Holding(newest.unit, tuple(used), amount=value, baseline=baseline)
     return Holding(
-        telling[-1].unit,
-        tuple(telling),
-        stage=word if finished else stage,
-        done=(newest.done or finished[-1].period.end) if finished else None,
-        forecast=None if finished else forecast,
+        newest.unit,
+        tuple(used),
+        part=sum((_exact(reading.entry.part) for reading in used), Fraction(0)),
+        whole=sum((_exact(reading.entry.whole) for reading in used), Fraction(0)),
+        baseline=baseline,
     )
+
+
+def _exact(number: Decimal | None) -> Fraction:
+    return Fraction(number or 0)
+
+
+def _things(
+    target: Target, told: Sequence[Reading], used: Sequence[Reading], baseline: Fraction | None
+) -> Holding:
+    """A count, a rate or a level: by its figures, and where there are none by the names."""
+    listed = told if target.over_time == "cumulative" else used
+    names = frozenset(name for reading in listed for name in _keys(reading.entry))
+    by_names = target.combine == "distinct" or used[-1].entry.value is None
+    if target.over_time == "per_period":
+        amounts = [_amount(reading.entry) for reading in used]
+        unnamed = sum((_unnamed(reading.entry) for reading in used), Fraction(0))
+        amount = sum(amounts, Fraction(0))
+    else:
+        value = used[-1].entry.value
+        amount = Fraction(len(names)) if value is None else Fraction(value)
+        unnamed = max(amount - len(names), Fraction(0))
+    return Holding(
+        told[-1].unit,
+        tuple(
+            one for one in told if one in used or (by_names and one in listed and one.entry.items)
+        ),
+        amount=amount,
+        names=names,
+        unnamed=unnamed,
+        baseline=baseline,
+    )
+
+
+def _keys(entry: Entry) -> frozenset[str]:
+    return frozenset(name_key(item) for item in entry.items or ())
+
+
+def _amount(entry: Entry) -> Fraction:
+    return Fraction(len(_keys(entry))) if entry.value is None else Fraction(entry.value)
+
+
+def _unnamed(entry: Entry) -> Fraction:
+    """How many of the things counted have no name in the entry."""
+    return max(_amount(entry) - len(_keys(entry)), Fraction(0))
+
+
+def _milestone(target: Target, told: Sequence[Reading], day: date) -> Holding:
+    """The state as last reported; a done day that is still to come is a forecast."""
+    states = [reading for reading in told if reading.entry.stage or reading.entry.done]
+    if states and _is_done(target, states[-1], day):
+        finished = [reading for reading in states if _is_done(target, reading, day)]
+        days = [reading.entry.done for reading in finished if reading.entry.done]
+        done = days[-1] if days else finished[0].until
+        return Holding(told[-1].unit, tuple(told), stage=_done_word(target, day), done=done)
+    to_come = states[-1].entry.done if states else None
+    stage: str | None = next((one.entry.stage for one in reversed(states) if one.entry.stage), None)
+    forecast = next((one.entry.forecast for one in reversed(told) if one.entry.forecast), None)
+    if to_come and to_come > day:
+        forecast = to_come
+        stage = LAST_STAGE if stage in {None, _done_word(target, day)} else stage
+    return Holding(told[-1].unit, tuple(told), stage=stage, forecast=forecast)
+
+
+def _done_word(target: Target, day: date) -> str | None:
+    goal, _revision = target.goal_on(day)
+    return goal.done_when if goal else None
+
+
+def _is_done(target: Target, reading: Reading, day: date) -> bool:
+    """The done word of the goal in force, or a done day alone, unless another word was in force."""
+    entry, word = reading.entry, _done_word(target, day)
+    if entry.done is not None and entry.done > day:
+        return False
+    if entry.stage is not None:
+        return entry.stage == word
+    return entry.done is not None and _done_word(target, reading.until) == word

@@ -13,6 +13,8 @@ from workplan_cli.model.plan import Target, Thresholds
 LAST_STAGE = "approved"
 NEAR_DUE_DAYS = 30
 """A milestone this near to its due day has to be in its last stage (design, section 5)."""
+KEPT = frozenset({"at_most", "not_below_baseline"})
+"""Goals that are kept from the first day on: good until the due day, broken at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,17 @@ def judge(yardstick: Yardstick, actual: Fraction, baseline: Fraction | None) -> 
     met = actual <= enough if lower_is_better else actual >= enough
     short = actual - reach if lower_is_better else reach - actual
     remaining = max(short, Fraction(0))
-    if yardstick.goal.kind in {"at_most", "not_below_baseline"}:
+    if yardstick.goal.kind in KEPT:
         return Verdict(_held(yardstick, holds=met), actual, remaining=remaining)
+    above = _above(yardstick.goal, actual)
+    if baseline is None and yardstick.target.baseline == "reported":
+        status: Status = "met" if met else "no_baseline"
+        return Verdict(status, actual, remaining=remaining, above_range=above)
     start = baseline if baseline is not None else Fraction(0)
     progress = _progress(actual, start, reach, met=met)
     gap = 100 * (progress - yardstick.expected)
     status = "met" if met else _by_gap(yardstick, actual, start, reach, gap)
-    return Verdict(status, actual, progress, gap, remaining, _above(yardstick.goal, actual))
+    return Verdict(status, actual, progress, gap, remaining, above)
 
 
 def _progress(actual: Fraction, start: Fraction, reach: Fraction, *, met: bool) -> Fraction:
@@ -102,7 +108,8 @@ def _by_gap(
     limits = yardstick.thresholds
     if yardstick.day > yardstick.due:
         return "overdue"
-    worse = (actual - start) * (reach - start) < 0
+    # Not met where goal and baseline are the same: the figure is on the wrong side of both.
+    worse = reach == start or (actual - start) * (reach - start) < 0
     in_step = _whole_count_in_step(yardstick, actual, start, reach) and not worse
     if gap < -limits.behind and not in_step:
         return "behind"

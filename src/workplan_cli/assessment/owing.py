@@ -8,7 +8,16 @@ from typing import Literal
 from workplan_cli.assessment.punctuality import finished
 from workplan_cli.assessment.verdicts import own_goal
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.outcome import Outcome, Reading, TargetResult, Turn, UnitResult, Verdict
+from workplan_cli.model.outcome import (
+    PROMPTNESS,
+    Outcome,
+    Promptness,
+    Reading,
+    TargetResult,
+    Turn,
+    UnitResult,
+    Verdict,
+)
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Target
 from workplan_cli.model.report import Entry
@@ -95,18 +104,50 @@ class Debt:
         return "blue" if self.open else None
 
 
-def owing(outcome: Outcome) -> tuple[Debt, ...]:
-    """Every unit that must report, in the order of the units file."""
-    parts: dict[str, list[tuple[TargetResult, UnitResult]]] = {unit: [] for unit in outcome.turns}
+def owing(outcome: Outcome, progress: Outcome | None = None) -> tuple[Debt, ...]:
+    """Every unit that must report, in the order of the units file.
+
+    Args:
+        outcome: the plan on the day of the question.
+        progress: where progress is judged, if not on that day: figures say how things stood at
+            the end of their period, and more is expected every day after it.
+    """
+    parts = _parts(outcome)
+    reached = _parts(progress or outcome)
+    return tuple(_debt(unit, outcome.turns[unit], parts[unit], reached[unit]) for unit in parts)
+
+
+def _parts(outcome: Outcome) -> dict[str, list[tuple[TargetResult, UnitResult]]]:
+    found: dict[str, list[tuple[TargetResult, UnitResult]]] = {unit: [] for unit in outcome.turns}
     for result in outcome.targets:
         for part in result.units:
-            if part.unit in parts:
-                parts[part.unit].append((result, part))
-    return tuple(_debt(unit, outcome.turns[unit], own) for unit, own in parts.items())
+            if part.unit in found:
+                found[part.unit].append((result, part))
+    return found
+
+
+def settled_period(debts: Sequence[Debt]) -> Period | None:
+    """The newest period whose reports are all here or past their day: what a circular is about."""
+    waiting = {turn.period for debt in debts for turn in debt.turns if turn.state == "open"}
+    over = {turn.period for debt in debts for turn in debt.turns} - waiting
+    return max(over, key=lambda period: period.order, default=None)
+
+
+def turns_of(debts: Sequence[Debt], period: Period) -> dict[Promptness, list[tuple[Debt, Turn]]]:
+    """Who had to report on a period, by how they kept their turn, in the order of the units."""
+    found: dict[Promptness, list[tuple[Debt, Turn]]] = {state: [] for state in PROMPTNESS}
+    for debt in debts:
+        for turn in debt.turns:
+            if turn.period == period:
+                found[turn.state].append((debt, turn))
+    return found
 
 
 def _debt(
-    unit: str, turns: tuple[Turn, ...], own: Sequence[tuple[TargetResult, UnitResult]]
+    unit: str,
+    turns: tuple[Turn, ...],
+    own: Sequence[tuple[TargetResult, UnitResult]],
+    reached: Sequence[tuple[TargetResult, UnitResult]],
 ) -> Debt:
     last = turns[-1] if turns else None
     came = last is not None and last.filed is not None
@@ -120,7 +161,7 @@ def _debt(
             and _is_wanted(result, part, last.period)
         ),
         unbacked=tuple(_unbacked(own)),
-        lags=tuple(_lags(own)),
+        lags=tuple(_lags(reached)),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.assessment.case import Case
+from workplan_cli.assessment.judging import KEPT
 from workplan_cli.assessment.verdicts import Verdicts
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.words import status_word
@@ -11,7 +12,9 @@ from workplan_cli.model.words import status_word
 def reasons(case: Case, judged: Verdicts) -> Iterator[Message]:
     """The sentences that a status needs beside its figures, the most important first."""
     status = judged.verdict.status
-    if status in {"overdue", "unreported"}:
+    if status == "unreported" and case.counted:
+        yield message(_("every whole reported is 0: there is nothing to take a share of"))
+    elif status in {"overdue", "unreported"}:
         yield from _past_due(case, status)
     if status == "no_baseline":
         yield message(
@@ -46,21 +49,21 @@ def _unsettled(case: Case, judged: Verdicts) -> Message:
     if floor is None or ceiling is None:
         return message(_("cannot be told from the reports"))
     words = {"floor": status_word(floor.status), "ceiling": status_word(ceiling.status)}
-    if not case.silent:
+    if not case.pending:
         return message(
             _("{floor} or {ceiling}: some units gave a percentage without its whole"), **words
         )
-    if case.goal and case.goal.kind in {"at_most", "not_below_baseline"}:
+    if case.yardstick.goal.kind in KEPT:
         return counted(
             _("{ceiling} by the reports; broken if the {count} silent unit has a case"),
             _("{ceiling} by the reports; broken if one of the {count} silent units has a case"),
-            len(case.silent),
+            len(case.pending),
             **words,
         )
     return counted(
         _("{floor} if the {count} silent unit did nothing, {ceiling} if it kept pace"),
         _("{floor} if the {count} silent units did nothing, {ceiling} if they kept pace"),
-        len(case.silent),
+        len(case.pending),
         **words,
     )
 
@@ -80,8 +83,15 @@ def _remarks(case: Case, judged: Verdicts) -> Iterator[Message]:
     verdict = judged.verdict
     if verdict.above_range:
         yield message(_("above what the goal asks for"))
-    if case.goal and case.goal.kind in {"fall_by", "rise_by"} and (verdict.progress or 0) < 0:
+    if (verdict.progress or 0) < 0:
         yield message(_("worse than the baseline"))
+    if case.target.measure == "milestone" and verdict.status == "met":
+        yield from _done_late(case)
+    unnamed = sum(one.unnamed for one in case.counted.values())
+    if case.target.combine == "distinct" and unnamed:
+        yield message(
+            _("{count} of them counted without a name: one may be in it twice"), count=unnamed
+        )
     if case.revision is not None:
         yield message(
             _("goal in force since {day}: {reason}"),
@@ -91,5 +101,19 @@ def _remarks(case: Case, judged: Verdicts) -> Iterator[Message]:
     left_out = [unit for unit, use in case.use.items() if use == "not_expected"]
     if left_out:
         yield message(
-            _("not counted, because they do not report on it: {units}"), units=", ".join(left_out)
+            _("not counted, because they do not report on it: {units}"), units=tuple(left_out)
+        )
+
+
+def _done_late(case: Case) -> Iterator[Message]:
+    """Done is done, but it is said when it came after the due day."""
+    days = [one.done for one in case.heard(case.counted) if one.done is not None]
+    done = min(days) if case.target.combine == "any" else max(days)
+    late = (done - case.yardstick.due).days
+    if late > 0:
+        yield counted(
+            _("done on {done}, {count} day after it was due"),
+            _("done on {done}, {count} days after it was due"),
+            late,
+            done=done,
         )

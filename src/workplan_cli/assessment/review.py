@@ -5,10 +5,11 @@ from datetime import date
 
 from workplan_cli.assessment.case import Case, Day, case, on
 from workplan_cli.assessment.expected import plan_share
+from workplan_cli.assessment.judging import KEPT
 from workplan_cli.assessment.punctuality import turns
 from workplan_cli.assessment.reasons import reasons
 from workplan_cli.assessment.timeline import known_on, readings, speaks_until
-from workplan_cli.assessment.verdicts import baseline_of, own_verdict, verdicts
+from workplan_cli.assessment.verdicts import baseline, own_verdict, verdicts
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.report import Filed
@@ -63,7 +64,7 @@ def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResu
         due=day.plan.due(target),
         goal=found.goal,
         revision=found.revision,
-        baseline=baseline_of(target, list(found.counted.values())),
+        baseline=baseline(found),
         expected=found.yardstick.expected if found.goal and _has_pace(found) else None,
         verdict=judged.verdict,
         settled=judged.settled,
@@ -78,7 +79,7 @@ def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResu
 def _has_pace(found: Case) -> bool:
     """Whether the goal is approached step by step, so that a share of it can be expected."""
     goal = found.goal
-    return goal is not None and goal.kind not in {"at_most", "not_below_baseline", "done_when"}
+    return goal is not None and goal.kind not in {*KEPT, "done_when"}
 
 
 def _unit_results(found: Case) -> tuple[UnitResult, ...]:
@@ -94,7 +95,7 @@ def _unit_result(found: Case, unit: str) -> UnitResult:
         unit=unit,
         must_report=unit in found.must,
         silent=unit in found.silent,
-        carried=bool(held and current and held.newest.period.end < current.end),
+        carried=bool(held and current and held.newest.until < current.end),
         use=found.use.get(unit, "counted"),
         holding=held,
         own=own_verdict(found, held) if held and found.goal else None,

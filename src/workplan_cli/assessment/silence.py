@@ -1,115 +1,140 @@
 """Floor and ceiling: what the silent units could have done, at the least and at the most."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 
+from workplan_cli.assessment.case import Case
+from workplan_cli.assessment.combining import baseline_of
 from workplan_cli.assessment.expected import expected_share
-from workplan_cli.assessment.judging import Yardstick, aim
+from workplan_cli.assessment.judging import LAST_STAGE, aim
 from workplan_cli.model.outcome import Holding
-from workplan_cli.model.plan import Plan
 
 
-def floor_holdings(
-    yardstick: Yardstick, counted: Mapping[str, Holding], silent: Sequence[str]
-) -> list[Holding]:
+def floor_holdings(case: Case) -> list[Holding]:
     """The silent units have added nothing since their last report; nothing at all without one."""
-    held = list(counted.values())
-    size = _usual_whole(held)
-    for unit in silent:
-        if unit in counted:
-            continue
-        if yardstick.target.measure == "share":
-            held.append(Holding(unit, (), part=Fraction(0), whole=size, amount=Fraction(0)))
-        elif yardstick.target.measure == "count":
-            held.append(Holding(unit, (), amount=Fraction(0)))
-    return held
+    nothing = [_nothing(case, unit) for unit in case.unheard]
+    return [*case.heard(case.counted), *(one for one in nothing if one is not None)]
 
 
-def ceiling_holdings(
-    plan: Plan,
-    yardstick: Yardstick,
-    counted: Mapping[str, Holding],
-    silent: Sequence[str],
-    must: Sequence[str],
-) -> list[Holding]:
+def ceiling_holdings(case: Case) -> list[Holding]:
     """The silent units have kept pace with the schedule since their last report.
 
     A silent unit then adds its part of the goal (its allocation; of a sum, an equal part) times
     the expected share that has come due since its last period; whole things are rounded up. Of a
-    share, a minimum or a rate it does at least as well as those that reported.
+    share, a minimum or a rate it does at least as well as those that reported. Where a unit
+    above speaks for silent ones, it is the one that moves, by the parts of all of them.
     """
-    held = {unit: one for unit, one in counted.items() if unit not in silent}
-    size = _usual_whole(list(counted.values()))
-    for unit in silent:
-        last = counted.get(unit)
-        since = Fraction(0)
-        if last is not None:
-            since = expected_share(plan, yardstick.target, last.newest.period.end)
-        due_since = max(yardstick.expected - since, Fraction(0))
-        held[unit] = _kept_pace(
-            yardstick, unit, last, due_since, len(must), size, list(held.values())
+    spoken_for: dict[str, list[str]] = {}
+    for unit in case.pending:
+        spoken_for.setdefault(case.speakers.get(unit, unit), []).append(unit)
+    moved = {source: _kept_pace(case, source, units) for source, units in spoken_for.items()}
+    return case.heard({**case.counted, **moved})
+
+
+def milestone_ceiling(case: Case) -> list[Holding]:
+    """Silent units that kept pace are in the last stage before done, and done from the due day."""
+    due = case.yardstick.due
+    done = due if case.yardstick.day >= due else None
+    waiting = {case.speakers.get(unit, unit) for unit in case.pending}
+    at_best = {
+        unit: replace(
+            case.counted.get(unit) or Holding(unit, ()), stage=LAST_STAGE, forecast=None, done=done
         )
-    return list(held.values())
+        for unit in waiting
+    }
+    return case.heard({**case.counted, **at_best})
 
 
-def _kept_pace(
-    yardstick: Yardstick,
-    unit: str,
-    last: Holding | None,
-    due_since: Fraction,
-    reporters: int,
-    size: Fraction,
-    others: Sequence[Holding],
-) -> Holding:
-    target = yardstick.target
-    held = last or Holding(unit, ())
-    if target.measure == "share":
-        goal = yardstick.amount or Fraction(100)
-        best = max((one.share or Fraction(0) for one in others), default=Fraction(0))
-        share = max((held.share or Fraction(0)) + goal * due_since, best)
-        share = max(min(share, Fraction(100)), held.share or Fraction(0))
-        whole = held.whole or size
-        return replace(held, part=share * whole / 100, whole=whole, amount=share)
-    if target.measure == "change":
-        return _changed_on(yardstick, held, due_since, others)
-    part = unit_goal(yardstick, unit, reporters)
-    added = (part or Fraction(0)) * due_since
-    if yardstick.whole_things:
+def _nothing(case: Case, unit: str) -> Holding | None:
+    """A unit never heard from: at zero, or at the baseline; None where that is not known."""
+    if case.target.measure == "share":
+        return Holding(unit, (), part=Fraction(0), whole=_usual_whole(case), amount=Fraction(0))
+    if case.target.measure == "count":
+        return Holding(unit, (), amount=Fraction(0))
+    baseline = baseline_of(case.target, list(case.counted.values()))
+    return None if baseline is None else Holding(unit, (), amount=baseline, baseline=baseline)
+
+
+def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Holding:
+    """What the source's figure would be had it and the silent units under it kept pace."""
+    last = case.counted.get(source)
+    held = last or _nothing(case, source) or Holding(source, ())
+    if case.target.measure == "share":
+        return _share_on_pace(case, held, _due_since(case, last))
+    if case.target.measure == "change":
+        return _rate_on_pace(case, held, _due_since(case, last))
+    parts = [unit_goal(case, unit) for unit in units]
+    added = (sum(parts, Fraction(0)) if _shared_out(case) else parts[0]) * _due_since(case, last)
+    if case.yardstick.whole_things:
         added = Fraction(ceil(added))
+    if last is None:
+        added = max(added - _reported_below(case, source), Fraction(0))
     amount = (held.amount or Fraction(0)) + added
-    if target.combine in {"min", "latest"}:
-        others_at = [one.amount for one in others if one.amount is not None]
-        amount = max([amount, *others_at])
-    return replace(held, amount=amount)
+    if case.target.combine == "min":
+        amount = max([amount, *_amounts(case.counted.values())])
+    return replace(held, amount=amount, unnamed=held.unnamed + added)
 
 
-def _changed_on(
-    yardstick: Yardstick, held: Holding, due_since: Fraction, others: Sequence[Holding]
-) -> Holding:
-    baseline = held.baseline
-    reach = aim(yardstick, baseline)
+def _due_since(case: Case, last: Holding | None) -> Fraction:
+    """The expected share that has come due since the last report, or since the beginning."""
+    if last is None:
+        return case.yardstick.expected
+    since = expected_share(case.day.plan, case.target, last.newest.until)
+    return max(case.yardstick.expected - since, Fraction(0))
+
+
+def _reported_below(case: Case, unit: str) -> Fraction:
+    """What the units below have reported: part of what a silent one above them would report."""
+    below = [one for one in case.counted.values() if unit in case.day.units.ancestors(one.unit)]
+    return sum(_amounts(below), Fraction(0)) if _shared_out(case) else Fraction(0)
+
+
+def _amounts(holdings: Iterable[Holding]) -> list[Fraction]:
+    return [one.amount for one in holdings if one.amount is not None]
+
+
+def _share_on_pace(case: Case, held: Holding, due_since: Fraction) -> Holding:
+    if held.whole == 0:
+        return held
+    share = held.share or Fraction(0)
+    shares = [one.share for one in case.counted.values() if one.share is not None]
+    on_pace = share + (case.yardstick.amount or Fraction(100)) * due_since
+    best = max([share, min(max([on_pace, *shares]), Fraction(100))])
+    if held.whole is None:
+        return replace(held, amount=best)
+    return replace(held, part=best * held.whole / 100)
+
+
+def _rate_on_pace(case: Case, held: Holding, due_since: Fraction) -> Holding:
+    baseline = baseline_of(case.target, [held])
+    reach = aim(case.yardstick, baseline)
     if held.amount is None or baseline is None or reach is None:
-        best = next((one for one in others if one.amount is not None), None)
-        return replace(held, amount=best.amount, baseline=best.baseline) if best else held
+        return held
     moved = held.amount + (reach - baseline) * due_since
-    return replace(held, amount=moved)
+    best = min if reach < baseline else max
+    return replace(held, amount=best([moved, *_amounts(case.counted.values())]))
 
 
-def unit_goal(yardstick: Yardstick, unit: str, reporters: int) -> Fraction | None:
-    """A unit's own goal: its allocation; of a sum, an equal part; otherwise the goal itself."""
-    allocated = yardstick.target.allocation.get(unit)
+def _shared_out(case: Case) -> bool:
+    return case.target.combine in {"sum", "distinct"}
+
+
+def unit_goal(case: Case, unit: str) -> Fraction:
+    """A unit's own goal: its allocation; of a sum, an equal part of the rest; else the goal."""
+    target, amount = case.target, case.yardstick.amount or Fraction(0)
+    allocated = target.allocation.get(unit)
     if allocated is not None:
         return Fraction(allocated)
-    if yardstick.amount is None:
-        return None
-    if yardstick.target.combine in {"sum", "distinct"}:
-        return yardstick.amount / max(reporters, 1)
-    return yardstick.amount
+    if not _shared_out(case):
+        return amount
+    shares = [Fraction(target.allocation[one]) for one in case.must if one in target.allocation]
+    rest = max(amount - sum(shares, Fraction(0)), Fraction(0))
+    return rest / max(len(case.must) - len(shares), 1)
 
 
-def _usual_whole(holdings: Sequence[Holding]) -> Fraction:
+def _usual_whole(case: Case) -> Fraction:
     """The mean whole of those that reported one: the size assumed of a unit never heard from."""
-    wholes = [one.whole for one in holdings if one.whole]
+    wholes = [one.whole for one in case.counted.values() if one.whole]
     return sum(wholes, Fraction(0)) / len(wholes) if wholes else Fraction(1)

@@ -120,7 +120,7 @@ def _provenance(material: Material, outcome: Outcome, form: Format, options: Opt
         tool=__version__,
         format=form,
         options=options,
-        as_of=outcome.as_of.isoformat(),
+        as_of=outcome.as_of,
         plan=plan_source(material.plan),
         units=units_source(material.units),
         reports=ordered,

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from workplan_cli.assessment.case import Case
-from workplan_cli.assessment.combining import combine
-from workplan_cli.assessment.judging import LAST_STAGE, judge, judge_milestone
-from workplan_cli.assessment.silence import ceiling_holdings, floor_holdings
+from workplan_cli.assessment.combining import baseline_of, combine, fixed_baseline
+from workplan_cli.assessment.judging import KEPT, judge, judge_milestone
+from workplan_cli.assessment.silence import ceiling_holdings, floor_holdings, milestone_ceiling
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.outcome import WORST_FIRST, Holding, Verdict
+from workplan_cli.model.outcome import WORST_FIRST, Holding, Status, Verdict
 from workplan_cli.model.plan import Target
 
 
@@ -30,58 +30,46 @@ class Verdicts:
 def verdicts(case: Case) -> Verdicts:
     """Judge a case (design, section 5).
 
-    The floor decides: `met` and `overdue` are what the reports say on the day. Any other status
-    stands only if the ceiling has the same one; else the target is `undecided`.
+    `met` holds if the floor has it, `overdue` if the figure reported falls short on its own. Any
+    other status stands only if floor and ceiling agree on it; else the target is `undecided`.
     """
     if case.goal is None:
         return Verdicts(_activity(case))
     if not case.counted:
         return Verdicts(Verdict("unreported"))
-    actual = _judged(case, list(case.counted.values()))
+    actual = _judged(case, case.heard(case.counted))
     if actual.status in {"unreported", "no_baseline"}:
         return Verdicts(actual)
     floor, ceiling = _bounds(case, actual)
     settled = floor.status == ceiling.status
-    status = floor.status if settled or floor.status in {"met", "overdue"} else "undecided"
+    status: Status = "undecided"
+    if settled or floor.status == "met":
+        status = floor.status
+    elif actual.status == "overdue":
+        status = "overdue"
     return Verdicts(replace(actual, status=status), floor, ceiling, settled)
 
 
 def _activity(case: Case) -> Verdict:
     """Continuing work is looked at for silence only: was it reported in the newest period due?"""
-    newest = [one.newest.period.end for one in case.counted.values()]
+    newest = [one.newest.until for one in case.counted.values()]
     if case.day.due is None:
         return Verdict("ongoing" if newest else "unreported")
     return Verdict("ongoing" if any(end >= case.day.due.end for end in newest) else "silent")
 
 
 def _bounds(case: Case, actual: Verdict) -> tuple[Verdict, Verdict]:
-    held = list(case.counted.values())
-    if not case.silent:
-        return actual, _judged(case, held, at_most=True)
-    if case.goal and case.goal.kind in {"at_most", "not_below_baseline"}:
+    if not case.pending:
+        return actual, _judged(case, case.heard(case.counted), at_most=True)
+    if case.yardstick.goal.kind in KEPT:
         # Holds by the reports so far; a unit that was not heard from may have broken it.
-        broken = replace(actual, status="behind") if _holds(actual) else actual
-        return broken, actual
+        held = actual.status in {"met", "on_track"}
+        status: Status = "overdue" if case.yardstick.day > case.yardstick.due else "behind"
+        return replace(actual, status=status) if held else actual, actual
     if case.target.measure == "milestone":
-        return actual, judge_milestone(case.yardstick, _in_last_stage(case), case.needed)
-    least = floor_holdings(case.yardstick, case.counted, case.silent)
-    most = ceiling_holdings(case.day.plan, case.yardstick, case.counted, case.silent, case.must)
+        return actual, _judged(case, milestone_ceiling(case))
+    least, most = floor_holdings(case), ceiling_holdings(case)
     return _judged(case, least), _judged(case, most, at_most=True)
-
-
-def _holds(verdict: Verdict) -> bool:
-    return verdict.status in {"met", "on_track"}
-
-
-def _in_last_stage(case: Case) -> list[Holding]:
-    """A milestone's silent units that kept pace have come to the last stage before done."""
-    heard = [
-        replace(one, stage=LAST_STAGE, forecast=None)
-        if one.unit in case.silent and one.done is None
-        else one
-        for one in case.counted.values()
-    ]
-    return heard + [Holding(unit, (), stage=LAST_STAGE) for unit in case.unheard]
 
 
 def _judged(case: Case, holdings: Sequence[Holding], *, at_most: bool = False) -> Verdict:
@@ -90,26 +78,40 @@ def _judged(case: Case, holdings: Sequence[Holding], *, at_most: bool = False) -
         return judge_milestone(case.yardstick, holdings, case.needed)
     if target.combine in {"all", "any"}:
         return _unit_by_unit(case, holdings)
-    combined = combine(target, case.yardstick.goal, holdings)
+    combined = combine(target, holdings)
     if combined is None:
         return Verdict("unreported")
     value = combined.high if at_most and combined.high is not None else combined.actual
-    return judge(case.yardstick, value, combined.baseline or baseline_of(target, holdings))
+    return judge(case.yardstick, value, combined.baseline)
+
+
+def baseline(case: Case) -> Fraction | None:
+    """What the combined figure is measured from, where there is such a thing."""
+    if case.target.measure == "milestone" or case.target.combine in {"all", "any"}:
+        return fixed_baseline(case.target)
+    combined = combine(case.target, case.heard(case.counted))
+    return combined.baseline if combined else fixed_baseline(case.target)
 
 
 def _unit_by_unit(case: Case, holdings: Sequence[Holding]) -> Verdict:
-    """`all`: the worst unit decides; `any`: the best. The figure is how many have met the goal."""
-    target = case.target
+    """`all`: the worst unit decides; `any`: the best. The figure is how many have met the goal.
+
+    A unit with nothing to take a share of (0 of 0) is left out. Where all that were heard have
+    met the goal and others have said nothing, time is left until the due day.
+    """
     judged = [one for one in (own_verdict(case, held) for held in holdings) if one]
     if not judged:
         return Verdict("unreported")
     ranked = sorted(judged, key=_from_best)
+    chosen = ranked[0] if case.target.combine == "any" else ranked[-1]
     met = sum(one.status == "met" for one in judged)
-    needed = 1 if target.combine == "any" else max(case.needed, len(judged))
-    chosen = ranked[0] if target.combine == "any" else ranked[-1]
-    unheard = chosen.status == "met" and met < needed
+    empty = sum(one.whole == 0 for one in holdings)
+    needed = 1 if case.target.combine == "any" else max(case.needed - empty, len(judged))
+    status = chosen.status
+    if status == "met" and met < needed:
+        status = "undecided" if case.yardstick.day > case.yardstick.due else "on_track"
     return Verdict(
-        "on_track" if unheard else chosen.status,
+        status,
         Fraction(met),
         Fraction(min(met, needed), needed),
         chosen.gap,
@@ -135,19 +137,14 @@ def own_goal(target: Target, goal: Goal, unit: str) -> Goal:
     allocated = target.allocation.get(unit)
     if allocated is None or goal.amount is None:
         return goal
-    amount = allocated if goal.kind in {"at_least", "about", "exactly", "at_most"} else None
-    return goal.model_copy(update={goal.kind: amount or (allocated, allocated)})
+    is_range = goal.kind in {"between", "fall_by", "rise_by"}
+    return goal.model_copy(update={goal.kind: (allocated, allocated) if is_range else allocated})
 
 
 def _from_best(verdict: Verdict) -> tuple[int, Fraction]:
-    last = len(WORST_FIRST)
-    rank = WORST_FIRST.index(verdict.status) if verdict.status in WORST_FIRST else last
-    return (-rank, -(verdict.gap or Fraction(0)))
-
-
-def baseline_of(target: Target, holdings: Sequence[Holding]) -> Fraction | None:
-    """The plan's baseline, or the one that the newest report gives."""
-    if target.baseline is not None and target.baseline != "reported":
-        return Fraction(target.baseline)
-    given = [one for one in holdings if one.baseline is not None and one.readings]
-    return max(given, key=lambda one: one.newest.order).baseline if given else None
+    """Sort key: met first, the most pressing last; of equal statuses the larger gap first."""
+    if verdict.status in WORST_FIRST:
+        rank = len(WORST_FIRST) - WORST_FIRST.index(verdict.status)
+    else:
+        rank = -1 if verdict.status == "met" else 0
+    return (rank, -(verdict.gap or Fraction(0)))

@@ -18,6 +18,7 @@ from workplan_cli.cli.project import (
     Reports,
     fail,
     known_unit,
+    needs,
     one_of,
     open_project,
     parse_day,
@@ -170,12 +171,7 @@ def render(summary: "Summary", screen: "Screen") -> bytes:
     except ModuleNotFoundError as error:
         if name != "xlsx":
             raise
-        raise fail(
-            say(
-                _("workbooks need {package}: pip install 'workplan-cli[xlsx]'"),
-                package=error.name,
-            )
-        ) from None
+        raise needs(error) from None
     made: str | bytes = module.render(summary, screen)
     return made.encode() if isinstance(made, str) else made
 

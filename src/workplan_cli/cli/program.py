@@ -17,6 +17,8 @@ from workplan_cli.model.message import _
 COMMANDS: dict[str, str] = {
     "status": _("Gaps at a glance: what is done, what is behind, who is silent"),
     "show": _("One target's arithmetic: reports, files and lines, formula, clause"),
+    "changes": _("What moved between two periods: statuses, figures, silence, goals"),
+    "chase": _("Who owes what, days late, level; ready wording for reminders and circulars"),
     "validate": _("Check reports; every mistake with its line and what to do"),
     "export": _("Summaries for leaders: Markdown, web page, workbook, CSV, JSON"),
     "verify": _("Check whether an exported summary still says what the reports say"),

@@ -230,6 +230,13 @@ def one_of(allowed: Sequence[str], text: str | None) -> str | None:
     )
 
 
+def needs(error: ModuleNotFoundError) -> typer.Exit:
+    """Say which package is missing, and how to get it; raise what comes back."""
+    return fail(
+        say(_("workbooks need {package}: pip install 'workplan-cli[xlsx]'"), package=error.name)
+    )
+
+
 def known_unit(unit: str, known: Iterable[str]) -> None:
     """Check that the units file has a unit.
 

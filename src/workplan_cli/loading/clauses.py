@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from workplan_cli.loading.numerals import numerals
 from workplan_cli.model.published import Published, PublishedSection, PublishedTask
 from workplan_cli.model.wording import normalised
 
@@ -68,9 +69,8 @@ def _lists(lines: Iterable[str]) -> list[_List]:
 
 
 def _section(found: re.Match[str]) -> PublishedSection:
-    from cn2an import cn2an
-
-    return PublishedSection(int(cn2an(found["number"])), found["heading"].rstrip("".join(_ENDS)))
+    number = next(numerals(found["number"])).value
+    return PublishedSection(int(number or 0), found["heading"].rstrip("".join(_ENDS)))
 
 
 def _without_footer(lines: list[str]) -> list[str]:

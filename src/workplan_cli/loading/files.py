@@ -55,14 +55,20 @@ def load_plan(
     document, found = read_document(path, shown(path))
     if document is None:
         return None, found
-    plan, wrong = shape(document, Plan)
-    found += wrong
+    loaded, more = read_plan(document, path, units_path)
+    return loaded, [*found, *more]
+
+
+def read_plan(
+    document: Document, path: Path, units_path: Path | None = None
+) -> tuple[LoadedPlan | None, list[Diagnostic]]:
+    """The plan that a document holds, with its units file; `path` is where the document is from."""
+    plan, found = shape(document, Plan)
     if plan is None:
         return None, found
     units_file = units_path or path.parent / plan.units
     if not units_file.is_file():
-        found.append(_no_units(document, plan.units))
-        return None, found
+        return None, [*found, _no_units(document, plan.units)]
     units_document, more = read_document(units_file, shown(units_file))
     found += more
     if units_document is None:

@@ -11,6 +11,10 @@ _NUMERAL = re.compile(
     r"[0-9]+(?:\.[0-9]+)?[十百千万亿]*|(?!百分[点之])[零〇一二三四五六七八九十百千万亿两双]+"
 )
 _SCALES = "百千万亿"
+_SINGLE = dict(zip("零一二三四五六七八九十", range(11), strict=True)) | {
+    "〇": 0, "两": 2, "双": 2, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8,
+}  # fmt: skip
+"""Signs that need no reading together; the library that does it takes longer than the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Numeral:
     @property
     def value(self) -> Decimal | None:
         """The amount: 100 for 百, 2 for 双; None where the signs make none."""
+        if self.text in _SINGLE:
+            return Decimal(_SINGLE[self.text])
         text = self.text.replace("双", "两")
         return number_meant("一" + text if text[0] in _SCALES else text)
 

@@ -11,8 +11,8 @@ from workplan_cli.model.message import Message, _, message
 _PAGE = re.compile(r"<\s*(?:!doctype|html|head|body|div|p)\b[^<]*>", re.IGNORECASE)
 _BLOCKS = (
     "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
-    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p",
-    "pre", "section", "table", "td", "th", "tr", "ul",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol",
+    "p", "pre", "section", "table", "td", "th", "tr", "ul",
 )  # fmt: skip
 """Elements that stand on lines of their own; https://html.spec.whatwg.org/#flow-content-3."""
 _UNSEEN = ("head", "noscript", "script", "style", "template")

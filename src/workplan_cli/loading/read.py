@@ -145,17 +145,19 @@ def guess_encoding(data: bytes) -> str | None:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return None
-    beyond_ascii = [sign.encode("gb18030") for sign in text if sign > "\x7f"]
-    common = sum(_is_common(code) for code in beyond_ascii)
-    return "GBK (GB18030)" if common * 2 > len(beyond_ascii) else None
+    codes = [sign.encode("gb18030") for sign in text if sign > "\x7f"]
+    letters = [code for code in codes if not _in_rows(code, 0xA1, 0xA9)]
+    common = sum(_in_rows(code, 0xB0, 0xD7) for code in letters)
+    return "GBK (GB18030)" if common * 2 > len(letters) else None
 
 
-def _is_common(code: bytes) -> bool:
-    """Whether a GB18030 code is one of the 3,755 everyday characters.
+def _in_rows(code: bytes, first: int, last: int) -> bool:
+    """Whether a GB18030 code is one of GB 2312-80, in these rows.
 
-    Source: GB 2312-80, level 1: rows 0xB0 to 0xD7, cells from 0xA1.
+    Rows 0xA1 to 0xA9 are signs and full-width digits; 0xB0 to 0xD7 (level 1) the 3,755 everyday
+    characters, which text in another encoding seldom hits.
     """
-    return len(code) == 2 and 0xB0 <= code[0] <= 0xD7 and code[1] >= 0xA1  # noqa: PLR2004 - bytes
+    return len(code) == 2 and first <= code[0] <= last and code[1] >= 0xA1  # noqa: PLR2004 - bytes
 
 
 def _is_binary(data: bytes) -> bool:

@@ -4,10 +4,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from workplan_cli.model.number import Number
+from workplan_cli.model.number import Number, Percent
 from workplan_cli.model.text import Listed, Part, Words, as_tuple
 
 Measure = Literal["count", "share", "change", "limit", "milestone", "activity"]
@@ -43,8 +43,13 @@ def _range(value: object) -> object:
     return (value, value) if isinstance(value, int | Decimal) else as_tuple(value)
 
 
-Pair = Annotated[tuple[Number, Number], Listed]
-Range = Annotated[tuple[Number, Number], BeforeValidator(_range)]
+_PAIR_SCHEMA = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+Pair = Annotated[tuple[Number, Number], Listed, WithJsonSchema(_PAIR_SCHEMA)]
+Range = Annotated[
+    tuple[Number, Number],
+    BeforeValidator(_range),
+    WithJsonSchema({"anyOf": [{"type": "number"}, _PAIR_SCHEMA]}),
+]
 
 
 class Goal(Part):
@@ -102,7 +107,7 @@ class Step(Part):
     """A point of a schedule: `share` percent of the goal are due by that day."""
 
     by: date
-    share: Annotated[Number, Field(ge=0, le=100)]
+    share: Percent
 
 
 Schedule = Literal["at_due"] | tuple[Step, ...]

@@ -1,10 +1,9 @@
 """Ids that YAML cannot mangle: `13.10` unquoted is the number 13.1, so numbers are refused."""
 
-import re
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 
@@ -14,23 +13,40 @@ def _text_only(value: object) -> object:
     return value
 
 
+_TARGET = r"^[1-9][0-9]*\.[1-9][0-9]*\.[1-9][0-9]*$"
+_CLAUSE = r"^[1-9][0-9]*\.[1-9][0-9]*$"
+_UNIT = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
+_PLAN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+
 TargetId = Annotated[
-    str, BeforeValidator(_text_only), StringConstraints(pattern=r"^[1-9]\d*\.[1-9]\d*\.[1-9]\d*$")
+    str,
+    BeforeValidator(_text_only),
+    StringConstraints(pattern=_TARGET),
+    WithJsonSchema({"type": "string", "pattern": _TARGET}),
 ]
 """Task, clause, number in the clause: `13.4.2`."""
 
 ClauseId = Annotated[
-    str, BeforeValidator(_text_only), StringConstraints(pattern=r"^[1-9]\d*\.[1-9]\d*$")
+    str,
+    BeforeValidator(_text_only),
+    StringConstraints(pattern=_CLAUSE),
+    WithJsonSchema({"type": "string", "pattern": _CLAUSE}),
 ]
 """Task and clause: `"13.10"`, quoted."""
 
 UnitId = Annotated[
-    str, BeforeValidator(_text_only), StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")
+    str,
+    BeforeValidator(_text_only),
+    StringConstraints(pattern=_UNIT),
+    WithJsonSchema({"type": "string", "pattern": _UNIT}),
 ]
 """A unit or a group: `"150100"`, quoted, or `leagues`."""
 
 PlanId = Annotated[
-    str, BeforeValidator(_text_only), StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
+    str,
+    BeforeValidator(_text_only),
+    StringConstraints(pattern=_PLAN),
+    WithJsonSchema({"type": "string", "pattern": _PLAN}),
 ]
 """A plan or a units file: `nmg-education-2022`."""
 
@@ -38,5 +54,5 @@ PlanId = Annotated[
 def id_order(identifier: str) -> tuple[tuple[int, int | str], ...]:
     """Sort key: `13.9` comes before `13.10`, and digits before letters."""
     return tuple(
-        (0, int(part)) if part.isdigit() else (1, part) for part in re.split(r"[.]", identifier)
+        (0, int(part)) if part.isdigit() else (1, part) for part in identifier.split(".")
     )

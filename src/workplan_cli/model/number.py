@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 _LARGEST = 15
@@ -31,6 +31,16 @@ def plain(number: Decimal) -> int | float:
 
 
 Number = Annotated[
-    Decimal, BeforeValidator(_exact), PlainSerializer(plain, return_type=int | float)
+    Decimal,
+    BeforeValidator(_exact),
+    PlainSerializer(plain, return_type=int | float),
+    WithJsonSchema({"type": "number"}),
 ]
 """A figure: `18` or `0.5`; `1_000` and `5.28万` are text, and refused."""
+
+Percent = Annotated[
+    Number,
+    Field(ge=0, le=100),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100}),
+]
+"""A figure from 0 to 100."""

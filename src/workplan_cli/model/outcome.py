@@ -151,6 +151,7 @@ class TargetResult:
 
 Promptness = Literal["on_time", "late", "undated", "missing", "open"]
 """How a unit kept its turn: in time; late; no telling when; not at all; there is still time."""
+PROMPTNESS: tuple[Promptness, ...] = ("on_time", "late", "undated", "missing", "open")
 
 
 @dataclass(frozen=True, slots=True)

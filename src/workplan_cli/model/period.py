@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 Every = Literal["month", "quarter", "half", "year"]
@@ -15,6 +15,7 @@ MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _FORM = re.compile(
     r"^(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})))?$"
 )
+_JSON_FORM = r"^[0-9]{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +96,6 @@ PeriodName = Annotated[
     Period,
     BeforeValidator(_read),
     PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": _JSON_FORM}),
 ]
 """A field that takes `2022-06`, `2022-Q2`, `2022-H1` or `2022`."""

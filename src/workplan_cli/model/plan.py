@@ -9,7 +9,7 @@ from pydantic import Field
 
 from workplan_cli.model.goal import Combine, Goal, Measure, OverTime, Revision, Schedule
 from workplan_cli.model.ids import ClauseId, PlanId, TargetId, UnitId
-from workplan_cli.model.number import Number
+from workplan_cli.model.number import Number, Percent
 from workplan_cli.model.period import Every
 from workplan_cli.model.text import Listed, Part, Words
 
@@ -19,8 +19,6 @@ Kind = Literal[
 ]  # fmt: skip
 QUANTIFIED = ("count", "share", "change", "limit")
 """Measures with a figure; the others are milestones and continuing work."""
-
-Percent = Annotated[Number, Field(ge=0, le=100)]
 
 
 class Span(Part):
@@ -146,6 +144,14 @@ class Plan(Part):
     def by_id(self) -> dict[str, Target]:
         """Targets by their ids."""
         return {target.id: target for target in self.targets}
+
+    @cached_property
+    def by_reporters(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """Ids of targets by the units and groups that have to report on them."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for target in self.targets:
+            found.setdefault(target.reported_by, []).append(target.id)
+        return {names: tuple(ids) for names, ids in found.items()}
 
     @cached_property
     def place_of(self) -> dict[str, tuple[Section, Task]]:

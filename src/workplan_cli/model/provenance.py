@@ -4,6 +4,7 @@ Fingerprints are of content: comments, order of keys, file names and times play 
 """
 
 import json
+from datetime import date
 from hashlib import sha256
 from typing import Annotated, Literal
 
@@ -75,7 +76,7 @@ class Provenance(Part):
     tool: str
     format: Format
     options: Options
-    as_of: str
+    as_of: date
     plan: Source
     units: Source
     reports: Annotated[tuple[ReportMark, ...], Listed]

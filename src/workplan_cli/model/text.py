@@ -2,7 +2,14 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 
@@ -41,7 +48,21 @@ def _from_string(value: object) -> object:
     raise PydanticCustomError("text_type", "not a text")
 
 
-Words = Annotated[Text, BeforeValidator(_from_string)]
+_ONE = {"type": "string", "minLength": 1}
+WORDS_SCHEMA = {
+    "anyOf": [
+        _ONE,
+        {
+            "type": "object",
+            "properties": {"zh": _ONE, "en": _ONE},
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+    ]
+}
+"""The JSON Schema of a text in one or two languages."""
+
+Words = Annotated[Text, BeforeValidator(_from_string), WithJsonSchema(WORDS_SCHEMA)]
 """A field that takes `text` or `{zh: …, en: …}`."""
 
 

@@ -51,6 +51,16 @@ class Units(Part):
             for group in self.groups
         }
 
+    @cached_property
+    def names_of(self) -> dict[str, frozenset[str]]:
+        """What each unit is called by in `reported_by`: its id, and the groups that it is in."""
+        return {
+            unit.id: frozenset(
+                {unit.id, *(group for group, ids in self.members.items() if unit.id in ids)}
+            )
+            for unit in self.units
+        }
+
     def expand(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Unit ids behind groups and units, each once, in the order of the file."""
         wanted = {unit for name in names for unit in self.members.get(name, (name,))}

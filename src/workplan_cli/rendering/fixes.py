@@ -34,7 +34,9 @@ def difference(texts: Sequence[FixedText], screen: Screen) -> str:
 
 
 def _unified(text: FixedText) -> Iterator[str]:
-    before, after = LINE_END.split(text.before), LINE_END.split(text.after)
+    before, after = (LINE_END.split(one) for one in (text.before, text.after))
+    if not before[-1] and not after[-1]:  # both end with the end of a line
+        before, after = before[:-1], after[:-1]
     yield from unified_diff(before, after, text.file, text.file, lineterm="")
 
 

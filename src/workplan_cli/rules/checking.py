@@ -27,12 +27,14 @@ def check_plan(loaded: LoadedPlan) -> list[Diagnostic]:
 
 
 def check_report(document: Document, report: Report, plan: Plan, units: Units) -> list[Diagnostic]:
-    """Where a report does not fit the plan (WP3xx)."""
-    return [
-        diagnostic(module.RULE, finding, document)
+    """Where a report does not fit the plan (WP3xx), one cause once."""
+    found: list[tuple[Rule, Finding]] = [
+        (module.RULE, finding)
         for module in modules("report")
         for finding in module.check(report, plan, units)
     ]
+    cause = [(rule, finding) for rule, finding in found if rule.stops]
+    return [diagnostic(rule, finding, document) for rule, finding in cause or found]
 
 
 def check_history(

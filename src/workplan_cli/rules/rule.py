@@ -22,6 +22,8 @@ class Rule:
     fix: str
     bad: str
     good: str
+    stops: bool = False
+    """Whether a finding of this rule explains all others, which are then left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,8 @@ def goals(plan: Plan) -> Iterator[tuple[Route, Target, Goal]]:
 
 
 def texts(part: Part, route: Route = ()) -> Iterator[tuple[Route, Text]]:
-    """Every text for people inside a part."""
-    for name in type(part).model_fields:
+    """Every text for people inside a part, in no particular order."""
+    for name in part.model_fields_set:
         yield from _texts(getattr(part, name), (*route, name))
 
 

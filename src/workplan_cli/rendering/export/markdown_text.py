@@ -62,6 +62,11 @@ def bullets(items: Iterable[tuple[str, str]]) -> str:
     )
 
 
+def plain_list(items: Iterable[str]) -> str:
+    """A list of plain items."""
+    return "".join(f"- {escaped(item)}\n" for item in items)
+
+
 def block(text: str, kind: str = "") -> str:
     """Lines as they are; only for text that is the tool's own."""
     return f"```{kind}\n{text}\n```\n"

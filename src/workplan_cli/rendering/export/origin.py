@@ -21,7 +21,7 @@ def origin(provenance: Provenance, language: Language) -> list[tuple[str, str]]:
                 units_mark=short(provenance.units.fingerprint),
             ),
         ),
-        (say(_("As of:")), provenance.as_of),
+        (say(_("As of:")), language.write(provenance.as_of)),
         (
             say(_("Reports:")),
             say(
@@ -51,7 +51,7 @@ def command(provenance: Provenance) -> str:
     options = provenance.options
     usual = Options(language=options.language)
     words = ["workplan", "export", provenance.format, "--lang", options.language]
-    words += ["--as-of", provenance.as_of]
+    words += ["--as-of", provenance.as_of.isoformat()]
     for name in ("top", "section", "unit", "since", "charts", "table"):
         value = getattr(options, name)
         if value != getattr(usual, name):

@@ -1,6 +1,7 @@
 """`workplan status --format json`: the versioned outcome (design, section 7)."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from workplan_cli.model.number import plain
@@ -16,12 +17,13 @@ VERSION = 1
 def render(outcome: Outcome, choice: Choice, screen: Screen) -> str:
     """One JSON object; the language of the screen plays no part: texts carry both."""
     del screen
-    return json.dumps(as_object(outcome, choice), ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps(as_object(outcome, chosen(outcome, choice)), ensure_ascii=False, indent=2) + "\n"
+    )
 
 
-def as_object(outcome: Outcome, choice: Choice) -> dict[str, Any]:
-    """The outcome as JSON values; `counts` and `targets` cover what passes the filters."""
-    results = chosen(outcome, choice)
+def as_object(outcome: Outcome, results: Sequence[TargetResult]) -> dict[str, Any]:
+    """The outcome as JSON values; `counts` and `targets` cover the results that are shown."""
     counts = dict.fromkeys(outcome.counts, 0)
     for result in results:
         counts[result.status] += 1

@@ -39,4 +39,6 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
         ]
         for at, id_ in cited:
             if id_.partition(".")[0] != str(task.number):
-                yield Finding(at, message(_("{id} stands in task {task}"), id=id_, task=task.number))
+                yield Finding(
+                    at, message(_("{id} stands in task {task}"), id=id_, task=task.number)
+                )

@@ -34,9 +34,9 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every target that should stand before the one above it."""
     del units
     for route, task in tasks(plan):
-        for (_above, first), (at, second) in pairwise(targets_of(route, task)):
-            if id_order(second.id) < id_order(first.id):
+        ordered = [(at, one.id, id_order(one.id)) for at, one in targets_of(route, task)]
+        for (_at, before, first), (at, id_, second) in pairwise(ordered):
+            if second < first:
                 yield Finding(
-                    (*at, "id"),
-                    message(_("{id} stands behind {before}"), id=second.id, before=first.id),
+                    (*at, "id"), message(_("{id} stands behind {before}"), id=id_, before=before)
                 )

@@ -15,7 +15,10 @@ RULE = Rule(
     name="goal-not-of-measure",
     severity="error",
     summary=_("A goal does not go with the measure of its target."),
-    why=_("A limit is kept, a count is reached, a change starts from a baseline: each is judged in its own way."),
+    why=_(
+        "A limit is kept, a count is reached, a change starts from a baseline: each is judged "
+        "in its own way."
+    ),
     fix=_("Choose another goal, or another measure."),
     bad="""
 targets:

@@ -36,4 +36,6 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
     del units
     for route, target in targets(plan):
         if target.measure in {"count", "limit"} and target.counted is None:
-            yield Finding((*route, "measure"), message(_("a figure, and no word on what it counts")))
+            yield Finding(
+                (*route, "measure"), message(_("a figure, and no word on what it counts"))
+            )

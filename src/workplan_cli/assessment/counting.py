@@ -1,0 +1,143 @@
+"""Which units' figures count, so that nothing counts twice, and who speaks for whom."""
+
+from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+
+from workplan_cli.model.outcome import Holding, Reading, Use
+from workplan_cli.model.plan import Target
+from workplan_cli.model.units import Units
+
+ADDED_UP = frozenset({"sum", "distinct", "pooled"})
+"""Combining rules under which a parent's figure and its children's would count twice."""
+
+
+def uses(
+    target: Target, holdings: Mapping[str, Holding], must: Sequence[str], units: Units
+) -> dict[str, Use]:
+    """Whether each unit's figure counts.
+
+    A unit that neither must report, nor stands above or below one that must, does not count.
+    """
+    above = {one for unit in must for one in units.ancestors(unit)}
+    related = [
+        unit
+        for unit in holdings
+        if unit in must or unit in above or not set(must).isdisjoint(units.ancestors(unit))
+    ]
+    if target.combine in ADDED_UP:
+        found = _without_doubles(target, holdings, related, must, units)
+    else:
+        found = _by_word(target, holdings, related, must, units)
+    return {unit: found.get(unit, "not_expected") for unit in holdings}
+
+
+def _without_doubles(
+    target: Target,
+    holdings: Mapping[str, Holding],
+    related: Sequence[str],
+    must: Sequence[str],
+    units: Units,
+) -> dict[str, Use]:
+    """A parent's figure includes its children's and stands for them, unless theirs is better."""
+    found: dict[str, Use] = dict.fromkeys(related, "counted")
+    if target.over_time == "per_period" and target.combine != "distinct":
+        return found  # taken apart period by period, see `apart`
+    for unit in sorted(related, key=lambda one: len(units.ancestors(one))):
+        below = [
+            other
+            for other in related
+            if unit in units.ancestors(other)
+            and found[other] == "counted"
+            and _same_things(target, holdings[unit], holdings[other])
+        ]
+        if not below or found[unit] != "counted":
+            continue
+        if _children_stand(target, holdings, unit, below, must, units):
+            found[unit] = "in_children"
+        else:
+            found.update(dict.fromkeys(below, "in_parent"))
+    return found
+
+
+def _same_things(target: Target, parent: Holding, child: Holding) -> bool:
+    """Whether both could count the same: names cannot count twice, things without names can."""
+    return target.combine != "distinct" or bool(parent.unnamed or child.unnamed)
+
+
+def _children_stand(
+    target: Target,
+    holdings: Mapping[str, Holding],
+    parent: str,
+    below: Sequence[str],
+    must: Sequence[str],
+    units: Units,
+) -> bool:
+    """All below that must report have newer figures; or the newer ones are more than the parent's.
+
+    Of a limit the larger figure stands, newer or not: a case is not hidden by a total above it.
+    """
+    last = holdings[parent].newest.until
+    nearest = [one for one in below if set(below).isdisjoint(units.ancestors(one))]
+    newer = {one for one in nearest if holdings[one].newest.until > last}
+    wanted = [unit for unit in must if parent in units.ancestors(unit)]
+    if wanted and all(not newer.isdisjoint({unit, *units.ancestors(unit)}) for unit in wanted):
+        return True
+    if target.combine == "pooled" or not (newer or target.measure == "limit"):
+        return False
+    amounts = (holdings[one].amount or Fraction(0) for one in nearest)
+    return sum(amounts, Fraction(0)) > (holdings[parent].amount or 0)
+
+
+def _by_word(
+    target: Target,
+    holdings: Mapping[str, Holding],
+    related: Sequence[str],
+    must: Sequence[str],
+    units: Units,
+) -> dict[str, Use]:
+    """Whoever speaks for a unit that must report; where one is enough, everybody who does it."""
+    if target.combine in {"any", "max", None}:
+        return dict.fromkeys(related, "counted")
+    chosen = set(speakers(holdings, related, must, units).values())
+    found: dict[str, Use] = {}
+    for unit in related:
+        if unit in chosen:
+            found[unit] = "counted"
+        elif unit in must:
+            found[unit] = "in_parent"
+        elif any(unit in units.ancestors(other) for other in must):
+            found[unit] = "in_children"
+    return found
+
+
+def speakers(
+    holdings: Mapping[str, Holding], among: Collection[str], must: Sequence[str], units: Units
+) -> dict[str, str]:
+    """By unit that must report, who speaks for it: itself, or one above it with a newer word.
+
+    What a unit has done itself stays its own. Units that nobody speaks for are missing.
+    """
+    found: dict[str, str] = {}
+    for unit in must:
+        said = [one for one in (unit, *units.ancestors(unit)) if one in among]
+        if said and said[0] == unit and holdings[unit].done is not None:
+            found[unit] = unit
+        elif said:
+            found[unit] = max(said, key=lambda one: holdings[one].newest.until)
+    return found
+
+
+def apart(by_unit: Mapping[str, Sequence[Reading]], units: Units) -> dict[str, list[Reading]]:
+    """Figures that add up period by period, less those that are in the report of a unit above."""
+    return {
+        unit: [
+            reading
+            for reading in own
+            if not any(
+                reading.period.overlaps(other.period)
+                for above in units.ancestors(unit)
+                for other in by_unit.get(above, ())
+            )
+        ]
+        for unit, own in by_unit.items()
+    }

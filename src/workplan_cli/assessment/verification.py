@@ -1,0 +1,113 @@
+"""Whether an exported summary still says what the reports say, and if not, why not."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from fractions import Fraction
+
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.provenance import Figure, Provenance, ReportMark
+from workplan_cli.model.text import Text
+from workplan_cli.model.words import status_word
+
+Line = tuple[str, str]
+"""A place in a file, such as a line number or a cell, and what stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A place where a file is not as it was written; None: nothing stands, or stood, there."""
+
+    place: str
+    found: str | None
+    expected: str | None
+
+
+def inputs_changed(then: Provenance, now: Provenance) -> Iterator[Message]:
+    """What a summary is made of and is another now: plan, units, reports, unreadable files."""
+    if then.plan.id != now.plan.id:
+        yield message(
+            _("made from the plan {then}; the plan here is {now}"),
+            then=then.plan.id,
+            now=now.plan.id,
+        )
+    elif then.plan.fingerprint != now.plan.fingerprint:
+        yield message(_("the plan {id} has changed"), id=now.plan.id)
+    if then.units != now.units:
+        yield message(_("the units file {id} has changed"), id=now.units.id)
+    yield from _reports(then.reports, now.reports)
+    for file in sorted({*then.unreadable} - {*now.unreadable}):
+        yield message(_("{file} could not be read then; now it can, or is not there"), file=file)
+    for file in sorted({*now.unreadable} - {*then.unreadable}):
+        yield message(_("{file} cannot be read now"), file=file)
+
+
+def _reports(then: Sequence[ReportMark], now: Sequence[ReportMark]) -> Iterator[Message]:
+    before, after = _by_key(then), _by_key(now)
+    for key in sorted({*before, *after}):
+        if before.get(key) == after.get(key):
+            continue
+        unit, period, revision = key
+        if key not in before:
+            template = _("report added: {unit}, {period}, revision {revision}")
+        elif key not in after:
+            template = _("report missing: {unit}, {period}, revision {revision}")
+        else:
+            template = _("report changed: {unit}, {period}, revision {revision}")
+        yield message(template, unit=unit, period=period, revision=revision)
+
+
+def _by_key(marks: Sequence[ReportMark]) -> dict[tuple[str, str, int], list[str]]:
+    found: dict[tuple[str, str, int], list[str]] = {}
+    for mark in marks:
+        found.setdefault(mark.key, []).append(mark.fingerprint)
+    return {key: sorted(prints) for key, prints in found.items()}
+
+
+def figures_changed(
+    then: Mapping[str, Figure], now: Mapping[str, Figure], titles: Mapping[str, Text]
+) -> Iterator[Message]:
+    """Targets that the summary says something else of than the reports do now."""
+    for target in (*now, *(one for one in then if one not in now)):
+        before, after = then.get(target), now.get(target)
+        if before == after:
+            continue
+        name = {"target": target, "title": titles.get(target, "")}
+        if before is None:
+            yield message(_("{target} {title}: is not in the file"), **name)
+        elif after is None:
+            yield message(_("{target}: there is no such target now"), target=target)
+        else:
+            if before.actual != after.actual:
+                yield message(
+                    _("{target} {title}: was {then}, is {now}"),
+                    then=_figure(before),
+                    now=_figure(after),
+                    **name,
+                )
+            if before.status != after.status:
+                yield message(
+                    _("{target} {title}: was {then}, is {now}"),
+                    then=status_word(before.status),
+                    now=status_word(after.status),
+                    **name,
+                )
+
+
+def _figure(figure: Figure) -> object:
+    return Fraction(figure.actual) if figure.actual is not None else message(_("without a figure"))
+
+
+def edits(found: Sequence[Line], expected: Sequence[Line]) -> Iterator[Edit]:
+    """Where two texts differ, in the order of the text that was found."""
+    matcher = SequenceMatcher(
+        None, [text for _place, text in found], [text for _place, text in expected], autojunk=False
+    )
+    for kind, start, end, other_start, other_end in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        for index in range(max(end - start, other_end - other_start)):
+            here = found[start + index] if start + index < end else None
+            there = expected[other_start + index] if other_start + index < other_end else None
+            place = here[0] if here else (there[0] if there else "")
+            yield Edit(place, here and here[1], there and there[1])

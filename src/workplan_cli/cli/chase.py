@@ -1,0 +1,125 @@
+"""`workplan chase`: who owes what, how late, and the wording to send."""
+
+import importlib
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workplan_cli.cli.complete import words
+from workplan_cli.cli.main import EXIT_NOTHING, EXIT_USAGE
+from workplan_cli.cli.output import STANDARD, Output, put_out
+from workplan_cli.cli.program import COMMANDS, LocalCommand
+from workplan_cli.cli.project import (
+    PlanFile,
+    Project,
+    Reports,
+    fail,
+    known_unit,
+    one_of,
+    open_project,
+    parse_day,
+    screen,
+    talk,
+    warn_unreadable,
+)
+from workplan_cli.cli.speech import say
+from workplan_cli.model.message import _
+
+if TYPE_CHECKING:
+    from workplan_cli.rendering.chase.view import Chase
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+FORMATS = {"table": "table", "json": "as_json", "csv": "as_csv"}
+"""Names of formats, and the modules in `rendering/chase/` behind them."""
+NOTICES = {"催办": "reminder", "通报": "circular", "reminder": "reminder", "circular": "circular"}
+"""Names of notices, and the modules in `rendering/chase/` behind them."""
+
+
+@app.command(cls=LocalCommand, help=say(COMMANDS["chase"]))
+def chase(
+    reports: Reports = None,
+    plan: PlanFile = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar=say(_("DAY")),
+            help=say(_("The day to judge on; else the day on which the newest report came.")),
+            show_default=False,
+            callback=lambda value: parse_day(value) and value,
+        ),
+    ] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option(
+            "--unit",
+            metavar=say(_("UNIT")),
+            help=say(_("Only one unit, and everything that it owes.")),
+            show_default=False,
+        ),
+    ] = None,
+    notice: Annotated[
+        str | None,
+        typer.Option(
+            "--notice",
+            metavar="催办|通报",
+            help=say(_("Markdown text to send: a reminder to each unit, or a circular to all.")),
+            callback=lambda value: one_of(tuple(NOTICES), value),
+            autocompletion=words(*NOTICES),
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMATS),
+            help=say(_("The form of the output.")),
+            callback=lambda value: one_of(tuple(FORMATS), value),
+            autocompletion=words(*FORMATS),
+        ),
+    ] = "table",
+    output: Output = STANDARD,
+) -> None:
+    """Show who owes what on a day."""
+    project = open_project(plan, reports or [])
+    unreadable = warn_unreadable(project)
+    if unit is not None:
+        known_unit(unit, project.loaded.units.by_id)
+    found = _chase(project, as_of, unit)
+    name = NOTICES[notice] if notice else FORMATS[form]
+    module = importlib.import_module(f"workplan_cli.rendering.chase.{name}")
+    text = module.render(found, screen())
+    if text:
+        put_out(text.encode(), output)
+    elif found.single:
+        talk(say(_("Nothing is owed: there is no reminder to send.")))
+    else:
+        talk(say(_("Nobody owes anything: there is no notice to send.")))
+    if unreadable:
+        raise typer.Exit(EXIT_USAGE)
+
+
+def _chase(project: Project, as_of: str | None, unit: str | None) -> "Chase":
+    """What the units owe, by the reports that had come in on the day."""
+    from workplan_cli.assessment.owing import owing
+    from workplan_cli.assessment.punctuality import last_heard, received_on
+    from workplan_cli.assessment.review import review
+    from workplan_cli.rendering.chase.view import Chase
+
+    loaded, filed = project.loaded, project.reports.filed
+    day = parse_day(as_of) or last_heard(filed)
+    if day is None:
+        raise fail(say(_("no report could be read")))
+    received = received_on(filed, day)
+    outcome = review(loaded.plan, loaded.units, received, day)
+    progress = outcome
+    if outcome.period is not None:
+        progress = review(loaded.plan, loaded.units, received, outcome.period.end)
+    debts = owing(outcome, progress)
+    if unit is not None:
+        debts = tuple(debt for debt in debts if debt.unit == unit)
+    if not debts:
+        raise fail(say(_("{unit} does not have to report"), unit=unit), EXIT_NOTHING)
+    return Chase(outcome, debts, progress.as_of, single=unit is not None)

@@ -1,0 +1,1 @@
+"""Formats of `workplan changes`: one module each, `render(changes, screen) -> str`."""

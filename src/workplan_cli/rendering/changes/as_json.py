@@ -1,0 +1,82 @@
+"""`workplan changes --format json`: what moved, in a form that programs can rely on."""
+
+import json
+from typing import Any
+
+from workplan_cli.assessment.changes import Changes, Fell, Moved, Revised
+from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.model.period import Period
+from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.status.as_json import figure, text
+
+VERSION = 1
+
+
+def render(changes: Changes, screen: Screen) -> str:
+    """One JSON object; texts carry both languages."""
+    del screen
+    return json.dumps(as_object(changes), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_object(changes: Changes) -> dict[str, Any]:
+    """Two periods and what differs; every list is there, also when it is empty."""
+    plan = changes.after.plan
+    return {
+        "version": VERSION,
+        "plan": plan.id,
+        "title": text(plan.title),
+        "from": _side(changes.earlier, changes.before),
+        "to": _side(changes.later, changes.after),
+        "moved": [_moved(one) for one in changes.moved],
+        "fell": [_fell(one) for one in changes.fell],
+        "revised": [_revised(one) for one in changes.revised],
+        "newly_silent": list(changes.newly_silent),
+        "newly_heard": list(changes.newly_heard),
+    }
+
+
+def _side(period: Period, outcome: Outcome) -> dict[str, Any]:
+    return {
+        "period": period.name,
+        "as_of": outcome.as_of.isoformat(),
+        "expected_share": figure(outcome.expected_share),
+        "units": {"due": len(outcome.units_due), "reported": len(outcome.units_reported)},
+        "counts": dict(outcome.counts),
+    }
+
+
+def _moved(one: Moved) -> dict[str, Any]:
+    return {
+        "target": one.after.target.id,
+        "title": text(one.after.target.title),
+        "direction": one.direction,
+        "from": _state(one.before),
+        "to": _state(one.after),
+    }
+
+
+def _state(result: TargetResult) -> dict[str, Any]:
+    return {
+        "status": result.status,
+        "actual": figure(result.verdict.actual),
+        "gap_points": figure(result.verdict.gap),
+    }
+
+
+def _fell(one: Fell) -> dict[str, Any]:
+    return {
+        "target": one.result.target.id,
+        "unit": one.unit,
+        "from": figure(one.before),
+        "to": figure(one.after),
+    }
+
+
+def _revised(one: Revised) -> dict[str, Any]:
+    return {
+        "target": one.result.target.id,
+        "on": one.revision.on.isoformat(),
+        "from": one.before.as_written() if one.before else None,
+        "to": one.revision.goal.as_written(),
+        "reason": text(one.revision.reason),
+    }

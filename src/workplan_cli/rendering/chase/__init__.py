@@ -1,0 +1,1 @@
+"""Formats of `workplan chase`: one module each, `render(chase, screen) -> str`."""

@@ -1,0 +1,118 @@
+"""`--format sarif`: SARIF 2.1.0, for code scanning and viewers.
+
+Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+import json
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from workplan_cli import __version__
+from workplan_cli.model.checked import Checked
+from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.rendering.diagnostics.extent import extent
+from workplan_cli.rendering.diagnostics.words import docs_of, in_one_text, name_of
+from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.screen import Screen
+from workplan_cli.rules.catalogue import all_rules
+from workplan_cli.rules.rule import Rule
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+
+
+def render(checked: Checked, screen: Screen) -> str:
+    """One run with the rules that were broken, and every diagnostic as a result."""
+    language = screen.language
+    codes = sorted({one.code for one in checked.diagnostics})
+    tag = {"zh": "zh-CN", "en": "en"}[language.code]
+    driver = {
+        "name": "workplan",
+        "version": __version__,
+        "language": tag,
+        "rules": [_rule(code, language) for code in codes],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "language": tag,
+        # Viewers that do not look at this count in UTF-16 too.
+        "columnKind": "utf16CodeUnits",
+        "invocations": [{"executionSuccessful": True}],
+        "results": [
+            _result(one, codes.index(one.code), checked, language) for one in checked.diagnostics
+        ],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: str, language: Language) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "id": code,
+        "name": name_of(code),
+        "properties": {"docs": docs_of(code)},
+    }
+    rule = all_rules().get(code)
+    if rule:
+        described |= {
+            "shortDescription": {"text": language.say(rule.summary)},
+            "fullDescription": {"text": language.say(rule.why)},
+            "help": {"text": _help(rule, language), "markdown": _help(rule, language, "```")},
+            "defaultConfiguration": {"level": rule.severity},
+        }
+    return described
+
+
+def _help(rule: Rule, language: Language, fence: str = "") -> str:
+    """Why, what to do, and the two examples."""
+    say = language.say
+    start, end = (f"{fence}yaml\n", f"\n{fence}") if fence else ("", "")
+    parts = [
+        say(rule.why),
+        say(rule.fix),
+        f"{say('Wrong:')}\n\n{start}{rule.bad.strip()}{end}",
+        f"{say('Right:')}\n\n{start}{rule.good.strip()}{end}",
+    ]
+    return "\n\n".join(parts)
+
+
+def _result(one: Diagnostic, index: int, checked: Checked, language: Language) -> dict[str, Any]:
+    return {
+        "ruleId": one.code,
+        "ruleIndex": index,
+        "level": one.severity,
+        "message": {"text": in_one_text(one, language)},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": _artifact(checked.path(one)),
+                    "region": _region(one, checked.line(one)),
+                }
+            }
+        ],
+    }
+
+
+def _artifact(path: str) -> dict[str, str]:
+    if PurePosixPath(path).is_absolute():
+        return {"uri": "file://" + quote(path, errors="surrogatepass")}
+    return {"uri": quote(path, errors="surrogatepass"), "uriBaseId": "%SRCROOT%"}
+
+
+def _region(one: Diagnostic, line: str | None) -> dict[str, int]:
+    """Where the value begins and, if the line can be seen, where it ends; in UTF-16 units."""
+    start = one.place.column
+    region = {"startLine": one.place.line, "startColumn": start}
+    if line is None:
+        return region
+    return {
+        "startLine": one.place.line,
+        "startColumn": 1 + _units(line[: start - 1]),
+        "endColumn": 1 + _units(line[: start - 1 + extent(line, start)]),
+    }
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,88 @@
+"""What all formats say in the same words: names of rules, the sum of findings, many as one."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workplan_cli.model.checked import Checked
+from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.visible import visible
+from workplan_cli.rules.catalogue import all_rules
+
+ENOUGH = 10
+"""Equal mistakes that are shown one by one; what comes after them is a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Mistakes that are not shown one by one: how many of a code, and in which files."""
+
+    code: str
+    count: int
+    files: tuple[str, ...]
+
+
+def name_of(code: str) -> str:
+    """The rule's name: the problem in a few words."""
+    rule = all_rules().get(code)
+    return rule.name if rule else code.lower()
+
+
+def docs_of(code: str) -> str:
+    """Where the rule is explained."""
+    return f"docs/rules.md#{code.lower()}"
+
+
+def summed_up(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Rest]]:
+    """The diagnostics to show, and how many of each code are not shown.
+
+    Equal are those of one code in one file, and those of one code with the same message in
+    several files.
+    """
+    shown: list[Diagnostic] = []
+    rest: dict[str, list[str]] = {}
+    seen: Counter[tuple[str, ...]] = Counter()
+    for one in diagnostics:
+        kinds = (one.code, one.file), (one.code, "", repr(one.message))
+        if any(seen[kind] >= ENOUGH for kind in kinds):
+            rest.setdefault(one.code, []).append(one.file)
+            continue
+        seen.update(kinds)
+        shown.append(one)
+    return shown, [
+        Rest(code, len(files), tuple(dict.fromkeys(files))) for code, files in sorted(rest.items())
+    ]
+
+
+def rest_in_words(rest: Rest) -> Message:
+    """How many more of a code there are, and where."""
+    where = (
+        message("{file}", file=visible(rest.files[0]))
+        if len(rest.files) == 1
+        else message(_("{count} files"), count=len(rest.files))
+    )
+    return counted(
+        _("… and {count} more {code} ({name}) in {where}"),
+        _("… and {count} more {code} ({name}) in {where}"),
+        rest.count,
+        code=rest.code,
+        name=name_of(rest.code),
+        where=where,
+    )
+
+
+def summary(checked: Checked) -> Message:
+    """How many files were checked, and what was found."""
+    return message(
+        _("checked {files}, {errors}, {warnings}"),
+        files=counted(_("{count} file"), _("{count} files"), len(checked.files)),
+        errors=counted(_("{count} error"), _("{count} errors"), checked.count("error")),
+        warnings=counted(_("{count} warning"), _("{count} warnings"), checked.count("warning")),
+    )
+
+
+def said(what: Message, language: Language) -> str:
+    """A message on one line, with everything in it that could not be seen."""
+    return visible(language.say(what))

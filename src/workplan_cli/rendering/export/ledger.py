@@ -1,0 +1,239 @@
+"""The tables of the ledger (台账): targets, units and entries, with typed cells."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from workplan_cli.assessment.owing import Debt
+from workplan_cli.model.message import _
+from workplan_cli.model.outcome import Reading, TargetResult
+from workplan_cli.model.report import Evidence
+from workplan_cli.model.text import Text
+from workplan_cli.model.words import MEASURE_WORDS, STAGE_WORDS
+from workplan_cli.rendering.export.content import debts
+from workplan_cli.rendering.export.plain import one_line
+from workplan_cli.rendering.export.wording import Wording
+from workplan_cli.rendering.language import exact
+
+Kind = Literal["text", "number", "percent", "points", "date", "status", "link"]
+Cell = str | int | Decimal | date | None
+"""Text has been made one line; a percentage is a share of one."""
+
+
+_OWN: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (_("met"), ("met",)),
+    (_("on course"), ("ahead", "on_track")),
+    (_("slipping"), ("slipping",)),
+    (_("late"), ("behind", "overdue")),
+)
+"""How a unit's own parts stand, where it has an own goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Heading, what the cells are, and a width in characters (a wide one counts two)."""
+
+    heading: str
+    kind: Kind
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns, and rows with a cell for each of them."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def targets(words: Wording) -> Table:
+    """One row a target in scope, in the order of the plan."""
+    columns: tuple[tuple[str, Kind, int], ...] = (
+        (_("target"), "text", 9),
+        (_("title"), "text", 40),
+        (_("section"), "number", 8),
+        (_("task"), "number", 8),
+        (_("clause"), "text", 8),
+        (_("measure"), "text", 12),
+        (_("goal"), "text", 20),
+        (_("actual"), "number", 11),
+        (_("reached"), "text", 14),
+        (_("baseline"), "number", 11),
+        (_("progress"), "percent", 11),
+        (_("expected"), "percent", 11),
+        (_("gap in points"), "points", 11),
+        (_("remaining"), "number", 11),
+        (_("status code"), "text", 12),
+        (_("status"), "status", 16),
+        (_("due"), "date", 12),
+        (_("pace needed"), "text", 20),
+        (_("reports"), "text", 20),
+        (_("silent units"), "number", 10),
+        (_("why"), "text", 40),
+    )
+    return _table(words, columns, (_target(words, one) for one in words.summary.results))
+
+
+def _target(words: Wording, result: TargetResult) -> Iterator[Cell]:
+    verdict, target = result.verdict, result.target
+    yield target.id
+    yield target.title.in_language(words.language.code)
+    yield result.section.number
+    yield result.task.number
+    yield target.source.clause
+    yield words.say(MEASURE_WORDS[target.measure])
+    yield words.goal(result)
+    yield exact(verdict.actual)
+    yield words.actual(result)
+    yield exact(result.baseline)
+    yield exact(verdict.progress)
+    yield exact(result.expected)
+    yield exact(verdict.gap)
+    yield exact(verdict.remaining)
+    yield result.status
+    yield words.light(result.status)
+    yield result.due
+    yield words.pace(result)
+    yield words.reporters(result)
+    yield len(result.silent_units)
+    yield words.why(result)
+
+
+def entries(words: Wording) -> Table:
+    """One row an entry that was known on the day, also those that a later one replaced."""
+    columns: tuple[tuple[str, Kind, int], ...] = (
+        (_("target"), "text", 9),
+        (_("title"), "text", 30),
+        (_("unit code"), "text", 10),
+        (_("unit"), "text", 18),
+        (_("period"), "text", 10),
+        (_("revision"), "number", 9),
+        (_("submitted"), "date", 12),
+        (_("counted"), "text", 9),
+        (_("value"), "number", 10),
+        (_("part"), "number", 10),
+        (_("whole"), "number", 10),
+        (_("baseline"), "number", 10),
+        (_("items"), "text", 30),
+        (_("stage"), "text", 12),
+        (_("done"), "date", 12),
+        (_("forecast"), "date", 12),
+        (_("activities"), "text", 40),
+        (_("evidence"), "text", 30),
+        (_("link"), "link", 30),
+        (_("note"), "text", 40),
+        (_("reason"), "text", 40),
+        (_("next step"), "text", 40),
+    )
+    wanted = words.summary.options.unit
+    return _table(
+        words,
+        columns,
+        (
+            _entry(words, result, reading)
+            for result in words.summary.results
+            for reading in result.readings
+            if wanted in {None, reading.unit}
+        ),
+    )
+
+
+def _entry(words: Wording, result: TargetResult, reading: Reading) -> Iterator[Cell]:
+    entry, say, code = reading.entry, words.say, words.language.code
+    yield result.target.id
+    yield result.target.title.in_language(code)
+    yield reading.unit
+    yield words.unit(reading.unit)
+    yield reading.period.name
+    yield reading.revision
+    yield reading.submitted
+    yield say(_("yes")) if _is_counted(result, reading) else say(_("no"))
+    yield entry.value
+    yield entry.part
+    yield entry.whole
+    yield entry.baseline
+    yield None if entry.items is None else words.language.join(list(entry.items))
+    yield say(STAGE_WORDS[entry.stage]) if entry.stage else None
+    yield entry.done
+    yield entry.forecast
+    yield "; ".join(f"{one.date} {one.text.in_language(code)}" for one in entry.activities)
+    yield "; ".join(_backing(one, code) for one in entry.evidence)
+    yield next((one.url for one in entry.evidence if is_link(one.url)), None)
+    for text in (entry.note, entry.reason, entry.next):
+        yield text.in_language(code) if text else None
+
+
+def _is_counted(result: TargetResult, reading: Reading) -> bool:
+    return any(
+        part.use == "counted" and part.holding is not None and reading in part.holding.readings
+        for part in result.units
+    )
+
+
+def _backing(evidence: Evidence, code: str) -> str:
+    """One piece of evidence on a line: number, title, file, day; an address that is no link too."""
+    title: Text | None = evidence.title
+    parts = [
+        evidence.ref,
+        title.in_language(code) if title else None,
+        evidence.file,
+        evidence.date.isoformat() if evidence.date else None,
+        evidence.url,
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def is_link(url: str | None) -> bool:
+    """Whether an address may become a link: web pages only, no scripts and no files."""
+    return url is not None and url.lower().startswith(("https://", "http://"))
+
+
+def units(words: Wording) -> Table:
+    """One row a unit that must report on a target in scope, in the order of the units file."""
+    columns: tuple[tuple[str, Kind, int], ...] = (
+        (_("unit code"), "text", 10),
+        (_("unit"), "text", 30),
+        (_("targets to report on"), "number", 12),
+        (_("reported for the period"), "number", 12),
+        (_("silent for the period"), "number", 12),
+        *((word, "number", 10) for word, _statuses in _OWN),
+        (_("reports missing"), "number", 10),
+        (_("days late"), "number", 10),
+    )
+    return _table(words, columns, (_unit(words, debt) for debt in debts(words.summary)))
+
+
+def _unit(words: Wording, debt: Debt) -> Iterator[Cell]:
+    parts = [
+        part
+        for result in words.summary.results
+        for part in result.units
+        if part.unit == debt.unit and part.must_report
+    ]
+    silent = sum(part.silent for part in parts)
+    yield debt.unit
+    yield words.unit(debt.unit)
+    yield len(parts)
+    yield len(parts) - silent
+    yield silent
+    for _word, statuses in _OWN:
+        yield sum(part.own is not None and part.own.status in statuses for part in parts)
+    yield len(debt.missing)
+    yield debt.days_late
+
+
+def _table(
+    words: Wording,
+    columns: Sequence[tuple[str, Kind, int]],
+    rows: Iterable[Iterable[Cell]],
+) -> Table:
+    return Table(
+        tuple(Column(words.say(heading), kind, width) for heading, kind, width in columns),
+        tuple(tuple(_tidy(cell) for cell in row) for row in rows),
+    )
+
+
+def _tidy(cell: Cell) -> Cell:
+    return one_line(cell) or None if isinstance(cell, str) else cell

@@ -1,0 +1,1 @@
+"""JSON Schemas of the file formats, for editors and for checkers of other makers."""

@@ -1,0 +1,1 @@
+"""The formats of `workplan plan list`: one module each."""

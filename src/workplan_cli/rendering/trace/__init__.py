@@ -1,0 +1,1 @@
+"""The formats of `workplan plan trace`: one module each."""

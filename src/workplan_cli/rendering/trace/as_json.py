@@ -1,0 +1,115 @@
+"""`workplan plan trace --format json`: every clause with its state, targets and numbers."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from workplan_cli.model.plan import Target
+from workplan_cli.model.trace import Trace, TracedClause, TracedHeading, TracedNumber
+from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.status.as_json import text
+from workplan_cli.rendering.targets.listing import SORTS, sort_of
+from workplan_cli.rendering.trace.view import View
+
+VERSION = 1
+
+
+def render(view: View, screen: Screen) -> str:
+    """One JSON object; the language of the screen plays no part: texts carry both."""
+    del screen
+    return json.dumps(_object(view), ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(view: View) -> dict[str, Any]:
+    trace = view.trace
+    return {
+        "version": VERSION,
+        "plan": trace.plan.id,
+        "source": view.source,
+        "fingerprints": trace.fingerprints,
+        "whole": trace.whole,
+        "summary": _summary(trace),
+        "tasks": [_task(trace, number) for number in _numbers_of_tasks(trace)],
+        "clauses": [_clause(clause) for clause in trace.clauses],
+        "headings": [_heading(heading) for heading in trace.headings],
+        "unused_names": list(trace.unused_names),
+    }
+
+
+def _summary(trace: Trace) -> dict[str, Any]:
+    founded = [one.found for clause in trace.clauses for one in clause.targets]
+    numbers = trace.numbers
+    return {
+        "clauses": len(trace.clauses),
+        **trace.counts,
+        "targets": _sorts(trace.plan.targets),
+        "figures": {"found": founded.count(True), "not_found": founded.count(False)},
+        "numbers": {
+            "carried": sum(number.target is not None for number in numbers),
+            "names": sum(number.name is not None for number in numbers),
+            "open": sum(number.open for number in numbers),
+        },
+    }
+
+
+def _sorts(targets: Iterable[Target]) -> dict[str, int]:
+    sorts = [sort_of(target) for target in targets]
+    return {"all": len(sorts), **{sort: sorts.count(sort) for sort in SORTS}}
+
+
+def _numbers_of_tasks(trace: Trace) -> list[int]:
+    return sorted({clause.task for clause in trace.clauses})
+
+
+def _task(trace: Trace, number: int) -> dict[str, Any]:
+    clauses = [clause for clause in trace.clauses if clause.task == number]
+    states = [clause.state for clause in clauses]
+    return {
+        "task": number,
+        "clauses": len(clauses),
+        **{state: states.count(state) for state in trace.counts},
+        "targets": _sorts(one.target for clause in clauses for one in clause.targets),
+    }
+
+
+def _clause(clause: TracedClause) -> dict[str, Any]:
+    return {
+        "clause": clause.clause,
+        "now": clause.now,
+        "task": clause.task,
+        "state": clause.state,
+        "reason": text(clause.reason),
+        "targets": [
+            {
+                "id": one.target.id,
+                "sort": sort_of(one.target),
+                "figure": one.target.source.figure,
+                "found": one.found,
+            }
+            for one in clause.targets
+        ],
+        "gone": list(clause.gone),
+        "numbers": [_number(number) for number in clause.numbers],
+    }
+
+
+def _number(number: TracedNumber) -> dict[str, Any]:
+    return {
+        "text": number.text,
+        "before": number.before,
+        "after": number.after,
+        "target": number.target,
+        "name": number.name,
+        "reason": text(number.reason),
+    }
+
+
+def _heading(heading: TracedHeading) -> dict[str, Any]:
+    return {
+        "of": heading.of,
+        "number": heading.number,
+        "same": heading.same,
+        "published": heading.published,
+        "planned": heading.planned,
+        "numbers": [_number(number) for number in heading.numbers],
+    }

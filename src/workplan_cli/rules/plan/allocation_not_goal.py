@@ -1,0 +1,67 @@
+"""What is allocated to the units makes up the goal."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from workplan_cli.model.goal import Goal
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP232",
+    name="allocation-not-goal",
+    severity="error",
+    summary=_("The units' parts do not add up to the goal."),
+    why=_(
+        "If every unit did its part, the goal would still be missed, or more than asked be done."
+    ),
+    fix=_("Correct the parts; a goal that was changed later is a revision."),
+    bad="""
+targets:
+- id: 13.4.2
+  measure: count
+  goal: {at_least: 120}
+  combine: sum
+  allocation:  # <-
+    "150100": 60
+    "150200": 50
+""",
+    good="""
+targets:
+- id: 13.4.2
+  measure: count
+  goal: {at_least: 120}
+  combine: sum
+  allocation:
+    "150100": 60
+    "150200": 60
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every allocation of a total that makes another total than the goal now in the plan."""
+    del units
+    for route, target in targets(plan):
+        if not target.allocation or target.combine not in {"sum", "distinct"}:
+            continue
+        newest = max(target.revisions, key=lambda revision: revision.on, default=None)
+        goal = newest.goal if newest else target.goal
+        total = sum(target.allocation.values(), Decimal(0))
+        if goal is not None and goal.amount is not None and not _fits(total, goal):
+            yield Finding(
+                (*route, "allocation"),
+                message(
+                    _("the parts make {total}; the goal is {goal}"), total=total, goal=goal.amount
+                ),
+                on_key=True,
+            )
+
+
+def _fits(total: Decimal, goal: Goal) -> bool:
+    if goal.between:
+        return goal.between[0] <= total <= goal.between[1]
+    return total == goal.amount

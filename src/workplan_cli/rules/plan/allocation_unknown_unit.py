@@ -1,0 +1,56 @@
+"""A part of the goal is allocated to a unit that reports on the target."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP231",
+    name="allocation-unknown-unit",
+    severity="error",
+    summary=_("A part of the goal is allocated to a unit that does not report on the target."),
+    why=_("Its part would never be reported, and nobody would be asked for it."),
+    fix=_("Correct the unit, or add it to reported_by:."),
+    bad="""
+targets:
+- id: 13.4.2
+  measure: count
+  goal: {at_least: 120}
+  reported_by: [leagues]
+  allocation:
+    "150100": 60
+    "10126": 60  # <-
+""",
+    good="""
+targets:
+- id: 13.4.2
+  measure: count
+  goal: {at_least: 120}
+  reported_by: [leagues]
+  allocation:
+    "150100": 60
+    "150200": 60
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every unit of an allocation that does not exist, or need not report."""
+    for route, target in targets(plan):
+        reporters = units.expand(target.reported_by) if target.allocation else ()
+        for unit in target.allocation:
+            if unit not in reporters:
+                what = (
+                    _("unit {unit} does not report on {target}")
+                    if unit in units.by_id
+                    else _("there is no unit {unit}")
+                )
+                yield Finding(
+                    (*route, "allocation", unit),
+                    message(what, unit=unit, target=target.id),
+                    on_key=True,
+                )

@@ -1,0 +1,55 @@
+"""A target is due while the plan lasts."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP224",
+    name="due-outside-period",
+    severity="error",
+    summary=_("A target is due on a day outside the plan's period."),
+    why=_("Before the first day it is overdue at once; after the last nobody reports on it."),
+    fix=_("Correct the day, or the period of the plan."),
+    bad="""
+period: {start: 2022-01-01, end: 2022-12-31}
+sections:
+- number: 1
+  tasks:
+  - number: 13
+    targets:
+    - id: 13.4.2
+      due: 2023-12-31  # <-
+""",
+    good="""
+period: {start: 2022-01-01, end: 2022-12-31}
+sections:
+- number: 1
+  tasks:
+  - number: 13
+    targets:
+    - id: 13.4.2
+      due: 2022-09-01
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every such day."""
+    del units
+    span = plan.period
+    for route, target in targets(plan):
+        if target.due is not None and not span.start <= target.due <= span.end:
+            yield Finding(
+                (*route, "due"),
+                message(
+                    _("due on {day}; the plan lasts from {start} to {end}"),
+                    day=target.due,
+                    start=span.start,
+                    end=span.end,
+                ),
+            )

@@ -1,0 +1,38 @@
+"""A unit has its id for itself."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP240",
+    name="duplicate-unit",
+    severity="error",
+    summary=_("Two units have the same id."),
+    why=_("A report names its unit by the id; of two, only one would be counted."),
+    fix=_("Give each unit its own code."),
+    bad="""
+units:
+- {id: "150100", name: Hohhot, kind: league}
+- {id: "150100", name: Baotou, kind: league}  # <-
+""",
+    good="""
+units:
+- {id: "150100", name: Hohhot, kind: league}
+- {id: "150200", name: Baotou, kind: league}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every unit whose id stands above already."""
+    del plan
+    seen: set[str] = set()
+    for index, unit in enumerate(units.units):
+        if unit.id in seen:
+            what = message(_("unit {unit} is listed already"), unit=unit.id)
+            yield Finding(("units", index, "id"), what, file="units")
+        seen.add(unit.id)

@@ -1,0 +1,38 @@
+"""A group has members."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP243",
+    name="empty-group",
+    severity="error",
+    summary=_("A group has no member."),
+    why=_("What such a group has to report, nobody reports."),
+    fix=_("Correct kinds: or units: of the group; they name kinds and ids of units above."),
+    bad="""
+units:
+- {id: "150100", name: Hohhot, kind: league}
+groups:
+- {id: leagues, name: Leagues, kinds: [leagues]}  # <-
+""",
+    good="""
+units:
+- {id: "150100", name: Hohhot, kind: league}
+groups:
+- {id: leagues, name: Leagues, kinds: [league]}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every group that no unit belongs to."""
+    del plan
+    for index, group in enumerate(units.groups):
+        if not units.members[group.id]:
+            what = message(_("group {group} has no member"), group=group.id)
+            yield Finding(("groups", index, "id"), what, file="units")

@@ -1,0 +1,56 @@
+"""A group names units and kinds that exist."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.nearest import nearest
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Group, Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP244",
+    name="group-unknown-unit",
+    severity="error",
+    summary=_("A group names a unit or a kind that does not exist."),
+    why=_("The unit that was meant is not asked for its reports."),
+    fix=_("Correct the name, or add the unit to the file."),
+    bad="""
+units:
+- {id: "150100", name: Hohhot, kind: league}
+groups:
+- {id: pilots, name: Pilots, units: ["150100", "150200"]}  # <-
+""",
+    good="""
+units:
+- {id: "150100", name: Hohhot, kind: league}
+- {id: "150200", name: Baotou, kind: league}
+groups:
+- {id: pilots, name: Pilots, units: ["150100", "150200"]}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every such name, unless the group has no member at all."""
+    del plan
+    kinds = {unit.kind for unit in units.units}
+    for index, group in enumerate(units.groups):
+        if units.members[group.id]:
+            yield from _unknown(index, group, {"kinds": kinds, "units": set(units.by_id)})
+
+
+def _unknown(index: int, group: Group, known: dict[str, set[str]]) -> Iterator[Finding]:
+    for key, names in (("kinds", group.kinds), ("units", group.units)):
+        for position, name in enumerate(names):
+            if name in known[key]:
+                continue
+            near = nearest(name, sorted(known[key]))
+            yield Finding(
+                ("groups", index, key, position),
+                message(_("no unit is of kind {name}"), name=name)
+                if key == "kinds"
+                else message(_("there is no unit {unit}"), unit=name),
+                message(_("Did you mean {name}?"), name=near) if near else None,
+                file="units",
+            )

@@ -1,0 +1,50 @@
+"""At least one reporting period lies within the plan."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.period import periods
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP223",
+    name="no-reporting-period",
+    severity="error",
+    summary=_("No reporting period lies within the plan."),
+    why=_("Nobody would ever owe a report, so nobody would ever be late with one."),
+    fix=_("Choose a shorter reporting period (every:), or correct the period of the plan."),
+    bad="""
+period: {start: 2022-03-01, end: 2022-12-31}
+reporting: {every: year}  # <-
+""",
+    good="""
+period: {start: 2022-03-01, end: 2022-12-31}
+reporting: {every: quarter}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """A plan that is shorter than what its reports are on."""
+    del units
+    span, every = plan.period, plan.reporting.every
+    if span.start < span.end and not any(periods(every, span.start, span.end)):
+        yield Finding(
+            ("reporting", "every"),
+            message(
+                _("no whole {every} between {start} and {end}"),
+                every=message(_EVERY[every]),
+                start=span.start,
+                end=span.end,
+            ),
+        )
+
+
+_EVERY: dict[str, str] = {
+    "month": _("month"),
+    "quarter": _("quarter"),
+    "half": _("half-year"),
+    "year": _("year"),
+}

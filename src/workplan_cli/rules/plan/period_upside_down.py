@@ -1,0 +1,33 @@
+"""A plan ends after it has begun."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP222",
+    name="period-upside-down",
+    severity="error",
+    summary=_("The plan ends before it begins."),
+    why=_("Every expected share is counted from the first day to the last."),
+    fix=_("Correct period: start is the first day, end the last."),
+    bad="""
+period: {start: 2022-12-31, end: 2022-01-01}  # <-
+""",
+    good="""
+period: {start: 2022-01-01, end: 2022-12-31}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """A last day that is not behind the first."""
+    del units
+    span = plan.period
+    if span.end <= span.start:
+        yield Finding(
+            ("period", "end"), message(_("from {start} to {end}"), start=span.start, end=span.end)
+        )

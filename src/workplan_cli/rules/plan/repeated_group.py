@@ -1,0 +1,42 @@
+"""A group's name is neither that of another group nor that of a unit."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP245",
+    name="repeated-group",
+    severity="error",
+    summary=_("A group has the id of another group or of a unit."),
+    why=_("Where a plan names it, nobody can say which is meant."),
+    fix=_("Choose another id for the group."),
+    bad="""
+units:
+- {id: "150100", name: Hohhot, kind: league}
+groups:
+- {id: leagues, name: Leagues, kinds: [league]}
+- {id: leagues, name: Cities, kinds: [league]}  # <-
+""",
+    good="""
+units:
+- {id: "150100", name: Hohhot, kind: league}
+groups:
+- {id: leagues, name: Leagues, kinds: [league]}
+- {id: cities, name: Cities, kinds: [league]}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every group whose id is taken."""
+    del plan
+    taken = set(units.by_id)
+    for index, group in enumerate(units.groups):
+        if group.id in taken:
+            what = message(_("{id} is taken already"), id=group.id)
+            yield Finding(("groups", index, "id"), what, file="units")
+        taken.add(group.id)

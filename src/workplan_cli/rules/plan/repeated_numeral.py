@@ -1,0 +1,44 @@
+"""A number that is a name has one reason."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.model.wording import normalised
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP234",
+    name="repeated-numeral",
+    severity="warning",
+    summary=_("A word stands twice under numerals:."),
+    why=_("Only the first reason is shown."),
+    fix=_("Keep the word under the reason that fits."),
+    bad="""
+numerals:
+- reason: {zh: 五年规划的名称, en: name of a five-year plan}
+  words: [十四五]
+- reason: {zh: 固定词组, en: set phrase}
+  words: [十四五]  # <-
+""",
+    good="""
+numerals:
+- reason: {zh: 五年规划的名称, en: name of a five-year plan}
+  words: [十四五]
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every word that stands above already."""
+    del units
+    seen: set[str] = set()
+    for index, group in enumerate(plan.numerals):
+        for position, word in enumerate(group.words):
+            if normalised(word) in seen:
+                yield Finding(
+                    ("numerals", index, "words", position),
+                    message(_("“{word}” is listed already"), word=word),
+                )
+            seen.add(normalised(word))

@@ -1,0 +1,49 @@
+"""Revisions stand in the order in which they were made, one a day."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP228",
+    name="revision-out-of-order",
+    severity="error",
+    summary=_("A revision is not later than the one before it."),
+    why=_("The newest one is in force; of two on one day nobody knows which."),
+    fix=_("Put revisions in the order of their days, one for each day."),
+    bad="""
+targets:
+- id: 13.4.2
+  measure: count
+  goal: {at_least: 120}
+  revisions:
+  - {on: 2022-07-01, goal: {at_least: 100}, reason: fewer sites}
+  - {on: 2022-07-01, goal: {at_least: 90}, reason: fewer sites}  # <-
+""",
+    good="""
+targets:
+- id: 13.4.2
+  measure: count
+  goal: {at_least: 120}
+  revisions:
+  - {on: 2022-07-01, goal: {at_least: 100}, reason: fewer sites}
+  - {on: 2022-10-01, goal: {at_least: 90}, reason: fewer sites}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every revision that is not later than the one above it."""
+    del units
+    for route, target in targets(plan):
+        for index, (before, revision) in enumerate(pairwise(target.revisions), start=1):
+            if revision.on <= before.on:
+                yield Finding(
+                    (*route, "revisions", index, "on"),
+                    message(_("{day} behind {before}"), day=revision.on, before=before.on),
+                )

@@ -1,0 +1,52 @@
+"""A goal is revised while the plan lasts."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP227",
+    name="revision-outside-period",
+    severity="error",
+    summary=_("A revision takes force on a day outside the plan's period."),
+    why=_("Before it the published goal never held; after it the year has been judged."),
+    fix=_("Correct the day from which the new goal holds."),
+    bad="""
+targets:
+- id: 13.4.2
+  measure: count
+  goal: {at_least: 120}
+  revisions:
+  - {on: 2021-07-01, goal: {at_least: 100}, reason: fewer sites}  # <-
+""",
+    good="""
+targets:
+- id: 13.4.2
+  measure: count
+  goal: {at_least: 120}
+  revisions:
+  - {on: 2022-07-01, goal: {at_least: 100}, reason: fewer sites}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every such revision."""
+    del units
+    span = plan.period
+    for route, target in targets(plan):
+        for index, revision in enumerate(target.revisions):
+            if not span.start <= revision.on <= span.end:
+                yield Finding(
+                    (*route, "revisions", index, "on"),
+                    message(
+                        _("revised on {day}; the plan lasts from {start} to {end}"),
+                        day=revision.on,
+                        start=span.start,
+                        end=span.end,
+                    ),
+                )

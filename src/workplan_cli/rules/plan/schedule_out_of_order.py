@@ -1,0 +1,55 @@
+"""A schedule goes forward: later days, larger shares, all of the goal on the due day."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from workplan_cli.model.diagnostic import Route
+from workplan_cli.model.goal import Step
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP225",
+    name="schedule-out-of-order",
+    severity="error",
+    summary=_("A step of a schedule has an earlier day or a smaller share than the one before."),
+    why=_("What is expected by a day never becomes less."),
+    fix=_("Put the steps in the order of their days, each with at least the share before it."),
+    bad="""
+targets:
+- id: 13.4.2
+  schedule:
+  - {by: 2022-06-30, share: 40}
+  - {by: 2022-09-30, share: 20}  # <-
+""",
+    good="""
+targets:
+- id: 13.4.2
+  schedule:
+  - {by: 2022-06-30, share: 20}
+  - {by: 2022-09-30, share: 40}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every step that goes back."""
+    del units
+    for route, target in targets(plan):
+        if isinstance(target.schedule, tuple):
+            yield from _backwards((*route, "schedule"), target.schedule)
+
+
+def _backwards(route: Route, steps: tuple[Step, ...]) -> Iterator[Finding]:
+    for index, (before, step) in enumerate(pairwise(steps), start=1):
+        if step.by <= before.by:
+            what = message(_("{day} behind {before}"), day=step.by, before=before.by)
+            yield Finding((*route, index, "by"), what)
+        elif step.share < before.share:
+            what = message(
+                _("{share} percent behind {before} percent"), share=step.share, before=before.share
+            )
+            yield Finding((*route, index, "share"), what)

@@ -1,0 +1,53 @@
+"""A schedule lies between the plan's first day and the day the target is due."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP226",
+    name="schedule-outside",
+    severity="error",
+    summary=_("A step of a schedule lies before the plan begins or after the target is due."),
+    why=_("On the due day all of the goal is expected, whatever a later step says."),
+    fix=_("Correct the day of the step, or due: of the target."),
+    bad="""
+targets:
+- id: 13.4.2
+  due: 2022-09-30
+  schedule:
+  - {by: 2022-06-30, share: 20}
+  - {by: 2022-12-31, share: 100}  # <-
+""",
+    good="""
+targets:
+- id: 13.4.2
+  due: 2022-12-31
+  schedule:
+  - {by: 2022-06-30, share: 20}
+  - {by: 2022-12-31, share: 100}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every such step."""
+    del units
+    for route, target in targets(plan):
+        steps = target.schedule if isinstance(target.schedule, tuple) else ()
+        start, due = plan.period.start, plan.due(target)
+        for index, step in enumerate(steps):
+            if not start <= step.by <= due:
+                yield Finding(
+                    (*route, "schedule", index, "by"),
+                    message(
+                        _("{day} is not between {start} and {due}"),
+                        day=step.by,
+                        start=start,
+                        due=due,
+                    ),
+                )

@@ -1,0 +1,38 @@
+"""What is behind is further back than what is slipping."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP229",
+    name="thresholds-upside-down",
+    severity="error",
+    summary=_("The threshold of behind is not above that of slipping."),
+    why=_("No target could ever be slipping."),
+    fix=_("Choose a larger number of points for behind."),
+    bad="""
+thresholds: {ahead: 10, slipping: 30, behind: 10}  # <-
+""",
+    good="""
+thresholds: {ahead: 10, slipping: 10, behind: 30}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Thresholds in the wrong order."""
+    del units
+    limits = plan.thresholds
+    if limits.behind <= limits.slipping:
+        yield Finding(
+            ("thresholds", "behind"),
+            message(
+                _("behind from {behind} points, slipping from {slipping}"),
+                behind=limits.behind,
+                slipping=limits.slipping,
+            ),
+        )

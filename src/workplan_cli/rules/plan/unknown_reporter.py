@@ -1,0 +1,44 @@
+"""Who has to report is in the units file."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.nearest import nearest
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP230",
+    name="unknown-reporter",
+    severity="error",
+    summary=_("A target is to be reported by a group or unit that does not exist."),
+    why=_("Nobody would owe the report, and the target would stay unreported for ever."),
+    fix=_("Name a group or a unit of the units file."),
+    bad="""
+targets:
+- id: 13.4.2
+  reported_by: [league]  # <-
+""",
+    good="""
+targets:
+- id: 13.4.2
+  reported_by: [leagues]
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every name that is neither a group nor a unit."""
+    known = [*units.members, *units.by_id]
+    for route, target in targets(plan):
+        for index, name in enumerate(target.reported_by):
+            if name in units.members or name in units.by_id:
+                continue
+            near = nearest(name, known)
+            yield Finding(
+                (*route, "reported_by", index),
+                message(_("there is no group or unit {name}"), name=name),
+                message(_("Did you mean {name}?"), name=near) if near else None,
+            )

@@ -1,0 +1,57 @@
+"""What a report tells falls into its period, and what is done into the plan's time."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP319",
+    name="date-before-period",
+    severity="warning",
+    summary=_("An activity lies before the period, or something was done before the plan began."),
+    why=_("Most often the year is wrong; otherwise it belongs into an earlier report."),
+    fix=_("Correct the day, or report it for the period in which it was."),
+    bad="""
+period: 2022-Q2
+entries:
+- target: 13.1.2
+  activities:
+  - {date: 2021-05-12, text: 召开推进会}  # <-
+""",
+    good="""
+period: 2022-Q2
+entries:
+- target: 13.1.2
+  activities:
+  - {date: 2022-05-12, text: 召开推进会}
+""",
+)
+
+
+def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Activities before the period, and milestones done before the plan."""
+    del units
+    for index, entry in enumerate(report.entries):
+        if entry.done is not None and entry.done < plan.period.start:
+            yield Finding(
+                ("entries", index, "done"),
+                message(
+                    _("{day} is before the plan, which begins on {start}"),
+                    day=entry.done,
+                    start=plan.period.start,
+                ),
+            )
+        for position, activity in enumerate(entry.activities):
+            if activity.date < report.period.start:
+                yield Finding(
+                    ("entries", index, "activities", position, "date"),
+                    message(
+                        _("{day} is before the period, which begins on {start}"),
+                        day=activity.date,
+                        start=report.period.start,
+                    ),
+                )

@@ -1,0 +1,43 @@
+"""A part needs its whole, and a whole its part."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.entries import known_entries
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP308",
+    name="incomplete-share",
+    severity="error",
+    summary=_("An entry gives a part without its whole, or a whole without its part."),
+    why=_("A share is one over the other; half of it says nothing."),
+    fix=_("Give part and whole; or value in percent, if the whole is not known."),
+    bad="""
+entries:
+- target: 13.5.3
+  part: 45  # <-
+""",
+    good="""
+entries:
+- target: 13.5.3
+  part: 45
+  whole: 60
+""",
+)
+
+
+def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every half of a share."""
+    del units
+    for index, entry, target in known_entries(report, plan):
+        if target.measure != "share" or (entry.part is None) == (entry.whole is None):
+            continue
+        given, absent = ("part", "whole") if entry.whole is None else ("whole", "part")
+        yield Finding(
+            ("entries", index, given),
+            message(_("{given} is given, and {absent} is not"), given=given, absent=absent),
+        )

@@ -1,0 +1,64 @@
+"""The names in items and the figure in value count the same things."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.names import name_key
+from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.report import Entry, Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.entries import known_entries
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP314",
+    name="items-and-value-differ",
+    severity="error",
+    summary=_("There are more names in items than value says; or fewer, where names are counted."),
+    why=_(
+        "One of the two is wrong. Some names as examples are welcome, except where a target "
+        "counts different names: there a thing without a name is not counted."
+    ),
+    fix=_("Correct the figure, or name every thing once."),
+    bad="""
+entries:
+- target: 13.4.2
+  value: 1  # <-
+  items: [第一幼儿园, 第二幼儿园]
+""",
+    good="""
+entries:
+- target: 13.4.2
+  value: 18
+  items: [第一幼儿园, 第二幼儿园]
+""",
+)
+
+
+def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every figure that the names contradict; repeated names have a rule of their own."""
+    del units
+    for index, entry, target in known_entries(report, plan):
+        if entry.value is None or not entry.items or target.measure not in {"count", "limit"}:
+            continue
+        contradiction = _contradiction(entry, target)
+        if contradiction:
+            yield Finding(("entries", index, "value"), contradiction)
+
+
+def _contradiction(entry: Entry, target: Target) -> Message | None:
+    items = entry.items or ()
+    names = len({name_key(item) for item in items})
+    if entry.value is None or entry.value in {names, len(items)}:
+        return None
+    if names > entry.value:
+        return message(
+            _("items has {names} names, and value is {value}"), names=names, value=entry.value
+        )
+    if target.combine == "distinct":
+        return message(
+            _("names are counted here: items has {names}, and value is {value}"),
+            names=names,
+            value=entry.value,
+        )
+    return None

@@ -1,0 +1,43 @@
+"""What is counted is never below zero."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.entries import known_entries
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP304",
+    name="negative-value",
+    severity="error",
+    summary=_("A figure is below zero."),
+    why=_("A figure counts something; a correction belongs into the figure that it corrects."),
+    fix=_("Write the corrected total."),
+    bad="""
+entries:
+- target: 13.4.2
+  value: -2  # <-
+""",
+    good="""
+entries:
+- target: 13.4.2
+  value: 16
+""",
+)
+
+
+def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every figure below zero; a rate of change may be, so its measure is left out."""
+    del units
+    for index, entry, target in known_entries(report, plan):
+        if target.measure not in {"count", "share", "limit"}:
+            continue
+        for field, figure in (("value", entry.value), ("part", entry.part), ("whole", entry.whole)):
+            if figure is not None and figure < 0:
+                yield Finding(
+                    ("entries", index, field),
+                    message(_("{field} is {figure}, below zero"), field=field, figure=figure),
+                )

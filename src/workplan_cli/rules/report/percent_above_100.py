@@ -1,0 +1,42 @@
+"""A share in percent is at most 100."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.entries import known_entries
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP310",
+    name="percent-above-100",
+    severity="error",
+    summary=_("A share in percent is above 100."),
+    why=_("Nothing is more than all of it; often a number of things stands in place of a percentage."),
+    fix=_("Write the percentage; a number of things belongs into part, with whole beside it."),
+    bad="""
+entries:
+- target: 13.5.3
+  value: 120  # <-
+""",
+    good="""
+entries:
+- target: 13.5.3
+  value: 95
+""",
+)
+
+_ALL = 100
+
+
+def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every percentage above 100."""
+    del units
+    for index, entry, target in known_entries(report, plan):
+        if target.measure == "share" and entry.value is not None and entry.value > _ALL:
+            yield Finding(
+                ("entries", index, "value"),
+                message(_("{value} percent is more than all of it"), value=entry.value),
+            )

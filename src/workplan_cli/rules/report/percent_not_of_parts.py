@@ -1,0 +1,66 @@
+"""A percentage beside part and whole is what the two come to."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Entry, Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.entries import known_entries
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP311",
+    name="percent-not-of-parts",
+    severity="error",
+    summary=_("A percentage is not what part and whole come to."),
+    why=_("One of the three figures is wrong; what counts is part over whole."),
+    fix=_("Correct the figure that is wrong, or leave value out."),
+    bad="""
+entries:
+- target: 13.5.3
+  value: 85  # <-
+  part: 45
+  whole: 60
+""",
+    good="""
+entries:
+- target: 13.5.3
+  part: 45
+  whole: 60
+""",
+)
+
+
+def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every percentage that rounding does not explain."""
+    del units
+    for index, entry, target in known_entries(report, plan):
+        if target.measure != "share" or entry.value is None:
+            continue
+        share = _share(entry)
+        if share is not None and abs(share - Fraction(entry.value)) >= _last_place(entry):
+            yield Finding(
+                ("entries", index, "value"),
+                message(
+                    _("{part} of {whole} is {share} percent; value says {value}"),
+                    part=entry.part,
+                    whole=entry.whole,
+                    share=share,
+                    value=entry.value,
+                ),
+            )
+
+
+def _share(entry: Entry) -> Fraction | None:
+    """100 x part / whole, where both can be meant."""
+    if entry.part is None or entry.whole is None or not 0 <= entry.part <= entry.whole:
+        return None
+    return 100 * Fraction(entry.part) / Fraction(entry.whole) if entry.whole else None
+
+
+def _last_place(entry: Entry) -> Fraction:
+    """One in the last place of the percentage as it is written: 1 for 67, 0.1 for 66.7."""
+    exponent = entry.value.as_tuple().exponent if entry.value is not None else 0
+    return Fraction(10) ** min(int(exponent), 0)

@@ -1,0 +1,72 @@
+"""A text says something, or is left out."""
+
+import re
+from collections.abc import Iterator
+
+from workplan_cli.model.diagnostic import Route
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Entry, Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP325",
+    name="placeholder",
+    severity="warning",
+    summary=_("A text is a placeholder that was never filled in."),
+    why=_("It stands where readers look for an answer, and stays in every export."),
+    fix=_("Write the text, or delete the line."),
+    bad="""
+entries:
+- target: 13.4.2
+  value: 18
+  note: 待补充  # <-
+""",
+    good="""
+entries:
+- target: 13.4.2
+  value: 18
+  note: 名单已公示
+""",
+)
+
+_PLACEHOLDER = re.compile(
+    r"^\W*(待?补充|待定|待填|待报|待完善|暂无|暂缺|无|没有|略|同上|如上|见附件|示例|测试|请填写\w{0,8}"
+    r"|tbd|tbc|todo|n/?a|none|nil|null|test|lorem ipsum|fill in|see above|x{2,}|×{2,}|某+)?\W*$",
+    re.IGNORECASE,
+)
+"""Also what holds no letter and no digit at all: `……`, `-`, `？`."""
+
+
+def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every text of an entry that is a placeholder."""
+    del plan, units
+    for index, entry in enumerate(report.entries):
+        for route, text in _texts(entry):
+            if len(text) <= _LONGEST and _PLACEHOLDER.match(text):
+                yield Finding(
+                    ("entries", index, *route),
+                    message(_("“{text}” is a placeholder"), text=text.strip()),
+                )
+
+
+_LONGEST = 20
+
+
+def _texts(entry: Entry) -> Iterator[tuple[Route, str]]:
+    for field in ("note", "reason", "next"):
+        words = getattr(entry, field)
+        if words is not None:
+            yield (field,), words.zh or words.en
+    for position, item in enumerate(entry.items or ()):
+        yield ("items", position), item
+    for position, activity in enumerate(entry.activities):
+        yield ("activities", position, "text"), activity.text.zh or activity.text.en or ""
+    for position, evidence in enumerate(entry.evidence):
+        for field in ("ref", "url", "file"):
+            text = getattr(evidence, field)
+            if text is not None:
+                yield ("evidence", position, field), text
+        if evidence.title is not None:
+            yield ("evidence", position, "title"), evidence.title.zh or evidence.title.en or ""

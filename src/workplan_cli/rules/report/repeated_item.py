@@ -1,0 +1,48 @@
+"""A thing is named once."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.names import name_key
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP315",
+    name="repeated-item",
+    severity="warning",
+    summary=_("A name stands twice in the items of an entry."),
+    why=_("It is counted once; width, spaces, brackets and letter case make no difference."),
+    fix=_("Delete it; or tell the two things apart by their full names."),
+    bad="""
+entries:
+- target: 13.4.2
+  items:
+  - 第一幼儿园（东区）
+  - 第二幼儿园
+  - 第一幼儿园(东区)  # <-
+""",
+    good="""
+entries:
+- target: 13.4.2
+  items:
+  - 第一幼儿园（东区）
+  - 第二幼儿园
+""",
+)
+
+
+def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every name that stands above already."""
+    del plan, units
+    for index, entry in enumerate(report.entries):
+        seen: dict[str, str] = {}
+        for position, item in enumerate(entry.items or ()):
+            first = seen.setdefault(name_key(item), item)
+            if position and first is not item:
+                yield Finding(
+                    ("entries", index, "items", position),
+                    message(_("{item} stands above already"), item=item),
+                )

@@ -1,0 +1,43 @@
+"""A report has one entry for each target."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP305",
+    name="second-entry",
+    severity="error",
+    summary=_("A report has two entries for one target."),
+    why=_("They may contradict each other, and only one of them can count."),
+    fix=_("Put everything into one entry."),
+    bad="""
+entries:
+- target: 13.4.2
+  value: 12
+- target: 13.4.2  # <-
+  value: 6
+""",
+    good="""
+entries:
+- target: 13.4.2
+  value: 18
+""",
+)
+
+
+def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every entry for a target that has one above."""
+    del plan, units
+    seen: set[str] = set()
+    for index, entry in enumerate(report.entries):
+        if entry.target in seen:
+            yield Finding(
+                ("entries", index, "target"),
+                message(_("target {target} has an entry above already"), target=entry.target),
+            )
+        seen.add(entry.target)

@@ -1,0 +1,40 @@
+"""A report is submitted once its period is over."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP322",
+    name="submitted-early",
+    severity="warning",
+    summary=_("A report was submitted before its period was over."),
+    why=_("It counts as the state at the end of the period, which nobody knew yet."),
+    fix=_("Correct the day, or send a revision when the period is over."),
+    bad="""
+period: 2022-Q2
+submitted: 2022-06-20  # <-
+""",
+    good="""
+period: 2022-Q2
+submitted: 2022-07-05
+""",
+)
+
+
+def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+    """A day of submission before the period's last day."""
+    del plan, units
+    if report.submitted is not None and report.submitted < report.period.end:
+        yield Finding(
+            ("submitted",),
+            message(
+                _("submitted on {day}, and the period ends on {end}"),
+                day=report.submitted,
+                end=report.period.end,
+            ),
+        )

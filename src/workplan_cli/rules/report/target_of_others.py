@@ -1,0 +1,70 @@
+"""A unit reports on its own targets."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.entries import known_entries
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP326",
+    name="target-of-others",
+    severity="warning",
+    summary=_("A unit reports on a target of other units."),
+    why=_(
+        "Its figure is not counted. A unit may report for those below it, and for one above "
+        "it that reports."
+    ),
+    fix=_("Check the target and the unit; if the unit is to report on it, say so in the plan."),
+    bad="""
+unit: "10126"
+period: 2022-06
+entries:
+- target: 13.4.2  # <-
+  value: 18
+""",
+    good="""
+unit: "150102"
+period: 2022-06
+entries:
+- target: 13.4.2
+  value: 18
+""",
+)
+
+
+def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every entry on a target that neither the unit, nor one above or below it, reports on."""
+    if report.unit not in units.by_id:
+        return
+    related = _names_around(report.unit, units)
+    for index, entry, target in known_entries(report, plan):
+        if related.isdisjoint(target.reported_by):
+            yield Finding(
+                ("entries", index, "target"),
+                message(
+                    _("unit {unit} does not report on target {target}; {reporters} do"),
+                    unit=report.unit,
+                    target=entry.target,
+                    reporters=tuple(_named(name, units) for name in target.reported_by),
+                ),
+            )
+
+
+def _names_around(unit: str, units: Units) -> set[str]:
+    """What the unit, the units above it and those below it are called by in `reported_by`."""
+    above = units.ancestors(unit)
+    below = units.descendants.get(unit, ())
+    return {name for one in (unit, *above, *below) for name in units.names_of.get(one, ())}
+
+
+def _named(name: str, units: Units) -> object:
+    for group in units.groups:
+        if group.id == name:
+            return group.name
+    return message(_("{id} ({name})"), id=name, name=units.by_id[name].name) if (
+        name in units.by_id
+    ) else name

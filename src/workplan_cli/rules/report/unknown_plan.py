@@ -1,0 +1,46 @@
+"""A report is held against the plan that it reports on."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.nearest import nearest
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP303",
+    name="unknown-plan",
+    severity="error",
+    summary=_("A report is on another plan than the one in use."),
+    why=_(
+        "Ids of targets mean something else in another plan, so nothing else in the report is "
+        "checked."
+    ),
+    fix=_("Write the id of the plan, or name the other plan with --plan."),
+    bad="""
+plan: nmg-education-2021  # <-
+""",
+    good="""
+plan: nmg-education-2022
+""",
+    stops=True,
+)
+
+
+def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+    """A report on another plan."""
+    del units
+    if report.plan != plan.id:
+        yield Finding(
+            ("plan",),
+            message(
+                _("the report is on plan {written}, and the plan in use is {plan}"),
+                written=report.plan,
+                plan=plan.id,
+            ),
+            message(_("Did you mean {name}?"), name=plan.id)
+            if nearest(report.plan, [plan.id])
+            else None,
+        )

@@ -1,0 +1,65 @@
+"""An entry is about a target of the plan."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.nearest import nearest
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.entries import first_few, owed_by
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP302",
+    name="unknown-target",
+    severity="error",
+    summary=_("An entry is about a target that the plan does not have."),
+    why=_("What it says counts for nothing, and the target that was meant stays unreported."),
+    fix=_("Write the target's id as the plan has it; “workplan plan list” shows them all."),
+    bad="""
+entries:
+- target: 13.4.9  # <-
+  value: 18
+""",
+    good="""
+entries:
+- target: 13.4.2
+  value: 18
+""",
+)
+
+
+def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every target that nobody knows."""
+    for index, entry in enumerate(report.entries):
+        if entry.target not in plan.by_id:
+            yield Finding(
+                ("entries", index, "target"),
+                message(_("there is no target {target} in the plan"), target=entry.target),
+                _meant(entry.target, report.unit, plan, units),
+            )
+
+
+def _meant(written: str, unit: str, plan: Plan, units: Units) -> Message | None:
+    """What the clause has, or the id that is nearest, or else what the unit reports on."""
+    clause = written.rpartition(".")[0]
+    beside = [target for target in plan.by_id if target.rpartition(".")[0] == clause]
+    if beside:
+        named = tuple(_titled(target, plan) for target in beside)
+        return message(_("Clause {clause} has: {targets}."), clause=clause, targets=named)
+    near = nearest(written, plan.by_id)
+    if near:
+        return message(_("Did you mean {target}?"), target=_titled(near, plan))
+    owed = owed_by(unit, plan, units)
+    if not owed:
+        return None
+    return message(
+        _("Unit {unit} reports on: {targets}; “workplan plan list” shows all targets."),
+        unit=unit,
+        targets=first_few(owed),
+    )
+
+
+def _titled(target: str, plan: Plan) -> Message:
+    return message(_("{id} ({name})"), id=target, name=plan.by_id[target].title)

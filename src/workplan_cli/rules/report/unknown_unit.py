@@ -1,0 +1,47 @@
+"""A report comes from a unit of the units file."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.nearest import nearest
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP301",
+    name="unknown-unit",
+    severity="error",
+    summary=_("The unit of a report is not in the units file."),
+    why=_("Nobody can say what the unit had to report, and its figures count for nothing."),
+    fix=_("Write the unit's id as the units file has it."),
+    bad="""
+unit: "150199"  # <-
+""",
+    good="""
+unit: "150102"
+""",
+)
+
+
+def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+    """A unit that nobody knows."""
+    del plan
+    if report.unit in units.by_id:
+        return
+    group = report.unit in units.members
+    yield Finding(
+        ("unit",),
+        message(_("{unit} is a group of units; a report is from one unit"), unit=report.unit)
+        if group
+        else message(_("there is no unit {unit}"), unit=report.unit),
+        None if group else _meant(report.unit, units),
+    )
+
+
+def _meant(written: str, units: Units) -> Message | None:
+    near = nearest(written, units.by_id)
+    if near is None:
+        return None
+    return message(_("Did you mean {id} ({name})?"), id=near, name=units.by_id[near].name)

@@ -1,0 +1,62 @@
+"""Only a change is measured from a baseline, and from one baseline only."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.report import Entry, Report
+from workplan_cli.model.units import Units
+from workplan_cli.model.words import MEASURE_WORDS
+from workplan_cli.rules.entries import known_entries
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP307",
+    name="unused-baseline",
+    severity="warning",
+    summary=_("An entry gives a baseline that is not made use of."),
+    why=_(
+        "Only a change is measured from a baseline; where the plan fixes it, the plan's figure "
+        "is used."
+    ),
+    fix=_("Delete the line."),
+    bad="""
+entries:
+- target: 13.4.2
+  value: 18
+  baseline: 5  # <-
+""",
+    good="""
+entries:
+- target: 13.4.2
+  value: 18
+""",
+)
+
+
+def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every such baseline."""
+    del units
+    for index, entry, target in known_entries(report, plan):
+        if entry.baseline is not None:
+            useless = _why_useless(entry, target)
+            if useless:
+                yield Finding(("entries", index, "baseline"), useless)
+
+
+def _why_useless(entry: Entry, target: Target) -> Message | None:
+    if target.measure != "change":
+        return message(
+            _("target {target} has no baseline (measure {measure})"),
+            target=target.id,
+            measure=message(MEASURE_WORDS[target.measure]),
+        )
+    fixed = target.baseline
+    if fixed is None or fixed == "reported" or fixed == entry.baseline:
+        return None
+    return message(
+        _("the plan fixes the baseline of target {target} at {fixed}; found {given}"),
+        target=target.id,
+        fixed=fixed,
+        given=entry.baseline,
+    )

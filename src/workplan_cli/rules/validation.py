@@ -1,0 +1,188 @@
+"""Checks files of any kind: each as what its `format:` line says it is, then all together."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from workplan_cli.loading.document import Document, parse_document, read_document
+from workplan_cli.loading.files import LoadedPlan, file_report, read_plan, shown
+from workplan_cli.loading.read import decode, read_bytes, read_text
+from workplan_cli.loading.shape import shape
+from workplan_cli.loading.wording import FORMATS, REPORT, other_format
+from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.nearest import nearest
+from workplan_cli.model.report import Filed, Report
+from workplan_cli.model.units import Units
+from workplan_cli.model.workspace import Workspace
+from workplan_cli.rules.checking import check_history, check_plan, check_report, in_order
+
+PLAN = "workplan/plan@1"
+UNITS = "workplan/units@1"
+WORKSPACE = "workplan/workspace@1"
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """The files that were checked with their texts, kept where there are findings, and those."""
+
+    texts: dict[str, str | None]
+    diagnostics: list[Diagnostic]
+
+
+def validate(
+    paths: Iterable[Path],
+    loaded: LoadedPlan | None,
+    context: Collection[Path] = (),
+    stdin_name: str = "-",
+) -> Validated:
+    """Everything wrong with the files, in order.
+
+    Args:
+        paths: the files; `-` is standard input.
+        loaded: the plan that reports are held against, unless the files hold the one they name.
+        context: reports that are read beside the files, because a history has more than one.
+        stdin_name: what standard input is called; a file of that name is not read.
+    """
+    run = _Run(loaded, stdin_name)
+    for path in paths:
+        run.check(path)
+    run.check_waiting()
+    run.check_history(context)
+    return Validated(run.texts, in_order(run.diagnostics))
+
+
+class _Run:
+    """What is known so far."""
+
+    def __init__(self, loaded: LoadedPlan | None, stdin_name: str) -> None:
+        self.loaded = loaded
+        self.stdin_name = stdin_name
+        self.plans = {loaded.plan.id: loaded} if loaded else {}
+        self.texts: dict[str, str | None] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self.filed: list[Filed] = []
+        self.waiting: list[tuple[Document, Report]] = []
+        self.documents = _Documents()
+
+    def check(self, path: Path) -> None:
+        """Read one file and check it by itself; a report on a plan not seen yet has to wait."""
+        name = self.stdin_name if str(path) == "-" else shown(path)
+        if name in self.texts:
+            return
+        self.texts[name] = None
+        text, found = _text(path, name)
+        if text is not None:
+            document, found = parse_document(text, name, found)
+            if document is not None:
+                found = [*found, *self._by_format(document, path)]
+        self._note(found, name, text)
+
+    def check_waiting(self) -> None:
+        """Check the reports on plans that came after them, or did not come."""
+        for document, report in self.waiting:
+            loaded = self.plans.get(report.plan, self.loaded)
+            if loaded:
+                found = check_report(document, report, loaded.plan, loaded.units)
+                self._note(found, document.file, document.text)
+
+    def check_history(self, context: Iterable[Path]) -> None:
+        """Hold the reports on each plan against each other, those of the context among them."""
+        for path in context:
+            name = shown(path)
+            document = None if name in self.texts else self.documents.read(name, path)
+            report = shape(document, Report)[0] if document else None
+            if document and report:
+                self.filed.append(file_report(document, report))
+        for plan_id, loaded in self.plans.items():
+            filed = [one for one in self.filed if one.report.plan == plan_id]
+            for one in check_history(filed, self.documents, loaded.plan, loaded.units):
+                if one.file in self.texts:  # what is wrong with the context is not asked for
+                    self._note([one], one.file, self.documents[one.file].text)
+
+    def _note(self, found: list[Diagnostic], name: str, text: str | None) -> None:
+        if found:
+            self.diagnostics += found
+            self.texts[name] = text
+
+    def _by_format(self, document: Document, path: Path) -> list[Diagnostic]:
+        name = document.value.get("format", REPORT)
+        if name == REPORT:
+            return self._report(document, path)
+        if name == PLAN:
+            return self._plan(document, path)
+        if name == UNITS:
+            return [*shape(document, Units)[1], *self._of_our_plan(document)]
+        if name == WORKSPACE:
+            return shape(document, Workspace)[1]
+        near = nearest(name, FORMATS) if isinstance(name, str) else None
+        return [other_format(document, name, near or REPORT)]
+
+    def _report(self, document: Document, path: Path) -> list[Diagnostic]:
+        report, found = shape(document, Report)
+        if report is None:
+            return found
+        self.documents.add(document, path)
+        self.filed.append(file_report(document, report))
+        loaded = self.plans.get(report.plan)
+        if loaded is None:
+            self.waiting.append((document, report))
+            return found
+        return [*found, *check_report(document, report, loaded.plan, loaded.units)]
+
+    def _plan(self, document: Document, path: Path) -> list[Diagnostic]:
+        loaded, found = read_plan(document, path)
+        units = document.value.get("units")
+        if isinstance(units, str) and (path.parent / units).is_file():
+            self.check(path.parent / units)
+        if loaded is None:
+            return [one for one in found if one.file == document.file]
+        self.plans[loaded.plan.id] = loaded
+        self.texts[loaded.units_document.file] = loaded.units_document.text
+        return [*found, *check_plan(loaded)]
+
+    def _of_our_plan(self, document: Document) -> list[Diagnostic]:
+        """What the rules on plans say of the units file, where it belongs to the plan in use."""
+        if self.loaded is None or self.loaded.units_document.file != document.file:
+            return []
+        return [one for one in check_plan(self.loaded) if one.file == document.file]
+
+
+class _Documents(Mapping[str, Document]):
+    """Documents of reports, read again when one is asked for: few are, and all take much room."""
+
+    def __init__(self) -> None:
+        self._paths: dict[str, Path] = {}
+        self._kept: dict[str, Document] = {}
+
+    def add(self, document: Document, path: Path) -> None:
+        """Know where a document is; standard input cannot be read twice."""
+        self._paths[document.file] = path
+        if str(path) == "-":
+            self._kept[document.file] = document
+
+    def read(self, name: str, path: Path) -> Document | None:
+        """A document that is not among the files, or None where it cannot be used."""
+        self._paths[name] = path
+        return read_document(path, name)[0]
+
+    def __getitem__(self, name: str) -> Document:
+        if name not in self._kept:
+            document, _found = read_document(self._paths[name], name)
+            if document is None:  # changed while we are looking
+                raise KeyError(name)
+            self._kept[name] = document
+        return self._kept[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def _text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
+    """The text of a file or of standard input, whatever that is called."""
+    if str(path) != "-":
+        return read_text(path, name)
+    data = read_bytes(path, "-")
+    return (None, [data]) if isinstance(data, Diagnostic) else decode(data, name)

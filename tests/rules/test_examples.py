@@ -1,0 +1,149 @@
+"""Every rule's examples are run: the bad one is found in the marked lines, the good one is not."""
+
+import re
+import textwrap
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from workplan_cli.loading.document import Document, parse_document
+from workplan_cli.loading.files import LoadedPlan
+from workplan_cli.loading.shape import shape
+from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.catalogue import FOLDERS, modules
+from workplan_cli.rules.checking import check_plan
+from workplan_cli.rules.rule import Rule
+
+MARK = "# <-"
+UNITS = """\
+# made up
+format: workplan/units@1
+id: example
+units:
+- {id: "150000", name: The department, kind: department}
+- {id: "150100", name: Hohhot, kind: league, parent: "150000"}
+- {id: "150200", name: Baotou, kind: league, parent: "150000"}
+- {id: "10126", name: A university, kind: undergraduate, parent: "150000"}
+groups:
+- {id: leagues, name: Leagues, kinds: [league]}
+- {id: universities, name: Universities, kinds: [undergraduate]}
+"""
+AROUND_TASK = """\
+sections:
+- number: 1
+  tasks:
+  - number: 13
+"""
+Ran = tuple[list[Diagnostic], int]
+"""What was found, and how many lines stand before the example in the text that was read."""
+
+
+def _document(text: str, name: str) -> Document:
+    document, found = parse_document(text, name)
+    assert document is not None, found
+    return document
+
+
+def _plan(text: str) -> LoadedPlan:
+    """A plan out of an example, with what every plan has filled in (places stay those read)."""
+    document, units_document = _document(text, "plan.yaml"), _document(UNITS, "units.yaml")
+    _fill(
+        document.value,
+        {
+            "format": "workplan/plan@1",
+            "id": "example",
+            "title": "Example",
+            "period": _document("{start: 2022-01-01, end: 2022-12-31}", "").value,
+            "units": "units.yaml",
+            "sections": [{"number": 1}],
+        },
+    )
+    for section in document.value["sections"]:
+        _fill(section, {"title": f"Section {section['number']}"})
+        for task in section.get("tasks", ()):
+            _fill(task, {"title": f"Task {task['number']}"})
+            for target in task.get("targets", ()):
+                _fill(
+                    target,
+                    {
+                        "title": target["id"],
+                        "source": {"clause": target["id"].rpartition(".")[0]},
+                        "measure": "activity",
+                        "reported_by": ["leagues"],
+                    },
+                )
+    plan, wrong = shape(document, Plan)
+    assert plan is not None, wrong
+    units, wrong = shape(units_document, Units)
+    assert units is not None, wrong
+    return LoadedPlan(plan, units, document, units_document)
+
+
+def _units(text: str) -> LoadedPlan:
+    document = _document(text, "units.yaml")
+    _fill(document.value, {"format": "workplan/units@1", "id": "example"})
+    units, wrong = shape(document, Units)
+    assert units is not None, wrong
+    plan = _plan("title: Example\n")
+    return LoadedPlan(plan.plan, units, plan.document, document)
+
+
+def _fill(value: dict[str, Any], defaults: dict[str, Any]) -> None:
+    for key, default in defaults.items():
+        value.setdefault(key, default)
+
+
+def run_plan_example(example: str) -> Ran:
+    """A plan example begins with keys of a plan, of one task, or of a units file."""
+    first = re.match(r"\w+", example)
+    key = first[0] if first else ""
+    if key == "units":
+        return check_plan(_units(example)), 0
+    if key in {"targets", "context", "clauses"}:
+        inside = AROUND_TASK + textwrap.indent(example, "    ")
+        return check_plan(_plan(inside)), AROUND_TASK.count("\n")
+    return check_plan(_plan(example)), 0
+
+
+RUN: dict[str, Callable[[str], Ran]] = {"plan": run_plan_example}
+"""How the examples of a folder's rules are run."""
+
+CASES = [
+    pytest.param(folder, module.RULE, id=f"{module.RULE.code}-{module.RULE.name}")
+    for folder in FOLDERS
+    for module in modules(folder)
+]
+
+
+def _lines(rule: Rule, folder: str, example: str) -> list[int]:
+    found, before = RUN[folder](example.lstrip("\n"))
+    return sorted({one.place.line - before for one in found if one.code == rule.code})
+
+
+def _marked(example: str) -> list[int]:
+    lines = example.lstrip("\n").splitlines()
+    return [number for number, line in enumerate(lines, start=1) if line.endswith(MARK)]
+
+
+@pytest.mark.parametrize(("folder", "rule"), CASES)
+def test_the_bad_example_is_found_in_the_marked_lines(folder: str, rule: Rule) -> None:
+    assert _marked(rule.bad)
+    assert _lines(rule, folder, rule.bad) == _marked(rule.bad)
+
+
+@pytest.mark.parametrize(("folder", "rule"), CASES)
+def test_the_good_example_is_not_found(folder: str, rule: Rule) -> None:
+    assert not _marked(rule.good)
+    assert _lines(rule, folder, rule.good) == []
+
+
+@pytest.mark.parametrize(("folder", "rule"), CASES)
+def test_a_rule_is_told_apart_by_its_code_and_its_name(folder: str, rule: Rule) -> None:
+    hundred = {"reading": "1", "plan": "2", "report": "3", "history": "4"}[folder]
+    assert re.fullmatch(rf"WP{hundred}\d\d", rule.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+    same = [case.values[1] for case in CASES if case.values[1] != rule]
+    assert rule.code not in {other.code for other in same if isinstance(other, Rule)}
+    assert rule.name not in {other.name for other in same if isinstance(other, Rule)}
