@@ -127,11 +127,13 @@ def plan_text() -> Iterator[str]:
 
 def made_up(units: Units, count: int) -> Iterator[tuple[str, str]]:
     """File names with report texts: revisions of quarters of units, as many as are wanted."""
+    parents = {unit.parent for unit in units.units}  # would have to report what is below them
     wanted = (
         (revision, quarter, unit.id)
         for revision in range(1, 1 + count)
         for quarter in range(1, 5)
         for unit in units.units
+        if unit.id not in parents
     )
     for revision, quarter, unit in itertools.islice(wanted, count):
         name = f"2022-Q{quarter}/{unit}-{revision}.yaml"
@@ -141,15 +143,16 @@ def made_up(units: Units, count: int) -> Iterator[tuple[str, str]]:
 def report_text(unit: str, quarter: int, revision: int) -> Iterator[str]:
     """One report: 20 entries with notes, half of them with evidence; 80 lines, 2.7 KB."""
     day = f"2022-{3 * quarter:02}-28"
+    sent = f"{2022 + quarter // 4}-{3 * quarter % 12 + 1:02}-05"
     yield "# Made up for a benchmark: no real unit, no real figures.\n"
     yield f'format: workplan/report@1\nplan: made-up\nunit: "{unit}"\n'
-    yield f"period: 2022-Q{quarter}\nsubmitted: {day}\nrevision: {revision}\nentries:\n"
+    yield f"period: 2022-Q{quarter}\nsubmitted: {sent}\nrevision: {revision}\nentries:\n"
     for number, measure in enumerate(MEASURES, start=1):
         yield f"- target: 1.1.{number}\n"
         yield FIGURES[measure].format(quarter=quarter, day=day)
         if number % 3 == 0:
-            yield f"  evidence:\n  - {{ref: 编造文件第{number}号, date: {day}}}\n"
-        yield f"  note: 本条目为性能测试编造，第{number}条，不代表任何单位的真实工作。\n"
+            yield f"  evidence:\n  - {{ref: 编造文件{quarter}{number:02}号, date: {day}}}\n"
+        yield f"  note: 本条为性能测试编造，第{quarter}季度第{number}条，不代表任何单位的工作。\n"
 
 
 if __name__ == "__main__":

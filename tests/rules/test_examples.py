@@ -3,20 +3,39 @@
 import re
 import textwrap
 from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
+
 from workplan_cli.loading.document import Document, parse_document
-from workplan_cli.loading.files import LoadedPlan
+from workplan_cli.loading.files import (
+    BUILTIN_PLAN,
+    LoadedPlan,
+    data_folder,
+    file_report,
+    load_plan,
+)
+from workplan_cli.loading.read import decode, read_text
 from workplan_cli.loading.shape import shape
-from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
 from workplan_cli.model.units import Units
 from workplan_cli.rules.catalogue import FOLDERS, modules
-from workplan_cli.rules.checking import check_plan
+from workplan_cli.rules.checking import check_history, check_plan, check_report
 from workplan_cli.rules.rule import Rule
 
 MARK = "# <-"
+HEAD = {
+    "format": "format: workplan/report@1",
+    "plan": "plan: nmg-education-2022",
+    "unit": 'unit: "150102"',
+    "period": "period: 2022-Q2",
+}
+ENCODINGS = {"GBK": "gbk", "UTF-8": "utf-8", "UTF-8 with BOM": "utf-8-sig"}
 UNITS = """\
 # made up
 format: workplan/units@1
@@ -107,7 +126,79 @@ def run_plan_example(example: str) -> Ran:
     return check_plan(_plan(example)), 0
 
 
-RUN: dict[str, Callable[[str], Ran]] = {"plan": run_plan_example}
+def run_history_example(example: str) -> Ran:
+    """A history example is several reports on the built-in plan, parted by lines of `---`."""
+    builtin = _builtin()
+    filed, documents, starts, line = [], {}, {}, 0
+    for number, text in enumerate(re.split(r"(?m)^---\n", example)):
+        document = _document(text, f"{number}.yaml")
+        _fill(
+            document.value,
+            {
+                "format": "workplan/report@1",
+                "plan": builtin.plan.id,
+                "unit": "150100",
+                "entries": [],
+            },
+        )
+        report, wrong = shape(document, Report)
+        assert report is not None, wrong
+        filed.append(file_report(document, report))
+        documents[document.file], starts[document.file] = document, line
+        line += text.count("\n") + 1
+    found = check_history(filed, documents, builtin.plan, builtin.units)
+    moved = [
+        replace(one, place=Place(one.place.line + starts[one.file], one.place.column))
+        for one in found
+    ]
+    return moved, 0
+
+
+def run_reading_example(example: str) -> Ran:
+    """A reading example is a file, in the encoding that its first line names."""
+    if example.startswith("# saved nowhere"):
+        return read_text(Path("nowhere.yaml"), "nowhere.yaml")[1], 0
+    saved = re.match(r"# saved as (.+?)(?:  #|\n)", example)
+    head = _head(example)
+    data = (head + example).encode(ENCODINGS[saved[1]] if saved else "utf-8")
+    text, found = decode(data, "report.yaml")
+    if text is not None:
+        document, found = parse_document(text, "report.yaml", found)
+        if document is not None:
+            found += shape(document, Report)[1]
+    return found, head.count("\n")
+
+
+def run_report_example(example: str) -> Ran:
+    """A report example is held against the built-in plan."""
+    head = _head(example)
+    document = _document(head + example, "report.yaml")
+    report, wrong = shape(document, Report)
+    assert report is not None, wrong
+    builtin = _builtin()
+    return check_report(document, report, builtin.plan, builtin.units), head.count("\n")
+
+
+def _head(example: str) -> str:
+    """The keys that every report has, as far as an example with keys leaves them out."""
+    given = set(re.findall(r"(?m)^(\w+):", example))
+    missing = [line for key, line in HEAD.items() if key not in given]
+    return "".join(f"{line}\n" for line in missing) if given else ""
+
+
+@cache
+def _builtin() -> LoadedPlan:
+    loaded, found = load_plan(data_folder() / BUILTIN_PLAN)
+    assert loaded is not None, found
+    return loaded
+
+
+RUN: dict[str, Callable[[str], Ran]] = {
+    "reading": run_reading_example,
+    "report": run_report_example,
+    "plan": run_plan_example,
+    "history": run_history_example,
+}
 """How the examples of a folder's rules are run."""
 
 CASES = [
@@ -137,6 +228,16 @@ def test_the_bad_example_is_found_in_the_marked_lines(folder: str, rule: Rule) -
 def test_the_good_example_is_not_found(folder: str, rule: Rule) -> None:
     assert not _marked(rule.good)
     assert _lines(rule, folder, rule.good) == []
+
+
+@pytest.mark.parametrize(("folder", "rule"), CASES)
+def test_an_example_shows_one_thing(folder: str, rule: Rule) -> None:
+    bad, _before = RUN[folder](rule.bad.lstrip("\n"))
+    good, _before = RUN[folder](rule.good.lstrip("\n"))
+    if folder in {"reading", "report"}:  # the other examples leave out much of what is checked
+        assert {one.code for one in bad} == {rule.code}
+        assert good == []
+    assert all(one.severity == rule.severity for one in bad if one.code == rule.code)
 
 
 @pytest.mark.parametrize(("folder", "rule"), CASES)

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from workplan_cli.assessment.combining import latest
-from workplan_cli.assessment.counting import apart, speakers, uses
+from workplan_cli.assessment.counting import apart, speakers, uses, without_doubled_things
 from workplan_cli.assessment.expected import expected_share
 from workplan_cli.assessment.holdings import holding, newest_baseline, telling
 from workplan_cli.assessment.judging import KEPT, Yardstick
@@ -115,7 +115,7 @@ def case(day: Day, target: Target, entries: Iterable[Reading]) -> Case:
 
 
 def _in_time(day: Day, target: Target, goal: Goal | None, reading: Reading) -> bool:
-    """Periods before the plan are none of its, nor of a limit those that begin after its due day."""
+    """Not before the plan, nor, of a limit, in a period that begins after its due day."""
     if reading.period.end < day.plan.period.start:
         return False
     return not _is_kept(goal) or reading.period.start <= day.plan.due(target)
@@ -138,6 +138,9 @@ def _figures(
     }
     holdings = {unit: one for unit, one in found.items() if one is not None}
     use = uses(target, holdings, must, day.units)
+    if target.combine == "distinct":
+        related = {unit: one for unit, one in holdings.items() if use[unit] == "counted"}
+        holdings = {**holdings, **without_doubled_things(related, day.units)}
     inside = [unit for unit in holdings if not rest[unit] and use[unit] == "counted"]
     return holdings, {**use, **dict.fromkeys(inside, "in_parent")}
 

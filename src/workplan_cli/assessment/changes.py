@@ -67,7 +67,7 @@ class Changes:
 
 
 def newest_periods(reports: Iterable[Filed]) -> list[Period]:
-    """The periods that were reported on, the newest first; of those that end together the longest."""
+    """Periods that were reported on, the newest first; of those that end together the longest."""
     by_end: dict[object, Period] = {}
     for filed in reports:
         period = filed.report.period
@@ -118,8 +118,10 @@ def _direction(before: Status, after: Status) -> Direction | None:
     if after == "met":
         return "met"
     was, now = _RANK.get(before), _RANK.get(after)
-    if was is None or now is None:
-        return ("unknown" if was is not None else None) if now is None else "known"
+    if now is None:
+        return None if was is None else "unknown"
+    if was is None:
+        return "worse" if after in {"behind", "overdue"} else "known"
     if was == now:
         return None
     return "better" if now < was else "worse"
@@ -136,7 +138,10 @@ def _fell(before: Outcome, after: Outcome) -> Iterator[Fell]:
             yield Fell(result, None, was or Fraction(0), now or Fraction(0))
         held = {part.unit: part.holding for part in earlier.units}
         for part in result.units:
-            was, now = _figure(result.target, held.get(part.unit)), _figure(result.target, part.holding)
+            was, now = (
+                _figure(result.target, held.get(part.unit)),
+                _figure(result.target, part.holding),
+            )
             if _worse(result, was, now):
                 yield Fell(result, part.unit, was or Fraction(0), now or Fraction(0))
 

@@ -1,14 +1,17 @@
 """Which units' figures count, so that nothing counts twice, and who speaks for whom."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from workplan_cli.model.outcome import Holding, Reading, Use
 from workplan_cli.model.plan import Target
 from workplan_cli.model.units import Units
 
-ADDED_UP = frozenset({"sum", "distinct", "pooled"})
+ADDED_UP = frozenset({"sum", "pooled"})
 """Combining rules under which a parent's figure and its children's would count twice."""
+_EVERYBODY = frozenset({"distinct", "any", "max", None})
+"""Rules under which nothing counts twice whoever says it, and more is never less."""
 
 
 def uses(
@@ -40,15 +43,13 @@ def _without_doubles(
 ) -> dict[str, Use]:
     """A parent's figure includes its children's and stands for them, unless theirs is better."""
     found: dict[str, Use] = dict.fromkeys(related, "counted")
-    if target.over_time == "per_period" and target.combine != "distinct":
+    if target.over_time == "per_period":
         return found  # taken apart period by period, see `apart`
     for unit in sorted(related, key=lambda one: len(units.ancestors(one))):
         below = [
             other
             for other in related
-            if unit in units.ancestors(other)
-            and found[other] == "counted"
-            and _same_things(target, holdings[unit], holdings[other])
+            if unit in units.ancestors(other) and found[other] == "counted"
         ]
         if not below or found[unit] != "counted":
             continue
@@ -57,11 +58,6 @@ def _without_doubles(
         else:
             found.update(dict.fromkeys(below, "in_parent"))
     return found
-
-
-def _same_things(target: Target, parent: Holding, child: Holding) -> bool:
-    """Whether both could count the same: names cannot count twice, things without names can."""
-    return target.combine != "distinct" or bool(parent.unnamed or child.unnamed)
 
 
 def _children_stand(
@@ -95,8 +91,8 @@ def _by_word(
     must: Sequence[str],
     units: Units,
 ) -> dict[str, Use]:
-    """Whoever speaks for a unit that must report; where one is enough, everybody who does it."""
-    if target.combine in {"any", "max", None}:
+    """Whoever speaks for a unit that must report; everybody where it cannot count twice."""
+    if target.combine in _EVERYBODY:
         return dict.fromkeys(related, "counted")
     chosen = set(speakers(holdings, related, must, units).values())
     found: dict[str, Use] = {}
@@ -124,6 +120,26 @@ def speakers(
             found[unit] = unit
         elif said:
             found[unit] = max(said, key=lambda one: holdings[one].newest.until)
+    return found
+
+
+def without_doubled_things(holdings: Mapping[str, Holding], units: Units) -> dict[str, Holding]:
+    """Of a count of names: what units below counted without a name is part of their parent's.
+
+    What a unit and those below it have together is its own figure, or what all their names, or
+    those below with what they did not name, come to, whichever is most.
+    """
+    found = dict(holdings)
+    for unit in sorted(holdings, key=lambda one: len(units.ancestors(one)), reverse=True):
+        below = [other for other in found if unit in units.ancestors(other)]
+        if not below:
+            continue
+        named_below = frozenset[str]().union(*(found[one].names for one in below))
+        names = len(named_below | found[unit].names)
+        counted_below = len(named_below) + sum(found[one].unnamed for one in below)
+        total = max(found[unit].amount or 0, names, counted_below)
+        found.update({one: replace(found[one], unnamed=Fraction(0)) for one in below})
+        found[unit] = replace(found[unit], unnamed=Fraction(total - names))
     return found
 
 

@@ -106,14 +106,16 @@ def _exact(number: Decimal | None) -> Fraction:
 def _things(
     target: Target, told: Sequence[Reading], used: Sequence[Reading], baseline: Fraction | None
 ) -> Holding:
-    """A count, a rate or a level: by its figures, and where there are none by the names."""
+    """A count, a rate or a level: by its figures, and where there are none by the names.
+
+    Of a count of names the amount is what was named, and what was counted without a name.
+    """
     listed = told if target.over_time == "cumulative" else used
     names = frozenset(name for reading in listed for name in _keys(reading.entry))
     by_names = target.combine == "distinct" or used[-1].entry.value is None
     if target.over_time == "per_period":
-        amounts = [_amount(reading.entry) for reading in used]
+        amount = sum((_amount(reading.entry) for reading in used), Fraction(0))
         unnamed = sum((_unnamed(reading.entry) for reading in used), Fraction(0))
-        amount = sum(amounts, Fraction(0))
     else:
         value = used[-1].entry.value
         amount = Fraction(len(names)) if value is None else Fraction(value)
@@ -123,7 +125,7 @@ def _things(
         tuple(
             one for one in told if one in used or (by_names and one in listed and one.entry.items)
         ),
-        amount=amount,
+        amount=len(names) + unnamed if target.combine == "distinct" else amount,
         names=names,
         unnamed=unnamed,
         baseline=baseline,

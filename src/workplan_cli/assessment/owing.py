@@ -22,8 +22,8 @@ from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Target
 from workplan_cli.model.report import Entry
 
-Level = Literal["red", "yellow", "blue"]
-LEVELS: tuple[Level, ...] = ("red", "yellow", "blue")
+Level = Literal["red", "yellow", "blue", "green"]
+LEVELS: tuple[Level, ...] = ("red", "yellow", "blue", "green")
 """The most pressing first."""
 _LATE = ("slipping", "behind", "overdue")
 _SILENT_TOO_LONG = 2
@@ -91,17 +91,17 @@ class Debt:
         return bool(self.missing or self.open or self.entries or self.unbacked or self.lags)
 
     @property
-    def level(self) -> Level | None:
+    def level(self) -> Level:
         """Red: two periods silent, or a target far behind or overdue; yellow: late, or slipping.
 
-        Blue: a report is due soon. None: nothing to say.
+        Yellow also: entries or evidence are missing. Blue: a report is due soon. Green: nothing.
         """
         far = any(lag.verdict.status in {"behind", "overdue"} for lag in self.lags)
         if far or len(self.missing) >= _SILENT_TOO_LONG:
             return "red"
         if self.missing or self.came_late or self.entries or self.unbacked or self.lags:
             return "yellow"
-        return "blue" if self.open else None
+        return "blue" if self.open else "green"
 
 
 def owing(outcome: Outcome, progress: Outcome | None = None) -> tuple[Debt, ...]:
@@ -157,31 +157,36 @@ def _debt(
         entries=tuple(
             result
             for result, part in own
-            if came and last and part.must_report and part.silent
-            and _is_wanted(result, part, last.period)
+            if came and last and is_missed(result, part, last.period)
         ),
         unbacked=tuple(_unbacked(own)),
         lags=tuple(_lags(reached)),
     )  # fmt: skip
 
 
-def _is_wanted(result: TargetResult, part: UnitResult, period: Period) -> bool:
-    """Whether an entry is missed: not where all is done, nor before anything is expected."""
-    return result.expected != 0 and not finished(result, part, period)
+def is_missed(result: TargetResult, part: UnitResult, period: Period) -> bool:
+    """Whether a unit owes an entry: not where all is done, nor before anything is expected."""
+    owed = part.must_report and part.silent
+    return owed and result.expected != 0 and not finished(result, part, period)
+
+
+def own_verdict_of(result: TargetResult, part: UnitResult) -> Verdict | None:
+    """How a unit's own part stands: by its allocation, or alone responsible for the whole."""
+    alone = part.must_report and sum(one.must_report for one in result.units) == 1
+    return part.own or (result.verdict if alone and part.holding else None)
+
+
+def lags_behind(result: TargetResult, part: UnitResult) -> bool:
+    """Whether a unit's own part is late; not by a figure carried over from an earlier period."""
+    verdict = own_verdict_of(result, part)
+    return verdict is not None and verdict.status in _LATE and not part.silent
 
 
 def _lags(own: Sequence[tuple[TargetResult, UnitResult]]) -> list[Lag]:
-    """Where the unit's own part is late: by its allocation, or alone responsible for the whole.
-
-    A figure carried over from an earlier period is left out: the report is owed, not yet progress.
-    """
     found = []
     for result, part in own:
-        if part.silent:
-            continue
-        alone = part.must_report and sum(one.must_report for one in result.units) == 1
-        verdict = part.own or (result.verdict if alone and part.holding else None)
-        if result.goal is not None and verdict is not None and verdict.status in _LATE:
+        verdict = own_verdict_of(result, part)
+        if verdict is not None and result.goal is not None and lags_behind(result, part):
             goal = own_goal(result.target, result.goal, part.unit)
             found.append(Lag(result, part, goal, verdict))
     return found
@@ -190,14 +195,15 @@ def _lags(own: Sequence[tuple[TargetResult, UnitResult]]) -> list[Lag]:
 def _unbacked(
     own: Sequence[tuple[TargetResult, UnitResult]],
 ) -> list[tuple[TargetResult, Reading]]:
-    """Newest entries that claim something, and neither they nor an equal one before has evidence."""
+    """Newest entries that claim something which neither they nor an equal one before backs."""
     found = []
     for result, part in own:
         newest = part.holding.newest if part.holding else None
         if newest is None or not claims(result.target, newest.entry):
             continue
         backed = any(
-            reading.entry.evidence and _claim(reading.entry) == _claim(newest.entry)
+            any(one.can_be_found for one in reading.entry.evidence)
+            and _claim(reading.entry) == _claim(newest.entry)
             for reading in result.readings
             if reading.unit == part.unit and not reading.superseded
         )

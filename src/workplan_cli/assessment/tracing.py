@@ -151,6 +151,7 @@ def _clause(
         gone=gone,
         reason=context.reason if context else None,
         numbers=numbers,
+        new=clause is None,
     )
 
 

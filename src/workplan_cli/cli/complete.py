@@ -1,14 +1,41 @@
-"""What the shell completes: ids of targets, and words out of fixed lists."""
+"""What the shell completes: ids of targets and units, and words out of fixed lists."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 import typer
 
 from workplan_cli.cli import speech
 
+if TYPE_CHECKING:
+    from workplan_cli.loading.files import LoadedPlan
+    from workplan_cli.model.text import Text
+
 
 def complete_targets(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Target ids of the plan that would be used here, with their titles."""
+    loaded = _loaded(context)
+    known = loaded.plan.targets if loaded else ()
+    return _with_names(incomplete, {target.id: target.title for target in known})
+
+
+def complete_units(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Unit ids of the plan that would be used here, with their names."""
+    loaded = _loaded(context)
+    known = loaded.units.units if loaded else ()
+    return _with_names(incomplete, {unit.id: unit.name for unit in known})
+
+
+def _with_names(incomplete: str, names: "Mapping[str, Text]") -> list[tuple[str, str]]:
+    code = speech.language().code
+    return [
+        (identifier, name.in_language(code))
+        for identifier, name in names.items()
+        if identifier.startswith(incomplete)
+    ]
+
+
+def _loaded(context: typer.Context) -> "LoadedPlan | None":
     from pathlib import Path
 
     from workplan_cli.cli.project import plan_in_use
@@ -17,15 +44,7 @@ def complete_targets(context: typer.Context, incomplete: str) -> list[tuple[str,
     place = find_workspace(Path.cwd())
     workspace = load_workspace(place)[0] if place else None
     file, units, _builtin = plan_in_use(context.params.get("plan"), workspace, place)
-    loaded, _found = load_plan(file, units)
-    if loaded is None:
-        return []
-    code = speech.language().code
-    return [
-        (target.id, target.title.in_language(code))
-        for target in loaded.plan.targets
-        if target.id.startswith(incomplete)
-    ]
+    return load_plan(file, units)[0]
 
 
 def words(*allowed: str) -> Callable[[str], list[str]]:

@@ -1,9 +1,7 @@
 """Help pages: in the language of the run, measured in cells, so that Chinese aligns and wraps."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
-from unicodedata import east_asian_width
 
 import typer
 from typer._click.formatting import HelpFormatter
@@ -11,6 +9,7 @@ from typer.core import TyperArgument, TyperGroup
 
 from workplan_cli.cli.speech import say
 from workplan_cli.model.message import _
+from workplan_cli.rendering.wrapping import cells, wrap
 
 BORROWED = (
     _("default: {default}"),
@@ -25,31 +24,6 @@ BORROWED = (
 
 WIDEST = 100
 """Columns beyond which a help page is hard to read."""
-_OPENING = "（“《"
-_CLOSING = "，。、；：！？）”》"
-_CJK = "\u2e80-\u9fff\uf900-\ufaff"
-_PIECES = re.compile(
-    rf"\s+|[{_OPENING}]*(?:[{_CJK}]|[^\s{_OPENING}{_CLOSING}{_CJK}]+)?[{_CLOSING}]*"
-)
-"""What stays on one line: a word, or a Chinese character, with the punctuation at its sides."""
-
-
-def cells(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most so many cells; a longer word has a line of its own."""
-    lines = [""]
-    for piece in _PIECES.findall(text):
-        if piece.isspace():
-            lines[-1] += " " if lines[-1] else ""
-            continue
-        if lines[-1] and cells(lines[-1] + piece) > width:
-            lines.append("")
-        lines[-1] += piece
-    return [line.rstrip() for line in lines]
 
 
 class Page(HelpFormatter):

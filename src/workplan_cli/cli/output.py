@@ -21,8 +21,8 @@ Output = Annotated[
 STANDARD = Path("-")
 
 
-def put_out(data: bytes, output: Path) -> None:
-    """Write a result, and say so where it went into a file.
+def put_out(data: bytes, output: Path, *, new: bool = False) -> None:
+    """Write a result, and say so where it went into a file; a `new` one takes no other's place.
 
     Raises:
         typer.Exit: it cannot be written; it has been said, and the file is as it was.
@@ -30,10 +30,12 @@ def put_out(data: bytes, output: Path) -> None:
     if output == STANDARD:
         typer.echo(data, nl=False)
         return
-    from workplan_cli.loading.writing import write_whole
+    from workplan_cli.loading.writing import write_new, write_whole
 
     try:
-        write_whole(output, data)
+        (write_new if new else write_whole)(output, data)
+    except FileExistsError:
+        raise fail(say(_("{file} is there already, and stays as it is"), file=output)) from None
     except OSError as error:
         raise fail(
             say(_("{file} cannot be written: {reason}"), file=output, reason=error.strerror)

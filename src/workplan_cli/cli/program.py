@@ -22,7 +22,11 @@ COMMANDS: dict[str, str] = {
     "validate": _("Check reports; every mistake with its line and what to do"),
     "export": _("Summaries for leaders: Markdown, web page, workbook, CSV, JSON"),
     "verify": _("Check whether an exported summary still says what the reports say"),
+    "report": _("Start a report, or tidy one"),
     "plan": _("The targets of the plan, and the plan against the published text"),
+    "rules": _("Every rule, or one explained with a bad and a good example"),
+    "schema": _("JSON Schema of the file formats, for editors"),
+    "init": _("A folder ready for a year of reports, with CI and editor settings"),
 }
 """Every command is the module of its name in this folder, with a typer app called `app`."""
 

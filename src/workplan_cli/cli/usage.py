@@ -10,8 +10,10 @@ from workplan_cli.model.message import _
 
 def explain(error: Any, commands: Iterable[str]) -> str:
     """What the command-line library complains of; `commands` are those there are at the top."""
-    text = _explain(error, commands)
-    path = error.ctx.command_path if getattr(error, "ctx", None) else "workplan"
+    context = getattr(error, "ctx", None)
+    own = getattr(context.command, "commands", None) if context else None  # those of a group
+    text = _explain(error, own or commands)
+    path = context.command_path if context else "workplan"
     return text + "\n" + say(_("See {command} --help."), command=path)
 
 

@@ -12,9 +12,10 @@ from workplan_cli.model.message import Message, _, message
 
 # Line separators other than a line feed are refused too: the two parsers, editors and Python
 # disagree on whether they end a line, and the place of everything behind them would be doubtful.
-_FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+FORBIDDEN = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
 _GLUED_KEY = re.compile(r"^\s*(?:- +)*\w+(?::(?=\S)|(?P<wide>：))")
 """A key whose colon YAML does not see: no space behind it, or full-width."""
 
@@ -36,16 +37,23 @@ def place_of(mark: Any) -> Place:
 
 def unprintable(text: str) -> Problem | None:
     """The first control character, which no parser takes and some crash on."""
-    found = _FORBIDDEN.search(text)
-    if found is None:
-        return None
-    lines = LINE_END.split(text[: found.start()])
+    found = FORBIDDEN.search(text)
+    return control_character(_at(text, found.start()), found[0]) if found else None
+
+
+def control_character(place: Place, sign: str) -> Problem:
+    r"""A character that cannot be seen, as it is or as an escape such as `"\e"`."""
     return Problem(
         "WP103",
-        Place(len(lines), len(lines[-1]) + 1),
-        message(_("control character U+{code} in the text"), code=f"{ord(found[0]):04X}"),
+        place,
+        message(_("control character U+{code} in the text"), code=f"{ord(sign):04X}"),
         message(_("Delete the character; it cannot be seen, but it is there.")),
     )
+
+
+def _at(text: str, offset: int) -> Place:
+    lines = LINE_END.split(text[:offset])
+    return Place(len(lines), len(lines[-1]) + 1)
 
 
 def syntax(text: str, error: Any) -> Problem:
@@ -57,7 +65,7 @@ def syntax(text: str, error: Any) -> Problem:
     """
     mark = error.problem_mark or error.context_mark
     if mark is None:
-        return unclear(START)
+        return _unclear(START)
     lines = LINE_END.split(text)
     line, column = _on_a_line(lines, mark)
     here = lines[line]
@@ -74,6 +82,8 @@ def syntax(text: str, error: Any) -> Problem:
         line, column = _on_a_line(lines, error.context_mark)
         opened = Place(line + 1, column + 1)
     complaint = str(error.problem)
+    if lines[opened.line - 1][opened.column - 1 :].startswith("!"):
+        return a_tag(opened, lines[opened.line - 1][opened.column - 1 :].split()[0])
     if "mapping values are not allowed" in complaint:
         return _second_colon(lines, place)
     if "unexpected end of stream" in complaint:
@@ -172,11 +182,7 @@ def _by_sign(here: str, place: Place, complaint: str) -> Problem:
             message(_("Put the value in quotation marks.")),
         )
     if "escape" in complaint:
-        return _invalid(
-            place,
-            message(_("a backslash in double quotation marks that YAML does not know")),
-            message(_("Write \\\\ for a backslash, or use single quotation marks.")),
-        )
+        return _escape(place)
     if "sequence entries" in complaint:
         return _invalid(
             place,
@@ -203,14 +209,28 @@ def _by_sign(here: str, place: Place, complaint: str) -> Problem:
         )
     if not before:
         return _wrong_indent(place)
-    return unclear(place)
+    return _unclear(place)
+
+
+def _escape(place: Place) -> Problem:
+    return _invalid(
+        place,
+        message(_("a backslash in double quotation marks that YAML does not know")),
+        message(_("Write \\\\ for a backslash, or use single quotation marks.")),
+    )
 
 
 def _invalid(place: Place, what: Message, fix: Message) -> Problem:
     return Problem("WP105", place, what, fix)
 
 
-def unclear(place: Place) -> Problem:
+def without_place(text: str) -> Problem:
+    r"""What a parser stumbles over without saying where; `"\U99999999"` is the case known."""
+    beyond = _BEYOND.search(text)
+    return _escape(_at(text, beyond.start())) if beyond else _unclear(START)
+
+
+def _unclear(place: Place) -> Problem:
     """A text that no parser reads on, for no reason that can be told."""
     return _invalid(
         place,
@@ -246,6 +266,16 @@ def too_deep(place: Place, limit: int) -> Problem:
         place,
         message(_("more than {limit} levels inside each other"), limit=limit),
         message(_("No plan or report needs this depth; check the brackets.")),
+    )
+
+
+def too_long(limit: int) -> Problem:
+    """A text that the slow parser would take too long for."""
+    return Problem(
+        "WP109",
+        START,
+        message(_("more than {limit} signs, and the fast YAML parser is missing"), limit=limit),
+        message(_("Install the package ruamel.yaml.clib, or split the file.")),
     )
 
 

@@ -17,6 +17,7 @@ from workplan_cli.loading.figures import is_nothing, number_in_own_unit, number_
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.nearest import nearest
+from workplan_cli.model.number import digits
 from workplan_cli.model.words import STAGE_WORDS
 
 KEY = "key"
@@ -28,6 +29,7 @@ FORMATS: dict[str, str] = {
     "workplan/plan@1": _("a plan"),
     "workplan/units@1": _("a units file"),
     "workplan/workspace@1": _("a workspace file"),
+    "workplan/fingerprints@1": _("fingerprints of a document"),
 }
 _LONGEST = 40
 """Characters of a value that a message repeats."""
@@ -336,11 +338,11 @@ def _figure_as_text(document: Document, route: Route, value: str) -> Diagnostic:
     elif own is not None:
         fix = message(
             _("Write {number}; or {own}, if the target is counted in just these."),
-            number=_digits(number),
-            own=_digits(own),
+            number=digits(number),
+            own=digits(own),
         )
     else:
-        fix = message(_("Write {number}."), number=_digits(number))
+        fix = message(_("Write {number}."), number=digits(number))
     return document.diagnose(
         "WP116",
         route,
@@ -348,12 +350,6 @@ def _figure_as_text(document: Document, route: Route, value: str) -> Diagnostic:
                 value=short(value)),
         fix,
     )  # fmt: skip
-
-
-def _digits(number: Decimal) -> str:
-    """A number as a file has it: all its digits, no exponent, no separators, no idle zeros."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _not_allowed(document: Document, fault: Fault, value: object) -> Diagnostic:

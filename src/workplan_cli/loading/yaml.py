@@ -1,10 +1,14 @@
 """YAML text to plain values and their places, by the YAML 1.2 core schema.
 
-One parser for every file. The events come from libyaml (the package `ruamel.yaml.clib`) or,
-where that is missing, from ruamel.yaml's own parser; both feed the same constructor. Against the
-core schema there are two additions and some refusals: a day such as `2022-03-01` is a date, a
-decimal number is an exact `Decimal`; tags, keys that are not text, duplicate keys, a second
-document, and whatever exceeds the limits below are problems, returned and never raised.
+The events come from libyaml (the package `ruamel.yaml.clib`) or, where that is missing, from
+ruamel.yaml's own parser; both feed the same constructor. The two disagree on some texts, so
+libyaml's word is taken only where it is content. What it does not like is read again by the other
+parser, which is slow, knows YAML 1.2 better and says more exactly what is wrong: a file has the
+same values, or the same problems, on every machine.
+
+Against the core schema there are two additions and some refusals: a day such as `2022-03-01` is a
+date, a decimal number is an exact `Decimal`; tags, keys that are not text, duplicate keys, a
+second document, and whatever exceeds the limits below are problems, returned and never raised.
 """
 
 import re
@@ -27,27 +31,33 @@ from ruamel.yaml.events import (
 
 from workplan_cli.loading import problems
 from workplan_cli.loading.problems import Problem, place_of
-from workplan_cli.model.diagnostic import START, Place, Route
+from workplan_cli.model.diagnostic import Place, Route
 
 MAX_DEPTH = 50
 MAX_ALIASES = 100
-MAX_NODES = 500_000
+MAX_NODES = 200_000
+MAX_PROBLEMS = 100
+MAX_SLOW = 300_000
+"""Signs that the parser written in Python is given: it takes up to 10 µs for each."""
 _LONGEST_NUMBER = 40
 """Digits beyond which a figure cannot be meant as one (and `int` would become slow)."""
 
 _INT = re.compile(r"^[-+]?[0-9]+$")
-_FLOAT = re.compile(r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")
+_FLOAT = re.compile(r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,4})?$")
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 _BASED = re.compile(r"^0o[0-7]+$|^0x[0-9a-fA-F]+$")
 _WORDS: dict[str, object] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
     ".inf": Decimal("Infinity"), ".Inf": Decimal("Infinity"), ".INF": Decimal("Infinity"),
-    "+.inf": Decimal("Infinity"), "-.inf": Decimal("-Infinity"), "-.Inf": Decimal("-Infinity"),
+    "+.inf": Decimal("Infinity"), "+.Inf": Decimal("Infinity"), "+.INF": Decimal("Infinity"),
+    "-.inf": Decimal("-Infinity"), "-.Inf": Decimal("-Infinity"), "-.INF": Decimal("-Infinity"),
     ".nan": Decimal("NaN"), ".NaN": Decimal("NaN"), ".NAN": Decimal("NaN"),
 }  # fmt: skip
 _FIRST = frozenset("0123456789+-.") | {word[:1] for word in _WORDS}
 """What a text begins with that is anything else than text."""
+_DISPUTED = re.compile(r"""[|>"'](?:[-+0-9]*#| *:\S)""")
+"""Signs of what libyaml takes and the other parser may refuse: `|#`, `["a":1]`."""
 
 
 _Where = tuple[Any, Any, "dict[str, _Where] | list[_Where] | None"]
@@ -96,8 +106,7 @@ class Loaded:
 
 
 class _Stop(Exception):  # noqa: N818 - not an error: the way out of a text that cannot be read on
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+    pass
 
 
 def parser_in_use() -> Literal["libyaml", "python"]:
@@ -110,27 +119,40 @@ def parser_in_use() -> Literal["libyaml", "python"]:
 
 
 def load_yaml(text: str, parser: Literal["libyaml", "python"] | None = None) -> Loaded:
-    """Read one document; problems are part of what is returned, nothing is raised."""
+    """Read one document; problems are part of what is returned, nothing is raised.
+
+    Args:
+        text: the text of a file, without a byte order mark.
+        parser: what to read it with, instead of the best there is on this machine.
+    """
     problem = problems.unprintable(text)
     if problem:
         return Loaded(None, Marks(), (problem,))
-    constructor = _Constructor(text, parser or parser_in_use())
-    try:
-        value, marks = constructor.document()
-    except _Stop as stop:
-        constructor.problems.append(stop.problem)
-        return Loaded(None, Marks(), tuple(constructor.problems))
-    return Loaded(value, marks, tuple(constructor.problems))
+    slow = len(text) <= MAX_SLOW
+    if (parser or parser_in_use()) == "libyaml":
+        loaded = _Constructor(text).load(_libyaml(text))
+        if not slow or (isinstance(loaded.value, dict | list) and not _disputed(text)):
+            return loaded
+    elif not slow:
+        return Loaded(None, Marks(), (problems.too_long(MAX_SLOW),))
+    return _Constructor(text).load(_python(text))
 
 
-def _events(text: str, parser: str) -> Iterator[Any]:
-    if parser == "python":
-        from ruamel.yaml import YAML
+def _disputed(text: str) -> bool:
+    """Whether the parsers may disagree on a text that libyaml reads: on tabs above all."""
+    return "\t" in text or "\n..." in text or _DISPUTED.search(text) is not None
 
-        return iter(YAML(typ="safe", pure=True).parse(text))
+
+def _libyaml(text: str) -> Iterator[Any]:
     from _ruamel_yaml import CParser
 
     return iter(CParser(text).get_event, None)
+
+
+def _python(text: str) -> Iterator[Any]:
+    from ruamel.yaml import YAML
+
+    return iter(YAML(typ="safe", pure=True).parse(text))
 
 
 def lines_of_long_scalars(text: str) -> set[int]:
@@ -141,7 +163,7 @@ def lines_of_long_scalars(text: str) -> set[int]:
     """
     return {
         line + 1
-        for event in _events(text, parser_in_use())
+        for event in (_python if len(text) <= MAX_SLOW else _libyaml)(text)
         if type(event) is ScalarEvent
         for line in range(event.start_mark.line + 1, event.end_mark.line + 1)
     }
@@ -150,28 +172,43 @@ def lines_of_long_scalars(text: str) -> set[int]:
 class _Constructor:
     """Builds values from events, with budgets, and notes the place of everything."""
 
-    def __init__(self, text: str, parser: str) -> None:
+    def __init__(self, text: str) -> None:
         self.problems: list[Problem] = []
         self.text = text
-        self.parser = parser
         self.anchors: dict[str, tuple[Any, _Where, int]] = {}
         self.open_anchors: set[str] = set()
         self.nodes = 0
         self.aliases = 0
 
-    def document(self) -> tuple[Any, Marks]:
-        """The one document of the text.
-
-        Raises:
-            _Stop: the text cannot be read on.
-        """
+    def load(self, events: Iterator[Any]) -> Loaded:
+        """The one document of the text."""
         try:
-            value, where = self._document(_events(self.text, self.parser))
+            value, where = self._document(self._seen(events) if "\\" in self.text else events)
+        except _Stop:
+            pass
         except MarkedYAMLError as error:
-            raise _Stop(problems.syntax(self.text, error)) from error
-        except (YAMLError, ValueError, RecursionError) as error:
-            raise _Stop(problems.unclear(START)) from error
-        return value, Marks(where)
+            self.problems.append(problems.syntax(self.text, error))
+        except (YAMLError, ValueError, ArithmeticError):
+            self.problems.append(problems.without_place(self.text))
+        if self.problems:
+            return Loaded(None, Marks(), tuple(self.problems))
+        return Loaded(value, Marks(where), ())
+
+    def _seen(self, events: Iterator[Any]) -> Iterator[Any]:
+        r"""The events; a character that may not be in a text may not be escaped (`"\e[31m"`)."""
+        for event in events:
+            if type(event) is ScalarEvent and (sign := problems.FORBIDDEN.search(event.value)):
+                self._complain(problems.control_character(_place(event), sign[0]))
+            yield event
+
+    def _complain(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _Stop
+
+    def _stop(self, problem: Problem) -> _Stop:
+        self.problems.append(problem)
+        return _Stop()
 
     def _document(self, events: Iterator[Any]) -> tuple[Any, _Where]:
         self.next = events.__next__
@@ -182,19 +219,19 @@ class _Constructor:
             if type(event) is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    raise _Stop(problems.second_document(_place(event)))
+                    raise self._stop(problems.second_document(_place(event)))
                 value, where = self._node(next(events), 0)
-        return value, where
+        return value, (_TOP if value is None else where)
 
     def _node(self, event: Any, depth: int) -> tuple[Any, _Where]:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            raise _Stop(problems.too_many_values(_place(event), MAX_NODES))
+            raise self._stop(problems.too_many_values(_place(event), MAX_NODES))
         kind = type(event)
         if kind is AliasEvent:
             return self._alias(event)
         if event.ctag is not None:
-            self.problems.append(problems.a_tag(_place(event), str(event.tag)))
+            self._complain(problems.a_tag(_place(event), str(event.tag)))
         before = self.nodes
         anchor = event.anchor
         if anchor is not None:
@@ -202,9 +239,11 @@ class _Constructor:
         value: Any
         inside: Any = None
         if kind is ScalarEvent:
-            value = _scalar(event)
+            value = event.value
+            if not event.style and event.implicit[0]:
+                value = resolve(value)
         elif depth >= MAX_DEPTH:
-            raise _Stop(problems.too_deep(_place(event), MAX_DEPTH))
+            raise self._stop(problems.too_deep(_place(event), MAX_DEPTH))
         elif kind is MappingStartEvent:
             value, inside = self._mapping(depth + 1)
         else:
@@ -237,14 +276,16 @@ class _Constructor:
                 self.nodes += 1
                 found = item.value
                 if not item.style and found[:1] in _FIRST:
+                    if not found:  # no value, no place of its own: each parser has another idea
+                        item = event
                     found = resolve(found)
             else:
                 found, (_mark, _key, within) = self._node(item, depth)
             if type(key) is not str:
-                self.problems.append(problems.key_not_text(_place(event), key))
+                self._complain(problems.key_not_text(_place(event), key))
             elif key in value:
                 first = place_of(inside[key][1])
-                self.problems.append(problems.duplicate_key(_place(event), key, first))
+                self._complain(problems.duplicate_key(_place(event), key, first))
             else:
                 value[key] = found
                 inside[key] = (item.start_mark, event.start_mark, within)
@@ -262,22 +303,15 @@ class _Constructor:
     def _alias(self, event: Any) -> tuple[Any, _Where]:
         name, place = event.anchor, _place(event)
         if name in self.open_anchors:
-            raise _Stop(problems.alias_inside_itself(place, name))
+            raise self._stop(problems.alias_inside_itself(place, name))
         if name not in self.anchors:
-            raise _Stop(problems.unknown_alias(place, name))
+            raise self._stop(problems.unknown_alias(place, name))
         self.aliases += 1
         value, (_mark, _key, inside), size = self.anchors[name]
         self.nodes += size
         if self.aliases > MAX_ALIASES or self.nodes > MAX_NODES:
-            raise _Stop(problems.too_many_aliases(place, MAX_ALIASES))
+            raise self._stop(problems.too_many_aliases(place, MAX_ALIASES))
         return value, (event.start_mark, None, inside)
-
-
-def _scalar(event: Any) -> object:
-    text = event.value
-    if event.style or not event.implicit[0]:
-        return text
-    return resolve(text)
 
 
 @lru_cache(maxsize=8192)  # ids, days and small numbers come again and again

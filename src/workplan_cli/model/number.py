@@ -25,6 +25,12 @@ def _exact(value: object) -> Decimal:
     raise PydanticCustomError("figure_type", "not a number")
 
 
+def digits(number: Decimal) -> str:
+    """A figure as a file has it: all its digits, no exponent, no separators, no idle zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def plain(number: Decimal) -> int | float:
     """A JSON number without float noise: 18, 0.5; never 18.0 or 0.30000000000000004."""
     return int(number) if number == number.to_integral_value() else float(number)

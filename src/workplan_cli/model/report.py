@@ -35,6 +35,11 @@ class Evidence(Part):
     file: str | None = None
     date: dt.date | None = None
 
+    @property
+    def can_be_found(self) -> bool:
+        """Whether there is something to look up; a mere date shows nothing."""
+        return bool(self.ref or self.title or self.url or self.file)
+
 
 class Activity(Part):
     """Something that was done on a day, for continuing work."""

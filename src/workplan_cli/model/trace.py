@@ -64,11 +64,19 @@ class TracedClause:
     reason: Text | None = None
     """Why there is no target."""
     numbers: tuple[TracedNumber, ...] = ()
+    new: bool = False
+    """Whether the plan knows nothing of it: no target, no count, no fingerprint."""
 
     @property
     def task(self) -> int:
         """The task it belongs to."""
         return int(self.clause.partition(".")[0])
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody has to look at it: for its state, or for a figure that is not in it."""
+        as_it_should_be = self.state in {"covered", "context"}
+        return not as_it_should_be or any(one.found is False for one in self.targets)
 
     @property
     def open_numbers(self) -> tuple[TracedNumber, ...]:
@@ -88,7 +96,7 @@ class TracedHeading:
     numbers: tuple[TracedNumber, ...] = ()
 
     @property
-    def finding(self) -> bool:
+    def open(self) -> bool:
         """Whether somebody has to look at it."""
         return not self.same or any(number.open for number in self.numbers)
 
@@ -114,12 +122,12 @@ class Trace:
     @property
     def open_clauses(self) -> tuple[TracedClause, ...]:
         """Clauses that somebody has to look at."""
-        return tuple(one for one in self.clauses if one.state not in {"covered", "context"})
+        return tuple(clause for clause in self.clauses if clause.open)
 
     @property
-    def unfounded(self) -> tuple[TracedTarget, ...]:
-        """Targets whose figure phrase does not stand in their clause."""
-        return tuple(one for clause in self.clauses for one in clause.targets if one.found is False)
+    def open_headings(self) -> tuple[TracedHeading, ...]:
+        """Headings that somebody has to look at."""
+        return tuple(heading for heading in self.headings if heading.open)
 
     @property
     def numbers(self) -> tuple[TracedNumber, ...]:
@@ -130,6 +138,4 @@ class Trace:
     @property
     def whole(self) -> bool:
         """Whether the plan carries the whole document."""
-        return not (
-            self.open_clauses or self.unfounded or any(one.finding for one in self.headings)
-        )
+        return not (self.open_clauses or self.open_headings)

@@ -66,6 +66,15 @@ class Units(Part):
         wanted = {unit for name in names for unit in self.members.get(name, (name,))}
         return tuple(unit.id for unit in self.units if unit.id in wanted)
 
+    @cached_property
+    def descendants(self) -> dict[str, tuple[str, ...]]:
+        """The units below each unit that has any, children and their children."""
+        found: dict[str, list[str]] = {}
+        for unit in self.units:
+            for above in self.ancestors(unit.id):
+                found.setdefault(above, []).append(unit.id)
+        return {above: tuple(below) for above, below in found.items()}
+
     def ancestors(self, unit: str) -> tuple[str, ...]:
         """The unit's parent, its parent's parent, and so on; safe against circles."""
         return self._lines.get(unit, ())

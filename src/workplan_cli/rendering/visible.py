@@ -6,7 +6,7 @@ import re
 # Joiners stay: they belong to emoji.
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
-    "\ufff9-\ufffb]"
+    "\ufff9-\ufffb\ufffe\uffff]"
 )
 
 

@@ -10,6 +10,8 @@ from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Filed, Report
 from workplan_cli.model.units import Units
 from workplan_cli.rules.catalogue import modules
+from workplan_cli.rules.held import Held
+from workplan_cli.rules.past import Past
 from workplan_cli.rules.rule import Finding, Rule
 
 
@@ -28,10 +30,9 @@ def check_plan(loaded: LoadedPlan) -> list[Diagnostic]:
 
 def check_report(document: Document, report: Report, plan: Plan, units: Units) -> list[Diagnostic]:
     """Where a report does not fit the plan (WP3xx), one cause once."""
+    held = Held(report, plan, units)
     found: list[tuple[Rule, Finding]] = [
-        (module.RULE, finding)
-        for module in modules("report")
-        for finding in module.check(report, plan, units)
+        (module.RULE, finding) for module in modules("report") for finding in module.check(held)
     ]
     cause = [(rule, finding) for rule, finding in found if rule.stops]
     return [diagnostic(rule, finding, document) for rule, finding in cause or found]
@@ -41,10 +42,11 @@ def check_history(
     filed: Sequence[Filed], documents: Mapping[str, Document], plan: Plan, units: Units
 ) -> list[Diagnostic]:
     """Where reports do not fit each other or the past (WP4xx); findings name their file."""
+    past = Past(filed)
     return [
         diagnostic(module.RULE, finding, documents[finding.file or ""])
         for module in modules("history")
-        for finding in module.check(filed, plan, units)
+        for finding in module.check(past, plan, units)
     ]
 
 

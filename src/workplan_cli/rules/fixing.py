@@ -26,6 +26,7 @@ from workplan_cli.model.fix import LINE_END, Fix, FixedText
 from workplan_cli.model.message import _, message
 from workplan_cli.model.period import parse_period
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.published import Fingerprints
 from workplan_cli.model.report import Report
 from workplan_cli.model.units import Units
 from workplan_cli.model.workspace import Workspace
@@ -35,6 +36,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "workplan/plan@1": Plan,
     "workplan/units@1": Units,
     "workplan/workspace@1": Workspace,
+    "workplan/fingerprints@1": Fingerprints,
 }
 
 

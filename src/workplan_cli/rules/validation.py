@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from workplan_cli.loading.document import Document, parse_document, read_document
 from workplan_cli.loading.files import LoadedPlan, file_report, read_plan, shown
 from workplan_cli.loading.read import decode, read_bytes, read_text
@@ -11,6 +13,7 @@ from workplan_cli.loading.shape import shape
 from workplan_cli.loading.wording import FORMATS, REPORT, other_format
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.nearest import nearest
+from workplan_cli.model.published import Fingerprints
 from workplan_cli.model.report import Filed, Report
 from workplan_cli.model.units import Units
 from workplan_cli.model.workspace import Workspace
@@ -18,7 +21,11 @@ from workplan_cli.rules.checking import check_history, check_plan, check_report,
 
 PLAN = "workplan/plan@1"
 UNITS = "workplan/units@1"
-WORKSPACE = "workplan/workspace@1"
+_ALONE: dict[str, type[BaseModel]] = {
+    "workplan/workspace@1": Workspace,
+    "workplan/fingerprints@1": Fingerprints,
+}
+"""Files that are held against their format, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +119,8 @@ class _Run:
             return self._plan(document, path)
         if name == UNITS:
             return [*shape(document, Units)[1], *self._of_our_plan(document)]
-        if name == WORKSPACE:
-            return shape(document, Workspace)[1]
+        if isinstance(name, str) and name in _ALONE:
+            return shape(document, _ALONE[name])[1]
         near = nearest(name, FORMATS) if isinstance(name, str) else None
         return [other_format(document, name, near or REPORT)]
 

@@ -29,8 +29,8 @@ def render(chase: Chase, screen: Screen) -> str:
             for cell in (
                 debt.unit,
                 chase.name(debt, screen.language),
-                debt.level or "",
-                say(LEVEL_WORDS[debt.level]) if debt.level else "",
+                debt.level,
+                say(LEVEL_WORDS[debt.level]),
                 last.period.name if last else "",
                 say(TURN_WORDS[last.state]) if last else "",
                 submitted.isoformat() if submitted else "",

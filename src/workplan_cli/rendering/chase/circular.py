@@ -45,7 +45,7 @@ def _paper(chase: Chase, period: Period, language: Language) -> Iterator[str]:
     yield paragraph(_opening(chase, period, turns, language))
     parts = [*_punctuality(chase, turns, language), *_contents(chase, language)]
     for index, (title, body) in enumerate([*parts, _request(language)]):
-        yield heading(2, say(_("{number}. {title}"), number=numeral(index, language), title=title))
+        yield heading(2, say(_("{number} {title}"), number=numeral(index, language), title=title))
         yield body
     if plan.issuer is not None:
         yield paragraph(plan.issuer.in_language(language.code))
@@ -76,9 +76,7 @@ def _opening(chase: Chase, period: Period, turns: Turns, language: Language) -> 
     )  # fmt: skip
 
 
-def _punctuality(
-    chase: Chase, turns: Turns, language: Language
-) -> Iterator[tuple[str, str]]:
+def _punctuality(chase: Chase, turns: Turns, language: Language) -> Iterator[tuple[str, str]]:
     say = language.say
     if turns["on_time"]:
         yield say(_("Reported on time")), _praise(chase, turns["on_time"], language)

@@ -27,7 +27,7 @@ def _letter(chase: Chase, debt: Debt, language: Language) -> Iterator[str]:
     yield paragraph(_opening(chase, debt, language))
     matters = list(_matters(chase, debt, language))
     for index, (title, items) in enumerate(matters):
-        yield heading(2, say(_("{number}. {title}"), number=numeral(index, language), title=title))
+        yield heading(2, say(_("{number} {title}"), number=numeral(index, language), title=title))
         yield plain_list(items)
     yield paragraph(say(_request(debt)))
     if plan.issuer is not None:

@@ -49,7 +49,7 @@ def _header(chase: Chase, screen: Screen) -> Iterator[RenderableType]:
     due = next((turn.due for found in turns.values() for _debt, turn in found), None)
     yield plain(
         say(
-            _("As of {day} · reports for {period} due by {due} · progress on {progress}"),
+            _("As of {day} · {period} due by {due} · progress on {progress}"),
             day=chase.day,
             period=outcome.period.name,
             due=due,
@@ -75,8 +75,6 @@ def _sign(screen: Screen, sign: tuple[str, str], word: str) -> Text:
 
 
 def _level(screen: Screen, debt: Debt) -> Text:
-    if debt.level is None:
-        return plain("–")
     return _sign(screen, LEVEL_SIGNS[debt.level], screen.language.say(LEVEL_WORDS[debt.level]))
 
 
@@ -100,8 +98,7 @@ def _matrix(chase: Chase, screen: Screen) -> Table:
         (say(_("behind")), "right", None),
         (say(_("level")), "left", None),
     )
-    levels = [*LEVELS, None]
-    for debt in sorted(chase.debts, key=lambda one: levels.index(one.level)):
+    for debt in sorted(chase.debts, key=lambda one: LEVELS.index(one.level)):
         numbers = (
             debt.days_late,
             len(debt.missing),

@@ -11,11 +11,17 @@ from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.rendering.goals import goal_in_words, with_unit
 from workplan_cli.rendering.language import Language
 
-LEVEL_WORDS: dict[Level, str] = {"red": _("red"), "yellow": _("yellow"), "blue": _("blue")}
+LEVEL_WORDS: dict[Level, str] = {
+    "red": _("red"),
+    "yellow": _("yellow"),
+    "blue": _("blue"),
+    "green": _("green"),
+}
 LEVEL_SIGNS: dict[Level, tuple[str, str]] = {
     "red": ("▼", "red"),
     "yellow": ("▽", "yellow"),
     "blue": ("□", "blue"),
+    "green": ("■", "green"),
 }
 """A sign and a colour; no two of them share a sign."""
 TURN_WORDS: dict[Promptness, str] = {

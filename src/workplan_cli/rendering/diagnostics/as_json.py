@@ -1,4 +1,4 @@
-"""`--format json`: every diagnostic, versioned (design, section 7; `schemas/diagnostics.schema.json`)."""
+"""`--format json`: every diagnostic, versioned (see `schemas/diagnostics.schema.json`)."""
 
 import json
 from typing import Any

@@ -10,7 +10,7 @@ from typing import Any
 
 from workplan_cli.model.checked import Checked
 from workplan_cli.model.diagnostic import Diagnostic, Severity
-from workplan_cli.rendering.diagnostics.words import said
+from workplan_cli.rendering.diagnostics.words import in_one_text
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
 
@@ -28,9 +28,8 @@ def _issue(
     one: Diagnostic, checked: Checked, language: Language, seen: Counter[str]
 ) -> dict[str, Any]:
     path = checked.path(one)
-    text = f"{one.code}: {said(one.message, language)}. {said(one.fix, language)}"
     return {
-        "description": text,
+        "description": f"{one.code} {in_one_text(one, language)}",
         "check_name": one.code,
         "fingerprint": _fingerprint(f"{path}\n{one.code}\n{one.message}", seen),
         "severity": _SEVERITIES[one.severity],

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from workplan_cli import __version__
 from workplan_cli.model.checked import Checked
 from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.message import _
 from workplan_cli.rendering.diagnostics.extent import extent
 from workplan_cli.rendering.diagnostics.words import docs_of, in_one_text, name_of
 from workplan_cli.rendering.language import Language
@@ -72,8 +73,8 @@ def _help(rule: Rule, language: Language, fence: str = "") -> str:
     parts = [
         say(rule.why),
         say(rule.fix),
-        f"{say('Wrong:')}\n\n{start}{rule.bad.strip()}{end}",
-        f"{say('Right:')}\n\n{start}{rule.good.strip()}{end}",
+        f"{say(_('Wrong:'))}\n\n{start}{rule.bad.strip()}{end}",
+        f"{say(_('Right:'))}\n\n{start}{rule.good.strip()}{end}",
     ]
     return "\n\n".join(parts)
 
@@ -97,8 +98,8 @@ def _result(one: Diagnostic, index: int, checked: Checked, language: Language) -
 
 def _artifact(path: str) -> dict[str, str]:
     if PurePosixPath(path).is_absolute():
-        return {"uri": "file://" + quote(path, errors="surrogatepass")}
-    return {"uri": quote(path, errors="surrogatepass"), "uriBaseId": "%SRCROOT%"}
+        return {"uri": "file://" + quote(path, errors="surrogateescape")}
+    return {"uri": quote(path, errors="surrogateescape"), "uriBaseId": "%SRCROOT%"}
 
 
 def _region(one: Diagnostic, line: str | None) -> dict[str, int]:

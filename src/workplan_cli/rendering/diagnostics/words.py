@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workplan_cli.model.checked import Checked
-from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.diagnostic import Diagnostic, Severity
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.visible import visible
 from workplan_cli.rules.catalogue import all_rules
 
+SEVERITIES: dict[Severity, str] = {"error": _("error"), "warning": _("warning")}
 ENOUGH = 10
 """Equal mistakes that are shown one by one; what comes after them is a number."""
 
@@ -86,3 +87,10 @@ def summary(checked: Checked) -> Message:
 def said(what: Message, language: Language) -> str:
     """A message on one line, with everything in it that could not be seen."""
     return visible(language.say(what))
+
+
+def in_one_text(one: Diagnostic, language: Language) -> str:
+    """What is wrong and what to do, for forms that have a single text."""
+    return language.say(
+        _("{problem}. {fix}"), problem=said(one.message, language), fix=said(one.fix, language)
+    )

@@ -1,14 +1,123 @@
 """The schema of reports on one plan: its targets, its units, and which keys go with which."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from workplan_cli.model.goal import STAGES
-from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.period import periods
 from workplan_cli.model.plan import Plan, Target
-from workplan_cli.model.text import Text
-from workplan_cli.model.units import Units
+from workplan_cli.model.report import FIELDS_OF
+from workplan_cli.model.units import Unit, Units
+from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.rendering.goals import goal_in_words
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.schemas.generic import Schema, schema
+from workplan_cli.rendering.schemas.generic import Schema, both, schema
 
+_LIMITS: dict[tuple[str, str], Schema] = {
+    ("count", "value"): {"minimum": 0},
+    ("limit", "value"): {"minimum": 0},
+    ("share", "value"): {"minimum": 0, "maximum": 100},
+    ("share", "part"): {"minimum": 0},
+    ("share", "whole"): {"minimum": 0},
+}
+
+
+def report_schema(plan: Plan, units: Units, language: Language) -> Schema:
+    """The schema of a report on a plan, with its targets and units as the values to choose from.
+
+    What an entry may say follows from its target's measure; the stages of a milestone from its
+    goal. Where the target is not known, every key is allowed: one mistake is said once.
+    """
+    made = schema("report", language)
+    top, entry = made["properties"], made["$defs"]["Entry"]
+    top["plan"] = {"description": top["plan"]["description"], "const": plan.id}
+    top["unit"] = _one_of(top["unit"], {unit.id: _name(unit, language) for unit in units.units})
+    every = periods(plan.reporting.every, plan.period.start, plan.period.end)
+    top["period"] |= {"examples": [period.name for period in every]}
+    entry["properties"]["target"] = _one_of(
+        entry["properties"]["target"],
+        {target.id: _explained(target, language) for target in plan.targets},
+    )
+    keys = {
+        key: entry["properties"].pop(key)
+        for key in dict.fromkeys(key for one in FIELDS_OF.values() for key in one)
+        if key != "activities"  # what was done may be told of any target
+    }
+    entry.pop("additionalProperties")
+    stage = keys.pop("stage")
+    keys["stage"] = True  # what it can be follows from the goal
+    entry["allOf"] = [
+        *_by_measure(plan, keys),
+        *_by_goal(plan, stage, language),
+        _of_unknown(plan, keys),
+    ]
+    entry["unevaluatedProperties"] = False
+    return made
+
+
+def _one_of(node: Schema, texts: Mapping[str, str]) -> Schema:
+    """Ids to choose from, each with its own text, which editors show for the one that stands there.
+
+    A list of values would be shown whole, at every one of them.
+    """
+    choices = [{"const": value, "description": text} for value, text in texts.items()]
+    kept = {key: node[key] for key in ("description", "type")}
+    return {**kept, "anyOf": choices}
+
+
+def _name(unit: Unit, language: Language) -> str:
+    other = Language("en" if language.code == "zh" else "zh")
+    return "\n\n".join(dict.fromkeys((language.write(unit.name), other.write(unit.name))))
+
+
+def _explained(target: Target, language: Language) -> str:
+    """Title and goal, in both languages."""
+    other = Language("en" if language.code == "zh" else "zh")
+    return "\n\n".join(
+        f"{target.title.in_language(one.code)} · {goal_in_words(target, target.goal, one)}"
+        if target.goal
+        else target.title.in_language(one.code)
+        for one in (language, other)
+    )
+
+
+def _ids_by_measure(plan: Plan) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for target in plan.targets:
+        found.setdefault(target.measure, []).append(target.id)
+    return found
+
+
+def _by_measure(plan: Plan, keys: Schema) -> Iterator[Schema]:
+    """Keys and, apart from them, limits: a figure out of its limits is still a key that fits."""
+    for measure, ids in _ids_by_measure(plan).items():
+        condition = _is_one_of(ids)
+        allowed = {key: keys[key] for key in FIELDS_OF[measure] if key in keys}
+        limits = {key: limit for (name, key), limit in _LIMITS.items() if name == measure}
+        for properties in (allowed, limits):
+            if properties:
+                yield {"if": condition, "then": {"properties": properties}}
+
+
+def _by_goal(plan: Plan, node: Schema, language: Language) -> Iterator[Schema]:
+    """The stages before a milestone is done, and the word for it being done."""
+    by_word: dict[str, list[str]] = {}
+    for target in plan.targets:
+        if target.goal and target.goal.done_when:
+            by_word.setdefault(target.goal.done_when, []).append(target.id)
+    for word, ids in by_word.items():
+        stages = {stage: both(STAGE_WORDS[stage], language) for stage in (*STAGES, word)}
+        stage = _one_of(node, stages)
+        stage["anyOf"].append({"type": "null"})
+        yield {"if": _is_one_of(ids), "then": {"properties": {"stage": stage}}}
+
+
+def _of_unknown(plan: Plan, keys: Schema) -> Schema:
+    unknown = {"not": _is_one_of(list(plan.by_id))}
+    return {"if": unknown, "then": {"properties": dict.fromkeys(keys, True)}}
+
+
+def _is_one_of(ids: Sequence[str]) -> Schema:
+    """A condition on the target; as a pattern, because editors show lists of values to the user."""
+    pattern = "|".join(re.escape(one) for one in ids)
+    return {"properties": {"target": {"pattern": f"^(?:{pattern})$"}}, "required": ["target"]}

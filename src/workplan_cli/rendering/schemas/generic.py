@@ -1,6 +1,5 @@
 """JSON Schema 2020-12 of a format, made from its model; descriptions in both languages."""
 
-import json
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,6 +10,7 @@ from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
 from workplan_cli.model.text import WORDS_SCHEMA
 from workplan_cli.model.units import Units
+from workplan_cli.model.words import COMBINE_WORDS, MEASURE_WORDS, STAGE_WORDS
 from workplan_cli.model.workspace import Workspace
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.schemas.descriptions import DESCRIPTIONS, EXAMPLES
@@ -23,6 +23,12 @@ MODELS: dict[str, type[BaseModel]] = {
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
+_WORDS: dict[str, dict[str, str]] = {
+    "measure": MEASURE_WORDS,
+    "combine": COMBINE_WORDS,
+    "stage": STAGE_WORDS,
+    "done_when": STAGE_WORDS,
+}
 
 
 def schema(kind: str, language: Language) -> Schema:
@@ -66,6 +72,7 @@ def _part(name: str, node: Schema, language: Language) -> Schema:
         "properties": {
             key: {"description": both(DESCRIPTIONS[f"{name}.{key}"], language), **value}
             | ({"examples": EXAMPLES[f"{name}.{key}"]} if f"{name}.{key}" in EXAMPLES else {})
+            | _explained(key, value, language)
             for key, value in keys.items()
         },
         **({"required": required} if required else {}),
@@ -74,12 +81,20 @@ def _part(name: str, node: Schema, language: Language) -> Schema:
     }
 
 
+def _explained(key: str, node: Schema, language: Language) -> Schema:
+    """What each word of a list means; `enumDescriptions` is what editors look for."""
+    if key not in _WORDS or "enum" not in node:
+        return {}
+    words = [both(_WORDS[key].get(word, ""), language) for word in node["enum"]]
+    return {"enumDescriptions": [word.strip() for word in words]}
+
+
 def _plain(node: Schema) -> Schema:
     """A value's schema in few words: without titles made of names, a blank as one more type."""
     kept = {key: value for key, value in node.items() if key not in {"title", "default"}}
     default = node.get("default")
     if isinstance(default, str | int):
-        kept["default"] = json.loads(default) if node.get("type") == "number" else default
+        kept["default"] = int(default) if node.get("type") == "number" else default
     if "items" in kept:
         kept["items"] = _plain(kept["items"])
         if "minLength" in kept:  # pydantic's word for the least length of any sequence
@@ -91,9 +106,10 @@ def _plain(node: Schema) -> Schema:
 
 def _of_choices(node: Schema) -> Schema:
     """A value that may be of several kinds, or blank."""
-    choices = [one for one in node["anyOf"] if one not in WORDS_SCHEMA["anyOf"]]
-    if len(choices) < len(node["anyOf"]) - 1:
-        choices.insert(0, {"$ref": "#/$defs/Words"})
+    choices = node["anyOf"]
+    words = WORDS_SCHEMA["anyOf"]
+    if all(one in choices for one in words):
+        choices = [{"$ref": "#/$defs/Words"}, *(one for one in choices if one not in words)]
     choices = [_plain(one) for one in choices]
     rest = {key: value for key, value in node.items() if key != "anyOf"}
     if len(choices) == 1:

@@ -7,15 +7,19 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from workplan_cli.assessment.owing import is_missed
 from workplan_cli.model.message import _, counted
 from workplan_cli.model.outcome import STATUSES, Outcome, Status, TargetResult
 from workplan_cli.model.words import STATUS_WORDS
-from workplan_cli.rendering.console import bar, draw, in_lines, light, plain, table
+from workplan_cli.rendering.console import Justify, bar, draw, in_lines, light, plain, table
 from workplan_cli.rendering.goals import goal_in_words, reached_in_words
-from workplan_cli.rendering.language import percent, points, shares_of
+from workplan_cli.rendering.language import Language, percent, points, shares_of
 from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.status.by_unit import units_table
 from workplan_cli.rendering.status.choice import Choice, chosen, worst_first
 
+_WIDE = 100
+"""Columns from which the expected share has room; the gap says it as well."""
 _JUDGED: tuple[Status, ...] = ("overdue", "behind", "slipping", "undecided", "no_baseline")
 """Gaps that the reports show; what nobody reported on is counted apart, and listed on request."""
 _COLUMNS: tuple[tuple[str, tuple[Status, ...]], ...] = (
@@ -39,7 +43,7 @@ def render(outcome: Outcome, choice: Choice, screen: Screen) -> str:
     else:
         parts.append(_grouped(outcome, results, choice, screen))
         parts += _gaps(outcome, results, choice, screen)
-    parts += _hints(results, choice, screen)
+    parts += _hints(outcome, results, choice, screen)
     return draw(screen, *parts)
 
 
@@ -87,7 +91,7 @@ def _grouped(
     outcome: Outcome, results: Sequence[TargetResult], choice: Choice, screen: Screen
 ) -> Table:
     if choice.by == "unit":
-        return _units(outcome, results, screen)
+        return units_table(outcome, results, choice, screen)
     say, code = screen.language.say, screen.language.code
     heading = say(_("Task")) if choice.by == "task" else say(_("Section"))
     rows: dict[int, tuple[str, list[TargetResult]]] = {}
@@ -127,37 +131,6 @@ def _cells(
     ]
 
 
-def _units(outcome: Outcome, results: Sequence[TargetResult], screen: Screen) -> Table:
-    """Each unit that must report: on how many targets, how many it did, and how its own stand."""
-    say, code = screen.language.say, screen.language.code
-    made = table(
-        ("", "left", None),
-        (say(_("Unit")), "left", 1),
-        (say(_("to report")), "right", None),
-        (say(_("reported")), "right", None),
-        (say(_("silent")), "right", None),
-        *((say(word), "right", None) for word, _statuses in _COLUMNS[:4]),
-    )
-    for name in outcome.units_due:
-        parts = [
-            part
-            for result in results
-            for part in result.units
-            if part.unit == name and part.must_report
-        ]
-        own = Counter(part.own.status for part in parts if part.own)
-        numbers = [sum(own[status] for status in statuses) for _word, statuses in _COLUMNS[:4]]
-        silent = sum(part.silent for part in parts)
-        made.add_row(
-            plain(name),
-            plain(outcome.units.by_id[name].name.in_language(code)),
-            plain(str(len(parts))),
-            plain(str(len(parts) - silent)),
-            *(plain(str(number) if number else "·") for number in (silent, *numbers)),
-        )
-    return made
-
-
 def _gaps(
     outcome: Outcome, results: Sequence[TargetResult], choice: Choice, screen: Screen
 ) -> Iterable[RenderableType]:
@@ -187,12 +160,14 @@ def _gaps(
 def _targets(results: Sequence[TargetResult], outcome: Outcome, screen: Screen) -> Table:
     say, language = screen.language.say, screen.language
     limits = outcome.plan.thresholds
+    wide = screen.width >= _WIDE
+    share: list[tuple[str, Justify, int | None]] = [(say(_("Expected")), "right", None)]
     made = table(
         (say(_("Target")), "left", None),
         ("", "left", 3),
         (say(_("Goal")), "left", 2),
         (say(_("Actual")), "right", None),
-        (say(_("Expected")), "right", None),
+        *(share if wide else []),
         (say(_("Gap")), "right", None),
         (say(_("Status")), "left", None),
     )
@@ -200,17 +175,29 @@ def _targets(results: Sequence[TargetResult], outcome: Outcome, screen: Screen) 
         made.add_row(
             plain(result.target.id),
             plain(result.target.title.in_language(language.code)),
-            plain(goal_in_words(result.target, result.goal, language)),
+            plain(_goal(outcome, result, language)),
             plain(reached_in_words(result, language)),
-            plain(percent(result.expected)),
+            *([plain(percent(result.expected))] if wide else []),
             plain(points(result.verdict.gap, (limits.ahead, limits.slipping, limits.behind))),
             light(screen, result.status, say(STATUS_WORDS[result.status])),
         )
     return made
 
 
+def _goal(outcome: Outcome, result: TargetResult, language: Language) -> str:
+    """The goal, and its due day where that has passed or is not the plan's last."""
+    goal = goal_in_words(result.target, result.goal, language)
+    if result.goal is None or result.status == "met":
+        return goal
+    if result.due < outcome.as_of:
+        return language.say(_("{goal}; was due {due}"), goal=goal, due=result.due)
+    if result.due < outcome.plan.period.end:
+        return language.say(_("{goal}; due {due}"), goal=goal, due=result.due)
+    return goal
+
+
 def _hints(
-    results: Sequence[TargetResult], choice: Choice, screen: Screen
+    outcome: Outcome, results: Sequence[TargetResult], choice: Choice, screen: Screen
 ) -> Iterable[RenderableType]:
     say = screen.language.say
     unreported = sum(result.status == "unreported" for result in results)
@@ -229,7 +216,12 @@ def _hints(
                 )
             )
         )
-    silent = {unit for result in results for unit in result.silent_units}
+    silent = {
+        part.unit
+        for result in results
+        for part in result.units
+        if outcome.period and is_missed(result, part, outcome.period)
+    }
     if silent:
         yield plain(
             screen.language.say(

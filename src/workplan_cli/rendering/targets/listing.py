@@ -92,12 +92,12 @@ def summary(targets: Iterable[Target]) -> Message:
     sorts = [sort_of(target) for target in targets]
     return counted(
         _(
-            "{count} target: {figure} with a figure, {deliverable} deliverables, {event} events, "
-            "{activity} of continuing work"
+            "{count} target: figures {figure}, deliverables {deliverable}, events {event}, "
+            "continuing work {activity}"
         ),
         _(
-            "{count} targets: {figure} with a figure, {deliverable} deliverables, {event} events, "
-            "{activity} of continuing work"
+            "{count} targets: figures {figure}, deliverables {deliverable}, events {event}, "
+            "continuing work {activity}"
         ),
         len(sorts),
         **{sort: sorts.count(sort) for sort in SORTS},

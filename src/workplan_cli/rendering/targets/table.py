@@ -2,12 +2,11 @@
 
 from workplan_cli.model.message import _
 from workplan_cli.model.plan import Target
-from workplan_cli.model.words import MEASURE_WORDS
 from workplan_cli.rendering.console import draw, plain, table
 from workplan_cli.rendering.goals import goal_in_words
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.targets.listing import Listing, reporters, summary
+from workplan_cli.rendering.targets.listing import SORTS, Listing, reporters, sort_of, summary
 
 
 def render(listed: Listing, screen: Screen) -> str:
@@ -36,5 +35,5 @@ def render(listed: Listing, screen: Screen) -> str:
 
 def _goal(target: Target, language: Language) -> str:
     if target.goal is None:
-        return language.say(MEASURE_WORDS[target.measure])
+        return language.say(SORTS[sort_of(target)])
     return goal_in_words(target, target.goal, language)

@@ -41,7 +41,7 @@ def _summary(trace: Trace) -> dict[str, Any]:
     numbers = trace.numbers
     return {
         "clauses": len(trace.clauses),
-        **trace.counts,
+        **{str(state): count for state, count in trace.counts.items()},
         "targets": _sorts(trace.plan.targets),
         "figures": {"found": founded.count(True), "not_found": founded.count(False)},
         "numbers": {
@@ -78,6 +78,7 @@ def _clause(clause: TracedClause) -> dict[str, Any]:
         "now": clause.now,
         "task": clause.task,
         "state": clause.state,
+        "new": clause.new,
         "reason": text(clause.reason),
         "targets": [
             {

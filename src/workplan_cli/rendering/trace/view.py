@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.trace import ClauseState, Trace, TracedClause, TracedNumber
 
-By = Literal["task", "clause"]
 STATE_WORDS: dict[ClauseState, str] = {
     "covered": _("covered"),
     "context": _("context"),
@@ -21,20 +19,22 @@ STATE_WORDS: dict[ClauseState, str] = {
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A trace, the document's name (None: the plan by itself), and what rows are for."""
+    """A trace, the document's name (None: the plan by itself), and what rows are for (task, clause)."""
 
     trace: Trace
     source: str | None
-    by: By = "task"
+    by: str = "task"
 
 
-def remarks(clause: TracedClause, *, document: bool) -> Iterator[Message]:
+def remarks(clause: TracedClause) -> Iterator[Message]:
     """What there is to say on a clause that somebody has to look at."""
     if clause.state == "missing":
         yield message(_("the plan has it, the document has not"))
     if clause.state == "changed":
         yield message(_("the text is not the one that the plan was written from"))
-    if clause.state == "uncovered":
+    if clause.new:
+        yield message(_("the document has it, the plan has not"))
+    elif clause.state == "uncovered":
         yield message(_("neither a target nor a reason why there is none"))
     if clause.now is not None and clause.now != clause.clause:
         yield message(_("the text now has the number {number}"), number=clause.now)
@@ -44,7 +44,7 @@ def remarks(clause: TracedClause, *, document: bool) -> Iterator[Message]:
     if clause.gone:
         yield message(_("gone from the plan: {ids}"), ids=", ".join(clause.gone))
     for one in clause.targets:
-        if document and one.found is False:
+        if one.found is False:
             yield message(
                 _("{id}: its figure “{figure}” does not stand in the clause"),
                 id=one.target.id,

@@ -32,18 +32,15 @@ context:
 
 
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
-    """Every clause that the task counts, or that lies before one it cites, and has no entry."""
+    """Every clause that the task counts and that has no entry.
+
+    A task that does not count its clauses may be a part of the published one.
+    """
     del units
     for route, task in tasks(plan):
         cited = {clause for _at, clause in clauses_of(route, task)}
         cited |= {target.id.rpartition(".")[0] for target in task.targets}
-        own = [
-            int(clause.partition(".")[2])
-            for clause in cited
-            if clause.partition(".")[0] == str(task.number)
-        ]
-        at = (*route, "clauses") if task.clauses else (*route, "number")
-        for number in range(1, (task.clauses or max(own, default=0)) + 1):
+        for number in range(1, (task.clauses or 0) + 1):
             clause = f"{task.number}.{number}"
             if clause not in cited:
-                yield Finding(at, message(_("nothing on clause {clause}"), clause=clause))
+                yield Finding((*route, "clauses"), message(_("nothing on clause {clause}"), clause=clause))

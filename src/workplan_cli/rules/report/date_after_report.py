@@ -5,9 +5,9 @@ from datetime import date
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Entry, Report
-from workplan_cli.model.units import Units
+from workplan_cli.model.plan import Target
+from workplan_cli.model.report import Entry
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -21,47 +21,46 @@ RULE = Rule(
 period: 2022-Q2
 submitted: 2022-07-05
 entries:
-- target: 13.1.1
-  stage: issued
+- target: 12.3.3
+  stage: revised
   done: 2022-09-30  # <-
   evidence:
-  - {ref: 内教发〔2022〕1号}
+  - {ref: 某教发〔2022〕1号}
 """,
     good="""
 period: 2022-Q2
 submitted: 2022-07-05
 entries:
-- target: 13.1.1
+- target: 12.3.3
   stage: approved
   forecast: 2022-09-30
 """,
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """What was done after the period or the report; evidence that is younger than the report."""
-    del plan, units
-    for index, entry in enumerate(report.entries):
-        for route, day in _deeds(entry):
-            if day > report.period.end:
+    for index, entry, target in held.known:
+        for route, day in _deeds(entry, target):
+            if day > held.report.period.end:
                 yield Finding(
                     ("entries", index, *route),
                     message(
                         _("{day} is after the period, which ends on {end}"),
                         day=day,
-                        end=report.period.end,
+                        end=held.report.period.end,
                     ),
                 )
-            elif report.submitted is not None and day > report.submitted:
-                yield _after_submission(("entries", index, *route), day, report.submitted)
+            elif held.report.submitted is not None and day > held.report.submitted:
+                yield _after_submission(("entries", index, *route), day, held.report.submitted)
         for position, evidence in enumerate(entry.evidence):
-            if report.submitted and evidence.date and evidence.date > report.submitted:
+            if held.report.submitted and evidence.date and evidence.date > held.report.submitted:
                 route = ("entries", index, "evidence", position, "date")
-                yield _after_submission(route, evidence.date, report.submitted)
+                yield _after_submission(route, evidence.date, held.report.submitted)
 
 
-def _deeds(entry: Entry) -> Iterator[tuple[Route, date]]:
-    if entry.done is not None:
+def _deeds(entry: Entry, target: Target) -> Iterator[tuple[Route, date]]:
+    if entry.done is not None and target.measure == "milestone":
         yield ("done",), entry.done
     for position, activity in enumerate(entry.activities):
         yield ("activities", position, "date"), activity.date

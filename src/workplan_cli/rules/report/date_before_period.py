@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -32,26 +30,26 @@ entries:
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Activities before the period, and milestones done before the plan."""
-    del units
-    for index, entry in enumerate(report.entries):
-        if entry.done is not None and entry.done < plan.period.start:
+    for index, entry, target in held.known:
+        done = entry.done if target.measure == "milestone" else None
+        if done is not None and done < held.plan.period.start:
             yield Finding(
                 ("entries", index, "done"),
                 message(
                     _("{day} is before the plan, which begins on {start}"),
-                    day=entry.done,
-                    start=plan.period.start,
+                    day=done,
+                    start=held.plan.period.start,
                 ),
             )
         for position, activity in enumerate(entry.activities):
-            if activity.date < report.period.start:
+            if activity.date < held.report.period.start:
                 yield Finding(
                     ("entries", index, "activities", position, "date"),
                     message(
                         _("{day} is before the period, which begins on {start}"),
                         day=activity.date,
-                        start=report.period.start,
+                        start=held.report.period.start,
                     ),
                 )

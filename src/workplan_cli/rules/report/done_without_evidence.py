@@ -2,12 +2,8 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.goal import STAGES
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Entry, Report
-from workplan_cli.model.units import Units
-from workplan_cli.rules.entries import known_entries
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -19,35 +15,30 @@ RULE = Rule(
     fix=_("Add evidence: a document number (ref), a title, a link (url) or a file."),
     bad="""
 entries:
-- target: 13.1.1
-  stage: issued  # <-
+- target: 12.3.3
+  stage: revised  # <-
   done: 2022-06-20
 """,
     good="""
 entries:
-- target: 13.1.1
-  stage: issued
+- target: 12.3.3
+  stage: revised
   done: 2022-06-20
   evidence:
-  - {ref: 内教发〔2022〕1号, date: 2022-06-20}
+  - {ref: 某教发〔2022〕1号, date: 2022-06-20}
 """,
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every milestone that is done and has nothing to show for it; a mere date shows nothing."""
-    del units
-    for index, entry, target in known_entries(report, plan):
-        if target.measure != "milestone" or _has_evidence(entry):
+    for index, entry, target in held.of("milestone"):
+        if any(one.can_be_found for one in entry.evidence):
             continue
-        if entry.stage is not None and entry.stage not in STAGES:
+        if entry.stage is not None and entry.stage == held.done_word(target):
             yield _finding(index, "stage", target.id)
         elif entry.done is not None and entry.stage is None:
             yield _finding(index, "done", target.id)
-
-
-def _has_evidence(entry: Entry) -> bool:
-    return any(one.ref or one.title or one.url or one.file for one in entry.evidence)
 
 
 def _finding(index: int, field: str, target: str) -> Finding:

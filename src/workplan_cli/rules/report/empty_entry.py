@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import FIELDS_OF, Report
-from workplan_cli.model.units import Units
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -27,18 +25,23 @@ entries:
 """,
 )
 
-_FIELDS = frozenset(
-    {"baseline", "note", "reason", "next", *(name for names in FIELDS_OF.values() for name in names)}
-)
+_SAYING = frozenset({"value", "items", "part", "whole", "baseline", "stage", "done", "forecast",
+                     "activities", "note", "reason", "next"})  # fmt: skip
+"""Evidence alone says nothing about the target."""
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
-    """Every entry that says nothing; evidence alone says nothing about the target."""
-    del units
-    for index, entry in enumerate(report.entries):
-        said = (getattr(entry, field) for field in entry.model_fields_set & _FIELDS)
-        if entry.target in plan.by_id and all(value in {None, ()} for value in said):
+def check(held: Held) -> Iterator[Finding]:
+    """Every entry that says nothing."""
+    for index, entry, target in held.known:
+        if entry.note is None and not any(
+            _is_filled(getattr(entry, field)) for field in entry.model_fields_set & _SAYING
+        ):
             yield Finding(
                 ("entries", index, "target"),
-                message(_("the entry on target {target} says nothing"), target=entry.target),
+                message(_("the entry on target {target} says nothing"), target=target.id),
             )
+
+
+def _is_filled(value: object) -> bool:
+    """A blank and an empty list say nothing; zero does."""
+    return value is not None and value != ()

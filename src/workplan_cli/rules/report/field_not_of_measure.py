@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import FIELDS_OF, Report
-from workplan_cli.model.units import Units
+from workplan_cli.model.report import FIELDS_OF
 from workplan_cli.model.words import MEASURE_WORDS
-from workplan_cli.rules.entries import known_entries
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -19,29 +17,26 @@ RULE = Rule(
     fix=_("Give what the measure asks for; what else there is to say goes into note."),
     bad="""
 entries:
-- target: 13.1.1
+- target: 12.3.3
   value: 1  # <-
 """,
     good="""
 entries:
-- target: 13.1.1
+- target: 12.3.3
   stage: drafting
 """,
 )
 
-_FIELDS = ("value", "items", "part", "whole", "stage", "done", "forecast", "activities")
-"""What belongs to a measure; `baseline` has a rule of its own."""
+_FIELDS = frozenset({"value", "items", "part", "whole", "stage", "done", "forecast"})
+"""What belongs to a measure. Activities may be told of any target; `baseline` has its own rule."""
+_OTHERS = {measure: _FIELDS - {*fields} for measure, fields in FIELDS_OF.items()}
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
-    """Every such field."""
-    del units
-    for index, entry, target in known_entries(report, plan):
-        fields = FIELDS_OF[target.measure]
-        for field in _FIELDS:
-            if field in entry.model_fields_set and field not in fields:
-                if getattr(entry, field) in {None, ()}:
-                    continue
+def check(held: Held) -> Iterator[Finding]:
+    """Every such field that is filled in."""
+    for index, entry, target in held.known:
+        for field in entry.model_fields_set & _OTHERS[target.measure]:
+            if getattr(entry, field) is not None:
                 yield Finding(
                     ("entries", index, field),
                     message(
@@ -50,6 +45,6 @@ def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
                         target=target.id,
                         measure=message(MEASURE_WORDS[target.measure]),
                     ),
-                    message(_("Give instead: {fields}."), fields=fields),
+                    message(_("Give instead: {fields}."), fields=FIELDS_OF[target.measure]),
                     on_key=True,
                 )

@@ -2,12 +2,8 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.goal import STAGES
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
-from workplan_cli.rules.entries import known_entries
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -21,7 +17,7 @@ RULE = Rule(
 period: 2022-Q2
 submitted: 2022-07-05
 entries:
-- target: 13.1.1
+- target: 12.3.3
   stage: drafting
   forecast: 2022-05-31  # <-
 """,
@@ -29,22 +25,21 @@ entries:
 period: 2022-Q2
 submitted: 2022-07-05
 entries:
-- target: 13.1.1
+- target: 12.3.3
   stage: drafting
   forecast: 2022-08-31
 """,
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every forecast before the report, of what is not said to be done."""
-    del units
-    written = report.submitted or report.period.end
-    for index, entry, target in known_entries(report, plan):
-        if entry.forecast is None or target.measure != "milestone":
+    written = held.report.submitted or held.report.period.end
+    for index, entry, target in held.of("milestone"):
+        if entry.forecast is None:
             continue
-        open_still = entry.done is None and (entry.stage is None or entry.stage in STAGES)
-        if open_still and entry.forecast < written:
+        done = entry.done is not None or entry.stage == held.done_word(target)
+        if not done and entry.forecast < written:
             yield Finding(
                 ("entries", index, "forecast"),
                 message(

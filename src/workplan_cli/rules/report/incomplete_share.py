@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
-from workplan_cli.rules.entries import known_entries
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -30,11 +27,10 @@ entries:
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every half of a share."""
-    del units
-    for index, entry, target in known_entries(report, plan):
-        if target.measure != "share" or (entry.part is None) == (entry.whole is None):
+    for index, entry, _target in held.of("share"):
+        if (entry.part is None) == (entry.whole is None):
             continue
         given, absent = ("part", "whole") if entry.whole is None else ("whole", "part")
         yield Finding(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.names import name_key
-from workplan_cli.model.plan import Plan, Target
-from workplan_cli.model.report import Entry, Report
-from workplan_cli.model.units import Units
-from workplan_cli.rules.entries import known_entries
+from workplan_cli.model.number import digits
+from workplan_cli.model.plan import Target
+from workplan_cli.model.report import Entry
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -35,10 +35,9 @@ entries:
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every figure that the names contradict; repeated names have a rule of their own."""
-    del units
-    for index, entry, target in known_entries(report, plan):
+    for index, entry, target in held.known:
         if entry.value is None or not entry.items or target.measure not in {"count", "limit"}:
             continue
         contradiction = _contradiction(entry, target)
@@ -53,12 +52,14 @@ def _contradiction(entry: Entry, target: Target) -> Message | None:
         return None
     if names > entry.value:
         return message(
-            _("items has {names} names, and value is {value}"), names=names, value=entry.value
+            _("items has {names} names, and value is {value}"),
+            names=names,
+            value=digits(entry.value),
         )
     if target.combine == "distinct":
         return message(
             _("names are counted here: items has {names}, and value is {value}"),
             names=names,
-            value=entry.value,
+            value=digits(entry.value),
         )
     return None

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.message import _, counted
+from workplan_cli.model.message import _, message
 from workplan_cli.model.period import periods
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
-from workplan_cli.rules.entries import first_few, owed_by
+from workplan_cli.rules.held import Held, first_few
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -34,41 +31,39 @@ entries:
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """One finding a report: the targets without an entry.
 
     A report on less than a reporting period, such as a month between two quarters, need not be
     complete. A target of a clause for which the report names an unknown target is left out: the
     unknown one was meant for it.
     """
-    if not _closes_period(report, plan):
+    if not held.owed or not _closes_period(held):
         return
-    given = {entry.target for entry in report.entries}
-    guessed = {target.rpartition(".")[0] for target in given if target not in plan.by_id}
-    owed = owed_by(report.unit, plan, units)
+    given = {entry.target for entry in held.report.entries}
+    guessed = {target.rpartition(".")[0] for target in given if target not in held.plan.by_id}
     missing = [
         target
-        for target in owed
+        for target in held.owed
         if target not in given and target.rpartition(".")[0] not in guessed
     ]
     if missing:
         yield Finding(
             ("entries",),
-            counted(
+            message(
                 _("no entry on {count} of {owed} targets of unit {unit}: {targets}"),
-                _("no entry on {count} of {owed} targets of unit {unit}: {targets}"),
-                len(missing),
-                owed=len(owed),
-                unit=report.unit,
+                count=len(missing),
+                owed=len(held.owed),
+                unit=held.report.unit,
                 targets=first_few(missing),
             ),
             on_key=True,
         )
 
 
-def _closes_period(report: Report, plan: Plan) -> bool:
+def _closes_period(held: Held) -> bool:
     """Whether the report covers the whole of a reporting period, up to its end."""
-    span = report.period
+    span, plan = held.report.period, held.plan
     return any(
         span.start <= period.start and period.end == span.end
         for period in periods(plan.reporting.every, plan.period.start, plan.period.end)

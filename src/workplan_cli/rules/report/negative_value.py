@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
-from workplan_cli.rules.entries import known_entries
+from workplan_cli.model.number import digits
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -29,15 +27,16 @@ entries:
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every figure below zero; a rate of change may be, so its measure is left out."""
-    del units
-    for index, entry, target in known_entries(report, plan):
+    for index, entry, target in held.known:
         if target.measure not in {"count", "share", "limit"}:
             continue
         for field, figure in (("value", entry.value), ("part", entry.part), ("whole", entry.whole)):
             if figure is not None and figure < 0:
                 yield Finding(
                     ("entries", index, field),
-                    message(_("{field} is {figure}, below zero"), field=field, figure=figure),
+                    message(
+                        _("{field} is {figure}, below zero"), field=field, figure=digits(figure)
+                    ),
                 )

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
-from workplan_cli.rules.entries import known_entries
+from workplan_cli.model.number import digits
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -29,17 +27,16 @@ entries:
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every count with decimals, where the goal has none."""
-    del units
-    for index, entry, target in known_entries(report, plan):
+    for index, entry, target in held.of("count"):
         value = entry.value
-        if target.measure != "count" or value is None or value == value.to_integral_value():
+        if value is None or value == value.to_integral_value():
             continue
-        goal, _revision = target.goal_on(report.period.end)
+        goal, _revision = target.goal_on(held.report.period.end)
         aim = goal.amount if goal else None
         if aim is not None and aim == aim.to_integral_value():
             yield Finding(
                 ("entries", index, "value"),
-                message(_("{value} is no number of whole things"), value=value),
+                message(_("{value} is no number of whole things"), value=digits(value)),
             )

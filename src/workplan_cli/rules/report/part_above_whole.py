@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
-from workplan_cli.rules.entries import known_entries
+from workplan_cli.model.number import digits
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -31,18 +29,17 @@ entries:
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every part above its whole; figures below zero have a rule of their own."""
-    del units
-    for index, entry, target in known_entries(report, plan):
-        if target.measure != "share" or entry.part is None or entry.whole is None:
+    for index, entry, _target in held.of("share"):
+        if entry.part is None or entry.whole is None:
             continue
         if entry.part > entry.whole >= 0:
             yield Finding(
                 ("entries", index, "part"),
                 message(
                     _("part {part} is more than whole {whole}"),
-                    part=entry.part,
-                    whole=entry.whole,
+                    part=digits(entry.part),
+                    whole=digits(entry.whole),
                 ),
             )

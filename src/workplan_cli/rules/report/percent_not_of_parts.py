@@ -1,13 +1,13 @@
 """A percentage beside part and whole is what the two come to."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Entry, Report
-from workplan_cli.model.units import Units
-from workplan_cli.rules.entries import known_entries
+from workplan_cli.model.number import digits
+from workplan_cli.model.report import Entry
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -33,22 +33,21 @@ entries:
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every percentage that rounding does not explain."""
-    del units
-    for index, entry, target in known_entries(report, plan):
-        if target.measure != "share" or entry.value is None:
-            continue
+    for index, entry, _target in held.of("share"):
         share = _share(entry)
-        if share is not None and abs(share - Fraction(entry.value)) >= _last_place(entry):
+        if entry.value is None or share is None:
+            continue
+        if abs(share - Fraction(entry.value)) >= _last_place(entry):
             yield Finding(
                 ("entries", index, "value"),
                 message(
                     _("{part} of {whole} is {share} percent; value says {value}"),
-                    part=entry.part,
-                    whole=entry.whole,
+                    part=digits(entry.part or Decimal(0)),
+                    whole=digits(entry.whole or Decimal(0)),
                     share=share,
-                    value=entry.value,
+                    value=digits(entry.value),
                 ),
             )
 

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -26,17 +24,16 @@ submitted: 2022-07-05
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """A period that shares no day with the plan."""
-    del units
-    span = plan.period
-    if report.period.end < span.start or report.period.start > span.end:
+    span = held.plan.period
+    if held.report.period.end < span.start or held.report.period.start > span.end:
         yield Finding(
             ("period",),
             message(
                 _("the plan runs from {start} to {end}; {period} is outside"),
                 start=span.start,
                 end=span.end,
-                period=report.period.name,
+                period=held.report.period.name,
             ),
         )

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Entry, Report
-from workplan_cli.model.units import Units
+from workplan_cli.model.report import Entry
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -39,10 +38,9 @@ _PLACEHOLDER = re.compile(
 """Also what holds no letter and no digit at all: `……`, `-`, `？`."""
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every text of an entry that is a placeholder."""
-    del plan, units
-    for index, entry in enumerate(report.entries):
+    for index, entry in enumerate(held.report.entries):
         for route, text in _texts(entry):
             if len(text) <= _LONGEST and _PLACEHOLDER.match(text):
                 yield Finding(

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.names import name_key
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -34,10 +32,9 @@ entries:
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every name that stands above already."""
-    del plan, units
-    for index, entry in enumerate(report.entries):
+    for index, entry in enumerate(held.report.entries):
         seen: dict[str, str] = {}
         for position, item in enumerate(entry.items or ()):
             first = seen.setdefault(name_key(item), item)

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -30,11 +28,10 @@ entries:
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every entry for a target that has one above."""
-    del plan, units
     seen: set[str] = set()
-    for index, entry in enumerate(report.entries):
+    for index, entry in enumerate(held.report.entries):
         if entry.target in seen:
             yield Finding(
                 ("entries", index, "target"),

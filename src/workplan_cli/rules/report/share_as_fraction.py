@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
-from workplan_cli.rules.entries import known_entries
+from workplan_cli.model.number import digits
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -29,18 +27,15 @@ entries:
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every percentage above 0 and up to 1, without part and whole beside it."""
-    del units
-    for index, entry, target in known_entries(report, plan):
-        if target.measure != "share" or entry.value is None or entry.part is not None:
-            continue
-        if 0 < entry.value <= 1:
+    for index, entry, _target in held.of("share"):
+        if entry.value is not None and entry.part is None and 0 < entry.value <= 1:
             yield Finding(
                 ("entries", index, "value"),
                 message(
                     _("{value} counts as {value} percent, not as {percent}"),
-                    value=entry.value,
-                    percent=100 * entry.value,
+                    value=digits(entry.value),
+                    percent=digits(100 * entry.value),
                 ),
             )

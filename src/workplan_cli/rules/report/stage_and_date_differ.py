@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from workplan_cli.model.goal import STAGES
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
-from workplan_cli.rules.entries import known_entries
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -19,27 +16,24 @@ RULE = Rule(
     fix=_("If it is done, give the done word and the day; if not, the stage and a forecast."),
     bad="""
 entries:
-- target: 13.1.1
+- target: 12.3.3
   stage: consulting  # <-
   done: 2022-06-20
   evidence:
-  - {ref: 内教发〔2022〕1号}
+  - {ref: 某教发〔2022〕1号}
 """,
     good="""
 entries:
-- target: 13.1.1
+- target: 12.3.3
   stage: consulting
   forecast: 2022-08-31
 """,
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every such contradiction."""
-    del units
-    for index, entry, target in known_entries(report, plan):
-        if target.measure != "milestone":
-            continue
+    for index, entry, target in held.of("milestone"):
         done = entry.done is not None
         if done and entry.stage in STAGES:
             yield Finding(
@@ -48,8 +42,7 @@ def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
                     _("done on {day}, and yet in stage {stage}"), day=entry.done, stage=entry.stage
                 ),
             )
-        finished = done or (entry.stage is not None and entry.stage not in STAGES)
-        if finished and entry.forecast is not None:
+        if entry.forecast is not None and (done or entry.stage == held.done_word(target)):
             yield Finding(
                 ("entries", index, "forecast"),
                 message(_("done, and yet forecast for {day}"), day=entry.forecast),

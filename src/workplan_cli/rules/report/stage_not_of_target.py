@@ -4,11 +4,8 @@ from collections.abc import Iterator
 
 from workplan_cli.model.goal import STAGES
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
 from workplan_cli.model.words import STAGE_WORDS
-from workplan_cli.rules.entries import known_entries
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -20,25 +17,24 @@ RULE = Rule(
     fix=_("Write the stage that was reached, or the done word of this target."),
     bad="""
 entries:
-- target: 13.1.1
+- target: 12.3.3
   stage: published  # <-
 """,
     good="""
 entries:
-- target: 13.1.1
+- target: 12.3.3
   stage: approved
 """,
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every stage that is no stage of its target."""
-    del units
-    for index, entry, target in known_entries(report, plan):
-        goal, _revision = target.goal_on(report.period.end)
-        if entry.stage is None or goal is None or goal.done_when is None:
+    for index, entry, target in held.of("milestone"):
+        done = held.done_word(target)
+        if entry.stage is None or done is None:
             continue
-        allowed = (*STAGES, goal.done_when)
+        allowed = (*STAGES, done)
         if entry.stage not in allowed:
             yield Finding(
                 ("entries", index, "stage"),

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -26,15 +24,14 @@ submitted: 2022-07-05
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """A day of submission before the period's last day."""
-    del plan, units
-    if report.submitted is not None and report.submitted < report.period.end:
+    if held.report.submitted is not None and held.report.submitted < held.report.period.end:
         yield Finding(
             ("submitted",),
             message(
                 _("submitted on {day}, and the period ends on {end}"),
-                day=report.submitted,
-                end=report.period.end,
+                day=held.report.submitted,
+                end=held.report.period.end,
             ),
         )

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
+from workplan_cli.model.message import _, message
 from workplan_cli.model.units import Units
-from workplan_cli.rules.entries import known_entries
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -36,18 +34,19 @@ entries:
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every entry on a target that neither the unit, nor one above or below it, reports on."""
-    if report.unit not in units.by_id:
+    unit, units = held.report.unit, held.units
+    if unit not in units.by_id:
         return
-    related = _names_around(report.unit, units)
-    for index, entry, target in known_entries(report, plan):
+    related = _names_around(unit, units)
+    for index, entry, target in held.known:
         if related.isdisjoint(target.reported_by):
             yield Finding(
                 ("entries", index, "target"),
                 message(
                     _("unit {unit} does not report on target {target}; {reporters} do"),
-                    unit=report.unit,
+                    unit=unit,
                     target=entry.target,
                     reporters=tuple(_named(name, units) for name in target.reported_by),
                 ),
@@ -62,9 +61,6 @@ def _names_around(unit: str, units: Units) -> set[str]:
 
 
 def _named(name: str, units: Units) -> object:
-    for group in units.groups:
-        if group.id == name:
-            return group.name
-    return message(_("{id} ({name})"), id=name, name=units.by_id[name].name) if (
-        name in units.by_id
-    ) else name
+    unit = units.by_id.get(name)
+    group = next((one for one in units.groups if one.id == name), None)
+    return unit.name if unit else group.name if group else name

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.nearest import nearest
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -29,18 +27,17 @@ plan: nmg-education-2022
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """A report on another plan."""
-    del units
-    if report.plan != plan.id:
+    if held.report.plan != held.plan.id:
         yield Finding(
             ("plan",),
             message(
                 _("the report is on plan {written}, and the plan in use is {plan}"),
-                written=report.plan,
-                plan=plan.id,
+                written=held.report.plan,
+                plan=held.plan.id,
             ),
-            message(_("Did you mean {name}?"), name=plan.id)
-            if nearest(report.plan, [plan.id])
+            message(_("Did you mean {name}?"), name=held.plan.id)
+            if nearest(held.report.plan, [held.plan.id])
             else None,
         )

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.nearest import nearest
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
-from workplan_cli.rules.entries import first_few, owed_by
+from workplan_cli.rules.held import Held, first_few
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -30,19 +28,20 @@ entries:
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every target that nobody knows."""
-    for index, entry in enumerate(report.entries):
-        if entry.target not in plan.by_id:
+    for index, entry in enumerate(held.report.entries):
+        if entry.target not in held.plan.by_id:
             yield Finding(
                 ("entries", index, "target"),
                 message(_("there is no target {target} in the plan"), target=entry.target),
-                _meant(entry.target, report.unit, plan, units),
+                _meant(entry.target, held),
             )
 
 
-def _meant(written: str, unit: str, plan: Plan, units: Units) -> Message | None:
+def _meant(written: str, held: Held) -> Message | None:
     """What the clause has, or the id that is nearest, or else what the unit reports on."""
+    plan = held.plan
     clause = written.rpartition(".")[0]
     beside = [target for target in plan.by_id if target.rpartition(".")[0] == clause]
     if beside:
@@ -51,13 +50,12 @@ def _meant(written: str, unit: str, plan: Plan, units: Units) -> Message | None:
     near = nearest(written, plan.by_id)
     if near:
         return message(_("Did you mean {target}?"), target=_titled(near, plan))
-    owed = owed_by(unit, plan, units)
-    if not owed:
+    if not held.owed:
         return None
     return message(
         _("Unit {unit} reports on: {targets}; “workplan plan list” shows all targets."),
-        unit=unit,
-        targets=first_few(owed),
+        unit=held.report.unit,
+        targets=first_few(held.owed),
     )
 
 

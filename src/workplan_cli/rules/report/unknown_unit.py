@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.nearest import nearest
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
 from workplan_cli.model.units import Units
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -25,19 +24,15 @@ unit: "150102"
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """A unit that nobody knows."""
-    del plan
-    if report.unit in units.by_id:
-        return
-    group = report.unit in units.members
-    yield Finding(
-        ("unit",),
-        message(_("{unit} is a group of units; a report is from one unit"), unit=report.unit)
-        if group
-        else message(_("there is no unit {unit}"), unit=report.unit),
-        None if group else _meant(report.unit, units),
-    )
+    unit, units = held.report.unit, held.units
+    if unit in units.members:
+        what = message(_("{unit} is a group of units; a report is from one unit"), unit=unit)
+        yield Finding(("unit",), what)
+    elif unit not in units.by_id:
+        what = message(_("there is no unit {unit}"), unit=unit)
+        yield Finding(("unit",), what, _meant(unit, units))
 
 
 def _meant(written: str, units: Units) -> Message | None:

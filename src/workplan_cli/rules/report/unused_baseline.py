@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.plan import Plan, Target
-from workplan_cli.model.report import Entry, Report
-from workplan_cli.model.units import Units
+from workplan_cli.model.number import digits
+from workplan_cli.model.plan import Target
+from workplan_cli.model.report import Entry
 from workplan_cli.model.words import MEASURE_WORDS
-from workplan_cli.rules.entries import known_entries
+from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -34,10 +34,9 @@ entries:
 )
 
 
-def check(report: Report, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(held: Held) -> Iterator[Finding]:
     """Every such baseline."""
-    del units
-    for index, entry, target in known_entries(report, plan):
+    for index, entry, target in held.known:
         if entry.baseline is not None:
             useless = _why_useless(entry, target)
             if useless:
@@ -52,11 +51,12 @@ def _why_useless(entry: Entry, target: Target) -> Message | None:
             measure=message(MEASURE_WORDS[target.measure]),
         )
     fixed = target.baseline
-    if fixed is None or fixed == "reported" or fixed == entry.baseline:
+    given = entry.baseline
+    if fixed is None or fixed == "reported" or given is None or fixed == given:
         return None
     return message(
         _("the plan fixes the baseline of target {target} at {fixed}; found {given}"),
         target=target.id,
-        fixed=fixed,
-        given=entry.baseline,
+        fixed=digits(fixed),
+        given=digits(given),
     )

@@ -1,0 +1,83 @@
+"""`workplan init`: a folder ready for a year of reports."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workplan_cli.cli.program import COMMANDS, LocalCommand
+from workplan_cli.cli.project import PlanFile, fail, plan_in_use, talk, tell_diagnostics
+from workplan_cli.cli.speech import language, say
+from workplan_cli.model.message import _
+
+if TYPE_CHECKING:
+    from workplan_cli.loading.files import LoadedPlan
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(cls=LocalCommand, help=say(COMMANDS["init"]))
+def init(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar=say(_("DIR")), help=say(_("The folder; made if it is not there."))),
+    ] = Path(),
+    plan: PlanFile = None,
+) -> None:
+    """Write what is not there yet; nothing that is there is touched."""
+    from workplan_cli.loading.writing import write_new
+
+    for name, data in _files(folder, plan).items():
+        file = folder / name
+        try:
+            write_new(file, data)
+        except FileExistsError:
+            typer.echo(say(_("left as it is: {file}"), file=file))
+        except OSError as error:
+            raise fail(
+                say(_("{file} cannot be written: {reason}"), file=file, reason=error.strerror)
+            ) from None
+        else:
+            typer.echo(say(_("written: {file}"), file=file))
+    talk(say(_("Next: workplan report new --unit UNIT --period PERIOD")))
+
+
+def _files(folder: Path, plan: Path | None) -> dict[str, bytes]:
+    """Contents by the path in the folder."""
+    from workplan_cli.cli.schema import as_json
+    from workplan_cli.rendering import workspace_files as files
+    from workplan_cli.rendering.schemas.for_plan import report_schema
+    from workplan_cli.rendering.schemas.generic import schema
+
+    chosen = language()
+    loaded = _plan(folder, plan)
+    relative = Path(os.path.relpath(plan, folder)).as_posix() if plan else None
+    return {
+        "workplan.yaml": files.workspace_file(relative, chosen).encode(),
+        "reports/.gitkeep": b"",
+        files.REPORT_SCHEMA: as_json(report_schema(loaded.plan, loaded.units, chosen)),
+        files.WORKSPACE_SCHEMA: as_json(schema("workspace", chosen)),
+        ".vscode/settings.json": files.editor_settings().encode(),
+        ".vscode/extensions.json": files.editor_extensions().encode(),
+        ".github/workflows/workplan.yml": files.github_workflow(chosen).encode(),
+        ".gitlab-ci.yml": files.gitlab_job(chosen).encode(),
+    }
+
+
+def _plan(folder: Path, plan: Path | None) -> "LoadedPlan":
+    """The plan that the folder is for: as asked, else as a workspace file there has it.
+
+    Raises:
+        typer.Exit: it cannot be used; what is wrong has been said.
+    """
+    from workplan_cli.loading.files import WORKSPACE, load_plan, load_workspace
+
+    place = folder / WORKSPACE
+    workspace = load_workspace(place)[0] if place.is_file() else None
+    file, units, _builtin = plan_in_use(plan, workspace, place)
+    loaded, found = load_plan(file, units)
+    if loaded is None:
+        tell_diagnostics(found)
+        raise fail(say(_("the plan cannot be used")))
+    return loaded

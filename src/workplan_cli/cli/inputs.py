@@ -1,0 +1,125 @@
+"""What `validate` looks at: the files, the plan they are held against, what is left out."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workplan_cli.cli import speech
+from workplan_cli.cli.main import EXIT_NOTHING
+from workplan_cli.cli.project import fail, plan_in_use, talk
+from workplan_cli.cli.speech import say
+from workplan_cli.loading.files import (
+    LoadedPlan,
+    find_reports,
+    find_workspace,
+    load_plan,
+    load_workspace,
+    nothing_there,
+    shown,
+)
+from workplan_cli.loading.git import touched
+from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.message import Message, _
+from workplan_cli.model.workspace import Ignored, Workspace
+
+STANDARD = Path("-")
+MANY = 200
+"""Files from which on a bar shows how far we are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Files to check, reports beside them, the plan if it can be used, and names without files."""
+
+    files: tuple[Path, ...]
+    context: tuple[Path, ...]
+    loaded: LoadedPlan | None
+    nowhere: tuple[Diagnostic, ...]
+    ignored: tuple[Ignored, ...]
+
+
+def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> Inputs:
+    """Everything that is named, or else everything that the workspace names.
+
+    A workspace or a plan that cannot be used is checked as well, so that what is wrong with it is
+    among the findings.
+
+    Raises:
+        typer.Exit: there is nothing to look at, or git does not help; it has been said.
+    """
+    place = find_workspace(Path.cwd())
+    workspace = load_workspace(place)[0] if place else None
+    if workspace:
+        speech.prefer(workspace.language)
+    named = list(paths) or [shown(one) for one in _of_workspace(place, workspace)]
+    found = find_reports(named)
+    nowhere = tuple(nothing_there(one) for one in found.nowhere)
+    if not found.files:
+        raise fail(_nothing(named), EXIT_NOTHING)
+    loaded, unusable = _plan(plan, workspace, place)
+    known = (one for one in (*unusable, *found.files) if shown(one) not in found.nowhere)
+    # Standard input first: it stands for the file of its name.
+    files = sorted(dict.fromkeys(known), key=lambda one: one != STANDARD)
+    ours = files if reference is None else _changed(files, reference, loaded, place)
+    context = tuple(one for one in files if one not in set(ours))
+    return Inputs(tuple(ours), context, loaded, nowhere, workspace.ignore if workspace else ())
+
+
+def _of_workspace(place: Path | None, workspace: Workspace | None) -> Iterator[Path]:
+    if place is None:
+        return
+    yield place
+    if workspace is None:
+        return
+    reports = workspace.reports or ()
+    listed = (reports,) if isinstance(reports, str) else reports
+    yield from (place.parent / one for one in (workspace.plan, workspace.units, *listed) if one)
+
+
+def _nothing(named: Sequence[str]) -> str:
+    if not named:
+        return say(_("nothing to check: name files or folders, or write a workplan.yaml"))
+    return say(_("no YAML file in {places}"), places=", ".join(named))
+
+
+def _plan(
+    plan: Path | None, workspace: Workspace | None, place: Path | None
+) -> tuple[LoadedPlan | None, list[Path]]:
+    """The plan that reports are held against, or the files that keep it from being used."""
+    if place and workspace is None and plan is None:
+        return None, [place]
+    file, units, _builtin = plan_in_use(plan, workspace, place)
+    loaded, _found = load_plan(file, units)
+    return (loaded, []) if loaded else (None, [file, *([units] if units else [])])
+
+
+def _changed(
+    files: Sequence[Path], reference: str, loaded: LoadedPlan | None, place: Path | None
+) -> list[Path]:
+    """The files that the branch touches; all, where it touches what they are held against."""
+    changed = touched(reference, Path.cwd())
+    if isinstance(changed, Message):
+        raise fail(speech.language().say(changed))
+    against = [place] if place else []
+    if loaded:
+        against += [Path(one.file) for one in (loaded.document, loaded.units_document)]
+    for one in against:
+        if _real(one) in changed:
+            talk(say(_("{file} has changed, so everything is checked"), file=shown(one)))
+            return list(files)
+    return [one for one in files if one == STANDARD or _real(one) in changed]
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def with_progress(files: Sequence[Path], *, terminal: bool) -> Iterable[Path]:
+    """The files one after the other, with a bar on standard error if there are many to wait for."""
+    if not terminal or len(files) < MANY:
+        return files
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(files, "", console=Console(stderr=True), transient=True)

@@ -1,0 +1,18 @@
+"""`workplan plan`: the targets, the plan against the published text, and the plan file itself."""
+
+import importlib
+
+import typer
+
+from workplan_cli.cli.program import COMMANDS, LocalGroup
+from workplan_cli.cli.speech import say
+
+app = typer.Typer(
+    cls=LocalGroup,
+    help=say(COMMANDS["plan"]),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+for name in ("list", "trace", "validate", "fmt"):
+    app.add_typer(importlib.import_module(f"workplan_cli.cli.plan_{name}").app)

@@ -1,0 +1,154 @@
+"""`workplan plan trace`: the plan against the published text, clause by clause."""
+
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workplan_cli.cli.complete import words
+from workplan_cli.cli.main import EXIT_FINDINGS, EXIT_USAGE
+from workplan_cli.cli.program import LocalCommand
+from workplan_cli.cli.project import (
+    PlanFile,
+    fail,
+    one_of,
+    open_plan,
+    screen,
+    talk,
+    tell_diagnostics,
+)
+from workplan_cli.cli.speech import say
+from workplan_cli.model.message import _
+
+if TYPE_CHECKING:
+    from workplan_cli.model.plan import Plan
+    from workplan_cli.model.published import Fingerprints, Published
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+FORMATS = {"table": "table", "json": "as_json"}
+"""Names of formats, and the modules in `rendering/trace/` behind them."""
+ROWS = ("task", "clause")
+
+
+@app.command(
+    "trace", cls=LocalCommand, help=say(_("The plan against the published text, clause by clause"))
+)
+def trace(
+    plan: PlanFile = None,
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--source",
+            metavar=say(_("FILE")),
+            help=say(_("The published document: text, .html or .docx; - is standard input.")),
+            show_default=False,
+        ),
+    ] = None,
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar="|".join(ROWS),
+            help=say(_("What the table has a row for.")),
+            callback=lambda value: one_of(ROWS, value),
+            autocompletion=words(*ROWS),
+        ),
+    ] = "task",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMATS),
+            help=say(_("The form of the output.")),
+            callback=lambda value: one_of(tuple(FORMATS), value),
+            autocompletion=words(*FORMATS),
+        ),
+    ] = "table",
+    write_fingerprints: Annotated[
+        bool,
+        typer.Option(
+            "--write-fingerprints",
+            help=say(_("Take the document as read: write fingerprints of its clauses beside the plan.")),
+        ),
+    ] = False,
+) -> None:
+    """Say of every clause what became of it; code 1 if something is left open."""
+    loaded = open_plan(plan)[0]
+    if write_fingerprints and source is None:
+        raise fail(say(_("--write-fingerprints needs the document: --source FILE")))
+    from workplan_cli.assessment.tracing import trace as hold_against
+    from workplan_cli.rendering.trace.view import View
+
+    published = _published(source) if source else None
+    beside = Path(loaded.document.file)
+    if write_fingerprints and published:
+        _write(beside, loaded.plan, published)
+    traced = hold_against(loaded.plan, published, _fingerprints(beside, loaded.plan))
+    view = View(traced, str(source) if source else None, by)
+    module = importlib.import_module(f"workplan_cli.rendering.trace.{FORMATS[form]}")
+    typer.echo(module.render(view, screen()), nl=False)
+    if not traced.whole:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _published(source: Path) -> "Published":
+    from workplan_cli.loading.clauses import split
+    from workplan_cli.loading.files import shown
+    from workplan_cli.loading.published import read_published
+    from workplan_cli.model.diagnostic import Diagnostic
+
+    text = read_published(source, shown(source))
+    if isinstance(text, Diagnostic):
+        tell_diagnostics([text])
+        raise typer.Exit(EXIT_USAGE)
+    published = split(text)
+    if published is None:
+        raise fail(
+            say(
+                _(
+                    "{file} cannot be split into clauses: no line begins with “1.”. Each task has "
+                    "to be a line such as “13.Heading。First clause。Second clause。”, its number "
+                    "typed as text."
+                ),
+                file=source,
+            )
+        )
+    return published
+
+
+def _fingerprints(beside: Path, plan: "Plan") -> "Fingerprints | None":
+    """The fingerprints of the plan's document; None where there are none."""
+    from workplan_cli.loading.fingerprints import fingerprints_file, load_fingerprints
+
+    path = fingerprints_file(beside)
+    if not path.is_file():
+        return None
+    fingerprints, found = load_fingerprints(path)
+    if fingerprints is None:
+        tell_diagnostics(found)
+        raise fail(say(_("the fingerprints cannot be used")))
+    if fingerprints.plan != plan.id:
+        raise fail(
+            say(
+                _("{file} has the fingerprints of another plan: {plan}"),
+                file=path,
+                plan=fingerprints.plan,
+            )
+        )
+    return fingerprints
+
+
+def _write(beside: Path, plan: "Plan", published: "Published") -> None:
+    from workplan_cli.loading.fingerprints import fingerprints_file, fingerprints_text
+    from workplan_cli.loading.writing import write_whole
+
+    path = fingerprints_file(beside)
+    try:
+        write_whole(path, fingerprints_text(plan, published).encode())
+    except OSError as error:
+        raise fail(
+            say(_("{file} cannot be written: {reason}"), file=path, reason=error.strerror)
+        ) from None
+    talk(say(_("Written: {file}"), file=path))

@@ -1,0 +1,18 @@
+"""`workplan report`: reports before they are handed in."""
+
+import importlib
+
+import typer
+
+from workplan_cli.cli.program import COMMANDS, LocalGroup
+from workplan_cli.cli.speech import say
+
+app = typer.Typer(
+    cls=LocalGroup,
+    help=say(COMMANDS["report"]),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+for name in ("new", "fmt"):
+    app.add_typer(importlib.import_module(f"workplan_cli.cli.report_{name}").app)

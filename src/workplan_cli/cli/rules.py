@@ -1,0 +1,72 @@
+"""`workplan rules`: every rule, or one explained with a bad and a good example."""
+
+import importlib
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from workplan_cli.cli.complete import words
+from workplan_cli.cli.program import COMMANDS, LocalCommand
+from workplan_cli.cli.project import one_of, screen
+from workplan_cli.cli.speech import language, say
+from workplan_cli.model.message import _
+from workplan_cli.rules.catalogue import all_rules
+from workplan_cli.rules.rule import Rule
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+FORMATS = {"text": "text", "json": "as_json"}
+"""Names of formats, and the modules in `rendering/rules/` behind them."""
+
+
+def _codes(incomplete: str) -> list[tuple[str, str]]:
+    return [
+        (rule.code, language().say(rule.summary))
+        for rule in all_rules().values()
+        if rule.code.startswith(incomplete.upper())
+    ]
+
+
+@app.command(cls=LocalCommand, help=say(COMMANDS["rules"]))
+def rules(
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[CODE]",
+            help=say(_("A rule such as WP304 or negative-value, or the beginning of codes: WP3.")),
+            autocompletion=_codes,
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMATS),
+            help=say(_("The form of the output.")),
+            callback=lambda value: one_of(tuple(FORMATS), value),
+            autocompletion=words(*FORMATS),
+        ),
+    ] = "text",
+) -> None:
+    """List rules, or explain one."""
+    module = importlib.import_module(f"workplan_cli.rendering.rules.{FORMATS[form]}")
+    typer.echo(module.render(_chosen(code), screen()), nl=False)
+
+
+def _chosen(code: str | None) -> Sequence[Rule]:
+    """The rules that are asked for.
+
+    Raises:
+        typer.BadParameter: there is none; the nearest one is named.
+    """
+    known = list(all_rules().values())
+    if code is None:
+        return known
+    found = [one for one in known if one.code.startswith(code.upper()) or one.name == code.lower()]
+    if not found:
+        by_code = code.upper().startswith("WP")
+        one_of([one.code if by_code else one.name for one in known],
+               code.upper() if by_code else code.lower())  # fmt: skip
+    return found

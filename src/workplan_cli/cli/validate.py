@@ -1,0 +1,208 @@
+"""`workplan validate`: what is wrong with the files, each mistake in its place."""
+
+import gc
+import importlib
+import os
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workplan_cli.cli.complete import words
+from workplan_cli.cli.inputs import Inputs, gather, with_progress
+from workplan_cli.cli.main import EXIT_FINDINGS, EXIT_USAGE
+from workplan_cli.cli.program import COMMANDS, LocalCommand
+from workplan_cli.cli.project import PlanFile, one_of, screen, talk
+from workplan_cli.cli.speech import say
+from workplan_cli.loading.git import in_repository, repository_top
+from workplan_cli.model.checked import Checked, CheckedFile
+from workplan_cli.model.diagnostic import Severity
+from workplan_cli.model.message import _
+from workplan_cli.rendering.diagnostics.words import summary
+from workplan_cli.rendering.screen import Screen
+from workplan_cli.rules.catalogue import all_rules
+from workplan_cli.rules.checking import in_order
+from workplan_cli.rules.selection import Selection, left_out
+from workplan_cli.rules.validation import validate as check_files
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+FORMATS = {
+    "full": "full",
+    "concise": "concise",
+    "json": "as_json",
+    "github": "github",
+    "gitlab": "gitlab",
+    "sarif": "sarif",
+    "junit": "junit",
+}
+"""Names of formats, and the modules in `rendering/diagnostics/` behind them."""
+FOR_PEOPLE = ("full", "concise")
+"""Formats that end with what was checked; beside the others it goes to standard error."""
+SEVERITIES = ("error", "warning")
+
+
+@app.command(cls=LocalCommand, help=say(COMMANDS["validate"]))
+def validate(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATHS]...",
+            help=say(
+                _(
+                    "Files, folders or patterns: reports, plans, units and workspace files; - is "
+                    "standard input. Else everything that workplan.yaml names."
+                )
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    plan: PlanFile = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMATS),
+            help=say(_("The form of the output.")),
+            callback=lambda value: one_of(tuple(FORMATS), value),
+            autocompletion=words(*FORMATS),
+        ),
+    ] = "full",
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on",
+            metavar="|".join(SEVERITIES),
+            help=say(_("Leave with code 1 if there is a finding as serious as that.")),
+            callback=lambda value: one_of(SEVERITIES, value),
+            autocompletion=words(*SEVERITIES),
+        ),
+    ] = "error",
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help=say(_("Leave with code 0 in spite of findings.")))
+    ] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar=say(_("CODES")),
+            help=say(_("Only these rules, such as WP4,WP312.")),
+            show_default=False,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ignore",
+            metavar=say(_("CODES")),
+            help=say(_("All rules but these; those that workplan.yaml ignores go as well.")),
+            show_default=False,
+        ),
+    ] = None,
+    stdin_filename: Annotated[
+        str | None,
+        typer.Option(
+            "--stdin-filename",
+            metavar=say(_("FILE")),
+            help=say(_("What standard input is called; a file of that name is not read.")),
+            show_default=False,
+        ),
+    ] = None,
+    changed: Annotated[
+        str | None,
+        typer.Option(
+            "--changed",
+            metavar=say(_("REF")),
+            help=say(
+                _(
+                    "Only what this branch has changed since it left REF (main, say); the other "
+                    "reports are read for comparison."
+                )
+            ),
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Check files, show what is wrong with them, and leave with the code that says so."""
+    if stdin_filename is not None and "-" not in (paths or []):
+        raise typer.BadParameter(say(_("--stdin-filename goes with the path -")))
+    chosen = Selection(tuple(_codes(select)), tuple(_codes(ignore)))
+    inputs = gather(paths or [], plan, changed)
+    checked = _check(inputs, chosen, "warning" if fail_on == "warning" else "error", stdin_filename)
+    target = screen()
+    module = importlib.import_module(f"workplan_cli.rendering.diagnostics.{FORMATS[form]}")
+    typer.echo(module.render(checked, target), nl=False)
+    if form not in FOR_PEOPLE:
+        talk(target.language.say(summary(checked)))
+    if form == "github":
+        _summarise(checked, target)
+    raise typer.Exit(_exit_code(checked, exit_zero=exit_zero))
+
+
+def _check(
+    inputs: Inputs, chosen: Selection, fail_on: Severity, stdin_filename: str | None
+) -> Checked:
+    """Everything about the inputs, less what is left out; that is said on standard error."""
+    gc.disable()  # nothing here is circular, and looking for it takes half the time
+    files = with_progress(inputs.files, terminal=sys.stderr.isatty())
+    found = check_files(files, inputs.loaded, inputs.context, stdin_filename or "-")
+    reasons = {one.rule: one.reason for one in inputs.ignored}
+    selection = replace(chosen, ignore=(*chosen.ignore, *reasons))
+    diagnostics = in_order([*inputs.nowhere, *found.diagnostics])
+    for code, count in sorted(left_out(diagnostics, selection).items()):
+        reason = reasons.get(code, "--ignore")
+        talk(
+            say(_("left out: {count} of {code} ({reason})"), count=count, code=code, reason=reason)
+        )
+    here = Path.cwd()
+    top = repository_top(here)
+    return Checked(
+        {
+            name: CheckedFile(name, in_repository(name, here, top), text)
+            for name, text in found.texts.items()
+        },
+        tuple(one for one in diagnostics if selection.keeps(one)),
+        fail_on,
+    )
+
+
+def _codes(listed: list[str] | None) -> Iterator[str]:
+    """Codes and beginnings of codes, each of a rule that can be left out.
+
+    Raises:
+        typer.BadParameter: there is no such rule, or its findings are always shown.
+    """
+    known = all_rules()
+    for text in listed or []:
+        for code in filter(None, re.split(r"[,\s]+", text.upper())):
+            rules = [rule for name, rule in known.items() if name.startswith(code)]
+            if not rules:
+                one_of(list(known), code)
+            yield code
+
+
+def _summarise(checked: Checked, target: Screen) -> None:
+    """Add to the page of a GitHub job what was found."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        return
+    from workplan_cli.rendering.diagnostics.github_summary import render
+
+    try:
+        with Path(file).open("a", encoding="utf-8", errors="replace") as page:
+            page.write(render(checked, target))
+    except OSError as error:
+        talk(say(_("{file} cannot be written: {reason}"), file=file, reason=error.strerror))
+
+
+def _exit_code(checked: Checked, *, exit_zero: bool) -> int:
+    """A file that cannot be read weighs more than findings: what was found is not all there is."""
+    if any(one.code == "WP101" for one in checked.diagnostics):
+        return EXIT_USAGE
+    if not exit_zero and any(map(checked.fails, checked.diagnostics)):
+        return EXIT_FINDINGS
+    return 0

@@ -1,0 +1,60 @@
+"""What git knows of the files: where the repository begins, and what a branch touches."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from workplan_cli.model.message import Message, _, message
+
+
+def repository_top(start: Path) -> Path | None:
+    """The nearest folder at or above `start` that holds a repository; git is not asked."""
+    return next((one for one in (start, *start.parents) if (one / ".git").exists()), None)
+
+
+def in_repository(name: str, here: Path, top: Path | None) -> str:
+    """A file as platforms call it: from the top of the repository, or as it is outside of one."""
+    path = Path(os.path.normpath(here / name))
+    if top is not None and path.is_relative_to(top):
+        return path.relative_to(top).as_posix()
+    return name
+
+
+def touched(reference: str, folder: Path) -> frozenset[Path] | Message:
+    """Files that differ from where this branch left `reference`, those not committed among them.
+
+    Returns:
+        Real paths of the files that are there, or what went wrong.
+    """
+    top = _git(folder, "rev-parse", "--show-toplevel")
+    if top is None:
+        return message(_("--changed needs git, and this is not a git repository"))
+    root = Path(os.path.realpath(os.fsdecode(top).rstrip("\n")))
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^0")
+    if commit is None:
+        return message(_("git knows no {reference}"), reference=reference)
+    base = _git(root, "merge-base", commit.decode("ascii").strip(), "HEAD")
+    if base is None:
+        return message(
+            _("git finds no common ancestor with {reference}; fetch more of the history"),
+            reference=reference,
+        )
+    changed = _git(
+        root, "diff", "--name-only", "--no-renames", "--diff-filter=d", "-z",
+        base.decode("ascii").strip(), "--",
+    )  # fmt: skip
+    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    names = ((changed or b"") + (new or b"")).split(b"\0")
+    return frozenset(Path(os.path.realpath(root / os.fsdecode(name))) for name in names if name)
+
+
+def _git(folder: Path, *arguments: str) -> bytes | None:
+    """What git prints; None where there is no git, or it objects."""
+    program = shutil.which("git")
+    if program is None:
+        return None
+    run = subprocess.run(  # noqa: S603 - fixed words, and a name that git has resolved itself
+        [program, *arguments], cwd=folder, capture_output=True, check=False
+    )
+    return None if run.returncode else run.stdout

@@ -1,0 +1,84 @@
+"""Rewrites a YAML file in the one style of ours, with its comments and in its order.
+
+Two spaces a level, dashes not indented below their key, one space where one is enough, line feeds,
+long lines left long. What the file says does not change: that is checked before anything is given
+back.
+"""
+
+from collections.abc import Sequence
+from io import StringIO
+
+from workplan_cli.loading.yaml import load_yaml
+
+_ENDLESS = 2**20
+"""Columns after which a line would be broken: never."""
+
+
+def tidied(text: str) -> str | None:
+    """The text in our style; None where it could not be rewritten without changing what it says.
+
+    Args:
+        text: a YAML document that the loader takes.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = _ENDLESS
+    yaml.indent(mapping=2, sequence=2, offset=0)
+    out = StringIO()
+    try:
+        yaml.dump(yaml.load(text), out)
+    except (YAMLError, ValueError, AttributeError, RecursionError):
+        return None
+    lines = [line.rstrip() for line in out.getvalue().rstrip().split("\n")]
+    for new in (_aligned(lines), lines):  # as they are, where a # is part of a text
+        tidy = "\n".join(new) + "\n"
+        if _says_the_same(text, tidy):
+            return tidy
+    return None
+
+
+def _aligned(lines: Sequence[str]) -> list[str]:
+    """Comments in the column of neither neighbour are put above what follows, or below the last."""
+    columns = [_indent(line) if _is_content(line) else None for line in lines]
+    above = _filled(columns)
+    below = _filled(columns[::-1])[::-1]
+    return [
+        line
+        if not line or _is_content(line) or _indent(line) in {before or 0, after or 0}
+        else " " * ((before or 0) if after is None else after) + line.lstrip()
+        for line, before, after in zip(lines, above, below, strict=True)
+    ]
+
+
+def _filled(columns: Sequence[int | None]) -> list[int | None]:
+    """Each column, or the last one before it that is known."""
+    filled: list[int | None] = []
+    for column in columns:
+        filled.append(filled[-1] if column is None and filled else column)
+    return filled
+
+
+def _is_content(line: str) -> bool:
+    return bool(line) and not line.lstrip().startswith("#")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _says_the_same(old: str, new: str) -> bool:
+    before, after = load_yaml(old), load_yaml(new)
+    return (
+        not (before.problems or after.problems)
+        and before.value == after.value
+        and _comments(old) == _comments(new)
+    )
+
+
+def _comments(text: str) -> list[str]:
+    """Every line that is a comment; the same in number and order before and after."""
+    lines = (line.strip() for line in text.splitlines())
+    return [line for line in lines if line.startswith("#")]

@@ -1,0 +1,55 @@
+"""The summary of a GitHub job: what `--format github` adds to the page of the run, in Markdown."""
+
+from workplan_cli.model.checked import Checked
+from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.message import _
+from workplan_cli.rendering.diagnostics.words import (
+    SEVERITIES,
+    rest_in_words,
+    said,
+    summary,
+    summed_up,
+)
+from workplan_cli.rendering.export.markdown_text import (
+    Column,
+    heading,
+    paragraph,
+    plain_list,
+    table,
+)
+from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.visible import visible
+
+MOST = 200
+"""Rows of the table; GitHub takes a megabyte a step."""
+
+
+def render(checked: Checked, screen: Screen) -> str:
+    """A heading, what was checked, and a table of what was found, errors first."""
+    say = screen.language.say
+    shown, rest = summed_up(sorted(checked.diagnostics, key=lambda one: one.severity))
+    columns: list[Column] = [
+        (say(_("File")), "left", 3),
+        (say(_("Line")), "right", 1),
+        (say(_("Rule")), "left", 1),
+        (say(_("Problem")), "left", 5),
+        (say(_("What to do")), "left", 5),
+    ]
+    parts = [heading(2, "workplan validate"), paragraph(say(summary(checked)))]
+    if shown:
+        parts.append(table(columns, (_row(one, checked, screen) for one in shown[:MOST])))
+    more = [say(rest_in_words(one)) for one in rest]
+    if len(shown) > MOST:
+        more.append(say(_("… and {count} more in the log of the job"), count=len(shown) - MOST))
+    return "\n".join([*parts, plain_list(more)]) + "\n"
+
+
+def _row(one: Diagnostic, checked: Checked, screen: Screen) -> tuple[str, ...]:
+    language = screen.language
+    return (
+        visible(checked.path(one)),
+        str(one.place.line),
+        f"{one.code} {language.say(SEVERITIES[one.severity])}",
+        said(one.message, language),
+        said(one.fix, language),
+    )

@@ -1,0 +1,109 @@
+"""A report to be filled in: every target of one unit, with blanks where its figures go."""
+
+from collections.abc import Iterator, Sequence
+
+from workplan_cli.model.goal import STAGES
+from workplan_cli.model.message import _
+from workplan_cli.model.period import Period, due_day
+from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.report import FIELDS_OF
+from workplan_cli.model.units import Units
+from workplan_cli.rendering.goals import goal_in_words
+from workplan_cli.rendering.language import Language
+
+
+def render(plan: Plan, units: Units, name: str, period: Period, language: Language) -> str:
+    """The text of the file; a blank says nothing, so that it is a sound report as it is.
+
+    Args:
+        plan: the plan to report on.
+        units: who reports on what.
+        name: the id of the unit that reports.
+        period: the period that it reports on.
+        language: that of the comments.
+    """
+    say = language.say
+    unit = units.by_id[name]
+    targets = _targets(plan, units, name)
+    head = [
+        f"{language.write(plan.title)} · {language.write(unit.name)} · {period}",
+        say(_("Due on {day}."), day=due_day(period, plan.reporting.due_days)),
+        say(_("A blank is “no figure”, 0 is zero. Delete the targets with nothing to say.")),
+        say(_("Two more keys: “reason:” for why it is behind, “next:” for the next step.")),
+        say(_("Lists are filled in like this:")),
+        say(
+            _('evidence: [{{ref: document number, date: {day}, url: "https://…"}}]'), day=period.end
+        ),
+        say(_("activities: [{{date: {day}, text: what was done}}]"), day=period.end),
+    ]
+    lines = [
+        *(_comment(line) for line in head),
+        "format: workplan/report@1",
+        f"plan: {plan.id}",
+        f'unit: "{unit.id}"',
+        f"period: {period}",
+        "submitted:",
+        "entries:" if targets else "entries: []",
+    ]
+    task = 0
+    for target in targets:
+        _section, its_task = plan.place_of[target.id]
+        if its_task.number != task:
+            task = its_task.number
+            title = language.write(its_task.title)
+            lines += ["", _comment(say(_("Task {number}: {title}"), number=task, title=title))]
+        lines += ["", *_entry(plan, target, period, language)]
+    return "\n".join(lines) + "\n"
+
+
+def _targets(plan: Plan, units: Units, unit: str) -> list[Target]:
+    """What the unit has to report on, in the order of the plan."""
+    asked = {names for names in plan.by_reporters if unit in units.expand(names)}
+    return [target for target in plan.targets if target.reported_by in asked]
+
+
+def _entry(plan: Plan, target: Target, period: Period, language: Language) -> Iterator[str]:
+    goal, _revision = target.goal_on(period.end)
+    title = language.write(target.title)
+    if goal:
+        aim = language.say(
+            _("{title}: {goal} by {day}"),
+            title=title,
+            goal=goal_in_words(target, goal, language),
+            day=plan.due(target),
+        )
+    yield _comment(aim if goal else title)
+    yield f"- target: {target.id}"
+    for field in _fields(target):
+        hint = _hint(target, field, language)
+        blank = f"  {field}: []" if field == "activities" else f"  {field}:"
+        yield f"{blank}  {_comment(hint)}" if hint else blank
+    yield "  evidence: []"
+    yield "  note:"
+
+
+def _fields(target: Target) -> Sequence[str]:
+    """What the measure asks for; names only where they are counted, a baseline only once."""
+    left_out = {
+        "count": set() if target.combine == "distinct" else {"items"},
+        "limit": set() if target.combine == "distinct" else {"items"},
+        "share": {"value"},
+        "change": {"baseline"} if target.baseline not in {None, "reported"} else set(),
+    }.get(target.measure, set())
+    return [field for field in FIELDS_OF[target.measure] if field not in left_out]
+
+
+def _hint(target: Target, field: str, language: Language) -> str:
+    """What stands behind a blank."""
+    if field == "value" and target.counted:
+        return language.write(target.counted)
+    if field == "items":
+        return language.say(_("names: [one, another]"))
+    if field == "stage" and target.goal and target.goal.done_when:
+        return ", ".join((*STAGES, target.goal.done_when))
+    return ""
+
+
+def _comment(text: str) -> str:
+    """A comment of one line, whatever the text holds."""
+    return f"# {' '.join(text.split())}"

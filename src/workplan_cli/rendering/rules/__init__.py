@@ -1,0 +1,1 @@
+"""The rules themselves, explained: one module a format."""

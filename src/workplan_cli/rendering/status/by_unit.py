@@ -1,0 +1,74 @@
+"""`workplan status --by unit`: how each unit reports, and how its own part stands."""
+
+from collections.abc import Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from workplan_cli.assessment.owing import Debt, is_missed, lags_behind, owing, own_verdict_of
+from workplan_cli.model.message import _
+from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.rendering.chase.view import LEVEL_SIGNS, LEVEL_WORDS
+from workplan_cli.rendering.console import plain, table
+from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.status.choice import Choice
+
+
+def units_table(
+    outcome: Outcome, results: Sequence[TargetResult], choice: Choice, screen: Screen
+) -> Table:
+    """Periods that were over, reports that came, and of those the ones on time; then targets.
+
+    Met and behind are a unit's own part: by its allocation, or where each unit has to reach the
+    goal, or where it is the only one. The light is that of `workplan chase`.
+    """
+    say = screen.language.say
+    made = table(
+        (say(_("Unit")), "left", 1),
+        (say(_("due")), "right", None),
+        (say(_("came")), "right", None),
+        (say(_("on time")), "right", None),
+        (say(_("targets")), "right", None),
+        (say(_("silent")), "right", None),
+        (say(_("met")), "right", None),
+        (say(_("behind")), "right", None),
+        (say(_("light")), "left", None),
+    )
+    for debt in owing(outcome):
+        if choice.unit in {None, debt.unit}:
+            made.add_row(*_row(outcome, results, debt, screen))
+    return made
+
+
+def _row(
+    outcome: Outcome, results: Sequence[TargetResult], debt: Debt, screen: Screen
+) -> list[Text]:
+    parts = [
+        (result, part)
+        for result in results
+        for part in result.units
+        if part.unit == debt.unit and part.must_report
+    ]
+    own = [own_verdict_of(result, part) for result, part in parts]
+    name = outcome.units.by_id[debt.unit].name.in_language(screen.language.code)
+    sign, style = LEVEL_SIGNS[debt.level]
+    numbers = (
+        len(debt.turns),
+        sum(turn.filed is not None for turn in debt.turns),
+        sum(turn.state == "on_time" for turn in debt.turns),
+        len(parts),
+        sum(
+            outcome.period is not None and is_missed(result, part, outcome.period)
+            for result, part in parts
+        ),
+        sum(one is not None and one.status == "met" for one in own),
+        sum(lags_behind(result, part) for result, part in parts),
+    )
+    return [
+        plain(f"{debt.unit} {name}"),
+        *(plain(str(number) if number else "·") for number in numbers),
+        Text(
+            f"{sign} {screen.language.say(LEVEL_WORDS[debt.level])}",
+            style=style if screen.color else "",
+        ),
+    ]

@@ -1,0 +1,70 @@
+"""A report held against its plan: what the rules for reports receive."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from workplan_cli.model.goal import Measure
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.report import Entry, Report
+from workplan_cli.model.units import Units
+
+Known = tuple[int, Entry, Target]
+"""An entry on a target of the plan: its position in the report, the entry, the target."""
+
+_NAMED = 10
+"""Names that a message gives before it sums up the rest."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A report with the plan and the units that it is held against."""
+
+    report: Report
+    plan: Plan
+    units: Units
+
+    @cached_property
+    def known(self) -> tuple[Known, ...]:
+        """The entries whose targets are in the plan; the others have a rule of their own."""
+        by_id = self.plan.by_id
+        return tuple(
+            (index, entry, by_id[entry.target])
+            for index, entry in enumerate(self.report.entries)
+            if entry.target in by_id
+        )
+
+    @cached_property
+    def _by_measure(self) -> dict[str, list[Known]]:
+        found: dict[str, list[Known]] = {}
+        for one in self.known:
+            found.setdefault(one[2].measure, []).append(one)
+        return found
+
+    def of(self, measure: Measure) -> Sequence[Known]:
+        """The known entries on targets of a measure."""
+        return self._by_measure.get(measure, ())
+
+    @cached_property
+    def owed(self) -> tuple[str, ...]:
+        """Ids of the targets that the unit has to report on, in the order of the plan."""
+        names = self.units.names_of.get(self.report.unit, frozenset())
+        owed = {
+            target
+            for reporters, targets in self.plan.by_reporters.items()
+            if not names.isdisjoint(reporters)
+            for target in targets
+        }
+        return tuple(target for target in self.plan.by_id if target in owed) if owed else ()
+
+    def done_word(self, target: Target) -> str | None:
+        """The stage in which a milestone is done, by the goal in force when the period ends."""
+        goal, _revision = target.goal_on(self.report.period.end)
+        return goal.done_when if goal else None
+
+
+def first_few(names: Sequence[str]) -> tuple[object, ...]:
+    """Names for a message: all of them, or the first ten and how many more there are."""
+    rest = len(names) - _NAMED
+    return (*names[:_NAMED], message(_("{count} more"), count=rest)) if rest > 0 else tuple(names)

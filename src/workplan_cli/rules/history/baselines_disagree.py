@@ -1,0 +1,67 @@
+"""The value before the plan began is one value."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.past import Line, Past
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP406",
+    name="baselines-disagree",
+    severity="error",
+    summary=_("A unit gives another baseline than it did before."),
+    why=_("The baseline lies before the plan; if it moves, progress is made or lost on paper."),
+    fix=_(
+        "Write the baseline as it was given first; if that was wrong, send that report again with "
+        "a higher revision."
+    ),
+    bad="""
+unit: "150000"
+period: 2022-Q1
+entries:
+- {target: 11.3.4, value: 50, baseline: 50}
+---
+unit: "150000"
+period: 2022-Q4
+entries:
+- target: 11.3.4
+  value: 49.9
+  baseline: 50.6  # <-
+""",
+    good="""
+unit: "150000"
+period: 2022-Q1
+entries:
+- {target: 11.3.4, value: 50, baseline: 50}
+---
+unit: "150000"
+period: 2022-Q4
+entries:
+- {target: 11.3.4, value: 49.4, baseline: 50.0}
+""",
+)
+
+
+def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every baseline that differs from the first one of the same unit and target."""
+    del plan, units
+    for lines in past.series.values():
+        first: Line | None = None
+        for line in lines:
+            if line.entry.baseline is None:
+                continue
+            first = first or line
+            if line.entry.baseline != first.entry.baseline:
+                yield line.finding(
+                    message(
+                        _("baseline {now}, but {before} in {period} ({file})"),
+                        now=line.entry.baseline,
+                        before=first.entry.baseline,
+                        period=first.filed.report.period.name,
+                        file=first.filed.file,
+                    ),
+                    "baseline",
+                )

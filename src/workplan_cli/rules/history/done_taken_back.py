@@ -1,0 +1,67 @@
+"""What was reported as done is not reported as open later."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Entry
+from workplan_cli.model.units import Units
+from workplan_cli.rules.past import Line, Past
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP403",
+    name="done-taken-back",
+    severity="error",
+    summary=_("A milestone that was reported as done is reported as not done."),
+    why=_("The newest report stands, so what was met is open again; one of the two is wrong."),
+    fix=_(
+        "Correct the stage; if the earlier report was wrong, send it again with a higher revision."
+    ),
+    bad="""
+period: 2022-Q2
+entries:
+- {target: 11.10.2, stage: established, done: 2022-06-20}
+---
+period: 2022-Q3
+entries:
+- target: 11.10.2
+  stage: drafting  # <-
+""",
+    good="""
+period: 2022-Q2
+entries:
+- {target: 11.10.2, stage: drafting}
+---
+period: 2022-Q3
+entries:
+- {target: 11.10.2, stage: established, done: 2022-09-20}
+""",
+)
+
+
+def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every entry with an earlier stage, or a forecast, after one that says done."""
+    del units
+    for target in plan.targets:
+        word = target.goal.done_when if target.goal else None
+        if word is None:
+            continue
+        for lines in past.of_target(target):
+            done: Line | None = None
+            for line in lines:
+                if _says_done(line.entry, word):
+                    done = done or line
+                elif done and (line.entry.stage or line.entry.forecast):
+                    yield line.finding(
+                        message(
+                            _("not done, but {file} says it was done in {period}"),
+                            file=done.filed.file,
+                            period=done.filed.report.period.name,
+                        ),
+                        "stage" if line.entry.stage else "forecast",
+                    )
+
+
+def _says_done(entry: Entry, word: str) -> bool:
+    return entry.done is not None or entry.stage == word

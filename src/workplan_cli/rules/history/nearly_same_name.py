@@ -1,0 +1,109 @@
+"""A thing that counts once has one name."""
+
+import re
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.names import name_key
+from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.units import Units
+from workplan_cli.rules.past import Line, Past
+from workplan_cli.rules.rule import Finding, Rule
+
+_ALIKE = 0.8
+"""Similarity (1 - edit distance / length of the longer name) from which two names are held
+against each other."""
+_TELLING = re.compile(r"[0-9a-z一二三四五六七八九十百零东西南北中上下左右甲乙丙丁男女]")
+"""Signs that tell names apart: numbers, letters, quarters of the compass."""
+
+RULE = Rule(
+    code="WP410",
+    name="nearly-same-name",
+    severity="warning",
+    summary=_("Two names in a count of different things are nearly the same."),
+    why=_(
+        "The target counts different names over all reports. One thing under two spellings counts "
+        "twice; width, spaces, brackets and letter case are already set aside. Names that differ "
+        "in a number, a letter or a quarter of the compass are taken to be two things."
+    ),
+    fix=_("If it is the same thing, use the same name; otherwise leave it as it is."),
+    bad="""
+unit: "10126"
+period: 2022-Q1
+entries:
+- {target: 17.6.3, items: [示例乳品加工创新团队]}
+---
+unit: "10127"
+period: 2022-Q1
+entries:
+- target: 17.6.3
+  items:
+  - 示例乳品加工的创新团队  # <-
+""",
+    good="""
+unit: "10126"
+period: 2022-Q1
+entries:
+- {target: 17.6.3, items: [示例第一创新团队, 示例团队（甲）]}
+---
+unit: "10127"
+period: 2022-Q1
+entries:
+- {target: 17.6.3, items: [示例第二创新团队, 示例团队(甲)]}
+""",
+)
+
+
+def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every name that is nearly one that was there before, once."""
+    del units
+    for target in plan.targets:
+        if target.combine == "distinct":
+            yield from _in_target(past, target)
+
+
+def _in_target(past: Past, target: Target) -> Iterator[Finding]:
+    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.process import extract_iter
+
+    lines = [line for own in past.of_target(target) for line in own]
+    lines.sort(key=lambda line: (*line.filed.report.period.order, line.filed.file))
+    known: dict[str, tuple[str, Line]] = {}
+    for line in lines:
+        for index, name in enumerate(line.entry.items or ()):
+            key = name_key(name)
+            if key in known:
+                continue
+            near = extract_iter(
+                key,
+                list(known),
+                scorer=Levenshtein.normalized_similarity,
+                score_cutoff=_ALIKE,
+                processor=None,
+            )
+            other = next((one for one, _score, _at in near if not _told_apart(key, one)), None)
+            known[key] = (name, line)
+            if other is not None:
+                first, there = known[other]
+                yield line.finding(
+                    message(
+                        _("{name}: is this {other} in {file}?"),
+                        name=name,
+                        other=first,
+                        file=there.filed.file,
+                    ),
+                    "items",
+                    index,
+                )
+
+
+def _told_apart(one: str, other: str) -> bool:
+    """Whether the names differ in a sign that tells things apart."""
+    from rapidfuzz.distance import Levenshtein
+
+    differing = "".join(
+        one[step.src_start : step.src_end] + other[step.dest_start : step.dest_end]
+        for step in Levenshtein.opcodes(one, other)
+        if step.tag != "equal"
+    )
+    return _TELLING.search(differing) is not None

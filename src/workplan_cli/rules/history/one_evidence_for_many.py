@@ -1,0 +1,67 @@
+"""One document seldom proves many things."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.names import name_key
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.past import Past
+from workplan_cli.rules.rule import Finding, Rule
+
+_MANY = 5
+
+RULE = Rule(
+    code="WP409",
+    name="one-evidence-for-many",
+    severity="warning",
+    summary=_("The same document backs five or more targets of a report."),
+    why=_("A yearly summary or a notice of the plan proves none of them; it is named out of need."),
+    fix=_("Name for each target the document that shows it."),
+    bad="""
+period: 2022-Q3
+entries:
+- target: 13.4.1
+  value: 1
+  evidence:
+  - {ref: 示例教发〔2022〕30号}  # <-
+- {target: 13.4.2, value: 5, evidence: [{ref: 示例教发〔2022〕30号}]}
+- {target: 14.9.4, part: 70, whole: 130, evidence: [{ref: 示例教发〔2022〕30号}]}
+- {target: 27.1.5, value: 1, evidence: [{ref: 示例教发〔2022〕30号}]}
+- {target: 27.1.6, value: 2, evidence: [{ref: 示例教发(2022)30号}]}
+""",
+    good="""
+period: 2022-Q3
+entries:
+- {target: 13.4.1, value: 1, evidence: [{ref: 示例教发〔2022〕30号}]}
+- {target: 13.4.2, value: 5, evidence: [{ref: 示例教发〔2022〕30号}]}
+- {target: 14.9.4, part: 70, whole: 130, evidence: [{ref: 示例教发〔2022〕31号}]}
+- {target: 27.1.5, value: 1, evidence: [{ref: 示例教发〔2022〕32号}]}
+- {target: 27.1.6, value: 2, evidence: [{ref: 示例教发〔2022〕33号}]}
+""",
+)
+
+
+def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every document behind many targets, at the first entry that names it."""
+    del plan, units
+    for reports in past.standing.values():
+        for filed in reports:
+            places: dict[str, tuple[int, int]] = {}
+            targets: dict[str, set[str]] = {}
+            for index, entry in enumerate(filed.report.entries):
+                for number, evidence in enumerate(entry.evidence):
+                    named = evidence.ref or evidence.url or evidence.file
+                    if named:
+                        key = name_key(named)
+                        places.setdefault(key, (index, number))
+                        targets.setdefault(key, set()).add(entry.target)
+            for key, (index, number) in places.items():
+                if len(targets[key]) >= _MANY:
+                    yield Finding(
+                        ("entries", index, "evidence", number),
+                        message(
+                            _("the same document for {count} targets"), count=len(targets[key])
+                        ),
+                        file=filed.file,
+                    )

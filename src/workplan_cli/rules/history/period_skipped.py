@@ -1,0 +1,66 @@
+"""A unit reports on every period."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.period import periods
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.past import Past
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP404",
+    name="period-skipped",
+    severity="warning",
+    summary=_("Between two reports of a unit a period is missing."),
+    why=_(
+        "Figures for single periods are lost, and for running totals the pace in between is not "
+        "known. Or a file was put into the wrong folder and not found."
+    ),
+    fix=_("Send the missing report, or correct the period of this one."),
+    bad="""
+period: 2022-Q1
+entries:
+- {target: 13.4.2, value: 1}
+---
+period: 2022-Q3  # <-
+entries:
+- {target: 13.4.2, value: 4}
+""",
+    good="""
+period: 2022-Q1
+entries:
+- {target: 13.4.2, value: 1}
+---
+period: 2022-H1
+entries:
+- {target: 13.4.2, value: 3}
+---
+period: 2022-Q3
+entries:
+- {target: 13.4.2, value: 4}
+""",
+)
+
+
+def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every report with a period in the plan's rhythm between it and the one before."""
+    del units
+    rhythm = list(periods(plan.reporting.every, plan.period.start, plan.period.end))
+    for reports in past.standing.values():
+        for before, filed in pairwise(reports):
+            end, start = before.report.period.end, filed.report.period.start
+            skipped = [one.name for one in rhythm if end < one.end < start]
+            if skipped:
+                yield Finding(
+                    ("period",),
+                    message(
+                        _("no report of {unit} for {periods}, between {before} and this one"),
+                        unit=filed.report.unit,
+                        periods=", ".join(skipped),
+                        before=before.report.period.name,
+                    ),
+                    file=filed.file,
+                )

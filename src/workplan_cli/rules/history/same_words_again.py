@@ -1,0 +1,88 @@
+"""A new period has something new to say."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.names import name_key
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Entry
+from workplan_cli.model.text import Text
+from workplan_cli.model.units import Units
+from workplan_cli.rules.past import Past
+from workplan_cli.rules.rule import Finding, Rule
+
+_SHORT = 8
+"""Characters below which a text says too little for its repetition to say anything."""
+
+RULE = Rule(
+    code="WP407",
+    name="same-words-again",
+    severity="warning",
+    summary=_("An entry repeats the text of the period before, word for word."),
+    why=_("A text that is copied says nothing about this period; whoever reads it is misled."),
+    fix=_("Say what was done in this period, or leave the text out."),
+    bad="""
+period: 2022-Q2
+entries:
+- target: 29.3.3
+  activities:
+  - {date: 2022-05-12, text: 组织汛期安全和防溺水教育}
+---
+period: 2022-Q3
+entries:
+- target: 29.3.3
+  activities:
+  - date: 2022-08-24
+    text: 组织汛期安全和防溺水教育  # <-
+""",
+    good="""
+period: 2022-Q2
+entries:
+- target: 29.3.3
+  activities:
+  - {date: 2022-05-12, text: 组织汛期安全和防溺水教育}
+---
+period: 2022-Q3
+entries:
+- target: 29.3.3
+  activities:
+  - {date: 2022-08-24, text: 开展秋季开学校园安全检查}
+""",
+)
+
+Keys = tuple[str | int, ...]
+
+
+def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+    """The first repeated text of every entry; what is done may be told again as it was."""
+    del plan, units
+    for lines in past.series.values():
+        for before, now in pairwise(lines):
+            if now.entry.done is not None:
+                continue
+            known = {key for _keys, key in _texts(before.entry)}
+            again = next((keys for keys, key in _texts(now.entry) if key in known), None)
+            if again is not None:
+                yield now.finding(
+                    message(
+                        _("word for word as in {period} ({file})"),
+                        period=before.filed.report.period.name,
+                        file=before.filed.file,
+                    ),
+                    *again,
+                )
+
+
+def _texts(entry: Entry) -> Iterator[tuple[Keys, str]]:
+    """The texts that are long enough, with the keys that lead to them."""
+    found: list[tuple[Keys, Text | None]] = [
+        *((("activities", index, "text"), one.text) for index, one in enumerate(entry.activities)),
+        (("note",), entry.note),
+        (("reason",), entry.reason),
+        (("next",), entry.next),
+    ]
+    for keys, text in found:
+        key = name_key(text.in_language("zh")) if text else ""
+        if len(key) >= _SHORT:
+            yield keys, key

@@ -1,0 +1,57 @@
+"""A report comes within the days that the plan gives."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, counted
+from workplan_cli.model.period import due_day
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.past import Past
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP411",
+    name="submitted-late",
+    severity="warning",
+    summary=_("A report came after its day."),
+    why=_(
+        "The days after the end of a period are in the plan (reporting: due_days). A correction "
+        "may come at any time."
+    ),
+    fix=_("If the day is right, there is nothing to do; “workplan chase” counts it as late."),
+    bad="""
+period: 2022-Q1
+submitted: 2022-04-14  # <-
+entries: []
+""",
+    good="""
+period: 2022-Q1
+submitted: 2022-04-10
+entries: []
+---
+period: 2022-Q1
+submitted: 2022-07-06
+revision: 2
+entries: []
+""",
+)
+
+
+def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every first report with a day of submission behind the last one."""
+    del units
+    for filed in past.filed:
+        report = filed.report
+        due = due_day(report.period, plan.reporting.due_days)
+        if report.revision == 1 and report.submitted is not None and report.submitted > due:
+            yield Finding(
+                ("submitted",),
+                counted(
+                    _("{count} day late: {period} was due on {due}"),
+                    _("{count} days late: {period} was due on {due}"),
+                    (report.submitted - due).days,
+                    period=report.period.name,
+                    due=due,
+                ),
+                file=filed.file,
+            )

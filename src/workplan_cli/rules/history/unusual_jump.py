@@ -1,0 +1,156 @@
+"""What a unit adds in a period is in keeping with what it, and others, add."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from statistics import median
+
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.past import Line, Past, counted_in
+from workplan_cli.rules.rule import Finding, Rule
+
+_FAR = Fraction("3.5")
+"""The modified z-score from which a value is a potential outlier (Iglewicz and Hoaglin)."""
+_BY_MEDIAN = Fraction("0.6745")
+_BY_MEAN = Fraction("1.253314")
+"""What makes median and mean absolute deviation comparable to a standard deviation."""
+_PEERS = 5
+"""Other units that are needed for a comparison."""
+_PERIODS = 4
+"""Earlier periods of the unit itself that are needed."""
+_AMOUNT = 10
+"""Things by which it has to be off: small counts scatter."""
+
+RULE = Rule(
+    code="WP408",
+    name="unusual-jump",
+    severity="warning",
+    summary=_("A count jumps far beyond what the unit added before, or what the others add."),
+    why=_(
+        "It may be right; it may also be a slip of the hand, or another thing counted. The rule: a "
+        "modified z-score above 3.5, by the median absolute deviation from the median, of at least "
+        "5 other units in the same period or 4 earlier periods of the same unit, and at least 10 "
+        "things off (Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993)."
+    ),
+    fix=_("Check the figure; if it is right, say in a note how it came about."),
+    bad="""
+period: 2022-01
+entries:
+- {target: 13.4.2, value: 2}
+---
+period: 2022-02
+entries:
+- {target: 13.4.2, value: 3}
+---
+period: 2022-03
+entries:
+- {target: 13.4.2, value: 5}
+---
+period: 2022-04
+entries:
+- {target: 13.4.2, value: 6}
+---
+period: 2022-05
+entries:
+- target: 13.4.2
+  value: 60  # <-
+""",
+    good="""
+period: 2022-01
+entries:
+- {target: 13.4.2, value: 2}
+---
+period: 2022-02
+entries:
+- {target: 13.4.2, value: 3}
+---
+period: 2022-03
+entries:
+- {target: 13.4.2, value: 5}
+---
+period: 2022-04
+entries:
+- {target: 13.4.2, value: 6}
+---
+period: 2022-05
+entries:
+- {target: 13.4.2, value: 9}
+""",
+)
+
+
+def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every count that is far out, unless a note says how it came about."""
+    del units
+    for target in plan.targets:
+        if target.measure != "count" or target.over_time == "snapshot":
+            continue
+        running = target.over_time == "cumulative"
+        added = [list(_added(lines, running=running)) for lines in past.of_target(target)]
+        by_period: dict[str, list[tuple[Line, Fraction]]] = {}
+        for own in added:
+            for line, amount in own:
+                by_period.setdefault(line.filed.report.period.name, []).append((line, amount))
+        for own in added:
+            for index, (line, amount) in enumerate(own):
+                if line.entry.note is not None:
+                    continue
+                before = [one for _line, one in own[:index]]
+                peers = [
+                    one
+                    for other, one in by_period[line.filed.report.period.name]
+                    if other is not line
+                ]
+                what = _message(amount, before, peers)
+                if what is not None:
+                    yield line.finding(what, "value" if line.entry.value is not None else "items")
+
+
+def _added(lines: Sequence[Line], *, running: bool) -> Iterator[tuple[Line, Fraction]]:
+    """What each period added: the difference of running totals, or the value itself."""
+    counts = [(line, counted_in(line.entry)) for line in lines]
+    known = [(line, Fraction(count)) for line, count in counts if count is not None]
+    if not running:
+        yield from known
+        return
+    if known:
+        yield known[0]
+    for (_before, was), (line, now) in pairwise(known):
+        yield line, now - was
+
+
+def _message(
+    amount: Fraction, before: Sequence[Fraction], peers: Sequence[Fraction]
+) -> Message | None:
+    if len(peers) >= _PEERS and _is_far(amount, peers):
+        return message(
+            _("{amount} more in one period; half of the other units add {median} or less"),
+            amount=amount,
+            median=median(peers),
+        )
+    if len(before) >= _PERIODS and _is_far(amount, before):
+        return message(
+            _("{amount} more in one period; half of the periods before added {median} or less"),
+            amount=amount,
+            median=median(before),
+        )
+    return None
+
+
+def _is_far(amount: Fraction, others: Sequence[Fraction]) -> bool:
+    """Whether an amount is a potential outlier above the others (it is not one of them).
+
+    Where more than half of the others are equal, the mean absolute deviation takes the place of
+    the median one; where all are equal, anything far off is.
+    """
+    middle = median(others)
+    off = amount - middle
+    if off < _AMOUNT:
+        return False
+    deviations = [abs(one - middle) for one in others]
+    spread = median(deviations) / _BY_MEDIAN
+    if not spread:
+        spread = _BY_MEAN * sum(deviations, Fraction(0)) / len(deviations)
+    return off > _FAR * spread

@@ -1,0 +1,83 @@
+"""The reports on one plan, arranged once for all rules that hold them against each other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from workplan_cli.model.diagnostic import Route
+from workplan_cli.model.message import Message
+from workplan_cli.model.names import name_key
+from workplan_cli.model.plan import Target
+from workplan_cli.model.report import Entry, Filed
+from workplan_cli.rules.rule import Finding
+
+
+class Line(NamedTuple):
+    """One entry, and where it stands."""
+
+    filed: Filed
+    index: int
+    entry: Entry
+
+    def finding(self, what: Message, *keys: str | int, fix: Message | None = None) -> Finding:
+        """Something that is wrong in this entry, at the end of these keys."""
+        route: Route = ("entries", self.index, *keys)
+        return Finding(route, what, fix, file=self.filed.file)
+
+
+@dataclass(frozen=True)
+class Past:
+    """Every report that could be read."""
+
+    filed: Sequence[Filed]
+
+    @cached_property
+    def standing(self) -> Mapping[str, tuple[Filed, ...]]:
+        """By unit the reports that stand, the oldest period first.
+
+        The highest revision of each period stands; of two equal ones the last by file name.
+        """
+        found: dict[str, dict[str, Filed]] = {}
+        for filed in self.filed:
+            periods = found.setdefault(filed.report.unit, {})
+            other = periods.get(filed.report.period.name)
+            if other is None or _rank(filed) > _rank(other):
+                periods[filed.report.period.name] = filed
+        return {
+            unit: tuple(sorted(periods.values(), key=lambda one: one.report.period.order))
+            for unit, periods in found.items()
+        }
+
+    @cached_property
+    def series(self) -> Mapping[tuple[str, str], tuple[Line, ...]]:
+        """By unit and target the entries that stand, the oldest first."""
+        found: dict[tuple[str, str], list[Line]] = {}
+        for unit, reports in self.standing.items():
+            for filed in reports:
+                for index, entry in enumerate(filed.report.entries):
+                    found.setdefault((unit, entry.target), []).append(Line(filed, index, entry))
+        return {key: tuple(lines) for key, lines in found.items()}
+
+    def of_target(self, target: Target) -> Iterator[tuple[Line, ...]]:
+        """Every unit's entries for one target."""
+        yield from self._by_target.get(target.id, ())
+
+    @cached_property
+    def _by_target(self) -> Mapping[str, list[tuple[Line, ...]]]:
+        found: dict[str, list[tuple[Line, ...]]] = {}
+        for (_unit, target), lines in self.series.items():
+            found.setdefault(target, []).append(lines)
+        return found
+
+
+def _rank(filed: Filed) -> tuple[int, str]:
+    return (filed.report.revision, filed.file)
+
+
+def counted_in(entry: Entry) -> Decimal | None:
+    """The count that an entry gives: its value, else how many different names it has."""
+    if entry.value is not None:
+        return entry.value
+    return Decimal(len({name_key(item) for item in entry.items})) if entry.items else None

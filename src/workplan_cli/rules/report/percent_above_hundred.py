@@ -1,0 +1,41 @@
+"""A share in percent is at most 100."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.number import digits
+from workplan_cli.rules.held import Held
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP310",
+    name="percent-above-hundred",
+    severity="error",
+    summary=_("A share in percent is above 100."),
+    why=_(
+        "Nothing is more than all of it; often a number of things stands in place of a percentage."
+    ),
+    fix=_("Write the percentage; a number of things belongs into part, with whole beside it."),
+    bad="""
+entries:
+- target: 13.5.3
+  value: 120  # <-
+""",
+    good="""
+entries:
+- target: 13.5.3
+  value: 95
+""",
+)
+
+_ALL = 100
+
+
+def check(held: Held) -> Iterator[Finding]:
+    """Every percentage above 100."""
+    for index, entry, _target in held.of("share"):
+        if entry.value is not None and entry.value > _ALL:
+            yield Finding(
+                ("entries", index, "value"),
+                message(_("{value} percent is more than all of it"), value=digits(entry.value)),
+            )

@@ -1,0 +1,306 @@
+"""Facts that other systems get wrong, each by its name. All data are invented."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import pytest
+
+from building import TARGET, judged, outcome
+from workplan_cli.model.outcome import TargetResult
+
+F = Fraction
+ENDS = ("2022-03-31", "2022-06-30", "2022-09-30")
+TOTAL = "measure: count\ngoal: {at_least: 100}\ncombine: sum\nover_time: cumulative\n"
+FLOW = "measure: count\ngoal: {at_least: 100}\ncombine: sum\nover_time: per_period\n"
+SHARE = "measure: share\ngoal: {at_least: 100}\ncombine: pooled\nover_time: snapshot\n"
+RATE = "measure: change\ncombine: latest\nover_time: snapshot\nbaseline: reported\n"
+NAMES = "measure: count\ngoal: {about: 30}\ncombine: distinct\nover_time: cumulative\n"
+TWO = "reported_by: [a, b]\n"
+LEAGUES = "reported_by: [leagues]\n"
+
+
+def actual(target: str, lines: str, day: str = "2022-12-31") -> F | None:
+    return judged(target, lines, day).verdict.actual
+
+
+def actuals(target: str, lines: str, days: Sequence[str] = ENDS) -> list[F | None]:
+    return [actual(target, lines, day) for day in days]
+
+
+def use_of(found: TargetResult) -> dict[str, str]:
+    return {unit.unit: unit.use for unit in found.units if unit.holding}
+
+
+def test_running_totals_are_not_added_up() -> None:
+    lines = """
+        a 2022-01: value: 1
+        a 2022-02: value: 2
+        a 2022-04: value: 3
+        a 2022-05: value: 5
+    """
+    # In the first quarter 1, then 2: the newest stands. Then 3, then 5. Then nothing: carried over.
+    assert actuals(TOTAL, lines) == [2, 5, 5]
+
+
+def test_a_late_correction_of_the_first_period_changes_that_period_only() -> None:
+    lines = """
+        a 2022-01: value: 1
+        a 2022-02: value: 2
+        a 2022-04: value: 3
+        a 2022-05: value: 5
+        a 2022-02 r2 @2022-11-01: value: 3
+    """
+    assert actuals(TOTAL, lines) == [3, 5, 5]
+
+
+def test_running_totals_of_two_units_are_added_once_each() -> None:
+    lines = """
+        a 2022-01: value: 1
+        a 2022-02: value: 2
+        b 2022-02: value: 2
+    """
+    # a has 2 (not 1 + 2), b has 2
+    assert actual(TOTAL + TWO, lines, "2022-03-31") == 4
+
+
+def test_a_silent_unit_keeps_its_running_total_while_the_other_goes_on() -> None:
+    lines = """
+        a 2022-01: value: 1
+        a 2022-02: value: 2
+        b 2022-02: value: 2
+        b 2022-04: value: 3
+        b 2022-06: value: 4
+    """
+    found = judged(TOTAL + TWO, lines, "2022-06-30")
+    # 2 of a, carried over, and 4 of b
+    assert found.verdict.actual == 6
+    assert found.silent_units == ("a",)
+    assert [(unit.unit, unit.carried) for unit in found.units] == [("a", True), ("b", False)]
+
+
+def test_a_revision_replaces_the_whole_report_and_the_older_one_stays_visible() -> None:
+    lines = """
+        a 2022-Q1: value: 7; 13.4.3 value: 70
+        a 2022-Q1 r2: value: 8
+    """
+    first, second = outcome([TOTAL, TOTAL], lines, "2022-03-31").targets
+    assert first.verdict.actual == 8
+    assert [(one.entry.value, one.superseded) for one in first.readings] == [(7, True), (8, False)]
+    # the revision has no entry for the second target any more
+    assert second.status == "unreported"
+
+
+def test_the_highest_revision_stands_whatever_the_order_of_days() -> None:
+    lines = """
+        a 2022-Q1 r3 @2022-04-02: value: 5
+        a 2022-Q1 r2 @2022-05-30: value: 9
+    """
+    assert actual(TOTAL, lines) == 5
+
+
+def test_values_per_period_add_up_and_a_late_correction_changes_one_of_them() -> None:
+    lines = """
+        a 2022-Q1: value: 3
+        a 2022-Q2: value: 4
+        a 2022-Q1 r2 @2022-08-01: value: 5
+    """
+    assert actuals(FLOW, lines) == [5, 9, 9]
+
+
+@pytest.mark.parametrize(
+    ("lines", "total"),
+    [
+        ("a 2022-Q1: value: 3\na 2022-Q2: value: 4\na 2022-H1: value: 8", 8),
+        ("a 2022-H1: value: 8\na 2022-Q2: value: 4", 8),
+        ("a 2022-H1: value: 8\na 2022-07: value: 1\na 2022-Q3: value: 2", 10),
+        ("a 2022-Q1: value: 3\na 2022-Q2: value: 4\na 2022: value: 9", 9),
+    ],
+)
+def test_periods_that_overlap_are_not_counted_twice(lines: str, total: int) -> None:
+    assert actual(FLOW, lines) == total
+
+
+def test_a_year_reported_before_it_is_over_does_not_replace_its_quarters() -> None:
+    lines = """
+        a 2022-Q1: value: 3
+        a 2022-Q2: value: 4
+        a 2022 @2022-07-20: value: 7
+        a 2022-Q3: value: 5
+    """
+    assert actual(FLOW, lines, "2022-09-30") == 12
+    # and a running total of July is older than the one of the third quarter
+    assert actual(TOTAL, lines, "2022-09-30") == 5
+
+
+def test_percentages_are_combined_as_sum_of_parts_over_sum_of_wholes() -> None:
+    lines = """
+        a 2022-Q2: part: 10, whole: 1000
+        b 2022-Q2: part: 10, whole: 10
+    """
+    # 1 % and 100 %: together 20 of 1010, not 50.5 %
+    assert actual(SHARE + TWO, lines, "2022-06-30") == F(2000, 1010)
+
+
+def test_percentages_are_never_added_up_over_periods() -> None:
+    share = SHARE.replace("snapshot", "per_period")
+    assert actual(share, "a 2022-Q1: value: 60\na 2022-Q2: value: 70") == 70
+    lines = "a 2022-Q1: part: 6, whole: 10\na 2022-Q2: part: 1, whole: 90"
+    assert actual(share, lines) == 7
+
+
+def test_a_percentage_without_its_whole_leaves_the_total_between_two_bounds() -> None:
+    lines = """
+        a 2022-Q2: part: 10, whole: 100
+        b 2022-Q2: part: 90, whole: 100
+        c 2022-Q2: value: 60
+    """
+    found = judged(SHARE + LEAGUES, lines, "2022-06-30")
+    # a and b together have 50 %; c has 60 % of we do not know how many
+    assert found.floor is not None
+    assert found.ceiling is not None
+    assert (found.floor.actual, found.ceiling.actual) == (50, 60)
+
+
+def test_a_unit_with_nothing_to_take_a_share_of_has_reported_and_changes_nothing() -> None:
+    lines = "a 2022-Q2: part: 1, whole: 2\nb 2022-Q2: part: 0, whole: 0"
+    found = judged(SHARE + TWO, lines, "2022-06-30")
+    assert found.verdict.actual == 50
+    assert not found.silent_units
+
+
+def test_lower_is_better_where_a_rate_has_to_fall() -> None:
+    lines = "a 2022-Q2: value: {}, baseline: 50"
+    fall = RATE + "goal: {{fall_by: 2}}"
+    found = [judged(fall.format(), lines.format(value), "2022-06-30") for value in (48, 49, 51)]
+    assert [one.verdict.progress for one in found] == [1, F(1, 2), F(-1, 2)]
+    assert [one.status for one in found] == ["met", "on_track", "behind"]
+
+
+def test_a_goal_equal_to_its_baseline_is_all_or_nothing() -> None:
+    target = TOTAL + "baseline: 100\n"
+    assert judged(target, "a 2022-Q1: value: 100", "2022-03-31").verdict.progress == 1
+    assert judged(target, "a 2022-Q1: value: 99", "2022-03-31").verdict.progress == 0
+
+
+def test_a_goal_of_zero_divides_nothing_by_zero() -> None:
+    target = TOTAL.replace("100", "0")
+    assert judged(target, "a 2022-Q1: value: 0", "2022-03-31").status == "met"
+    assert judged(target, "a 2022-Q1: note: none", "2022-03-31").status == "unreported"
+
+
+def test_a_childs_total_is_not_added_to_its_parents() -> None:
+    lines = """
+        a 2022-Q2: value: 10
+        a1 2022-Q2: value: 4
+        b 2022-Q2: value: 5
+    """
+    found = judged(TOTAL + "reported_by: [leagues, counties]", lines, "2022-06-30")
+    assert found.verdict.actual == 15
+    assert use_of(found) == {"a": "counted", "b": "counted", "a1": "in_parent"}
+
+
+def test_newer_and_larger_totals_of_the_children_stand_for_an_older_one_above() -> None:
+    lines = """
+        a 2022-Q1: value: 5
+        a1 2022-Q2: value: 4
+        a2 2022-Q2: value: 3
+    """
+    found = judged(TOTAL + "reported_by: [leagues, counties]", lines, "2022-06-30")
+    assert found.verdict.actual == 7
+    assert use_of(found)["a"] == "in_children"
+
+
+def test_per_period_a_parents_report_includes_only_its_own_periods() -> None:
+    lines = """
+        a1 2022-Q1: value: 5
+        a1 2022-Q2: value: 2
+        a 2022-Q2: value: 3
+    """
+    # 5 of the county in the first quarter; in the second the league's 3 include the county's 2
+    assert actual(FLOW + "reported_by: [leagues, counties]", lines, "2022-06-30") == 8
+
+
+def test_the_department_may_report_for_the_leagues() -> None:
+    found = judged(TOTAL + LEAGUES, "top 2022-Q2: value: 60", "2022-06-30")
+    assert found.verdict.actual == 60
+    assert not found.silent_units
+    assert found.settled is True
+
+
+def test_the_departments_word_stands_until_all_leagues_have_newer_ones() -> None:
+    some = "top 2022-Q1: part: 8, whole: 10\na 2022-Q2: part: 1, whole: 4\n"
+    rest = "b 2022-Q2: part: 4, whole: 4\nc 2022-Q2: part: 2, whole: 2\n"
+    assert actual(SHARE + LEAGUES, some, "2022-06-30") == 80
+    assert actual(SHARE + LEAGUES, some + rest, "2022-06-30") == 70
+
+
+def test_one_thing_reported_by_a_county_and_by_its_league_counts_once() -> None:
+    lines = """
+        a 2022-Q1: items: [第一中学, "Second School (new)"]
+        a1 2022-Q1: items: ["第一  中学", 第三中学]
+        b 2022-Q1: items: ["ＳＥＣＯＮＤ school 〔NEW〕"]
+    """
+    # width, case, spaces and the kind of brackets make no difference: three different schools
+    assert actual(NAMES + "reported_by: [leagues, counties]", lines, "2022-03-31") == 3
+
+
+def test_names_are_gathered_over_the_periods_and_never_counted_twice() -> None:
+    lines = "a 2022-Q1: items: [x, y]\na 2022-Q2: items: [y, z]\n"
+    assert actuals(NAMES, lines, ENDS[:2]) == [2, 3]
+    assert actuals(NAMES.replace("cumulative", "snapshot"), lines, ENDS[:2]) == [2, 2]
+    assert actuals(NAMES.replace("cumulative", "per_period"), lines, ENDS[:2]) == [2, 3]
+
+
+def test_what_was_counted_without_a_name_is_added_to_the_names() -> None:
+    lines = "a 2022-Q1: items: [x, y], value: 5\nb 2022-Q1: value: 2\n"
+    found = judged(NAMES + TWO, lines, "2022-03-31")
+    # x, y, three more of a and two of b; nobody can tell whether they are different
+    assert found.verdict.actual == 7
+    assert "counted without a name" in found.because[-1].template
+
+
+def test_without_names_a_childs_things_are_among_its_parents() -> None:
+    lines = "a 2022-Q1: value: 5\na1 2022-Q1: value: 3, items: [x]\n"
+    assert actual(NAMES + "reported_by: [leagues, counties]", lines, "2022-03-31") == 5
+
+
+def test_a_revised_goal_is_in_force_from_its_day_on() -> None:
+    target = TOTAL + "revisions: [{on: 2022-07-01, goal: {at_least: 50}, reason: halved}]"
+    lines = "a 2022-Q2: value: 25\na 2022-Q3: value: 25"
+    june, september = (judged(target, lines, day) for day in ENDS[1:])
+    assert (june.verdict.progress, september.verdict.progress) == (F(1, 4), F(1, 2))
+    assert june.revision is None
+    assert september.revision is not None
+    assert september.because[-1].values["reason"] == september.revision.reason
+
+
+def test_an_allocation_gives_a_unit_a_status_of_its_own() -> None:
+    target = TOTAL + LEAGUES + "allocation: {a: 40, b: 20}"
+    lines = "a 2022-Q2: value: 40\nb 2022-Q2: value: 2\nc 2022-Q2: value: 9"
+    found = judged(target, lines, "2022-06-30")
+    own = {unit.unit: unit.own.status if unit.own else None for unit in found.units}
+    # 40 of 40; 2 of 20 is 10 % where 49.6 % are expected; c has no part of its own
+    assert own == {"a": "met", "b": "behind", "c": None}
+
+
+def test_nobody_is_asked_about_a_goal_that_is_done() -> None:
+    stone = "measure: milestone\ncombine: all\ngoal: {done_when: issued}\n" + TWO
+    found = judged(stone, "a 2022-Q1: done: 2022-03-01\nb 2022-Q2: stage: drafting", ENDS[1])
+    assert found.silent_units == ()
+
+
+def test_of_time_those_count_that_are_late_and_still_open() -> None:
+    lines = "a 2022-Q1 @2022-04-10: value: 1\nb 2022-Q1 @2022-04-11: value: 1"
+    found = outcome(TOTAL + LEAGUES, lines, "2022-04-20")
+    states = {unit: [(one.state, one.days) for one in turns] for unit, turns in found.turns.items()}
+    # due on 10 April: one in time, one a day late, one still open and ten days late
+    assert states == {"a": [("on_time", 0)], "b": [("late", 1)], "c": [("missing", 10)]}
+
+
+def test_every_figure_names_the_file_line_and_entry_it_came_from() -> None:
+    lines = "a 2022-Q1: value: 3\na 2022-Q2: value: 5"
+    held = judged(TOTAL, lines, "2022-06-30").units[0].holding
+    assert held is not None
+    assert [(one.file, one.place.line, one.entry.target) for one in held.readings] == [
+        ("02.yaml", 6, TARGET)
+    ]

@@ -1,0 +1,309 @@
+"""Silent units: floor, ceiling, and what cannot be told. All data are invented."""
+
+from fractions import Fraction
+
+import pytest
+
+from building import judged
+from workplan_cli.model.message import Message
+from workplan_cli.model.outcome import TargetResult
+
+LEAGUES = "reported_by: [leagues]\n"
+TOTAL = "measure: count\ngoal: {at_least: 120}\ncombine: sum\nover_time: cumulative\n" + LEAGUES
+SHARE = "measure: share\ngoal: {at_least: 100}\ncombine: pooled\nover_time: snapshot\n" + LEAGUES
+LIMIT = "measure: limit\ngoal: {at_most: 0}\ncombine: sum\nover_time: cumulative\n" + LEAGUES
+STONE = "measure: milestone\ncombine: all\ngoal: {done_when: issued}\n" + LEAGUES
+RATE = "measure: change\ncombine: latest\nover_time: snapshot\nbaseline: reported\n"
+JUNE, END, LATER = "2022-06-30", "2022-12-31", "2023-02-01"
+
+
+def bounds(found: TargetResult) -> tuple[Fraction | None, Fraction | None]:
+    assert found.floor is not None
+    assert found.ceiling is not None
+    return found.floor.actual, found.ceiling.actual
+
+
+def statuses(found: TargetResult) -> tuple[str, str, str]:
+    assert found.floor is not None
+    assert found.ceiling is not None
+    return found.status, found.floor.status, found.ceiling.status
+
+
+def because(found: TargetResult) -> list[str]:
+    return [one.template for one in found.because]
+
+
+def test_the_ceiling_adds_each_silent_units_part_of_what_has_come_due_since_its_report() -> None:
+    lines = "a 2022-Q2: value: 30\nb 2022-Q1: value: 10"
+    found = judged(TOTAL, lines, JUNE)
+    # Floor 30 + 10 + 0 = 40 of 120. Each league's part is 120 / 3 = 40. b since the first quarter:
+    # 40 x (181 - 90) / 365 = 9.97, up to 10; c since the beginning: 40 x 181/365 = 19.8, up to 20.
+    assert bounds(found) == (40, 70)
+    # 40/120 - 49.59 % = -16.26 points; 70/120 - 49.59 % = +8.74 points
+    assert statuses(found) == ("undecided", "slipping", "on_track")
+    assert found.settled is False
+
+
+def test_the_ceiling_goes_by_the_allocation_and_shares_out_only_the_rest() -> None:
+    lines = "a 2022-Q4: value: 60"
+    target = TOTAL + "allocation: {a: 60, b: 50}"
+    # b could have done its 50, and for c there are 120 - 60 - 50 = 10 left
+    assert bounds(judged(target, lines, END)) == (60, 120)
+    assert bounds(judged(TOTAL + "allocation: {a: 60, b: 60}", lines, END)) == (60, 120)
+
+
+def test_the_sentence_says_what_the_answer_depends_on() -> None:
+    (sentence,) = judged(TOTAL, "a 2022-Q2: value: 30\nb 2022-Q1: value: 10", JUNE).because
+    assert "did nothing" in sentence.template
+    assert sentence.values["count"] == 2
+    floor, ceiling = sentence.values["floor"], sentence.values["ceiling"]
+    assert isinstance(floor, Message)
+    assert isinstance(ceiling, Message)
+    assert (floor.template, ceiling.template) == ("slipping", "on track")
+
+
+def test_a_goal_reached_without_the_silent_units_is_met_and_settled() -> None:
+    found = judged(TOTAL, "a 2022-Q2: value: 120", JUNE)
+    assert (found.status, found.settled) == ("met", True)
+
+
+def test_a_sum_that_falls_short_after_the_due_day_is_overdue_and_says_what_may_be_missing() -> None:
+    found = judged(TOTAL, "a 2022-Q4: value: 60\nb 2022-Q4: value: 50", LATER)
+    assert statuses(found) == ("overdue", "overdue", "met")
+    assert found.settled is False
+    assert len(found.because) == 2
+
+
+def test_a_share_of_those_that_reported_is_not_overdue_for_want_of_the_others() -> None:
+    found = judged(SHARE, "a 2022-Q4: part: 5, whole: 5", LATER)
+    # 100 % by those who reported; if the others did nothing, 5 of 15
+    assert bounds(found) == (Fraction(100, 3), 100)
+    assert statuses(found) == ("undecided", "overdue", "met")
+
+
+def test_what_a_unit_above_reported_is_moved_once_for_all_that_are_silent_below() -> None:
+    found = judged(TOTAL, "top 2022-Q1: value: 60", JUNE)
+    # 60 for all three; since March 120 x 91/365 = 29.9 more have come due, up to 30
+    assert found.silent_units == ("a", "b", "c")
+    assert bounds(found) == (60, 90)
+    share = judged(SHARE, "top 2022-Q1: part: 80, whole: 100", JUNE)
+    assert bounds(share) == (80, 100)
+
+
+def test_what_its_children_reported_is_part_of_what_a_silent_unit_may_have_done() -> None:
+    target = TOTAL.replace("[leagues]", "[a]")
+    found = judged(target, "a1 2022-Q2: value: 25", JUNE)
+    # the league's 120 x 181/365 = 59.5, up to 60, of which 25 are known
+    assert bounds(found) == (25, 60)
+    assert bounds(judged(target, "a1 2022-Q2: value: 80", JUNE)) == (80, 80)
+
+
+def test_a_limit_that_holds_is_undecided_while_somebody_is_silent() -> None:
+    lines = "a 2022-Q2: value: 0\nb 2022-Q2: value: 0"
+    assert statuses(judged(LIMIT, lines, JUNE)) == ("undecided", "behind", "on_track")
+    assert statuses(judged(LIMIT, lines, END)) == ("undecided", "behind", "met")
+    late = judged(LIMIT, lines.replace("Q2", "Q4"), LATER)
+    assert statuses(late) == ("undecided", "overdue", "met")
+
+
+def test_a_broken_limit_is_settled_whoever_is_silent() -> None:
+    found = judged(LIMIT, "a 2022-Q2: value: 1", JUNE)
+    assert (found.status, found.settled) == ("behind", True)
+
+
+def test_a_limit_is_not_asked_about_after_its_due_day() -> None:
+    lines = "a 2022-Q2: value: 0\nb 2022-Q2: value: 0\nc 2022-Q2: value: 0"
+    found = judged(LIMIT + "due: 2022-06-30", lines, END)
+    assert (found.status, found.settled) == ("met", True)
+    assert not found.silent_units
+
+
+def test_a_milestone_of_many_waits_for_all_of_them() -> None:
+    lines = "a 2022-Q2: done: 2022-05-01\nb 2022-Q2: stage: approved"
+    found = judged(STONE, lines, JUNE)
+    assert (found.status, found.verdict.actual, found.verdict.remaining) == ("on_track", 1, 2)
+    near = judged(STONE + "due: 2022-07-15", lines, JUNE)
+    # within 30 days nothing is known of c: slipping if it did nothing, on track if it kept pace
+    assert statuses(near) == ("undecided", "slipping", "on_track")
+
+
+def test_a_silent_unit_that_kept_pace_is_done_on_the_due_day() -> None:
+    lines = "a 2022-Q4: done: 2022-05-01\nb 2022-Q4: done: 2022-05-01\nc 2022-Q1: stage: drafting"
+    assert statuses(judged(STONE, lines, END)) == ("undecided", "slipping", "met")
+    assert statuses(judged(STONE, lines, LATER)) == ("overdue", "overdue", "met")
+
+
+def test_what_the_department_says_is_done_is_done_for_every_league() -> None:
+    found = judged(STONE, "top 2022-Q2: done: 2022-05-01", JUNE)
+    assert (found.status, found.verdict.actual, found.verdict.remaining) == ("met", 3, 0)
+
+
+def test_a_leagues_own_newer_word_comes_before_the_departments() -> None:
+    lines = "top 2022-Q1: done: 2022-03-01\na 2022-Q2: stage: drafting"
+    found = judged(STONE, lines, JUNE)
+    assert (found.verdict.actual, found.verdict.remaining) == (2, 1)
+
+
+def test_a_countys_milestone_is_not_its_leagues() -> None:
+    found = judged(STONE, "a1 2022-Q2: done: 2022-05-01", JUNE)
+    assert found.status == "unreported"
+    assert because(found)[-1].startswith("not counted")
+
+
+def test_a_later_word_takes_back_what_was_reported_as_done() -> None:
+    target = STONE.replace("[leagues]", "[a]")
+    lines = "a 2022-Q1: stage: issued\na 2022-Q2: stage: consulting"
+    assert judged(target, lines, JUNE).status == "on_track"
+    assert judged(target, "a 2022-Q1: stage: issued\na 2022-Q2: note: .", JUNE).status == "met"
+
+
+def test_a_revised_done_word_needs_a_new_report() -> None:
+    target = (
+        STONE.replace("[leagues]", "[a]").replace("issued", "drafted")
+        + "revisions: [{on: 2022-04-01, goal: {done_when: issued}, reason: more was asked}]"
+    )
+    lines = "a 2022-Q1: done: 2022-03-01"
+    assert judged(target, lines, "2022-03-31").status == "met"
+    assert judged(target, lines, JUNE).status == "on_track"
+    assert judged(target, lines + "\na 2022-Q2: done: 2022-06-01", JUNE).status == "met"
+
+
+def test_done_too_late_is_met_and_says_so() -> None:
+    target = STONE.replace("[leagues]", "[a]") + "due: 2022-05-01"
+    found = judged(target, "a 2022-Q2: done: 2022-05-03", JUNE)
+    assert found.status == "met"
+    assert found.because[-1].values["count"] == 2
+
+
+@pytest.mark.parametrize("combine", ["all", "any", "min", "max", "latest", "sum", "distinct"])
+def test_units_never_heard_from_break_no_combining_rule(combine: str) -> None:
+    target = TOTAL.replace("sum", combine)
+    for day in ("2022-02-01", JUNE, END, LATER):
+        found = judged(target, "a 2022-Q2: value: 120\nb 2022-Q1 @2022-01-20: value: 3", day)
+        assert found.status not in {"unreported", "no_baseline"}
+
+
+def test_all_on_a_figure_waits_for_every_unit() -> None:
+    target = TOTAL.replace("sum", "all")
+    lines = "a 2022-Q4: value: 120\nb 2022-Q4: value: 125"
+    found = judged(target, lines, LATER)
+    assert statuses(found) == ("undecided", "overdue", "met")
+    assert (found.verdict.actual, found.verdict.remaining) == (2, 1)
+    assert judged(target, lines + "\nc 2022-Q4: value: 1", LATER).status == "overdue"
+    assert judged(target, lines + "\nc 2022-Q4: value: 120", LATER).status == "met"
+
+
+def test_any_on_a_figure_needs_one_unit() -> None:
+    target = TOTAL.replace("sum", "any")
+    found = judged(target, "a 2022-Q4: value: 1\nb 2022-Q4: value: 120", END)
+    assert (found.status, found.verdict.actual, found.settled) == ("met", 1, True)
+
+
+def test_min_is_settled_by_the_lowest_and_open_while_others_may_be_lower() -> None:
+    target = TOTAL.replace("sum", "min")
+    found = judged(target, "a 2022-Q4: value: 130\nb 2022-Q4: value: 120", END)
+    assert bounds(found) == (0, 120)
+    assert found.status == "undecided"
+
+
+def test_latest_hangs_on_whoever_gave_the_newest_figure() -> None:
+    target = TOTAL.replace("sum", "latest")
+    found = judged(target, "a 2022-Q1: value: 90\nb 2022-Q2: value: 60", JUNE)
+    assert (found.verdict.actual, found.settled) == (60, True)
+    older = judged(target, "a 2022-Q1: value: 30\nb 2022-01: value: 10", JUNE)
+    # only a counts: 30, or 30 + 120 x 91/365 = 59.9, up to 60
+    assert bounds(older) == (30, 60)
+
+
+def test_max_and_min_of_a_rate_are_the_highest_and_the_lowest_figure() -> None:
+    rate = RATE + "goal: {fall_by: 1}\n" + LEAGUES
+    lines = "a 2022-Q2: value: 50, baseline: 52\nb 2022-Q2: value: 53, baseline: 54\n"
+    lines += "c 2022-Q2: value: 51, baseline: 51"
+    highest = judged(rate.replace("latest", "max"), lines, JUNE)
+    lowest = judged(rate.replace("latest", "min"), lines, JUNE)
+    # each against its own unit's baseline
+    assert (highest.verdict.actual, highest.baseline) == (53, 54)
+    assert (lowest.verdict.actual, lowest.baseline) == (50, 52)
+
+
+def test_the_plans_baseline_comes_before_a_reported_one() -> None:
+    target = RATE.replace("reported", "52") + "goal: {fall_by: 2}"
+    found = judged(target, "a 2022-Q2: value: 51, baseline: 60", JUNE)
+    assert (found.baseline, found.verdict.progress) == (52, Fraction(1, 2))
+
+
+def test_nobody_asked_for_a_baseline_so_an_entry_cannot_move_the_start() -> None:
+    found = judged(TOTAL, "a 2022-Q2: value: 60, baseline: 59", JUNE)
+    assert (found.baseline, found.verdict.progress) == (None, Fraction(1, 2))
+
+
+def test_baselines_of_a_sum_add_up_and_one_that_is_missing_leaves_it_open() -> None:
+    target = TOTAL + "baseline: reported"
+    lines = "a 2022-Q2: value: 60, baseline: 50\nb 2022-Q2: value: 20, baseline: 10\n"
+    complete = judged(target, lines + "c 2022-Q2: value: 10, baseline: 0", JUNE)
+    # (90 - 60) / (120 - 60)
+    assert complete.verdict.progress == Fraction(1, 2)
+    assert judged(target, lines + "c 2022-Q2: value: 10", JUNE).status == "no_baseline"
+
+
+def test_a_rate_carried_over_keeps_pace_from_the_plans_baseline() -> None:
+    target = RATE.replace("reported", "52") + "goal: {fall_by: 2}"
+    found = judged(target, "a 2022-Q1: value: 52", JUNE)
+    # 52, or 2 x 91/365 lower
+    assert bounds(found) == (52, 52 - Fraction(2 * 91, 365))
+
+
+def test_before_the_first_period_is_over_nobody_is_silent() -> None:
+    found = judged(TOTAL, "a 2022-Q1 @2022-02-01: value: 20", "2022-02-15")
+    assert not found.silent_units
+    # 20/120 - 46/365 = +4.06 points
+    assert (found.status, found.settled) == ("on_track", True)
+
+
+def test_a_report_filed_early_does_not_answer_for_periods_after_it() -> None:
+    target = TOTAL.replace("[leagues]", "[a]")
+    found = judged(target, "a 2022 @2022-05-10: value: 50", "2022-07-15")
+    assert found.silent_units == ("a",)
+
+
+def test_periods_before_the_plan_are_none_of_its() -> None:
+    assert judged(TOTAL, "a 2021-Q4: value: 500", JUNE).status == "unreported"
+    assert judged(TOTAL, "a 2021: value: 500\na 2022-Q2: value: 50", JUNE).verdict.actual == 50
+
+
+def test_what_is_reported_after_the_plan_can_still_complete_it() -> None:
+    found = judged(TOTAL, "top 2022-Q4: value: 119\ntop 2023-Q1: value: 120", "2023-03-31")
+    assert found.status == "met"
+
+
+def test_a_child_with_a_case_is_not_hidden_by_a_zero_above_it() -> None:
+    lines = "a 2022-Q2: value: 0\nb 2022-Q2: value: 0\nc 2022-Q2: value: 0\na1 2022-Q2: value: 1"
+    assert judged(LIMIT, lines, JUNE).status == "behind"
+
+
+def test_units_that_have_nothing_to_do_with_a_target_do_not_count() -> None:
+    found = judged(TOTAL, "a 2022-Q2: value: 10\nx 2022-Q2: value: 500", JUNE)
+    assert found.verdict.actual == 10
+    assert because(found)[-1].startswith("not counted")
+    assert found.because[-1].values["units"] == ("x",)
+
+
+def test_one_goal_for_many_bad_figures_never_divides_by_zero() -> None:
+    lines = (
+        "a 2022-Q2: part: 5, whole: -5\nb 2022-Q2: part: 5, whole: 5\nc 2022-Q2: part: 1, whole: 0"
+    )
+    assert judged(SHARE, lines, JUNE).verdict.actual == 100
+
+
+def test_a_revision_that_changes_the_kind_of_goal_is_judged_by_the_new_kind() -> None:
+    target = TOTAL + "revisions: [{on: 2022-04-01, goal: {about: 60}, reason: estimate}]"
+    found = judged(target, "a 2022-Q2: value: 54", JUNE)
+    assert (found.status, found.verdict.progress) == ("met", Fraction(54, 60))
+
+
+def test_an_allocation_of_zero_is_reached_at_zero() -> None:
+    for goal in ("at_least: 120", "about: 120", "exactly: 120", "between: [100, 120]"):
+        target = TOTAL.replace("at_least: 120", goal) + "allocation: {a: 0}"
+        own = judged(target, "a 2022-Q2: value: 0", JUNE).units[0].own
+        assert own is not None
+        assert own.status == "met"

@@ -1,0 +1,152 @@
+"""Invented targets and reports of every kind, for laws that have to hold for all of them."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from building import TARGET, units
+from workplan_cli.model.diagnostic import Place
+from workplan_cli.model.goal import COMBINE_OF, GOALS_OF, STAGES
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Filed, Report
+
+UNITS = units()
+NAMES = [unit.id for unit in UNITS.units]
+REPORTERS = (["a"], ["leagues"], ["top"], ["leagues", "counties"], ["top", "a"])
+PERIODS = (
+    "2021-Q4", "2022-01", "2022-03", "2022-Q1", "2022-05", "2022-Q2", "2022-H1", "2022-Q3",
+    "2022-Q4", "2022-H2", "2022", "2023-Q1",
+)  # fmt: skip
+QUARTERS = ("2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4")
+DAYS = st.dates(date(2021, 12, 1), date(2023, 4, 1))
+DUE = st.dates(date(2022, 1, 1), date(2022, 12, 31))
+ITEMS = ("x", "y", "z", "Ｘ", "［y］")
+FIGURE = st.integers(0, 120).map(Decimal) | st.sampled_from([Decimal("0.5"), Decimal("33.3")])
+KINDS = [(measure, goal) for measure, goals in GOALS_OF.items() for goal in goals or ("",)]
+
+
+@st.composite
+def goals(draw: st.DrawFn, kind: str) -> dict[str, Any]:
+    if kind == "done_when":
+        return {kind: draw(st.sampled_from(["issued", "drafted"]))}
+    if kind == "not_below_baseline":
+        return {kind: True}
+    if kind in {"between", "fall_by", "rise_by"}:
+        return {kind: sorted([draw(FIGURE), draw(FIGURE)])}
+    return {kind: draw(FIGURE)}
+
+
+@st.composite
+def schedules(draw: st.DrawFn) -> Any:
+    days = sorted(draw(st.lists(DUE, max_size=3, unique=True)))
+    shares = sorted(draw(st.lists(st.integers(0, 100), min_size=len(days), max_size=len(days))))
+    steps = [{"by": day, "share": share} for day, share in zip(days, shares, strict=True)]
+    return draw(st.sampled_from([None, "at_due", steps]))
+
+
+@st.composite
+def targets(draw: st.DrawFn, **fixed: Any) -> dict[str, Any]:
+    """A target as its file would have it; `fixed` keys are as given (None: left out)."""
+    measure, kind = draw(st.sampled_from(KINDS))
+    if "measure" in fixed:
+        measure = fixed["measure"]
+        kind = draw(st.sampled_from(GOALS_OF[measure] or ("",)))
+    made: dict[str, Any] = {
+        "id": TARGET,
+        "title": "Things",
+        "source": {"clause": "13.4"},
+        "measure": measure,
+        "goal": draw(goals(kind)) if kind else None,
+        "combine": draw(st.sampled_from(COMBINE_OF[measure])) if kind else None,
+        "over_time": draw(st.sampled_from(["cumulative", "per_period", "snapshot"])),
+        "due": draw(st.none() | DUE),
+        "schedule": draw(schedules()),
+        "baseline": draw(st.sampled_from([None, None, "reported", Decimal(50)])),
+        "tolerance": draw(st.none() | st.integers(0, 100)),
+        "reported_by": draw(st.sampled_from(REPORTERS)),
+        "allocation": draw(st.dictionaries(st.sampled_from(NAMES), FIGURE, max_size=3)),
+    }
+    if kind and draw(st.booleans()):
+        other = draw(st.sampled_from(GOALS_OF[measure]))
+        made["revisions"] = [{"on": draw(DUE), "goal": draw(goals(other)), "reason": "because"}]
+    made.update(fixed)
+    return {key: value for key, value in made.items() if value is not None}
+
+
+def plan_with(*made: dict[str, Any]) -> Plan:
+    """A plan for 2022 that has these targets."""
+    task = {"number": 13, "title": "Task", "targets": list(made)}
+    return Plan.model_validate(
+        {
+            "format": "workplan/plan@1",
+            "id": "invented",
+            "title": "An invented plan",
+            "period": {"start": date(2022, 1, 1), "end": date(2022, 12, 31)},
+            "units": "units.yaml",
+            "sections": [{"number": 1, "title": "Section", "tasks": [task]}],
+        }
+    )
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> dict[str, Any]:
+    """An entry with any of the fields, whether or not they fit the target."""
+    optional: dict[str, Any] = {
+        "value": FIGURE | st.just(Decimal(-3)),
+        "items": st.lists(st.sampled_from(ITEMS), max_size=4),
+        "part": FIGURE,
+        "whole": FIGURE,
+        "baseline": FIGURE,
+        "stage": st.sampled_from([*STAGES, "issued", "drafted"]),
+        "done": DAYS,
+        "forecast": DAYS,
+        "note": st.just("words"),
+    }
+    return {"target": TARGET, **draw(st.fixed_dictionaries({}, optional=optional))}
+
+
+def file(unit: str, period: str, entry: dict[str, Any], revision: int = 1, **more: Any) -> Filed:
+    """A report with one entry, in a file that is named after it."""
+    text = {
+        "format": "workplan/report@1",
+        "plan": "invented",
+        "unit": unit,
+        "period": period,
+        "revision": revision,
+        "entries": [entry],
+        **more,
+    }
+    return Filed(Report.model_validate(text), f"{unit}-{period}-{revision}", (Place(1, 1),))
+
+
+@st.composite
+def filed(
+    draw: st.DrawFn,
+    names: tuple[str, ...] = tuple(NAMES),
+    periods: tuple[str, ...] = PERIODS,
+    entry: st.SearchStrategy[dict[str, Any]] | None = None,
+) -> Filed:
+    """A report of one of the units on one of the periods, submitted on any day or on none."""
+    period = draw(st.sampled_from(periods))
+    made = file(
+        draw(st.sampled_from(names)), period, draw(entry or entries()), draw(st.integers(1, 3))
+    )
+    submitted = draw(st.none() | st.integers(-60, 60))
+    if submitted is None:
+        return made
+    day = made.report.period.end + timedelta(days=submitted)
+    return Filed(made.report.model_copy(update={"submitted": day}), made.file, made.places)
+
+
+def piles(
+    names: tuple[str, ...] = tuple(NAMES),
+    periods: tuple[str, ...] = PERIODS,
+    entry: st.SearchStrategy[dict[str, Any]] | None = None,
+    **size: int,
+) -> st.SearchStrategy[list[Filed]]:
+    """Several reports, each file once."""
+    return st.lists(
+        filed(names, periods, entry), unique_by=lambda one: one.file, max_size=12, **size
+    )

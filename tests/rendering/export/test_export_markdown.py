@@ -1,0 +1,194 @@
+"""The briefing in Markdown."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import cmarkgfm
+import html5lib
+import pytest
+from cmarkgfm.cmark import Options as Parsing
+from markdown_it import MarkdownIt
+from pytest_regressions.file_regression import FileRegressionFixture
+
+from workplan_cli.rendering.export.markdown import render
+from workplan_cli.rendering.export.markdown_text import escaped
+from workplan_cli.rendering.screen import Screen
+
+Screens = dict[str, Screen]
+TAGS = {
+    "html", "head", "body", "h1", "h2", "h3", "p", "pre", "code", "ul", "li", "strong",
+    "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+
+
+def as_html(text: str) -> Any:
+    html = cmarkgfm.github_flavored_markdown_to_html(text, Parsing.CMARK_OPT_UNSAFE)
+    return html5lib.parse(html, namespaceHTMLElements=False)
+
+
+def tags(tree: Any) -> set[str]:
+    return {one.tag for one in tree.iter() if isinstance(one.tag, str)}
+
+
+def stable(text: str) -> str:
+    """Without what changes with every version of the plan's format or of the tool."""
+    text = re.sub(r"<!-- workplan .* -->", "<!-- workplan … -->", text)
+    text = re.sub(r"workplan \d+\.\d+\.\S*?(,|，)", r"workplan VERSION\1", text)
+    return re.sub(r"\b[0-9a-f]{16}\b", "FINGERPRINT", text)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_whole_page(
+    summarised: Any, screens: Screens, language: str, file_regression: FileRegressionFixture
+) -> None:
+    page = render(summarised("markdown", language, since="2022-Q1"), screens[language])
+    file_regression.check(stable(page), extension=".md", encoding="utf-8")
+
+
+def test_the_first_line_has_five_classes_whose_shares_add_to_100(
+    summarised: Any, screens: Screens
+) -> None:
+    page = render(summarised("markdown", "zh"), screens["zh"])
+    opening = page.split("\n")[2]
+    counts = [int(one) for one in re.findall(r"(\d+)项（", opening)]
+    shares = re.findall(r"（(\d+\.\d)%）", opening)
+    assert re.findall(r"已完成|超进度|达进度|欠进度|其它", opening) == [
+        "已完成", "超进度", "达进度", "欠进度", "其它",
+    ]  # fmt: skip
+    assert sum(counts) == 10
+    assert sum(round(10 * float(one)) for one in shares) == 1000
+    assert "序时进度49.6%" in opening
+
+
+def test_every_target_is_in_the_appendix_once(summarised: Any, screens: Screens) -> None:
+    page = render(summarised(), screens["en"])
+    appendix = page.split("## Appendix")[1]
+    rows = re.findall(r"^\| (\d+\.\d+\.\d+) ", appendix, re.MULTILINE)
+    assert rows == [
+        "1.1.1", "1.1.2", "1.2.1", "2.1.1", "2.1.2", "3.1.1", "3.1.2", "3.2.1", "3.2.2", "3.2.3",
+    ]  # fmt: skip
+
+
+def test_hostile_text_is_text_and_nothing_else(
+    summarised: Any, screens: Screens, hostile: str
+) -> None:
+    page = render(summarised(), screens["en"])
+    tree = as_html(page)
+    assert tags(tree) <= TAGS
+    shown = " ".join("".join(tree.itertext()).split())
+    plain = hostile.replace("\u202e", "").replace("\u202c", "").replace("@", "@\u2060")
+    assert plain in shown
+    assert "\u202e" not in page
+
+
+def test_hostile_text_breaks_no_table(summarised: Any, screens: Screens, hostile: str) -> None:
+    page = render(summarised(section=1), screens["en"])
+    for parsed in (as_html(page), html5lib.parse(
+        MarkdownIt("commonmark").enable("table").render(page), namespaceHTMLElements=False
+    )):  # fmt: skip
+        for found in parsed.iter("table"):
+            widths = {len(list(row)) for row in found.iter("tr")}
+            assert len(widths) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a | b", "<b>", "&lt;", "[x](y)", "*a*", "_a_", "~~a~~", "`a`", "\\", "\\|", "a\\", "# a",
+        "- a", "+ a", "1. a", "1) a", "= =", "https://a.b", "http://a.b/c", "www.a.b", "WWW.a.b",
+        "a@b.c", "mailto:a@b.c", "xmpp:a@b.c", "![a](b)", "<!-- a", "{#a}", "$a$", "a\nb", "^a^",
+        "<https://a.b>", "---", "===", "***", "> a",
+    ],
+)  # fmt: skip
+def test_escaped_text_comes_out_as_it_went_in(text: str) -> None:
+    for page in (
+        f"{escaped(text)}\n",
+        f"- **x** {escaped(text)}\n",
+        f"| a |\n|---|\n| {escaped(text)} |\n",
+    ):
+        tree = as_html(page)
+        assert tags(tree) <= TAGS - {"pre", "code", "h1", "h2"}
+        shown = "".join(tree.itertext()).replace("\u2060", "")
+        assert " ".join(text.split()) in shown
+
+
+def test_files_that_could_not_be_read_are_named_in_the_page(
+    summarised: Any, screens: Screens, example: Path
+) -> None:
+    (example / "reports" / "2022-Q2" / "c.yaml").write_text("entries: [", "utf-8")
+    page = render(summarised(), screens["en"])
+    assert "1 file could not be read and is in none of these figures" in page
+    assert "**2022-Q2/c.yaml, line 1:**" in page
+
+
+def test_the_page_is_the_same_from_another_folder_and_in_another_order(
+    summarised: Any, screens: Screens, example: Path, tmp_path: Path
+) -> None:
+    elsewhere = Path(shutil.copytree(example, tmp_path / "else" / "where"))
+    names = sorted(path.name for path in (elsewhere / "reports").iterdir())
+    backwards = tuple(f"reports/{name}" for name in reversed(names))
+    here = render(summarised(), screens["en"])
+    there = render(summarised(folder=elsewhere, reports=backwards), screens["en"])
+    assert here == there
+
+
+def test_top_shortens_the_lists_and_says_how_many_are_left(
+    summarised: Any, screens: Screens
+) -> None:
+    page = render(summarised(top=1), screens["en"])
+    gaps = page.split("## The gaps that matter")[1].split("\n## ")[0]
+    assert "3.2.1 Courses" in gaps
+    assert "1.1.1" not in gaps
+    assert "… and 1 more: see the appendix." in gaps
+
+
+def test_section_and_unit_narrow_the_page(summarised: Any, screens: Screens) -> None:
+    section = render(summarised(section=2), screens["en"])
+    unit = render(summarised(unit="a"), screens["en"])
+    assert "5 targets in all" in section
+    assert "1.1.1" not in section.split("<!--")[0]
+    assert "Only targets that Alpha reports on" in unit
+    assert "3.2.1" not in unit.split("<!--")[0]
+    assert "Beta" not in unit
+
+
+def test_an_entry_that_a_unit_did_not_give_a_reason_for_has_none(
+    summarised: Any, screens: Screens
+) -> None:
+    page = render(summarised(), screens["en"])
+    said = page.split("### Reasons and next steps, as reported")[1].split("\n## ")[0]
+    assert said.strip().split("\n") == [
+        "- **3.2.1, Office (2022-Q2):** Reason: No venue yet / Next: Two more courses by the end "
+        "of July",
+        "- **1.1.1, Beta (2022-Q2):** Reason: Money came late / Next: Ten sites by the end of "
+        "August",
+        "- **1.1.1, Alpha (2022-Q2):** Reason: Inspections are scheduled late",
+    ]
+
+
+def test_charts_can_be_left_out_or_be_mermaid(summarised: Any, screens: Screens) -> None:
+    none = render(summarised(charts="none"), screens["en"])
+    mermaid = render(summarised(charts="mermaid"), screens["en"])
+    assert not set("█░▰▱") & set(none)
+    assert '```mermaid\npie showData title Targets by class\n    "met" : 1\n' in mermaid
+
+
+def test_pandoc_makes_a_document_of_it(
+    summarised: Any, screens: Screens, hostile: str, tmp_path: Path
+) -> None:
+    pandoc = shutil.which("pandoc")
+    if pandoc is None:
+        pytest.skip("pandoc is not installed")
+    source = tmp_path / "page.md"
+    source.write_text(render(summarised("markdown", "zh"), screens["zh"]), "utf-8")
+    subprocess.run([pandoc, source, "-o", tmp_path / "page.docx"], check=True)  # noqa: S603 - found by its name
+    plain = subprocess.run(  # noqa: S603
+        [pandoc, tmp_path / "page.docx", "-t", "json"], check=True, capture_output=True, text=True
+    ).stdout
+    assert "督查通报" in plain
+    assert '"Link"' not in plain
+    assert '"Image"' not in plain
+    assert '"Math"' not in plain
