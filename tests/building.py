@@ -68,7 +68,9 @@ def _target(text: str, number: int) -> str:
     lines = text.strip()
     if "reported_by" not in lines:
         lines += "\nreported_by: [a]"
-    lines = f"id: 13.4.{number}\ntitle: Things\nsource: {{clause: '13.4'}}\n{lines}"
+    if not lines.startswith("title:"):
+        lines = f"title: Things\n{lines}"
+    lines = f"id: 13.4.{number}\nsource: {{clause: '13.4'}}\n{lines}"
     return "    -\n" + indent(lines, "      ") + "\n"
 
 

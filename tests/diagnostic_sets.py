@@ -80,7 +80,7 @@ def mixed() -> Checked:
             "reports/150300.yaml": many,
             "reports/150400.yaml": "a: 1\n",
         },
-        figure("reports/150100.yaml", 4, 25, "5.28万", 52800),
+        figure("reports/150100.yaml", 4, 27, "5.28万", 52800),
         diagnostic(
             "WP112",
             "reports/150100.yaml",

@@ -1,5 +1,6 @@
 """Invented targets and reports of every kind, for laws that have to hold for all of them."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -19,7 +20,7 @@ PERIODS = (
     "2021-Q4", "2022-01", "2022-03", "2022-Q1", "2022-05", "2022-Q2", "2022-H1", "2022-Q3",
     "2022-Q4", "2022-H2", "2022", "2023-Q1",
 )  # fmt: skip
-QUARTERS = ("2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4")
+LEAGUES = ("a", "b", "c")
 DAYS = st.dates(date(2021, 12, 1), date(2023, 4, 1))
 DUE = st.dates(date(2022, 1, 1), date(2022, 12, 31))
 ITEMS = ("x", "y", "z", "Ｘ", "［y］")
@@ -90,24 +91,44 @@ def plan_with(*made: dict[str, Any]) -> Plan:
     )
 
 
-@st.composite
-def entries(draw: st.DrawFn) -> dict[str, Any]:
+FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    "value": FIGURE | st.just(Decimal(-3)),
+    "items": st.lists(st.sampled_from(ITEMS), max_size=4),
+    "part": FIGURE,
+    "whole": FIGURE,
+    "baseline": FIGURE,
+    "stage": st.sampled_from([*STAGES, "issued", "drafted"]),
+    "done": DAYS,
+    "forecast": DAYS,
+    "note": st.just("words"),
+}
+
+
+def any_entry() -> st.SearchStrategy[dict[str, Any]]:
     """An entry with any of the fields, whether or not they fit the target."""
-    optional: dict[str, Any] = {
-        "value": FIGURE | st.just(Decimal(-3)),
-        "items": st.lists(st.sampled_from(ITEMS), max_size=4),
-        "part": FIGURE,
-        "whole": FIGURE,
-        "baseline": FIGURE,
-        "stage": st.sampled_from([*STAGES, "issued", "drafted"]),
-        "done": DAYS,
-        "forecast": DAYS,
-        "note": st.just("words"),
-    }
-    return {"target": TARGET, **draw(st.fixed_dictionaries({}, optional=optional))}
+    return st.fixed_dictionaries({"target": st.just(TARGET)}, optional=FIELDS)
 
 
-def file(unit: str, period: str, entry: dict[str, Any], revision: int = 1, **more: Any) -> Filed:
+def fitting_entry(measure: str) -> st.SearchStrategy[dict[str, Any]]:
+    """An entry as the design has it for a measure: amounts not below zero, parts of a whole."""
+    if measure == "share":
+        pairs = st.tuples(FIGURE, FIGURE).map(sorted)
+        counted = pairs.map(lambda pair: {"target": TARGET, "part": pair[0], "whole": pair[1]})
+        return counted | _with(value=st.integers(0, 100).map(Decimal))
+    if measure == "milestone":
+        return _with(stage=FIELDS["stage"]) | _with(done=DAYS) | _with(forecast=DAYS)
+    if measure == "change":
+        return _with(value=FIGURE) | _with(value=FIGURE, baseline=FIGURE)
+    if measure == "activity":
+        return _with(note=FIELDS["note"])
+    return _with(value=FIGURE) | _with(items=FIELDS["items"])
+
+
+def _with(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries({"target": st.just(TARGET), **fields})
+
+
+def file(unit: str, period: str, entry: dict[str, Any], revision: int = 1) -> Filed:
     """A report with one entry, in a file that is named after it."""
     text = {
         "format": "workplan/report@1",
@@ -116,23 +137,15 @@ def file(unit: str, period: str, entry: dict[str, Any], revision: int = 1, **mor
         "period": period,
         "revision": revision,
         "entries": [entry],
-        **more,
     }
     return Filed(Report.model_validate(text), f"{unit}-{period}-{revision}", (Place(1, 1),))
 
 
 @st.composite
-def filed(
-    draw: st.DrawFn,
-    names: tuple[str, ...] = tuple(NAMES),
-    periods: tuple[str, ...] = PERIODS,
-    entry: st.SearchStrategy[dict[str, Any]] | None = None,
-) -> Filed:
+def filed(draw: st.DrawFn, entry: st.SearchStrategy[dict[str, Any]]) -> Filed:
     """A report of one of the units on one of the periods, submitted on any day or on none."""
-    period = draw(st.sampled_from(periods))
-    made = file(
-        draw(st.sampled_from(names)), period, draw(entry or entries()), draw(st.integers(1, 3))
-    )
+    unit, period = draw(st.sampled_from(NAMES)), draw(st.sampled_from(PERIODS))
+    made = file(unit, period, draw(entry), draw(st.integers(1, 3)))
     submitted = draw(st.none() | st.integers(-60, 60))
     if submitted is None:
         return made
@@ -140,13 +153,43 @@ def filed(
     return Filed(made.report.model_copy(update={"submitted": day}), made.file, made.places)
 
 
-def piles(
-    names: tuple[str, ...] = tuple(NAMES),
-    periods: tuple[str, ...] = PERIODS,
-    entry: st.SearchStrategy[dict[str, Any]] | None = None,
-    **size: int,
-) -> st.SearchStrategy[list[Filed]]:
-    """Several reports, each file once."""
-    return st.lists(
-        filed(names, periods, entry), unique_by=lambda one: one.file, max_size=12, **size
+@dataclass(frozen=True)
+class World:
+    """One target, what was reported on it, and a day."""
+
+    target: dict[str, Any]
+    reports: list[Filed]
+    day: date
+
+    def plan(self) -> Plan:
+        return plan_with(self.target)
+
+
+@st.composite
+def worlds(draw: st.DrawFn, fitting: bool = True, **fixed: Any) -> World:
+    """A target with a pile of reports, each file once; entries fit it, or are anything."""
+    target = draw(targets(**fixed))
+    entry = fitting_entry(target["measure"]) if fitting else any_entry()
+    pile = st.lists(filed(entry), unique_by=lambda one: one.file, min_size=1, max_size=10)
+    return World(target, draw(pile), draw(DAYS))
+
+
+@st.composite
+def one_silent(draw: st.DrawFn) -> World:
+    """Three leagues, all heard in the first quarter, one of them silent in a later one."""
+    made = draw(targets(over_time="cumulative") | targets(over_time="snapshot"))
+    made = {**made, "reported_by": ["leagues"]}
+    period, day = draw(
+        st.sampled_from(
+            [
+                ("2022-Q2", date(2022, 6, 30)),
+                ("2022-Q3", date(2022, 9, 30)),
+                ("2022-Q4", date(2022, 12, 31)),
+                ("2022-Q4", date(2023, 2, 1)),
+            ]
+        )
     )
+    entry = fitting_entry(made["measure"])
+    reports = [file(unit, "2022-Q1", draw(entry)) for unit in LEAGUES]
+    reports += [file(unit, period, draw(entry)) for unit in LEAGUES[1:]]
+    return World(made, reports, day)

@@ -11,6 +11,7 @@ from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import one_of, screen
 from workplan_cli.cli.speech import language, say
 from workplan_cli.model.message import _
+from workplan_cli.model.nearest import nearest
 from workplan_cli.rules.catalogue import all_rules
 from workplan_cli.rules.rule import Rule
 
@@ -65,8 +66,15 @@ def _chosen(code: str | None) -> Sequence[Rule]:
     if code is None:
         return known
     found = [one for one in known if one.code.startswith(code.upper()) or one.name == code.lower()]
-    if not found:
-        by_code = code.upper().startswith("WP")
-        one_of([one.code if by_code else one.name for one in known],
-               code.upper() if by_code else code.lower())  # fmt: skip
-    return found
+    if found:
+        return found
+    by_code = code.upper().startswith("WP")
+    near = nearest(
+        code.upper() if by_code else code.lower(),
+        [one.code if by_code else one.name for one in known],
+    )
+    raise typer.BadParameter(
+        say(_("there is no rule {code}; did you mean {near}?"), code=code, near=near)
+        if near
+        else say(_("there is no rule {code}; “workplan rules” lists them all"), code=code)
+    )

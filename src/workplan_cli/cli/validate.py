@@ -15,6 +15,7 @@ import typer
 from workplan_cli.cli.complete import words
 from workplan_cli.cli.inputs import Inputs, gather, with_progress
 from workplan_cli.cli.main import EXIT_FINDINGS, EXIT_USAGE
+from workplan_cli.cli.mending import mend, show_difference, would_help
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import PlanFile, one_of, screen, talk
 from workplan_cli.cli.speech import say
@@ -26,7 +27,7 @@ from workplan_cli.rendering.diagnostics.words import summary
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rules.catalogue import all_rules
 from workplan_cli.rules.checking import in_order
-from workplan_cli.rules.selection import Selection, left_out
+from workplan_cli.rules.selection import Selection, always_shown, left_out
 from workplan_cli.rules.validation import validate as check_files
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -44,6 +45,8 @@ FORMATS = {
 FOR_PEOPLE = ("full", "concise")
 """Formats that end with what was checked; beside the others it goes to standard error."""
 SEVERITIES = ("error", "warning")
+UNREADABLE = "WP101"
+"""The rule on files that are not there, or cannot be opened."""
 
 
 @app.command(cls=LocalCommand, help=say(COMMANDS["validate"]))
@@ -51,7 +54,7 @@ def validate(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATHS]...",
+            metavar=say(_("PATHS")),
             help=say(
                 _(
                     "Files, folders or patterns: reports, plans, units and workspace files; - is "
@@ -126,16 +129,34 @@ def validate(
             show_default=False,
         ),
     ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help=say(_("Mend first what is certain, in the files themselves."))),
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option(
+            "--diff", help=say(_("Only show what --fix would change; code 1 if that is anything."))
+        ),
+    ] = False,
 ) -> None:
     """Check files, show what is wrong with them, and leave with the code that says so."""
     if stdin_filename is not None and "-" not in (paths or []):
         raise typer.BadParameter(say(_("--stdin-filename goes with the path -")))
-    chosen = Selection(tuple(_codes(select)), tuple(_codes(ignore)))
+    chosen = Selection(tuple(_codes(select)), tuple(map(_left_out, _codes(ignore))))
     inputs = gather(paths or [], plan, changed)
+    if diff:
+        raise typer.Exit(show_difference(inputs, stdin_filename or "-"))
+    if fix:
+        mend(inputs)
     checked = _check(inputs, chosen, "warning" if fail_on == "warning" else "error", stdin_filename)
     target = screen()
     module = importlib.import_module(f"workplan_cli.rendering.diagnostics.{FORMATS[form]}")
     typer.echo(module.render(checked, target), nl=False)
+    if form in FOR_PEOPLE and not fix:
+        with_findings = [Path(one) for one in {one.file: None for one in checked.diagnostics}]
+        if would_help(with_findings, inputs.loaded):
+            talk(say(_("Some of this can be mended: --diff shows how, --fix does it.")))
     if form not in FOR_PEOPLE:
         talk(target.language.say(summary(checked)))
     if form == "github":
@@ -147,9 +168,12 @@ def _check(
     inputs: Inputs, chosen: Selection, fail_on: Severity, stdin_filename: str | None
 ) -> Checked:
     """Everything about the inputs, less what is left out; that is said on standard error."""
-    gc.disable()  # nothing here is circular, and looking for it takes half the time
     files = with_progress(inputs.files, terminal=sys.stderr.isatty())
-    found = check_files(files, inputs.loaded, inputs.context, stdin_filename or "-")
+    gc.disable()  # nothing here is circular, and looking for it takes as long as all the rest
+    try:
+        found = check_files(files, inputs.loaded, inputs.context, stdin_filename or "-")
+    finally:
+        gc.enable()
     reasons = {one.rule: one.reason for one in inputs.ignored}
     selection = replace(chosen, ignore=(*chosen.ignore, *reasons))
     diagnostics = in_order([*inputs.nowhere, *found.diagnostics])
@@ -158,12 +182,14 @@ def _check(
         talk(
             say(_("left out: {count} of {code} ({reason})"), count=count, code=code, reason=reason)
         )
+    unread = {one.file for one in diagnostics if one.code == UNREADABLE}
     here = Path.cwd()
     top = repository_top(here)
     return Checked(
         {
             name: CheckedFile(name, in_repository(name, here, top), text)
             for name, text in found.texts.items()
+            if name not in unread
         },
         tuple(one for one in diagnostics if selection.keeps(one)),
         fail_on,
@@ -171,18 +197,31 @@ def _check(
 
 
 def _codes(listed: list[str] | None) -> Iterator[str]:
-    """Codes and beginnings of codes, each of a rule that can be left out.
+    """Codes and beginnings of codes, each of some rule.
 
     Raises:
-        typer.BadParameter: there is no such rule, or its findings are always shown.
+        typer.BadParameter: there is no such rule.
     """
-    known = all_rules()
     for text in listed or []:
         for code in filter(None, re.split(r"[,\s]+", text.upper())):
-            rules = [rule for name, rule in known.items() if name.startswith(code)]
-            if not rules:
-                one_of(list(known), code)
+            if not any(known.startswith(code) for known in all_rules()):
+                raise typer.BadParameter(
+                    say(_("there is no rule {code}; see: workplan rules"), code=code)
+                )
             yield code
+
+
+def _left_out(code: str) -> str:
+    """A code that may be left out.
+
+    Raises:
+        typer.BadParameter: nothing that it stands for may be.
+    """
+    rules = [rule for known, rule in all_rules().items() if known.startswith(code)]
+    if all(always_shown(rule.code, rule.severity) for rule in rules):
+        text = say(_("{code} cannot be ignored: a file with it is not checked"), code=code)
+        raise typer.BadParameter(text)
+    return code
 
 
 def _summarise(checked: Checked, target: Screen) -> None:
@@ -201,7 +240,7 @@ def _summarise(checked: Checked, target: Screen) -> None:
 
 def _exit_code(checked: Checked, *, exit_zero: bool) -> int:
     """A file that cannot be read weighs more than findings: what was found is not all there is."""
-    if any(one.code == "WP101" for one in checked.diagnostics):
+    if any(one.code == UNREADABLE for one in checked.diagnostics):
         return EXIT_USAGE
     if not exit_zero and any(map(checked.fails, checked.diagnostics)):
         return EXIT_FINDINGS

@@ -15,9 +15,6 @@ from workplan_cli.model.message import Message, _, message
 FORBIDDEN = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-_BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
-_GLUED_KEY = re.compile(r"^\s*(?:- +)*\w+(?::(?=\S)|(?P<wide>：))")
-"""A key whose colon YAML does not see: no space behind it, or full-width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ def place_of(mark: Any) -> Place:
 def unprintable(text: str) -> Problem | None:
     """The first control character, which no parser takes and some crash on."""
     found = FORBIDDEN.search(text)
-    return control_character(_at(text, found.start()), found[0]) if found else None
+    return control_character(place_at(text, found.start()), found[0]) if found else None
 
 
 def control_character(place: Place, sign: str) -> Problem:
@@ -51,188 +48,20 @@ def control_character(place: Place, sign: str) -> Problem:
     )
 
 
-def _at(text: str, offset: int) -> Place:
+def place_at(text: str, offset: int) -> Place:
+    """The 1-based place of a position in a text."""
     lines = LINE_END.split(text[:offset])
     return Place(len(lines), len(lines[-1]) + 1)
 
 
-def syntax(text: str, error: Any) -> Problem:
-    """Our own words for what a parser says, by its complaint and by what stands in the place.
-
-    Args:
-        text: the whole text.
-        error: a `MarkedYAMLError` of either parser.
-    """
-    mark = error.problem_mark or error.context_mark
-    if mark is None:
-        return _unclear(START)
-    lines = LINE_END.split(text)
-    line, column = _on_a_line(lines, mark)
-    here = lines[line]
-    place = Place(line + 1, column + 1)
-    if "\t" in here[: len(here) - len(here.lstrip())] or here[column:].startswith("\t"):
-        return Problem(
-            "WP104",
-            Place(line + 1, here.index("\t") + 1),
-            message(_("a tab where the line should be indented with spaces")),
-            message(_("Replace the tab by spaces.")),
-        )
-    opened = place
-    if error.context_mark:
-        line, column = _on_a_line(lines, error.context_mark)
-        opened = Place(line + 1, column + 1)
-    complaint = str(error.problem)
-    if lines[opened.line - 1][opened.column - 1 :].startswith("!"):
-        return a_tag(opened, lines[opened.line - 1][opened.column - 1 :].split()[0])
-    if "mapping values are not allowed" in complaint:
-        return _second_colon(lines, place)
-    if "unexpected end of stream" in complaint:
-        return _invalid(
-            opened,
-            message(_("this quotation mark is never closed")),
-            message(_("Close the quotation mark.")),
-        )
-    if "expected ':'" in complaint:
-        return _no_colon(lines, opened)
-    if "',' or '" in complaint or (place.line > 1 and not here[column:] and "content" in complaint):
-        return _bracket(lines, opened, place)
-    return _by_sign(here, place, complaint)
-
-
-def _on_a_line(lines: list[str], mark: Any) -> tuple[int, int]:
-    """The 0-based place of a mark; of the end of a file, the end of its last line with text."""
-    line, column = min(mark.line, len(lines) - 1), mark.column
-    while line > 0 and not lines[line].strip():
-        line -= 1
-        column = len(lines[line])
-    return line, column
-
-
-def _second_colon(lines: list[str], place: Place) -> Problem:
-    here = lines[place.line - 1]
-    above = next((n for n in range(place.line - 2, -1, -1) if lines[n].strip()), None)
-    glued = _GLUED_KEY.match(lines[above]) if above is not None else None
-    if glued and above is not None:
-        return _no_space(Place(above + 1, glued.end()), wide=bool(glued["wide"]))
-    if len(re.findall(r":(?:\s|$)", here[: place.column])) > 1:
-        return _invalid(
-            place,
-            message(_("a second “key: value” on one line")),
-            message(_("If the colon belongs to the text, put the text in quotation marks.")),
-        )
-    return _wrong_indent(Place(place.line, len(here) - len(here.lstrip()) + 1))
-
-
-def _no_colon(lines: list[str], place: Place) -> Problem:
-    here = lines[place.line - 1]
-    glued = _GLUED_KEY.match(here)
-    if glued:
-        return _no_space(Place(place.line, glued.end()), wide=bool(glued["wide"]))
-    return _invalid(
-        place,
-        message(_("a line that is neither “key: value” nor “- item”")),
-        message(_("Add the key and “: ”, or put a text of several lines in quotation marks.")),
-    )
-
-
-def _no_space(place: Place, *, wide: bool) -> Problem:
-    if wide:
-        return _invalid(
-            place,
-            message(_("a full-width colon “：” behind a key")),
-            message(_("Write the colon as “: ”, half-width, with a space behind it.")),
-        )
-    return _invalid(
-        place,
-        message(_("no space behind the colon of a key")),
-        message(_("Write “key: value”, with a space behind the colon.")),
-    )
-
-
-def _wrong_indent(place: Place) -> Problem:
-    return _invalid(
-        place,
-        message(_("the indent of this line fits none of the lines above it")),
-        message(_("Align the line with the one it belongs beside; check that line, too.")),
-    )
-
-
-def _bracket(lines: list[str], opened: Place, place: Place) -> Problem:
-    if opened.line == place.line and lines[place.line - 1][place.column - 1 :].strip():
-        return _invalid(
-            place,
-            message(_("a comma is missing between the values in brackets")),
-            message(_("Put a comma and a space between the values.")),
-        )
-    return _invalid(
-        opened,
-        message(_("this bracket is never closed, or a comma is missing in it")),
-        message(_("Close the bracket with ] or }, and put a comma between the values.")),
-    )
-
-
-def _by_sign(here: str, place: Place, complaint: str) -> Problem:
-    """The rest: by the sign that stands in the place, and the one before it."""
-    sign = here[place.column - 1 : place.column]
-    before = here[: place.column - 1].rstrip()
-    if sign and sign in "@`%" and "token" in complaint:
-        return _invalid(
-            place,
-            message(_("a value cannot begin with {sign} unquoted"), sign=sign),
-            message(_("Put the value in quotation marks.")),
-        )
-    if "escape" in complaint:
-        return _escape(place)
-    if "sequence entries" in complaint:
-        return _invalid(
-            place,
-            message(_("a list that begins on the line of its key")),
-            message(_("Begin each “- ” on a line of its own.")),
-        )
-    if sign and sign in "]},":
-        return _invalid(
-            place,
-            message(_("{sign} where a value is expected"), sign=sign),
-            message(_("Delete it, or put the text in quotation marks.")),
-        )
-    if "line break" in complaint or "chomping" in complaint:
-        return _invalid(
-            place,
-            message(_("text on the line of a | or >")),
-            message(_("Begin the text on the next line, indented.")),
-        )
-    if before.endswith(('"', "'")):
-        return _invalid(
-            place,
-            message(_("text goes on behind a closing quotation mark")),
-            message(_("Put the whole text in one pair of quotation marks; inside, use “ ”.")),
-        )
-    if not before:
-        return _wrong_indent(place)
-    return _unclear(place)
-
-
-def _escape(place: Place) -> Problem:
-    return _invalid(
-        place,
-        message(_("a backslash in double quotation marks that YAML does not know")),
-        message(_("Write \\\\ for a backslash, or use single quotation marks.")),
-    )
-
-
-def _invalid(place: Place, what: Message, fix: Message) -> Problem:
+def invalid(place: Place, what: Message, fix: Message) -> Problem:
+    """Text that is no YAML."""
     return Problem("WP105", place, what, fix)
 
 
-def without_place(text: str) -> Problem:
-    r"""What a parser stumbles over without saying where; `"\U99999999"` is the case known."""
-    beyond = _BEYOND.search(text)
-    return _escape(_at(text, beyond.start())) if beyond else _unclear(START)
-
-
-def _unclear(place: Place) -> Problem:
+def unclear(place: Place) -> Problem:
     """A text that no parser reads on, for no reason that can be told."""
-    return _invalid(
+    return invalid(
         place,
         message(_("this is not valid YAML from here on")),
         message(_("Check the indent, the quotation marks and the brackets of this line.")),
@@ -240,11 +69,11 @@ def _unclear(place: Place) -> Problem:
 
 
 def a_tag(place: Place, tag: str) -> Problem:
-    """`!tag value`."""
+    """`!tag value`, the long form of `!!int` as it is written."""
     return Problem(
         "WP107",
         place,
-        message(_("tag {tag} in the file"), tag=tag),
+        message(_("tag {tag} in the file"), tag=tag.replace("tag:yaml.org,2002:", "!!")),
         message(_("Delete the tag, or put the text in quotation marks.")),
     )
 
@@ -303,7 +132,7 @@ def too_many_aliases(place: Place, limit: int) -> Problem:
 
 def alias_inside_itself(place: Place, name: str) -> Problem:
     """An alias that has no end."""
-    return _invalid(
+    return invalid(
         place,
         message(_("alias *{name} stands inside the value that it names"), name=name),
         message(_("Write the value out.")),
@@ -312,7 +141,7 @@ def alias_inside_itself(place: Place, name: str) -> Problem:
 
 def unknown_alias(place: Place, name: str) -> Problem:
     """An alias of nothing: most often a text that begins with an asterisk."""
-    return _invalid(
+    return invalid(
         place,
         message(_("alias *{name}, but nothing above is marked &{name}"), name=name),
         message(_("Put the value in quotation marks if the asterisk belongs to the text.")),

@@ -29,7 +29,7 @@ from ruamel.yaml.events import (
     SequenceEndEvent,
 )
 
-from workplan_cli.loading import problems
+from workplan_cli.loading import problems, syntax
 from workplan_cli.loading.problems import Problem, place_of
 from workplan_cli.model.diagnostic import Place, Route
 
@@ -187,9 +187,9 @@ class _Constructor:
         except _Stop:
             pass
         except MarkedYAMLError as error:
-            self.problems.append(problems.syntax(self.text, error))
+            self.problems.append(syntax.explain(self.text, error))
         except (YAMLError, ValueError, ArithmeticError):
-            self.problems.append(problems.without_place(self.text))
+            self.problems.append(syntax.explain_without_place(self.text))
         if self.problems:
             return Loaded(None, Marks(), tuple(self.problems))
         return Loaded(value, Marks(where), ())

@@ -9,6 +9,8 @@ from workplan_cli.model.plan import Target
 from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.rendering.language import Language, number
 
+WHOLE = 100
+"""Percent of all there is."""
 _WORDS: dict[str, str] = {
     "at_least": _("at least {amount}"),
     "about": _("about {amount}"),
@@ -40,6 +42,8 @@ def goal_in_words(target: Target, goal: Goal | None, language: Language) -> str:
             high=with_unit(target, Fraction(pair[1]), language),
         )
     amount = Fraction(goal.amount or 0)
+    if target.measure == "share" and goal.at_least == WHOLE:
+        return with_unit(target, amount, language)  # “at least 100 %” says no more
     return language.say(_WORDS[goal.kind], amount=with_unit(target, amount, language))
 
 

@@ -79,6 +79,8 @@ def fixed(
     if read is None:
         return None
     document, _found = parse_document(read.after, name)
+    if document and plan and document.value.get("plan") != plan.id:
+        plan, units = None, None  # another plan's ids say nothing about this report
     after, fixes = read.after, list(read.fixes)
     if document is not None:
         edits = list(_edits(document, plan, units))

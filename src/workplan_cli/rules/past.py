@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import Message
@@ -14,7 +13,8 @@ from workplan_cli.model.report import Entry, Filed
 from workplan_cli.rules.rule import Finding
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Line:
     """One entry, and where it stands."""
 
     filed: Filed

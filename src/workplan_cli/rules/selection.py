@@ -4,15 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.diagnostic import Diagnostic, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Beginnings of codes: `WP4` is all of the fourth hundred, `WP312` one rule.
 
-    Nothing in `select` is everything; what is ignored is left out of that. An error of the first
-    hundred cannot be left out: the file was not checked, and silence would say that it was.
+    Nothing in `select` is everything; what is ignored is left out of that.
     """
 
     select: tuple[str, ...] = ()
@@ -20,7 +19,7 @@ class Selection:
 
     def keeps(self, diagnostic: Diagnostic) -> bool:
         """Whether a diagnostic is shown and counts."""
-        if diagnostic.severity == "error" and diagnostic.code.startswith("WP1"):
+        if always_shown(diagnostic.code, diagnostic.severity):
             return True
         wanted = not self.select or diagnostic.code.startswith(self.select)
         return wanted and self.ignored_by(diagnostic) is None
@@ -29,6 +28,11 @@ class Selection:
         """The longest of the ignored beginnings that a code has."""
         found = [one for one in self.ignore if diagnostic.code.startswith(one)]
         return max(found, key=len, default=None)
+
+
+def always_shown(code: str, severity: Severity) -> bool:
+    """Errors of the first hundred: the file was not checked, and silence would say that it was."""
+    return severity == "error" and code.startswith("WP1")
 
 
 def left_out(diagnostics: Iterable[Diagnostic], selection: Selection) -> Counter[str]:

@@ -114,7 +114,7 @@ def test_concise_has_one_line_a_diagnostic(language: LanguageCode) -> None:
     *lines, _rest, last = render("concise", mixed(), language).splitlines()
     found = [re.fullmatch(r"(.+?):(\d+):(\d+): (WP\d{3}) (.+)", line) for line in lines]
     assert all(found)
-    assert len(lines) == 4 + 9  # ten of the twelve equal ones, one of them in another file
+    assert len(lines) == 4 + 10  # ten of the twelve equal ones
     assert last
 
 
@@ -139,9 +139,9 @@ def test_json_holds_every_diagnostic_and_every_sign() -> None:
         "severity": "error",
         "file": "reports/150100.yaml",
         "line": 4,
-        "column": 25,
+        "column": 27,
         "message": "value is a figure, but found the text “5.28万”",
-        "fix": "Write 52,800.",
+        "fix": "Write 52800.",
         "docs": "docs/rules.md#wp116",
     }
     first = json.loads(render("json", hostile()))["diagnostics"][1]
@@ -177,10 +177,10 @@ def test_annotations_come_errors_first_with_paths_from_the_top() -> None:
     assert found[0][1] == {
         "file": "data/reports/150100.yaml",
         "line": "4",
-        "col": "25",
+        "col": "27",
         "title": "WP116 figure-as-text",
     }
-    assert found[0][2] == "value is a figure, but found the text “5.28万”\nWrite 52,800."
+    assert found[0][2] == "value is a figure, but found the text “5.28万”\nWrite 52800."
 
 
 def test_annotations_give_back_what_was_put_in() -> None:
@@ -262,8 +262,9 @@ def test_sarif_tools_read_every_result(tmp_path: Path) -> None:
     path = tmp_path / "found.sarif"
     path.write_text(render("sarif", mixed()), "utf-8")
     log = load_sarif_file(str(path))
-    assert log.get_result_count_by_severity() == {"error": 15, "warning": 1, "note": 0, "none": 0}
     records = log.get_records()
+    assert [one["Severity"] for one in records].count("error") == 15
+    assert len(records) == 16
     assert records[0]["Location"] == "data/reports/150100.yaml"
     assert (records[0]["Line"], records[0]["Code"]) == (4, "WP116")
 
@@ -402,7 +403,8 @@ def test_different_mistakes_in_many_files_are_all_shown() -> None:
 
 @pytest.mark.parametrize("form", [form for form in FORMATS if form != "github"])
 def test_every_format_keeps_the_order_of_file_line_column_and_code(form: str) -> None:
-    text = render(form, mixed())
+    text = render(form, mixed()).partition('"results"')[2] if form == "sarif" else ""
+    text = text or render(form, mixed())
     values = ["5.28万", "valeu", "GBK", "0个", "1个", "9个", "BOM"]
     places = [text.index(value) for value in values]
     assert places == sorted(places)

@@ -63,17 +63,17 @@ def _header(changes: Changes, screen: Screen) -> Iterator[RenderableType]:
 
 
 def _sums(changes: Changes) -> Iterator[tuple[str, str, str]]:
-    outcomes = (changes.before, changes.after)
-    yield (_("as of"), *(one.as_of.isoformat() for one in outcomes))
-    yield (_("expected share"), *(percent(one.expected_share) for one in outcomes))
-    yield (
-        _("units that reported"),
-        *(f"{len(one.units_reported)}/{len(one.units_due)}" for one in outcomes),
-    )
-    for status, before in changes.before.counts.items():
-        now = changes.after.counts[status]
-        if before or now:
-            yield STATUS_WORDS[status], str(before), str(now)
+    before, after = changes.before, changes.after
+    yield _("as of"), before.as_of.isoformat(), after.as_of.isoformat()
+    yield _("expected share"), percent(before.expected_share), percent(after.expected_share)
+    yield _("units that reported"), _heard(before), _heard(after)
+    for status, count in before.counts.items():
+        if count or after.counts[status]:
+            yield STATUS_WORDS[status], str(count), str(after.counts[status])
+
+
+def _heard(outcome: Outcome) -> str:
+    return f"{len(outcome.units_reported)}/{len(outcome.units_due)}"
 
 
 def _section(screen: Screen, heading: str, *parts: RenderableType) -> list[RenderableType]:

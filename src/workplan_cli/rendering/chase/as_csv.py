@@ -11,7 +11,7 @@ from workplan_cli.rendering.status.as_csv import safe
 _HEADINGS = (
     _("unit"), _("name"), _("level code"), _("level"), _("newest period"), _("state"),
     _("submitted on"), _("days late"), _("periods silent"), _("missing reports"),
-    _("missing entries"), _("missing evidence"), _("behind"),
+    _("missing entries"), _("missing evidence"), _("lagging"),
 )  # fmt: skip
 
 

@@ -19,6 +19,12 @@ from workplan_cli.rendering.export.markdown_text import (
 from workplan_cli.rendering.language import Language, points
 from workplan_cli.rendering.screen import Screen
 
+_COUNTS: dict[Promptness, str] = {
+    "on_time": _("{count} on time"),
+    "late": _("{count} late"),
+    "undated": _("{count} without a day of submission"),
+    "missing": _("{count} not at all"),
+}
 Turns = Mapping[Promptness, Sequence[tuple[Debt, Turn]]]
 
 
@@ -57,12 +63,7 @@ def _opening(chase: Chase, period: Period, turns: Turns, language: Language) -> 
     due = next(turn.due for found in turns.values() for _debt, turn in found)
     counts = [
         language.say(template, count=len(turns[state]))
-        for state, template in (
-            ("on_time", _("{count} on time")),
-            ("late", _("{count} late")),
-            ("undated", _("{count} without a day of submission")),
-            ("missing", _("{count} not at all")),
-        )
+        for state, template in _COUNTS.items()
         if turns[state]
     ]
     return language.say(
@@ -164,9 +165,8 @@ def _incomplete(chase: Chase, debt: Debt, language: Language) -> str:
     if debt.unbacked:
         ids = language.join([result.target.id for result, _reading in debt.unbacked])
         parts.append(language.say(_("entries without evidence: {ids}"), ids=ids))
-    return language.say(
-        _("{unit}: {matters}"), unit=chase.name(debt, language), matters="; ".join(parts)
-    )
+    matters = ("；" if language.code == "zh" else "; ").join(parts)
+    return language.say(_("{unit}: {matters}"), unit=chase.name(debt, language), matters=matters)
 
 
 def _lags(chase: Chase, language: Language) -> str:

@@ -52,7 +52,7 @@ def _opening(chase: Chase, debt: Debt, language: Language) -> str:
 def _matters(chase: Chase, debt: Debt, language: Language) -> Iterator[tuple[str, list[str]]]:
     say, code = language.say, language.code
     if debt.missing or debt.open:
-        yield say(_("Reports")), list(_reports(debt, language))
+        yield say(_("Reports outstanding")), list(_reports(debt, language))
     if debt.entries:
         yield (
             say(_("Targets left out of the newest report")),

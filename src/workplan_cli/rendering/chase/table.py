@@ -92,10 +92,10 @@ def _matrix(chase: Chase, screen: Screen) -> Table:
         (say(_("Unit")), "left", 1),
         (say(_("reports")), "left", None),
         (say(_("days")), "right", None),
-        (say(_("silent")), "right", None),
+        (say(_("unheard")), "right", None),
         (say(_("entries")), "right", None),
         (say(_("evidence")), "right", None),
-        (say(_("behind")), "right", None),
+        (say(_("lagging")), "right", None),
         (say(_("level")), "left", None),
     )
     for debt in sorted(chase.debts, key=lambda one: LEVELS.index(one.level)):
@@ -149,7 +149,7 @@ def _in_full(chase: Chase, debt: Debt, screen: Screen) -> Iterator[RenderableTyp
         )  # fmt: skip
     if debt.lags:
         yield plain("")
-        yield plain(say(_("Behind")), "bold" if screen.color else "")
+        yield plain(say(_("Lagging behind")), "bold" if screen.color else "")
         yield _lags(chase, debt, screen)
     if not debt.owes:
         yield plain("")

@@ -30,7 +30,7 @@ def render(checked: Checked, screen: Screen) -> str:
     say = screen.language.say
     shown, rest = summed_up(checked.diagnostics)
     parts = [_block(one, checked.line(one), screen) for one in shown]
-    parts += [say(rest_in_words(one)) for one in rest]
+    parts += ["\n".join(_indented(say(rest_in_words(one)), "", screen)) for one in rest]
     last = [say(summary(checked))]
     if shown:
         last.append(say(_("Why, with examples: workplan rules {code}"), code=shown[0].code))

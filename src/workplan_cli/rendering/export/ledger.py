@@ -10,7 +10,6 @@ from workplan_cli.assessment.owing import Debt
 from workplan_cli.model.message import _
 from workplan_cli.model.outcome import Reading, TargetResult
 from workplan_cli.model.report import Evidence
-from workplan_cli.model.text import Text
 from workplan_cli.model.words import MEASURE_WORDS, STAGE_WORDS
 from workplan_cli.rendering.export.content import debts
 from workplan_cli.rendering.export.plain import one_line
@@ -159,7 +158,9 @@ def _entry(words: Wording, result: TargetResult, reading: Reading) -> Iterator[C
     yield entry.done
     yield entry.forecast
     yield "; ".join(f"{one.date} {one.text.in_language(code)}" for one in entry.activities)
-    yield "; ".join(_backing(one, code) for one in entry.evidence)
+    yield "; ".join(
+        " ".join(part for part in (backing(one, code), one.url) if part) for one in entry.evidence
+    )
     yield next((one.url for one in entry.evidence if is_link(one.url)), None)
     for text in (entry.note, entry.reason, entry.next):
         yield text.in_language(code) if text else None
@@ -172,17 +173,11 @@ def _is_counted(result: TargetResult, reading: Reading) -> bool:
     )
 
 
-def _backing(evidence: Evidence, code: str) -> str:
-    """One piece of evidence on a line: number, title, file, day; an address that is no link too."""
-    title: Text | None = evidence.title
-    parts = [
-        evidence.ref,
-        title.in_language(code) if title else None,
-        evidence.file,
-        evidence.date.isoformat() if evidence.date else None,
-        evidence.url,
-    ]
-    return " ".join(part for part in parts if part)
+def backing(evidence: Evidence, code: str) -> str:
+    """One piece of evidence in words, without its address: number, title, file, day."""
+    title = evidence.title.in_language(code) if evidence.title else None
+    day = evidence.date.isoformat() if evidence.date else None
+    return " ".join(part for part in (evidence.ref, title, evidence.file, day) if part)
 
 
 def is_link(url: str | None) -> bool:

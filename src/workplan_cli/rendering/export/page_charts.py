@@ -73,9 +73,7 @@ def burn_up(summary: Summary, width: int, height: int) -> Lines:
     )
 
 
-def history(
-    moments: Sequence[Outcome], target: str, width: int, height: int
-) -> Lines | None:
+def history(moments: Sequence[Outcome], target: str, width: int, height: int) -> Lines | None:
     """Progress of one target at the end of each period; None where there never was a figure."""
     results = [(outcome.as_of, outcome.by_id[target]) for outcome in moments]
     known = [
@@ -94,9 +92,7 @@ def history(
     )
 
 
-def _expected(
-    moments: Sequence[Outcome], result: TargetResult
-) -> list[tuple[date, Fraction]]:
+def _expected(moments: Sequence[Outcome], result: TargetResult) -> list[tuple[date, Fraction]]:
     plan = moments[-1].plan
     days = sorted({plan.period.start, *(one.as_of for one in moments), result.due, plan.period.end})
     return [(day, expected_share(plan, result.target, day)) for day in days]

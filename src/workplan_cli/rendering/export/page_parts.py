@@ -8,12 +8,13 @@ from typing import NamedTuple
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _
 from workplan_cli.model.outcome import STATUSES, Reading, Status, TargetResult, UnitResult
-from workplan_cli.model.report import Evidence
+from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.text import Text
 from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.rendering.console import LIGHTS
 from workplan_cli.rendering.export.content import class_of, classes, debts
-from workplan_cli.rendering.export.ledger import is_link
+from workplan_cli.rendering.export.ledger import backing, is_link
+from workplan_cli.rendering.export.origin import origin
 from workplan_cli.rendering.export.page_charts import Lines, Segment, burn_up, history, segments
 from workplan_cli.rendering.export.plain import one_line
 from workplan_cli.rendering.export.wording import Wording
@@ -28,7 +29,7 @@ LABELS: dict[str, str] = {
     "targets": _("Targets"),
     "details": _("Every target"),
     "owed": _("Units that owe a report"),
-    "provenance": _("Provenance"),
+    "origin": _("Provenance"),
     "target": _("Target"),
     "title": _("title"),
     "section": _("Section"),
@@ -47,7 +48,6 @@ LABELS: dict[str, str] = {
     "evidence": _("evidence"),
     "pace": _("Pace needed"),
     "why": _("Why"),
-    "baseline": _("baseline"),
     "search": _("Search"),
     "show_only": _("Show only"),
     "met_line": _("met"),
@@ -55,11 +55,10 @@ LABELS: dict[str, str] = {
     "reached_line": _("reached"),
     "to_top": _("Back to the list"),
     "no_entries": _("Nothing has been reported on it."),
-    "clear": _("Show all"),
+    "show_all": _("Show all"),
     "reported": _("reported, without a goal of its own"),
     "no_news": _("nothing for the newest period"),
     "printed": _("Details of single targets are in the file itself; open them before printing."),
-    "to_check": _("workplan verify FILE, where the plan and the reports are"),
 }
 _CELLS = ("overdue", "behind", "slipping", "silent", "no_baseline", "on_track", "ahead", "met")
 """What a cell of units x tasks shows, of several targets the worst."""
@@ -126,7 +125,7 @@ class Said:
     period: str
     figure: Two
     texts: list[Two]
-    links: list[tuple[str, str]]
+    links: list[tuple[Two, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +214,7 @@ class Maker:
             legend=[*self._legend()],
             rows=[self._row(result) for result in summary.results],
             owed=_pairs(words, Wording.owed),
-            origin=_pairs(words, Wording.origin),
+            origin=_pairs(words, lambda one: origin(summary.provenance, one.language)[:-1]),
             start=plan.period.start.isoformat(),
             end=plan.period.end.isoformat(),
         )
@@ -255,9 +254,7 @@ class Maker:
 
     def _sections(self) -> Iterator[SectionBar]:
         for section in self.summary.outcome.plan.sections:
-            members = [
-                one for one in self.summary.results if one.section.number == section.number
-            ]
+            members = [one for one in self.summary.results if one.section.number == section.number]
             if members:
                 yield SectionBar(
                     section.number, in_both(section.title), len(members), segments(classes(members))
@@ -274,11 +271,10 @@ class Maker:
         lights: dict[str, Light] = {one.key: one for one in self._legend()}
         for debt in debts(self.summary):
             found = [cells.get((debt.unit, task)) for task in tasks]
-            unit = debt.unit
-            yield (
-                both(self.words, lambda words, unit=unit: words.unit(unit)),  # type: ignore[misc]
-                [lights[one] if one else None for one in found],
-            )
+            yield self._unit(debt.unit), [lights[one] if one else None for one in found]
+
+    def _unit(self, unit: str) -> Two:
+        return both(self.words, lambda words: words.unit(unit))
 
     def _legend(self) -> Iterator[Light]:
         for status in STATUSES:
@@ -321,27 +317,25 @@ class Maker:
             reading = newest[unit]
             entry = reading.entry
             yield Said(
-                unit=both(self.words, lambda words, unit=unit: words.unit(unit)),  # type: ignore[misc]
+                unit=self._unit(unit),
                 period=reading.period.name,
-                figure=both(self.words, lambda words, reading=reading: _figure(words, reading)),  # type: ignore[misc]
-                texts=[
-                    *(
-                        Two(f"{one.date} {text.zh}", f"{one.date} {text.en}")
-                        for one in entry.activities
-                        if (text := in_both(one.text))
-                    ),
-                    *(in_both(text) for text in (entry.note,) if text),
-                    *(
-                        self.say(template, text=text)
-                        for template, text in (
-                            (_("Reason: {text}"), entry.reason),
-                            (_("Next: {text}"), entry.next),
-                        )
-                        if text
-                    ),
-                ],
+                figure=self._figure(reading),
+                texts=list(self._texts(entry)),
                 links=[_link(one) for one in entry.evidence],
             )
+
+    def _figure(self, reading: Reading) -> Two:
+        return both(self.words, lambda words: _figure(words, reading))
+
+    def _texts(self, entry: Entry) -> Iterator[Two]:
+        for activity in entry.activities:
+            yield self.say(_("{day}: {text}"), day=activity.date, text=activity.text)
+        if entry.note:
+            yield in_both(entry.note)
+        if entry.reason:
+            yield self.say(_("Reason: {text}"), text=entry.reason)
+        if entry.next:
+            yield self.say(_("Next: {text}"), text=entry.next)
 
 
 def _paired(words: Words, lines: Callable[[Wording], list[str]]) -> list[Two]:
@@ -393,12 +387,12 @@ def _figure(words: Wording, reading: Reading) -> str:
     return " · ".join(parts) or "–"
 
 
-def _link(evidence: Evidence) -> tuple[str, str]:
+def _link(evidence: Evidence) -> tuple[Two, str]:
     """What evidence is called, and its address; no address unless it is a web page's."""
-    title = evidence.title.in_language("zh") if evidence.title else None
-    day = evidence.date.isoformat() if evidence.date else None
-    name = " ".join(
-        one_line(part) for part in (evidence.ref, title, evidence.file, day) if part
-    )
-    url = one_line(evidence.url) if evidence.url else ""
-    return (name or url, url) if is_link(url) else (" ".join(part for part in (name, url) if part), "")
+    url = one_line(evidence.url or "")
+    shown = "" if is_link(url) else url
+    names = [
+        " ".join(part for part in (backing(evidence, code), shown) if part) or url
+        for code in ("zh", "en")
+    ]
+    return Two(*map(one_line, names)), "" if shown else url

@@ -34,7 +34,9 @@ def _listed(rules: Sequence[Rule], screen: Screen) -> str:
                 plain(say(rule.summary)),
             )
         parts.append(f"{say(FAMILIES[start])}\n\n{draw(screen, made)}")
-    last = say(_("One rule with a bad and a good example: workplan rules {code}"), code=rules[0].code)
+    last = say(
+        _("One rule with a bad and a good example: workplan rules {code}"), code=rules[0].code
+    )
     return "\n".join([*parts, last]) + "\n"
 
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from rich.console import RenderableType
 from rich.text import Text
 
+from workplan_cli.assessment.case import on, yardstick
 from workplan_cli.assessment.history import History
+from workplan_cli.assessment.judging import met_from
 from workplan_cli.model.message import _, counted
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult
 from workplan_cli.model.words import COMBINE_WORDS, OVER_TIME_WORDS, STATUS_WORDS
 from workplan_cli.rendering.console import draw, light, plain
 from workplan_cli.rendering.goals import goal_in_words
-from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.language import Language, number
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.show.arithmetic import steps
 from workplan_cli.rendering.show.layout import pairs, section
@@ -63,7 +65,7 @@ def _head(
     ]
     rows += [("", say(reason)) for reason in result.because]
     rows += [
-        (say(_("goal")), _goal(result, language)),
+        (say(_("goal")), _goal(outcome, result, language)),
         (say(_("clause")), _clause(result, place, language)),
         (say(_("reported by")), _reporters(outcome, result, language)),
     ]
@@ -75,7 +77,7 @@ def _head(
     yield pairs(rows)
 
 
-def _goal(result: TargetResult, language: Language) -> str:
+def _goal(outcome: Outcome, result: TargetResult, language: Language) -> str:
     target, say = result.target, language.say
     if result.goal is None:
         return say(_("continuing work: no figure is set; looked at for silence only"))
@@ -86,10 +88,16 @@ def _goal(result: TargetResult, language: Language) -> str:
     how = [COMBINE_WORDS[target.combine]] if target.combine and several else []
     how += [OVER_TIME_WORDS[target.over_time]] if target.over_time else []
     if how:
-        text += f" ({language.join([say(word) for word in how])})"
+        text = say(_("{goal} ({how})"), goal=text, how=language.join([say(word) for word in how]))
     if result.goal.about is not None:
-        text += "; " + say(_("“about” counts as met from a little below, see docs/decisions.md"))
+        text = say(_("{goal}; met from {enough}"), goal=text, enough=_enough(outcome, result))
     return text
+
+
+def _enough(outcome: Outcome, result: TargetResult) -> str:
+    """The figure from which “about” counts as met."""
+    day = on(outcome.plan, outcome.units, outcome.as_of)
+    return number(met_from(yardstick(day, result.target, result.goal), result.baseline))
 
 
 def _clause(result: TargetResult, place: PlanPlace, language: Language) -> str:

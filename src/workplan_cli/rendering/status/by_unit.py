@@ -25,13 +25,13 @@ def units_table(
     say = screen.language.say
     made = table(
         (say(_("Unit")), "left", 1),
-        (say(_("due")), "right", None),
+        (say(_("asked")), "right", None),
         (say(_("came")), "right", None),
         (say(_("on time")), "right", None),
         (say(_("targets")), "right", None),
-        (say(_("silent")), "right", None),
+        (say(_("no entry")), "right", None),
         (say(_("met")), "right", None),
-        (say(_("behind")), "right", None),
+        (say(_("lagging")), "right", None),
         (say(_("light")), "left", None),
     )
     for debt in owing(outcome):

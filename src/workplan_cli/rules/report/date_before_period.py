@@ -11,7 +11,7 @@ RULE = Rule(
     name="date-before-period",
     severity="warning",
     summary=_("An activity lies before the period, or something was done before the plan began."),
-    why=_("Most often the year is wrong; otherwise it belongs into an earlier report."),
+    why=_("Most often the year is wrong; otherwise it belongs in an earlier report."),
     fix=_("Correct the day, or report it for the period in which it was."),
     bad="""
 period: 2022-Q2

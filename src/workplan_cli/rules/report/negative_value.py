@@ -12,7 +12,7 @@ RULE = Rule(
     name="negative-value",
     severity="error",
     summary=_("A figure is below zero."),
-    why=_("A figure counts something; a correction belongs into the figure that it corrects."),
+    why=_("A figure counts something; a correction belongs in the figure that it corrects."),
     fix=_("Write the corrected total."),
     bad="""
 entries:

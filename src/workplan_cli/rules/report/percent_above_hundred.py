@@ -15,7 +15,7 @@ RULE = Rule(
     why=_(
         "Nothing is more than all of it; often a number of things stands in place of a percentage."
     ),
-    fix=_("Write the percentage; a number of things belongs into part, with whole beside it."),
+    fix=_("Write the percentage; a number of things belongs in part, with whole beside it."),
     bad="""
 entries:
 - target: 13.5.3

@@ -1,0 +1,203 @@
+"""Laws that hold for every plan and every pile of reports. All data are invented."""
+
+from collections import Counter
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import assume, event, given, settings
+from hypothesis import strategies as st
+
+from workplan_cli.assessment.expected import expected_share
+from workplan_cli.assessment.review import review
+from workplan_cli.model.outcome import STATUSES, TargetResult
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Filed
+from worlds import (
+    DAYS,
+    LEAGUES,
+    TARGET,
+    UNITS,
+    World,
+    any_entry,
+    file,
+    filed,
+    one_silent,
+    plan_with,
+    targets,
+    worlds,
+)
+
+LAW = settings(deadline=None, max_examples=2500)
+
+
+def judge(plan: Plan, reports: list[Filed], day: date) -> TargetResult:
+    return review(plan, UNITS, reports, day).targets[0]
+
+
+def figures(found: TargetResult) -> tuple[object, ...]:
+    """What a reader sees, apart from the entries that it comes from."""
+    units = [(part.unit, part.silent, part.use, part.own) for part in found.units]
+    bounds = (found.floor, found.ceiling, found.settled)
+    return (found.verdict, *bounds, found.baseline, found.because, units)
+
+
+@LAW
+@given(
+    st.lists(targets(), min_size=1, max_size=3),
+    st.lists(filed(any_entry()), unique_by=lambda one: one.file, max_size=10),
+    DAYS,
+)
+def test_every_target_gets_one_status_whatever_is_reported(
+    made: list[dict[str, Any]], reports: list[Filed], day: date
+) -> None:
+    plan = plan_with(*({**one, "id": f"13.4.{n}"} for n, one in enumerate(made, 2)))
+    outcome = review(plan, UNITS, reports, day)
+    assert [one.target.id for one in outcome.targets] == [one.id for one in plan.targets]
+    assert sum(outcome.counts.values()) == len(plan.targets)
+    assert Counter(one.status for one in outcome.targets) == Counter(outcome.counts)
+    assert set(outcome.counts) == set(STATUSES)
+
+
+@LAW
+@given(worlds() | worlds(fitting=False), st.randoms(use_true_random=False))
+def test_the_order_of_files_does_not_matter(world: World, random: Any) -> None:
+    plan, shuffled = world.plan(), random.sample(world.reports, len(world.reports))
+    assert judge(plan, shuffled, world.day) == judge(plan, world.reports, world.day)
+
+
+@LAW
+@given(worlds(), st.data())
+def test_a_revision_that_says_the_same_changes_nothing(world: World, data: st.DataObject) -> None:
+    plan, reports = world.plan(), world.reports
+    first = data.draw(st.sampled_from(reports)).report
+    key = (first.unit, first.period)
+    latest = max(
+        (one.report for one in reports if (one.report.unit, one.report.period) == key),
+        key=lambda report: report.revision,
+    )
+    again = latest.model_copy(update={"revision": 9})
+    more = [*reports, Filed(again, "again", reports[0].places)]
+    assert figures(judge(plan, more, world.day)) == figures(judge(plan, reports, world.day))
+
+
+@LAW
+@given(worlds(measure="count"), st.data(), st.integers(1, 50))
+def test_adding_progress_never_lowers_a_count(world: World, data: st.DataObject, more: int) -> None:
+    plan, reports = world.plan(), world.reports
+    chosen = data.draw(st.sampled_from(reports))
+    entry = chosen.report.entries[0]
+    raised = entry.model_copy(update=_more(entry, more))
+    report = chosen.report.model_copy(update={"entries": (raised,)})
+    better = [Filed(report, one.file, one.places) if one is chosen else one for one in reports]
+    before, after = judge(plan, reports, world.day), judge(plan, better, world.day)
+    event(f"{before.status} to {after.status}")
+    assert (after.verdict.actual or 0) >= (before.verdict.actual or 0)
+
+
+def _more(entry: Any, more: int) -> dict[str, Any]:
+    if entry.value is None:
+        return {"items": (*(entry.items or ()), f"new {more}")}
+    return {"value": entry.value + Decimal(more)}
+
+
+@LAW
+@given(worlds(measure="count"))
+def test_a_combined_count_is_never_above_the_sum(world: World) -> None:
+    assume(world.target["combine"] not in {"all", "any"})
+    found = judge(world.plan(), world.reports, world.day)
+    amounts = [part.holding.amount or 0 for part in found.units if part.holding]
+    assert (found.verdict.actual or 0) <= sum(amounts)
+
+
+@LAW
+@given(worlds() | one_silent())
+def test_floor_actual_and_ceiling_are_in_this_order(world: World) -> None:
+    found = judge(world.plan(), world.reports, world.day)
+    down = found.goal is not None and found.goal.kind in {"fall_by", "at_most"}
+    sign = -1 if down and found.target.combine not in {"all", "any"} else 1
+    bounds = [found.floor, found.verdict, found.ceiling]
+    known = [sign * one.actual for one in bounds if one is not None and one.actual is not None]
+    event(found.status)
+    assert known == sorted(known)
+
+
+@LAW
+@given(one_silent())
+def test_a_silent_unit_that_repeats_its_figure_settles_on_an_announced_answer(
+    world: World,
+) -> None:
+    plan = world.plan()
+    found = judge(plan, world.reports, world.day)
+    event(found.status)
+    if found.status != "undecided" or found.silent_units != ("a",):
+        return
+    period = review(plan, UNITS, world.reports, world.day).period
+    assert period is not None
+    last = world.reports[0].report.entries[0].model_dump(exclude_none=True, exclude_unset=True)
+    after = judge(plan, [*world.reports, file("a", period.name, last)], world.day)
+    assert found.floor is not None
+    assert found.ceiling is not None
+    # Where a percentage came without its whole it stays open whoever reports.
+    assert after.status in {found.floor.status, found.ceiling.status} or after.settled is False
+
+
+@LAW
+@given(
+    targets(measure="share", combine="pooled", baseline=None, revisions=None),
+    st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), min_size=3, max_size=3),
+)
+def test_a_pooled_share_lies_between_the_units_extremes(
+    made: dict[str, Any], pairs: list[tuple[int, int]]
+) -> None:
+    reports = [
+        file(unit, "2022-Q4", {"target": TARGET, "part": min(pair), "whole": max(pair)})
+        for unit, pair in zip(LEAGUES, pairs, strict=True)
+    ]
+    plan = plan_with({**made, "reported_by": ["leagues"]})
+    found = judge(plan, reports, date(2022, 12, 31))
+    shares = [Fraction(100 * min(pair), max(pair)) for pair in pairs if max(pair)]
+    if shares:
+        assert found.verdict.actual is not None
+        assert min(shares) <= found.verdict.actual <= max(shares)
+    else:
+        assert found.status == "unreported"
+
+
+@LAW
+@given(targets(), DAYS, st.integers(0, 400))
+def test_a_later_day_never_expects_less_nor_more_than_what_is_due(
+    made: dict[str, Any], day: date, later: int
+) -> None:
+    plan = plan_with(made)
+    target = plan.targets[0]
+    first = expected_share(plan, target, day)
+    second = expected_share(plan, target, day + timedelta(days=later))
+    assert 0 <= first <= second <= 1
+    if day >= plan.due(target):
+        assert first == 1
+    elif isinstance(target.schedule, tuple):
+        due = [Fraction(step.share) / 100 for step in target.schedule if step.by <= day]
+        assert first == max(due, default=0)
+    elif target.schedule == "at_due":
+        assert first == 0
+
+
+@LAW
+@given(worlds() | one_silent())
+def test_a_status_says_what_its_figures_say(world: World) -> None:
+    found = judge(world.plan(), world.reports, world.day)
+    verdict = found.verdict
+    whole = found.target.combine not in {"all", "any"} or found.target.measure == "milestone"
+    if found.status == "met" and whole and found.goal and found.goal.about is None:
+        assert verdict.remaining == 0
+    if found.status == "overdue":
+        assert world.day > found.due
+    if found.status in {"ahead", "on_track", "slipping", "behind"}:
+        assert world.day <= found.due
+    if found.status == "ahead":
+        assert verdict.gap is not None
+        assert verdict.gap >= 10
+    if found.status == "undecided":
+        assert found.because

@@ -1,0 +1,210 @@
+"""What `workplan status` and `workplan show` print, at two widths and in both languages."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+from building import outcome, plan, reports, units
+from pytest_regressions.file_regression import FileRegressionFixture
+from rich.cells import cell_len
+
+from workplan_cli.assessment.history import history
+from workplan_cli.model.outcome import STATUSES, Outcome
+from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.show.text import PlanPlace
+from workplan_cli.rendering.show.text import render as render_show
+from workplan_cli.rendering.status import as_csv, as_json, table
+from workplan_cli.rendering.status.choice import Choice, worst_first
+
+TARGETS = [
+    """
+title: {zh: 遴选试点园, en: Pilot kindergartens selected}
+measure: count
+counted: {zh: 所, en: kindergartens}
+goal: {at_least: 120}
+combine: sum
+over_time: cumulative
+reported_by: [leagues]
+""",
+    """
+title: {zh: 结对帮扶的示范校, en: Model schools with a partner}
+measure: share
+goal: {at_least: 100}
+combine: pooled
+over_time: snapshot
+reported_by: [leagues]
+""",
+    """
+title: {zh: 违规招生, en: Pupils recruited against the rules}
+measure: limit
+counted: {zh: 起, en: cases}
+goal: {at_most: 0}
+combine: sum
+over_time: cumulative
+reported_by: [leagues]
+""",
+    """
+title: {zh: 近视率, en: Myopia rate}
+measure: change
+counted: {zh: 个百分点, en: percentage points}
+goal: {fall_by: [0.5, 1]}
+baseline: reported
+combine: latest
+over_time: snapshot
+reported_by: [top]
+""",
+    """
+title: {zh: 办法修订, en: Rules revised}
+measure: milestone
+kind: regulation
+goal: {done_when: revised}
+combine: all
+reported_by: [top]
+due: 2022-07-15
+""",
+    """
+title: {zh: 常规教研, en: Teaching research}
+measure: activity
+reported_by: [leagues]
+""",
+    """
+title: {zh: 课程录制, en: Lessons recorded}
+measure: count
+counted: {zh: 节, en: lessons}
+goal: {about: 20}
+combine: sum
+over_time: per_period
+reported_by: [a, b]
+""",
+]
+MIXED = """
+a 2022-Q1 @2022-04-05: value: 20; 13.4.3 part: 3, whole: 4; 13.4.4 value: 0; 13.4.8 value: 4
+b 2022-Q1 @2022-04-05: value: 10; 13.4.3 part: 1, whole: 2; 13.4.4 value: 0; 13.4.8 value: 5
+c 2022-Q1 @2022-04-05: value: 5; 13.4.4 value: 0
+a 2022-Q2 @2022-07-05: value: 31; 13.4.3 part: 4, whole: 4; 13.4.4 value: 1; 13.4.8 value: 5
+b 2022-Q2 @2022-07-05: value: 12; 13.4.3 part: 1, whole: 2; 13.4.4 value: 0; 13.4.7 note: Held
+top 2022-Q2 @2022-07-01: 13.4.5 value: 52.1; 13.4.6 stage: drafting, forecast: 2022-08-01
+"""
+HOSTILE_TARGET = """
+title: {zh: "[bold]红[/bold] =1+1 | <b>&\\"", en: "@x [red]é🎉[/] % \\u200f ; tab"}
+measure: count
+counted: {zh: "=cmd", en: "-1+2"}
+goal: {at_least: 3}
+combine: distinct
+over_time: cumulative
+reported_by: [leagues]
+"""
+HOSTILE = """
+a 2022-Q2: value: 2, items: ["=1+1", "[bold]x"], note: "[/bold] <script>| `x`", reason: "+1"
+"""
+
+
+def mixed() -> Outcome:
+    return outcome(TARGETS, MIXED, "2022-06-30")
+
+
+def screen(width: int = 80, code: str = "en", *, color: bool = False) -> Screen:
+    return Screen(width, color, Language("zh" if code == "zh" else "en"))
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("code", ["en", "zh"])
+@pytest.mark.parametrize("by", ["section", "task", "target"])
+def test_the_page_of_status(
+    by: str, code: str, width: int, file_regression: FileRegressionFixture
+) -> None:
+    text = table.render(mixed(), Choice(by=by), screen(width, code))
+    assert max(cell_len(line) for line in text.splitlines()) <= width
+    file_regression.check(text, extension=".txt")
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_hostile_words_are_shown_as_they_are(
+    code: str, file_regression: FileRegressionFixture
+) -> None:
+    found = outcome(HOSTILE_TARGET, HOSTILE, "2022-06-30")
+    text = table.render(found, Choice(by="target"), screen(100, code))
+    assert ("[bold]红[/bold]" if code == "zh" else "[red]é🎉[/]") in text
+    file_regression.check(text, extension=".txt")
+
+
+def test_every_status_keeps_its_place_without_colour() -> None:
+    plain = table.render(mixed(), Choice(), screen())
+    colored = table.render(mixed(), Choice(), screen(color=True))
+    assert "\x1b[" not in plain
+    assert "\x1b[" in colored
+
+
+def test_the_counts_of_the_json_add_up_to_its_targets() -> None:
+    found = json.loads(as_json.render(mixed(), Choice(), screen()))
+    assert list(found["counts"]) == list(STATUSES)
+    assert sum(found["counts"].values()) == len(found["targets"]) == len(TARGETS)
+
+
+def test_the_json_holds_numbers_and_null_and_both_languages() -> None:
+    found = json.loads(as_json.render(mixed(), Choice(), screen()))["targets"]
+    first, _share, _limit, rate, *_rest = found
+    assert first["actual"] == 48
+    assert first["title"] == {"zh": "遴选试点园", "en": "Pilot kindergartens selected"}
+    assert first["goal"] == {"at_least": 120}
+    assert first["progress"] == 0.4
+    assert first["gap_points"] == pytest.approx(40 - 100 * 181 / 365)
+    assert rate["baseline"] is None
+    assert rate["goal"] == {"fall_by": [0.5, 1]}
+    keys = {tuple(target) for target in found}
+    assert len(keys) == 1, "every key is present in every target"
+
+
+def test_the_json_names_file_and_line_of_every_entry_and_whether_it_counts() -> None:
+    found = json.loads(as_json.render(mixed(), Choice(), screen()))["targets"][0]
+    counted = [(one["unit"], one["period"]) for one in found["reports"] if one["counted"]]
+    assert counted == [("c", "2022-Q1"), ("a", "2022-Q2"), ("b", "2022-Q2")]
+    assert all(one["file"].endswith(".yaml") and one["line"] > 1 for one in found["reports"])
+
+
+def test_the_csv_is_read_back_and_holds_no_formula() -> None:
+    text = as_csv.render(outcome(HOSTILE_TARGET, HOSTILE, "2022-06-30"), Choice(), screen())
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert rows[0]["target"] == "13.4.2"
+    cells = [cell for row in rows for cell in row.values()]
+    words = [cell for cell in cells if not cell.lstrip("+-").replace(".", "").isdigit()]
+    assert not [cell for cell in words if cell.startswith(("=", "@", "+"))]
+
+
+def test_filters_choose_and_counts_follow_them() -> None:
+    found = json.loads(as_json.render(mixed(), Choice(only=("behind",)), screen()))
+    assert {target["status"] for target in found["targets"]} <= {"behind"}
+    assert sum(found["counts"].values()) == found["counts"]["behind"] == len(found["targets"])
+
+
+def test_the_worst_comes_first_and_figures_before_milestones() -> None:
+    order = [result.status for result in worst_first(list(mixed().targets))]
+    pressing = ["overdue", "behind", "slipping", "undecided", "no_baseline", "unreported", "silent"]
+    assert order == sorted(order, key=pressing.index)
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+@pytest.mark.parametrize("target", ["13.4.2", "13.4.3", "13.4.4", "13.4.5", "13.4.6", "13.4.8"])
+def test_the_page_of_show(target: str, code: str, file_regression: FileRegressionFixture) -> None:
+    made, filed, day = plan(*TARGETS), reports(MIXED), date(2022, 6, 30)
+    found = mixed()
+    past = history(made, units(), filed, made.by_id[target], day)
+    place = PlanPlace("plan.yaml", 12)
+    text = render_show(found, found.by_id[target], past, place, screen(80, code))
+    assert max(cell_len(line) for line in text.splitlines()) <= 80
+    file_regression.check(text, extension=".txt")
+
+
+def test_the_needed_pace_is_the_rest_over_the_months_that_are_left() -> None:
+    made, filed, day = plan(*TARGETS), reports(MIXED), date(2022, 6, 30)
+    found = history(made, units(), filed, made.by_id["13.4.2"], day).pace
+    assert found is not None
+    # 48 in 181 days; 72 are left for the 184 days from 30 June to 31 December.
+    assert found.present * 12 / 365 * 181 == 48
+    assert found.needed is not None
+    assert found.needed * 12 / 365 * 184 == 72
+    # 72 more at 48/181 a day take 271.5 days: the goal is reached on the 272nd.
+    assert found.reached_on == date(2023, 3, 29)
