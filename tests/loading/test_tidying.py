@@ -19,7 +19,7 @@ b:
       # above n
       n: 0.50
 
-  # in no column
+   # in no column
     - id: 13.4.2
       t: >
         folded # no comment

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -70,7 +70,7 @@ def models() -> Iterator[type[BaseModel]]:
             waiting += [one for one in _parts() if re.search(rf"\b{one.__name__}\b", text)]
 
 
-def _parts() -> list[type[BaseModel]]:
+def _parts() -> Sequence[type[BaseModel]]:
     from workplan_cli.model.text import Part
 
     return Part.__subclasses__()

@@ -6,10 +6,10 @@ import json
 from datetime import date
 
 import pytest
-from building import outcome, plan, reports, units
 from pytest_regressions.file_regression import FileRegressionFixture
 from rich.cells import cell_len
 
+from building import outcome, plan, reports, units
 from workplan_cli.assessment.history import history
 from workplan_cli.model.outcome import STATUSES, Outcome
 from workplan_cli.rendering.language import Language

@@ -105,8 +105,16 @@ def _periods(
         later = reported[0]
     if earlier is None and later is not None:
         earlier = next((one for one in reported if one.end < later.end), None)
-    if later is None or earlier is None:
-        raise fail(say(_("only one period has been reported: nothing to compare")), EXIT_NOTHING)
+    if later is None:
+        raise fail(say(_("no report could be read")))
+    if earlier is None:
+        raise fail(
+            say(
+                _("no period before {later} has been reported: nothing to compare"),
+                later=later.name,
+            ),
+            EXIT_NOTHING,
+        )
     if earlier.end >= later.end:
         raise fail(
             say(

@@ -3,13 +3,13 @@
 import datetime as dt
 import importlib
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from workplan_cli.cli.complete import words
 from workplan_cli.cli.main import EXIT_USAGE
+from workplan_cli.cli.output import STANDARD, Output, put_out
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import (
     AsOf,
@@ -23,7 +23,6 @@ from workplan_cli.cli.project import (
     open_project,
     parse_day,
     screen,
-    talk,
     warn_unreadable,
 )
 from workplan_cli.cli.speech import say
@@ -56,15 +55,7 @@ def export(
     reports: Reports = None,
     plan: PlanFile = None,
     as_of: AsOf = None,
-    output: Annotated[
-        Path,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar=say(_("FILE")),
-            help=say(_("Where it is written to; - is standard output.")),
-        ),
-    ] = Path("-"),
+    output: Output = STANDARD,
     top: Annotated[
         int,
         typer.Option(
@@ -145,7 +136,10 @@ def export(
         }
     )
     summary = summarise(material(project), day, cast("Format", form), options)
-    _write(render(summary, screen()), output)
+    data = render(summary, screen())
+    if output == STANDARD and form == "xlsx" and sys.stdout.isatty():
+        raise fail(say(_("a workbook is no text: name a file with -o")))
+    put_out(data, output)
     if unreadable:
         raise typer.Exit(EXIT_USAGE)
 
@@ -195,20 +189,3 @@ def _check(
         )
     if period.end >= day:
         raise fail(say(_("--since {period} is not over before {day}"), period=period.name, day=day))
-
-
-def _write(data: bytes, output: Path) -> None:
-    if str(output) == "-":
-        if sys.stdout.isatty() and data.startswith(b"PK"):
-            raise fail(say(_("a workbook is no text: name a file with -o")))
-        typer.echo(data, nl=False)
-        return
-    from workplan_cli.loading.writing import write_whole
-
-    try:
-        write_whole(output, data)
-    except OSError as error:
-        raise fail(
-            say(_("{file} cannot be written: {reason}"), file=output, reason=error.strerror)
-        ) from None
-    talk(say(_("Written: {file}"), file=output))

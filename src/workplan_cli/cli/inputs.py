@@ -62,7 +62,8 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     # Standard input first: it stands for the file of its name.
     files = sorted(dict.fromkeys(known), key=lambda one: one != STANDARD)
     ours = files if reference is None else _changed(files, reference, loaded, place)
-    context = tuple(one for one in files if one not in set(ours))
+    checked = set(ours)
+    context = tuple(one for one in files if one not in checked)
     return Inputs(tuple(ours), context, loaded, nowhere, workspace.ignore if workspace else ())
 
 

@@ -18,9 +18,6 @@ from workplan_cli.model.message import _
 from workplan_cli.rendering.fixes import difference, done
 from workplan_cli.rules.fixing import fixed
 
-_ENOUGH = 20
-"""Files that are looked at to say whether mending would help."""
-
 
 def mend(inputs: Inputs) -> None:
     """Write every file with what is certain mended, and say what that was.
@@ -53,9 +50,13 @@ def show_difference(inputs: Inputs, stdin_name: str) -> int:
     return EXIT_FINDINGS if texts else 0
 
 
-def would_help(files: Iterable[Path], loaded: LoadedPlan | None) -> bool:
-    """Whether there is anything to mend in the first of these files."""
-    return any(_mendable(list(files)[:_ENOUGH], loaded))
+def mendable(
+    inputs: Inputs, found: Iterable[Diagnostic], most: int | None = None
+) -> dict[str, FixedText]:
+    """What mending would make of the files with findings, or of so many; by their names."""
+    names = {one.file for one in found}
+    files = [file for file in inputs.files if file != STANDARD and shown(file) in names]
+    return {text.file: text for _file, text in _mendable(files[:most], inputs.loaded)}
 
 
 def _mendable(

@@ -30,14 +30,17 @@ def put_out(data: bytes, output: Path, *, new: bool = False) -> None:
     if output == STANDARD:
         typer.echo(data, nl=False)
         return
+    from workplan_cli.loading.files import shown
     from workplan_cli.loading.writing import write_new, write_whole
 
     try:
         (write_new if new else write_whole)(output, data)
     except FileExistsError:
-        raise fail(say(_("{file} is there already, and stays as it is"), file=output)) from None
+        raise fail(
+            say(_("{file} is there already, and stays as it is"), file=shown(output))
+        ) from None
     except OSError as error:
         raise fail(
             say(_("{file} cannot be written: {reason}"), file=output, reason=error.strerror)
         ) from None
-    talk(say(_("Written: {file}"), file=output))
+    talk(say(_("Written: {file}"), file=shown(output)))

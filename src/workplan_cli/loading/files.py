@@ -1,7 +1,8 @@
 """Finds the plan, the units and the reports, and loads them."""
 
 import glob
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -111,8 +112,7 @@ def load_reports(paths: Iterable[Path]) -> LoadedReports:
 
 def file_report(document: Document, report: Report) -> Filed:
     """A report with the places of its entries."""
-    places = tuple(document.place(("entries", index)) for index in range(len(report.entries)))
-    return Filed(report, document.file, places)
+    return Filed(report, document.file, document.marks.find(("entries",)).items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +128,16 @@ def find_reports(names: Sequence[str], folder: Path | None = None) -> FoundPaths
 
     Hidden files and the workspace file are left out of folders. Each file comes once.
     """
-    files: dict[Path, None] = {}
+    files: list[Path] = []
     nowhere: list[str] = []
     for name in names:
         path = Path(name) if folder is None else folder / name
         if name == "-":
-            files[Path("-")] = None
+            files.append(Path("-"))
         elif path.is_dir():
-            files.update(dict.fromkeys(_in_folder(path)))
+            files += _in_folder(path)
         elif path.exists() or not glob.has_magic(str(path)):
-            files[path] = None
+            files.append(path)
             if not path.exists():
                 nowhere.append(name)
         else:
@@ -147,28 +147,31 @@ def find_reports(names: Sequence[str], folder: Path | None = None) -> FoundPaths
                 for match in matches
                 for file in (_in_folder(match) if match.is_dir() else [match])
             ]
-            files.update(dict.fromkeys(inside))
+            files += inside
             if not inside:
                 nowhere.append(name)
-    return FoundPaths(tuple(files), tuple(nowhere))
+    once: dict[str, Path] = {}
+    for path in files:
+        once.setdefault(os.path.abspath(path), path)  # noqa: PTH100 - pathlib has no such thing
+    return FoundPaths(tuple(once.values()), tuple(nowhere))
 
 
-def _in_folder(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        relative = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in relative.parts)
-        if path.suffix in _SUFFIXES and not hidden and path.name != WORKSPACE and path.is_file():
-            yield path
+def _in_folder(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    for where, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [
+            Path(where, name)
+            for name in names
+            if name.endswith(_SUFFIXES) and not name.startswith(".") and name != WORKSPACE
+        ]
+    return sorted(found)
 
 
 def shown(path: Path) -> str:
     """A path as people want to read it: relative to where they are, if it is below."""
-    if str(path) == "-":
-        return "-"
-    try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    here = Path.cwd().as_posix().rstrip("/") + "/"
+    return path.as_posix().removeprefix(here)
 
 
 def find_workspace(start: Path) -> Path | None:

@@ -9,7 +9,9 @@ from workplan_cli.model.message import Message, _, message
 
 MAX_BYTES = 10 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_IN_UTF16 = tuple("workplan/".encode(encoding) for encoding in ("utf-16-le", "utf-16-be"))
+"""What every file of ours begins with, for those that have no byte order mark."""
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
@@ -41,7 +43,7 @@ def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         return None, [_wrong_encoding(data, error.start, name)]
     if "\0" in text:
-        return None, [_binary(name)]
+        return None, [_wrong_encoding(data, text.index("\0"), name)]
     return text, found
 
 
@@ -49,13 +51,13 @@ def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
     """The content of a file (standard input for `-`), or why it cannot be had."""
     try:
         if name == "-":
-            return sys.stdin.buffer.read(MAX_BYTES + 1)
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
+            return sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             return _unreadable(name, _("this is a folder, not a file"))
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(status.st_mode):
             return _unreadable(name, _("this is not a regular file"))
-        if path.stat().st_size > MAX_BYTES:
+        if status.st_size > MAX_BYTES:
             return _too_large(name)
         return path.read_bytes()
     except FileNotFoundError:
@@ -139,7 +141,7 @@ def _is_mostly_utf8(data: bytes) -> bool:
 
 def guess_encoding(data: bytes) -> str | None:
     """What text in these bytes seems to be encoded in; None where that cannot be told."""
-    if data.startswith(UTF16):
+    if _is_utf16(data):
         return "UTF-16"
     try:
         text = data.decode("gb18030")
@@ -149,6 +151,10 @@ def guess_encoding(data: bytes) -> str | None:
     letters = [code for code in codes if not _in_rows(code, 0xA1, 0xA9)]
     common = sum(_in_rows(code, 0xB0, 0xD7) for code in letters)
     return "GBK (GB18030)" if common * 2 > len(letters) else None
+
+
+def _is_utf16(data: bytes) -> bool:
+    return data.startswith(_UTF16) or any(sign in data for sign in _IN_UTF16)
 
 
 def _in_rows(code: bytes, first: int, last: int) -> bool:
@@ -162,7 +168,7 @@ def _in_rows(code: bytes, first: int, last: int) -> bool:
 
 def _is_binary(data: bytes) -> bool:
     """Whether a sample holds more control characters than any text would."""
-    if data.startswith(UTF16):
+    if _is_utf16(data):
         return False
     sample = data[:4096]
     control = sum(byte < ord(" ") and byte not in b"\t\r\n\f" for byte in sample)

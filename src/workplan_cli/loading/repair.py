@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from workplan_cli.loading.read import MAX_BYTES, UTF16, guess_encoding
+from workplan_cli.loading.read import MAX_BYTES, guess_encoding
 from workplan_cli.loading.yaml import lines_of_long_scalars, load_yaml
 from workplan_cli.model.fix import LINE_END, Fix
 from workplan_cli.model.message import _, counted, message
@@ -71,7 +71,7 @@ def _decoded(data: bytes) -> tuple[str, list[Fix]] | None:
         fix = Fix("WP119", 1, message(_("byte order mark taken out")))
         return without, [fix] if without != text else []
     encoding = guess_encoding(data)
-    text = _as(data, "utf-16" if data.startswith(UTF16) else "gb18030") if encoding else None
+    text = _as(data, "utf-16" if encoding == "UTF-16" else "gb18030") if encoding else None
     if text is None:
         return None
     what = message(_("{encoding} turned into UTF-8"), encoding=encoding)

@@ -341,6 +341,8 @@ def _figure_as_text(document: Document, route: Route, value: str) -> Diagnostic:
             number=digits(number),
             own=digits(own),
         )
+    elif digits(number) == value:
+        fix = message(_("Write {meant}, without quotation marks."), meant=value)
     else:
         fix = message(_("Write {number}."), number=digits(number))
     return document.diagnose(

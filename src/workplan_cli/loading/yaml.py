@@ -84,6 +84,12 @@ class Marks:
         """Where the value's key begins; None for an item of a list and for the document."""
         return None if self.where[1] is None else place_of(self.where[1])
 
+    @property
+    def items(self) -> tuple[Place, ...]:
+        """Where each item of a list begins; nothing for anything else."""
+        inside = self.where[2]
+        return tuple(place_of(one[0]) for one in inside) if isinstance(inside, list) else ()
+
     def find(self, route: Route) -> "Marks":
         """The marks at the end of a route, or as far along it as the file goes."""
         here = self.where
@@ -128,12 +134,12 @@ def load_yaml(text: str, parser: Literal["libyaml", "python"] | None = None) -> 
     problem = problems.unprintable(text)
     if problem:
         return Loaded(None, Marks(), (problem,))
-    slow = len(text) <= MAX_SLOW
+    short = len(text) <= MAX_SLOW
     if (parser or parser_in_use()) == "libyaml":
         loaded = _Constructor(text).load(_libyaml(text))
-        if not slow or (isinstance(loaded.value, dict | list) and not _disputed(text)):
+        if not short or (isinstance(loaded.value, dict | list) and not _disputed(text)):
             return loaded
-    elif not slow:
+    elif not short:
         return Loaded(None, Marks(), (problems.too_long(MAX_SLOW),))
     return _Constructor(text).load(_python(text))
 

@@ -1,11 +1,11 @@
 """What `validate` looked at and what it found, before it is given a form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from workplan_cli.model.diagnostic import Diagnostic, Severity
-from workplan_cli.model.fix import LINE_END
+from workplan_cli.model.fix import LINE_END, FixedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,14 @@ class CheckedFile:
 class Checked:
     """The files by name, and everything wrong with them by file, line, column and code.
 
-    `fail_on` is the severity from which a finding fails the run.
+    `fail_on` is the severity from which a finding fails the run; `mended` has what `--fix` would
+    make of files, for the formats that pass it on.
     """
 
     files: Mapping[str, CheckedFile]
     diagnostics: tuple[Diagnostic, ...]
     fail_on: Severity = "error"
+    mended: Mapping[str, FixedText] = field(default_factory=dict)
 
     def path(self, diagnostic: Diagnostic) -> str:
         """The file of a diagnostic from the top of the repository."""

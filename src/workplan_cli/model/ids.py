@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 
 def _text_only(value: object) -> object:
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+    if type(value) in {int, Decimal}:  # not isinstance: true and false are no numbers
         raise PydanticCustomError("id_is_number", "an id is text")
     return value
 

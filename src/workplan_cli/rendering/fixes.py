@@ -14,6 +14,8 @@ _PLAIN = "\x1b[0m"
 def done(texts: Sequence[FixedText], screen: Screen, *, written: bool = True) -> str:
     """Every repair with its file, line and code; the sum of them on the last line."""
     say = screen.language.say
+    if not texts:
+        return say(_("Nothing that could be mended for certain.")) + "\n"
     lines = [
         f"{text.file}:{fix.line}: {fix.code} {say(fix.what)}"
         for text in texts

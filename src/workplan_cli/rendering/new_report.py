@@ -8,6 +8,7 @@ from workplan_cli.model.period import Period, due_day
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.report import FIELDS_OF
 from workplan_cli.model.units import Units
+from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.rendering.goals import goal_in_words
 from workplan_cli.rendering.language import Language
 
@@ -100,7 +101,10 @@ def _hint(target: Target, field: str, language: Language) -> str:
     if field == "items":
         return language.say(_("names: [one, another]"))
     if field == "stage" and target.goal and target.goal.done_when:
-        return ", ".join((*STAGES, target.goal.done_when))
+        stages = (*STAGES, target.goal.done_when)
+        if language.code == "en":
+            return language.join([*stages])
+        return language.join([f"{stage}（{language.say(STAGE_WORDS[stage])}）" for stage in stages])
     return ""
 
 

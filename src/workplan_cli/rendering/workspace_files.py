@@ -13,20 +13,20 @@ WORKSPACE_SCHEMA = "schemas/workspace.schema.json"
 def workspace_file(plan: str | None, language: Language) -> str:
     """`workplan.yaml`; without a plan file the built-in plan is used."""
     say = language.say
-    named = (
-        [f"plan: {json.dumps(plan, ensure_ascii=False)}"]
-        if plan
-        else [f"# {say(_('Without a plan file the built-in plan is used:'))}", "# plan: plan.yaml"]
-    )
+    places = say(_("Where the plan and the reports are; paths are relative to this file."))
+    builtin = say(_("Without a plan file the built-in plan is used:"))
+    ignored = say(_("Rules that are not applied here, each with the reason:"))
+    why = say(_("why not"))
+    named = [f"plan: {json.dumps(plan, ensure_ascii=False)}"] if plan else []
     return _lines(
-        f"# {say(_('Where the plan and the reports are; paths are relative to this file.'))}",
+        f"# {places}",
         "format: workplan/workspace@1",
-        *named,
+        *(named or [f"# {builtin}", "# plan: plan.yaml"]),
         "reports: reports",
         f"language: {language.code}",
-        f"# {say(_('Rules that are not applied here, each with the reason:'))}",
+        f"# {ignored}",
         "# ignore:",
-        f"# - {{rule: WP324, reason: {say(_('why not'))}}}",
+        f"# - {{rule: WP324, reason: {why}}}",
     )
 
 
@@ -55,8 +55,9 @@ def editor_extensions() -> str:
 
 def github_workflow(language: Language) -> str:
     """A workflow that puts what is wrong beside the lines of a pull request."""
+    what = language.say(_("Checks the reports of every pull request."))
     return _lines(
-        f"# {language.say(_('Checks the reports of every pull request.'))}",
+        f"# {what}",
         "name: workplan",
         "on:",
         "  pull_request:",
@@ -82,8 +83,9 @@ def github_workflow(language: Language) -> str:
 
 def gitlab_job(language: Language) -> str:
     """A job that shows what is wrong in a merge request."""
+    what = language.say(_("Checks the reports of every merge request."))
     return _lines(
-        f"# {language.say(_('Checks the reports of every merge request.'))}",
+        f"# {what}",
         "workplan:",
         "  image: python:3.13-slim",
         "  rules:",

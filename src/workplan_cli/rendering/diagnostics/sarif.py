@@ -23,6 +23,9 @@ SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 
+UNREADABLE = ("WP104", "WP105", "WP110")
+"""Codes of a text that cannot be read until all of its lines are mended."""
+
 
 def render(checked: Checked, screen: Screen) -> str:
     """One run with the rules that were broken, and every diagnostic as a result."""
@@ -93,7 +96,41 @@ def _result(one: Diagnostic, index: int, checked: Checked, language: Language) -
                 }
             }
         ],
+        **_fixes(one, checked, language),
     }
+
+
+def _fixes(one: Diagnostic, checked: Checked, language: Language) -> dict[str, Any]:
+    """What `--fix` would do about it, as whole lines: all of them where the text cannot be read."""
+    mended = checked.mended.get(one.file)
+    unreadable = one.code in UNREADABLE
+    answers = [
+        fix
+        for fix in (mended.fixes if mended else ())
+        if (fix.code, fix.line) == (one.code, one.place.line)
+        or (unreadable and fix.code in UNREADABLE)
+    ]
+    if not mended or not answers or not mended.lines:
+        return {}
+    replacements = [
+        {
+            "deletedRegion": {
+                "startLine": number,
+                "startColumn": 1,
+                "endLine": number,
+                "endColumn": 1 + _units(old),
+            },
+            "insertedContent": {"text": new},
+        }
+        for number, old, new in mended.lines
+        if unreadable or number == one.place.line
+    ]
+    change = {
+        "artifactLocation": _artifact(checked.path(one)),
+        "replacements": replacements,
+    }
+    text = {"text": "; ".join(language.say(fix.what) for fix in answers)}
+    return {"fixes": [{"description": text, "artifactChanges": [change]}]}
 
 
 def _artifact(path: str) -> dict[str, str]:

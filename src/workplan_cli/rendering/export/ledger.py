@@ -1,4 +1,4 @@
-"""The tables of the ledger (台账): targets, units and entries, with typed cells."""
+"""The tables of the ledger (台账): targets, units, entries, chase, with typed cells."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from workplan_cli.assessment.owing import Debt
+from workplan_cli.assessment.owing import LEVELS, Debt
 from workplan_cli.model.message import _
 from workplan_cli.model.outcome import Reading, TargetResult
 from workplan_cli.model.report import Evidence
 from workplan_cli.model.words import MEASURE_WORDS, STAGE_WORDS
+from workplan_cli.rendering.chase.view import LEVEL_SIGNS, LEVEL_WORDS, TURN_WORDS
 from workplan_cli.rendering.export.content import debts
 from workplan_cli.rendering.export.plain import one_line
 from workplan_cli.rendering.export.wording import Wording
@@ -68,7 +69,7 @@ def targets(words: Wording) -> Table:
         (_("status"), "status", 16),
         (_("due"), "date", 12),
         (_("pace needed"), "text", 20),
-        (_("reports"), "text", 20),
+        (_("Reports"), "text", 20),
         (_("silent units"), "number", 10),
         (_("why"), "text", 40),
     )
@@ -217,6 +218,61 @@ def _unit(words: Wording, debt: Debt) -> Iterator[Cell]:
         yield sum(part.own is not None and part.own.status in statuses for part in parts)
     yield len(debt.missing)
     yield debt.days_late
+
+
+def chase(words: Wording) -> Table:
+    """One row a matter that a unit owes, the units most pressing first."""
+    columns: tuple[tuple[str, Kind, int], ...] = (
+        (_("level"), "text", 10),
+        (_("unit code"), "text", 10),
+        (_("unit"), "text", 30),
+        (_("matter"), "text", 24),
+        (_("period"), "text", 10),
+        (_("due"), "date", 12),
+        (_("days late"), "number", 10),
+        (_("target"), "text", 9),
+        (_("title"), "text", 40),
+        (_("status"), "status", 16),
+    )
+    owed = sorted(debts(words.summary), key=lambda debt: LEVELS.index(debt.level))
+    return _table(
+        words,
+        columns,
+        (
+            (
+                f"{LEVEL_SIGNS[debt.level][0]} {words.say(LEVEL_WORDS[debt.level])}",
+                debt.unit,
+                words.unit(debt.unit),
+                *matter,
+            )
+            for debt in owed
+            for matter in _matters(words, debt)
+        ),
+    )
+
+
+def _matters(words: Wording, debt: Debt) -> Iterator[tuple[Cell, ...]]:
+    """Matter, period, due day, days late, and the target with its title and status."""
+    say, none = words.say, (None, None, None)
+    late = [debt.came_late] if debt.came_late and not debt.missing else []
+    for turn in (*debt.missing, *late):
+        yield say(TURN_WORDS[turn.state]), turn.period.name, turn.due, turn.days, *none
+    if debt.open:
+        yield say(TURN_WORDS["open"]), debt.open.period.name, debt.open.due, None, *none
+    for result in debt.entries:
+        yield say(_("left out of the report")), None, None, None, *_of(words, result)
+    for result, reading in debt.unbacked:
+        yield say(_("without evidence")), reading.period.name, None, None, *_of(words, result)
+    for lag in debt.lags:
+        target = lag.result.target
+        title = target.title.in_language(words.language.code)
+        status = words.light(lag.verdict.status)
+        yield say(_("behind schedule")), None, lag.result.due, None, target.id, title, status
+
+
+def _of(words: Wording, result: TargetResult) -> tuple[str, str, str]:
+    title = result.target.title.in_language(words.language.code)
+    return result.target.id, title, words.light(result.status)
 
 
 def _table(

@@ -30,6 +30,7 @@ LABELS: dict[str, str] = {
     "details": _("Every target"),
     "owed": _("Units that owe a report"),
     "origin": _("Provenance"),
+    "again": _("To make it again, there:"),
     "target": _("Target"),
     "title": _("title"),
     "section": _("Section"),

@@ -91,7 +91,7 @@ DESCRIPTIONS: dict[str, str] = {
     "Target.due": _("The day by which it is to be reached; else the last day of the plan."),
     "Target.schedule": _("How much is expected by when; else evenly from start to due day."),
     "Target.reported_by": _("Groups or units that have to report on it."),
-    "Target.delegated": _("True if units may hand the work on to those below them."),
+    "Target.delegated": _("True if others do the work and the units only guide it."),
     "Target.allocation": _("The goal of each unit, by unit id in quotation marks."),
     "Target.revisions": _("Goals that replaced the published one, with day and reason."),
     "Target.see": _("Other targets that have to do with it."),

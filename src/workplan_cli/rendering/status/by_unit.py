@@ -17,7 +17,7 @@ from workplan_cli.rendering.status.choice import Choice
 def units_table(
     outcome: Outcome, results: Sequence[TargetResult], choice: Choice, screen: Screen
 ) -> Table:
-    """Periods that were over, reports that came, and of those the ones on time; then targets.
+    """Periods that were over, reports that came, those of them on time, entries missing now.
 
     Met and behind are a unit's own part: by its allocation, or where each unit has to reach the
     goal, or where it is the only one. The light is that of `workplan chase`.
@@ -28,7 +28,6 @@ def units_table(
         (say(_("asked")), "right", None),
         (say(_("came")), "right", None),
         (say(_("on time")), "right", None),
-        (say(_("targets")), "right", None),
         (say(_("no entry")), "right", None),
         (say(_("met")), "right", None),
         (say(_("lagging")), "right", None),
@@ -56,7 +55,6 @@ def _row(
         len(debt.turns),
         sum(turn.filed is not None for turn in debt.turns),
         sum(turn.state == "on_time" for turn in debt.turns),
-        len(parts),
         sum(
             outcome.period is not None and is_missed(result, part, outcome.period)
             for result, part in parts

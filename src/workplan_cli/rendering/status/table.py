@@ -137,6 +137,8 @@ def _gaps(
     say = screen.language.say
     pressing = [result for result in worst_first(list(results)) if result.status in _JUDGED]
     shown = pressing[: choice.top] if choice.top is not None else pressing
+    if pressing and not shown:
+        return
     yield plain("")
     if not pressing:
         yield plain(say(_("Nothing that was reported on is behind.")))
@@ -207,10 +209,12 @@ def _hints(
             screen.language.say(
                 counted(
                     _(
-                        "{count} target was never reported on (not zero: unknown): --only unreported"
+                        "{count} target was never reported on (not zero: unknown): "
+                        "--only unreported"
                     ),
                     _(
-                        "{count} targets were never reported on (not zero: unknown): --only unreported"
+                        "{count} targets were never reported on (not zero: unknown): "
+                        "--only unreported"
                     ),
                     unreported,
                 )

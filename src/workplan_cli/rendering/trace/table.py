@@ -153,9 +153,9 @@ def _names(trace: Trace, screen: Screen) -> Iterator[RenderableType]:
     yield plain(say(_("Numbers that are part of a name")), "bold" if screen.color else "")
     made = table((say(_("Reason")), "left", 2), (say(_("Words")), "left", 3))
     for reason, words in groups:
-        counts = [f"{word} ×{used.count(word)}" if used.count(word) > 1 else word for word in words]
+        counts = [f"{word}×{used.count(word)}" if used.count(word) > 1 else word for word in words]
         if counts:
-            made.add_row(plain(reason.in_language(language.code)), plain(language.join(counts)))
+            made.add_row(plain(reason.in_language(language.code)), plain("  ".join(counts)))
     yield made
 
 
@@ -176,8 +176,8 @@ def _conclusion(trace: Trace, language: Language) -> Iterator[str]:
         yield say(_("the others: {states}"), states=language.join(rest))
     if trace.published:
         yield from _figures_and_numbers(trace, language)
-    if not trace.fingerprints:
-        yield say(_("No fingerprints beside the plan: a change of wording is not noticed."))
+        if not trace.fingerprints:
+            yield say(_("No fingerprints beside the plan: a change of wording is not noticed."))
 
 
 def _figures_and_numbers(trace: Trace, language: Language) -> Iterator[str]:

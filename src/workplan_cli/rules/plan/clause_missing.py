@@ -43,4 +43,6 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
         for number in range(1, (task.clauses or 0) + 1):
             clause = f"{task.number}.{number}"
             if clause not in cited:
-                yield Finding((*route, "clauses"), message(_("nothing on clause {clause}"), clause=clause))
+                yield Finding(
+                    (*route, "clauses"), message(_("nothing on clause {clause}"), clause=clause)
+                )

@@ -38,5 +38,5 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
         for (_at, before, first), (at, id_, second) in pairwise(ordered):
             if second < first:
                 yield Finding(
-                    (*at, "id"), message(_("{id} stands behind {before}"), id=id_, before=before)
+                    (*at, "id"), message(_("{id} stands below {before}"), id=id_, before=before)
                 )

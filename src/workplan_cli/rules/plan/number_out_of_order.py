@@ -48,6 +48,8 @@ def _not_rising(found: Sequence[tuple[Route, Section | Task]]) -> Iterator[Findi
         if one.number <= last:
             yield Finding(
                 (*route, "number"),
-                message(_("number {number} behind number {last}"), number=one.number, last=last),
+                message(
+                    _("number {number} stands below number {last}"), number=one.number, last=last
+                ),
             )
         last = one.number

@@ -45,5 +45,7 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
             if revision.on <= before.on:
                 yield Finding(
                     (*route, "revisions", index, "on"),
-                    message(_("{day} behind {before}"), day=revision.on, before=before.on),
+                    message(
+                        _("{day} is not later than {before}"), day=revision.on, before=before.on
+                    ),
                 )

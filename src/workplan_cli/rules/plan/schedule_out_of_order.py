@@ -46,10 +46,10 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
 def _backwards(route: Route, steps: tuple[Step, ...]) -> Iterator[Finding]:
     for index, (before, step) in enumerate(pairwise(steps), start=1):
         if step.by <= before.by:
-            what = message(_("{day} behind {before}"), day=step.by, before=before.by)
+            what = message(_("{day} is not later than {before}"), day=step.by, before=before.by)
             yield Finding((*route, index, "by"), what)
         elif step.share < before.share:
             what = message(
-                _("{share} percent behind {before} percent"), share=step.share, before=before.share
+                _("{share} percent, after {before} percent"), share=step.share, before=before.share
             )
             yield Finding((*route, index, "share"), what)

@@ -37,5 +37,5 @@ def check(held: Held) -> Iterator[Finding]:
         if entry.value is not None and entry.value > _ALL:
             yield Finding(
                 ("entries", index, "value"),
-                message(_("{value} percent is more than all of it"), value=digits(entry.value)),
+                message(_("{value} percent is more than 100"), value=digits(entry.value)),
             )

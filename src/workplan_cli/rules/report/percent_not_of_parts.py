@@ -36,7 +36,7 @@ entries:
 def check(held: Held) -> Iterator[Finding]:
     """Every percentage that rounding does not explain."""
     for index, entry, _target in held.of("share"):
-        share = _share(entry)
+        share = _share(entry) if entry.value is not None else None
         if entry.value is None or share is None:
             continue
         if abs(share - Fraction(entry.value)) >= _last_place(entry):

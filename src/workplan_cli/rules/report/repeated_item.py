@@ -35,11 +35,12 @@ entries:
 def check(held: Held) -> Iterator[Finding]:
     """Every name that stands above already."""
     for index, entry in enumerate(held.report.entries):
-        seen: dict[str, str] = {}
+        seen: set[str] = set()
         for position, item in enumerate(entry.items or ()):
-            first = seen.setdefault(name_key(item), item)
-            if position and first is not item:
+            key = name_key(item)
+            if key in seen:
                 yield Finding(
                     ("entries", index, "items", position),
                     message(_("{item} stands above already"), item=item),
                 )
+            seen.add(key)

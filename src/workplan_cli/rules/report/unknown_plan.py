@@ -1,5 +1,6 @@
 """A report is held against the plan that it reports on."""
 
+import re
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
@@ -38,6 +39,12 @@ def check(held: Held) -> Iterator[Finding]:
                 plan=held.plan.id,
             ),
             message(_("Did you mean {name}?"), name=held.plan.id)
-            if nearest(held.report.plan, [held.plan.id])
+            if _is_slip(held.report.plan, held.plan.id)
             else None,
         )
+
+
+def _is_slip(written: str, plan: str) -> bool:
+    """Whether one id is the other misspelt; with other digits it is that of another year."""
+    same_digits = re.sub(r"\D", "", written) == re.sub(r"\D", "", plan)
+    return same_digits and nearest(written, [plan]) is not None

@@ -46,10 +46,16 @@
     body.append(...sorted);
   };
   for (const head of table.querySelectorAll("th[data-sort]")) {
-    const button = document.createElement("button");
-    button.type = "button";
+    // No real button: browsers leave those out where a heading is repeated on the next printed page.
+    const button = document.createElement("span");
+    button.className = "sort";
+    button.tabIndex = 0;
+    button.setAttribute("role", "button");
     button.append(...head.childNodes);
     button.addEventListener("click", () => sort(head));
+    button.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") { event.preventDefault(); sort(head); }
+    });
     head.append(button);
   }
 

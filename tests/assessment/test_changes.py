@@ -1,0 +1,154 @@
+"""What moved between two periods. All data invented."""
+
+from fractions import Fraction
+
+import pytest
+
+from building import loaded, plan, reports, units
+from workplan_cli.assessment.changes import Changes, changes, newest_periods
+from workplan_cli.model.period import parse_period
+from workplan_cli.model.plan import Plan
+
+COUNT = """
+measure: count
+goal: {at_least: 100}
+combine: sum
+over_time: cumulative
+"""
+LIMIT = """
+measure: limit
+goal: {at_most: 0}
+combine: sum
+over_time: cumulative
+"""
+RATE = """
+measure: change
+goal: {fall_by: 1}
+baseline: 50
+combine: latest
+over_time: snapshot
+"""
+LEAGUES = "reported_by: [leagues]\n"
+
+
+def moved(targets: list[str] | str, lines: str, first: str = "Q1", last: str = "Q2") -> Changes:
+    texts = [targets] if isinstance(targets, str) else targets
+    return between(plan(*texts), lines, first, last)
+
+
+def between(made: Plan, lines: str, first: str = "Q1", last: str = "Q2") -> Changes:
+    earlier, later = parse_period(f"2022-{first}"), parse_period(f"2022-{last}")
+    assert earlier is not None
+    assert later is not None
+    return changes(made, units(), reports(lines), earlier, later)
+
+
+def directions(target: str, lines: str, first: str = "Q1", last: str = "Q2") -> list[str]:
+    return [one.direction for one in moved(target, lines, first, last).moved]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "direction"),
+    [
+        ("value: 25", "value: 100", "met"),
+        ("value: 25", "value: 35", "worse"),
+        ("value: 10", "value: 50", "better"),
+        ("value: 25", "value: 50", None),
+    ],
+)
+def test_a_status_gets_better_or_worse(first: str, last: str, direction: str | None) -> None:
+    found = directions(COUNT, f"a 2022-Q1: {first}\na 2022-Q2: {last}")
+    assert found == ([direction] if direction else [])
+
+
+def test_what_was_never_reported_on_before_can_be_told_now() -> None:
+    assert directions(COUNT, "a 2022-Q2: value: 50") == ["known"]
+
+
+def test_a_limit_found_broken_is_worse_also_where_nothing_was_known() -> None:
+    assert directions(LIMIT, "a 2022-Q2: value: 1") == ["worse"]
+
+
+def test_silence_makes_what_was_known_unknown() -> None:
+    lines = """
+        a 2022-Q1: value: 20
+        b 2022-Q1: value: 20
+        c 2022-Q1: value: 20
+        a 2022-Q2: value: 35
+    """
+    found = moved(COUNT + LEAGUES, lines, "Q1", "Q3")
+    assert [(one.direction, one.after.status) for one in found.moved] == [("unknown", "undecided")]
+
+
+def test_a_correction_of_the_earlier_period_is_no_change_between_the_two() -> None:
+    lines = """
+        a 2022-Q1 @2022-04-01: value: 60
+        a 2022-Q2 @2022-07-01: value: 50
+        a 2022-Q1 r2 @2022-07-06: value: 25
+    """
+    found = moved(COUNT, lines)
+    assert (found.moved, found.fell) == ((), ())
+    assert found.before.targets[0].verdict.actual == 25
+
+
+def test_a_running_total_that_falls_is_named_for_the_unit_and_for_all() -> None:
+    lines = """
+        a 2022-Q1: value: 20
+        b 2022-Q1: value: 20
+        a 2022-Q2: value: 15
+        b 2022-Q2: value: 22
+    """
+    found = moved(COUNT + "reported_by: [a, b]\n", lines).fell
+    assert [(one.unit, one.before, one.after) for one in found] == [
+        (None, Fraction(40), Fraction(37)),
+        ("a", Fraction(20), Fraction(15)),
+    ]
+
+
+def test_a_rate_that_is_to_fall_went_back_when_it_rose() -> None:
+    rose = moved(RATE, "a 2022-Q1: value: 49.5\na 2022-Q2: value: 49.8")
+    fell = moved(RATE, "a 2022-Q1: value: 49.8\na 2022-Q2: value: 49.5")
+    assert [(one.unit, one.after) for one in rose.fell] == [
+        (None, Fraction("49.8")),
+        ("a", Fraction("49.8")),
+    ]
+    assert fell.fell == ()
+
+
+def test_units_that_fall_silent_and_those_that_are_heard_again() -> None:
+    lines = "a 2022-Q1: value: 1\nb 2022-Q1: value: 1\nb 2022-Q2: value: 1\nc 2022-Q2: value: 1"
+    found = moved(COUNT + LEAGUES, lines)
+    assert (found.newly_silent, found.newly_heard) == (("a",), ("c",))
+
+
+def test_a_goal_that_was_revised_between_the_two_is_named_with_what_it_was() -> None:
+    target = COUNT + "revisions: [{on: 2022-05-01, goal: {at_least: 80}, reason: Less money}]\n"
+    (found,) = moved(target, "a 2022-Q1: value: 20").revised
+    assert found.before is not None
+    assert (found.before.as_written(), found.revision.goal.as_written()) == (
+        {"at_least": 100},
+        {"at_least": 80},
+    )
+    assert moved(target, "a 2022-Q1: value: 20", "Q2", "Q3").revised == ()
+
+
+def test_the_newest_periods_are_those_that_end_last_each_end_once() -> None:
+    lines = """
+        a 2022-Q1: value: 1
+        a 2022-06: value: 2
+        b 2022-H1: value: 2
+        c 2022-Q2: value: 2
+        a 2022-05: value: 2
+    """
+    assert [one.name for one in newest_periods(reports(lines))] == ["2022-H1", "2022-05", "2022-Q1"]
+
+
+def test_nothing_moves_between_two_days_of_an_empty_plan() -> None:
+    empty = loaded(
+        "format: workplan/plan@1\nid: invented\ntitle: Empty\n"
+        "period: {start: 2022-01-01, end: 2022-12-31}\nunits: units.yaml\n"
+        "sections: [{number: 1, title: S}]\n",
+        Plan,
+    )
+    found = between(empty, "a 2022-Q1: value: 1")
+    assert (found.moved, found.fell, found.revised) == ((), (), ())

@@ -1,0 +1,150 @@
+"""Who had to report on which period, who did, and whether that was in time. All data invented."""
+
+from datetime import date
+
+import pytest
+
+from building import outcome, reports
+from workplan_cli.assessment.punctuality import last_heard, received_on
+from workplan_cli.model.outcome import Turn
+
+COUNT = """
+measure: count
+goal: {at_least: 100}
+combine: sum
+over_time: cumulative
+"""
+DONE = """
+measure: milestone
+goal: {done_when: issued}
+combine: all
+"""
+
+
+def turns(
+    lines: str, day: str = "2022-12-31", target: str = COUNT, unit: str = "a"
+) -> tuple[Turn, ...]:
+    return outcome(target, lines, day).turns[unit]
+
+
+def states(lines: str, day: str = "2022-12-31", target: str = COUNT) -> list[str]:
+    return [f"{one.period.name} {one.state} {one.days}" for one in turns(lines, day, target)]
+
+
+def test_the_last_day_is_the_end_of_the_period_and_the_days_of_grace() -> None:
+    (turn,) = turns("", "2022-05-01")
+    assert (turn.due, turn.state, turn.days) == (date(2022, 4, 10), "missing", 21)
+
+
+@pytest.mark.parametrize(
+    ("submitted", "state"),
+    [
+        ("2022-03-29", "on_time 0"),
+        ("2022-04-10", "on_time 0"),
+        ("2022-04-11", "late 1"),
+        ("2022-05-10", "late 30"),
+    ],
+)
+def test_a_report_is_on_time_up_to_its_last_day(submitted: str, state: str) -> None:
+    assert states(f"a 2022-Q1 @{submitted}: value: 1", "2022-05-31") == [f"2022-Q1 {state}"]
+
+
+def test_on_the_last_day_itself_there_is_still_time() -> None:
+    assert states("", "2022-04-10") == ["2022-Q1 open 0"]
+    assert states("", "2022-04-01") == ["2022-Q1 open 9"]
+    assert states("", "2022-04-11") == ["2022-Q1 missing 1"]
+
+
+def test_a_period_that_is_not_over_is_nobodys_turn() -> None:
+    assert states("", "2022-03-30") == []
+
+
+def test_a_report_without_a_day_is_undated_and_not_on_time() -> None:
+    assert states("a 2022-Q1: value: 1", "2022-03-31") == ["2022-Q1 undated 0"]
+
+
+def test_a_late_correction_does_not_make_a_report_late() -> None:
+    lines = """
+        a 2022-Q1 @2022-04-08: value: 8
+        a 2022-Q1 r2 @2022-07-06: value: 3
+    """
+    assert states(lines, "2022-07-31")[0] == "2022-Q1 on_time 0"
+
+
+def test_a_late_revision_alone_says_nothing_of_when_the_first_one_came() -> None:
+    assert states("a 2022-Q1 r2 @2022-07-06: value: 3", "2022-07-31")[0] == "2022-Q1 undated 0"
+
+
+def test_a_revision_in_time_shows_that_the_undated_first_one_was() -> None:
+    lines = """
+        a 2022-Q1: value: 8
+        a 2022-Q1 r2 @2022-04-09: value: 3
+    """
+    assert states(lines, "2022-04-30") == ["2022-Q1 on_time 0"]
+
+
+@pytest.mark.parametrize("period", ["2022-06", "2022-Q2", "2022-H1"])
+def test_a_report_answers_the_period_whose_last_day_it_covers(period: str) -> None:
+    found = states(f"a {period} @2022-07-05: value: 1", "2022-07-20")
+    assert found[1] == "2022-Q2 on_time 0"
+
+
+def test_a_report_on_the_year_answers_all_its_quarters_late() -> None:
+    found = states("a 2022 @2023-01-05: value: 1", "2022-12-31")
+    assert found == ["2022-Q1 late 270", "2022-Q2 late 179", "2022-Q3 late 87", "2022-Q4 on_time 0"]
+
+
+def test_a_report_on_april_does_not_answer_the_second_quarter() -> None:
+    assert states("a 2022-04 @2022-05-05: value: 1", "2022-07-20")[1] == "2022-Q2 missing 10"
+
+
+def test_who_has_finished_everything_has_no_turn_left() -> None:
+    lines = "a 2022-Q1 @2022-04-01: stage: issued, done: 2022-03-20"
+    assert states(lines, "2022-09-30", DONE) == ["2022-Q1 on_time 0"]
+
+
+def test_what_was_done_in_a_period_is_still_reported_for_it() -> None:
+    lines = "a 2022-Q2 @2022-07-01: stage: issued, done: 2022-05-20"
+    assert states(lines, "2022-09-30", DONE) == ["2022-Q1 missing 173", "2022-Q2 on_time 0"]
+
+
+def test_a_goal_met_when_it_was_due_is_not_asked_for_again() -> None:
+    target = COUNT + "due: 2022-06-30\n"
+    lines = "a 2022-Q2 @2022-07-01: value: 100"
+    assert [one.period.name for one in turns(lines, target=target)] == ["2022-Q1", "2022-Q2"]
+
+
+def test_an_overdue_goal_goes_on_being_asked_for() -> None:
+    target = COUNT + "due: 2022-06-30\n"
+    lines = "a 2022-Q2 @2022-07-01: value: 99"
+    assert len(turns(lines, target=target)) == 4
+
+
+def test_every_unit_that_must_report_has_its_turns_in_the_order_of_the_units_file() -> None:
+    found = outcome(COUNT + "reported_by: [leagues]\n", "b 2022-Q1: value: 1", "2022-04-30")
+    assert {unit: turns[0].state for unit, turns in found.turns.items()} == {
+        "a": "missing",
+        "b": "undated",
+        "c": "missing",
+    }
+    assert list(found.turns) == ["a", "b", "c"]
+
+
+def test_on_a_day_only_what_had_come_in_by_then_counts() -> None:
+    lines = """
+        a 2022-Q2 @2022-07-05: value: 1
+        a 2022-Q2 r2 @2022-08-01: value: 2
+        b 2022-Q2: value: 1
+        c 2022-Q3: value: 1
+    """
+    found = received_on(reports(lines), date(2022, 7, 10))
+    assert [(one.report.unit, one.report.revision) for one in found] == [("a", 1), ("b", 1)]
+
+
+def test_the_newest_day_is_that_of_the_last_submission_or_the_end_of_a_period() -> None:
+    assert last_heard([]) is None
+    assert last_heard(reports("a 2022-Q2: value: 1")) == date(2022, 6, 30)
+    early = "a 2022-Q2 @2022-06-20: value: 1"
+    late = "b 2022-Q1 r2 @2022-07-06: value: 1"
+    assert last_heard(reports(early)) == date(2022, 6, 30)
+    assert last_heard(reports(f"{early}\n{late}")) == date(2022, 7, 6)

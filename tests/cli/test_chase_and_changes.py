@@ -1,0 +1,222 @@
+"""`workplan chase` and `workplan changes` as a user meets them: options, files, exit codes."""
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from workplan_cli.cli.main import main
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "leagues_2022"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """`run("chase", "--unit", "150100")` in a copy of the example year, in English."""
+    monkeypatch.chdir(shutil.copytree(EXAMPLE, tmp_path / "year"))
+    monkeypatch.setenv("WORKPLAN_LANG", "en")
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as left:
+            main([str(one) for one in arguments])
+        out, err = capfd.readouterr()
+        return int(left.value.code or 0), out, err
+
+    return call
+
+
+def test_the_day_of_chase_is_that_of_the_newest_submission(run: Run) -> None:
+    code, out, err = run("chase")
+    assert (code, err) == (0, "")
+    assert "As of 2023-01-16" in out
+
+
+def test_reports_that_had_not_come_on_the_day_are_missing_then(run: Run) -> None:
+    _code, out, _err = run("chase", "--as-of", "2022-07-05", "--format", "json")
+    units = {one["unit"]: one for one in json.loads(out)["units"]}
+    assert units["150900"]["turns"][-1] == {
+        "period": "2022-Q2",
+        "due": "2022-07-10",
+        "state": "open",
+        "days": 5,
+        "submitted": None,
+        "file": None,
+    }
+    assert units["150900"]["level"] == "blue"
+
+
+def test_json_counts_every_unit_once(run: Run) -> None:
+    _code, out, _err = run("chase", "--as-of", "2022-10-12", "--format", "json")
+    found = json.loads(out)
+    assert (found["version"], found["period"]) == (1, "2022-Q3")
+    assert found["counts"] == {"on_time": 10, "late": 1, "undated": 0, "missing": 2, "open": 0}
+    assert found["levels"] == {"red": 3, "yellow": 7, "blue": 0, "green": 3}
+    assert len(found["units"]) == 13
+    alxa = found["units"][-1]
+    assert (alxa["unit"], alxa["days_late"], alxa["periods_silent"]) == ("152900", 94, 2)
+    assert alxa["missing_reports"] == ["2022-Q2", "2022-Q3"]
+
+
+def test_csv_has_a_row_for_every_unit_and_can_be_read_back(run: Run) -> None:
+    _code, out, _err = run("chase", "--as-of", "2022-10-12", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert len(rows) == 13
+    assert rows[7] == {
+        "unit": "150700",
+        "name": "Hulunbuir",
+        "level code": "yellow",
+        "level": "yellow",
+        "newest period": "2022-Q3",
+        "state": "on time",
+        "submitted on": "2022-10-03",
+        "days late": "0",
+        "periods silent": "0",
+        "missing reports": "",
+        "missing entries": "",
+        "missing evidence": "13.4.2",
+        "lagging": "13.4.2",
+    }
+
+
+def test_one_unit_is_shown_in_full(run: Run) -> None:
+    code, out, _err = run("chase", "--as-of", "2022-10-12", "--unit", "150700")
+    assert code == 0
+    assert "reports/2022-Q3/150700.yaml:" in out
+    assert "Tongliao" not in out
+
+
+@pytest.mark.parametrize("word", ["催办", "reminder"])
+def test_a_reminder_goes_to_those_who_owe_something(run: Run, word: str) -> None:
+    _code, out, _err = run("chase", "--as-of", "2022-10-12", "--notice", word)
+    assert out.count("# Reminder concerning") == 9
+    assert "To Alxa League:" in out
+    assert "To Ordos:" not in out
+
+
+def test_a_late_report_that_came_is_praised_by_nobody_and_owes_nothing(run: Run) -> None:
+    _code, out, err = run("chase", "--as-of", "2022-10-12", "--notice", "催办", "--unit", "150900")
+    assert (out, err) == ("", "Nothing is owed: there is no reminder to send.\n")
+
+
+@pytest.mark.parametrize("word", ["通报", "circular"])
+def test_a_circular_praises_those_on_time_and_names_the_others(run: Run, word: str) -> None:
+    _code, out, _err = run("chase", "--as-of", "2022-10-12", "--notice", word)
+    praised = next(line for line in out.splitlines() if line.startswith("On time were:"))
+    on_time, commended = praised.split("Commended")
+    assert "Hulunbuir" in on_time
+    assert "Hulunbuir" not in commended
+    assert "Ordos" in commended
+    assert "- Ulanqab: submitted on 11 October 2022, 1 day late" in out
+    assert "- Alxa League: nothing for 2 periods in a row, the oldest 94 days late" in out
+
+
+def test_before_the_reports_are_due_a_circular_is_about_the_period_before(run: Run) -> None:
+    _code, out, _err = run("chase", "--as-of", "2022-07-05", "--notice", "circular")
+    assert "for the first quarter of 2022" in out
+    assert "- Wuhai: submitted on 14 April 2022, 4 days late" in out
+
+
+def test_before_the_first_period_is_over_there_is_no_notice(run: Run) -> None:
+    code, out, err = run("chase", "--as-of", "2022-02-01", "--notice", "circular")
+    assert (code, out) == (0, "")
+    assert err == "Nobody owes anything: there is no notice to send.\n"
+
+
+def test_a_notice_goes_into_a_file_whole(run: Run) -> None:
+    options = ("--as-of", "2022-10-12", "--notice", "circular")
+    _code, expected, _err = run("chase", *options)
+    code, out, err = run("chase", *options, "-o", "notice.md")
+    assert (code, out, err) == (0, "", "Written: notice.md\n")
+    assert Path("notice.md").read_text("utf-8") == expected
+
+
+def test_a_file_that_cannot_be_written_stays_as_it_is(run: Run) -> None:
+    code, out, err = run("chase", "--notice", "circular", "-o", "nowhere/notice.md")
+    assert (code, out) == (2, "")
+    assert "nowhere/notice.md cannot be written" in err
+    assert not Path("nowhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("chase", "--unit", "15010"), 2, "did you mean 150100?"),
+        (("chase", "--unit", "150402"), 3, "150402 does not have to report"),
+        (("chase", "--notice", "circulars"), 2, "did you mean circular?"),
+        (("chase", "--format", "tabel"), 2, "did you mean table?"),
+        (("chase", "--as-of", "12.10.2022"), 2, "expected a day such as 2022-06-30"),
+        (("chase", "nowhere"), 2, "no such file or folder"),
+        (("changes", "--from", "Q2"), 2, "--from takes 2022-06, 2022-Q2, 2022-H1 or 2022"),
+        (("changes", "--to", "2022-Q5"), 2, "--to takes"),
+        (("changes", "--from", "2022-Q3", "--to", "2022-Q2"), 2, "does not end before"),
+        (("changes", "--from", "2022-H1", "--to", "2022-Q2"), 2, "does not end before"),
+        (("changes", "reports/2022-Q1"), 3, "no period before 2022-Q1 has been reported"),
+        (("changes", "--to", "2022-Q1"), 3, "no period before 2022-Q1 has been reported"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    run: Run, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    left, out, err = run(*arguments)
+    assert (left, out) == (code, "")
+    assert said in err
+
+
+def test_changes_compares_the_two_newest_periods(run: Run) -> None:
+    _code, out, _err = run("changes", "--format", "json")
+    found = json.loads(out)
+    assert (found["from"]["period"], found["to"]["period"]) == ("2022-Q3", "2022-Q4")
+
+
+def test_changes_takes_the_period_before_the_one_that_is_named(run: Run) -> None:
+    _code, out, _err = run("changes", "--to", "2022-Q3", "--format", "json")
+    assert json.loads(out)["from"]["period"] == "2022-Q2"
+    _code, out, _err = run("changes", "--from", "2022-Q1", "--format", "json")
+    assert json.loads(out)["to"]["period"] == "2022-Q4"
+
+
+def test_changes_in_json_has_every_list(run: Run) -> None:
+    _code, out, _err = run("changes", "--from", "2022-Q2", "--to", "2022-Q3", "--format", "json")
+    found = json.loads(out)
+    assert {one["target"]: one["direction"] for one in found["moved"]} == {
+        "9.8.2": "met",
+        "10.3.2": "worse",
+        "13.4.2": "unknown",
+        "15.5.2": "worse",
+        "16.1.2": "unknown",
+        "24.1.1": "worse",
+        "26.1.4": "met",
+        "27.1.6": "unknown",
+        "27.3.3": "better",
+    }
+    assert [(one["target"], one["unit"], one["from"], one["to"]) for one in found["fell"]] == [
+        ("13.4.2", "150300", 3, 2),
+        ("14.9.4", "150800", 58.461538, 53.846154),
+        ("15.5.2", None, 0, 1),
+        ("15.5.2", "150500", 0, 1),
+    ]
+    assert [(one["target"], one["from"], one["to"]) for one in found["revised"]] == [
+        ("27.3.3", {"about": 2000}, {"about": 1500})
+    ]
+    assert (found["newly_silent"], found["newly_heard"]) == (["152500"], [])
+
+
+def test_two_periods_without_a_difference_say_so(run: Run) -> None:
+    code, out, _err = run("changes", "--from", "2021-Q3", "--to", "2021-Q4")
+    assert code == 0
+    assert out.endswith("Nothing moved.\n")
+
+
+def test_a_broken_report_is_named_and_the_rest_is_still_shown(run: Run) -> None:
+    Path("reports/2022-Q4/150100.yaml").write_text("format: [", "utf-8")
+    for command in ("chase", "changes"):
+        code, out, err = run(command)
+        assert code == 2
+        assert "Education Work Plan 2022" in out
+        assert "reports/2022-Q4/150100.yaml" in err

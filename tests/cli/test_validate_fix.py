@@ -1,0 +1,143 @@
+"""`workplan validate --fix` and `--diff`; the reports are made up."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from calling import call
+
+HEAD = "format: workplan/report@1\nplan: nmg-education-2022\n"
+WRONG = (
+    HEAD + "unit: 150102  # 新城区\nperiod: 2022-Q2\nentries:\n- target: 13.4.2\n  value: 5.28万\n"
+)
+RIGHT = WRONG.replace("150102", '"150102"').replace("5.28万", "52800")
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("r.yaml").write_bytes(WRONG.encode("gbk"))
+    return Path("r.yaml")
+
+
+def test_what_is_certain_is_mended_and_said_and_the_file_checked_anew(
+    report: Path, capfd: Capture
+) -> None:
+    run = call(capfd, "validate", "--fix", report)
+    assert run.code == 0
+    assert report.read_bytes() == RIGHT.encode()
+    assert run.err.splitlines() == [
+        "r.yaml:1: WP102 GBK (GB18030) turned into UTF-8",
+        'r.yaml:3: WP115 unit: 150102 → "150102"',
+        "r.yaml:7: WP116 value: 5.28万 → 52800",
+        "3 repairs in 1 file",
+    ]
+    assert "0 errors" in run.out
+
+
+def test_a_second_run_leaves_the_very_file(report: Path, capfd: Capture) -> None:
+    call(capfd, "validate", "--fix", report)
+    before = report.stat()
+    run = call(capfd, "validate", "--fix", report)
+    assert run.err == "Nothing that could be mended for certain.\n"
+    assert (report.stat().st_ino, report.stat().st_mtime_ns) == (
+        before.st_ino,
+        before.st_mtime_ns,
+    )
+
+
+def test_the_difference_is_shown_and_nothing_written(report: Path, capfd: Capture) -> None:
+    run = call(capfd, "validate", "--diff", "--fix", report)
+    assert run.code == 1
+    assert report.read_bytes() == WRONG.encode("gbk")
+    changed = [line for line in run.out.splitlines() if line.startswith(("-", "+"))]
+    assert changed == [
+        "--- r.yaml",
+        "+++ r.yaml",
+        "-unit: 150102  # 新城区",
+        '+unit: "150102"  # 新城区',
+        "-  value: 5.28万",
+        "+  value: 52800",
+    ]
+    assert run.err.endswith("3 repairs possible in 1 file\n")
+
+
+def test_a_sound_file_has_no_difference(report: Path, capfd: Capture) -> None:
+    report.write_text(RIGHT, "utf-8")
+    run = call(capfd, "validate", "--diff", report)
+    assert (run.code, run.out) == (0, "")
+
+
+def test_who_does_not_ask_is_told_that_it_can_be_mended(report: Path, capfd: Capture) -> None:
+    hint = "Some of this can be mended: --diff shows how, --fix does it."
+    assert hint in call(capfd, "validate", report).err
+    assert hint not in call(capfd, "validate", "--format", "json", report).err
+    report.write_text(RIGHT.replace("52800", "约120"), "utf-8")
+    assert hint not in call(capfd, "validate", report).err
+
+
+def test_standard_input_can_be_compared_and_not_mended(
+    report: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def piped() -> None:
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(WRONG.encode())))
+
+    piped()
+    run = call(capfd, "validate", "--fix", "-")
+    assert (run.code, run.err) == (
+        2,
+        "workplan: standard input cannot be mended in place; see --diff\n",
+    )
+    piped()
+    run = call(capfd, "validate", "--diff", "-", "--stdin-filename", "reports/a.yaml")
+    assert run.out.startswith("--- reports/a.yaml\n")
+    assert str(report) not in run.out
+
+
+def test_a_file_that_cannot_be_written_is_said_and_stays(
+    report: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workplan_cli.cli import mending
+
+    def refused(_path: Path, _data: bytes) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(mending, "write_whole", refused)
+    run = call(capfd, "validate", "--fix", report)
+    assert run.code == 2
+    assert "workplan: r.yaml cannot be written: Permission denied" in run.err
+    assert report.read_bytes() == WRONG.encode("gbk")
+
+
+def test_repairs_are_in_the_sarif_log_as_whole_lines(report: Path, capfd: Capture) -> None:
+    report.write_text(WRONG.replace("新城区", "😀"), "utf-8")
+    log = json.loads(call(capfd, "validate", "--format", "sarif", report).out)
+    fixes = {
+        result["ruleId"]: result["fixes"][0]["artifactChanges"][0]["replacements"]
+        for result in log["runs"][0]["results"]
+    }
+    assert fixes == {"WP115": [_line(3, 18, 'unit: "150102"  # 😀')],
+                     "WP116": [_line(7, 14, "  value: 52800")]}  # fmt: skip
+
+
+def test_a_text_that_cannot_be_read_is_replaced_line_by_line_in_sarif(
+    report: Path, capfd: Capture
+) -> None:
+    report.write_text(RIGHT.replace("period: ", "period：").replace("  value", "\tvalue"), "utf-8")
+    log = json.loads(call(capfd, "validate", "--format", "sarif", report).out)
+    (result,) = log["runs"][0]["results"]
+    replaced = result["fixes"][0]["artifactChanges"][0]["replacements"]
+    assert [one["insertedContent"]["text"] for one in replaced] == [
+        "period: 2022-Q2",
+        "  value: 52800",
+    ]
+
+
+def _line(number: int, width: int, text: str) -> dict[str, Any]:
+    region = {"startLine": number, "startColumn": 1, "endLine": number, "endColumn": width + 1}
+    return {"deletedRegion": region, "insertedContent": {"text": text}}

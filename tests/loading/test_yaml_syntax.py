@@ -1,0 +1,129 @@
+"""What is said of a text that is no YAML, and where: the same whichever parser there is."""
+
+import pytest
+
+from workplan_cli.loading.yaml import load_yaml
+from workplan_cli.rendering.language import Language
+
+QUOTE = "this quotation mark is never closed"
+BRACKET = "this bracket is never closed, or a comma is missing in it"
+WIDE = "a full-width colon “：” behind a key"
+GLUED = "no space behind the colon of a key"
+SECOND = "a second “key: value” on one line"
+INDENT = "the indent of this line fits none of the lines above it"
+NEITHER = "a line that is neither “key: value” nor “- item”"
+BEHIND = "text goes on behind a closing quotation mark"
+ESCAPE = "a backslash in double quotation marks that YAML does not know"
+HEADER = "text on the line of a | or >"
+LIST = "a list that begins on the line of its key"
+COMMA = "a comma is missing between the values in brackets"
+TAB = "a tab where the line should be indented with spaces"
+OTHER_TAB = "a tab outside quotation marks"
+NAMELESS = "alias *{0}, but nothing above is marked &{0}"
+
+
+def first(sign: str) -> str:
+    return f"a value cannot begin with {sign} unquoted"
+
+
+def expected(sign: str) -> str:
+    return f"{sign} where a value is expected"
+
+
+@pytest.mark.parametrize("parser", ["libyaml", "python"])
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        # quotation marks
+        ('a: "x', (1, 4), QUOTE),
+        ("a: 1\nb: 'x\nc: 2\n\n\n", (2, 4), QUOTE),
+        ('a: "x\n---\n"', (1, 4), QUOTE),
+        ("a: 'x\n\t", (1, 4), QUOTE),
+        ("a: 'it's'", (1, 8), BEHIND),
+        ('a: "x" y', (1, 8), BEHIND),
+        # backslashes
+        ('a: "C:\\new\\x"', (1, 13), ESCAPE),
+        ('目标: "\\q"', (1, 7), ESCAPE),
+        ('a: 1\nb: "\\U99999999"', (2, 5), ESCAPE),
+        ('a: "\\U00110000"', (1, 5), ESCAPE),
+        # brackets
+        ("a: [1, 2", (1, 4), BRACKET),
+        ("x: [a]\na: [1, 2\nb: 3\nc: 4\n", (2, 4), BRACKET),
+        ("a: {b: 1\n", (1, 4), BRACKET),
+        ("a: [", (1, 4), BRACKET),
+        ("a: [[1],\n\n", (1, 4), BRACKET),
+        ("a: [1, [2,\n  3],\n  {b: 4,\n", (3, 3), BRACKET),
+        ("a: [😀", (1, 4), BRACKET),
+        ("{a: 1 b: 2}", (1, 8), COMMA),
+        ("a: [a]]", (1, 7), expected("]")),
+        ("a: }", (1, 4), expected("}")),
+        ("a: [1,,2]", (1, 7), expected(",")),
+        ("a: , b", (1, 4), expected(",")),
+        # colons
+        ("a: b: c", (1, 5), SECOND),
+        ("备注: 时间: 上午\n", (1, 7), SECOND),
+        ("a: 1\nb：2", (2, 2), WIDE),
+        ("a: 1\nb：2\nc: 3\n", (2, 2), WIDE),
+        ("format：x\nplan: y\n", (1, 7), WIDE),
+        ("entries:\n- target：13.4.2\n  value: 3\n", (2, 9), WIDE),
+        ("a:1\nb: 2", (1, 2), GLUED),
+        ("entries:\n- target:13.4.2\n  value: 3\n", (2, 9), GLUED),
+        # lines that are nothing
+        ("a: 1\nb", (2, 1), NEITHER),
+        ("a: 1\nb\nc: 1", (2, 1), NEITHER),
+        ("a: 1\nb\n\n\n", (2, 1), NEITHER),
+        ("- a\n-b\n", (2, 1), NEITHER),
+        ("a:\n- b: 1\n  c 2\n- d: 3\n", (3, 3), NEITHER),
+        # indents
+        ("a: 1\n  b: 2", (2, 3), INDENT),
+        ("a:\n    b: 1\n  c: 2", (3, 3), INDENT),
+        ("- a: 1\n b: 2", (2, 2), INDENT),
+        ("- a\nb: 1", (2, 1), INDENT),
+        ("  a: 1\nb: 2\n", (2, 1), INDENT),
+        ("a: |\n  x\n y", (3, 2), INDENT),
+        # lists and texts that begin too early
+        ("a: - b", (1, 4), LIST),
+        ("value: -", (1, 8), LIST),
+        ("a: |x\n  y", (1, 5), HEADER),
+        ("note: > 50\n", (1, 9), HEADER),
+        ("note: >= 50\n", (1, 8), HEADER),
+        # signs that mean something
+        ("a: @x", (1, 4), first("@")),
+        ("a: `x`", (1, 4), first("`")),
+        ("a: %5", (1, 4), first("%")),
+        ("a: ? b", (1, 4), first("?")),
+        ("note: * x", (1, 7), first("*")),
+        ("note: & x", (1, 7), first("&")),
+        ("%x\na: 1", (1, 1), first("%")),
+        ("note: *重要*", (1, 7), NAMELESS.format("重要*")),
+        # tabs
+        ("a:\n\tb: 1", (2, 1), TAB),
+        ("a:\n  \tb: 1", (2, 3), TAB),
+        ("a: 1\n\t\nb: 2", (2, 1), TAB),
+        ("a: 1\n\t", (2, 1), TAB),
+        ("a: x\ty", (1, 5), OTHER_TAB),
+        ("a:\t1", (1, 3), OTHER_TAB),
+        ("a: 1\t# x", (1, 5), OTHER_TAB),
+    ],
+)
+def test_a_mistake_has_its_place_and_its_words(
+    parser: str, text: str, place: tuple[int, int], words: str
+) -> None:
+    [problem] = load_yaml(text, parser).problems  # type: ignore[arg-type] # one of the two
+    language = Language("en")
+    assert (problem.place, language.say(problem.message)) == (place, words)
+    assert problem.code == ("WP104" if "tab" in words else "WP105")
+    assert language.say(problem.fix).endswith(".")
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_other_line_ends_do_not_move_a_mistake(end: str) -> None:
+    text = end.join(["a: 1", "", "b: [1", "c: 2", ""])
+    [problem] = load_yaml(text).problems
+    assert problem.place == (3, 4)
+
+
+def test_a_file_too_long_for_the_slow_parser_gets_what_libyaml_says_of_it() -> None:
+    text = "".join(f"key{number}: 1\n" for number in range(40_000)) + "last: 'x\n"
+    [problem] = load_yaml(text, "libyaml").problems
+    assert (problem.code, problem.place) == ("WP105", (40_001, 7))

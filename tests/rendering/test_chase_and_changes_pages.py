@@ -1,0 +1,99 @@
+"""Words that look like markup, in every format of `workplan chase` and `workplan changes`."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+from rich.cells import cell_len
+
+from building import plan, reports, units
+from workplan_cli.assessment.changes import changes
+from workplan_cli.assessment.owing import owing
+from workplan_cli.assessment.review import review
+from workplan_cli.model.period import parse_period
+from workplan_cli.rendering.changes import as_json as changes_json
+from workplan_cli.rendering.changes import table as changes_table
+from workplan_cli.rendering.chase import as_csv, as_json, circular, reminder, table
+from workplan_cli.rendering.chase.view import Chase
+from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.screen import Screen
+
+HOSTILE = '=1+1 [bold] <b>x</b> | a*b_c `d` & "e" é 表 😀 http://example.org @someone'
+TARGET = f"""
+title: '{HOSTILE}'
+measure: count
+goal: {{at_least: 100}}
+combine: sum
+over_time: cumulative
+revisions: [{{on: 2022-05-01, goal: {{at_least: 90}}, reason: '{HOSTILE}'}}]
+"""
+FRAME = f"""
+format: workplan/plan@1
+id: invented
+title: '{HOSTILE}'
+issuer: '{HOSTILE}'
+period: {{start: 2022-01-01, end: 2022-12-31}}
+units: units.yaml
+"""
+LINES = "a 2022-Q1 @2022-04-05: value: 30\na 2022-Q2 @2022-07-05: value: 20"
+UNITS = units(
+    "format: workplan/units@1\nid: invented\nunits:\n"
+    f"- {{id: a, name: '{HOSTILE}', kind: league}}\n"
+)
+
+
+def screen(width: int = 80, *, color: bool = False) -> Screen:
+    return Screen(width, color, Language("en"))
+
+
+def chased(*, single: bool = False) -> Chase:
+    day = date(2022, 7, 20)
+    outcome = review(plan(TARGET, frame=FRAME), UNITS, reports(LINES), day)
+    return Chase(outcome, owing(outcome), day, single=single)
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("single", [False, True])
+def test_the_page_shows_every_word_and_stays_inside(width: int, *, single: bool) -> None:
+    text = table.render(chased(single=single), screen(width))
+    assert max(cell_len(line) for line in text.splitlines()) <= max(width, 80)
+    together = "".join(text.split())
+    for word in HOSTILE.split():
+        assert word in together
+
+
+def test_colour_changes_nothing_but_the_colour() -> None:
+    from rich.text import Text
+
+    colored = table.render(chased(), screen(color=True))
+    assert "\x1b[" in colored
+    assert Text.from_ansi(colored).plain.rstrip() == table.render(chased(), screen()).rstrip()
+
+
+def test_csv_cells_are_no_formulas_and_json_is_json() -> None:
+    rows = list(csv.reader(io.StringIO(as_csv.render(chased(), screen()))))
+    assert rows[1][1] == "'" + HOSTILE
+    assert json.loads(as_json.render(chased(), screen()))["units"][0]["name"]["en"] == HOSTILE
+
+
+@pytest.mark.parametrize("notice", [reminder, circular])
+def test_nothing_in_a_notice_is_read_as_markup(notice: object) -> None:
+    text = notice.render(chased(), screen())  # type: ignore[attr-defined] # two modules
+    for sign in ("<b>", "[bold]", "*b_", "`d`", "http://", "@someone"):
+        assert sign not in text
+    tables = [line for line in text.splitlines() if line.startswith("|")]
+    assert {line.count("|") for line in tables} <= {7}
+
+
+def test_changes_show_hostile_words_as_they_are() -> None:
+    first, last = parse_period("2022-Q1"), parse_period("2022-Q2")
+    assert first is not None
+    assert last is not None
+    found = changes(plan(TARGET, frame=FRAME), UNITS, reports(LINES), first, last)
+    page = "".join(changes_table.render(found, screen()).split())
+    for word in HOSTILE.split():
+        assert word in page
+    made = json.loads(changes_json.render(found, screen()))
+    assert made["revised"][0]["reason"]["en"] == HOSTILE
