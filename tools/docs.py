@@ -8,7 +8,8 @@ Whole files come from the functions in `FILES`. In the pages of `PAGES` the bloc
     <!-- output: workplan status --lang zh -->
 
 is replaced by what that command prints at 80 columns, run from the top of the repository. The
-comment may say `columns=120` or `lines=12` before the command.
+comment may say `columns=120`, `lines=12` or `in=examples/leagues_2022` (the folder that it runs
+in) before the command. A block of the kind `console` begins with the command.
 """
 
 import os
@@ -28,13 +29,13 @@ PAGES = (
     "docs/walkthrough.zh-CN.md",
 )
 _OUTPUT = re.compile(
-    r"<!-- output: (?P<settings>(?:\w+=\w+ )*)(?P<command>workplan .*?) -->\n"
+    r"<!-- output: (?P<settings>(?:\w+=[\w/]+ )*)(?P<command>workplan .*?) -->\n"
     r"```(?P<kind>\w*)\n(?P<old>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
 
 
-def output(command: str, columns: str = "80") -> str:
+def output(command: str, columns: str = "80", folder: str = ".") -> str:
     """What a command prints on standard output, without a terminal, in English unless it says."""
     environment = {
         **os.environ,
@@ -46,7 +47,7 @@ def output(command: str, columns: str = "80") -> str:
     environment.pop("FORCE_COLOR", None)
     run = subprocess.run(
         [sys.executable, "-m", "workplan_cli", *shlex.split(command)[1:]],
-        cwd=ROOT,
+        cwd=ROOT / folder,
         env=environment,
         capture_output=True,
         check=False,
@@ -59,10 +60,15 @@ def page(path: Path) -> str:
 
     def replaced(match: re.Match[str]) -> str:
         settings = dict(one.split("=") for one in match["settings"].split())
-        lines = output(match["command"], settings.get("columns", "80")).splitlines()
+        printed = output(
+            match["command"], settings.get("columns", "80"), settings.get("in", ".")
+        )
+        lines = printed.splitlines()
         if "lines" in settings and len(lines) > int(settings["lines"]):
             lines = [*lines[: int(settings["lines"])], "…"]
         text = "\n".join(line.rstrip() for line in lines).strip("\n")
+        if match["kind"] == "console":
+            text = f"$ {match['command']}\n{text}"
         return (
             f"<!-- output: {match['settings']}{match['command']} -->\n"
             f"```{match['kind']}\n{text}\n```"

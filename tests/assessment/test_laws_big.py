@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import assume, event, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from workplan_cli.assessment.expected import expected_share
@@ -29,7 +29,7 @@ from worlds import (
     worlds,
 )
 
-LAW = settings(deadline=None, max_examples=2500)
+LAW = settings(deadline=None, max_examples=1500)
 
 
 def judge(plan: Plan, reports: list[Filed], day: date) -> TargetResult:
@@ -92,7 +92,6 @@ def test_adding_progress_never_lowers_a_count(world: World, data: st.DataObject,
     report = chosen.report.model_copy(update={"entries": (raised,)})
     better = [Filed(report, one.file, one.places) if one is chosen else one for one in reports]
     before, after = judge(plan, reports, world.day), judge(plan, better, world.day)
-    event(f"{before.status} to {after.status}")
     assert (after.verdict.actual or 0) >= (before.verdict.actual or 0)
 
 
@@ -115,11 +114,12 @@ def test_a_combined_count_is_never_above_the_sum(world: World) -> None:
 @given(worlds() | one_silent())
 def test_floor_actual_and_ceiling_are_in_this_order(world: World) -> None:
     found = judge(world.plan(), world.reports, world.day)
+    # A goal of nothing is reached by units that have said nothing.
+    assume(found.target.combine != "all" or not found.goal or found.goal.amount != 0)
     down = found.goal is not None and found.goal.kind in {"fall_by", "at_most"}
     sign = -1 if down and found.target.combine not in {"all", "any"} else 1
     bounds = [found.floor, found.verdict, found.ceiling]
     known = [sign * one.actual for one in bounds if one is not None and one.actual is not None]
-    event(found.status)
     assert known == sorted(known)
 
 
@@ -130,13 +130,11 @@ def test_a_silent_unit_that_repeats_its_figure_settles_on_an_announced_answer(
 ) -> None:
     plan = world.plan()
     found = judge(plan, world.reports, world.day)
-    event(found.status)
     if found.status != "undecided" or found.silent_units != ("a",):
         return
-    period = review(plan, UNITS, world.reports, world.day).period
-    assert period is not None
-    last = world.reports[0].report.entries[0].model_dump(exclude_none=True, exclude_unset=True)
-    after = judge(plan, [*world.reports, file("a", period.name, last)], world.day)
+    last, newest = world.reports[0], world.reports[-1].report
+    again = last.report.model_copy(update={"period": newest.period})
+    after = judge(plan, [*world.reports, Filed(again, "again", last.places)], world.day)
     assert found.floor is not None
     assert found.ceiling is not None
     # Where a percentage came without its whole it stays open whoever reports.

@@ -197,6 +197,18 @@ def test_without_a_document_the_plans_own_count_is_the_measure() -> None:
     assert _states(traced)["2.2"] == "uncovered"
 
 
+def test_a_gap_before_a_clause_is_a_row_even_where_the_task_has_no_count() -> None:
+    plan = PLAN.replace("    clauses: 1\n", "").replace("2.1", "2.3")
+    assert _states(_traced(plan, text=None, read=False)) == {
+        "1.1": "covered",
+        "1.2": "context",
+        "1.3": "covered",
+        "2.1": "uncovered",
+        "2.2": "uncovered",
+        "2.3": "covered",
+    }
+
+
 def test_a_clause_that_the_document_has_not_is_missing() -> None:
     traced = _traced(PLAN.replace("clauses: 1\n", "clauses: 2\n"))
     assert _states(traced)["2.2"] == "missing"

@@ -1,5 +1,6 @@
 """The example year, whole: what every command prints, in both languages and at two widths."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,20 @@ def test_pages(
     text = printed(PAGES[page], language, width)
     assert max(cell_len(line) for line in text.splitlines()) <= width
     file_regression.check(text, basename=f"{page}_{language}_{width}", extension=".txt")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", [page for page in PAGES if not page.startswith("status")])
+def test_a_narrow_page_holds_all_that_a_wide_one_holds(
+    page: str, language: str, printed: Printed
+) -> None:
+    narrow, wide = (printed(PAGES[page], language, width) for width in (80, 120))
+    assert _signs(narrow) == _signs(wide)
+
+
+def _signs(text: str) -> Counter[str]:
+    """Every sign but blanks and rules, which depend on the width."""
+    return Counter(text) - Counter({sign: text.count(sign) for sign in " \n─"})
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -80,7 +80,7 @@ Run = Callable[..., tuple[int, str, str]]
 LANGUAGES = pytest.mark.parametrize("language", ["en", "zh"])
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder: a plan, its units and the document."""
     for name, text in {"plan.yaml": PLAN, "units.yaml": UNITS, "source.txt": TEXT}.items():
@@ -91,9 +91,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], folder: Path) -> Run:
+def run(capfd: pytest.CaptureFixture[str]) -> Run:
     """`run("list", "--task", 1)`: exit code, standard output, standard error."""
-    assert folder
 
     def call_plan(*arguments: object, language: str = "en") -> tuple[int, str, str]:
         left = call(capfd, "plan", *arguments, lang=language)
@@ -267,6 +266,12 @@ def test_fingerprints_of_another_plan_are_refused(run: Run, folder: Path) -> Non
     code, _out, err = run(*arguments)
     assert code == 2
     assert "has the fingerprints of another plan: another" in err
+
+
+def test_the_fingerprints_of_the_built_in_plan_are_not_overwritten(run: Run) -> None:
+    code, _out, err = run("trace", "--source", "source.txt", "--write-fingerprints")
+    assert code == 2
+    assert "the built-in plan stays as it is" in err
 
 
 # validate

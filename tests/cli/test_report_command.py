@@ -108,6 +108,7 @@ def test_it_goes_into_the_workspaces_reports(
     [
         ("150101", "2022-Q2", "there is no unit 150101; did you mean"),
         ("150100", "2022-Q5", "expected a period: 2022-06, 2022-Q2, 2022-H1 or 2022"),
+        ("150100", "2022年二季度", "did you mean 2022-Q2?"),
         ("150100", "2021-Q4", "2022-Q1, 2022-Q2, 2022-Q3, 2022-Q4"),
     ],
 )
@@ -131,7 +132,7 @@ def test_a_report_is_tidied_and_keeps_its_comments_order_and_quotes(
     assert call(capfd, "report", "fmt", "--check", file).code == 1
     assert call(capfd, "report", "fmt", file).code == 0
     assert file.read_text("utf-8") == (
-        "# top\n" + HEAD + 'unit: "1"     # one\nentries:\n- value: 1.50 # so far\n'
+        "# top\n" + HEAD + 'unit: "1"     # one\nentries:\n- value: 1.50     # so far\n'
         "  target: '1.1.1'\n  items: [a, b]\n\n\n# end\n"
     )
     run = call(capfd, "report", "fmt", "--check", file)

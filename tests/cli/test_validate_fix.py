@@ -73,6 +73,13 @@ def test_a_sound_file_has_no_difference(report: Path, capfd: Capture) -> None:
     assert (run.code, run.out) == (0, "")
 
 
+@pytest.mark.usefixtures("report")
+def test_a_file_that_is_not_there_is_said_with_the_difference_too(capfd: Capture) -> None:
+    run = call(capfd, "validate", "--diff", "nowhere.yaml")
+    assert run.code == 2
+    assert "WP101" in run.err
+
+
 def test_who_does_not_ask_is_told_that_it_can_be_mended(report: Path, capfd: Capture) -> None:
     hint = "Some of this can be mended: --diff shows how, --fix does it."
     assert hint in call(capfd, "validate", report).err

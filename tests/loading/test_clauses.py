@@ -1,6 +1,8 @@
 """A published document is split into sections, tasks and clauses. All texts are made up."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workplan_cli.loading.clauses import sentences, split
 from workplan_cli.model.published import Published
@@ -94,3 +96,8 @@ def test_a_decimal_number_begins_no_task() -> None:
 @pytest.mark.parametrize("text", ["", "没有编号的文章。", "(一)甲项工作。", "2.从二开始。"])
 def test_a_text_without_numbered_tasks_cannot_be_split(text: str) -> None:
     assert split(text) is None
+
+
+@given(st.text("甲乙。;“”《》()‘’一1"))
+def test_no_sign_is_lost_by_splitting(text: str) -> None:
+    assert "".join(sentences(text)) == text

@@ -117,8 +117,7 @@ def _things(
         amount = sum((_amount(reading.entry) for reading in used), Fraction(0))
         unnamed = sum((_unnamed(reading.entry) for reading in used), Fraction(0))
     else:
-        value = used[-1].entry.value
-        amount = Fraction(len(names)) if value is None else Fraction(value)
+        amount = _newest_amount(used[-1], listed, len(names))
         unnamed = max(amount - len(names), Fraction(0))
     return Holding(
         told[-1].unit,
@@ -130,6 +129,14 @@ def _things(
         unnamed=unnamed,
         baseline=baseline,
     )
+
+
+def _newest_amount(newest: Reading, listed: Sequence[Reading], names: int) -> Fraction:
+    """The newest value; a list of names without one adds to what was there before."""
+    values = [reading.entry.value for reading in listed if reading.entry.value is not None]
+    if newest.entry.value is None:
+        return max([Fraction(names), *(Fraction(value) for value in values[-1:])])
+    return Fraction(newest.entry.value)
 
 
 def _keys(entry: Entry) -> frozenset[str]:

@@ -74,15 +74,18 @@ class _Book:
 
     @cached_property
     def clauses(self) -> frozenset[str]:
-        """What the plan cites, and the clauses that its tasks say they have."""
+        """What the plan cites, what its tasks say they have, and what lies before either."""
         cited = {*self.targets, *self.context}
-        counted = {
-            f"{task.number}.{number}"
+        last = {
+            task.number: task.clauses or 0
             for section in self.plan.sections
             for task in section.tasks
-            for number in range(1, (task.clauses or 0) + 1)
         }
-        return frozenset(cited | counted)
+        for task, number in (map(int, clause.split(".")) for clause in cited):
+            last[task] = max(last.get(task, 0), number)
+        return frozenset(
+            f"{task}.{number}" for task, end in last.items() for number in range(1, end + 1)
+        )
 
     @cached_property
     def names(self) -> Sequence[tuple[str, str, Text]]:

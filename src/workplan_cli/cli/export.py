@@ -60,7 +60,7 @@ def export(
         int,
         typer.Option(
             "--top",
-            metavar=say(_("NUMBER")),
+            metavar=say(_("COUNT")),
             min=0,
             help=say(_("How many targets each list of the briefing shows.")),
         ),

@@ -31,7 +31,7 @@ class Page(HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """The first line: how the command is called."""
-        start = f"{say(_('Usage: '))}{prog} "
+        start = say(_("Usage: {command}"), command=prog) + " "
         lines = wrap(args, self.width - cells(start))
         self.write(start + ("\n" + " " * cells(start)).join(lines) + "\n")
 
@@ -98,4 +98,4 @@ def _arguments(command: Any) -> list[TyperArgument]:
 
 
 def _name(argument: TyperArgument) -> str:
-    return str(argument.display_name_raw)
+    return str(argument.display_name_raw).strip("[].")

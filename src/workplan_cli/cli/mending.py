@@ -7,7 +7,7 @@ import typer
 
 from workplan_cli.cli.inputs import STANDARD, Inputs
 from workplan_cli.cli.main import EXIT_FINDINGS, EXIT_USAGE
-from workplan_cli.cli.project import fail, screen, talk
+from workplan_cli.cli.project import fail, screen, talk, tell_diagnostics
 from workplan_cli.cli.speech import say
 from workplan_cli.loading.files import LoadedPlan, shown
 from workplan_cli.loading.read import read_bytes
@@ -46,6 +46,7 @@ def show_difference(inputs: Inputs, stdin_name: str) -> int:
     typer.echo(difference(texts, screen()), nl=False)
     talk(done(texts, screen(), written=False).rstrip("\n"))
     if inputs.nowhere:
+        tell_diagnostics(inputs.nowhere)
         return EXIT_USAGE
     return EXIT_FINDINGS if texts else 0
 

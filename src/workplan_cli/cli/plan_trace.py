@@ -70,14 +70,20 @@ def trace(
         bool,
         typer.Option(
             "--write-fingerprints",
-            help=say(_("Take the document as read: write fingerprints of its clauses beside the plan.")),
+            help=say(
+                _("Take the document as read: write fingerprints of its clauses beside the plan.")
+            ),
         ),
     ] = False,
 ) -> None:
     """Say of every clause what became of it; code 1 if something is left open."""
-    loaded = open_plan(plan)[0]
+    loaded, builtin, _workspace, _place = open_plan(plan)
     if write_fingerprints and source is None:
         raise fail(say(_("--write-fingerprints needs the document: --source FILE")))
+    if write_fingerprints and builtin:
+        raise fail(
+            say(_("--write-fingerprints needs --plan FILE: the built-in plan stays as it is"))
+        )
     from workplan_cli.assessment.tracing import trace as hold_against
     from workplan_cli.rendering.trace.view import View
 

@@ -174,7 +174,8 @@ def run(arguments: list[str]) -> int:
     wanted, arguments, wrong = _take_language(arguments)
     speech.choose(wanted)
     if wrong is not None:
-        return _complain(say(_("--lang takes zh or en; found {found}"), found=wrong or None))
+        template = _("--lang takes zh or en; found {found}") if wrong else _("--lang needs zh or en")
+        return _complain(say(template, found=wrong))
     try:
         result = build().main(args=arguments, prog_name="workplan", standalone_mode=False)
     except Exception as error:

@@ -53,7 +53,7 @@ def screen() -> Screen:
     if environment.get("NO_COLOR"):
         color = False
     columns = environment.get("COLUMNS", "")
-    if columns.isdigit() and int(columns) > 0:
+    if columns.isdecimal() and int(columns) > 0:
         width = int(columns)
     else:
         width = shutil.get_terminal_size().columns if terminal else PIPED_WIDTH

@@ -11,6 +11,7 @@ from workplan_cli.cli.output import put_out
 from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.project import PlanFile, fail, known_unit, open_plan
 from workplan_cli.cli.speech import language, say
+from workplan_cli.loading.days import period_meant
 from workplan_cli.model.message import _
 from workplan_cli.model.period import Period, parse_period, periods
 from workplan_cli.model.plan import Plan
@@ -71,9 +72,11 @@ def _period(name: str, plan: Plan) -> Period:
     """
     period = parse_period(name)
     if period is None:
-        raise fail(
-            say(_("expected a period: 2022-06, 2022-Q2, 2022-H1 or 2022; found {text}"), text=name)
+        wrong = say(
+            _("expected a period: 2022-06, 2022-Q2, 2022-H1 or 2022; found {text}"), text=name
         )
+        meant = period_meant(name)
+        raise fail(wrong + (say(_("; did you mean {names}?"), names=meant) if meant else ""))
     if period.start < plan.period.start or period.end > plan.period.end:
         every = periods(plan.reporting.every, plan.period.start, plan.period.end)
         raise fail(

@@ -27,8 +27,8 @@ def schema(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="|".join(KINDS),
-            help=say(_("The format that the schema is of.")),
+            metavar=say(_("FORMAT")),
+            help=say(_("The file format: {names}."), names="|".join(KINDS)),
             callback=lambda value: one_of(KINDS, value),
             autocompletion=words(*KINDS),
         ),

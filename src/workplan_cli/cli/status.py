@@ -77,7 +77,7 @@ def status(
     ] = None,
     top: Annotated[
         int,
-        typer.Option("--top", metavar=say(_("NUMBER")), help=say(_("How many gaps are listed."))),
+        typer.Option("--top", metavar=say(_("COUNT")), help=say(_("How many gaps are listed."))),
     ] = 12,
     form: Annotated[
         str,

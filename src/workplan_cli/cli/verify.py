@@ -106,7 +106,9 @@ def _changed(
     from workplan_cli.model.provenance import LAYOUT
 
     by_hand = message(_("it was changed after it had been written"))
-    if not same_inputs or exported.layout != LAYOUT:
+    another_version = then.tool != summary.provenance.tool or exported.layout != LAYOUT
+    if not same_inputs or (another_version and exported.intact):
+        # Another version may have other words; the seal says that nobody changed the file.
         return _FileItself(() if exported.intact else (by_hand,))
     edits = _edits(exported, then, summary)
     if exported.intact and edits:

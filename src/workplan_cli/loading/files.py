@@ -170,6 +170,8 @@ def _in_folder(folder: Path) -> list[Path]:
 
 def shown(path: Path) -> str:
     """A path as people want to read it: relative to where they are, if it is below."""
+    if not path.is_absolute():
+        return path.as_posix()
     here = Path.cwd().as_posix().rstrip("/") + "/"
     return path.as_posix().removeprefix(here)
 

@@ -14,7 +14,7 @@ _HEAD = """\
 # Fingerprints of the published text that the plan {plan} was written from: of each clause the
 # SHA-256 of its text (Unicode NFKC, without spaces), and the targets that it gave. They prove what
 # was read without repeating it.
-# Written by `workplan plan trace --source FILE --write-fingerprints`; do not edit by hand.
+# Written by `workplan plan trace --plan PLAN --source FILE --write-fingerprints`; not by hand.
 format: workplan/fingerprints@1
 plan: {plan}
 clauses:

@@ -23,6 +23,8 @@ from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.nearest import nearest
 
 M = TypeVar("M", bound=BaseModel)
+MANY = 1_000
+"""Mistakes of one file beyond which nobody reads on; each is looked at, which takes time."""
 
 
 def shape(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic]]:
@@ -31,7 +33,7 @@ def shape(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic
         return model.model_validate(document.value), []
     except ValidationError as errors:
         details = errors.errors(include_url=False, include_input=False)
-        return None, list(_diagnostics(document, model, details))
+        return None, list(_diagnostics(document, model, details[:MANY]))
 
 
 def faults(document: Document, model: type[BaseModel]) -> list[Fault]:

@@ -5,6 +5,7 @@ long lines left long. What the file says does not change: that is checked before
 back.
 """
 
+import re
 from collections.abc import Sequence
 from io import StringIO
 
@@ -12,6 +13,7 @@ from workplan_cli.loading.yaml import load_yaml
 
 _ENDLESS = 2**20
 """Columns after which a line would be broken: never."""
+_COMMENT = re.compile(r"(?m)(?:^|\s)(#.*)$")
 
 
 def tidied(text: str) -> str | None:
@@ -25,6 +27,7 @@ def tidied(text: str) -> str | None:
 
     yaml = YAML()
     yaml.preserve_quotes = True
+    yaml.composer.warn_double_anchors = False  # the later one holds from there on
     yaml.width = _ENDLESS
     yaml.indent(mapping=2, sequence=2, offset=0)
     out = StringIO()
@@ -79,6 +82,5 @@ def _says_the_same(old: str, new: str) -> bool:
 
 
 def _comments(text: str) -> list[str]:
-    """Every line that is a comment; the same in number and order before and after."""
-    lines = (line.strip() for line in text.splitlines())
-    return [line for line in lines if line.startswith("#")]
+    """Every comment, behind a value too; the same in number and order before and after."""
+    return [found[1].rstrip() for found in _COMMENT.finditer(text)]

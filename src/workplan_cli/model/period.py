@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
@@ -39,6 +40,7 @@ class Period:
         return self.start <= other.end and other.start <= self.end
 
 
+@lru_cache(maxsize=1024)  # every report of a round names the same one
 def parse_period(name: str) -> Period | None:
     """The period that `2022-06`, `2022-Q2`, `2022-H1` or `2022` names; None for anything else."""
     form = _FORM.match(name)

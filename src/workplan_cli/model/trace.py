@@ -132,8 +132,9 @@ class Trace:
     @property
     def numbers(self) -> tuple[TracedNumber, ...]:
         """Every number of the document's headings and clauses."""
-        places = (*self.headings, *self.clauses)
-        return tuple(number for place in places for number in place.numbers)
+        in_headings = [number for heading in self.headings for number in heading.numbers]
+        in_clauses = [number for clause in self.clauses for number in clause.numbers]
+        return (*in_headings, *in_clauses)
 
     @property
     def whole(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import Message
@@ -13,17 +14,16 @@ from workplan_cli.model.report import Entry, Filed
 from workplan_cli.rules.rule import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One entry, and where it stands."""
+class Line(NamedTuple):
+    """One entry, and where it stands; a tuple, for there are many."""
 
     filed: Filed
-    index: int
+    position: int
     entry: Entry
 
     def finding(self, what: Message, *keys: str | int, fix: Message | None = None) -> Finding:
         """Something that is wrong in this entry, at the end of these keys."""
-        route: Route = ("entries", self.index, *keys)
+        route: Route = ("entries", self.position, *keys)
         return Finding(route, what, fix, file=self.filed.file)
 
 
@@ -56,8 +56,9 @@ class Past:
         found: dict[tuple[str, str], list[Line]] = {}
         for unit, reports in self.standing.items():
             for filed in reports:
-                for index, entry in enumerate(filed.report.entries):
-                    found.setdefault((unit, entry.target), []).append(Line(filed, index, entry))
+                for position, entry in enumerate(filed.report.entries):
+                    line = Line(filed, position, entry)
+                    found.setdefault((unit, entry.target), []).append(line)
         return {key: tuple(lines) for key, lines in found.items()}
 
     def of_target(self, target: Target) -> Iterator[tuple[Line, ...]]:

@@ -356,7 +356,16 @@ def test_junit_has_nothing_that_jenkins_does_not_know(name: str) -> None:
     # junit-10.xsd of the xunit plugin of Jenkins: elements, their attributes and what they hold.
     known = {
         "testsuites": {"name", "time", "tests", "failures", "errors"},
-        "testsuite": {"name", "tests", "failures", "errors", "time", "skipped", "timestamp", "file"},
+        "testsuite": {
+            "name",
+            "tests",
+            "failures",
+            "errors",
+            "time",
+            "skipped",
+            "timestamp",
+            "file",
+        },
         "testcase": {"name", "time", "classname", "group"},
         "failure": {"type", "message"},
         "system-out": set(),

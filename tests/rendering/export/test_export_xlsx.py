@@ -29,14 +29,14 @@ def rows_of(sheet: Any) -> list[dict[str, Any]]:
 def test_sheets_are_those_that_offices_expect(summarised: Any, screens: Screens) -> None:
     chinese = book_of(render(summarised("xlsx", "zh"), screens["zh"]))
     english = book_of(render(summarised("xlsx"), screens["en"]))
-    assert chinese.sheetnames == ["概览", "目标", "单位", "条目", "催办", "data"]
-    assert english.sheetnames == ["overview", "targets", "units", "entries", "chase", "data"]
+    assert chinese.sheetnames == ["总体情况", "目标清单", "单位", "条目", "催办", "data"]
+    assert english.sheetnames == ["Overview", "Targets", "Units", "Entries", "Chase", "data"]
     assert english["data"].sheet_state == "hidden"
 
 
 def test_headings_stay_and_filter(summarised: Any, screens: Screens) -> None:
     book = book_of(render(summarised("xlsx"), screens["en"]))
-    for name in ("targets", "units", "entries", "chase"):
+    for name in ("Targets", "Units", "Entries", "Chase"):
         sheet = book[name]
         assert sheet.freeze_panes == "C2"
         assert sheet.auto_filter.ref == sheet.dimensions
@@ -45,19 +45,19 @@ def test_headings_stay_and_filter(summarised: Any, screens: Screens) -> None:
 
 def test_figures_are_numbers_and_days_are_days(summarised: Any, screens: Screens) -> None:
     book = book_of(render(summarised("xlsx"), screens["en"]))
-    row = {one["target"]: one for one in rows_of(book["targets"])}["1.1.1"]
+    row = {one["target"]: one for one in rows_of(book["Targets"])}["1.1.1"]
     assert (row["actual"], row["progress"]) == (33, 0.275)
     assert row["gap in points"] == pytest.approx(-22.089041)
     assert row["due"] == datetime(2022, 12, 31)  # noqa: DTZ001 - a day in Excel has no zone
-    entry = rows_of(book["entries"])[0]
+    entry = rows_of(book["Entries"])[0]
     assert entry["value"] == 15
     assert entry["submitted"] == datetime(2022, 4, 5)  # noqa: DTZ001
-    formats = {cell.value: cell.number_format for cell in book["targets"][2]}
+    formats = {cell.value: cell.number_format for cell in book["Targets"][2]}
     assert formats[0.275] == "0.0%"
 
 
 def test_the_status_has_a_sign_and_a_light(summarised: Any, screens: Screens) -> None:
-    sheet = book_of(render(summarised("xlsx"), screens["en"]))["targets"]
+    sheet = book_of(render(summarised("xlsx"), screens["en"]))["Targets"]
     found = {row["target"]: row["status"] for row in rows_of(sheet)}
     assert found["3.2.1"] == "✖ overdue"
     rules = [rule for one in sheet.conditional_formatting for rule in one.rules]
@@ -65,7 +65,7 @@ def test_the_status_has_a_sign_and_a_light(summarised: Any, screens: Screens) ->
 
 
 def test_the_chase_sheet_says_who_owes_what(summarised: Any, screens: Screens) -> None:
-    sheet = book_of(render(summarised("xlsx"), screens["en"]))["chase"]
+    sheet = book_of(render(summarised("xlsx"), screens["en"]))["Chase"]
     found = [(row["unit"], row["matter"], row["period"], row["target"]) for row in rows_of(sheet)]
     assert ("Gamma", "still time", "2022-Q2", None) in found
     assert ("Beta", "came late", "2022-Q2", None) in found
@@ -94,7 +94,7 @@ def test_text_that_looks_like_an_escape_of_excel_stays_as_it_is(
     path = example / "reports" / "2022-Q2" / "a.yaml"
     path.write_text(path.read_text("utf-8").replace("value: 22,", "value: 22, note: a_x0041_b,"))
     book = book_of(render(summarised("xlsx"), screens["en"]))
-    assert "a_x0041_b" in {row["note"] for row in rows_of(book["entries"])}
+    assert "a_x0041_b" in {row["note"] for row in rows_of(book["Entries"])}
 
 
 def test_an_address_too_long_for_excel_is_text(
@@ -104,7 +104,7 @@ def test_an_address_too_long_for_excel_is_text(
     path = example / "reports" / "2022-Q2" / "office.yaml"
     path.write_text(path.read_text("utf-8").replace("https://example.org/7", address))
     book = book_of(render(summarised("xlsx"), screens["en"]))
-    assert address in {row["link"] for row in rows_of(book["entries"])}
+    assert address in {row["link"] for row in rows_of(book["Entries"])}
 
 
 def test_the_same_content_gives_the_same_bytes(summarised: Any, screens: Screens) -> None:

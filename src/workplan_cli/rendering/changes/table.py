@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from rich.console import RenderableType
 from rich.table import Table
+from rich.text import Text
 
 from workplan_cli.assessment.changes import DIRECTIONS, Changes, Direction, Fell, Moved, Revised
 from workplan_cli.model.message import _
@@ -86,22 +87,20 @@ def _moved(found: Sequence[Moved], screen: Screen) -> Table:
     made = table(
         (say(_("Target")), "left", None),
         ("", "left", 3),
-        (say(_("before")), "left", None),
-        ("", "right", None),
-        (say(_("now")), "left", None),
-        ("", "right", None),
+        (say(_("before")), "left", 2),
+        (say(_("now")), "left", 2),
     )
     for one in found:
-        cells = [
-            cell
-            for result in (one.before, one.after)
-            for cell in (
-                light(screen, result.status, say(STATUS_WORDS[result.status])),
-                plain(reached_in_words(result, screen.language)),
-            )
-        ]
-        made.add_row(*_target(one.after, screen), *cells)
+        states = [_state(result, screen) for result in (one.before, one.after)]
+        made.add_row(*_target(one.after, screen), *states)
     return made
+
+
+def _state(result: TargetResult, screen: Screen) -> Text:
+    """Status and figure; they stand below each other where there is little room."""
+    word = screen.language.say(STATUS_WORDS[result.status])
+    figure = reached_in_words(result, screen.language)
+    return light(screen, result.status, word).append(f"  {figure}", "default")
 
 
 def _target(result: TargetResult, screen: Screen) -> list[RenderableType]:

@@ -13,7 +13,7 @@ def extent(line: str, column: int) -> int:
     before = line[:start]
     in_flow = before.count("{") + before.count("[") > before.count("}") + before.count("]")
     scalar = _IN_FLOW if in_flow else _IN_BLOCK
-    if line[start : start + 1] == "#":  # the beginning of the file, where it is a comment
+    if line[start : start + 1] in {"#", " ", "\t"}:  # a file that begins with a comment; a tab
         return 1
     found = _QUOTED.match(line, start) or scalar.match(line, start)
     return max(len(found[0].rstrip()), 1) if found else 1

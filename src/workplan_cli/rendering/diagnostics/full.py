@@ -47,7 +47,7 @@ def _block(one: Diagnostic, line: str | None, screen: Screen) -> str:
         [
             _head(one, screen),
             *_indented(said(one.message, screen.language), "  ", screen),
-            *(_excerpt(one, line, screen) if line is not None else ()),
+            *(_excerpt(one, line, screen) if line and not line.isspace() else ()),
             *_help(one, screen),
         ]
     )
@@ -63,7 +63,7 @@ def _head(one: Diagnostic, screen: Screen) -> str:
 
 
 def _help(one: Diagnostic, screen: Screen) -> Iterator[str]:
-    label = f"  {screen.language.say(_('help: '))}"
+    label = "  " + screen.language.say(_("help: "))
     first, *others = _indented(said(one.fix, screen.language), label, screen)
     yield _painted(label, "help", screen) + first.removeprefix(label)
     yield from others

@@ -66,10 +66,10 @@ def render(summary: Summary, screen: Screen) -> bytes:
     ledger = _Ledger(book)
     ledger.overview(words)
     for name, made in (
-        (_("targets"), targets(words)),
-        (_("units"), units(words)),
-        (_("entries"), entries(words)),
-        (_("chase"), chase(words)),
+        (_("Targets"), targets(words)),
+        (_("Units"), units(words)),
+        (_("Entries"), entries(words)),
+        (_("Chase"), chase(words)),
     ):
         ledger.table(words.say(name), made)
     ledger.provenance(summary)
@@ -97,7 +97,7 @@ class _Ledger:
 
     def overview(self, words: Wording) -> None:
         """The first page: what a leader reads."""
-        name = words.say(_("overview"))
+        name = words.say(_("Overview"))
         sheet = self.book.add_worksheet(name)
         sheet.set_column(0, 0, 34)
         sheet.set_column(1, 8, 12)

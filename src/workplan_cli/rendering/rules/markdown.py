@@ -11,12 +11,12 @@ from workplan_cli.rules.rule import Rule
 
 def render(rules: Sequence[Rule], language: Language) -> str:
     """Every rule with an anchor that diagnostics point at: `#wp304`."""
-    return "\n".join(_lines(rules, language)).rstrip("\n") + "\n"
+    return "\n\n".join(_blocks(rules, language)) + "\n"
 
 
-def _lines(rules: Sequence[Rule], language: Language) -> Iterator[str]:
+def _blocks(rules: Sequence[Rule], language: Language) -> Iterator[str]:
     say = language.say
-    yield f"# {say(_('Rules'))}\n"
+    yield "# " + say(_("Rules"))
     yield say(
         _(
             "What `workplan validate` finds. A code never changes its meaning and is never used "
@@ -25,22 +25,22 @@ def _lines(rules: Sequence[Rule], language: Language) -> Iterator[str]:
         )
     )
     for start, own in by_family(rules):
-        yield f"\n## {start}xx {say(FAMILIES[start])}"
+        yield f"## {start}xx {say(FAMILIES[start])}"
         for rule in own:
             yield from _rule(rule, language)
 
 
 def _rule(rule: Rule, language: Language) -> Iterator[str]:
     say = language.say
-    yield f'\n<a id="{rule.code.lower()}"></a>\n'
-    yield f"### {rule.code} {rule.name}\n"
-    yield say(_("**{severity}.** {summary}"), severity=say(SEVERITIES[rule.severity]),
-              summary=_text(say(rule.summary))) + "\n"  # fmt: skip
-    yield say(_("Why: {why}"), why=_text(say(rule.why))) + "\n"
-    yield say(_("What to do: {fix}"), fix=_text(say(rule.fix))) + "\n"
-    for heading, example in ((say(_("Wrong:")), rule.bad), (say(_("Right:")), rule.good)):
-        yield f"{heading}\n"
-        yield "\n".join(["```yaml", *example_lines(example), "```"]) + "\n"
+    yield f'<a id="{rule.code.lower()}"></a>'
+    yield f"### {rule.code} {rule.name}"
+    severity, summary = say(SEVERITIES[rule.severity]), _text(say(rule.summary))
+    yield say(_("**{severity}.** {summary}"), severity=severity, summary=summary)
+    yield say(_("Why: {why}"), why=_text(say(rule.why)))
+    yield say(_("What to do: {fix}"), fix=_text(say(rule.fix)))
+    for heading, example in ((_("Wrong:"), rule.bad), (_("Right:"), rule.good)):
+        yield say(heading)
+        yield "\n".join(["```yaml", *example_lines(example), "```"])
 
 
 def _text(text: str) -> str:

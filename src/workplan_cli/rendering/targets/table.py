@@ -6,7 +6,7 @@ from workplan_cli.rendering.console import draw, plain, table
 from workplan_cli.rendering.goals import goal_in_words
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.targets.listing import SORTS, Listing, reporters, sort_of, summary
+from workplan_cli.rendering.targets.listing import Listing, reporters, summary
 
 
 def render(listed: Listing, screen: Screen) -> str:
@@ -17,7 +17,7 @@ def render(listed: Listing, screen: Screen) -> str:
         return draw(screen, total)
     made = table(
         (say(_("Target")), "left", None),
-        ("", "left", 4),
+        ("", "left", 5),
         (say(_("Goal")), "left", 3),
         (say(_("Due")), "left", None),
         (say(_("Reported by")), "left", 2),
@@ -35,5 +35,5 @@ def render(listed: Listing, screen: Screen) -> str:
 
 def _goal(target: Target, language: Language) -> str:
     if target.goal is None:
-        return language.say(SORTS[sort_of(target)])
+        return language.say(_("ongoing"))
     return goal_in_words(target, target.goal, language)

@@ -19,7 +19,7 @@ STATE_WORDS: dict[ClauseState, str] = {
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A trace, the document's name (None: the plan by itself), and what rows are for (task, clause)."""
+    """A trace, the document's name (None: the plan by itself), and what has a row: task, clause."""
 
     trace: Trace
     source: str | None

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
 from workplan_cli.model.names import name_key
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
 from workplan_cli.model.units import Units
 from workplan_cli.rules.past import Past
 from workplan_cli.rules.rule import Finding, Rule
@@ -47,21 +49,27 @@ def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
     del plan, units
     for reports in past.standing.values():
         for filed in reports:
-            places: dict[str, tuple[int, int]] = {}
-            targets: dict[str, set[str]] = {}
-            for index, entry in enumerate(filed.report.entries):
-                for number, evidence in enumerate(entry.evidence):
-                    named = evidence.ref or evidence.url or evidence.file
-                    if named:
-                        key = name_key(named)
-                        places.setdefault(key, (index, number))
-                        targets.setdefault(key, set()).add(entry.target)
-            for key, (index, number) in places.items():
-                if len(targets[key]) >= _MANY:
+            for named, uses in _documents(filed.report).items():
+                targets = {target for _route, target in uses}
+                if named and len(targets) >= _MANY:
                     yield Finding(
-                        ("entries", index, "evidence", number),
-                        message(
-                            _("the same document for {count} targets"), count=len(targets[key])
-                        ),
+                        uses[0][0],
+                        message(_("the same document for {count} targets"), count=len(targets)),
                         file=filed.file,
                     )
+
+
+def _documents(report: Report) -> dict[str, list[tuple[Route, str]]]:
+    """By document, where it is named and for which target; nothing where none is named twice."""
+    uses = [
+        (evidence.ref or evidence.url or evidence.file or "", ("entries", position, "evidence", at),
+         entry.target)
+        for position, entry in enumerate(report.entries)
+        for at, evidence in enumerate(entry.evidence)
+    ]  # fmt: skip
+    if len({named for named, _route, _target in uses}) == len(uses):
+        return {}
+    found: dict[str, list[tuple[Route, str]]] = {}
+    for named, route, target in uses:
+        found.setdefault(name_key(named), []).append((route, target))
+    return found

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.names import name_key
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Entry
 from workplan_cli.model.text import Text
@@ -61,8 +60,8 @@ def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
         for before, now in pairwise(lines):
             if now.entry.done is not None:
                 continue
-            known = {key for _keys, key in _texts(before.entry)}
-            again = next((keys for keys, key in _texts(now.entry) if key in known), None)
+            known = {words for _keys, words in _texts(before.entry)}
+            again = next((keys for keys, words in _texts(now.entry) if words in known), None)
             if again is not None:
                 yield now.finding(
                     message(
@@ -76,13 +75,14 @@ def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
 
 def _texts(entry: Entry) -> Iterator[tuple[Keys, str]]:
     """The texts that are long enough, with the keys that lead to them."""
-    found: list[tuple[Keys, Text | None]] = [
-        *((("activities", index, "text"), one.text) for index, one in enumerate(entry.activities)),
-        (("note",), entry.note),
-        (("reason",), entry.reason),
-        (("next",), entry.next),
-    ]
-    for keys, text in found:
-        key = name_key(text.in_language("zh")) if text else ""
-        if len(key) >= _SHORT:
-            yield keys, key
+    for index, activity in enumerate(entry.activities):
+        yield from _if_long(("activities", index, "text"), activity.text)
+    yield from _if_long(("note",), entry.note)
+    yield from _if_long(("reason",), entry.reason)
+    yield from _if_long(("next",), entry.next)
+
+
+def _if_long(keys: Keys, text: Text | None) -> Iterator[tuple[Keys, str]]:
+    words = text.in_language("zh").strip() if text else ""
+    if len(words) >= _SHORT:
+        yield keys, words

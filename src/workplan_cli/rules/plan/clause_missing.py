@@ -32,10 +32,7 @@ context:
 
 
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
-    """Every clause that the task counts and that has no entry.
-
-    A task that does not count its clauses may be a part of the published one.
-    """
+    """Every clause that its task counts and has no entry for; a task without a count makes none."""
     del units
     for route, task in tasks(plan):
         cited = {clause for _at, clause in clauses_of(route, task)}
@@ -43,6 +40,5 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
         for number in range(1, (task.clauses or 0) + 1):
             clause = f"{task.number}.{number}"
             if clause not in cited:
-                yield Finding(
-                    (*route, "clauses"), message(_("nothing on clause {clause}"), clause=clause)
-                )
+                what = message(_("nothing on clause {clause}"), clause=clause)
+                yield Finding((*route, "clauses"), what)

@@ -40,23 +40,30 @@ def check(held: Held) -> Iterator[Finding]:
 
 
 def _meant(written: str, held: Held) -> Message | None:
-    """What the clause has, or the id that is nearest, or else what the unit reports on."""
+    """What may have been meant, and what the unit reports on: of the same task, if it does."""
+    guess = _guess(written, held)
+    task = written.partition(".")[0]
+    owed = [target for target in held.owed if target.partition(".")[0] == task] or held.owed
+    if not owed:
+        return guess
+    unit, targets = held.report.unit, first_few(owed)
+    if guess is None:
+        return message(_("Unit {unit} reports on: {targets}."), unit=unit, targets=targets)
+    return message(
+        _("{guess} Unit {unit} reports on: {targets}."), guess=guess, unit=unit, targets=targets
+    )
+
+
+def _guess(written: str, held: Held) -> Message | None:
+    """The targets of the clause; where it has none, the id that is nearest."""
     plan = held.plan
     clause = written.rpartition(".")[0]
     beside = [target for target in plan.by_id if target.rpartition(".")[0] == clause]
     if beside:
         named = tuple(_titled(target, plan) for target in beside)
         return message(_("Clause {clause} has: {targets}."), clause=clause, targets=named)
-    near = nearest(written, plan.by_id)
-    if near:
-        return message(_("Did you mean {target}?"), target=_titled(near, plan))
-    if not held.owed:
-        return None
-    return message(
-        _("Unit {unit} reports on: {targets}; “workplan plan list” shows all targets."),
-        unit=held.report.unit,
-        targets=first_few(held.owed),
-    )
+    near = nearest(written, held.owed) or nearest(written, plan.by_id)
+    return message(_("Did you mean {target}?"), target=_titled(near, plan)) if near else None
 
 
 def _titled(target: str, plan: Plan) -> Message:

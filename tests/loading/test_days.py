@@ -1,0 +1,56 @@
+"""What day or period a text stands for, and when that is not certain."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workplan_cli.loading.days import day_meant, period_meant
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2022-7-5",
+        "2022/07/05",
+        "2022.7.5",
+        "2022年7月5日",
+        "２０２２－０７－０５",
+        "20220705",
+        20220705,
+    ],
+)
+def test_a_day_is_understood_in_many_forms(written: object) -> None:
+    assert day_meant(written) == date(2022, 7, 5)
+
+
+@pytest.mark.parametrize(
+    "written", ["2022-02-30", "2022-13-01", "7月5日", "2022-07", "5 July 2022"]
+)
+def test_what_is_no_day_stays_open(written: object) -> None:
+    assert day_meant(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("2022Q2", "2022-Q2"), ("2022-q2", "2022-Q2"), ("2022年第二季度", "2022-Q2"),
+        ("2022年2季度", "2022-Q2"), ("2022年上半年", "2022-H1"), ("2022下半年", "2022-H2"),
+        ("2022-6", "2022-06"), ("2022年6月", "2022-06"), ("2022年", "2022"), ("2022年全年", "2022"),
+    ],
+)  # fmt: skip
+def test_a_period_is_understood_in_many_forms(written: str, name: str) -> None:
+    period = period_meant(written)
+    assert period is not None
+    assert period.name == name
+
+
+@pytest.mark.parametrize("written", ["Q2", "2022-13", "2022-Q5", "第二季度", "二季度2022"])
+def test_what_is_no_period_stays_open(written: str) -> None:
+    assert period_meant(written) is None
+
+
+@given(st.dates())
+def test_a_day_in_chinese_is_that_day(day: date) -> None:
+    assert day_meant(f"{day.year:04}年{day.month}月{day.day}日") == day

@@ -1,0 +1,85 @@
+"""The number meant by a figure that is written as text."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workplan_cli.loading.figures import is_nothing, number_meant
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("18", "18"),
+        ("１２", "12"),
+        (" 12 ", "12"),
+        ("1,234,567.8", "1234567.8"),
+        ("52，800", "52800"),
+        ("5.28万", "52800"),
+        ("５．２８ 万", "52800"),
+        ("1.2亿", "120000000"),
+        ("3百万", "3000000"),
+        ("95%", "95"),
+        ("９５．５％", "95.5"),
+        ("0.5个百分点", "0.5"),
+        ("约120", "120"),
+        ("约 120 所", "120"),
+        ("不少于5个", "5"),
+        (">=50", "50"),
+        ("120以上", "120"),
+        ("18所", "18"),
+        ("-3", "-3"),
+        ("三十八", "38"),
+        ("一百二十所", "120"),
+        ("两个", "2"),
+        ("百分之九十五", "95"),
+    ],
+)
+def test_what_can_only_mean_one_number_is_that_number(text: str, number: str) -> None:
+    found = number_meant(text)
+    assert found == Decimal(number)
+    assert str(found) == str(found).strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "无", "若干", "几十", "十几", "10余", "1/2", "½", "五成", "3倍", "一至三", "10-12",
+        "2022-03-01", "13.4.2", "1.2.3", "12 5", "1,2", "12所学校和3所幼儿园", "第3批", "+", "-",
+        "约", "万", "nan", "Infinity", "1e5", "0x10", "https://x.cn/3",
+    ],
+)  # fmt: skip
+def test_what_could_mean_several_numbers_or_none_is_no_number(text: str) -> None:
+    assert number_meant(text) is None
+
+
+@pytest.mark.parametrize("text", ["无", " 没有 ", "N/A", "－", "—", "--", "／", ""])
+def test_some_words_mean_that_there_is_no_figure(text: str) -> None:
+    assert is_nothing(text)
+    assert number_meant(text) is None
+
+
+def test_zero_is_a_figure() -> None:
+    assert not is_nothing("0")
+    assert number_meant("0") == 0
+    assert number_meant("零") == 0
+
+
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=3))
+def test_a_number_as_digits_is_itself_exactly(number: Decimal) -> None:
+    assert number_meant(f"{number:f}") == number
+    assert number_meant(f"{number:f}%") == number
+
+
+@given(st.text(max_size=40))
+def test_no_text_is_too_odd(text: str) -> None:
+    found = number_meant(text)
+    assert found is None or found.is_finite()
+
+
+@given(st.text("0123456789０９.,，万亿千百十零一二两约% 所-+½", max_size=12))
+def test_no_mixture_of_what_figures_are_made_of_is_too_odd(text: str) -> None:
+    found = number_meant(text)
+    assert found is None or found.is_finite()

@@ -1,0 +1,142 @@
+"""Rules on plans, beyond their examples: one cause is reported once. Everything is made up."""
+
+from textwrap import indent
+
+import pytest
+
+from workplan_cli.loading.document import Document, parse_document
+from workplan_cli.loading.files import LoadedPlan
+from workplan_cli.loading.shape import shape
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.checking import check_plan, in_order
+
+UNITS = """\
+format: workplan/units@1
+id: invented
+units:
+- {id: a, name: League A, kind: league}
+- {id: b, name: League B, kind: league}
+groups:
+- {id: leagues, name: Leagues, kinds: [league]}
+"""
+PLAN = """\
+format: workplan/plan@1
+id: invented
+title: An invented plan
+period: {start: 2022-01-01, end: 2022-12-31}
+units: units.yaml
+sections:
+- number: 1
+  title: Section
+  tasks:
+  - number: 13
+    title: Task
+"""
+COUNT = """\
+- id: 13.1.1
+  title: Things
+  source: {clause: "13.1", figure: 10个}
+  measure: count
+  counted: things
+  goal: {at_least: 10}
+  combine: sum
+  reported_by: [leagues]
+"""
+
+
+def _document(text: str, name: str) -> Document:
+    document, problems = parse_document(text, name)
+    assert document is not None, problems
+    return document
+
+
+def _codes(target: str = COUNT, task: str = "", units: str = UNITS) -> list[str]:
+    """The codes of what is found in a plan with one target, in the order of their places."""
+    text = PLAN + indent(f"{task}targets:\n{target}", "    ")
+    document, beside = _document(text, "plan.yaml"), _document(units, "units.yaml")
+    plan, problems = shape(document, Plan)
+    assert plan is not None, problems
+    known, problems = shape(beside, Units)
+    assert known is not None, problems
+    return [one.code for one in in_order(check_plan(LoadedPlan(plan, known, document, beside)))]
+
+
+def test_a_plan_in_order_has_no_findings() -> None:
+    assert _codes() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('clause: "13.1"', 'clause: "13.2"', "WP202"),
+        ('clause: "13.1"', 'clause: "14.1"', "WP202"),
+        ("at_least: 10", "at_most: 10", "WP211"),
+        ("at_least: 10", "at_least: 100", "WP220"),
+        ("combine: sum", "combine: pooled", "WP215"),
+        ("  combine: sum\n", "", "WP215"),
+        ("[leagues]", "[leagues, c]", "WP230"),
+    ],
+)
+def test_one_cause_is_reported_once(old: str, new: str, code: str) -> None:
+    assert old in COUNT
+    assert _codes(COUNT.replace(old, new)) == [code]
+
+
+def test_a_range_upside_down_is_no_wrong_figure() -> None:
+    target = COUNT.replace("10个", "5至10个").replace("at_least: 10", "between: [10, 5]")
+    assert _codes(target) == ["WP213"]
+
+
+def test_a_task_without_a_count_may_leave_clauses_out() -> None:
+    target = COUNT.replace("13.1", "13.4")
+    assert _codes(target) == []
+    assert _codes(target, task="clauses: 4\n") == ["WP205"] * 3
+
+
+@pytest.mark.parametrize(
+    ("parts", "goal", "codes"),
+    [
+        ("{a: 5, b: 5}", "at_least: 10", []),
+        ("{a: 5, b: 6}", "at_least: 10", ["WP232"]),
+        ("{a: 2.5, b: 7.5}", "about: 10", []),
+        ("{a: 1, b: 1}", "between: [2, 3]", []),
+        ("{a: 2, b: 2}", "between: [2, 3]", ["WP232"]),
+    ],
+)
+def test_parts_add_up_exactly(parts: str, goal: str, codes: list[str]) -> None:
+    target = COUNT.replace("at_least: 10", goal).replace(", figure: 10个", "")
+    assert _codes(f"{target}  allocation: {parts}\n") == codes
+
+
+def test_the_parts_are_those_of_the_goal_in_force_last() -> None:
+    revised = COUNT + "  revisions:\n  - {on: 2022-07-01, goal: {at_least: 8}, reason: less}\n"
+    assert _codes(revised + "  allocation: {a: 4, b: 4}\n") == []
+    assert _codes(revised + "  allocation: {a: 5, b: 5}\n") == ["WP232"]
+
+
+def test_the_goal_of_a_revision_has_to_fit_as_well() -> None:
+    revised = COUNT + "  revisions:\n  - {on: 2022-07-01, goal: {at_most: 8}, reason: less}\n"
+    assert _codes(revised) == ["WP211"]
+
+
+@pytest.mark.parametrize("phrase", ["10个左右", "十个", "１０个", "新建10所、改建5所"])
+def test_the_goal_is_found_in_its_figure_phrase_however_it_is_written(phrase: str) -> None:
+    assert _codes(COUNT.replace("10个", phrase)) == []
+
+
+def test_a_phrase_without_a_number_says_nothing_of_the_goal() -> None:
+    assert _codes(COUNT.replace("10个", "全覆盖")) == []
+
+
+def test_a_name_of_a_unit_in_the_units_file_is_checked_in_that_file() -> None:
+    assert _codes(units=UNITS.replace("name: League B", "name: {zh: 乙市}")) == ["WP210"]
+
+
+def test_three_units_in_a_circle_are_one_finding() -> None:
+    circle = (
+        UNITS.replace("League A, kind: league", "League A, kind: league, parent: b")
+        .replace("League B, kind: league", "League B, kind: league, parent: c")
+        .replace("groups:", "- {id: c, name: League C, kind: league, parent: a}\ngroups:")
+    )
+    assert _codes(units=circle) == ["WP242"]

@@ -1,0 +1,138 @@
+"""What the rules for reports say, and what they leave unsaid, beyond their examples."""
+
+from functools import cache
+
+import pytest
+
+from workplan_cli.loading.document import parse_document
+from workplan_cli.loading.files import BUILTIN_PLAN, LoadedPlan, data_folder, load_plan
+from workplan_cli.loading.shape import shape
+from workplan_cli.model.report import Report
+from workplan_cli.rendering.language import Language
+from workplan_cli.rules.checking import check_report
+
+
+@cache
+def _plan() -> LoadedPlan:
+    loaded, found = load_plan(data_folder() / BUILTIN_PLAN)
+    assert loaded is not None, found
+    return loaded
+
+
+def found(entries: str, unit: str = "150102", period: str = "2022-06", top: str = "") -> list[str]:
+    """Code, message and fix of everything that is found in a report on the built-in plan."""
+    plan = "" if "plan:" in top else "plan: nmg-education-2022\n"
+    text = f'format: workplan/report@1\n{plan}unit: "{unit}"\nperiod: {period}\n{top}{entries}'
+    document, problems = parse_document(text, "report.yaml")
+    assert document is not None, problems
+    report, wrong = shape(document, Report)
+    assert report is not None, wrong
+    say = Language("en").say
+    return [
+        f"{one.code} {say(one.message)}. {say(one.fix)}"
+        for one in check_report(document, report, _plan().plan, _plan().units)
+    ]
+
+
+def test_a_wrong_plan_is_one_finding_however_many_entries_follow() -> None:
+    entries = "entries:\n" + "- {target: 99.1.1, value: -1}\n" * 500
+    assert found(entries, top="plan: another-plan\n") == [
+        "WP303 the report is on plan another-plan, and the plan in use is nmg-education-2022. "
+        "Write the id of the plan, or name the other plan with --plan."
+    ]
+
+
+def test_a_misspelt_plan_is_guessed_and_the_plan_of_another_year_is_not() -> None:
+    assert "Did you mean" in found("", top="plan: nmg-educaton-2022\n")[0]
+    assert "Did you mean" not in found("", top="plan: nmg-education-2021\n")[0]
+
+
+def test_an_unknown_unit_is_guessed_by_its_id_and_named() -> None:
+    assert found("", unit="15102") == [
+        "WP301 there is no unit 15102. Did you mean 150102 (Xincheng District)?"
+    ]
+
+
+def test_an_unknown_target_names_those_of_its_clause() -> None:
+    assert found("entries:\n- {target: 13.4.7, value: 1}\n") == [
+        "WP302 there is no target 13.4.7 in the plan. Clause 13.4 has: 13.4.1 (Anji Play and "
+        "school-transition demonstration areas selected), 13.4.2 (Pilot kindergartens selected)."
+    ]
+
+
+def test_an_unknown_target_says_what_the_unit_reports_on_in_that_task() -> None:
+    said = found("entries:\n- {target: 13.4.7, value: 1}\n", unit="150100")[0]
+    assert said.endswith(
+        "Unit 150100 reports on: 13.1.2, 13.2.2, 13.3.1, 13.4.1, 13.4.2, 13.5.1, 13.5.3, 13.5.4."
+    )
+
+
+def test_an_unknown_target_of_no_clause_is_guessed_among_what_the_unit_reports_on() -> None:
+    said = found("entries:\n- {target: 13.44.2, value: 1}\n", unit="150100")[0]
+    assert "Did you mean 13.4.2 (Pilot kindergartens selected)?" in said
+
+
+def test_what_is_left_out_is_one_finding_with_the_first_ten_and_a_number() -> None:
+    said = found("entries:\n- {target: 13.4.2, value: 1}\n", unit="150100", period="2022-Q2")
+    assert len(said) == 1
+    assert said[0].startswith("WP327 no entry on 145 of 146 targets of unit 150100: 1.1.1, 1.1.2,")
+    assert ", 135 more." in said[0]
+
+
+def test_a_target_that_was_misspelt_is_not_also_left_out() -> None:
+    entries = "entries:\n- {target: 13.4.7, value: 1}\n"
+    assert "no entry on 144 of 146" in found(entries, unit="150100", period="2022-Q2")[1]
+
+
+@pytest.mark.parametrize("period", ["2022-05", "2022-06"])
+def test_a_report_between_two_quarters_need_not_be_complete(period: str) -> None:
+    assert found("", unit="150100", period=period) == []
+
+
+@pytest.mark.parametrize("period", ["2022-Q2", "2022-H1", "2022"])
+def test_a_report_that_closes_a_quarter_has_to_be_complete(period: str) -> None:
+    assert [one[:5] for one in found("", unit="150100", period=period)] == ["WP327"]
+
+
+@pytest.mark.parametrize(
+    ("value", "wrong"),
+    [("66", False), ("67", False), ("66.6", False), ("66.67", False), ("66.8", True), ("65", True)],
+)
+def test_a_percentage_may_be_rounded_or_cut_off_and_not_more(value: str, wrong: bool) -> None:
+    entries = f"entries:\n- {{target: 13.5.3, value: {value}, part: 40, whole: 60}}\n"
+    assert bool(found(entries)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("unit", "target", "allowed"),
+    [
+        ("150100", "13.4.2", True),  # has to
+        ("150102", "13.4.2", True),  # below a league that has to
+        ("150000", "13.4.2", True),  # above the leagues
+        ("10126", "13.4.2", False),  # a university beside the leagues
+        ("10126", "13.1.1", True),  # below the department
+        ("10871", "18.8.1", False),  # a vocational college beside the undergraduate universities
+    ],
+)
+def test_a_unit_may_report_for_those_below_it_and_for_one_above_it(
+    unit: str, target: str, allowed: bool
+) -> None:
+    said = found(f"entries:\n- {{target: {target}, note: 正在推进}}\n", unit=unit)
+    assert ([one[:5] for one in said] == []) == allowed
+
+
+@pytest.mark.parametrize("text", ["无", "待补充。", "XXX", "tbd", "……", "-", "（略）", "N/A"])
+def test_a_placeholder_is_found_in_many_forms(text: str) -> None:
+    assert found(f'entries:\n- {{target: 13.1.2, note: "{text}"}}\n')[0].startswith("WP325")
+
+
+@pytest.mark.parametrize(
+    "text", ["无锡", "待补充材料已于六月补充", "测试已完成", "5", "略有增长", "某地"]
+)
+def test_a_text_that_begins_like_a_placeholder_is_none(text: str) -> None:
+    assert found(f'entries:\n- {{target: 13.1.2, note: "{text}"}}\n') == []
+
+
+def test_a_figure_is_said_as_it_is_written() -> None:
+    said = found("entries:\n- {target: 13.4.2, value: -1234567.125}\n")
+    assert any("value is -1234567.125, below zero" in one for one in said)
