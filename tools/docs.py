@@ -60,9 +60,7 @@ def page(path: Path) -> str:
 
     def replaced(match: re.Match[str]) -> str:
         settings = dict(one.split("=") for one in match["settings"].split())
-        printed = output(
-            match["command"], settings.get("columns", "80"), settings.get("in", ".")
-        )
+        printed = output(match["command"], settings.get("columns", "80"), settings.get("in", "."))
         lines = printed.splitlines()
         if "lines" in settings and len(lines) > int(settings["lines"]):
             lines = [*lines[: int(settings["lines"])], "…"]

@@ -50,7 +50,7 @@ def schedules(draw: st.DrawFn) -> Any:
 
 
 @st.composite
-def targets(draw: st.DrawFn, **fixed: Any) -> dict[str, Any]:
+def targets(draw: st.DrawFn, /, **fixed: Any) -> dict[str, Any]:
     """A target as its file would have it; `fixed` keys are as given (None: left out)."""
     measure, kind = draw(st.sampled_from(KINDS))
     if "measure" in fixed:
@@ -168,7 +168,7 @@ class World:
 
 
 @st.composite
-def worlds(draw: st.DrawFn, fitting: bool = True, **fixed: Any) -> World:
+def worlds(draw: st.DrawFn, /, fitting: bool = True, **fixed: Any) -> World:
     """A target with a pile of reports, each file once; entries fit it, or are anything."""
     target = draw(targets(**fixed))
     entry = fitting_entry(target["measure"]) if fitting else any_entry()

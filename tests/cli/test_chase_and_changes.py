@@ -213,6 +213,15 @@ def test_two_periods_without_a_difference_say_so(run: Run) -> None:
     assert out.endswith("Nothing moved.\n")
 
 
+def test_nobody_is_chased_by_the_public_record(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run("chase")
+    assert (code, out) == (3, "")
+    assert "the public record was submitted by nobody" in err
+
+
 def test_a_broken_report_is_named_and_the_rest_is_still_shown(run: Run) -> None:
     Path("reports/2022-Q4/150100.yaml").write_text("format: [", "utf-8")
     for command in ("chase", "changes"):

@@ -50,7 +50,7 @@ INPUTS: dict[str, tuple[bytes, str, int, int, str, str]] = {
     "１２": ((ENTRY + "  value: １２\n").encode(), "WP116", 8, 10, "１２", "Write 12."),
     "95%": ((ENTRY + "  value: 95%\n").encode(), "WP116", 8, 10, "95%", "Write 95."),
     "a date in the future": (
-        (SENT + "- target: 1.2.2\n  done: 2030-01-01\n  evidence: [{ref: 编造〔2022〕1号}]\n").encode(),
+        (SENT + "- target: 1.2.2\n  done: 2030-01-01\n  evidence: [{ref: 编造1号}]\n").encode(),
         "WP318", 8, 9, "2030-01-01", "",
     ),
     "no mapping": (b"- 1\n- 2\n", "WP114", 1, 1, "does not hold keys", "Begin with"),

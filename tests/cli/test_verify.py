@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from workplan_cli.cli.main import main
 
@@ -111,6 +112,52 @@ def test_a_value_changed_in_json_is_found_with_its_key(run: Run) -> None:
     code, out, _err = run("verify", file)
     assert code == 1
     assert "at targets[1.1.1].actual\n    found:    83\n    expected: 33\n" in out
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_line_put_in_and_one_taken_out_are_found(run: Run) -> None:
+    file = exported(run, "markdown")
+    lines = file.read_text("utf-8").split("\n")
+    gone = lines.index("- **2.1.1 Management rules** issued; goal: issued")
+    lines[gone] = lines[gone + 1]
+    lines.insert(2, "All is well.")
+    file.write_text("\n".join(lines), "utf-8")
+    code, out, _err = run("verify", file)
+    assert code == 1
+    assert "at 3\n    found:    All is well.\n    expected: (nothing)\n" in out
+    assert "expected: - **2.1.1 Management rules** issued; goal: issued" in out
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_cell_changed_in_a_workbook_is_found_with_its_place(run: Run) -> None:
+    file = exported(run, "xlsx")
+    book = load_workbook(file)
+    assert book["Targets"]["H2"].value == 33
+    book["Targets"]["H2"] = 83
+    book.save(file)
+    code, out, _err = run("verify", file)
+    assert code == 1
+    assert "at Targets!H2\n    found:    83\n    expected: 33\n" in out
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_workbook_saved_by_another_program_is_the_same(run: Run) -> None:
+    file = exported(run, "xlsx")
+    load_workbook(file).save(file)
+    assert run("verify", file)[0] == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_another_version_may_have_other_words(run: Run) -> None:
+    from workplan_cli import __version__
+    from workplan_cli.model.provenance import OPEN_SEAL, sealed
+
+    file = exported(run, "markdown")
+    text = file.read_text("utf-8").replace("The gaps that matter", "The gaps")
+    text = text.replace(f'"tool":"{__version__}"', '"tool":"0.0.1"')
+    seal = re.findall(r'"seal":"([0-9a-f]{64})"', text)[-1]
+    file.write_text(sealed(text.replace(seal, OPEN_SEAL)), "utf-8")
+    assert run("verify", file)[0] == 0
 
 
 @pytest.mark.usefixtures("folder")

@@ -87,6 +87,16 @@ def test_nothing_in_a_notice_is_read_as_markup(notice: object) -> None:
     assert {line.count("|") for line in tables} <= {7}
 
 
+def test_a_circular_counts_and_names_reports_without_a_day() -> None:
+    day = date(2022, 4, 20)
+    lines = "a 2022-Q1: value: 30\nb 2022-Q1 @2022-04-09: value: 30"
+    made = plan("measure: activity\nreported_by: [leagues]")
+    outcome = review(made, units(), reports(lines), day)
+    text = circular.render(Chase(outcome, owing(outcome), day), screen())
+    assert "these have reported: 1 on time, 1 without a day of submission, 1 not at all." in text
+    assert "The reports of League A do not say when they were submitted." in text
+
+
 def test_changes_show_hostile_words_as_they_are() -> None:
     first, last = parse_period("2022-Q1"), parse_period("2022-Q2")
     assert first is not None

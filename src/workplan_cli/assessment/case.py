@@ -176,6 +176,9 @@ def _silent(
     """
     if day.current is None:
         return
+    if not holdings:
+        yield from must
+        return
     asked = min(day.current.end, day.plan.due(target)) if _is_kept(goal) else day.current.end
     for unit in must:
         own = [holdings.get(one) for one in (unit, *day.units.ancestors(unit))]

@@ -114,7 +114,7 @@ def speakers(
     What a unit has done itself stays its own. Units that nobody speaks for are missing.
     """
     found: dict[str, str] = {}
-    for unit in must:
+    for unit in must if among else ():
         said = [one for one in (unit, *units.ancestors(unit)) if one in among]
         if said and said[0] == unit and holdings[unit].done is not None:
             found[unit] = unit

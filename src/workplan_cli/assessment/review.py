@@ -84,17 +84,21 @@ def _has_pace(found: Case) -> bool:
 
 def _unit_results(found: Case) -> tuple[UnitResult, ...]:
     """Units that must report, in the order of the units file; then others that did."""
-    others = [unit for unit in found.holdings if unit not in found.must]
-    return tuple(_unit_result(found, unit) for unit in (*found.must, *sorted(others)))
+    must, silent = frozenset(found.must), frozenset(found.silent)
+    others = [unit for unit in found.holdings if unit not in must]
+    return tuple(
+        _unit_result(found, unit, must_report=unit in must, silent=unit in silent)
+        for unit in (*found.must, *sorted(others))
+    )
 
 
-def _unit_result(found: Case, unit: str) -> UnitResult:
+def _unit_result(found: Case, unit: str, *, must_report: bool, silent: bool) -> UnitResult:
     held = found.holdings.get(unit)
     current = found.day.current
     return UnitResult(
         unit=unit,
-        must_report=unit in found.must,
-        silent=unit in found.silent,
+        must_report=must_report,
+        silent=silent,
         carried=bool(held and current and held.newest.until < current.end),
         use=found.use.get(unit, "counted"),
         holding=held,

@@ -113,7 +113,7 @@ def _rate_on_pace(case: Case, held: Holding, due_since: Fraction) -> Holding:
     if held.amount is None or baseline is None or reach is None:
         return held
     moved = held.amount + (reach - baseline) * due_since
-    best = min if reach < baseline else max
+    best = min if case.yardstick.goal.kind == "fall_by" else max
     return replace(held, amount=best([moved, *_amounts(case.counted.values())]))
 
 

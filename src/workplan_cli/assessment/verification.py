@@ -99,15 +99,44 @@ def _figure(figure: Figure) -> object:
 
 
 def edits(found: Sequence[Line], expected: Sequence[Line]) -> Iterator[Edit]:
-    """Where two texts differ, in the order of the text that was found."""
+    """Where two texts differ: line by line, or, where places have names, place by place."""
+    if all(place.isdigit() for place, _text in found):
+        yield from _in_lines(found, expected)
+        return
+    here, there = dict(found), dict(expected)
+    for place in (*here, *(one for one in there if one not in here)):
+        if here.get(place) != there.get(place):
+            yield Edit(place, here.get(place), there.get(place))
+
+
+def _in_lines(found: Sequence[Line], expected: Sequence[Line]) -> Iterator[Edit]:
+    start, end = _same_at_both_ends(found, expected)
+    found, expected = found[start : len(found) - end], expected[start : len(expected) - end]
     matcher = SequenceMatcher(
         None, [text for _place, text in found], [text for _place, text in expected], autojunk=False
     )
-    for kind, start, end, other_start, other_end in matcher.get_opcodes():
+    for kind, first, last, other_first, other_last in matcher.get_opcodes():
         if kind == "equal":
             continue
-        for index in range(max(end - start, other_end - other_start)):
-            here = found[start + index] if start + index < end else None
-            there = expected[other_start + index] if other_start + index < other_end else None
+        for index in range(max(last - first, other_last - other_first)):
+            here = found[first + index] if first + index < last else None
+            there = expected[other_first + index] if other_first + index < other_last else None
             place = here[0] if here else (there[0] if there else "")
             yield Edit(place, here and here[1], there and there[1])
+
+
+def _same_at_both_ends(found: Sequence[Line], expected: Sequence[Line]) -> tuple[int, int]:
+    """How many lines are equal at the beginning and at the end: a long page is compared fast."""
+    shorter = min(len(found), len(expected))
+    start = next(
+        (index for index in range(shorter) if found[index][1] != expected[index][1]), shorter
+    )
+    end = next(
+        (
+            index
+            for index in range(shorter - start)
+            if found[-1 - index][1] != expected[-1 - index][1]
+        ),
+        shorter - start,
+    )
+    return start, end

@@ -63,7 +63,7 @@ def chase(
         str | None,
         typer.Option(
             "--notice",
-            metavar="催办|通报",
+            metavar=say(_("reminder|circular")),
             help=say(_("Markdown text to send: a reminder to each unit, or a circular to all.")),
             callback=lambda value: one_of(tuple(NOTICES), value),
             autocompletion=words(*NOTICES),
@@ -84,6 +84,11 @@ def chase(
 ) -> None:
     """Show who owes what on a day."""
     project = open_project(plan, reports or [])
+    if project.builtin_reports:
+        raise fail(
+            say(_("the public record was submitted by nobody: name the reports of your units")),
+            EXIT_NOTHING,
+        )
     unreadable = warn_unreadable(project)
     if unit is not None:
         known_unit(unit, project.loaded.units.by_id)

@@ -16,6 +16,7 @@ from workplan_cli.cli.project import (
     PlanFile,
     Project,
     Reports,
+    at_work,
     fail,
     known_unit,
     needs,
@@ -135,8 +136,9 @@ def export(
             "table": table,
         }
     )
-    summary = summarise(material(project), day, cast("Format", form), options)
-    data = render(summary, screen())
+    with at_work(say(_("Putting the summary together …"))):
+        summary = summarise(material(project), day, cast("Format", form), options)
+        data = render(summary, screen())
     if output == STANDARD and form == "xlsx" and sys.stdout.isatty():
         raise fail(say(_("a workbook is no text: name a file with -o")))
     put_out(data, output)

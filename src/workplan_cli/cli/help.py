@@ -52,11 +52,11 @@ class Page(HelpFormatter):
         column = min(max(cells(name) for name, _text in rows), col_max) + col_spacing
         beside = " " * column
         for name, text in rows:
-            lines = wrap(text, self.width - len(indent) - column)
+            lines = [beside + line for line in wrap(text, self.width - len(indent) - column)]
             if cells(name) + col_spacing > column:
-                lines.insert(0, "")
-            lines[0] = name + beside[cells(name) :] + lines[0]
-            lines[1:] = [beside + line for line in lines[1:]]
+                lines = wrap(name, self.width - len(indent)) + lines
+            else:
+                lines[0] = name + lines[0][cells(name) :]
             self.write("".join(f"{indent}{line}".rstrip() + "\n" for line in lines))
 
 

@@ -5,6 +5,7 @@ import os
 from typing import Any
 
 import typer
+from typer._click.exceptions import UsageError
 from typer.core import TyperCommand, TyperGroup
 
 from workplan_cli import __version__
@@ -35,6 +36,14 @@ class LocalCommand(TyperCommand):
     """A command whose help is in the language of the run."""
 
     context_class = LocalContext
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words; a complaint about them knows which command it is about."""
+        try:
+            return super().parse_args(ctx, args)
+        except UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """The usage line."""
@@ -67,6 +76,14 @@ class LocalGroup(TyperGroup):
 
 class Program(LocalGroup):
     """The top: knows its commands by name, and imports the one that is called."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options of the top; flags are off, not unset: that would import pydantic."""
+        params = super().get_params(ctx)
+        for option in params:
+            if option.default is None and option.name != "lang":
+                option.default = False
+        return params
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Names in the order in which help shows them."""
@@ -141,10 +158,10 @@ def build() -> Any:
 
     program = typer.main.get_command(app)
     for option in program.params:
+        if option.name == "lang":  # it has been taken out before
+            option.process_value = lambda ctx, value: value  # type: ignore[method-assign]
         if option.name == "install_completion":
             option.callback = _install_completion
-        if option.name == "lang":  # taken out before; its type would cost an import of pydantic
-            option.process_value = lambda ctx, value: value  # type: ignore[method-assign]
     return program
 
 
@@ -174,7 +191,9 @@ def run(arguments: list[str]) -> int:
     wanted, arguments, wrong = _take_language(arguments)
     speech.choose(wanted)
     if wrong is not None:
-        template = _("--lang takes zh or en; found {found}") if wrong else _("--lang needs zh or en")
+        template = (
+            _("--lang takes zh or en; found {found}") if wrong else _("--lang needs zh or en")
+        )
         return _complain(say(template, found=wrong))
     try:
         result = build().main(args=arguments, prog_name="workplan", standalone_mode=False)

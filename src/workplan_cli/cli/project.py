@@ -9,7 +9,8 @@ import datetime as dt
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -63,6 +64,18 @@ def screen() -> Screen:
 def talk(text: str) -> None:
     """A note beside the result, on standard error."""
     typer.echo(text, err=True)
+
+
+@contextmanager
+def at_work(text: str) -> Iterator[None]:
+    """A sign of life on standard error while something takes long; only on a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(text):
+        yield
 
 
 def fail(text: str, code: int = EXIT_USAGE) -> typer.Exit:

@@ -1,6 +1,6 @@
 """`workplan show TARGET`: one target's arithmetic, from the published clause to the status."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,7 +21,9 @@ from workplan_cli.cli.project import (
 )
 from workplan_cli.cli.speech import say
 from workplan_cli.model.message import _
-from workplan_cli.model.plan import Plan
+
+if TYPE_CHECKING:
+    from workplan_cli.model.plan import Plan
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 FORMATS = ("text", "json")
@@ -72,7 +74,7 @@ def show(
         raise typer.Exit(EXIT_USAGE)
 
 
-def _known_target(target: str, plan: Plan) -> None:
+def _known_target(target: str, plan: "Plan") -> None:
     if target in plan.by_id:
         return
     from workplan_cli.model.nearest import nearest
@@ -87,7 +89,7 @@ def _known_target(target: str, plan: Plan) -> None:
     raise fail(text)
 
 
-def _route(plan: Plan, target: str) -> tuple[str | int, ...]:
+def _route(plan: "Plan", target: str) -> tuple[str | int, ...]:
     for number, section in enumerate(plan.sections):
         for index, task in enumerate(section.tasks):
             for position, one in enumerate(task.targets):

@@ -12,6 +12,7 @@ from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import (
     PlanFile,
     Reports,
+    at_work,
     fail,
     needs,
     open_project,
@@ -62,7 +63,8 @@ def verify(
     from workplan_cli.rendering.verification import render
 
     then = exported.provenance
-    summary = summarise(material(project), then.as_of, then.format, then.options)
+    with at_work(say(_("Putting the summary together …"))):
+        summary = summarise(material(project), then.as_of, then.format, then.options)
     now = summary.provenance
     titles = {target.id: target.title for target in project.loaded.plan.targets}
     inputs = list(inputs_changed(then, now))

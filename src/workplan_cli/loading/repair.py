@@ -1,10 +1,11 @@
 """Repairs of what keeps a file from being read: its encoding, tabs, full-width colons."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from workplan_cli.loading.problems import Problem
 from workplan_cli.loading.read import MAX_BYTES, guess_encoding
 from workplan_cli.loading.yaml import lines_of_long_scalars, load_yaml
 from workplan_cli.model.fix import LINE_END, Fix
@@ -42,7 +43,7 @@ def repaired(data: bytes) -> Repaired | None:
     if decoded is None or "workplan/" not in decoded[0]:
         return None
     text, fixes = decoded
-    after = _with_quoted_keys(_readable(text) or text)
+    after = _readable(text)
     return Repaired(text, after, (*fixes, *_line_fixes(text, after)))
 
 
@@ -85,13 +86,16 @@ def _as(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _readable(text: str) -> str | None:
-    """The text with its indents and colons mended; None where that is not needed or not certain."""
+def _readable(text: str) -> str:
+    """The text with what kept it from being read mended, as far as that is certain."""
     problems = load_yaml(text).problems
-    if not problems or problems[0].code not in {"WP104", "WP105"}:
-        return None
-    mended = _indented(_WIDE_COLON.sub(_half_width, text)) or _indented(text)
-    return None if mended is None or _touches_long_scalar(text, mended) else mended
+    if problems and problems[0].code in {"WP104", "WP105"}:
+        mended = _indented(_WIDE_COLON.sub(_half_width, text)) or _indented(text)
+        if mended is not None and not _touches_long_scalar(text, mended):
+            return mended
+    if problems and all(problem.code == "WP110" for problem in problems):
+        return _with_quoted_keys(text, problems)
+    return text
 
 
 def _indented(text: str) -> str | None:
@@ -118,11 +122,8 @@ def _half_width(found: re.Match[str]) -> str:
     return f"{found[1]}: {found[2]}" if found[2] else f"{found[1]}:"
 
 
-def _with_quoted_keys(text: str) -> str:
+def _with_quoted_keys(text: str, problems: Sequence[Problem]) -> str:
     """The text with unit ids that are keys (`150100: 15`) in quotation marks, if that is all."""
-    problems = load_yaml(text).problems
-    if any(problem.code != "WP110" for problem in problems):
-        return text
     starts = [0, *(found.end() for found in LINE_END.finditer(text))]
     quoted = text
     for problem in reversed(problems):

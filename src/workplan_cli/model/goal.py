@@ -67,7 +67,7 @@ class Goal(Part):
 
     @model_validator(mode="after")
     def _just_one(self) -> Self:
-        if len(self.model_fields_set) != 1:
+        if len(self.model_fields_set) != 1 or getattr(self, self.kind) is None:
             raise PydanticCustomError("goal_not_one", "not exactly one goal")
         return self
 

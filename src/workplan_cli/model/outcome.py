@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from workplan_cli.model.diagnostic import Place
 from workplan_cli.model.goal import Goal, Revision
@@ -105,9 +105,8 @@ class Verdict:
     above_range: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class UnitResult:
-    """One unit's part in one target."""
+class UnitResult(NamedTuple):
+    """One unit's part in one target; a tuple, because there are thousands of them."""
 
     unit: str
     must_report: bool

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 Every = Literal["month", "quarter", "half", "year"]
 MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _FORM = re.compile(
-    r"^(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})))?$"
+    r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>[0-9]{2})))?"
 )
 _JSON_FORM = r"^[0-9]{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$"
 
@@ -43,7 +43,7 @@ class Period:
 @lru_cache(maxsize=1024)  # every report of a round names the same one
 def parse_period(name: str) -> Period | None:
     """The period that `2022-06`, `2022-Q2`, `2022-H1` or `2022` names; None for anything else."""
-    form = _FORM.match(name)
+    form = _FORM.fullmatch(name)
     if form is None:
         return None
     year = int(form["year"])
@@ -79,7 +79,7 @@ def periods(every: Every, start: date, end: date) -> Iterator[Period]:
 
 def due_day(period: Period, due_days: int) -> date:
     """The last day on which a report for the period is on time."""
-    return period.end + timedelta(days=due_days)
+    return period.end + min(timedelta(days=due_days), date.max - period.end)
 
 
 def _read(value: object) -> object:

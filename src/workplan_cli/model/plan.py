@@ -74,9 +74,12 @@ class Target(Part):
     note: Words | None = None
 
     def goal_on(self, day: date) -> tuple[Goal | None, Revision | None]:
-        """The goal in force on a day, and the revision that set it; None: as published."""
+        """The goal in force on a day, and the revision that set it; None: as published.
+
+        Of two revisions on one day the one further down in the file is in force.
+        """
         last = max(
-            (revision for revision in self.revisions if revision.on <= day),
+            (revision for revision in reversed(self.revisions) if revision.on <= day),
             key=lambda revision: revision.on,
             default=None,
         )

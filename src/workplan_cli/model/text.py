@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 class Part(BaseModel):
     """Anything that a file holds: strict, frozen, and closed to unknown keys."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
 
 class Text(Part):

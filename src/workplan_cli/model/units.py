@@ -63,8 +63,15 @@ class Units(Part):
 
     def expand(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Unit ids behind groups and units, each once, in the order of the file."""
-        wanted = {unit for name in names for unit in self.members.get(name, (name,))}
-        return tuple(unit.id for unit in self.units if unit.id in wanted)
+        if names not in self._expanded:
+            wanted = {unit for name in names for unit in self.members.get(name, (name,))}
+            self._expanded[names] = tuple(unit.id for unit in self.units if unit.id in wanted)
+        return self._expanded[names]
+
+    @cached_property
+    def _expanded(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """What has been asked for before: most targets name the same few groups."""
+        return {}
 
     @cached_property
     def descendants(self) -> dict[str, tuple[str, ...]]:

@@ -37,6 +37,7 @@ def draw(screen: Screen, *parts: RenderableType) -> str:
     console = Console(
         file=out,
         width=screen.width,
+        height=25,  # unused; else rich reads COLUMNS itself
         force_terminal=screen.color,
         color_system="256" if screen.color else None,
         no_color=not screen.color,

@@ -4,7 +4,7 @@ import gettext
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -73,11 +73,10 @@ def exact(value: Fraction | Decimal | None, places: int = 6) -> Decimal | None:
 
 def number(value: Fraction | Decimal | None, places: int = 2) -> str:
     """A figure for people: thousands apart, no trailing zeros, at most so many decimals."""
-    decimal = exact(value)
-    if decimal is None:
+    if value is None:
         return "–"
-    rounded = decimal.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
-    text = f"{rounded:,f}"
+    rounded = round(Fraction(value) * 10**places)
+    text = f"{Decimal(rounded).scaleb(-places):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -88,6 +87,10 @@ def percent(value: Fraction | None, places: int = 1) -> str:
     return f"{_rounded(100 * value, places)}%"
 
 
+_FINEST_POINTS = 12
+"""Decimals of a gap, at most: enough to tell it from a threshold however large the wholes are."""
+
+
 def points(value: Fraction | None, limits: tuple[Decimal, ...] = ()) -> str:
     """A gap in percentage points with its sign: `+4.0`, `-31.5`.
 
@@ -96,7 +99,7 @@ def points(value: Fraction | None, limits: tuple[Decimal, ...] = ()) -> str:
     """
     if value is None:
         return "–"
-    for places in (1, 2, 3, 4):
+    for places in range(1, _FINEST_POINTS + 1):
         text = _rounded(value, places)
         shown = Fraction(text)
         if all(_side(shown, limit) == _side(value, limit) for limit in limits):

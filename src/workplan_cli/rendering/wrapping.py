@@ -7,9 +7,12 @@ _OPENING = "（“《"
 _CLOSING = "，。、；：！？）”》"
 _CJK = "\u2e80-\u9fff\uf900-\ufaff"
 _PIECES = re.compile(
-    rf"\s+|[{_OPENING}]*(?:[{_CJK}]|[^\s{_OPENING}{_CLOSING}{_CJK}]+)?[{_CLOSING}]*"
+    rf"\s+|[{_OPENING}]*(?:[{_CJK}]|[^\s|{_OPENING}{_CLOSING}{_CJK}]*\|?)[{_CLOSING}]*"
 )
-"""What stays on one line: a word, or a Chinese character, with the punctuation at its sides."""
+"""What stays on one line: a word, or a Chinese character, with the punctuation at its sides.
+
+Words joined by `|` may be parted behind it.
+"""
 
 
 def cells(text: str) -> int:

@@ -10,6 +10,8 @@ import cmarkgfm
 import html5lib
 import pytest
 from cmarkgfm.cmark import Options as Parsing
+from hypothesis import given, settings
+from hypothesis.strategies import text
 from markdown_it import MarkdownIt
 from pytest_regressions.file_regression import FileRegressionFixture
 
@@ -118,6 +120,22 @@ def test_escaped_text_comes_out_as_it_went_in(text: str) -> None:
         assert tags(tree) <= TAGS - {"pre", "code", "h1", "h2"}
         shown = "".join(tree.itertext()).replace("\u2060", "")
         assert " ".join(text.split()) in shown
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    text(
+        alphabet="\\`*_{}[]<>()#+-.!|~&@:/^$='\" \n\tabcw1长é😀;lt",
+        min_size=1,
+        max_size=40,
+    )
+)
+def test_any_text_comes_out_as_it_went_in(written: str) -> None:
+    expected = f"x {' '.join(written.split())}".strip()
+    for page in (f"- **x** {escaped(written)}\n", f"| x |\n|---|\n| {escaped(written)} |\n"):
+        tree = as_html(page)
+        assert tags(tree) <= TAGS - {"pre", "code", "h1", "h2"}
+        assert " ".join("".join(tree.itertext()).replace("\u2060", "").split()) == expected
 
 
 def test_files_that_could_not_be_read_are_named_in_the_page(

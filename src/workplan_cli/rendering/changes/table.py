@@ -100,7 +100,8 @@ def _state(result: TargetResult, screen: Screen) -> Text:
     """Status and figure; they stand below each other where there is little room."""
     word = screen.language.say(STATUS_WORDS[result.status])
     figure = reached_in_words(result, screen.language)
-    return light(screen, result.status, word).append(f"  {figure}", "default")
+    made = light(screen, result.status, word)
+    return made if figure == "–" else made.append(f"  {figure}", "default")
 
 
 def _target(result: TargetResult, screen: Screen) -> list[RenderableType]:

@@ -97,6 +97,13 @@ def _punctuality(chase: Chase, turns: Turns, language: Language) -> Iterator[tup
                 for debt, turn in turns["late"]
             ),
         )
+    if turns["undated"]:
+        names = [chase.name(debt, language) for debt, _turn in turns["undated"]]
+        text = say(
+            _("The reports of {units} do not say when they were submitted."),
+            units=language.join(names),
+        )
+        yield say(_("Day of submission not known")), paragraph(text)
     if turns["missing"]:
         yield (
             say(_("Not reported")),

@@ -177,13 +177,19 @@ def _turns(debt: Debt, screen: Screen) -> Table:
 
 def _turn_words(turn: Turn, screen: Screen) -> str:
     say = screen.language.say
-    if turn.state in {"late", "missing"}:
-        days = counted(_("{count} day late"), _("{count} days late"), turn.days)
-    elif turn.state == "open":
-        days = counted(_("{count} day left"), _("{count} days left"), turn.days)
-    else:
-        return say(TURN_WORDS[turn.state])
-    return screen.language.join([say(TURN_WORDS[turn.state]), say(days)])
+    if turn.state == "late":
+        return say(counted(_("came {count} day late"), _("came {count} days late"), turn.days))
+    if turn.state == "missing":
+        return say(
+            counted(_("missing, {count} day late"), _("missing, {count} days late"), turn.days)
+        )
+    if turn.state == "open":
+        return say(
+            counted(
+                _("still time, {count} day left"), _("still time, {count} days left"), turn.days
+            )
+        )
+    return say(TURN_WORDS[turn.state])
 
 
 def _list(screen: Screen, heading: str, lines: Sequence[str]) -> Iterator[RenderableType]:

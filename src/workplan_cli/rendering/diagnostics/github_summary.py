@@ -41,7 +41,9 @@ def render(checked: Checked, screen: Screen) -> str:
     more = [say(rest_in_words(one)) for one in rest]
     if len(shown) > MOST:
         more.append(say(_("… and {count} more in the log of the job"), count=len(shown) - MOST))
-    return "\n".join([*parts, plain_list(more)]) + "\n"
+    if more:
+        parts.append(plain_list(more))
+    return "\n".join(parts) + "\n"
 
 
 def _row(one: Diagnostic, checked: Checked, screen: Screen) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from workplan_cli.model.message import _
 from workplan_cli.rendering.diagnostics.extent import extent
 from workplan_cli.rendering.diagnostics.words import docs_of, in_one_text, name_of
 from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.rules.families import example_lines
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rules.catalogue import all_rules
 from workplan_cli.rules.rule import Rule
@@ -72,13 +73,10 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
 def _help(rule: Rule, language: Language, fence: str = "") -> str:
     """Why, what to do, and the two examples."""
     say = language.say
-    start, end = (f"{fence}yaml\n", f"\n{fence}") if fence else ("", "")
-    parts = [
-        say(rule.why),
-        say(rule.fix),
-        f"{say(_('Wrong:'))}\n\n{start}{rule.bad.strip()}{end}",
-        f"{say(_('Right:'))}\n\n{start}{rule.good.strip()}{end}",
-    ]
+    first, last = ([f"{fence}yaml"], [fence]) if fence else ([], [])
+    parts = [say(rule.why), say(rule.fix)]
+    for heading, example in ((_("Wrong:"), rule.bad), (_("Right:"), rule.good)):
+        parts += [say(heading), "\n".join([*first, *example_lines(example), *last])]
     return "\n\n".join(parts)
 
 

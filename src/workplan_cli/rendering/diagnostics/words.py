@@ -59,11 +59,8 @@ def summed_up(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list
 
 def rest_in_words(rest: Rest) -> Message:
     """How many more of a code there are, and where."""
-    where = (
-        message("{file}", file=visible(rest.files[0]))
-        if len(rest.files) == 1
-        else message(_("{count} files"), count=len(rest.files))
-    )
+    files = len(rest.files)
+    where = visible(rest.files[0]) if files == 1 else message(_("{count} files"), count=files)
     return counted(
         _("… and {count} more {code} ({name}) in {where}"),
         _("… and {count} more {code} ({name}) in {where}"),

@@ -46,7 +46,7 @@ def _parts(words: Wording) -> Iterator[tuple[str, Iterator[str]]]:
     day = summary.before.as_of if summary.before else summary.outcome.plan.period.start
     yield words.say(_("Sections")), _sections(words)
     yield words.say(_("The gaps that matter")), _gaps(words)
-    yield words.say(_("Newly met since {day}"), day=day), _newly_met(words)
+    yield words.newly_met_title(), _newly_met(words)
     yield words.say(_("What moved since {day}"), day=day), _moved(words)
     yield words.say(_("Units that owe a report")), _units(words)
     yield words.say(_("What cannot be judged, and why")), _unknown(words)

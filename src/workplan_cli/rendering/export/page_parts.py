@@ -12,7 +12,7 @@ from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.text import Text
 from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.rendering.console import LIGHTS
-from workplan_cli.rendering.export.content import class_of, classes, debts
+from workplan_cli.rendering.export.content import class_of, classes, debts, gaps, newly_met
 from workplan_cli.rendering.export.ledger import backing, is_link
 from workplan_cli.rendering.export.origin import origin
 from workplan_cli.rendering.export.page_charts import Lines, Segment, burn_up, history, segments
@@ -23,6 +23,7 @@ from workplan_cli.rendering.language import Language, number, percent
 LABELS: dict[str, str] = {
     "language": _("Language"),
     "overview": _("Overview"),
+    "gaps": _("The gaps that matter"),
     "burn_up": _("Targets met over time"),
     "sections": _("Sections"),
     "units": _("Units and tasks"),
@@ -163,6 +164,9 @@ class Page:
     unreadable: tuple[Two, list[tuple[Two, Two]]] | None
     cards: list[Card]
     bar: list[Segment]
+    gaps: list[Row]
+    newly_met: list[Row]
+    newly_met_title: Two
     burn_up: Lines
     burn_up_text: Two
     sections: list[SectionBar]
@@ -198,6 +202,8 @@ class Maker:
         found = classes(summary.results)
         chart = burn_up(summary, *_CHART)
         plan = summary.outcome.plan
+        rows = {result.target.id: self._row(result) for result in summary.results}
+        top = summary.options.top
         return Page(
             title=both(words, Wording.title),
             opening=both(words, Wording.opening),
@@ -207,13 +213,16 @@ class Maker:
                 Card(one.key, self.say(one.word), one.count, f"{one.share:.1f}%") for one in found
             ],
             bar=segments(found),
+            gaps=[rows[one.target.id] for one in gaps(summary.results)[:top]],
+            newly_met=[rows[one.target.id] for one in newly_met(summary)[:top]],
+            newly_met_title=both(words, Wording.newly_met_title),
             burn_up=chart,
             burn_up_text=self._burn_up_text(chart),
             sections=list(self._sections()),
             tasks=list(dict.fromkeys(one.task.number for one in summary.results)),
             units=list(self._units()),
             legend=[*self._legend()],
-            rows=[self._row(result) for result in summary.results],
+            rows=list(rows.values()),
             owed=_pairs(words, Wording.owed),
             origin=_pairs(words, lambda one: origin(summary.provenance, one.language)[:-1]),
             start=plan.period.start.isoformat(),

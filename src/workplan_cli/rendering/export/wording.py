@@ -52,6 +52,12 @@ class Wording:
             count=len(self.summary.results),
         )
 
+    def newly_met_title(self) -> str:
+        """Says from when on a target is newly met."""
+        before = self.summary.before
+        day = before.as_of if before else self.summary.outcome.plan.period.start
+        return self.say(_("Newly met since {day}"), day=day)
+
     def remarks(self) -> Iterator[str]:
         """What the first sentence leaves open: the statuses within classes, reports, scope."""
         for key, template in (
@@ -133,6 +139,8 @@ class Wording:
 
     def pace(self, result: TargetResult) -> str:
         """How much a month is needed from now on to reach the goal by its due day."""
+        if result.goal and result.goal.kind in {"at_most", "not_below_baseline"}:
+            return "–"
         if result.status == "overdue":
             return self.say(_("overdue since {due}"), due=result.due)
         found = pace(self.summary.outcome.plan, result, self.summary.outcome.as_of)

@@ -22,6 +22,10 @@ from workplan_cli.rendering.export.plain import one_line
 from workplan_cli.rendering.export.wording import Wording
 from workplan_cli.rendering.screen import Screen
 
+_A3, _A4 = 8, 9
+"""Excel's numbers of paper sizes."""
+_FIT_A4 = 12
+"""Columns that can still be read on A4."""
 _LONGEST = 30_000
 """Characters in a cell; Excel takes 32,767."""
 _LONGEST_LINK = 2_000
@@ -101,7 +105,7 @@ class _Ledger:
         sheet = self.book.add_worksheet(name)
         sheet.set_column(0, 0, 34)
         sheet.set_column(1, 8, 12)
-        sheet.set_paper(9)
+        sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
         self._put(sheet, name, 0, 0, words.title(), self.title)
         row = 1
@@ -156,7 +160,7 @@ class _Ledger:
         sheet = self.book.add_worksheet(name)
         sheet.freeze_panes(1, 2)
         sheet.set_landscape()
-        sheet.set_paper(9)
+        sheet.set_paper(_A4 if len(made.columns) <= _FIT_A4 else _A3)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
         for column, one in enumerate(made.columns):

@@ -59,7 +59,7 @@ def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
                     message(
                         _("no report of {unit} for {periods}, between {before} and this one"),
                         unit=filed.report.unit,
-                        periods=", ".join(skipped),
+                        periods=tuple(skipped),
                         before=before.report.period.name,
                     ),
                     file=filed.file,

@@ -1,0 +1,68 @@
+"""Goals: exactly one, ranges, what they say in JSON, and which is in force."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from pydantic import ValidationError
+
+from building import loaded, plan
+from workplan_cli.loading.document import parse_document
+from workplan_cli.model.goal import COMBINE_OF, GOALS_OF, Goal
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "amount", "written"),
+    [
+        ("at_least: 120", "at_least", 120, {"at_least": 120}),
+        ("at_least: 0", "at_least", 0, {"at_least": 0}),
+        ("about: 10", "about", 10, {"about": 10}),
+        ("between: [2, 3]", "between", 2, {"between": [2, 3]}),
+        ("exactly: 5", "exactly", 5, {"exactly": 5}),
+        ("fall_by: [0.5, 1.0]", "fall_by", Decimal("0.5"), {"fall_by": [0.5, 1]}),
+        ("fall_by: 0.5", "fall_by", Decimal("0.5"), {"fall_by": 0.5}),
+        ("rise_by: 2", "rise_by", 2, {"rise_by": 2}),
+        ("at_most: 0", "at_most", 0, {"at_most": 0}),
+        ("not_below_baseline: true", "not_below_baseline", None, {"not_below_baseline": True}),
+        ("done_when: issued", "done_when", None, {"done_when": "issued"}),
+    ],
+)
+def test_a_goal_has_a_kind_and_is_written_as_it_was(
+    text: str, kind: str, amount: Decimal | None, written: dict[str, object]
+) -> None:
+    goal = loaded(text, Goal)
+    assert (goal.kind, goal.amount) == (kind, amount)
+    assert goal.as_written() == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{}", "{at_least: 1, about: 2}", "{at_least: }", "{at_least: '5'}", "{between: 2}",
+     "{between: [1, 2, 3]}", "{not_below_baseline: false}", "{done_when: finished}",
+     "{at_least: .inf}", "{at_least: .nan}", "{at_least: true}", "{fall_by: [1]}"],
+)  # fmt: skip
+def test_anything_else_is_no_goal(text: str) -> None:
+    document, _problems = parse_document(f"goal: {text}\n", "x.yaml")
+    assert document is not None
+    with pytest.raises(ValidationError):
+        Goal.model_validate(document.value["goal"])
+
+
+def test_every_goal_of_the_format_goes_with_a_measure() -> None:
+    assert {kind for kinds in GOALS_OF.values() for kind in kinds} == set(Goal.model_fields)
+    assert GOALS_OF.keys() == COMBINE_OF.keys()
+
+
+def test_the_newest_revision_that_has_come_is_in_force_and_of_one_day_the_last() -> None:
+    target = plan("""
+measure: count
+goal: {at_least: 10}
+revisions:
+- {on: 2022-07-01, goal: {at_least: 8}, reason: first}
+- {on: 2022-03-01, goal: {at_least: 9}, reason: earlier}
+- {on: 2022-07-01, goal: {at_least: 7}, reason: second}
+""").targets[0]
+    days = [date(2022, 2, 28), date(2022, 3, 1), date(2022, 6, 30), date(2022, 7, 1)]
+    goals = [goal.amount for day in days if (goal := target.goal_on(day)[0])]
+    assert goals == [10, 9, 9, 7]
+    assert target.goal_on(date(2022, 1, 1))[1] is None
