@@ -18,7 +18,6 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "leagues_2022"
 PICTURES = {"en": "summary.png", "zh": "summary.zh-CN.png"}
-SIZE = {"width": 1200, "height": 900}
 
 
 def main() -> None:
@@ -34,7 +33,7 @@ def main() -> None:
             page = Path(temporary) / f"{language}.html"
             words = ["export", "html", "--as-of", "2022-09-30", "--lang", language, "-o", str(page)]
             subprocess.run([sys.executable, "-m", "workplan_cli", *words], cwd=EXAMPLE, check=True)
-            opened = started.new_page(viewport=SIZE)
+            opened = started.new_page(viewport={"width": 1200, "height": 900})
             opened.goto(page.as_uri())
             opened.screenshot(path=folder / name)
             print(f"docs/images/{name}")

@@ -306,3 +306,54 @@ def test_every_figure_names_the_file_line_and_entry_it_came_from() -> None:
     assert [(one.file, one.place.line, one.entry.target) for one in held.readings] == [
         ("02.yaml", 6, TARGET)
     ]
+
+
+def test_a_baseline_given_twice_counts_as_given_last() -> None:
+    rate = RATE + "goal: {rise_by: 4}"
+    lines = "a 2022-Q1: value: 50, baseline: 50\na 2022-Q2: value: 52, baseline: 48"
+    assert judged(rate, lines, "2022-03-31").baseline == 50
+    found = judged(rate, lines, "2022-06-30")
+    assert found.baseline == 48
+    assert found.status == "met"
+
+
+def test_a_baseline_may_come_before_the_first_figure() -> None:
+    lines = "a 2022-Q1: baseline: 50\na 2022-Q2: value: 52"
+    rate = RATE + "goal: {rise_by: 4}"
+    assert judged(rate, lines, "2022-03-31").status == "unreported"
+    assert judged(rate, lines, "2022-06-30").verdict.progress == F(1, 2)
+
+
+def test_of_two_reports_on_one_period_the_latest_figure_is_the_one_sent_in_last() -> None:
+    target = TOTAL.replace("sum", "latest") + TWO
+    lines = "a 2022-Q2 @2022-07-09: value: 7\nb 2022-Q2 @2022-07-02: value: 9"
+    assert actual(target, lines, "2022-06-30") == 7
+
+
+def test_a_longer_period_that_ends_with_a_shorter_one_says_the_last_word() -> None:
+    lines = "a 2022-H1: value: 9\na 2022-Q2: value: 8\na 2022-06: value: 7"
+    assert actual(TOTAL, lines, "2022-06-30") == 9
+
+
+def test_a_list_of_names_alone_never_takes_back_a_running_total() -> None:
+    lines = "a 2022-Q1: items: [x, y]\na 2022-Q2: items: [z]\n"
+    lines += "a 2022-Q3: value: 8\na 2022-Q4: items: [w]"
+    # 2 names; a third; then 8 in all; then one more name, and the 8 stand
+    assert actuals(TOTAL, lines, (*ENDS, "2022-12-31")) == [2, 3, 8, 8]
+
+
+def test_a_parents_half_year_stands_for_its_childs_quarters() -> None:
+    lines = "a1 2022-Q1: value: 4\na1 2022-Q2: value: 5\na 2022-H1: value: 7"
+    target = FLOW + "reported_by: [leagues, counties]"
+    assert actual(target, lines, "2022-06-30") == 7
+    assert use_of(judged(target, lines, "2022-06-30")) == {"a": "counted", "a1": "in_parent"}
+
+
+def test_two_entries_for_one_target_in_one_report_are_not_added() -> None:
+    assert actual(FLOW, "a 2022-Q1: value: 4; value: 5") == 5
+
+
+def test_a_status_is_the_same_whichever_file_was_read_first() -> None:
+    lines = "a 2022-Q1: value: 4\nb 2022-Q1: value: 5".splitlines()
+    found = [actual(TOTAL + TWO, "\n".join(order)) for order in (lines, lines[::-1])]
+    assert found == [9, 9]

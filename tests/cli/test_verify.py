@@ -102,7 +102,7 @@ def test_a_digit_changed_in_markdown_is_found_with_its_line(run: Run) -> None:
     code, out, _err = run("verify", file)
     assert code == 1
     assert "it was changed after it had been written" in out
-    assert re.search(r"at \d+\n    found:    .*\| 83 \|.*\n    expected: .*\| 33 \|", out)
+    assert re.search(r"line \d+\n    found:    .*\| 83 \|.*\n    expected: .*\| 33 \|", out)
 
 
 @pytest.mark.usefixtures("folder")
@@ -124,7 +124,7 @@ def test_a_line_put_in_and_one_taken_out_are_found(run: Run) -> None:
     file.write_text("\n".join(lines), "utf-8")
     code, out, _err = run("verify", file)
     assert code == 1
-    assert "at 3\n    found:    All is well.\n    expected: (nothing)\n" in out
+    assert "line 3\n    found:    All is well.\n    expected: (nothing)\n" in out
     assert "expected: - **2.1.1 Management rules** issued; goal: issued" in out
 
 
@@ -215,6 +215,19 @@ def test_a_goal_that_was_revised_is_a_plan_that_changed(run: Run) -> None:
     assert code == 1
     assert "the plan example-2022 has changed" in out
     assert "1.1.1 Pilot kindergartens: was slipping, is undecided" in out
+
+
+@pytest.mark.usefixtures("folder")
+def test_of_another_plan_nothing_else_is_said(run: Run) -> None:
+    file = exported(run, "markdown")
+    edit("plan.yaml", "id: example-2022", "id: example-2023")
+    for path in Path("reports").rglob("*.yaml"):
+        edit(str(path), "plan: example-2022", "plan: example-2023")
+    code, out, _err = run("verify", file)
+    assert code == 1
+    assert out == (
+        "What it was made of:\n  made from the plan example-2022; the plan here is example-2023\n"
+    )
 
 
 def test_a_file_that_cannot_be_read_now_is_named(run: Run, folder: Path) -> None:

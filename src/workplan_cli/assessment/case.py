@@ -91,12 +91,13 @@ class Case:
 
 
 def case(day: Day, target: Target, entries: Iterable[Reading]) -> Case:
-    """Put together what is known of a target on a day; superseded entries are left out."""
+    """Put together what is known of a target on a day, from the plan's first day on."""
     goal, revision = target.goal_on(day.date)
     must = day.units.expand(target.reported_by)
+    first, last = day.plan.period.start, _last_day(day, target, goal)
     by_unit: dict[str, list[Reading]] = {}
     for reading in entries:
-        if _in_time(day, target, goal, reading):
+        if reading.period.end >= first and reading.period.start <= last:
             by_unit.setdefault(reading.unit, []).append(reading)
     holdings, use = _figures(day, target, by_unit, must)
     counted = [unit for unit in holdings if use[unit] == "counted"]
@@ -114,16 +115,9 @@ def case(day: Day, target: Target, entries: Iterable[Reading]) -> Case:
     )
 
 
-def _in_time(day: Day, target: Target, goal: Goal | None, reading: Reading) -> bool:
-    """Not before the plan, nor, of a limit, in a period that begins after its due day."""
-    if reading.period.end < day.plan.period.start:
-        return False
-    return not _is_kept(goal) or reading.period.start <= day.plan.due(target)
-
-
-def _is_kept(goal: Goal | None) -> bool:
-    """Whether the goal is to be kept from the first day on, not to be reached."""
-    return goal is not None and goal.kind in KEPT
+def _last_day(day: Day, target: Target, goal: Goal | None) -> date:
+    """A goal to be kept is not broken in a period that begins after its due day."""
+    return day.plan.due(target) if goal is not None and goal.kind in KEPT else date.max
 
 
 def _figures(
@@ -179,7 +173,7 @@ def _silent(
     if not holdings:
         yield from must
         return
-    asked = min(day.current.end, day.plan.due(target)) if _is_kept(goal) else day.current.end
+    asked = min(day.current.end, _last_day(day, target, goal))
     for unit in must:
         own = [holdings.get(one) for one in (unit, *day.units.ancestors(unit))]
         if not any(one and (one.done is not None or one.newest.until >= asked) for one in own):

@@ -1,6 +1,6 @@
 """Why a status is what it is, in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.judging import KEPT
@@ -54,16 +54,28 @@ def _unsettled(case: Case, judged: Verdicts) -> Message:
             _("{floor} or {ceiling}: some units gave a percentage without its whole"), **words
         )
     if case.yardstick.goal.kind in KEPT:
-        return counted(
-            _("{ceiling} by the reports; broken if the {count} silent unit has a case"),
-            _("{ceiling} by the reports; broken if one of the {count} silent units has a case"),
-            len(case.pending),
-            **words,
-        )
+        return _kept_so_far(case, words)
     return counted(
         _("{floor} if the {count} silent unit did nothing, {ceiling} if it kept pace"),
         _("{floor} if the {count} silent units did nothing, {ceiling} if they kept pace"),
         len(case.pending),
+        **words,
+    )
+
+
+def _kept_so_far(case: Case, words: Mapping[str, Message]) -> Message:
+    silent = len(case.pending)
+    if case.yardstick.goal.kind == "not_below_baseline":
+        return counted(
+            _("{ceiling} by the reports; broken if the {count} silent unit is below its baseline"),
+            _("{ceiling} by the reports; broken if one of the {count} silent units is below it"),
+            silent,
+            **words,
+        )
+    return counted(
+        _("{ceiling} by the reports; broken if the {count} silent unit has a case"),
+        _("{ceiling} by the reports; broken if one of the {count} silent units has a case"),
+        silent,
         **words,
     )
 

@@ -55,22 +55,27 @@ def readings(reports: Iterable[Filed], day: date) -> Mapping[str, tuple[Reading,
     reports with the same unit, period and revision the one whose file name sorts last stands
     (and a diagnostic says that there are two).
     """
-    reports = list(reports)
-    standing: dict[tuple[str, str], tuple[int, str]] = {}
-    for filed in reports:
-        report = filed.report
-        key = (report.unit, report.period.name)
-        standing[key] = max(standing.get(key, (0, "")), (report.revision, filed.file))
+    ordered = sorted(reports, key=lambda filed: _order(filed, day))
+    standing = {_turn(filed): filed for filed in sorted(ordered, key=_precedence)}
     found: dict[str, list[Reading]] = {}
-    for filed in reports:
-        report = filed.report
-        stands = standing[report.unit, report.period.name] == (report.revision, filed.file)
-        for reading in _of_report(filed, day, stands=stands):
+    for filed in ordered:
+        for reading in _of_report(filed, day, stands=standing[_turn(filed)] is filed):
             found.setdefault(reading.entry.target, []).append(reading)
-    return {
-        target: tuple(sorted(entries, key=lambda reading: reading.order))
-        for target, entries in found.items()
-    }
+    return {target: tuple(entries) for target, entries in found.items()}
+
+
+def _order(filed: Filed, day: date) -> tuple[object, ...]:
+    """Sort key: as `Reading.order`."""
+    report = filed.report
+    return (speaks_until(report, day), *report.period.order, report.revision, filed.file)
+
+
+def _turn(filed: Filed) -> tuple[str, str]:
+    return (filed.report.unit, filed.report.period.name)
+
+
+def _precedence(filed: Filed) -> tuple[int, str]:
+    return (filed.report.revision, filed.file)
 
 
 def _of_report(filed: Filed, day: date, *, stands: bool) -> Iterator[Reading]:

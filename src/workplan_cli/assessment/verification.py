@@ -24,14 +24,18 @@ class Edit:
 
 
 def inputs_changed(then: Provenance, now: Provenance) -> Iterator[Message]:
-    """What a summary is made of and is another now: plan, units, reports, unreadable files."""
+    """What a summary is made of and is another now: plan, units, reports, unreadable files.
+
+    Of another plan nothing else is said: nothing in it can be compared.
+    """
     if then.plan.id != now.plan.id:
         yield message(
             _("made from the plan {then}; the plan here is {now}"),
             then=then.plan.id,
             now=now.plan.id,
         )
-    elif then.plan.fingerprint != now.plan.fingerprint:
+        return
+    if then.plan.fingerprint != now.plan.fingerprint:
         yield message(_("the plan {id} has changed"), id=now.plan.id)
     if then.units != now.units:
         yield message(_("the units file {id} has changed"), id=now.units.id)

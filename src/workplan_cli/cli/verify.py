@@ -68,7 +68,9 @@ def verify(
     now = summary.provenance
     titles = {target.id: target.title for target in project.loaded.plan.targets}
     inputs = list(inputs_changed(then, now))
-    figures = list(figures_changed(then.figures, now.figures, titles))
+    figures = []
+    if then.plan.id == now.plan.id:
+        figures = list(figures_changed(then.figures, now.figures, titles))
     file_itself = _changed(exported, then, summary, same_inputs=not inputs)
     typer.echo(
         render(then, inputs, figures, file_itself.messages, file_itself.edits, screen()), nl=False

@@ -43,7 +43,8 @@ def render(
         if found:
             lines += [say(title), *(f"  {say(one)}" for one in found)]
     for edit in edits[:_SHOWN]:
-        lines += ["", say(_("  at {place}"), place=edit.place), *_pair(edit, screen)]
+        template = _("  line {place}") if edit.place.isdigit() else _("  at {place}")
+        lines += ["", say(template, place=edit.place), *_pair(edit, screen)]
     if len(edits) > _SHOWN:
         rest = len(edits) - _SHOWN
         lines.append(
