@@ -306,6 +306,9 @@ def test_every_figure_names_the_file_line_and_entry_it_came_from() -> None:
     assert [(one.file, one.place.line, one.entry.target) for one in held.readings] == [
         ("02.yaml", 6, TARGET)
     ]
+    named = judged(NAMES, "a 2022-Q1: items: [x]\na 2022-Q2: value: 2, items: [y]", "2022-06-30")
+    made_of = [part.holding.readings for part in named.units if part.holding]
+    assert [one.file for one in made_of[0]] == ["01.yaml", "02.yaml"]
 
 
 def test_a_baseline_given_twice_counts_as_given_last() -> None:

@@ -112,7 +112,6 @@ def _things(
     """
     listed = told if target.over_time == "cumulative" else used
     names = frozenset(name for reading in listed for name in _keys(reading.entry))
-    by_names = target.combine == "distinct" or used[-1].entry.value is None
     if target.over_time == "per_period":
         amount = sum((_amount(reading.entry) for reading in used), Fraction(0))
         unnamed = sum((_unnamed(reading.entry) for reading in used), Fraction(0))
@@ -121,14 +120,18 @@ def _things(
         unnamed = max(amount - len(names), Fraction(0))
     return Holding(
         told[-1].unit,
-        tuple(
-            one for one in told if one in used or (by_names and one in listed and one.entry.items)
-        ),
+        tuple(one for one in told if one in used or (one in listed and _adds(target, one, used))),
         amount=len(names) + unnamed if target.combine == "distinct" else amount,
         names=names,
         unnamed=unnamed,
         baseline=baseline,
     )
+
+
+def _adds(target: Target, older: Reading, used: Sequence[Reading]) -> bool:
+    """Whether an older entry is part of the figure: of a count of names, or of a list of them."""
+    by_names = target.combine == "distinct" and bool(older.entry.items)
+    return by_names or used[-1].entry.value is None
 
 
 def _newest_amount(newest: Reading, listed: Sequence[Reading], names: int) -> Fraction:

@@ -41,6 +41,7 @@ def main(arguments: "Sequence[str] | None" = None) -> None:
         code = run(arguments)
     except KeyboardInterrupt:
         code = EXIT_INTERRUPTED
+    gc.freeze()  # the process ends, and with it everything: no last search for garbage
     sys.exit(code)
 
 

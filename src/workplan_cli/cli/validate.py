@@ -15,7 +15,6 @@ import typer
 from workplan_cli.cli.complete import words
 from workplan_cli.cli.inputs import Inputs, gather, with_progress
 from workplan_cli.cli.main import EXIT_FINDINGS, EXIT_USAGE
-from workplan_cli.cli.mending import mend, mendable, show_difference
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import PlanFile, one_of, screen, talk
 from workplan_cli.cli.speech import say
@@ -143,21 +142,23 @@ def validate(
     ] = False,
 ) -> None:
     """Check files, show what is wrong with them, and leave with the code that says so."""
+    from workplan_cli.cli import mending
+
     if stdin_filename is not None and "-" not in (paths or []):
         raise typer.BadParameter(say(_("--stdin-filename goes with the path -")))
     chosen = Selection(tuple(_codes(select)), tuple(map(_left_out, _codes(ignore))))
     inputs = gather(paths or [], plan, changed)
     if diff:
-        raise typer.Exit(show_difference(inputs, stdin_filename or "-"))
+        raise typer.Exit(mending.show_difference(inputs, stdin_filename or "-"))
     if fix:
-        mend(inputs)
+        mending.mend(inputs)
     checked = _check(inputs, chosen, "warning" if fail_on == "warning" else "error", stdin_filename)
     if form == "sarif":
-        checked = replace(checked, mended=mendable(inputs, checked.diagnostics))
+        checked = replace(checked, mended=mending.mendable(inputs, checked.diagnostics))
     target = screen()
     module = importlib.import_module(f"workplan_cli.rendering.diagnostics.{FORMATS[form]}")
     typer.echo(module.render(checked, target), nl=False)
-    if form in FOR_PEOPLE and not fix and mendable(inputs, checked.diagnostics, LOOKED_AT):
+    if form in FOR_PEOPLE and not fix and mending.mendable(inputs, checked.diagnostics, LOOKED_AT):
         talk(say(_("Some of this can be mended: --diff shows how, --fix does it.")))
     if form not in FOR_PEOPLE:
         talk(target.language.say(summary(checked)))
