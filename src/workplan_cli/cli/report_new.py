@@ -2,7 +2,7 @@
 
 import glob
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,11 +11,12 @@ from workplan_cli.cli.output import put_out
 from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.project import PlanFile, fail, known_unit, open_plan
 from workplan_cli.cli.speech import language, say
-from workplan_cli.loading.days import period_meant
 from workplan_cli.model.message import _
-from workplan_cli.model.period import Period, parse_period, periods
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.workspace import Workspace
+
+if TYPE_CHECKING:
+    from workplan_cli.model.period import Period
+    from workplan_cli.model.plan import Plan
+    from workplan_cli.model.workspace import Workspace
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -64,12 +65,15 @@ def new(
     put_out(text.encode(), file, new=True)
 
 
-def _period(name: str, plan: Plan) -> Period:
+def _period(name: str, plan: "Plan") -> "Period":
     """A period of the plan.
 
     Raises:
         typer.Exit: it is no period, or not one of the plan; it has been said.
     """
+    from workplan_cli.loading.days import period_meant
+    from workplan_cli.model.period import parse_period, periods
+
     period = parse_period(name)
     if period is None:
         wrong = say(
@@ -89,7 +93,7 @@ def _period(name: str, plan: Plan) -> Period:
     return period
 
 
-def _reports(workspace: Workspace | None, place: Path | None) -> Path:
+def _reports(workspace: "Workspace | None", place: Path | None) -> Path:
     """The workspace's reports folder; `reports` in this folder where there is none."""
     listed = (workspace.reports if workspace else None) or "reports"
     first = listed if isinstance(listed, str) else listed[0]
