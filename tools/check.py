@@ -13,7 +13,7 @@ STEPS: dict[str, list[str]] = {
     "format": [str(BIN / "ruff"), "format", "--check", "."],
     "lint": [str(BIN / "ruff"), "check", "."],
     "types": [str(BIN / "mypy")],
-    "imports": [str(BIN / "lint-imports"), "--no-timing"],
+    "imports": [str(BIN / "lint-imports")],
     "tests": [sys.executable, "-m", "pytest"],
 }
 

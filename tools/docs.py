@@ -117,6 +117,10 @@ FILES: dict[str, Callable[[], str]] = {
     "docs/commands.md": commands,
     "docs/rules.md": lambda: rules("en"),
     "docs/rules.zh-CN.md": lambda: rules("zh"),
+    "schemas/plan.schema.json": lambda: output("workplan schema plan"),
+    "schemas/report.schema.json": lambda: output("workplan schema report --generic"),
+    "schemas/units.schema.json": lambda: output("workplan schema units"),
+    "schemas/workspace.schema.json": lambda: output("workplan schema workspace"),
 }
 """Generated files, and what gives their text."""
 

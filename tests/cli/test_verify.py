@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -317,3 +318,31 @@ def test_wrong_usage_is_explained(run: Run, arguments: tuple[str, ...], complain
     code, out, err = run("export", *arguments)
     assert (code, out) == (2, "")
     assert complaint in err
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "csv"])
+@pytest.mark.parametrize("day", ["2021-06-30", "2022-01-01", "2022-12-31", "2024-02-29"])
+@pytest.mark.usefixtures("folder")
+def test_any_day_can_be_exported(run: Run, form: str, day: str) -> None:
+    file = exported(run, form, "--as-of", day)
+    assert form == "csv" or run("verify", file)[0] == 0
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "csv"])
+@pytest.mark.usefixtures("folder")
+def test_a_unit_without_targets_has_an_empty_summary(run: Run, form: str) -> None:
+    edit("units.yaml", "groups:", "- {id: d, name: 丁, kind: county}\ngroups:")
+    file = exported(run, form, "--unit", "d")
+    assert form == "csv" or run("verify", file)[0] == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_workbook_without_its_package_says_what_to_install(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    monkeypatch.delitem(sys.modules, "workplan_cli.rendering.export.xlsx", raising=False)
+    code, out, err = run("export", "xlsx", "-o", "summary.xlsx")
+    assert (code, out) == (2, "")
+    assert "pip install 'workplan-cli[xlsx]'" in err
+    assert not Path("summary.xlsx").exists()

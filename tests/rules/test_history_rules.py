@@ -125,6 +125,10 @@ def test_a_league_reports_no_less_than_its_counties_together() -> None:
     assert found(COUNT, lines.replace("value: 4", "value: 5")) == []
 
 
+def test_a_unit_with_nobody_below_is_held_against_no_sum() -> None:
+    assert found(COUNT, "a 2022-Q1: value: -3") == []
+
+
 def test_parts_of_another_period_are_not_held_against_the_whole() -> None:
     lines = "a 2022-Q1: value: 4\na1 2022-Q2: value: 9"
     assert found(COUNT, lines) == []

@@ -17,6 +17,9 @@ from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Units
 
+_NO_GOAL = Goal.model_construct()
+"""Stands in the yardstick of continuing work, which is not judged by it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -148,7 +151,7 @@ def yardstick(day: Day, target: Target, goal: Goal | None) -> Yardstick:
     tolerance = target.tolerance if target.tolerance is not None else day.plan.tolerance
     return Yardstick(
         target,
-        goal or Goal.model_construct(),
+        goal or _NO_GOAL,
         Fraction(tolerance) / 100,
         day.plan.thresholds,
         expected_share(day.plan, target, day.date),

@@ -21,6 +21,8 @@ def uses(
 
     A unit that neither must report, nor stands above or below one that must, does not count.
     """
+    if not holdings:
+        return {}
     above = {one for unit in must for one in units.ancestors(unit)}
     related = [
         unit

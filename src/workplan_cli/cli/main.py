@@ -22,7 +22,7 @@ EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 EXIT_NOTHING = 3
 EXIT_INTERRUPTED = 130
-FEW_COLLECTIONS = 100_000
+FEW_COLLECTIONS = 1_000_000
 """Objects between two searches for garbage; nearly all that a run makes lives to its end."""
 
 

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.provenance import sealed
 from workplan_cli.rendering.export.origin import command
-from workplan_cli.rendering.export.page_parts import LABELS, Maker
+from workplan_cli.rendering.export.page_parts import page
+from workplan_cli.rendering.export.page_words import LABELS, Both
 from workplan_cli.rendering.screen import Screen
 
 _FOLDER = Path(__file__).parent / "page"
@@ -23,12 +24,12 @@ def render(summary: Summary, screen: Screen) -> str:
     Every value is escaped by the template engine. The policy in the page allows its own style and
     its own script, by their hashes, and nothing else: no request leaves it.
     """
-    maker = Maker(summary)
+    both = Both(summary)
     style, script = _text("page.css"), _text("page.js")
     return sealed(
         _template().render(
-            page=maker.page(),
-            label={name: maker.say(text) for name, text in LABELS.items()},
+            page=page(both),
+            label={name: both.say(text) for name, text in LABELS.items()},
             language=screen.language.code,
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file

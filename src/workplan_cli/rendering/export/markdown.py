@@ -62,8 +62,8 @@ def _opening(words: Wording) -> Iterator[str]:
         yield paragraph(remark)
     unreadable = words.unreadable()
     if unreadable:
-        yield strong(unreadable[0])
-        yield bullets(unreadable[1])
+        yield strong(words.unreadable_title())
+        yield bullets(unreadable)
 
 
 def _sections(words: Wording) -> Iterator[str]:

@@ -88,17 +88,17 @@ class Wording:
         if options.unit is not None:
             yield self.say(_("Only targets that {unit} reports on."), unit=self.unit(options.unit))
 
-    def unreadable(self) -> tuple[str, list[tuple[str, str]]] | None:
-        """Files that are in no figure: a heading, and each with its first mistake."""
-        files = self.summary.provenance.unreadable
-        if not files:
-            return None
-        title = self.count(
+    def unreadable_title(self) -> str:
+        """How many files are in no figure."""
+        return self.count(
             _("{count} file could not be read and is in none of these figures:"),
             _("{count} files could not be read and are in none of these figures:"),
-            len(files),
+            len(self.summary.provenance.unreadable),
         )
-        return title, [
+
+    def unreadable(self) -> list[tuple[str, str]]:
+        """Files that are in no figure, with every mistake that was found in them."""
+        return [
             (
                 self.say(_("{file}, line {line}:"), file=one.file, line=one.place.line),
                 self.language.say(one.message),

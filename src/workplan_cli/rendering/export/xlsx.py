@@ -114,7 +114,7 @@ class _Ledger:
             self._put(sheet, name, row, 0, text)
         unreadable = words.unreadable()
         if unreadable:
-            lines = [(unreadable[0], ""), *unreadable[1]]
+            lines = [(words.unreadable_title(), ""), *unreadable]
             row = self._pairs(sheet, name, row + 2, lines) - 1
         row = self._sections(sheet, name, row + 2, words)
         row = self._pairs(sheet, name, row + 1, words.owed())

@@ -74,7 +74,7 @@ def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
 def _against(line: Line, below: dict[tuple[str, str], list[Decimal]]) -> Iterator[Finding]:
     report, amount = line.filed.report, counted_in(line.entry)
     parts = below.get((report.unit, report.period.name), [])
-    if amount is not None and amount < sum(parts):
+    if amount is not None and parts and amount < sum(parts):
         yield line.finding(
             message(
                 _("{amount}, but the {count} units below it report {sum} together"),
