@@ -17,6 +17,7 @@ SHARE = "measure: share\ncombine: pooled\nover_time: snapshot\n"
 RATE = "measure: change\ncombine: latest\nover_time: snapshot\nbaseline: reported\n"
 LIMIT = "measure: limit\ncombine: sum\nover_time: cumulative\ngoal: {at_most: 0}\n"
 STONE = "measure: milestone\ncombine: all\ngoal: {done_when: issued}\n"
+ONE = STONE.replace("all", "any") + "reported_by: [a, b]\n"
 WORK = "measure: activity\n"
 FORTY = "schedule: [{by: 2022-04-01, share: 40}]\n"
 """40 % are expected from 1 April on, so that a gap can be exactly 10 or 30 points."""
@@ -92,6 +93,14 @@ COUNTS = [
         "a 2022-Q1: value: 99", MARCH,
         # nothing is expected yet, gap 0; but it got worse, and worse is never on track
         "slipping", F(0), F(0), F(1)),
+    Row("whole things above a baseline", COUNT + "goal: {at_least: 105}\nbaseline: 100",
+        "a 2022-Q3: value: 103", SEPTEMBER,
+        # 100 + 5 x 273/365 = 103.74, rounded down 103: in step, though the gap is -14.79 points
+        "on_track", F(3, 5), 100 * (F(3, 5) - F(273, 365)), F(2)),
+    Row("halves can be half done", COUNT + "goal: {at_least: 2.5}", "a 2022-Q3: value: 1",
+        SEPTEMBER,
+        # 2.5 x 273/365 = 1.87 is not rounded down, as the goal is no whole number: -34.79 points
+        "behind", F(2, 5), 100 * (F(2, 5) - F(273, 365)), F(3, 2)),
     Row("baseline asked for and not given", COUNT + "goal: {at_least: 120}\nbaseline: reported",
         "a 2022-Q2: value: 110", JUNE, "no_baseline", None, None, F(10)),
     Row("reached, whatever the baseline", COUNT + "goal: {at_least: 120}\nbaseline: reported",
@@ -219,6 +228,8 @@ LIMITS = [
         "2022-12-30", "on_track", None, None, F(0)),
     Row("limit: held on the due day", LIMIT, "a 2022-Q4: value: 0", END, "met", None, None, F(0)),
     Row("limit: broken at once", LIMIT, "a 2022-Q1: value: 1", MARCH, "behind", None, None, F(1)),
+    Row("limit: broken on its due day", LIMIT, "a 2022-Q4: value: 1", END,
+        "behind", None, None, F(1)),
     Row("limit: broken, after its due day", LIMIT, "a 2022-Q4: value: 1", LATER,
         "overdue", None, None, F(1)),
     Row("limit: nobody reported", LIMIT, "", END, "unreported"),
@@ -255,6 +266,24 @@ MILESTONES = [
         "slipping", F(0), None, F(1)),
     Row("milestone: another done word", STONE, "a 2022-Q1: stage: drafted, done: 2022-03-10",
         MARCH, "on_track", F(0), None, F(1)),
+    Row("one is enough: one of two late", ONE,
+        "a 2022-Q1: forecast: 2023-02-01\nb 2022-Q1: stage: drafting", MARCH,
+        "on_track", F(0), None, F(1)),
+    Row("one is enough: both late", ONE,
+        "a 2022-Q1: forecast: 2023-02-01\nb 2022-Q1: forecast: 2023-01-01", MARCH,
+        "slipping", F(0), None, F(1)),
+    Row("one is enough: one of two in its last stage near the due day", ONE + "due: 2022-07-15",
+        "a 2022-Q2: stage: approved\nb 2022-Q2: stage: drafting", JUNE,
+        "on_track", F(0), None, F(1)),
+    Row("one is enough: none in its last stage near the due day", ONE + "due: 2022-07-15",
+        "a 2022-Q2: stage: consulting\nb 2022-Q2: stage: drafting", JUNE,
+        "slipping", F(0), None, F(1)),
+    Row("one is enough: none in its last stage far from the due day", ONE,
+        "a 2022-Q2: stage: consulting\nb 2022-Q2: stage: drafting", JUNE,
+        "on_track", F(0), None, F(1)),
+    Row("one is enough: one is done", ONE,
+        "a 2022-Q2: done: 2022-05-01\nb 2022-Q2: stage: drafting", JUNE,
+        "met", F(1), None, F(0)),
     Row("milestone: nobody reported", STONE + "due: 2022-06-30", "", END, "unreported"),
 ]  # fmt: skip
 

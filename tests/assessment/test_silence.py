@@ -320,3 +320,10 @@ def test_an_allocation_of_zero_is_reached_at_zero() -> None:
         own = judged(target, "a 2022-Q2: value: 0", JUNE).units[0].own
         assert own is not None
         assert own.status == "met"
+
+
+def test_a_unit_never_heard_from_does_not_lift_the_best_of_the_others() -> None:
+    rate = "measure: change\ncombine: max\nover_time: snapshot\nbaseline: 50\n" + LEAGUES
+    found = judged(rate + "goal: {rise_by: 2}", "a 2022-Q2: value: 40", JUNE)
+    # 40 is below the 50 that all began with; b and c may be on pace at 50 + 2 x 181/365
+    assert bounds(found) == (40, 50 + Fraction(2 * 181, 365))

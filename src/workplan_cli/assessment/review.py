@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from workplan_cli.assessment.case import Case, Day, case, on
 from workplan_cli.assessment.expected import plan_share
@@ -84,12 +85,20 @@ def _has_pace(found: Case) -> bool:
 
 def _unit_results(found: Case) -> tuple[UnitResult, ...]:
     """Units that must report, in the order of the units file; then others that did."""
+    if not found.holdings:
+        return _nobody(found.must, silent=bool(found.silent))
     must, silent = frozenset(found.must), frozenset(found.silent)
     others = [unit for unit in found.holdings if unit not in must]
     return tuple(
         _unit_result(found, unit, must_report=unit in must, silent=unit in silent)
         for unit in (*found.must, *sorted(others))
     )
+
+
+@lru_cache(maxsize=512)
+def _nobody(must: tuple[str, ...], *, silent: bool) -> tuple[UnitResult, ...]:
+    """What there is of a target on which nobody has reported: the same for all with these units."""
+    return tuple(UnitResult(unit, True, silent, False, "counted", None) for unit in must)
 
 
 def _unit_result(found: Case, unit: str, *, must_report: bool, silent: bool) -> UnitResult:

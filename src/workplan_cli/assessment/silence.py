@@ -14,8 +14,14 @@ from workplan_cli.model.outcome import Holding
 
 def floor_holdings(case: Case) -> list[Holding]:
     """The silent units have added nothing since their last report; nothing at all without one."""
-    nothing = [_nothing(case, unit) for unit in case.unheard]
+    unheard = () if _best_counts(case) else case.unheard
+    nothing = [_nothing(case, unit) for unit in unheard]
     return [*case.heard(case.counted), *(one for one in nothing if one is not None)]
+
+
+def _best_counts(case: Case) -> bool:
+    """Whether only the best figure counts, which a unit that did nothing cannot make worse."""
+    return case.target.combine == ("min" if case.yardstick.goal.kind == "fall_by" else "max")
 
 
 def ceiling_holdings(case: Case) -> list[Holding]:

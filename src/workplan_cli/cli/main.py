@@ -35,6 +35,8 @@ def main(arguments: "Sequence[str] | None" = None) -> None:
         sys.stdout.write(f"workplan {__version__}\n")
         sys.exit(0)
     gc.set_threshold(FEW_COLLECTIONS)
+    # Plug-ins of pydantic would be looked for in every package that is installed here.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     try:
         from workplan_cli.cli.program import run
 

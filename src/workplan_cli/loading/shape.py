@@ -1,26 +1,14 @@
-"""Holds a document against a model, and says where it does not fit, one cause once."""
+"""Holds a document against a model; what is wrong with it is explained where it does not fit."""
 
-import types
-from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from workplan_cli.loading.document import Document
-from workplan_cli.loading.figures import number_meant
-from workplan_cli.loading.wording import (
-    KEY,
-    Fault,
-    blank_list,
-    missing_key,
-    no_space_behind_dash,
-    other_format,
-    unknown_key,
-    wrong_value,
-)
-from workplan_cli.model.diagnostic import Diagnostic, Route
-from workplan_cli.model.nearest import nearest
+from workplan_cli.model.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from workplan_cli.loading.wording import Fault
 
 M = TypeVar("M", bound=BaseModel)
 MANY = 1_000
@@ -32,144 +20,19 @@ def shape(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic
     try:
         return model.model_validate(document.value), []
     except ValidationError as errors:
+        from workplan_cli.loading.misfits import explain
+
         details = errors.errors(include_url=False, include_input=False)
-        return None, list(_diagnostics(document, model, details[:MANY]))
+        return None, list(explain(document, model, details[:MANY]))
 
 
-def faults(document: Document, model: type[BaseModel]) -> list[Fault]:
+def faults(document: Document, model: type[BaseModel]) -> "list[Fault]":
     """Everything that a model refuses in a document, consequences included, for `--fix`."""
     try:
         model.model_validate(document.value)
     except ValidationError as errors:
+        from workplan_cli.loading.misfits import fault_of
+
         details = errors.errors(include_url=False, include_input=False)
-        return [_fault(document, detail) for detail in details]
+        return [fault_of(document, detail) for detail in details]
     return []
-
-
-def _diagnostics(
-    document: Document, model: type[BaseModel], details: list[ErrorDetails]
-) -> Iterator[Diagnostic]:
-    expected = get_args(model.model_fields["format"].annotation)[0]
-    if document.value.get("format", expected) != expected:
-        # What follows from reading a file as what it is not would be hundreds of mistakes.
-        yield other_format(document, document.value["format"], expected)
-        return
-    faults = [_fault(document, detail) for detail in details]
-    wrong_keys, explained = _keys(document, model, faults, expected)
-    yield from wrong_keys
-    for fault in _deepest(document, _values(faults)):
-        if fault.route not in explained:
-            yield wrong_value(document, fault, *_known(model, fault.route))
-
-
-def _values(faults: Iterable[Fault]) -> Iterator[Fault]:
-    return (fault for fault in faults if fault.kind not in {"extra_forbidden", "missing"})
-
-
-def _fault(document: Document, detail: ErrorDetails) -> Fault:
-    """Pydantic's path as far as the file goes: steps such as union tags are left out."""
-    route: list[str | int] = []
-    value = document.value
-    steps = detail["loc"]
-    kind = detail["type"]
-    for number, step in enumerate(steps):
-        last = number == len(steps) - 1
-        if isinstance(value, dict) and (step in value or (last and kind == "missing")):
-            route.append(step)
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            route.append(step)
-            value = value[step]
-        elif last and kind == "missing":
-            kind = "too_short"  # an item of a pair
-    if steps and steps[-1] == "[key]":
-        kind = KEY
-    return Fault(tuple(route), kind, detail.get("ctx") or {})
-
-
-def _deepest(document: Document, faults: Iterable[Fault]) -> Iterator[Fault]:
-    """One fault a place; of a union's complaints the one about what was tried.
-
-    A value that is no list of steps is also not `at_due`: only the deeper complaint helps.
-    """
-    by_route: dict[Route, list[Fault]] = {}
-    for fault in faults:
-        by_route.setdefault(fault.route, []).append(fault)
-    above = {route[:length] for route in by_route for length in range(len(route))}
-    for route, same in by_route.items():
-        if route not in above:
-            yield _most_telling(document.at(route), same)
-
-
-def _most_telling(value: object, same: list[Fault]) -> Fault:
-    word = isinstance(value, str) and number_meant(value) is None
-    preferred = [fault for fault in same if (fault.kind == "literal_error") == word]
-    return (preferred or same)[0]
-
-
-def _keys(
-    document: Document, model: type[BaseModel], faults: list[Fault], expected: str
-) -> tuple[list[Diagnostic], set[Route]]:
-    """What is wrong with the keys, mapping by mapping, and the values explained by that."""
-    by_mapping: dict[Route, tuple[list[str], list[str]]] = {}
-    for fault in faults:
-        if fault.kind in {"extra_forbidden", "missing"}:
-            unknown, missing = by_mapping.setdefault(fault.route[:-1], ([], []))
-            (missing if fault.kind == "missing" else unknown).append(str(fault.route[-1]))
-    found: list[Diagnostic] = []
-    explained: set[Route] = set()
-    for route, (unknown, missing) in by_mapping.items():
-        dashes = [key for key in unknown if key.startswith("-")]
-        if dashes:
-            found.append(no_space_behind_dash(document, (*route, dashes[0])))
-            explained |= {(*route, key) for key in blank_list(document, route)}
-            continue
-        known, _optional = _known(model, (*route, ""))
-        wrong, lost = _keys_of_one(document, route, unknown, missing, known)
-        found += [*wrong, *(missing_key(document, (*route, key), expected) for key in lost)]
-    return found, explained
-
-
-def _keys_of_one(
-    document: Document, route: Route, unknown: list[str], missing: list[str], known: list[str]
-) -> tuple[list[Diagnostic], list[str]]:
-    """Unknown keys, and the missing ones that none of them was meant to be."""
-    taken = document.at(route) or {}
-    free = [key for key in known if key not in taken]
-    near = {key: nearest(key, missing) or nearest(key, free) for key in unknown}
-    left = [key for key in missing if key not in near.values()]
-    strange = [key for key in unknown if near[key] is None]
-    told = left if len(left) <= len(strange) else []
-    wrong = [unknown_key(document, (*route, key), near[key], known, told) for key in unknown]
-    return wrong, [key for key in left if key not in told]
-
-
-def _known(model: type[BaseModel], route: Route) -> tuple[list[str], bool]:
-    """The keys that the format knows where a route ends, and whether its last key is optional."""
-    current: list[type[BaseModel]] = [model]
-    beside = current
-    for step in route:
-        if isinstance(step, str):
-            beside = current
-            if step:
-                current = [
-                    inner
-                    for one in current
-                    if step in one.model_fields
-                    for inner in _models_in(one.model_fields[step].annotation)
-                ]
-    last = route[-1] if route else ""
-    optional = not any(
-        one.model_fields[last].is_required()
-        for one in beside
-        if isinstance(last, str) and last in one.model_fields
-    )
-    return [key for one in current for key in one.model_fields], optional
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) in (Annotated, Union, types.UnionType, tuple, dict, Literal):
-        for inner in get_args(annotation):
-            yield from _models_in(inner)

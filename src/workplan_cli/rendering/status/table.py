@@ -15,7 +15,6 @@ from workplan_cli.rendering.console import Justify, bar, draw, in_lines, light, 
 from workplan_cli.rendering.goals import goal_in_words, reached_in_words
 from workplan_cli.rendering.language import Language, percent, points, shares_of
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.status.by_unit import units_table
 from workplan_cli.rendering.status.choice import Choice, chosen, worst_first
 
 _WIDE = 100
@@ -91,6 +90,8 @@ def _grouped(
     outcome: Outcome, results: Sequence[TargetResult], choice: Choice, screen: Screen
 ) -> Table:
     if choice.by == "unit":
+        from workplan_cli.rendering.status.by_unit import units_table
+
         return units_table(outcome, results, choice, screen)
     say, code = screen.language.say, screen.language.code
     heading = say(_("Task")) if choice.by == "task" else say(_("Section"))

@@ -1,0 +1,67 @@
+"""How long `workplan` takes to start, as a ratio to Python itself and to its own dependencies.
+
+    python benchmarks/startup.py [ROUNDS]
+
+All commands take turns in one run, so that a busy machine is busy for all of them; medians are
+compared. Ratios of one run can be compared between machines; milliseconds cannot.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+WORKPLAN = (str(Path(sys.executable).with_name("workplan")),)
+COMMANDS: dict[str, Sequence[str]] = {
+    "python -c pass": (sys.executable, "-c", "pass"),
+    "import of the dependencies": (
+        sys.executable,
+        "-c",
+        "import typer, pydantic, ruamel.yaml, rich.table, rich.console",
+    ),
+    "workplan --version": (*WORKPLAN, "--version"),
+    "workplan --help": (*WORKPLAN, "--help"),
+    "workplan status --help": (*WORKPLAN, "status", "--help"),
+    "workplan status": (*WORKPLAN, "status"),
+    "workplan status --format json": (*WORKPLAN, "status", "--format", "json"),
+}
+PASS, FLOOR = list(COMMANDS)[:2]
+
+
+def seconds(command: Sequence[str], folder: str) -> float:
+    """One run, in an empty folder, its output thrown away."""
+    start = time.perf_counter()
+    subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "WORKPLAN_LANG": "en"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=True,
+    )
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Time every command in turns, and print medians."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    taken: dict[str, list[float]] = {name: [] for name in COMMANDS}
+    with tempfile.TemporaryDirectory() as folder:
+        for command in COMMANDS.values():
+            seconds(command, folder)  # byte code is compiled, files are in memory
+        for _ in range(rounds):
+            for name, command in COMMANDS.items():
+                taken[name].append(seconds(command, folder))
+    medians = {name: statistics.median(times) for name, times in taken.items()}
+    print(f"medians of {rounds} rounds; x pass, x dependencies")
+    for name, median in medians.items():
+        ratios = f"{median / medians[PASS]:6.2f} {median / medians[FLOOR]:6.2f}"
+        print(f"{name:30} {median * 1e3:7.1f} ms {ratios}")
+
+
+if __name__ == "__main__":
+    main()
