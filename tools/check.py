@@ -1,6 +1,8 @@
 """Checks everything, the same here and in CI: format, lint, types, imports, tests.
 
     python tools/check.py
+
+Another step is another line of `STEPS`.
 """
 
 import subprocess

@@ -18,10 +18,10 @@ from workplan_cli.model.provenance import (
     Format,
     Options,
     Provenance,
-    plan_source,
+    plan_content,
     report_mark,
     reports_fingerprint,
-    units_source,
+    units_content,
 )
 from workplan_cli.model.report import Filed
 from workplan_cli.model.units import Units
@@ -121,8 +121,8 @@ def _provenance(material: Material, outcome: Outcome, form: Format, options: Opt
         format=form,
         options=options,
         as_of=outcome.as_of,
-        plan=plan_source(material.plan),
-        units=units_source(material.units),
+        plan=plan_content(material.plan),
+        units=units_content(material.units),
         reports=ordered,
         reports_fingerprint=reports_fingerprint(ordered),
         unreadable=tuple(sorted({one.file for one in material.unreadable})),

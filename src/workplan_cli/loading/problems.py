@@ -1,13 +1,11 @@
 """What keeps a text from being YAML that is taken here, in words for those who wrote it."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from workplan_cli.model.diagnostic import START, Place
-from workplan_cli.model.fix import LINE_END
 from workplan_cli.model.message import Message, _, message
 
 # Line separators other than a line feed are refused too: the two parsers, editors and Python
@@ -17,8 +15,7 @@ FORBIDDEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that keeps a text from being the YAML it should be."""
 
     code: str
@@ -50,6 +47,8 @@ def control_character(place: Place, sign: str) -> Problem:
 
 def place_at(text: str, offset: int) -> Place:
     """The 1-based place of a position in a text."""
+    from workplan_cli.model.fix import LINE_END
+
     lines = LINE_END.split(text[:offset])
     return Place(len(lines), len(lines[-1]) + 1)
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from ruamel.yaml.error import MarkedYAMLError
+
 from workplan_cli.loading.problems import Problem, a_tag, invalid, place_at, unclear
 from workplan_cli.model.diagnostic import START, Place
 from workplan_cli.model.fix import LINE_END
@@ -33,27 +35,20 @@ class _Spot:
         return self.lines[place.line - 1][: place.column - 1]
 
 
-def explain(text: str, error: Any) -> Problem:
-    """Our own words for what a parser says, by its complaint and by what stands in the place.
+def explain(text: str, error: Exception) -> Problem:
+    """Our own words for what a parser says, by its complaint and by what stands in the place."""
+    if isinstance(error, MarkedYAMLError) and (error.problem_mark or error.context_mark):
+        return _explain(text, error, error.problem_mark or error.context_mark)
+    beyond = _BEYOND.search(text)  # the one thing known that has no place
+    return _escape(place_at(text, beyond.start())) if beyond else unclear(START)
 
-    Args:
-        text: the whole text.
-        error: a `MarkedYAMLError` of either parser.
-    """
-    mark = error.problem_mark or error.context_mark
-    if mark is None:
-        return unclear(START)
+
+def _explain(text: str, error: MarkedYAMLError, mark: Any) -> Problem:
     lines = LINE_END.split(text)
     place = _on_a_line(lines, mark)
     opened = _on_a_line(lines, error.context_mark) if error.context_mark else place
     spot = _Spot(lines, str(error.problem), place, opened)
     return _quotation_mark(spot) or _tab(spot) or _by_complaint(spot) or _by_sign(spot)
-
-
-def explain_without_place(text: str) -> Problem:
-    r"""What a parser stumbles over without saying where; `"\U99999999"` is the case known."""
-    beyond = _BEYOND.search(text)
-    return _escape(place_at(text, beyond.start())) if beyond else unclear(START)
 
 
 def _on_a_line(lines: list[str], mark: Any) -> Place:

@@ -13,13 +13,12 @@ second document, and whatever exceeds the limits below are problems, returned an
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -29,7 +28,7 @@ from ruamel.yaml.events import (
     SequenceEndEvent,
 )
 
-from workplan_cli.loading import problems, syntax
+from workplan_cli.loading import problems
 from workplan_cli.loading.problems import Problem, place_of
 from workplan_cli.model.diagnostic import Place, Route
 
@@ -68,8 +67,7 @@ Plain tuples and the parser's own marks: most files are right, and nobody asks f
 _TOP: _Where = (Place(0, 0), None, None)  # a parser counts from 0
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """Where a value stands, where its key stands, and the same for everything inside it."""
 
     where: _Where = _TOP
@@ -102,8 +100,7 @@ class Marks:
         return Marks(here)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A value with its marks, and the problems met on the way; with any, the value is no use."""
 
     value: Any
@@ -192,10 +189,10 @@ class _Constructor:
             value, where = self._document(self._seen(events) if "\\" in self.text else events)
         except _Stop:
             pass
-        except MarkedYAMLError as error:
-            self.problems.append(syntax.explain(self.text, error))
-        except (YAMLError, ValueError, ArithmeticError):
-            self.problems.append(syntax.explain_without_place(self.text))
+        except (YAMLError, ValueError, ArithmeticError) as error:
+            from workplan_cli.loading.syntax import explain
+
+            self.problems.append(explain(self.text, error))
         if self.problems:
             return Loaded(None, Marks(), tuple(self.problems))
         return Loaded(value, Marks(where), ())

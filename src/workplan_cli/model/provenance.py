@@ -40,7 +40,7 @@ class Options(Part):
     table: Rows = "targets"
 
 
-class Source(Part):
+class Content(Part):
     """A plan or a units file: its id, and the fingerprint of its content."""
 
     id: PlanId
@@ -77,8 +77,8 @@ class Provenance(Part):
     format: Format
     options: Options
     as_of: date
-    plan: Source
-    units: Source
+    plan: Content
+    units: Content
     reports: Annotated[tuple[ReportMark, ...], Listed]
     reports_fingerprint: str
     unreadable: Annotated[tuple[str, ...], Listed]
@@ -99,16 +99,16 @@ def _fingerprint(content: object) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def plan_source(plan: Plan) -> Source:
+def plan_content(plan: Plan) -> Content:
     """The plan's content; where its units file is, is not part of it."""
     content = plan.model_dump(mode="json", exclude_defaults=True, exclude={"units"})
-    return Source(id=plan.id, fingerprint=_fingerprint(content))
+    return Content(id=plan.id, fingerprint=_fingerprint(content))
 
 
-def units_source(units: Units) -> Source:
+def units_content(units: Units) -> Content:
     """The units file's content."""
     content = units.model_dump(mode="json", exclude_defaults=True)
-    return Source(id=units.id, fingerprint=_fingerprint(content))
+    return Content(id=units.id, fingerprint=_fingerprint(content))
 
 
 def report_mark(report: Report) -> ReportMark:

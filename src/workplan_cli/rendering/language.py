@@ -18,6 +18,8 @@ LOCALE = Path(__file__).resolve().parent.parent / "locale"
 
 @cache
 def _catalogue(code: str) -> gettext.NullTranslations:
+    if code == "en":
+        return gettext.NullTranslations()  # the source is in English
     return gettext.translation("workplan", LOCALE, languages=[code], fallback=True)
 
 
