@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import ceil
 
 from workplan_cli.assessment.case import on
+from workplan_cli.assessment.punctuality import Round, rounds
 from workplan_cli.assessment.review import result
 from workplan_cli.assessment.timeline import known_on, readings
 from workplan_cli.model.outcome import TargetResult
@@ -31,8 +32,9 @@ class Point:
 class Pace:
     """Amounts per mean month, in the target's own unit of measure.
 
-    `needed` is None once the goal is reached or the due day has passed; `reached_on` is the day
-    on which the goal is reached at the present pace, None where the pace leads nowhere.
+    `needed` is None once the goal is met or the due day has passed; `reached_on` is the day on
+    which the goal would be reached at the present pace, None once it is met, and where the pace
+    leads nowhere.
     """
 
     present: Fraction
@@ -46,12 +48,13 @@ class History:
 
     points: tuple[Point, ...]
     pace: Pace | None
+    rounds: tuple[Round, ...]
 
 
 def history(
     plan: Plan, units: Units, reports: Sequence[Filed], target: Target, day: date
 ) -> History:
-    """The target at the end of every period in the plan's rhythm up to a day."""
+    """The target at the end of every period in the plan's rhythm up to a day, and who reported."""
     ends = [
         period
         for period in periods(plan.reporting.every, plan.period.start, plan.period.end)
@@ -60,7 +63,9 @@ def history(
     points = tuple(
         Point(period, _result(plan, units, reports, target, period.end)) for period in ends
     )
-    return History(points, pace(plan, _result(plan, units, reports, target, day), day))
+    today = _result(plan, units, reports, target, day)
+    known = known_on(reports, day)
+    return History(points, pace(plan, today, day), rounds(plan, today, known, day))
 
 
 def _result(
@@ -73,8 +78,8 @@ def _result(
 def pace(plan: Plan, found: TargetResult, day: date) -> Pace | None:
     """Pace of a count, share or change; None where there is nothing to measure it by.
 
-    The present pace is what has been reached since the plan began, over the days up to the end
-    of the newest period that the figure comes from.
+    The present pace is what has been reached since the plan began, over the days up to the last
+    one that the figure speaks of.
     """
     verdict = found.verdict
     held = [unit.holding for unit in found.units if unit.holding and unit.use == "counted"]
@@ -82,12 +87,14 @@ def pace(plan: Plan, found: TargetResult, day: date) -> Pace | None:
         return None
     if found.target.measure == "milestone" or found.target.combine in {"all", "any"}:
         return None
-    since = min(max(one.newest.period.end for one in held), day)
+    since = max(one.newest.until for one in held)
     days = (since - plan.period.start).days + 1
     start = found.baseline or Fraction(0)
     lower_is_better = bool(found.goal and found.goal.fall_by)
     gained = start - verdict.actual if lower_is_better else verdict.actual - start
     a_day = gained / max(days, 1)
+    if found.status == "met":  # about so many: met before all of them are there
+        return Pace(a_day * DAYS_IN_MONTH, None, None)
     left = (found.due - day).days
     needed = verdict.remaining / left * DAYS_IN_MONTH if verdict.remaining and left > 0 else None
     reached = None

@@ -14,10 +14,11 @@ from workplan_cli.model.report import Entry
 
 def telling(target: Target, readings: Iterable[Reading]) -> list[Reading]:
     """The entries that say how far it has got; a blank says nothing, and the one before stands."""
-    return [one for one in readings if not one.superseded and _tells(target, one.entry)]
+    return [one for one in readings if not one.superseded and tells(target, one.entry)]
 
 
-def _tells(target: Target, entry: Entry) -> bool:
+def tells(target: Target, entry: Entry) -> bool:
+    """Whether an entry says how far a target has got; of continuing work, whether it says a word."""
     if target.measure == "milestone":
         return bool(entry.stage or entry.done or entry.forecast)
     if target.measure == "activity":

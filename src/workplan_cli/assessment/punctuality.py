@@ -1,13 +1,34 @@
 """For every unit and period: did it have to report, did it, and was that in time."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
+from workplan_cli.assessment.holdings import telling
 from workplan_cli.assessment.timeline import current_period
-from workplan_cli.model.outcome import TargetResult, Turn, UnitResult
+from workplan_cli.model.outcome import Promptness, TargetResult, Turn, UnitResult
 from workplan_cli.model.period import Period, due_day, periods
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Filed
+
+Answer = Promptness | Literal["blank"]
+"""As a turn is kept; `blank`: the report came, and says nothing of the target."""
+ANSWERS: tuple[Answer, ...] = ("on_time", "late", "undated", "blank", "missing", "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One target in one period: how each unit that was asked kept its turn, none twice."""
+
+    period: Period
+    due: date
+    turns: Mapping[Answer, tuple[Turn, ...]]
+
+    @property
+    def asked(self) -> int:
+        """How many units had to report."""
+        return sum(len(found) for found in self.turns.values())
 
 
 def received_on(reports: Iterable[Filed], day: date) -> list[Filed]:
@@ -105,3 +126,43 @@ def _answers(filed: Filed, period: Period) -> bool:
 def _from_first(filed: Filed) -> tuple[int, date, str]:
     """The lowest revision first, then the earliest day; without a day before any."""
     return (filed.report.revision, filed.report.submitted or date.min, filed.file)
+
+
+def rounds(
+    plan: Plan, result: TargetResult, reports: Iterable[Filed], day: date
+) -> tuple[Round, ...]:
+    """Every period up to a day, the oldest first, with the units that were asked for a target.
+
+    What counts is the report that first said something of the target; a unit is not asked any
+    more once its part is finished.
+    """
+    told = {(one.unit, one.period) for one in telling(result.target, result.readings)}
+    files = {one.file for one in result.readings if (one.unit, one.period) in told}
+    by_unit: dict[str, list[Filed]] = {}
+    for filed in reports:
+        by_unit.setdefault(filed.report.unit, []).append(filed)
+    found = []
+    for period in _over(plan, day):
+        turns: dict[Answer, list[Turn]] = {answer: [] for answer in ANSWERS}
+        for part in result.units:
+            if part.must_report and not finished(result, part, period):
+                answer, own = _answer(plan, part, period, by_unit.get(part.unit, ()), files, day)
+                turns[answer].append(own)
+        due = due_day(period, plan.reporting.due_days)
+        found.append(Round(period, due, {answer: tuple(own) for answer, own in turns.items()}))
+    return tuple(found)
+
+
+def _answer(
+    plan: Plan,
+    part: UnitResult,
+    period: Period,
+    reports: Sequence[Filed],
+    files: Collection[str],
+    day: date,
+) -> tuple[Answer, Turn]:
+    own = turn(plan, part.unit, period, [one for one in reports if one.file in files], day)
+    if own.filed is not None:
+        return own.state, own
+    whole = turn(plan, part.unit, period, reports, day)
+    return ("blank" if whole.filed else whole.state), whole

@@ -1,6 +1,7 @@
 """Why a status is what it is, in sentences."""
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.judging import KEPT
@@ -54,7 +55,7 @@ def _unsettled(case: Case, judged: Verdicts) -> Message:
             _("{floor} or {ceiling}: some units gave a percentage without its whole"), **words
         )
     if case.yardstick.goal.kind in KEPT:
-        return _kept_so_far(case, words)
+        return _kept_so_far(case, judged, words)
     return counted(
         _("{floor} if the {count} silent unit did nothing, {ceiling} if it kept pace"),
         _("{floor} if the {count} silent units did nothing, {ceiling} if they kept pace"),
@@ -63,13 +64,38 @@ def _unsettled(case: Case, judged: Verdicts) -> Message:
     )
 
 
-def _kept_so_far(case: Case, words: Mapping[str, Message]) -> Message:
+def _kept_so_far(case: Case, judged: Verdicts, words: Mapping[str, Message]) -> Message:
+    """What would break a goal that is kept so far: of a limit, more than what it leaves."""
     silent = len(case.pending)
     if case.yardstick.goal.kind == "not_below_baseline":
         return counted(
             _("{ceiling} by the reports; broken if the {count} silent unit is below its baseline"),
             _("{ceiling} by the reports; broken if one of the {count} silent units is below it"),
             silent,
+            **words,
+        )
+    limit = case.yardstick.amount or Fraction(0)
+    left = limit - (judged.verdict.actual or Fraction(0))
+    if limit and case.target.combine in {"latest", "max"}:
+        return counted(
+            _("{ceiling} by the reports; broken if the {count} silent unit has more than {limit}"),
+            _(
+                "{ceiling} by the reports; "
+                "broken if one of the {count} silent units has more than {limit}"
+            ),
+            silent,
+            limit=limit,
+            **words,
+        )
+    if left:
+        return counted(
+            _("{ceiling} by the reports; broken if the {count} silent unit adds more than {left}"),
+            _(
+                "{ceiling} by the reports; "
+                "broken if the {count} silent units together add more than {left}"
+            ),
+            silent,
+            left=left,
             **words,
         )
     return counted(

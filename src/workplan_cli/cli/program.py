@@ -59,6 +59,14 @@ class LocalGroup(TyperGroup):
 
     context_class = LocalContext
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options; flags are off, not unset: to look at an unset one imports pydantic."""
+        params: list[Any] = super().get_params(ctx)
+        for option in params:
+            if option.is_flag and option.default is None:
+                option.default = False
+        return params
+
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """The usage line."""
         write_usage(self, ctx, formatter)
@@ -76,14 +84,6 @@ class LocalGroup(TyperGroup):
 
 class Program(LocalGroup):
     """The top: knows its commands by name, and imports the one that is called."""
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        """The options of the top; flags are off, not unset: that would import pydantic."""
-        params = super().get_params(ctx)
-        for option in params:
-            if option.default is None and option.name != "lang":
-                option.default = False
-        return params
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Names in the order in which help shows them."""

@@ -1,33 +1,14 @@
 """`workplan validate`: what is wrong with the files, each mistake in its place."""
 
-import gc
-import importlib
-import os
-import re
-import sys
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from workplan_cli.cli.complete import words
-from workplan_cli.cli.inputs import Inputs, gather, with_progress
-from workplan_cli.cli.main import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.program import COMMANDS, LocalCommand
-from workplan_cli.cli.project import PlanFile, one_of, screen, talk
+from workplan_cli.cli.project import PlanFile, one_of
 from workplan_cli.cli.speech import say
-from workplan_cli.loading.git import in_repository, repository_top
-from workplan_cli.model.checked import Checked, CheckedFile
-from workplan_cli.model.diagnostic import Severity
 from workplan_cli.model.message import _
-from workplan_cli.rendering.diagnostics.words import summary
-from workplan_cli.rendering.screen import Screen
-from workplan_cli.rules.catalogue import all_rules
-from workplan_cli.rules.checking import in_order
-from workplan_cli.rules.selection import Selection, always_shown, left_out
-from workplan_cli.rules.validation import validate as check_files
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -41,13 +22,7 @@ FORMATS = {
     "junit": "junit",
 }
 """Names of formats, and the modules in `rendering/diagnostics/` behind them."""
-FOR_PEOPLE = ("full", "concise")
-"""Formats that end with what was checked; beside the others it goes to standard error."""
 SEVERITIES = ("error", "warning")
-LOOKED_AT = 20
-"""Files with findings that are looked at to say whether --fix would help."""
-UNREADABLE = "WP101"
-"""The rule on files that are not there, or cannot be opened."""
 
 
 @app.command(cls=LocalCommand, help=say(COMMANDS["validate"]))
@@ -142,110 +117,20 @@ def validate(
     ] = False,
 ) -> None:
     """Check files, show what is wrong with them, and leave with the code that says so."""
-    from workplan_cli.cli import mending
+    from workplan_cli.cli.validating import run
 
-    if stdin_filename is not None and "-" not in (paths or []):
-        raise typer.BadParameter(say(_("--stdin-filename goes with the path -")))
-    chosen = Selection(tuple(_codes(select)), tuple(map(_left_out, _codes(ignore))))
-    inputs = gather(paths or [], plan, changed)
-    if diff:
-        raise typer.Exit(mending.show_difference(inputs, stdin_filename or "-"))
-    if fix:
-        mending.mend(inputs)
-    checked = _check(inputs, chosen, "warning" if fail_on == "warning" else "error", stdin_filename)
-    if form == "sarif":
-        checked = replace(checked, mended=mending.mendable(inputs, checked.diagnostics))
-    target = screen()
-    module = importlib.import_module(f"workplan_cli.rendering.diagnostics.{FORMATS[form]}")
-    typer.echo(module.render(checked, target), nl=False)
-    if form in FOR_PEOPLE and not fix and mending.mendable(inputs, checked.diagnostics, LOOKED_AT):
-        talk(say(_("Some of this can be mended: --diff shows how, --fix does it.")))
-    if form not in FOR_PEOPLE:
-        talk(target.language.say(summary(checked)))
-    if form == "github":
-        _summarise(checked, target)
-    raise typer.Exit(_exit_code(checked, exit_zero=exit_zero))
-
-
-def _check(
-    inputs: Inputs, chosen: Selection, fail_on: Severity, stdin_filename: str | None
-) -> Checked:
-    """Everything about the inputs, less what is left out; that is said on standard error."""
-    files = with_progress(inputs.files, terminal=sys.stderr.isatty())
-    gc.disable()  # nothing here is circular, and looking for it takes half as long again
-    try:
-        found = check_files(files, inputs.loaded, inputs.context, stdin_filename or "-")
-    finally:
-        gc.freeze()
-        gc.enable()
-    reasons = {one.rule: one.reason for one in inputs.ignored}
-    selection = replace(chosen, ignore=(*chosen.ignore, *reasons))
-    diagnostics = in_order([*inputs.nowhere, *found.diagnostics])
-    for code, count in sorted(left_out(diagnostics, selection).items()):
-        reason = reasons.get(code, "--ignore")
-        talk(
-            say(_("left out: {count} of {code} ({reason})"), count=count, code=code, reason=reason)
+    raise typer.Exit(
+        run(
+            paths or [],
+            plan,
+            form=form,
+            fail_on="warning" if fail_on == "warning" else "error",
+            exit_zero=exit_zero,
+            select=select or [],
+            ignore=ignore or [],
+            stdin_filename=stdin_filename,
+            changed=changed,
+            fix=fix,
+            diff=diff,
         )
-    unread = {one.file for one in diagnostics if one.code == UNREADABLE}
-    here = Path.cwd()
-    top = repository_top(here)
-    return Checked(
-        {
-            name: CheckedFile(name, in_repository(name, here, top), text)
-            for name, text in found.texts.items()
-            if name not in unread
-        },
-        tuple(one for one in diagnostics if selection.keeps(one)),
-        fail_on,
     )
-
-
-def _codes(listed: list[str] | None) -> Iterator[str]:
-    """Codes and beginnings of codes, each of some rule.
-
-    Raises:
-        typer.BadParameter: there is no such rule.
-    """
-    for text in listed or []:
-        for code in filter(None, re.split(r"[,\s]+", text.upper())):
-            if not any(known.startswith(code) for known in all_rules()):
-                raise typer.BadParameter(
-                    say(_("there is no rule {code}; see: workplan rules"), code=code)
-                )
-            yield code
-
-
-def _left_out(code: str) -> str:
-    """A code that may be left out.
-
-    Raises:
-        typer.BadParameter: nothing that it stands for may be.
-    """
-    rules = [rule for known, rule in all_rules().items() if known.startswith(code)]
-    if all(always_shown(rule.code, rule.severity) for rule in rules):
-        text = say(_("{code} cannot be ignored: a file with it is not checked"), code=code)
-        raise typer.BadParameter(text)
-    return code
-
-
-def _summarise(checked: Checked, target: Screen) -> None:
-    """Add to the page of a GitHub job what was found."""
-    file = os.environ.get("GITHUB_STEP_SUMMARY")
-    if not file:
-        return
-    from workplan_cli.rendering.diagnostics.github_summary import render
-
-    try:
-        with Path(file).open("a", encoding="utf-8", errors="replace") as page:
-            page.write(render(checked, target))
-    except OSError as error:
-        talk(say(_("{file} cannot be written: {reason}"), file=file, reason=error.strerror))
-
-
-def _exit_code(checked: Checked, *, exit_zero: bool) -> int:
-    """A file that cannot be read weighs more than findings: what was found is not all there is."""
-    if any(one.code == UNREADABLE for one in checked.diagnostics):
-        return EXIT_USAGE
-    if not exit_zero and any(map(checked.fails, checked.diagnostics)):
-        return EXIT_FINDINGS
-    return 0

@@ -156,6 +156,23 @@ class Plan(Part):
             found.setdefault(target.reported_by, []).append(target.id)
         return {names: tuple(ids) for names, ids in found.items()}
 
+    def owed_by(self, names: frozenset[str]) -> tuple[str, ...]:
+        """Ids of the targets to report on by whom `reported_by` calls one of these names."""
+        if names not in self._owed:
+            owed = {
+                target
+                for reporters, targets in self.by_reporters.items()
+                if not names.isdisjoint(reporters)
+                for target in targets
+            }
+            self._owed[names] = tuple(target for target in self.by_id if target in owed)
+        return self._owed[names]
+
+    @cached_property
+    def _owed(self) -> dict[frozenset[str], tuple[str, ...]]:
+        """What has been asked for before: a unit sends more than one report."""
+        return {}
+
     @cached_property
     def place_of(self) -> dict[str, tuple[Section, Task]]:
         """The section and the task of each target, by the target's id."""

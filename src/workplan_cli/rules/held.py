@@ -12,6 +12,8 @@ from workplan_cli.model.units import Units
 
 Known = tuple[int, Entry, Target]
 """An entry on a target of the plan: its position in the report, the entry, the target."""
+Given = tuple[int, Entry, Target | None]
+"""The same for any entry; None where the plan has no such target."""
 
 _NAMED = 10
 """Names that a message gives before it sums up the rest."""
@@ -28,12 +30,27 @@ class Held:
     @cached_property
     def known(self) -> tuple[Known, ...]:
         """The entries whose targets are in the plan; the others have a rule of their own."""
+        return tuple((index, entry, target) for index, entry, target in self._given if target)
+
+    @cached_property
+    def _given(self) -> Sequence[Given]:
         by_id = self.plan.by_id
-        return tuple(
-            (index, entry, by_id[entry.target])
+        return [
+            (index, entry, by_id.get(entry.target))
             for index, entry in enumerate(self.report.entries)
-            if entry.target in by_id
-        )
+        ]
+
+    @cached_property
+    def _by_field(self) -> dict[str, list[Given]]:
+        found: dict[str, list[Given]] = {}
+        for one in self._given:
+            for field in one[1].model_fields_set:
+                found.setdefault(field, []).append(one)
+        return found
+
+    def giving(self, field: str) -> Sequence[Given]:
+        """The entries that have a field, a blank one too; most rules concern few of all entries."""
+        return self._by_field.get(field, ())
 
     @cached_property
     def _by_measure(self) -> dict[str, list[Known]]:
@@ -49,14 +66,7 @@ class Held:
     @cached_property
     def owed(self) -> tuple[str, ...]:
         """Ids of the targets that the unit has to report on, in the order of the plan."""
-        names = self.units.names_of.get(self.report.unit, frozenset())
-        owed = {
-            target
-            for reporters, targets in self.plan.by_reporters.items()
-            if not names.isdisjoint(reporters)
-            for target in targets
-        }
-        return tuple(target for target in self.plan.by_id if target in owed) if owed else ()
+        return self.plan.owed_by(self.units.names_of.get(self.report.unit, frozenset()))
 
     def done_word(self, target: Target) -> str | None:
         """The stage in which a milestone is done, by the goal in force when the period ends."""

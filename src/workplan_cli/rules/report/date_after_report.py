@@ -5,8 +5,6 @@ from datetime import date
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Target
-from workplan_cli.model.report import Entry
 from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -40,30 +38,31 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """What was done after the period or the report; evidence that is younger than the report."""
-    for index, entry, target in held.known:
-        for route, day in _deeds(entry, target):
-            if day > held.report.period.end:
-                yield Finding(
-                    ("entries", index, *route),
-                    message(
-                        _("{day} is after the period, which ends on {end}"),
-                        day=day,
-                        end=held.report.period.end,
-                    ),
-                )
-            elif held.report.submitted is not None and day > held.report.submitted:
-                yield _after_submission(("entries", index, *route), day, held.report.submitted)
-        for position, evidence in enumerate(entry.evidence):
-            if held.report.submitted and evidence.date and evidence.date > held.report.submitted:
+    end, submitted = held.report.period.end, held.report.submitted
+    for route, day in _deeds(held):
+        if day > end:
+            yield Finding(
+                route,
+                message(_("{day} is after the period, which ends on {end}"), day=day, end=end),
+            )
+        elif submitted is not None and day > submitted:
+            yield _after_submission(route, day, submitted)
+    if submitted is None:
+        return
+    for index, entry, target in held.giving("evidence"):
+        for position, evidence in enumerate(entry.evidence if target else ()):
+            if evidence.date is not None and evidence.date > submitted:
                 route = ("entries", index, "evidence", position, "date")
-                yield _after_submission(route, evidence.date, held.report.submitted)
+                yield _after_submission(route, evidence.date, submitted)
 
 
-def _deeds(entry: Entry, target: Target) -> Iterator[tuple[Route, date]]:
-    if entry.done is not None and target.measure == "milestone":
-        yield ("done",), entry.done
-    for position, activity in enumerate(entry.activities):
-        yield ("activities", position, "date"), activity.date
+def _deeds(held: Held) -> Iterator[tuple[Route, date]]:
+    for index, entry, target in held.giving("done"):
+        if entry.done is not None and target and target.measure == "milestone":
+            yield ("entries", index, "done"), entry.done
+    for index, entry, target in held.giving("activities"):
+        for position, activity in enumerate(entry.activities if target else ()):
+            yield ("entries", index, "activities", position, "date"), activity.date
 
 
 def _after_submission(route: Route, day: date, submitted: date) -> Finding:

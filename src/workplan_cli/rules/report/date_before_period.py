@@ -32,8 +32,8 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Activities before the period, and milestones done before the plan."""
-    for index, entry, target in held.known:
-        done = entry.done if target.measure == "milestone" else None
+    for index, milestone, _target in held.of("milestone"):
+        done = milestone.done
         if done is not None and done < held.plan.period.start:
             yield Finding(
                 ("entries", index, "done"),
@@ -43,7 +43,8 @@ def check(held: Held) -> Iterator[Finding]:
                     start=held.plan.period.start,
                 ),
             )
-        for position, activity in enumerate(entry.activities):
+    for index, entry, target in held.giving("activities"):
+        for position, activity in enumerate(entry.activities if target else ()):
             if activity.date < held.report.period.start:
                 yield Finding(
                     ("entries", index, "activities", position, "date"),

@@ -34,9 +34,13 @@ _OTHERS = {measure: _FIELDS - {*fields} for measure, fields in FIELDS_OF.items()
 
 def check(held: Held) -> Iterator[Finding]:
     """Every such field that is filled in."""
-    for index, entry, target in held.known:
-        for field in entry.model_fields_set & _OTHERS[target.measure]:
-            if getattr(entry, field) is not None:
+    for field in _FIELDS:
+        for index, entry, target in held.giving(field):
+            if (
+                target
+                and field in _OTHERS[target.measure]
+                and getattr(entry, field) is not None
+            ):
                 yield Finding(
                     ("entries", index, field),
                     message(

@@ -37,10 +37,10 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Every figure that the names contradict; repeated names have a rule of their own."""
-    for index, entry, target in held.known:
-        if entry.value is None or not entry.items or target.measure not in {"count", "limit"}:
+    for index, entry, target in held.giving("items"):
+        if target is None or target.measure not in {"count", "limit"}:
             continue
-        contradiction = _contradiction(entry, target)
+        contradiction = _contradiction(entry, target) if entry.items else None
         if contradiction:
             yield Finding(("entries", index, "value"), contradiction)
 

@@ -1,6 +1,7 @@
 """What is counted is never below zero."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.number import digits
@@ -29,11 +30,15 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Every figure below zero; a rate of change may be, so its measure is left out."""
-    for index, entry, target in held.known:
-        if target.measure not in {"count", "share", "limit"}:
-            continue
-        for field, figure in (("value", entry.value), ("part", entry.part), ("whole", entry.whole)):
-            if figure is not None and figure < 0:
+    for field in ("value", "part", "whole"):
+        for index, entry, target in held.giving(field):
+            figure: Decimal | None = getattr(entry, field)
+            if (
+                figure is not None
+                and figure < 0
+                and target
+                and target.measure in {"count", "share", "limit"}
+            ):
                 yield Finding(
                     ("entries", index, field),
                     message(

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
-from workplan_cli.model.report import Entry
+from workplan_cli.model.report import Evidence
+from workplan_cli.model.text import Text
 from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -40,31 +41,38 @@ _PLACEHOLDER = re.compile(
 
 def check(held: Held) -> Iterator[Finding]:
     """Every text of an entry that is a placeholder."""
-    for index, entry in enumerate(held.report.entries):
-        for route, text in _texts(entry):
-            if len(text) <= _LONGEST and _PLACEHOLDER.match(text):
-                yield Finding(
-                    ("entries", index, *route),
-                    message(_("“{text}” is a placeholder"), text=text.strip()),
-                )
+    for route, text in _texts(held):
+        if len(text) <= _LONGEST and _PLACEHOLDER.match(text):
+            yield Finding(
+                ("entries", *route),
+                message(_("“{text}” is a placeholder"), text=text.strip()),
+            )
 
 
 _LONGEST = 20
 
 
-def _texts(entry: Entry) -> Iterator[tuple[Route, str]]:
+def _texts(held: Held) -> Iterator[tuple[Route, str]]:
     for field in ("note", "reason", "next"):
-        words = getattr(entry, field)
-        if words is not None:
-            yield (field,), words.zh or words.en
-    for position, item in enumerate(entry.items or ()):
-        yield ("items", position), item
-    for position, activity in enumerate(entry.activities):
-        yield ("activities", position, "text"), activity.text.zh or activity.text.en or ""
-    for position, evidence in enumerate(entry.evidence):
-        for field in ("ref", "url", "file"):
-            text = getattr(evidence, field)
-            if text is not None:
-                yield ("evidence", position, field), text
-        if evidence.title is not None:
-            yield ("evidence", position, "title"), evidence.title.zh or evidence.title.en or ""
+        for index, entry, _target in held.giving(field):
+            words: Text | None = getattr(entry, field)
+            if words is not None:
+                yield (index, field), words.in_language("zh")
+    for index, entry, _target in held.giving("items"):
+        for position, item in enumerate(entry.items or ()):
+            yield (index, "items", position), item
+    for index, entry, _target in held.giving("activities"):
+        for position, activity in enumerate(entry.activities):
+            yield (index, "activities", position, "text"), activity.text.in_language("zh")
+    for index, entry, _target in held.giving("evidence"):
+        for position, evidence in enumerate(entry.evidence):
+            yield from _in_evidence(evidence, (index, "evidence", position))
+
+
+def _in_evidence(evidence: Evidence, route: Route) -> Iterator[tuple[Route, str]]:
+    for field in ("ref", "url", "file"):
+        text = getattr(evidence, field)
+        if text is not None:
+            yield (*route, field), text
+    if evidence.title is not None:
+        yield (*route, "title"), evidence.title.in_language("zh")

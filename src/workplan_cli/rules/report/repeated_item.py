@@ -34,7 +34,7 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Every name that stands above already."""
-    for index, entry in enumerate(held.report.entries):
+    for index, entry, _target in held.giving("items"):
         seen: set[str] = set()
         for position, item in enumerate(entry.items or ()):
             key = name_key(item)

@@ -36,8 +36,8 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Every such baseline."""
-    for index, entry, target in held.known:
-        if entry.baseline is not None:
+    for index, entry, target in held.giving("baseline"):
+        if target and entry.baseline is not None:
             useless = _why_useless(entry, target)
             if useless:
                 yield Finding(("entries", index, "baseline"), useless)
