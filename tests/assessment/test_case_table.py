@@ -176,6 +176,8 @@ SHARES = [
         "on_track", F(1, 2), 100 * (F(1, 2) - F(181, 365)), F(45)),
     Row("share: nothing to take a share of", SHARE + "goal: {at_least: 100}",
         "a 2022-Q2: part: 0, whole: 0", JUNE, "unreported"),
+    Row("share: a part without its whole is no figure", SHARE + "goal: {at_least: 100}",
+        "a 2022-Q2: part: 5", JUNE, "unreported"),
     Row("share: all of them", SHARE + "goal: {at_least: 100}",
         "a 2022-Q4: part: 7, whole: 7", END, "met", F(1), F(0), F(0)),
 ]  # fmt: skip
@@ -264,6 +266,8 @@ MILESTONES = [
         "a 2022-Q2: stage: issued, done: 2022-07-03", JUNE,
         # as of 30 June it is still to come, and comes after it is due
         "slipping", F(0), None, F(1)),
+    Row("milestone: to be done within days, in time", STONE + "due: 2022-07-15",
+        "a 2022-Q2: stage: issued, done: 2022-07-03", JUNE, "on_track", F(0), None, F(1)),
     Row("milestone: another done word", STONE, "a 2022-Q1: stage: drafted, done: 2022-03-10",
         MARCH, "on_track", F(0), None, F(1)),
     Row("one is enough: one of two late", ONE,

@@ -147,6 +147,9 @@ def test_percentages_are_never_added_up_over_periods() -> None:
     assert actual(share, "a 2022-Q1: value: 60\na 2022-Q2: value: 70") == 70
     lines = "a 2022-Q1: part: 6, whole: 10\na 2022-Q2: part: 1, whole: 90"
     assert actual(share, lines) == 7
+    # one percentage among the periods: there is nothing to weigh it with
+    assert actual(share, "a 2022-Q1: part: 6, whole: 10\na 2022-Q2: value: 70") == 70
+    assert actual(share, "a 2022-Q1: value: 70\na 2022-Q2: part: 6, whole: 10") == 60
 
 
 def test_a_percentage_without_its_whole_leaves_the_total_between_two_bounds() -> None:
@@ -253,12 +256,30 @@ def test_names_are_gathered_over_the_periods_and_never_counted_twice() -> None:
     assert actuals(NAMES.replace("cumulative", "per_period"), lines, ENDS[:2]) == [2, 3]
 
 
-def test_what_was_counted_without_a_name_is_added_to_the_names() -> None:
+def test_things_without_a_name_may_be_the_same_as_others() -> None:
     lines = "a 2022-Q1: items: [x, y], value: 5\nb 2022-Q1: value: 2\n"
     found = judged(NAMES + TWO, lines, "2022-03-31")
-    # x, y, three more of a and two of b; nobody can tell whether they are different
-    assert found.verdict.actual == 7
-    assert "counted without a name" in found.because[-1].template
+    # x, y, three more of a and two of b: 7 if they are all different, but at least the 5 of a
+    assert found.floor is not None
+    assert found.ceiling is not None
+    assert found.verdict.actual == found.floor.actual == 5
+    assert found.ceiling.actual == 7
+    assert found.settled is True
+    open_ = judged(NAMES.replace("30", "40") + TWO, lines, "2022-03-31")
+    # 5/40 - 90/365 = -12.16 points, 7/40 - 90/365 = -7.16 points
+    assert (open_.status, open_.settled) == ("undecided", False)
+    assert [one.template for one in open_.because] == [
+        "{floor} or {ceiling}: some things were counted without a name",
+        "{count} counted without a name: they may be the same as others",
+    ]
+
+
+def test_one_unit_alone_counts_things_that_are_different() -> None:
+    assert actual(NAMES, "a 2022-Q1: items: [x, y], value: 5") == 5
+    assert actual(NAMES, "a 2022-Q1: value: 5") == 5
+    per_period = NAMES.replace("cumulative", "per_period")
+    # x, y and three more; then y again, and z
+    assert actual(per_period, "a 2022-Q1: items: [x, y], value: 5\na 2022-Q2: items: [y, z]") == 6
 
 
 def test_without_names_a_childs_things_are_among_its_parents() -> None:
@@ -299,16 +320,27 @@ def test_of_time_those_count_that_are_late_and_still_open() -> None:
     assert states == {"a": [("on_time", 0)], "b": [("late", 1)], "c": [("missing", 10)]}
 
 
-def test_every_figure_names_the_file_line_and_entry_it_came_from() -> None:
-    lines = "a 2022-Q1: value: 3\na 2022-Q2: value: 5"
-    held = judged(TOTAL, lines, "2022-06-30").units[0].holding
+@pytest.mark.parametrize(
+    ("target", "lines", "files"),
+    [
+        (TOTAL, "a 2022-Q1: value: 3\na 2022-Q2: value: 5", ["02.yaml"]),
+        (TOTAL, "a 2022-Q1: items: [x]\na 2022-Q2: value: 5", ["02.yaml"]),
+        (TOTAL, "a 2022-Q1: items: [x]\na 2022-Q2: items: [y]", ["01.yaml", "02.yaml"]),
+        (TOTAL, "a 2022-Q1: value: 3\na 2022-Q2: items: [y]", ["01.yaml", "02.yaml"]),
+        (FLOW, "a 2022-Q1: value: 3\na 2022-Q2: value: 5", ["01.yaml", "02.yaml"]),
+        (FLOW, "a 2022-Q1: value: 3\na 2022-H1: value: 5", ["02.yaml"]),
+        (NAMES, "a 2022-Q1: items: [x]\na 2022-Q2: value: 2, items: [y]", ["01.yaml", "02.yaml"]),
+        (NAMES, "a 2022-Q1: value: 1\na 2022-Q2: value: 2", ["02.yaml"]),
+        (SHARE, "a 2022-Q1: value: 50\na 2022-Q2: part: 1, whole: 2", ["02.yaml"]),
+    ],
+)
+def test_every_figure_names_the_entries_it_came_from(
+    target: str, lines: str, files: list[str]
+) -> None:
+    held = judged(target, lines, "2022-06-30").units[0].holding
     assert held is not None
-    assert [(one.file, one.place.line, one.entry.target) for one in held.readings] == [
-        ("02.yaml", 6, TARGET)
-    ]
-    named = judged(NAMES, "a 2022-Q1: items: [x]\na 2022-Q2: value: 2, items: [y]", "2022-06-30")
-    made_of = [part.holding.readings for part in named.units if part.holding]
-    assert [one.file for one in made_of[0]] == ["01.yaml", "02.yaml"]
+    assert [one.file for one in held.readings] == files
+    assert {(one.place.line, one.entry.target) for one in held.readings} == {(6, TARGET)}
 
 
 def test_a_baseline_given_twice_counts_as_given_last() -> None:

@@ -305,7 +305,10 @@ def test_wholes_that_cannot_be_never_divide_by_zero() -> None:
     lines = (
         "a 2022-Q2: part: 5, whole: -5\nb 2022-Q2: part: 5, whole: 5\nc 2022-Q2: part: 1, whole: 0"
     )
-    assert judged(SHARE, lines, JUNE).verdict.actual == 100
+    found = judged(SHARE, lines, JUNE)
+    assert found.verdict.actual == 100
+    # what makes no share is no report on it
+    assert found.silent_units == ("a", "c")
 
 
 def test_a_revision_that_changes_the_kind_of_goal_is_judged_by_the_new_kind() -> None:

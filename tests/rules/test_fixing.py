@@ -144,11 +144,11 @@ def test_a_scale_stays_where_the_target_counts_in_one() -> None:
     ("wrong", "right"),
     [
         ("150100", '"150100"'),
-        ('"15010"', '"150100"'),
-        ("'152901'", "'152900'"),
+        ('"15O100"', '"150100"'),
+        ("'15-2900'", "'152900'"),
         ("１５０１００", '"150100"'),
-        ('"151200"', '"150200"'),
-        ("152901", '"152900"'),
+        ('"152９00"', '"152900"'),
+        ("152901", '"152901"'),
         ('"150300"', '"150300"'),
         ("999999", '"999999"'),
         ("abc", "abc"),
@@ -162,7 +162,8 @@ def test_a_unit_is_quoted_and_a_slip_of_one_key_is_mended(wrong: str, right: str
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [
-        ("1.1.11", "1.1.1"),
+        ("1.1。1", "1.1.1"),
+        ("1.1.l", "1.1.1"),
         ("1.1．1", "1.1.1"),
         ("'1.2.１'", "'1.2.1'"),
         ("13.4.1", "13.4.1"),
@@ -175,8 +176,18 @@ def test_a_target_is_mended_where_one_candidate_is_near(wrong: str, right: str) 
     assert after(text % wrong) == text % right
 
 
+@pytest.mark.parametrize("wrong", ["1.1.11", "1.1.2", "11.1.1", "31.4.2", "13.4.22", "3.4.2"])
+def test_a_target_with_other_digits_is_a_guess_and_left_alone(wrong: str) -> None:
+    assert fix(HEAD + f"entries:\n- {{target: {wrong}, value: 1}}\n") is None
+
+
+@pytest.mark.parametrize("wrong", ["15010", "152901", "151200", "159100", "1501000", "105100"])
+def test_a_unit_with_other_digits_is_a_guess_and_left_alone(wrong: str) -> None:
+    assert fix(entry("value: 1").replace("150100", wrong)) is None
+
+
 def test_a_target_that_is_already_there_is_not_written_twice() -> None:
-    text = HEAD + "entries:\n- {target: 1.1.1, value: 1}\n- {target: 1.1.11, value: 2}\n"
+    text = HEAD + "entries:\n- {target: 1.1.1, value: 1}\n- {target: 1.1。1, value: 2}\n"
     assert fix(text) is None
 
 
@@ -225,7 +236,7 @@ SLIPS: dict[str, Callable[[str], str]] = {
     "value: 52800": lambda _text: "value: 5.28万",
     "value: 95.5": lambda text: f"{text}％",
     '"150100"': lambda _text: "150100",
-    "1.1.1": lambda _text: "1.1.11",
+    "1.1.1": lambda _text: "1.1。1",
     "2022-07-05": lambda _text: "2022年7月5日",
     "2022-Q2": lambda _text: "2022Q2",
 }

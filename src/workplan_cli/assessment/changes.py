@@ -8,7 +8,7 @@ from typing import Literal
 from workplan_cli.assessment.review import review
 from workplan_cli.model.goal import Goal, Revision
 from workplan_cli.model.outcome import Holding, Outcome, Status, TargetResult
-from workplan_cli.model.period import Period
+from workplan_cli.model.period import Period, periods
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.report import Filed
 from workplan_cli.model.units import Units
@@ -66,15 +66,25 @@ class Changes:
     newly_heard: tuple[str, ...]
 
 
-def newest_periods(reports: Iterable[Filed]) -> list[Period]:
-    """Periods that were reported on, the newest first; of those that end together the longest."""
+def newest_periods(plan: Plan, reports: Iterable[Filed]) -> list[Period]:
+    """Periods that were reported on, the newest first.
+
+    Of those that end together the one in the plan's own rhythm stands, else the longest.
+    """
+    own = set(periods(plan.reporting.every, plan.period.start, plan.period.end))
     by_end: dict[object, Period] = {}
     for filed in reports:
         period = filed.report.period
         known = by_end.get(period.end)
-        if known is None or period.order > known.order:
+        if known is None or (period in own, period.order) > (known in own, known.order):
             by_end[period.end] = period
     return sorted(by_end.values(), key=lambda period: period.order, reverse=True)
+
+
+def period_before(later: Period, newest_first: Sequence[Period]) -> Period | None:
+    """The newest that ends before another begins; where there is none, before that one ends."""
+    whole = [one for one in newest_first if one.end < later.start]
+    return next(iter([*whole, *(one for one in newest_first if one.end < later.end)]), None)
 
 
 def changes(

@@ -12,8 +12,8 @@ from workplan_cli.model.plan import Target
 class Combined:
     """The figure of a target over all units: in its unit of measure, shares in percent.
 
-    `high` is there only for a pooled share whose wholes are partly unknown: the true value lies
-    between `actual` and `high`.
+    `high` is there only where the figure is not certain, as wholes of shares or names of things
+    are partly unknown: the true value lies between `actual` and `high`.
     """
 
     actual: Fraction
@@ -24,8 +24,8 @@ class Combined:
 def combine(target: Target, holdings: Sequence[Holding]) -> Combined | None:
     """One figure out of those that count, with the baseline it is held against; None without one.
 
-    `sum`, `max`, `min`: of the amounts. `distinct`: different names, plus what was counted and
-    not named. `pooled`: 100 x sum of parts / sum of wholes. `latest`: the newest report's figure.
+    `sum`, `max`, `min`: of the amounts. `distinct`: different names, and what was counted without
+    one. `pooled`: 100 x sum of parts / sum of wholes. `latest`: the newest report's figure.
     `all` and `any` are judged unit by unit and have no figure here.
     """
     held = [one for one in holdings if _figure(target, one) is not None]
@@ -34,9 +34,7 @@ def combine(target: Target, holdings: Sequence[Holding]) -> Combined | None:
     if target.combine == "pooled":
         return _pooled(target, held)
     if target.combine == "distinct":
-        names = frozenset[str]().union(*(one.names for one in held))
-        unnamed = sum((one.unnamed for one in held), Fraction(0))
-        return Combined(len(names) + unnamed, _added_baseline(target, held))
+        return _different(target, held)
     if target.combine == "sum":
         total = sum((_figure(target, one) or Fraction(0) for one in held), Fraction(0))
         return Combined(total, _added_baseline(target, held))
@@ -46,6 +44,14 @@ def combine(target: Target, holdings: Sequence[Holding]) -> Combined | None:
     pick = max if target.combine == "max" else min
     chosen = pick(held, key=lambda one: _figure(target, one) or Fraction(0))
     return Combined(_figure(target, chosen) or Fraction(0), baseline_of(target, [chosen]))
+
+
+def _different(target: Target, held: Sequence[Holding]) -> Combined:
+    """What has no name may be what others named or counted: no less than the largest figure."""
+    names = len(frozenset[str]().union(*(one.names for one in held)))
+    least = max([Fraction(names), *(one.amount for one in held if one.amount is not None)])
+    most = names + sum((one.unnamed for one in held), Fraction(0))
+    return Combined(least, _added_baseline(target, held), most if most > least else None)
 
 
 def latest(holdings: Sequence[Holding]) -> Holding:

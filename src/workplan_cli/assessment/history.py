@@ -11,7 +11,7 @@ from workplan_cli.assessment.punctuality import Round, rounds
 from workplan_cli.assessment.review import result
 from workplan_cli.assessment.timeline import known_on, readings
 from workplan_cli.model.outcome import TargetResult
-from workplan_cli.model.period import Period, periods
+from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.report import Filed
 from workplan_cli.model.units import Units
@@ -55,11 +55,7 @@ def history(
     plan: Plan, units: Units, reports: Sequence[Filed], target: Target, day: date
 ) -> History:
     """The target at the end of every period in the plan's rhythm up to a day, and who reported."""
-    ends = [
-        period
-        for period in periods(plan.reporting.every, plan.period.start, plan.period.end)
-        if period.end <= day
-    ]
+    ends = [period for period in plan.rhythm if period.end <= day]
     points = tuple(
         Point(period, _result(plan, units, reports, target, period.end)) for period in ends
     )

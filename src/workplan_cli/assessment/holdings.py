@@ -18,7 +18,7 @@ def telling(target: Target, readings: Iterable[Reading]) -> list[Reading]:
 
 
 def tells(target: Target, entry: Entry) -> bool:
-    """Whether an entry says how far a target has got; of continuing work, whether it says a word."""
+    """Whether an entry says how far a target has got; of continuing work, that it goes on."""
     if target.measure == "milestone":
         return bool(entry.stage or entry.done or entry.forecast)
     if target.measure == "activity":

@@ -1,7 +1,7 @@
 """What every unit owes on a day: reports, entries, evidence, and progress."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -110,16 +110,30 @@ def owing(outcome: Outcome, progress: Outcome | None = None) -> tuple[Debt, ...]
     Args:
         outcome: the plan on the day of the question.
         progress: where progress is judged, if not on that day: figures say how things stood at
-            the end of their period, and more is expected every day after it.
+            the end of their period, and more is expected every day after it. A target that was
+            due by then is judged on the day itself, when it may be overdue.
     """
-    parts = _parts(outcome)
-    reached = _parts(progress or outcome)
+    parts = _parts(outcome, outcome.targets)
+    reached = _parts(outcome, _on_their_day(outcome, progress or outcome))
     return tuple(_debt(unit, outcome.turns[unit], parts[unit], reached[unit]) for unit in parts)
 
 
-def _parts(outcome: Outcome) -> dict[str, list[tuple[TargetResult, UnitResult]]]:
+def owing_then(debts: Sequence[Debt], then: Outcome) -> tuple[Debt, ...]:
+    """The turns of today, with the entries, evidence and progress of an earlier day."""
+    earlier = {debt.unit: debt for debt in owing(then)}
+    return tuple(replace(earlier[debt.unit], turns=debt.turns) for debt in debts)
+
+
+def _on_their_day(outcome: Outcome, progress: Outcome) -> Iterator[TargetResult]:
+    for today, then in zip(outcome.targets, progress.targets, strict=True):
+        yield today if today.due <= progress.as_of else then
+
+
+def _parts(
+    outcome: Outcome, results: Iterable[TargetResult]
+) -> dict[str, list[tuple[TargetResult, UnitResult]]]:
     found: dict[str, list[tuple[TargetResult, UnitResult]]] = {unit: [] for unit in outcome.turns}
-    for result in outcome.targets:
+    for result in results:
         for part in result.units:
             if part.unit in found:
                 found[part.unit].append((result, part))

@@ -51,9 +51,7 @@ def _unsettled(case: Case, judged: Verdicts) -> Message:
         return message(_("cannot be told from the reports"))
     words = {"floor": status_word(floor.status), "ceiling": status_word(ceiling.status)}
     if not case.pending:
-        return message(
-            _("{floor} or {ceiling}: some units gave a percentage without its whole"), **words
-        )
+        return _uncertain(case, words)
     if case.yardstick.goal.kind in KEPT:
         return _kept_so_far(case, judged, words)
     return counted(
@@ -61,6 +59,14 @@ def _unsettled(case: Case, judged: Verdicts) -> Message:
         _("{floor} if the {count} silent units did nothing, {ceiling} if they kept pace"),
         len(case.pending),
         **words,
+    )
+
+
+def _uncertain(case: Case, words: Mapping[str, Message]) -> Message:
+    if case.target.combine == "distinct":
+        return message(_("{floor} or {ceiling}: some things were counted without a name"), **words)
+    return message(
+        _("{floor} or {ceiling}: some units gave a percentage without its whole"), **words
     )
 
 
@@ -126,9 +132,9 @@ def _remarks(case: Case, judged: Verdicts) -> Iterator[Message]:
     if case.target.measure == "milestone" and verdict.status == "met":
         yield from _done_late(case)
     unnamed = sum(one.unnamed for one in case.counted.values())
-    if case.target.combine == "distinct" and unnamed:
+    if case.target.combine == "distinct" and unnamed and len(case.counted) > 1:
         yield message(
-            _("{count} of them counted without a name: one may be in it twice"), count=unnamed
+            _("{count} counted without a name: they may be the same as others"), count=unnamed
         )
     if case.revision is not None:
         yield message(

@@ -21,7 +21,8 @@ def floor_holdings(case: Case) -> list[Holding]:
 
 def _best_counts(case: Case) -> bool:
     """Whether only the best figure counts, which a unit that did nothing cannot make worse."""
-    return case.target.combine == ("min" if case.yardstick.goal.kind == "fall_by" else "max")
+    best = "min" if case.yardstick.goal.kind == "fall_by" else "max"
+    return case.target.combine in {"any", best}
 
 
 def ceiling_holdings(case: Case) -> list[Holding]:

@@ -10,7 +10,7 @@ from workplan_cli.assessment.review import review
 from workplan_cli.assessment.timeline import known_on
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.outcome import Outcome, TargetResult
-from workplan_cli.model.period import Period, parse_period, periods
+from workplan_cli.model.period import Period, parse_period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.provenance import (
     LAYOUT,
@@ -68,11 +68,7 @@ class Summary:
     def moments(self) -> tuple[Outcome, ...]:
         """The plan at the end of each of its periods up to the day, and on the day itself."""
         plan, day = self.material.plan, self.outcome.as_of
-        ends = [
-            period.end
-            for period in periods(plan.reporting.every, plan.period.start, plan.period.end)
-            if period.end < day
-        ]
+        ends = [period.end for period in plan.rhythm if period.end < day]
         return (*(self.material.on(end) for end in ends), self.outcome)
 
 
@@ -103,11 +99,7 @@ def summarise(material: Material, day: date, form: Format, options: Options) -> 
 def _period_before(outcome: Outcome) -> Period | None:
     """The plan's period before the newest one that was over on the day."""
     plan, current = outcome.plan, outcome.period
-    earlier = [
-        period
-        for period in periods(plan.reporting.every, plan.period.start, plan.period.end)
-        if current and period.end < current.end
-    ]
+    earlier = [period for period in plan.rhythm if current and period.end < current.end]
     return earlier[-1] if earlier else None
 
 

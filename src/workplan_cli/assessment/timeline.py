@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from workplan_cli.model.outcome import Reading
-from workplan_cli.model.period import Period, due_day, periods
+from workplan_cli.model.period import Period, due_day
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Filed, Report
 
@@ -22,7 +22,7 @@ def known_on(reports: Iterable[Filed], day: date) -> list[Filed]:
 def current_period(plan: Plan, day: date) -> Period | None:
     """The newest period, in the plan's own rhythm, that was over on the day."""
     return max(
-        periods(plan.reporting.every, plan.period.start, min(day, plan.period.end)),
+        (period for period in plan.rhythm if period.end <= day),
         key=lambda period: period.end,
         default=None,
     )
@@ -31,11 +31,7 @@ def current_period(plan: Plan, day: date) -> Period | None:
 def period_due(plan: Plan, day: date) -> Period | None:
     """The newest period whose reports were due on the day: over, and the days of grace as well."""
     return max(
-        (
-            period
-            for period in periods(plan.reporting.every, plan.period.start, plan.period.end)
-            if due_day(period, plan.reporting.due_days) <= day
-        ),
+        (period for period in plan.rhythm if due_day(period, plan.reporting.due_days) <= day),
         key=lambda period: period.end,
         default=None,
     )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workplan_cli.model.period import Period
+    from workplan_cli.model.plan import Plan
     from workplan_cli.model.report import Filed
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -71,7 +72,7 @@ def changes(
     from workplan_cli.assessment.changes import changes as compare
 
     loaded, filed = project.loaded, project.reports.filed
-    first, last = _periods(filed, _period("--from", earlier), _period("--to", later))
+    first, last = _periods(loaded.plan, filed, _period("--from", earlier), _period("--to", later))
     found = compare(loaded.plan, loaded.units, filed, first, last)
     module = importlib.import_module(f"workplan_cli.rendering.changes.{FORMATS[form]}")
     typer.echo(module.render(found, screen()), nl=False)
@@ -95,16 +96,16 @@ def _period(option: str, text: str | None) -> "Period | None":
 
 
 def _periods(
-    filed: "Sequence[Filed]", earlier: "Period | None", later: "Period | None"
+    plan: "Plan", filed: "Sequence[Filed]", earlier: "Period | None", later: "Period | None"
 ) -> "tuple[Period, Period]":
     """The two periods, those that were not named by what has been reported."""
-    from workplan_cli.assessment.changes import newest_periods
+    from workplan_cli.assessment.changes import newest_periods, period_before
 
-    reported = newest_periods(filed)
+    reported = newest_periods(plan, filed)
     if later is None and reported:
         later = reported[0]
     if earlier is None and later is not None:
-        earlier = next((one for one in reported if one.end < later.end), None)
+        earlier = period_before(later, reported)
     if later is None:
         raise fail(say(_("no report could be read")))
     if earlier is None:

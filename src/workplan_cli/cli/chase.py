@@ -90,25 +90,33 @@ def chase(
             EXIT_NOTHING,
         )
     unreadable = warn_unreadable(project)
+    name = NOTICES[notice] if notice else FORMATS[form]
     if unit is not None:
         known_unit(unit, project.loaded.units.by_id)
-    found = _chase(project, as_of, unit)
-    name = NOTICES[notice] if notice else FORMATS[form]
+        if name == "circular":
+            raise fail(say(_("a circular is about all units: leave out --unit")))
+    found = _chase(project, as_of, unit, for_circular=name == "circular")
     module = importlib.import_module(f"workplan_cli.rendering.chase.{name}")
     text = module.render(found, screen())
     if text:
         put_out(text.encode(), output)
     elif found.single:
         talk(say(_("Nothing is owed: there is no reminder to send.")))
+    elif name == "circular":
+        talk(say(_("There is no period yet for which the reports of all are due: no circular.")))
     else:
         talk(say(_("Nobody owes anything: there is no notice to send.")))
     if unreadable:
         raise typer.Exit(EXIT_USAGE)
 
 
-def _chase(project: Project, as_of: str | None, unit: str | None) -> "Chase":
-    """What the units owe, by the reports that had come in on the day."""
-    from workplan_cli.assessment.owing import owing
+def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circular: bool) -> "Chase":
+    """What the units owe, by the reports that had come in on the day.
+
+    A circular is about one period: what came in about a later one, for which others still have
+    time, is left out of it.
+    """
+    from workplan_cli.assessment.owing import owing, owing_then, settled_period
     from workplan_cli.assessment.punctuality import last_heard, received_on
     from workplan_cli.assessment.review import review
     from workplan_cli.rendering.chase.view import Chase
@@ -123,6 +131,11 @@ def _chase(project: Project, as_of: str | None, unit: str | None) -> "Chase":
     if outcome.period is not None:
         progress = review(loaded.plan, loaded.units, received, outcome.period.end)
     debts = owing(outcome, progress)
+    settled = settled_period(debts)
+    if for_circular and settled is not None and settled != outcome.period:
+        until = [one for one in received if one.report.period.end <= settled.end]
+        progress = review(loaded.plan, loaded.units, until, settled.end)
+        debts = owing_then(debts, progress)
     if unit is not None:
         debts = tuple(debt for debt in debts if debt.unit == unit)
     if not debts:

@@ -55,7 +55,7 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     named = list(paths) or [shown(one) for one in _of_workspace(place, workspace)]
     found = find_reports(named)
     nowhere = tuple(nothing_there(one) for one in found.nowhere)
-    if not found.files:
+    if not found.files and not found.nowhere:
         raise fail(_nothing(named), EXIT_NOTHING)
     loaded, unusable = _plan(plan, workspace, place)
     known = (one for one in (*unusable, *found.files) if shown(one) not in found.nowhere)

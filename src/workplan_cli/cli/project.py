@@ -27,6 +27,7 @@ from workplan_cli.rendering.screen import Screen
 if TYPE_CHECKING:
     from workplan_cli.loading.files import LoadedPlan, LoadedReports
     from workplan_cli.model.diagnostic import Diagnostic
+    from workplan_cli.model.plan import Plan, Thresholds
     from workplan_cli.model.workspace import Workspace
 
 PIPED_WIDTH = 120
@@ -100,9 +101,24 @@ def open_plan(plan: Path | None) -> tuple[LoadedPlan, bool, Workspace | None, Pa
         tell_diagnostics(found)
         raise fail(say(_("the plan cannot be used")))
     if workspace and workspace.thresholds:
-        chosen = loaded.plan.model_copy(update={"thresholds": workspace.thresholds})
-        loaded = replace(loaded, plan=chosen)
+        loaded = replace(loaded, plan=_with_thresholds(loaded.plan, workspace.thresholds))
     return loaded, builtin, workspace, place
+
+
+def _with_thresholds(plan: Plan, wanted: Thresholds) -> Plan:
+    """The plan with the workspace's thresholds in place of its own, as far as they are given."""
+    given = wanted.model_dump(exclude_unset=True)
+    chosen = plan.thresholds.model_copy(update=given)
+    if chosen.behind <= chosen.slipping:
+        raise fail(
+            say(
+                _("workplan.yaml: behind from {behind} points, slipping from {slipping}: "
+                  "no target could ever be slipping"),
+                behind=chosen.behind,
+                slipping=chosen.slipping,
+            )
+        )  # fmt: skip
+    return plan.model_copy(update={"thresholds": chosen})
 
 
 def plan_in_use(

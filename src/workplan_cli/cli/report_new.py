@@ -72,7 +72,7 @@ def _period(name: str, plan: "Plan") -> "Period":
         typer.Exit: it is no period, or not one of the plan; it has been said.
     """
     from workplan_cli.loading.days import period_meant
-    from workplan_cli.model.period import parse_period, periods
+    from workplan_cli.model.period import parse_period
 
     period = parse_period(name)
     if period is None:
@@ -82,12 +82,11 @@ def _period(name: str, plan: "Plan") -> "Period":
         meant = period_meant(name)
         raise fail(wrong + (say(_("; did you mean {names}?"), names=meant) if meant else ""))
     if period.start < plan.period.start or period.end > plan.period.end:
-        every = periods(plan.reporting.every, plan.period.start, plan.period.end)
         raise fail(
             say(
                 _("{period} is not in the time of the plan; its periods are: {names}"),
                 period=name,
-                names=", ".join(one.name for one in every),
+                names=", ".join(one.name for one in plan.rhythm),
             )
         )
     return period

@@ -69,7 +69,10 @@ def read_plan(
         return None, found
     units_file = units_path or path.parent / plan.units
     if not units_file.is_file():
-        return None, [*found, _no_units(document, plan.units)]
+        missing = (
+            nothing_there(shown(units_path)) if units_path else _no_units(document, plan.units)
+        )
+        return None, [*found, missing]
     units_document, more = read_document(units_file, shown(units_file))
     found += more
     if units_document is None:
@@ -136,10 +139,8 @@ def find_reports(names: Sequence[str], folder: Path | None = None) -> FoundPaths
             files.append(Path("-"))
         elif path.is_dir():
             files += _in_folder(path)
-        elif path.exists() or not glob.has_magic(str(path)):
+        elif path.exists():
             files.append(path)
-            if not path.exists():
-                nowhere.append(name)
         else:
             matches = sorted(Path(match) for match in glob.glob(str(path), recursive=True))  # noqa: PTH207 - takes absolute patterns
             inside = [

@@ -4,14 +4,26 @@ from collections.abc import Iterable
 
 _CLOSE = 70
 """Similarity in percent (Levenshtein, normalised) below which a guess helps nobody."""
+_COMPARED = 20
+"""Names that are compared more closely; more that are equally near tell nothing anyhow."""
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
-    """The known name most like the written one; None where none is near."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+    """The known name most like the written one; None where none is near, or several equally are.
 
-    found = process.extractOne(
-        written, list(known), scorer=OSA.normalized_similarity, score_cutoff=_CLOSE / 100
+    Of several, the one that begins as the written one does for longer is meant.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA, Prefix
+
+    found = process.extract(
+        written,
+        list(known),
+        scorer=OSA.normalized_similarity,
+        score_cutoff=_CLOSE / 100,
+        limit=_COMPARED,
     )
-    return str(found[0]) if found else None
+    near = [str(name) for name, likeness, _index in found if likeness == found[0][1]]
+    begun = sorted(((Prefix.similarity(written, name), name) for name in near), reverse=True)
+    tied = len(begun) > 1 and begun[0][0] == begun[1][0]
+    return begun[0][1] if begun and not tied else None

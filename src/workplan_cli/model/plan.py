@@ -10,7 +10,7 @@ from pydantic import Field
 from workplan_cli.model.goal import Combine, Goal, Measure, OverTime, Revision, Schedule
 from workplan_cli.model.ids import ClauseId, PlanId, TargetId, UnitId
 from workplan_cli.model.number import Number, Percent
-from workplan_cli.model.period import Every
+from workplan_cli.model.period import Every, Period, periods
 from workplan_cli.model.text import Listed, Part, Words
 
 Kind = Literal[
@@ -155,6 +155,11 @@ class Plan(Part):
         for target in self.targets:
             found.setdefault(target.reported_by, []).append(target.id)
         return {names: tuple(ids) for names, ids in found.items()}
+
+    @cached_property
+    def rhythm(self) -> tuple[Period, ...]:
+        """The periods that reports are due for, from the plan's first day to its last."""
+        return tuple(periods(self.reporting.every, self.period.start, self.period.end))
 
     def owed_by(self, names: frozenset[str]) -> tuple[str, ...]:
         """Ids of the targets to report on by whom `reported_by` calls one of these names."""

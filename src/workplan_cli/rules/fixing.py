@@ -38,6 +38,7 @@ _MODELS: dict[str, type[BaseModel]] = {
 
 
 _UNKNOWN: dict[str | int, str] = {"unit": "WP301", "target": "WP302"}
+_LIKE_DIGITS = str.maketrans("OoIl", "0011")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +164,24 @@ def _known_id(
 
 
 def _one_edit_away(written: str, known: Collection[str]) -> str | None:
-    """The id itself, or the only one that a slip of one key makes of it."""
+    """The id itself, or the only one with the same digits that a slip of one key makes of it.
+
+    One digit more or less, or another one, may be a slip from any of several ids, or an id that
+    is not known here: what it was meant to be is a guess.
+    """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     if written in known:
         return written
-    near = process.extract(written, list(known), scorer=OSA.distance, score_cutoff=1, limit=2)
+    digits = {_digits(written), _digits(written.translate(_LIKE_DIGITS))}
+    same = [one for one in known if _digits(one) in digits]
+    near = process.extract(written, same, scorer=OSA.distance, score_cutoff=1, limit=2)
     return str(near[0][0]) if len(near) == 1 else None
+
+
+def _digits(written: str) -> str:
+    return "".join(filter(str.isdigit, written))
 
 
 def _meaning(

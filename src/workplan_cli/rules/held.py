@@ -30,10 +30,11 @@ class Held:
     @cached_property
     def known(self) -> tuple[Known, ...]:
         """The entries whose targets are in the plan; the others have a rule of their own."""
-        return tuple((index, entry, target) for index, entry, target in self._given if target)
+        return tuple((index, entry, target) for index, entry, target in self.given if target)
 
     @cached_property
-    def _given(self) -> Sequence[Given]:
+    def given(self) -> Sequence[Given]:
+        """Every entry, with its target if the plan has it."""
         by_id = self.plan.by_id
         return [
             (index, entry, by_id.get(entry.target))
@@ -43,7 +44,7 @@ class Held:
     @cached_property
     def _by_field(self) -> dict[str, list[Given]]:
         found: dict[str, list[Given]] = {}
-        for one in self._given:
+        for one in self.given:
             for field in one[1].model_fields_set:
                 found.setdefault(field, []).append(one)
         return found

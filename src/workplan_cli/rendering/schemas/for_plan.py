@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from workplan_cli.model.goal import STAGES
-from workplan_cli.model.period import periods
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.report import FIELDS_OF
 from workplan_cli.model.units import Unit, Units
@@ -32,8 +31,7 @@ def report_schema(plan: Plan, units: Units, language: Language) -> Schema:
     top, entry = made["properties"], made["$defs"]["Entry"]
     top["plan"] = {"description": top["plan"]["description"], "const": plan.id}
     top["unit"] = _one_of(top["unit"], {unit.id: _name(unit, language) for unit in units.units})
-    every = periods(plan.reporting.every, plan.period.start, plan.period.end)
-    top["period"] |= {"examples": [period.name for period in every]}
+    top["period"] |= {"examples": [period.name for period in plan.rhythm]}
     entry["properties"]["target"] = _one_of(
         entry["properties"]["target"],
         {target.id: _explained(target, language) for target in plan.targets},

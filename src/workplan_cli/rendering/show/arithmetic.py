@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from workplan_cli.model.message import Message, _, message
+from workplan_cli.assessment.judging import KEPT
+from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Holding, Outcome, TargetResult, Verdict
 from workplan_cli.model.words import COMBINE_WORDS, status_word
-from workplan_cli.rendering.goals import verdict_in_words, with_unit
+from workplan_cli.rendering.goals import difference, verdict_in_words, with_unit
 from workplan_cli.rendering.language import Language, number, percent, points
 
 Step = tuple[str, str]
@@ -39,10 +40,9 @@ def _actual(result: TargetResult, language: Language) -> str:
     if target.measure == "milestone" or target.combine in {"all", "any"}:
         return total
     if target.combine == "pooled":
-        return _pooled(held, total)
+        return _pooled(held, total, language)
     if target.combine == "distinct":
-        names = len(frozenset[str]().union(*(one.names for one in held)))
-        return language.say(_("{names} different names = {total}"), names=names, total=total)
+        return _distinct(held, result.verdict.actual, total, language)
     amounts = [number(one.share if target.measure == "share" else one.amount) for one in held]
     if target.combine == "sum":
         return f"{_row(amounts, ' + ')} = {total}" if len(amounts) > 1 else total
@@ -52,8 +52,36 @@ def _actual(result: TargetResult, language: Language) -> str:
     )
 
 
-def _pooled(held: list[Holding], total: str) -> str:
+def _distinct(held: list[Holding], actual: Fraction | None, total: str, language: Language) -> str:
+    """Names as the units write them, and those that are left without the ones that came twice."""
+    written = sum(len(_written(one)) for one in held)
+    names = len(frozenset[str]().union(*(one.names for one in held)))
+    unnamed = sum((one.unnamed for one in held), Fraction(0))
+    counts = {"all": written, "names": names, "unnamed": unnamed}
+    if actual is not None and names + unnamed > actual:
+        return language.say(
+            _("{names} different names of {all}, {unnamed} without a name: at least {total}"),
+            **counts,
+            total=total,
+        )
+    if unnamed:
+        return language.say(
+            _("{names} different names of {all} + {unnamed} counted without a name = {total}"),
+            **counts,
+            total=total,
+        )
+    return language.say(_("{names} different names of {all} = {total}"), **counts, total=total)
+
+
+def _written(held: Holding) -> set[str]:
+    return {item for reading in held.readings for item in reading.entry.items or ()}
+
+
+def _pooled(held: list[Holding], total: str, language: Language) -> str:
     parts = [one for one in held if one.whole]
+    shares = [one for one in held if one.share is not None]
+    if len(parts) < len(shares) and len(shares) > 1:
+        return language.say(_("at least {total}: some wholes are not known"), total=total)
     if not parts:
         return total
     above = _row([number(one.part) for one in parts], " + ")
@@ -125,34 +153,43 @@ def _gap(outcome: Outcome, result: TargetResult, language: Language) -> Iterator
     yield (
         say(_("thresholds")),
         say(
-            _("ahead from +{ahead}, slipping from −{slipping}, behind beyond −{behind}"),
+            _("ahead from +{ahead}, slipping from -{slipping}, behind beyond -{behind}"),
             ahead=limits.ahead,
             slipping=limits.slipping,
             behind=limits.behind,
         ),
     )
     if verdict.remaining:
-        yield say(_("remaining")), with_unit(result.target, verdict.remaining, language)
+        yield say(_("remaining")), difference(result.target, verdict.remaining, language)
 
 
 def _bounds(result: TargetResult, language: Language) -> Iterator[Step]:
-    if result.floor is None or result.ceiling is None or not result.silent_units:
+    if result.floor is None or result.ceiling is None:
         return
-    say = language.say
-    yield (
-        say(_("floor")),
-        _bound(result, result.floor, message(_("silent units add nothing")), language),
-    )
-    yield (
-        say(_("ceiling")),
-        _bound(result, result.ceiling, message(_("silent units kept pace")), language),
+    say, floor, ceiling = language.say, result.floor, result.ceiling
+    if not result.silent_units:
+        if result.settled is False:  # percentages without their wholes
+            yield say(_("floor")), _bound(result, floor, _("at the least"), language)
+            yield say(_("ceiling")), _bound(result, ceiling, _("at the most"), language)
+    elif result.goal is not None and result.goal.kind in KEPT:
+        yield say(_("floor")), _kept(floor, _("a silent unit may have broken it"), language)
+        yield say(_("ceiling")), _kept(ceiling, _("the silent units kept it"), language)
+    else:
+        yield say(_("floor")), _bound(result, floor, _("silent units add nothing"), language)
+        yield say(_("ceiling")), _bound(result, ceiling, _("silent units kept pace"), language)
+
+
+def _kept(bound: Verdict, meaning: str, language: Language) -> str:
+    """Of a limit: what the silent units have is not known, so there is no figure to show."""
+    return language.say(
+        _("{status} ({meaning})"), status=status_word(bound.status), meaning=message(meaning)
     )
 
 
-def _bound(result: TargetResult, bound: Verdict, meaning: Message, language: Language) -> str:
+def _bound(result: TargetResult, bound: Verdict, meaning: str, language: Language) -> str:
     return language.say(
         _("{figure}: {status} ({meaning})"),
         figure=verdict_in_words(result.target, bound, result, language),
         status=status_word(bound.status),
-        meaning=meaning,
+        meaning=message(meaning),
     )

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from workplan_cli.assessment.history import History
+from workplan_cli.assessment.punctuality import ANSWERS
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.rendering.status.as_json import VERSION, figure, target_object
 
@@ -14,7 +15,7 @@ def render(outcome: Outcome, result: TargetResult, past: History) -> str:
 
 
 def as_object(outcome: Outcome, result: TargetResult, past: History) -> dict[str, Any]:
-    """The target, why its status is what it is, its pace, and a point for each period."""
+    """The target, its pace, and for each period who reported in time and what was reached."""
     pace = past.pace
     return {
         "version": VERSION,
@@ -28,6 +29,18 @@ def as_object(outcome: Outcome, result: TargetResult, past: History) -> dict[str
         }
         if pace
         else None,
+        "turns": [
+            {
+                "period": one.period.name,
+                "due": one.due.isoformat(),
+                "asked": one.asked,
+                **{
+                    answer: [{"unit": turn.unit, "days": turn.days} for turn in one.turns[answer]]
+                    for answer in ANSWERS
+                },
+            }
+            for one in past.rounds
+        ],
         "history": [
             {
                 "period": point.period.name,

@@ -1,4 +1,4 @@
-"""Headings and label-value rows of `workplan show`."""
+"""Headings, label-value rows and lists of names of `workplan show`."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,9 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from workplan_cli.model.message import _
 from workplan_cli.rendering.console import plain
+from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
 
 
@@ -24,3 +26,10 @@ def pairs(rows: Sequence[tuple[str, str | Text]]) -> Table:
     for label, value in rows:
         made.add_row(plain(f"  {label}"), value if isinstance(value, Text) else plain(value))
     return made
+
+
+def named(names: Sequence[str], most: int, language: Language) -> str:
+    """So many names at most, and how many more there are."""
+    text = language.join(list(names[:most]))
+    more = len(names) - most
+    return language.say(_("{names} and {count} more"), names=text, count=more) if more > 0 else text

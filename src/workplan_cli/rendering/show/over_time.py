@@ -10,7 +10,7 @@ from workplan_cli.model.message import _
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.words import STATUS_WORDS
 from workplan_cli.rendering.console import light, plain
-from workplan_cli.rendering.goals import verdict_in_words, with_unit
+from workplan_cli.rendering.goals import difference, verdict_in_words
 from workplan_cli.rendering.language import Language, percent
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.show.layout import pairs, section
@@ -36,7 +36,9 @@ def over_time(result: TargetResult, past: History, screen: Screen) -> list[Rende
             plain(verdict_in_words(result.target, verdict, point.result, language)),
             light(screen, verdict.status, say(STATUS_WORDS[verdict.status])),
         )
-    parts = section(screen, _("By period (█ reached, │ expected)"), made)
+    bars = any(_chart(point.result) for point in past.points)
+    heading = _("By period (█ reached, │ expected)") if bars else _("By period")
+    parts = section(screen, heading, made)
     if past.pace is not None:
         parts += section(screen, _("Pace"), pairs(list(_pace(result, past.pace, language))))
     return parts
@@ -55,18 +57,16 @@ def _chart(result: TargetResult) -> str:
 
 def _pace(result: TargetResult, pace: Pace, language: Language) -> Iterator[tuple[str, str]]:
     say = language.say
-    amount = with_unit(result.target, pace.present, language)
+    amount = difference(result.target, pace.present, language)
     yield say(_("so far")), say(_("{amount} a month"), amount=amount)
     if pace.needed is not None:
-        amount = with_unit(result.target, pace.needed, language)
+        amount = difference(result.target, pace.needed, language)
         yield (
             say(_("needed")),
             say(_("{amount} a month until {due}"), amount=amount, due=result.due),
         )
-        if pace.reached_on is not None:
-            yield (
-                say(_("at this pace")),
-                say(_("the goal is reached on {day}"), day=pace.reached_on),
-            )
-        else:
-            yield say(_("at this pace")), say(_("the goal is not reached"))
+    if pace.reached_on is not None:
+        day = say(_("the goal would be reached on {day}"), day=pace.reached_on)
+        yield say(_("at this pace")), day
+    elif pace.needed is not None:
+        yield say(_("at this pace")), say(_("the goal is not reached"))

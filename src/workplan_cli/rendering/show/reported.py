@@ -1,17 +1,18 @@
 """Who reported what on a target: each unit's figures with file and line, and who is silent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.names import name_key
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
 from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.rendering.console import plain, table
 from workplan_cli.rendering.language import Language, number
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.show.layout import section
+from workplan_cli.rendering.show.layout import named, section
 
 _MOST_SILENT = 20
 """Silent units that are named one by one."""
@@ -30,15 +31,12 @@ def reported(outcome: Outcome, result: TargetResult, screen: Screen) -> list[Ren
             (say(_("period")), "left", None),
         )
         for unit in heard:
-            for reading in unit.holding.readings if unit.holding else ():
+            for reading in _readings(result, unit):
                 made.add_row(*_unit_row(outcome, result, unit, reading, language))
         parts += section(screen, _("Reported"), made)
     if silent:
         names = [outcome.units.by_id[name].name.in_language(language.code) for name in silent]
-        more = len(names) - _MOST_SILENT
-        text = language.join(names[:_MOST_SILENT])
-        if more > 0:
-            text = say(_("{names} and {count} more"), names=text, count=more)
+        text = named(names, _MOST_SILENT, language)
         heading = counted(
             _("{count} unit has reported nothing on it"),
             _("{count} units have reported nothing on it"),
@@ -48,11 +46,37 @@ def reported(outcome: Outcome, result: TargetResult, screen: Screen) -> list[Ren
     return parts
 
 
+def _readings(result: TargetResult, unit: UnitResult) -> tuple[Reading, ...]:
+    """The entries that the figure is made of; of a state, the one that says it and those after.
+
+    Of lists of names an older one is left out where it holds no name that the newer ones lack.
+    """
+    held = unit.holding.readings if unit.holding else ()
+    if result.target.measure == "activity":
+        return held[-1:]
+    if result.target.measure == "milestone":
+        said = [index for index, one in enumerate(held) if one.entry.stage or one.entry.done]
+        return held[said[-1] :] if said else held[-1:]
+    if result.target.combine == "distinct":
+        return _with_names_of_their_own(held)
+    return held
+
+
+def _with_names_of_their_own(held: Sequence[Reading]) -> tuple[Reading, ...]:
+    found: list[Reading] = []
+    known: set[str] = set()
+    for reading in reversed(held):
+        names = {name_key(item) for item in reading.entry.items or ()}
+        if not found or names - known or (reading.entry.value and not names):
+            found.append(reading)
+        known |= names
+    return tuple(reversed(found))
+
+
 def _unit_row(
     outcome: Outcome, result: TargetResult, unit: UnitResult, reading: Reading, language: Language
 ) -> list[Text]:
-    known = outcome.units.by_id.get(unit.unit)
-    name = known.name.in_language(language.code) if known else unit.unit
+    name = unit_name(outcome, unit.unit, language)
     remarks = language.join([language.say(remark) for remark in _remarks(result, unit, reading)])
     if remarks:
         name = language.say(_("{name} ({remarks})"), name=name, remarks=remarks)
@@ -61,6 +85,12 @@ def _unit_row(
         plain(figure_of(result, reading, language)),
         plain(reading.period.name + (f" r{reading.revision}" if reading.revision > 1 else "")),
     ]
+
+
+def unit_name(outcome: Outcome, unit: str, language: Language) -> str:
+    """What a unit is called; of one that the units file does not have, the id."""
+    known = outcome.units.by_id.get(unit)
+    return known.name.in_language(language.code) if known else unit
 
 
 def _remarks(result: TargetResult, unit: UnitResult, reading: Reading) -> Iterator[Message]:
@@ -90,7 +120,8 @@ def figure_of(result: TargetResult, reading: Reading, language: Language) -> str
             return language.join([part for part in (stage, forecast) if part])
         return stage or "–"
     if target.measure == "activity":
-        return "·"
+        days = len(entry.activities)
+        return language.say(counted(_("{count} activity"), _("{count} activities"), days))
     if entry.part is not None and entry.whole:
         return f"{number(entry.part)} / {number(entry.whole)}"
     if entry.value is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -18,8 +19,9 @@ from workplan_cli.rendering.language import Language, number
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.show.arithmetic import steps
 from workplan_cli.rendering.show.layout import pairs, section
+from workplan_cli.rendering.show.on_time import on_time
 from workplan_cli.rendering.show.over_time import over_time
-from workplan_cli.rendering.show.reported import figure_of, reported
+from workplan_cli.rendering.show.reported import figure_of, reported, unit_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,9 @@ def render(
         arithmetic = list(steps(outcome, result, screen.language))
         parts += section(screen, _("Arithmetic"), pairs(arithmetic))
     parts += reported(outcome, result, screen)
-    parts += _words(result, screen)
+    parts += on_time(outcome, past, screen)
     parts += over_time(result, past, screen)
+    parts += _words(outcome, result, screen)
     return draw(screen, *parts)
 
 
@@ -66,6 +69,7 @@ def _head(
     rows += [("", say(reason)) for reason in result.because]
     rows += [
         (say(_("goal")), _goal(outcome, result, language)),
+        *_former(result, language),
         (say(_("clause")), _clause(result, place, language)),
         (say(_("reported by")), _reporters(outcome, result, language)),
     ]
@@ -92,6 +96,15 @@ def _goal(outcome: Outcome, result: TargetResult, language: Language) -> str:
     if result.goal.about is not None:
         text = say(_("{goal}; met from {enough}"), goal=text, enough=_enough(outcome, result))
     return text
+
+
+def _former(result: TargetResult, language: Language) -> Iterator[tuple[str, str]]:
+    """The goal that was in force before the one that was revised."""
+    if result.revision is None:
+        return
+    last = result.revision.on - timedelta(days=1)
+    goal = goal_in_words(result.target, result.target.goal_on(last)[0], language)
+    yield language.say(_("before")), language.say(_("{goal}, until {day}"), goal=goal, day=last)
 
 
 def _enough(outcome: Outcome, result: TargetResult) -> str:
@@ -129,20 +142,22 @@ def _reporters(outcome: Outcome, result: TargetResult, language: Language) -> st
     )  # fmt: skip
 
 
-def _words(result: TargetResult, screen: Screen) -> list[RenderableType]:
-    """What the newest entries say beside figures, and what backs them."""
+def _words(outcome: Outcome, result: TargetResult, screen: Screen) -> list[RenderableType]:
+    """What the entries say beside figures, and what backs them; then those that were replaced."""
     parts: list[RenderableType] = []
     for reading in (one for one in result.readings if not one.superseded):
         rows = list(_entry_words(reading, screen.language))
         if rows:
-            heading = f"{reading.unit} {reading.period.name}  {reading.file}:{reading.place.line}"
+            name = unit_name(outcome, reading.unit, screen.language)
+            heading = f"{name} {reading.period.name}  {reading.file}:{reading.place.line}"
             parts += [plain(f"  {heading}"), pairs([(f"  {one}", two) for one, two in rows])]
     older = [one for one in result.readings if one.superseded]
     if parts:
         parts = section(screen, _("In their words"), *parts)
     if older:
         replaced = [
-            plain(f"  {one.unit} {one.period.name} r{one.revision}  "
+            plain(f"  {unit_name(outcome, one.unit, screen.language)} "
+                  f"{one.period.name} r{one.revision}  "
                   f"{figure_of(result, one, screen.language)}  {one.file}:{one.place.line}")
             for one in older
         ]  # fmt: skip

@@ -17,10 +17,11 @@ from workplan_cli.rendering.status.choice import Choice
 def units_table(
     outcome: Outcome, results: Sequence[TargetResult], choice: Choice, screen: Screen
 ) -> Table:
-    """Periods that were over, reports that came, those of them on time, entries missing now.
+    """Periods that were over, reports that came, those in time; what lacks entry or proof.
 
-    Met and behind are a unit's own part: by its allocation, or where each unit has to reach the
-    goal, or where it is the only one. The light is that of `workplan chase`.
+    Met and lagging are a unit's own part: by its allocation, or where each unit has to reach the
+    goal, or where it is the only one. The light is that of `workplan chase`, but for one thing:
+    all is judged on the day itself, as everything on this page.
     """
     say = screen.language.say
     made = table(
@@ -29,6 +30,7 @@ def units_table(
         (say(_("came")), "right", None),
         (say(_("on time")), "right", None),
         (say(_("no entry")), "right", None),
+        (say(_("evidence")), "right", None),
         (say(_("met")), "right", None),
         (say(_("lagging")), "right", None),
         (say(_("light")), "left", None),
@@ -49,6 +51,7 @@ def _row(
         if part.unit == debt.unit and part.must_report
     ]
     own = [own_verdict_of(result, part) for result, part in parts]
+    shown = {result.target.id for result in results}
     name = outcome.units.by_id[debt.unit].name.in_language(screen.language.code)
     sign, style = LEVEL_SIGNS[debt.level]
     numbers = (
@@ -59,6 +62,7 @@ def _row(
             outcome.period is not None and is_missed(result, part, outcome.period)
             for result, part in parts
         ),
+        sum(result.target.id in shown for result, _reading in debt.unbacked),
         sum(one is not None and one.status == "met" for one in own),
         sum(lags_behind(result, part) for result, part in parts),
     )

@@ -188,8 +188,10 @@ def _targets(results: Sequence[TargetResult], outcome: Outcome, screen: Screen) 
 
 
 def _goal(outcome: Outcome, result: TargetResult, language: Language) -> str:
-    """The goal, and its due day where that has passed or is not the plan's last."""
+    """The goal, since when if revised, and its due day if that has passed or is not the last."""
     goal = goal_in_words(result.target, result.goal, language)
+    if result.revision is not None:
+        goal = language.say(_("{goal}; since {day}"), goal=goal, day=result.revision.on)
     if result.goal is None or result.status == "met":
         return goal
     if result.due < outcome.as_of:
@@ -234,6 +236,17 @@ def _hints(
                     _("{count} unit is silent on at least one of its targets: --by unit"),
                     _("{count} units are silent on at least one of their targets: --by unit"),
                     len(silent),
+                )
+            )
+        )
+    open_ends = sum(bool(result.silent_units) for result in results if result.status == "undecided")
+    if open_ends:
+        yield plain(
+            screen.language.say(
+                counted(
+                    _("{count} target is undecided for it: --only undecided"),
+                    _("{count} targets are undecided for it: --only undecided"),
+                    open_ends,
                 )
             )
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _, counted
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.rules.past import Line, Past, counted_in
@@ -76,10 +76,11 @@ def _against(line: Line, below: dict[tuple[str, str], list[Decimal]]) -> Iterato
     parts = below.get((report.unit, report.period.name), [])
     if amount is not None and parts and amount < sum(parts):
         yield line.finding(
-            message(
+            counted(
+                _("{amount}, but the {count} unit below it reports {sum}"),
                 _("{amount}, but the {count} units below it report {sum} together"),
+                len(parts),
                 amount=amount,
-                count=len(parts),
                 sum=sum(parts, Decimal(0)),
             ),
             "value" if line.entry.value is not None else "items",

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.period import periods
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.rules.past import Past
@@ -48,11 +47,10 @@ entries:
 def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every report with a period in the plan's rhythm between it and the one before."""
     del units
-    rhythm = list(periods(plan.reporting.every, plan.period.start, plan.period.end))
     for reports in past.standing.values():
         for before, filed in pairwise(reports):
             end, start = before.report.period.end, filed.report.period.start
-            skipped = [one.name for one in rhythm if end < one.end < start]
+            skipped = [one.name for one in plan.rhythm if end < one.end < start]
             if skipped:
                 yield Finding(
                     ("period",),

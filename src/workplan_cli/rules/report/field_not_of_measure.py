@@ -36,11 +36,7 @@ def check(held: Held) -> Iterator[Finding]:
     """Every such field that is filled in."""
     for field in _FIELDS:
         for index, entry, target in held.giving(field):
-            if (
-                target
-                and field in _OTHERS[target.measure]
-                and getattr(entry, field) is not None
-            ):
+            if target and field in _OTHERS[target.measure] and getattr(entry, field) is not None:
                 yield Finding(
                     ("entries", index, field),
                     message(

@@ -17,7 +17,7 @@ RULE = Rule(
     summary=_("There are more names in items than value says; or fewer, where names are counted."),
     why=_(
         "One of the two is wrong. Some names as examples are welcome, except where a target "
-        "counts different names: there a thing without a name is not counted."
+        "counts different names: there a thing without a name cannot be told from others."
     ),
     fix=_("Correct the figure, or name every thing once."),
     bad="""

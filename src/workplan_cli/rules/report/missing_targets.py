@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.period import periods
 from workplan_cli.rules.held import Held, first_few
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -63,8 +62,5 @@ def check(held: Held) -> Iterator[Finding]:
 
 def _closes_period(held: Held) -> bool:
     """Whether the report covers the whole of a reporting period, up to its end."""
-    span, plan = held.report.period, held.plan
-    return any(
-        span.start <= period.start and period.end == span.end
-        for period in periods(plan.reporting.every, plan.period.start, plan.period.end)
-    )
+    span = held.report.period
+    return any(span.start <= period.start and period.end == span.end for period in held.plan.rhythm)

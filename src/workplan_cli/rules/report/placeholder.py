@@ -57,7 +57,7 @@ def _texts(held: Held) -> Iterator[tuple[Route, str]]:
         for index, entry, _target in held.giving(field):
             words: Text | None = getattr(entry, field)
             if words is not None:
-                yield (index, field), words.in_language("zh")
+                yield (index, field), words.zh or words.en or ""
     for index, entry, _target in held.giving("items"):
         for position, item in enumerate(entry.items or ()):
             yield (index, "items", position), item

@@ -30,8 +30,8 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Every target that nobody knows."""
-    for index, entry in enumerate(held.report.entries):
-        if entry.target not in held.plan.by_id:
+    for index, entry, target in held.given:
+        if target is None:
             yield Finding(
                 ("entries", index, "target"),
                 message(_("there is no target {target} in the plan"), target=entry.target),
