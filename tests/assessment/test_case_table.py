@@ -242,6 +242,8 @@ LIMITS = [
 
 MILESTONES = [
     Row("milestone: done", STONE, "a 2022-Q1: done: 2022-03-10", MARCH, "met", F(1), None, F(0)),
+    Row("milestone: done on the very day", STONE, "a 2022-Q1: done: 2022-03-31", MARCH,
+        "met", F(1), None, F(0)),
     Row("milestone: the done word alone", STONE, "a 2022-Q1: stage: issued", MARCH,
         "met", F(1), None, F(0)),
     Row("milestone: drafting, far from due", STONE, "a 2022-Q3: stage: drafting", SEPTEMBER,

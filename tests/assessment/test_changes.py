@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from building import loaded, plan, reports, units
-from workplan_cli.assessment.changes import Changes, changes, newest_periods
+from workplan_cli.assessment.changes import Changes, changes, newest_periods, period_before
 from workplan_cli.model.period import parse_period
 from workplan_cli.model.plan import Plan
 
@@ -140,7 +140,19 @@ def test_the_newest_periods_are_those_that_end_last_each_end_once() -> None:
         c 2022-Q2: value: 2
         a 2022-05: value: 2
     """
-    assert [one.name for one in newest_periods(reports(lines))] == ["2022-H1", "2022-05", "2022-Q1"]
+    found = newest_periods(plan(COUNT), reports(lines))
+    # of those that end in June the one in the plan's rhythm, though half a year is longer
+    assert [one.name for one in found] == ["2022-Q2", "2022-05", "2022-Q1"]
+    before = period_before(found[0], found)
+    assert before is not None
+    assert before.name == "2022-Q1"  # May is a part of the second quarter
+
+
+def test_a_period_with_none_before_it_is_compared_with_the_parts_of_it() -> None:
+    found = newest_periods(plan(COUNT), reports("a 2022: value: 9\na 2022-Q1: value: 1"))
+    before = period_before(found[0], found)
+    assert before is not None
+    assert (found[0].name, before.name) == ("2022", "2022-Q1")
 
 
 def test_nothing_moves_between_two_days_of_an_empty_plan() -> None:

@@ -392,3 +392,10 @@ def test_a_status_is_the_same_whichever_file_was_read_first() -> None:
     lines = "a 2022-Q1: value: 4\nb 2022-Q1: value: 5".splitlines()
     found = [actual(TOTAL + TWO, "\n".join(order)) for order in (lines, lines[::-1])]
     assert found == [9, 9]
+
+
+def test_the_latest_figure_is_held_against_the_newest_baseline() -> None:
+    rate = RATE + "goal: {rise_by: 4}\n" + TWO
+    first = "a 2022-Q1: value: 50, baseline: 50\n"
+    assert judged(rate, first + "b 2022-Q2: value: 51", "2022-06-30").baseline == 50
+    assert judged(rate, first + "b 2022-Q2: value: 51, baseline: 48", "2022-06-30").baseline == 48

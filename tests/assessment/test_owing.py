@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from building import outcome, plan, reports, units
-from workplan_cli.assessment.owing import Debt, owing, settled_period, turns_of
+from workplan_cli.assessment.owing import Debt, owing, owing_then, settled_period, turns_of
 from workplan_cli.assessment.punctuality import received_on
 from workplan_cli.assessment.review import review
 from workplan_cli.model.outcome import Turn
@@ -230,3 +230,32 @@ def test_before_the_first_period_is_over_nothing_is_owed() -> None:
     found = owing(outcome(COUNT, "", "2022-02-01"))
     assert [(one.unit, one.owes, one.level) for one in found] == [("a", False, "green")]
     assert settled_period(found) is None
+
+
+def test_a_target_that_was_due_when_the_period_ended_is_overdue_the_day_after() -> None:
+    target = COUNT + "due: 2022-06-30\n"
+    lines = f"a 2022-Q2 @2022-07-05: value: 95, {PAPER}"
+    filed, made = reports(lines), plan(target)
+    on_the_day, in_july = (
+        review(made, units(), filed, date(2022, month, day)) for month, day in ((6, 30), (7, 8))
+    )
+    found = next(one for one in owing(in_july, on_the_day) if one.unit == "a")
+    # 95 of 100 is no more than 5 points short, but the day has passed
+    assert [lag.verdict.status for lag in found.lags] == ["overdue"]
+    assert found.level == "red"
+
+
+def test_a_paper_about_an_earlier_period_says_nothing_of_what_came_later() -> None:
+    filed = reports(
+        f"""
+        a 2022-Q1 @2022-04-05: value: 30, {PAPER}
+        a 2022-Q2 @2022-07-05: value: 31
+        """
+    )
+    made, day = plan(COUNT), date(2022, 7, 6)
+    today = owing(review(made, units(), filed, day))
+    then = review(made, units(), filed[:1], date(2022, 3, 31))
+    (found,) = owing_then(today, then)
+    assert found.turns == today[0].turns
+    assert today[0].unbacked
+    assert not found.unbacked

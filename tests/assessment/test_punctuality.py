@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from building import outcome, reports
-from workplan_cli.assessment.punctuality import last_heard, received_on
+from building import outcome, plan, reports, units
+from workplan_cli.assessment.punctuality import last_heard, received_on, rounds
+from workplan_cli.assessment.review import review
 from workplan_cli.model.outcome import Turn
 
 COUNT = """
@@ -148,3 +149,49 @@ def test_the_newest_day_is_that_of_the_last_submission_or_the_end_of_a_period() 
     late = "b 2022-Q1 r2 @2022-07-06: value: 1"
     assert last_heard(reports(early)) == date(2022, 6, 30)
     assert last_heard(reports(f"{early}\n{late}")) == date(2022, 7, 6)
+
+
+def asked(target: str, lines: str, day: str) -> list[str]:
+    """By period: how each unit kept its turn on the target."""
+    made, filed, on = plan(target), reports(lines), date.fromisoformat(day)
+    result = review(made, units(), filed, on).targets[0]
+    return [
+        f"{one.period.name} {answer} {' '.join(turn.unit for turn in turns)}"
+        for one in rounds(made, result, filed, on)
+        for answer, turns in one.turns.items()
+        if turns
+    ]
+
+
+def test_for_a_target_and_a_period_everybody_who_was_asked_is_in_one_place() -> None:
+    lines = """
+        a 2022-Q1 @2022-04-05: value: 1
+        b 2022-Q1 @2022-04-12: value: 1
+        a 2022-Q2 @2022-07-02: note: nothing new
+        b 2022-Q2: value: 2
+    """
+    found = asked(COUNT + "reported_by: [leagues]\n", lines, "2022-07-20")
+    assert found == [
+        "2022-Q1 on_time a", "2022-Q1 late b", "2022-Q1 missing c",
+        "2022-Q2 undated b", "2022-Q2 blank a", "2022-Q2 missing c",
+    ]  # fmt: skip
+
+
+def test_an_entry_that_came_with_a_late_revision_came_late() -> None:
+    lines = """
+        a 2022-Q1 @2022-04-05: 13.4.3 value: 1
+        a 2022-Q1 r2 @2022-05-02: value: 1
+        b 2022-Q1 @2022-04-05: value: 1
+        b 2022-Q1 r2 @2022-05-02: value: 2
+    """
+    found = asked(COUNT + "reported_by: [a, b]\n", lines, "2022-05-20")
+    # what had been there before the revision stays on time
+    assert found == ["2022-Q1 on_time b", "2022-Q1 late a"]
+    # where the first version is not here nobody can tell
+    alone = asked(COUNT, "a 2022-Q1 r2 @2022-05-02: value: 1", "2022-05-20")
+    assert alone == ["2022-Q1 undated a"]
+
+
+def test_nobody_is_asked_for_a_target_any_more_once_it_is_done() -> None:
+    lines = "a 2022-Q1 @2022-04-01: done: 2022-03-20"
+    assert asked(DONE, lines, "2022-07-20") == ["2022-Q1 on_time a"]

@@ -330,3 +330,22 @@ def test_a_unit_never_heard_from_does_not_lift_the_best_of_the_others() -> None:
     found = judged(rate + "goal: {rise_by: 2}", "a 2022-Q2: value: 40", JUNE)
     # 40 is below the 50 that all began with; b and c may be on pace at 50 + 2 x 181/365
     assert bounds(found) == (40, 50 + Fraction(2 * 181, 365))
+
+
+@pytest.mark.parametrize(
+    ("goal", "combine", "lines", "said", "figure"),
+    [
+        # 1 of 3: two more would still be within it
+        (3, "sum", "a 2022-Q2: value: 1\nb 2022-Q2: value: 0", "adds more than", 2),
+        (3, "sum", "a 2022-Q2: value: 1", "together add more than", 2),
+        (3, "sum", "a 2022-Q2: value: 3\nb 2022-Q2: value: 0", "has a case", None),
+        (3, "max", "a 2022-Q2: value: 1\nb 2022-Q2: value: 3", "has more than", 3),
+    ],
+)
+def test_what_would_break_a_limit_is_more_than_what_it_leaves(
+    goal: int, combine: str, lines: str, said: str, figure: int | None
+) -> None:
+    target = LIMIT.replace("0", str(goal)).replace("sum", combine)
+    (sentence,) = judged(target, lines, JUNE).because
+    assert said in sentence.template
+    assert sentence.values.get("left", sentence.values.get("limit")) == figure

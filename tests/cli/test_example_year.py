@@ -16,6 +16,14 @@ PAGES = {
     "status_by_task": "status --as-of 2022-09-30 --by task --top 0",
     "status_by_target": "status --as-of 2022-09-30 --by target",
     "status_year": "status",
+    "show_undecided_sum": "show 13.4.2 --as-of 2022-09-30",
+    "show_overdue_share": "show 10.3.2 --as-of 2022-09-30",
+    "show_open_limit": "show 16.1.2 --as-of 2022-09-30",
+    "show_milestones": "show 11.10.2",
+    "show_names": "show 27.1.6",
+    "show_revised_goal": "show 27.3.3",
+    "show_rate": "show 11.3.4",
+    "chase_after_the_year": "chase",
     "chase_before_the_day": "chase --as-of 2022-07-05",
     "chase_after_the_day": "chase --as-of 2022-10-12",
     "chase_one_unit": "chase --as-of 2022-10-12 --unit 150700",
@@ -23,6 +31,7 @@ PAGES = {
     "changes_year": "changes",
 }
 NOTICES = {
+    "circular_with_a_later_period_open": "chase --as-of 2022-10-08 --notice circular",
     "circular": "chase --as-of 2022-10-12 --notice circular",
     "reminder_silent": "chase --as-of 2022-10-12 --notice reminder --unit 152900",
     "reminder_evidence": "chase --as-of 2022-10-12 --notice reminder --unit 150700",

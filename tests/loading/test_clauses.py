@@ -83,6 +83,21 @@ def test_a_line_may_be_broken_inside_a_sentence() -> None:
     }
 
 
+def test_a_task_without_its_number_leaves_those_behind_it_theirs() -> None:
+    text = "1.甲项工作。建一所学校。\n2，乙项工作。修一条路。\n3.丙项工作。办一个班。\n"
+    assert dict(_split(text).clauses()) == {
+        "1.1": "建一所学校。",
+        "1.2": "2,乙项工作。",
+        "1.3": "修一条路。",
+        "3.1": "办一个班。",
+    }
+
+
+def test_a_larger_number_inside_a_task_begins_none() -> None:
+    text = "1.甲项工作。建一所学校。\n7.是校舍的编号。\n2.乙项工作。修一条路。\n"
+    assert [task.number for task in _split(text).tasks] == [1, 2]
+
+
 def test_a_heading_may_stand_on_a_line_of_its_own() -> None:
     found = _split("1.甲项工作\n建一所学校。办两个班。\n2.乙项工作\n修一条路。\n")
     assert [task.heading for task in found.tasks] == ["甲项工作", "乙项工作"]

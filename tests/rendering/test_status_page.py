@@ -10,7 +10,8 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from rich.cells import cell_len
 
 from building import outcome, plan, reports, units
-from workplan_cli.assessment.history import history
+from workplan_cli.assessment.history import Pace, history
+from workplan_cli.assessment.review import review
 from workplan_cli.model.outcome import STATUSES, Outcome
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
@@ -19,6 +20,7 @@ from workplan_cli.rendering.show.text import render as render_show
 from workplan_cli.rendering.status import as_csv, as_json, table
 from workplan_cli.rendering.status.choice import Choice, worst_first
 
+ABOUT = "measure: count\ngoal: {about: 100}\ncombine: sum\nover_time: cumulative\n"
 TARGETS = [
     """
 title: {zh: 遴选试点园, en: Pilot kindergartens selected}
@@ -208,3 +210,73 @@ def test_the_needed_pace_is_the_rest_over_the_months_that_are_left() -> None:
     assert found.needed * 12 / 365 * 184 == 72
     # 72 more at 48/181 a day take 271.5 days: the goal is reached on the 272nd.
     assert found.reached_on == date(2023, 3, 29)
+
+
+def past(lines: str, target: str, day: date) -> tuple[Pace | None, str]:
+    """The pace of the one target of a plan, and the page of `show` in English."""
+    made, filed = plan(target), reports(lines)
+    found = review(made, units(), filed, day)
+    kept = history(made, units(), filed, made.targets[0], day)
+    return kept.pace, render_show(found, found.targets[0], kept, PlanPlace("p.yaml", 1), screen())
+
+
+def test_what_is_met_needs_no_pace_although_some_of_about_so_many_are_missing() -> None:
+    pace, page = past("a 2022-Q3: value: 95", ABOUT, date(2022, 9, 30))
+    assert pace is not None
+    assert (pace.needed, pace.reached_on) == (None, None)
+    assert "until" not in page
+
+
+def test_after_the_due_day_the_page_still_says_where_the_pace_leads() -> None:
+    pace, page = past("a 2022-Q4: value: 73", ABOUT, date(2023, 1, 31))
+    assert pace is not None
+    # 73 in 365 days are a fifth a day; 27 more take 135 days
+    assert (pace.needed, pace.reached_on) == (None, date(2023, 5, 15))
+    assert "would be reached on 2023-05-15" in page
+
+
+def test_the_pace_of_a_year_that_is_not_over_counts_to_the_day_it_was_filed() -> None:
+    pace, _page = past("a 2022 @2022-03-14: value: 73", ABOUT, date(2022, 9, 30))
+    assert pace is not None
+    assert pace.present * 12 / 365 == 1  # 73 in the 73 days up to 14 March
+
+
+def test_what_a_share_lacks_is_points_and_never_percent() -> None:
+    share = "measure: share\ngoal: {at_least: 90}\ncombine: pooled\nover_time: snapshot\n"
+    _pace, page = past("a 2022-Q2: part: 40, whole: 50", share, date(2022, 6, 30))
+    assert "remaining   10 percentage points" in page
+
+
+def test_a_goal_that_was_revised_says_since_when_and_what_it_was() -> None:
+    target = ABOUT + "revisions: [{on: 2022-07-01, goal: {about: 80}, reason: cut}]\n"
+    _pace, page = past("a 2022-Q3: value: 50", target, date(2022, 9, 30))
+    assert "before       about 100, until 2022-06-30" in page
+    found = outcome(target, "a 2022-Q3: value: 50", "2022-09-30")
+    assert "about 80; since 2022-07-01" in table.render(found, Choice(by="target"), screen(120))
+
+
+def test_of_a_stage_only_the_newest_is_shown_and_of_names_those_that_add_some() -> None:
+    stone = "measure: milestone\ngoal: {done_when: issued}\ncombine: all\n"
+    lines = "a 2022-Q1: stage: drafting\na 2022-Q2: stage: consulting\n"
+    _pace, page = past(lines + "a 2022-Q3: forecast: 2022-12-01", stone, date(2022, 9, 30))
+    assert ["01.yaml" in page, "02.yaml" in page, "03.yaml" in page] == [False, True, True]
+    names = ABOUT.replace("sum", "distinct")
+    lines = "a 2022-Q1: items: [x]\na 2022-Q2: items: [y]\na 2022-Q3: items: [y, z]\n"
+    _pace, page = past(lines, names, date(2022, 9, 30))
+    assert ["01.yaml" in page, "02.yaml" in page, "03.yaml" in page] == [True, False, True]
+
+
+def test_the_bounds_of_a_share_without_wholes_are_shown_though_nobody_is_silent() -> None:
+    share = "measure: share\ngoal: {at_least: 90}\ncombine: pooled\nover_time: snapshot\n"
+    lines = "a 2022-Q2: part: 30, whole: 100\nb 2022-Q2: value: 95"
+    _pace, page = past(lines, share + "reported_by: [a, b]\n", date(2022, 6, 30))
+    assert "floor       30%: slipping (at the least)" in page
+    assert "ceiling     95%: met (at the most)" in page
+
+
+def test_undecided_targets_are_counted_beside_the_silent_units() -> None:
+    target = ABOUT.replace("100", "12") + "reported_by: [leagues]\n"
+    found = outcome(target, "a 2022-Q2: value: 4\nb 2022-Q2: value: 0", "2022-06-30")
+    assert found.targets[0].status == "undecided"
+    page = table.render(found, Choice(), screen())
+    assert "1 target is undecided for it: --only undecided" in page

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import ceil
 
 from workplan_cli.assessment.case import on
-from workplan_cli.assessment.punctuality import Round, rounds
+from workplan_cli.assessment.punctuality import Round, nobody_was_asked, rounds
 from workplan_cli.assessment.review import result
 from workplan_cli.assessment.timeline import known_on, readings
 from workplan_cli.model.outcome import TargetResult
@@ -61,7 +61,8 @@ def history(
     )
     today = _result(plan, units, reports, target, day)
     known = known_on(reports, day)
-    return History(points, pace(plan, today, day), rounds(plan, today, known, day))
+    asked = () if nobody_was_asked(reports) else rounds(plan, today, known, day)
+    return History(points, pace(plan, today, day), asked)
 
 
 def _result(

@@ -1,7 +1,7 @@
 """For every unit and period: did it have to report, did it, and was that in time."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -29,6 +29,11 @@ class Round:
     def asked(self) -> int:
         """How many units had to report."""
         return sum(len(found) for found in self.turns.values())
+
+
+def nobody_was_asked(reports: Collection[Filed]) -> bool:
+    """Whether all reports were compiled from public sources: then nobody owes one, or is late."""
+    return bool(reports) and all(filed.compiled for filed in reports)
 
 
 def received_on(reports: Iterable[Filed], day: date) -> list[Filed]:
@@ -162,7 +167,11 @@ def _answer(
     day: date,
 ) -> tuple[Answer, Turn]:
     own = turn(plan, part.unit, period, [one for one in reports if one.file in files], day)
-    if own.filed is not None:
-        return own.state, own
     whole = turn(plan, part.unit, period, reports, day)
-    return ("blank" if whole.filed else whole.state), whole
+    if own.filed is None:
+        return ("blank" if whole.filed else whole.state), whole
+    sent = own.filed.report.submitted
+    if own.state == "undated" and whole.state != "undated" and sent is not None:
+        # The version before is here, and did not have the entry.
+        return "late", replace(own, state="late", days=(sent - own.due).days)
+    return own.state, own

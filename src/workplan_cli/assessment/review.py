@@ -7,7 +7,7 @@ from functools import lru_cache
 from workplan_cli.assessment.case import Case, Day, case, on
 from workplan_cli.assessment.expected import plan_share
 from workplan_cli.assessment.judging import KEPT
-from workplan_cli.assessment.punctuality import turns
+from workplan_cli.assessment.punctuality import nobody_was_asked, turns
 from workplan_cli.assessment.reasons import reasons
 from workplan_cli.assessment.timeline import known_on, readings, speaks_until
 from workplan_cli.assessment.verdicts import baseline, own_verdict, verdicts
@@ -49,7 +49,7 @@ def review(plan: Plan, units: Units, reports: Sequence[Filed], as_of: date) -> O
         units_due=due,
         units_reported=tuple(unit for unit in due if unit in reported),
         targets=targets,
-        turns=turns(plan, due, known, targets, as_of),
+        turns={} if nobody_was_asked(reports) else turns(plan, due, known, targets, as_of),
     )
 
 

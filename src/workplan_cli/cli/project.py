@@ -165,8 +165,7 @@ def open_project(plan: Path | None, reports: Sequence[str]) -> Project:
     if not names and workspace and workspace.reports and place:
         listed = workspace.reports
         names, folder = [listed] if isinstance(listed, str) else list(listed), place.parent
-    builtin_reports = not names and builtin
-    if builtin_reports:
+    if not names and builtin:
         names = [str(data_folder() / BUILTIN_REPORTS)]
         talk(say(_("No reports given: using the public record that comes with the tool.")))
     if not names:
@@ -179,7 +178,18 @@ def open_project(plan: Path | None, reports: Sequence[str]) -> Project:
     read = load_reports(found.files)
     if not read.files:
         raise fail(say(_("no report (*.yaml) in {places}"), places=", ".join(names)), EXIT_NOTHING)
-    return Project(loaded, _of_this_plan(read, loaded), builtin, builtin_reports, workspace)
+    of_record = _are_of_the_public_record(found.files)
+    if of_record:
+        read = replace(read, filed=[replace(filed, compiled=True) for filed in read.filed])
+    return Project(loaded, _of_this_plan(read, loaded), builtin, of_record, workspace)
+
+
+def _are_of_the_public_record(files: Iterable[Path]) -> bool:
+    """Whether all files come with the tool: what was publicly reported, submitted by nobody."""
+    from workplan_cli.loading.files import BUILTIN_REPORTS, data_folder
+
+    record = (data_folder() / BUILTIN_REPORTS).resolve()
+    return all(record in file.resolve().parents for file in files)
 
 
 def _of_this_plan(read: LoadedReports, loaded: LoadedPlan) -> LoadedReports:

@@ -6,7 +6,7 @@ Widths play no part: the text is normalised first.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workplan_cli.loading.numerals import numerals
@@ -23,15 +23,20 @@ _OPENS = {"”": "“", "’": "‘", "》": "《", "〉": "〈", ")": "(", "]":
 
 @dataclass(slots=True)
 class _List:
-    """Tasks numbered 1, 2, 3 …, each with its lines, and the sections among them."""
+    """Tasks by number, in rising order, each with its lines, and the sections among them."""
 
-    tasks: list[list[str]] = field(default_factory=list)
+    tasks: dict[int, list[str]] = field(default_factory=dict)
     sections: list[PublishedSection] = field(default_factory=list)
 
     @property
     def size(self) -> tuple[int, int]:
         """Number of tasks, and of the signs in them."""
-        return len(self.tasks), sum(len(line) for lines in self.tasks for line in lines)
+        return len(self.tasks), sum(len(line) for lines in self.tasks.values() for line in lines)
+
+    @property
+    def newest(self) -> int:
+        """The number of the last task so far."""
+        return max(self.tasks)
 
 
 def split(text: str) -> Published | None:
@@ -39,33 +44,43 @@ def split(text: str) -> Published | None:
 
     What stands before the first task and behind the last one (the rest of a web page) is left
     out. Of several lists that begin with 1, such as a table of contents, the longest is meant.
+    A task whose number is damaged, or that is not there, leaves a gap: those behind it keep theirs.
     """
-    lists = _lists(normalised(line) for line in text.splitlines())
+    lists = _lists([normalised(line) for line in text.splitlines()])
     if not lists:
         return None
     longest = max(lists, key=lambda one: one.size)
-    longest.tasks[-1] = _without_footer(longest.tasks[-1])
-    tasks = (_task(number, lines) for number, lines in enumerate(longest.tasks, start=1))
+    longest.tasks[longest.newest] = _without_footer(longest.tasks[longest.newest])
+    tasks = (_task(number, lines) for number, lines in longest.tasks.items())
     return Published(tuple(longest.sections), tuple(tasks))
 
 
-def _lists(lines: Iterable[str]) -> list[_List]:
+def _lists(lines: Sequence[str]) -> list[_List]:
     lists: list[_List] = []
     heading: list[PublishedSection] = []
+    to_come = [int(task["number"]) for task in map(_TASK.match, lines) if task]
     for line in lines:
         section, task = _SECTION.match(line), _TASK.match(line)
-        number = int(task["number"]) if task else None
+        number = to_come.pop(0) if task else 0
         if section:
             heading = [_section(section)]
-        elif task and (number == 1 or (lists and number == len(lists[-1].tasks) + 1)):
+        elif task and (number == 1 or (lists and _goes_on(lists[-1], number, line, to_come))):
             if number == 1:
                 lists.append(_List())
             lists[-1].sections += heading
-            lists[-1].tasks.append([task["text"]])
+            lists[-1].tasks[number] = [task["text"]]
             heading = []
         elif lists and not heading:
-            lists[-1].tasks[-1].append(line)
+            lists[-1].tasks[lists[-1].newest].append(line)
     return lists
+
+
+def _goes_on(found: _List, number: int, line: str, to_come: Sequence[int]) -> bool:
+    """Whether a numbered line is the next task, or a later one where those between never come."""
+    between = range(found.newest + 1, number)
+    if not between:
+        return number == found.newest + 1
+    return any(mark in line for mark in _ENDS) and not any(one in between for one in to_come)
 
 
 def _section(found: re.Match[str]) -> PublishedSection:

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from workplan_cli.model.number import Number, Percent
-from workplan_cli.model.text import Listed, Part, Words, as_tuple
+from workplan_cli.model.text import Listed, Part, Words
 
 Measure = Literal["count", "share", "change", "limit", "milestone", "activity"]
 Combine = Literal["sum", "distinct", "pooled", "latest", "max", "min", "all", "any"]
@@ -40,13 +40,14 @@ COMBINE_OF: dict[str, tuple[str, ...]] = {
 
 def _range(value: object) -> object:
     """`0.5` stands for `[0.5, 0.5]`: one form inside, two outside."""
-    return (value, value) if isinstance(value, int | Decimal) else as_tuple(value)
+    return (value, value) if isinstance(value, int | Decimal) else value
 
 
 _PAIR_SCHEMA = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
 Pair = Annotated[tuple[Number, Number], Listed, WithJsonSchema(_PAIR_SCHEMA)]
 Range = Annotated[
     tuple[Number, Number],
+    Listed,
     BeforeValidator(_range),
     WithJsonSchema({"anyOf": [{"type": "number"}, _PAIR_SCHEMA]}),
 ]
@@ -110,4 +111,4 @@ class Step(Part):
     share: Percent
 
 
-Schedule = Literal["at_due"] | tuple[Step, ...]
+Schedule = Literal["at_due"] | Annotated[tuple[Step, ...], Listed]

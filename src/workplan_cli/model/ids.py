@@ -20,32 +20,32 @@ _PLAN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 
 TargetId = Annotated[
     str,
-    BeforeValidator(_text_only),
     StringConstraints(pattern=_TARGET),
+    BeforeValidator(_text_only),
     WithJsonSchema({"type": "string", "pattern": _TARGET}),
 ]
 """Task, clause, number in the clause: `13.4.2`."""
 
 ClauseId = Annotated[
     str,
-    BeforeValidator(_text_only),
     StringConstraints(pattern=_CLAUSE),
+    BeforeValidator(_text_only),
     WithJsonSchema({"type": "string", "pattern": _CLAUSE}),
 ]
 """Task and clause: `"13.10"`, quoted."""
 
 UnitId = Annotated[
     str,
-    BeforeValidator(_text_only),
     StringConstraints(pattern=_UNIT),
+    BeforeValidator(_text_only),
     WithJsonSchema({"type": "string", "pattern": _UNIT}),
 ]
 """A unit or a group: `"150100"`, quoted, or `leagues`."""
 
 PlanId = Annotated[
     str,
-    BeforeValidator(_text_only),
     StringConstraints(pattern=_PLAN),
+    BeforeValidator(_text_only),
     WithJsonSchema({"type": "string", "pattern": _PLAN}),
 ]
 """A plan or a units file: `nmg-education-2022`."""

@@ -3,16 +3,19 @@
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 _LARGEST = 15
 """Power of ten beyond which a figure is a slip of the hand (and would make arithmetic slow)."""
+_HUGE = 10 ** (_LARGEST + 1)
 _FINEST = 12
 """Digits behind the point beyond which the same holds."""
 
 
 def _exact(value: Any) -> Decimal:
+    if type(value) is int and -_HUGE < value < _HUGE:  # most figures are
+        return Decimal(value)
     if type(value) in {int, Decimal}:  # not isinstance: true and false are no numbers
         number = Decimal(value)
         if not number.is_finite() or not -_FINEST <= number.adjusted() <= _LARGEST:
@@ -36,7 +39,7 @@ def plain(number: Decimal) -> int | float:
 
 Number = Annotated[
     Decimal,
-    BeforeValidator(_exact),
+    PlainValidator(_exact),
     PlainSerializer(plain, return_type=int | float),
     WithJsonSchema({"type": "number"}),
 ]

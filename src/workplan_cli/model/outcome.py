@@ -184,7 +184,10 @@ class Outcome:
     units_reported: tuple[str, ...]
     targets: tuple[TargetResult, ...]
     turns: Mapping[str, tuple[Turn, ...]]
-    """By unit that must report, the periods that were over on the day, the oldest first."""
+    """By unit that must report, the periods that were over on the day, the oldest first.
+
+    Empty where nobody was asked: reports compiled from public sources blame no unit.
+    """
 
     @cached_property
     def counts(self) -> Mapping[Status, int]:

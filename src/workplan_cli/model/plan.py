@@ -65,7 +65,7 @@ class Target(Part):
     combine: Combine | None = None
     over_time: OverTime | None = None
     due: date | None = None
-    schedule: Annotated[Schedule | None, Listed] = None
+    schedule: Schedule | None = None
     reported_by: Annotated[tuple[UnitId, ...], Listed, Field(min_length=1)]
     delegated: bool = False
     allocation: dict[UnitId, Number] = Field(default_factory=dict)

@@ -81,8 +81,12 @@ class Report(Part):
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A report with the file it came from and the place of each of its entries."""
+    """A report with the file it came from and the place of each of its entries.
+
+    `compiled`: put together from public sources. Nobody was asked for it, and nobody submitted it.
+    """
 
     report: Report
     file: str
     places: tuple[Place, ...]
+    compiled: bool = False

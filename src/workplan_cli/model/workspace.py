@@ -21,7 +21,7 @@ class Workspace(Part):
     format: Literal["workplan/workspace@1"]
     plan: str | None = None
     units: str | None = None
-    reports: Annotated[str | tuple[str, ...] | None, Listed] = None
+    reports: str | Annotated[tuple[str, ...], Listed] | None = None
     language: Literal["zh", "en"] | None = None
     thresholds: Thresholds | None = None
     ignore: Annotated[tuple[Ignored, ...], Listed] = ()

@@ -167,7 +167,7 @@ def _units(words: Wording) -> Iterator[str]:
     owed = words.owed()
     if owed:
         yield bullets(owed)
-    elif words.summary.outcome.period:
+    elif words.summary.outcome.period and words.summary.outcome.turns:
         yield paragraph(words.say(_("Every unit has reported in time.")))
 
 

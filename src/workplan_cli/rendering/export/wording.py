@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workplan_cli.assessment.history import pace
+from workplan_cli.assessment.punctuality import nobody_was_asked
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, counted
 from workplan_cli.model.outcome import Status, TargetResult
@@ -71,7 +72,9 @@ class Wording:
             if within:
                 yield self.say(template, parts=self.language.join(within))
         outcome, options = self.summary.outcome, self.summary.options
-        if outcome.period:
+        if nobody_was_asked(self.summary.material.filed):
+            yield self.say(_("From public sources; no unit was asked for a report."))
+        elif outcome.period:
             yield self.say(
                 _("{reported} of {due} units have reported for {period}."),
                 reported=len(outcome.units_reported),

@@ -172,8 +172,11 @@ def _bounds(result: TargetResult, language: Language) -> Iterator[Step]:
             yield say(_("floor")), _bound(result, floor, _("at the least"), language)
             yield say(_("ceiling")), _bound(result, ceiling, _("at the most"), language)
     elif result.goal is not None and result.goal.kind in KEPT:
-        yield say(_("floor")), _kept(floor, _("a silent unit may have broken it"), language)
-        yield say(_("ceiling")), _kept(ceiling, _("the silent units kept it"), language)
+        words = _("a silent unit may have broken it"), _("the silent units kept it")
+        if floor.status == ceiling.status:
+            words = (_("the silent units change nothing"),) * 2
+        yield say(_("floor")), _kept(floor, words[0], language)
+        yield say(_("ceiling")), _kept(ceiling, words[1], language)
     else:
         yield say(_("floor")), _bound(result, floor, _("silent units add nothing"), language)
         yield say(_("ceiling")), _bound(result, ceiling, _("silent units kept pace"), language)

@@ -229,7 +229,7 @@ def _hints(
         for part in result.units
         if outcome.period and is_missed(result, part, outcome.period)
     }
-    if silent:
+    if silent and outcome.turns:
         yield plain(
             screen.language.say(
                 counted(
