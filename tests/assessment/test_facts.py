@@ -215,6 +215,18 @@ def test_newer_and_larger_totals_of_the_children_stand_for_an_older_one_above() 
     assert use_of(found)["a"] == "in_children"
 
 
+@pytest.mark.parametrize(("of_top", "of_each"), [(60, 10), (30, 20)])
+def test_for_one_period_the_parents_figure_stands_whether_it_is_more_or_less(
+    of_top: int, of_each: int
+) -> None:
+    lines = "".join(f"{unit} 2022-Q2: value: {of_each}\n" for unit in "abc")
+    found = judged(TOTAL + LEAGUES, f"top 2022-Q2: value: {of_top}\n" + lines, "2022-06-30")
+    assert found.verdict.actual == of_top
+    assert use_of(found) == {
+        "top": "counted", "a": "in_parent", "b": "in_parent", "c": "in_parent",
+    }  # fmt: skip
+
+
 def test_per_period_a_parents_report_includes_only_its_own_periods() -> None:
     lines = """
         a1 2022-Q1: value: 5
@@ -399,3 +411,19 @@ def test_the_latest_figure_is_held_against_the_newest_baseline() -> None:
     first = "a 2022-Q1: value: 50, baseline: 50\n"
     assert judged(rate, first + "b 2022-Q2: value: 51", "2022-06-30").baseline == 50
     assert judged(rate, first + "b 2022-Q2: value: 51, baseline: 48", "2022-06-30").baseline == 48
+
+
+def test_a_shares_baselines_are_weighted_by_the_size_of_the_units() -> None:
+    target = SHARE + TWO + "baseline: reported"
+    first = "a 2022-Q2: part: 60, whole: 100, baseline: 50\n"
+    found = judged(target, first + "b 2022-Q2: part: 10, whole: 50, baseline: 20", "2022-06-30")
+    # 50 % of 100 and 20 % of 50 are 60 of 150; now it is 70 of 150
+    assert found.baseline == 40
+    assert found.verdict.actual == F(140, 3)
+    # a and b both began with 50 %: then it does not matter how large they are
+    same = judged(target, first + "b 2022-Q2: value: 60, baseline: 50", "2022-06-30")
+    assert same.baseline == 50
+    for rest in ("b 2022-Q2: part: 10, whole: 50", "b 2022-Q2: value: 60, baseline: 20"):
+        assert judged(target, first + rest, "2022-06-30").status == "no_baseline"
+    fixed = judged(SHARE + TWO + "baseline: 30", first, "2022-06-30")
+    assert fixed.baseline == 30

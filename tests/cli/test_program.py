@@ -349,9 +349,11 @@ class TestOutput:
         assert in_shell("workplan status >&- 2>&- <&-").returncode == 0
 
     def test_an_interrupt_ends_quietly(self) -> None:
+        # A shell that runs the tests in the background has told its children to ignore it.
         process = subprocess.Popen(  # noqa: S603 - our own command
             [*WORKPLAN, "status", "-"], env=environment(), text=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads
         )  # fmt: skip
         time.sleep(3)  # long enough to be waiting for standard input
         process.send_signal(signal.SIGINT)

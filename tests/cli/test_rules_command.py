@@ -26,8 +26,12 @@ def test_every_rule_is_listed_with_its_name_in_80_columns(
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_one_rule_is_explained(
-    capfd: Capture, lang: str, file_regression: FileRegressionFixture
+    capfd: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+    lang: str,
+    file_regression: FileRegressionFixture,
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     left = call(capfd, "rules", "wp304", lang=lang)
     assert left.code == 0
     file_regression.check(left.out, extension=".txt", encoding="utf-8")

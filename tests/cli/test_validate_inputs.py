@@ -182,3 +182,22 @@ def test_a_plan_that_is_not_there_is_wrong_usage(capfd: pytest.CaptureFixture[st
     assert run.code == 2
     assert "nope.yaml:1:1: error WP101" in run.out
     assert "checked 1 file, 1 error" in run.out
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("plan.yaml", "id: made-up\nsections: []\n", "workplan/plan@1"),
+        ("units.yaml", "id: made-up\nunits: []\n", "workplan/units@1"),
+        ("workplan.yaml", "reports: reports\n", "workplan/workspace@1"),
+        ("anything.yaml", 'unit: "150100"\n', "workplan/report@1"),
+    ],
+)
+def test_a_file_without_its_format_is_taken_for_what_it_looks_like(
+    name: str, text: str, expected: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Path(name).write_text(text, "utf-8")
+    left = call(capfd, "validate", name, "--format", "concise")
+    assert left.code == 1
+    assert f"{name}:1:1: WP113 key format is missing" in left.out
+    assert f"“format: {expected}”" in call(capfd, "validate", name).out

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workplan_cli.loading.figures import is_nothing, number_meant
@@ -67,18 +67,21 @@ def test_zero_is_a_figure() -> None:
     assert number_meant("零") == 0
 
 
+@settings(deadline=None)  # the first Chinese number imports a library
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=3))
 def test_a_number_as_digits_is_itself_exactly(number: Decimal) -> None:
     assert number_meant(f"{number:f}") == number
     assert number_meant(f"{number:f}%") == number
 
 
+@settings(deadline=None)  # the first Chinese number imports a library
 @given(st.text(max_size=40))
 def test_no_text_is_too_odd(text: str) -> None:
     found = number_meant(text)
     assert found is None or found.is_finite()
 
 
+@settings(deadline=None)  # the first Chinese number imports a library
 @given(st.text("0123456789０９.,，万亿千百十零一二两约% 所-+½", max_size=12))
 def test_no_mixture_of_what_figures_are_made_of_is_too_odd(text: str) -> None:
     found = number_meant(text)

@@ -250,3 +250,14 @@ def test_a_long_text_is_shortened_and_stays_on_one_line() -> None:
     said = Language("en").say(describe("one\ntwo " + "x" * 10_000))
     assert said.startswith("the text “one two xxx")
     assert len(said) < 60
+
+
+def test_an_entry_with_full_width_colons_is_told_so() -> None:
+    text = (
+        "format: workplan/report@1\nplan: p\nunit: a\nperiod: 2022-Q2\nentries: [target：1.1.1]\n"
+    )
+    loaded = load_yaml(text)
+    found = shape(Document("r.yaml", text, loaded.value, loaded.marks), Report)[1]
+    assert [Language("zh").say(one.fix) for one in found if one.fix] == [
+        "冒号用半角“: ”，后加一个空格。"
+    ]

@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from ruamel.yaml import YAML
 
 from workplan_cli.loading.yaml import load_yaml, resolve
@@ -130,12 +130,14 @@ def test_line_ends_of_windows_and_of_old_macs_end_lines_too() -> None:
     assert read("a: 1\rb: x\r  y\r") == expected
 
 
+@settings(deadline=None)
 @given(DOCUMENTS)
 def test_what_a_yaml_writer_writes_is_read_as_it_was(value: dict[str, object]) -> None:
     for flow in (False, True):
         assert read(written(value, flow=flow)) == value
 
 
+@settings(deadline=None)
 @given(DOCUMENTS)
 def test_values_are_those_of_another_yaml_1_2_reader(value: dict[str, object]) -> None:
     text = written(value, flow=False)

@@ -217,6 +217,23 @@ def test_what_was_fixed_is_said_with_its_line_and_code() -> None:
     assert [number for number, _old, _new in found.lines] == [3, 7]
 
 
+@pytest.mark.parametrize(
+    ("unit", "target", "codes"),
+    [
+        ("15O100", "1.1.1", ["WP301"]),
+        ("150100", "1.1。1", ["WP115", "WP114"]),
+        ('"150100"', "13.42", ["WP115"]),
+    ],
+)
+def test_a_mended_id_has_the_code_of_the_diagnostic_that_it_answers(
+    unit: str, target: str, codes: list[str]
+) -> None:
+    text = entry("value: 1").replace('"150100"', unit).replace("1.1.1", target)
+    found = fix(text)
+    assert found is not None
+    assert [one.code for one in found.fixes] == codes
+
+
 def test_the_bytes_to_write_are_utf_8_with_the_line_ends_of_the_original() -> None:
     found = fix(entry("note: 已完成试点").replace("\n", "\r\n").encode("gbk"))
     assert found is not None

@@ -53,9 +53,7 @@ def _without_doubles(
             for other in related
             if unit in units.ancestors(other) and found[other] == "counted"
         ]
-        if not below or found[unit] != "counted":
-            continue
-        if _children_stand(target, holdings, unit, below, must, units):
+        if below and _children_stand(target, holdings, unit, below, must, units):
             found[unit] = "in_children"
         else:
             found.update(dict.fromkeys(below, "in_parent"))

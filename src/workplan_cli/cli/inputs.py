@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from glob import has_magic
 from pathlib import Path
 
 from workplan_cli.cli import speech
@@ -55,7 +56,7 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     named = list(paths) or [shown(one) for one in _of_workspace(place, workspace)]
     found = find_reports(named)
     nowhere = tuple(nothing_there(one) for one in found.nowhere)
-    if not found.files and not found.nowhere:
+    if not found.files and all(map(has_magic, found.nowhere)):  # patterns, and empty folders
         raise fail(_nothing(named), EXIT_NOTHING)
     loaded, unusable = _plan(plan, workspace, place)
     known = (one for one in (*unusable, *found.files) if shown(one) not in found.nowhere)

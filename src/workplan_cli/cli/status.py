@@ -77,7 +77,9 @@ def status(
     ] = None,
     top: Annotated[
         int,
-        typer.Option("--top", metavar=say(_("COUNT")), help=say(_("How many gaps are listed."))),
+        typer.Option(
+            "--top", metavar=say(_("COUNT")), min=0, help=say(_("How many gaps are listed."))
+        ),
     ] = 12,
     form: Annotated[
         str,
@@ -119,7 +121,7 @@ def status(
     if day is None:
         raise fail(say(_("no report could be read")))
     outcome = review(loaded.plan, loaded.units, project.reports.filed, day)
-    choice = Choice(by, tuple(only or ()), task, unit, max(top, 0))
+    choice = Choice(by, tuple(only or ()), task, unit, top)
     module = importlib.import_module(f"workplan_cli.rendering.status.{FORMATS[form]}")
     typer.echo(module.render(outcome, choice, screen()), nl=False)
     if unreadable:

@@ -166,15 +166,13 @@ def _in_folder(folder: Path) -> list[Path]:
             for name in names
             if name.endswith(_SUFFIXES) and not name.startswith(".") and name != WORKSPACE
         ]
-    return sorted(found)
+    return sorted(found, key=lambda one: one.parts)
 
 
 def shown(path: Path) -> str:
     """A path as people want to read it: relative to where they are, if it is below."""
-    if not path.is_absolute():
-        return path.as_posix()
-    here = Path.cwd().as_posix().rstrip("/") + "/"
-    return path.as_posix().removeprefix(here)
+    here = os.getcwd().replace(os.sep, "/").rstrip("/")  # noqa: PTH109 - asked for every file
+    return path.as_posix().removeprefix(f"{here}/")
 
 
 def find_workspace(start: Path) -> Path | None:

@@ -15,10 +15,10 @@ def repository_top(start: Path) -> Path | None:
 
 def in_repository(name: str, here: Path, top: Path | None) -> str:
     """A file as platforms call it: from the top of the repository, or as it is outside of one."""
-    path = Path(os.path.normpath(here / name))
-    if top is not None and path.is_relative_to(top):
-        return path.relative_to(top).as_posix()
-    return name
+    if top is None:
+        return name
+    path, above = os.path.normpath(here / name), os.path.join(top, "")  # noqa: PTH118 - ends in /
+    return path.removeprefix(above).replace(os.sep, "/") if path.startswith(above) else name
 
 
 def touched(reference: str, folder: Path) -> frozenset[Path] | Message:

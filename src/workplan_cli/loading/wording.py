@@ -268,6 +268,8 @@ def _help(fault: Fault, value: object, known: Sequence[str], optional: bool) -> 
         )
     if kind == "int_type" and isinstance(value, str) and value.isdecimal():
         return message(_("Write {meant}, without quotation marks."), meant=str(int(value)))
+    if kind in {"model_type", "dict_type"} and isinstance(value, str) and "：" in value:
+        return message(_("Write the colon as “: ”, half-width, with a space behind it."))
     if kind in {"model_type", "dict_type"} and known:
         return message(_("Write “key: value”; the keys here: {known}."), known=tuple(known))
     if kind in {"string_type", "text_type"} and not isinstance(value, list | dict):

@@ -55,8 +55,11 @@ _WORDS: dict[str, object] = {
 }  # fmt: skip
 _FIRST = frozenset("0123456789+-.") | {word[:1] for word in _WORDS}
 """What a text begins with that is anything else than text."""
-_DISPUTED = re.compile(r"""[|>"'](?:[-+0-9]*#| *:\S)""")
-"""Signs of what libyaml takes and the other parser may refuse: `|#`, `["a":1]`."""
+_DISPUTED = {sign: re.compile(rf"\{sign}(?:[-+0-9]*#| *:\S)") for sign in "|>\"'"}
+"""Signs of what libyaml takes and the other parser may refuse: `|#`, `["a":1]`.
+
+One form for each sign: most files have one of the four, and a search for one sign is fast.
+"""
 
 
 _Where = tuple[Any, Any, "dict[str, _Where] | list[_Where] | None"]
@@ -143,7 +146,9 @@ def load_yaml(text: str, parser: Literal["libyaml", "python"] | None = None) -> 
 
 def _disputed(text: str) -> bool:
     """Whether the parsers may disagree on a text that libyaml reads: on tabs above all."""
-    return "\t" in text or "\n..." in text or _DISPUTED.search(text) is not None
+    if "\t" in text or "\n..." in text:
+        return True
+    return any(sign in text and form.search(text) for sign, form in _DISPUTED.items())
 
 
 def _libyaml(text: str) -> Iterator[Any]:
@@ -223,11 +228,11 @@ class _Constructor:
                 documents += 1
                 if documents > 1:
                     raise self._stop(problems.second_document(_place(event)))
+                self.nodes += 1
                 value, where = self._node(next(events), 0)
         return value, (_TOP if value is None else where)
 
     def _node(self, event: Any, depth: int) -> tuple[Any, _Where]:
-        self.nodes += 1
         if self.nodes > MAX_NODES:
             raise self._stop(problems.too_many_values(_place(event), MAX_NODES))
         kind = type(event)
@@ -235,8 +240,7 @@ class _Constructor:
             return self._alias(event)
         if event.ctag is not None:
             self._complain(problems.a_tag(_place(event), str(event.tag)))
-        before = self.nodes
-        anchor = event.anchor
+        before, anchor = self.nodes, event.anchor
         if anchor is not None:
             self.open_anchors.add(anchor)
         value: Any
@@ -264,8 +268,8 @@ class _Constructor:
         while (kind := type(event := following())) is not MappingEndEvent:
             # Most keys and values are scalars without tag or anchor: they are read right here,
             # because a call for each would cost as much as all the rest.
+            self.nodes += 2
             if kind is ScalarEvent and event.anchor is None and event.ctag is None:
-                self.nodes += 1
                 key = event.value
                 if not event.style and key[:1] in _FIRST:
                     key = resolve(key)
@@ -273,10 +277,9 @@ class _Constructor:
                 key, _where = self._node(event, depth)
             item = following()
             within: Any = None
-            if self.nodes < MAX_NODES and (
+            if self.nodes <= MAX_NODES and (
                 type(item) is ScalarEvent and item.anchor is None and item.ctag is None
             ):
-                self.nodes += 1
                 found = item.value
                 if not item.style and found[:1] in _FIRST:
                     if not found:  # no value, no place of its own: each parser has another idea
@@ -297,7 +300,9 @@ class _Constructor:
     def _sequence(self, depth: int) -> tuple[list[Any], list[_Where]]:
         value: list[Any] = []
         inside: list[_Where] = []
-        while type(event := self.next()) is not SequenceEndEvent:
+        following = self.next
+        while type(event := following()) is not SequenceEndEvent:
+            self.nodes += 1
             item, where = self._node(event, depth)
             value.append(item)
             inside.append(where)

@@ -7,7 +7,7 @@ meant and no other change; otherwise it is left alone.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pydantic import BaseModel
@@ -100,8 +100,11 @@ def _changes(
     ids = (
         {one.route: one for one in _ids(document, scalars, plan, units)} if model is Report else {}
     )
-    yield from ids.values()
-    for fault in faults(document, model):
+    found = tuple(faults(document, model))
+    misshapen = {fault.route for fault in found if fault.kind != "id_is_number"}
+    for one in ids.values():
+        yield replace(one, code="WP114") if one.route in misshapen else one
+    for fault in found:
         route = fault.route
         if fault.kind == "id_is_number" and route not in ids and route[-1] != "target":
             yield from _change(route, "WP115", scalars.written(route))
@@ -160,7 +163,7 @@ def _known_id(
     meant = _one_edit_away(written if written in known else half_width(written), known)
     if meant is None:
         return None
-    return _Change(route, "WP115" if meant == written else _UNKNOWN[route[-1]], meant)
+    return _Change(route, "WP115" if number else _UNKNOWN[route[-1]], meant)
 
 
 def _one_edit_away(written: str, known: Collection[str]) -> str | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from workplan_cli.loading.document import Document, parse_document, read_document
-from workplan_cli.loading.files import LoadedPlan, file_report, read_plan, shown
+from workplan_cli.loading.files import WORKSPACE, LoadedPlan, file_report, read_plan, shown
 from workplan_cli.loading.read import decode, read_bytes, read_text
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.wording import FORMATS, REPORT, other_format
@@ -112,7 +112,7 @@ class _Run:
             self.texts[name] = text
 
     def _by_format(self, document: Document, path: Path) -> list[Diagnostic]:
-        name = document.value.get("format", REPORT)
+        name = document.value.get("format") or _supposed_format(document, path)
         if name == REPORT:
             return self._report(document, path)
         if name == PLAN:
@@ -152,6 +152,15 @@ class _Run:
         if self.loaded is None or self.loaded.units_document.file != document.file:
             return []
         return [one for one in check_plan(self.loaded) if one.file == document.file]
+
+
+def _supposed_format(document: Document, path: Path) -> str:
+    """The format of a file that does not say it: by its name, or by keys that only one has."""
+    if path.name == WORKSPACE:
+        return "workplan/workspace@1"
+    if "sections" in document.value:
+        return PLAN
+    return UNITS if isinstance(document.value.get("units"), list) else REPORT
 
 
 class _Documents(Mapping[str, Document]):

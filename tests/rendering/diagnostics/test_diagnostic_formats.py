@@ -19,7 +19,17 @@ from rich.text import Text
 from sarif.loader import load_sarif_file
 from sarif.operations.codeclimate_op import generate as as_codeclimate
 
-from diagnostic_sets import HOSTILE, NAME, SETS, checked, figure, hostile, mixed, screen
+from diagnostic_sets import (
+    HOSTILE,
+    NAME,
+    SETS,
+    byte_order_mark,
+    checked,
+    figure,
+    hostile,
+    mixed,
+    screen,
+)
 from workplan_cli import __version__
 from workplan_cli.cli.validate import FORMATS
 from workplan_cli.model.checked import Checked
@@ -92,6 +102,11 @@ def test_full_keeps_within_the_terminal(name: str, language: LanguageCode, width
     places = re.compile(r"^\S.*:\d+:\d+: ")  # one piece, so that terminals make a link of it
     wide = [one for one in lines if cell_len(one) > width and not places.match(one)]
     assert [one for one in wide if " " in one.strip()] == []
+
+
+def test_full_points_to_the_rule_of_an_error_rather_than_of_a_warning() -> None:
+    what = checked({"a": "x\n", "b": "y\n"}, byte_order_mark("a"), figure("b", 1, 1, "１", 1))
+    assert render("full", what).endswith("workplan rules WP116\n")
 
 
 def test_colours_change_nothing_but_the_colour() -> None:

@@ -33,7 +33,8 @@ def render(checked: Checked, screen: Screen) -> str:
     parts += ["\n".join(_indented(say(rest_in_words(one)), "", screen)) for one in rest]
     last = [say(summary(checked))]
     if shown:
-        last.append(say(_("Why, with examples: workplan rules {code}"), code=shown[0].code))
+        gravest = min(shown, key=lambda one: one.severity != "error")  # the first of them
+        last.append(say(_("Why, with examples: workplan rules {code}"), code=gravest.code))
     return "\n\n".join([*parts, "\n".join(last)]) + "\n"
 
 

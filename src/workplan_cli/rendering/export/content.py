@@ -107,13 +107,14 @@ def statements(result: TargetResult, options: Options) -> list[Statement]:
         wanted = options.unit in {None, reading.unit}
         if wanted and not reading.superseded and (reading.entry.reason or reading.entry.next):
             newest[reading.unit] = reading
-    parts = sorted(result.units, key=_own_gap)
+    parts = sorted(result.units, key=own_gap)
     known = [part.unit for part in parts if part.unit in newest]
     others = [unit for unit in newest if unit not in known]
     return [Statement(unit, newest[unit]) for unit in (*known, *others)]
 
 
-def _own_gap(part: UnitResult) -> tuple[bool, object]:
+def own_gap(part: UnitResult) -> tuple[bool, object]:
+    """Sort key: the unit furthest behind its own goal first, those without a gap last."""
     gap = part.own.gap if part.own else None
     return (gap is None, gap or 0)
 

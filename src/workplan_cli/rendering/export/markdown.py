@@ -48,7 +48,7 @@ def _parts(words: Wording) -> Iterator[tuple[str, Iterator[str]]]:
     yield words.say(_("The gaps that matter")), _gaps(words)
     yield words.newly_met_title(), _newly_met(words)
     yield words.say(_("What moved since {day}"), day=day), _moved(words)
-    yield words.say(_("Units that owe a report")), _units(words)
+    yield words.say(_("Units silent or late")), _units(words)
     yield words.say(_("What cannot be judged, and why")), _unknown(words)
 
 
@@ -119,7 +119,7 @@ def _gaps(words: Wording) -> Iterator[str]:
                     words.goal(result),
                     words.gap(result),
                     words.pace(result),
-                    words.reporters(result),
+                    words.responsible(result),
                     words.light(result.status),
                 )
                 for result in shown

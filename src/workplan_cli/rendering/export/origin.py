@@ -25,7 +25,7 @@ def origin(provenance: Provenance, language: Language) -> list[tuple[str, str]]:
         (
             say(_("Reports:")),
             say(
-                _("{count} known on that day, fingerprint {mark}"),
+                _("{count} on periods up to that day, fingerprint {mark}"),
                 count=len(provenance.reports),
                 mark=short(provenance.reports_fingerprint),
             ),

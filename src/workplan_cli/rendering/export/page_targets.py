@@ -57,6 +57,7 @@ class Row:
     class_key: str
     due: str
     reporters: Two
+    responsible: Two
     pace: Two
     why: Two
     chart: Lines | None
@@ -84,6 +85,7 @@ def row(both: Both, result: TargetResult) -> Row:
         class_key=class_of(result.status),
         due=result.due.isoformat(),
         reporters=both.of(lambda words: words.reporters(result)),
+        responsible=both.of(lambda words: words.responsible(result)),
         pace=both.of(lambda words: words.pace(result) if result.goal else "–"),
         why=both.of(lambda words: words.why(result)),
         chart=history(both.summary.moments, result.target.id, *_CHART),

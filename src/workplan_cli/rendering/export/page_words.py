@@ -19,7 +19,7 @@ LABELS: dict[str, str] = {
     "units": _("Units and tasks"),
     "targets": _("Targets"),
     "details": _("Every target"),
-    "owed": _("Units that owe a report"),
+    "owed": _("Units silent or late"),
     "origin": _("Provenance"),
     "again": _("To make it again, there:"),
     "target": _("Target"),

@@ -10,9 +10,19 @@ from workplan_cli.model.message import _, counted
 from workplan_cli.model.outcome import Status, TargetResult
 from workplan_cli.model.words import STATUS_WORDS
 from workplan_cli.rendering.console import LIGHTS
-from workplan_cli.rendering.export.content import Statement, classes, debts, statuses_within
+from workplan_cli.rendering.export.content import (
+    SHORT,
+    Statement,
+    classes,
+    debts,
+    own_gap,
+    statuses_within,
+)
 from workplan_cli.rendering.goals import goal_in_words, reached_in_words, with_unit
 from workplan_cli.rendering.language import Language, number, percent, points
+
+_NAMED = 5
+"""Units that are named where more fall short; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +128,19 @@ class Wording:
         return f"{LIGHTS[status][0]} {self.say(STATUS_WORDS[status])}"
 
     def actual(self, result: TargetResult) -> str:
-        """What has been reached."""
-        return reached_in_words(result, self.language)
+        """What has been reached; a change says from where, or nobody could tell how far it went."""
+        reached = reached_in_words(result, self.language)
+        if result.baseline is None or result.verdict.actual is None:
+            return reached
+        base = number(result.baseline)
+        return self.say(_("{actual} (baseline {baseline})"), actual=reached, baseline=base)
 
     def goal(self, result: TargetResult) -> str:
-        """What is to be reached, as it was in force on the day."""
-        return goal_in_words(result.target, result.goal, self.language)
+        """What is to be reached, as it was in force on the day; says so where it was revised."""
+        goal = goal_in_words(result.target, result.goal, self.language)
+        if result.revision is None:
+            return goal
+        return self.say(_("{goal} (revised {day})"), goal=goal, day=result.revision.on)
 
     def gap(self, result: TargetResult) -> str:
         """Progress minus expected share, in points."""
@@ -156,8 +173,6 @@ class Wording:
 
     def reporters(self, result: TargetResult) -> str:
         """Who reports on a target: groups by their names, and how many units each has."""
-        if self.summary.options.unit is not None:
-            return self.unit(self.summary.options.unit)
         units = self.summary.outcome.units
         groups = {group.id: group for group in units.groups}
         named = []
@@ -167,6 +182,19 @@ class Wording:
             template = _("{name} ({count})") if size > 1 else "{name}"
             named.append(self.say(template, name=title, count=size))
         return self.language.join(named)
+
+    def responsible(self, result: TargetResult) -> str:
+        """Who reports on a target, and which of several units fall short of their own goals."""
+        short = [one for one in result.units if one.own and one.own.status in SHORT]
+        if not short or len(result.units) == 1:
+            return self.reporters(result)
+        worst = sorted(short, key=own_gap)[:_NAMED]
+        names = self.language.join([self.unit(one.unit) for one in worst])
+        rest = len(short) - len(worst)
+        template = _("{all}; short: {units}")
+        if rest:
+            template = _("{all}; short: {units} and {rest} more")
+        return self.say(template, all=self.reporters(result), units=names, rest=rest)
 
     def unit(self, unit: str) -> str:
         """A unit's name; its id where the units file does not know it."""
@@ -219,8 +247,16 @@ class Wording:
         to_come = [one.unit for one in found if one.open and not one.missing]
         partial = [one for one in found if one.entries]
         lists = [
-            *self._by_days(_("Report overdue for {days} days ({count}):"), missing),
-            *self._by_days(_("Report came {days} days late ({count}):"), late),
+            *self._by_days(
+                _("Report overdue for {days} day ({count}):"),
+                _("Report overdue for {days} days ({count}):"),
+                missing,
+            ),
+            *self._by_days(
+                _("Report came {days} day late ({count}):"),
+                _("Report came {days} days late ({count}):"),
+                late,
+            ),
         ]
         if to_come:
             label = self.say(_("Report still to come ({count}):"), count=len(to_come))
@@ -234,8 +270,11 @@ class Wording:
             lists.append((label, self.language.join(names)))
         return lists
 
-    def _by_days(self, label: str, found: Sequence[tuple[int, str]]) -> Iterable[tuple[str, str]]:
+    def _by_days(
+        self, one_day: str, many: str, found: Sequence[tuple[int, str]]
+    ) -> Iterable[tuple[str, str]]:
         """One list for each number of days, the longest first."""
         for days in sorted({days for days, _unit in found}, reverse=True):
             names = [self.unit(unit) for one, unit in found if one == days]
-            yield self.say(label, days=days, count=len(names)), self.language.join(names)
+            label = self.say(one_day if days == 1 else many, days=days, count=len(names))
+            yield label, self.language.join(names)

@@ -42,7 +42,9 @@ def render(outcome: Outcome, choice: Choice, screen: Screen) -> str:
     else:
         parts.append(_grouped(outcome, results, choice, screen))
         parts += _gaps(outcome, results, choice, screen)
-    parts += _hints(outcome, results, choice, screen)
+    hints = list(_hints(outcome, results, choice, screen))
+    if hints:
+        parts += [plain(""), *hints]
     return draw(screen, *parts)
 
 
@@ -207,7 +209,6 @@ def _hints(
     say = screen.language.say
     unreported = sum(result.status == "unreported" for result in results)
     if unreported and not choice.only:
-        yield plain("")
         yield plain(
             screen.language.say(
                 counted(
