@@ -279,4 +279,11 @@ def test_undecided_targets_are_counted_beside_the_silent_units() -> None:
     found = outcome(target, "a 2022-Q2: value: 4\nb 2022-Q2: value: 0", "2022-06-30")
     assert found.targets[0].status == "undecided"
     page = table.render(found, Choice(), screen())
-    assert "1 target is undecided for it: --only undecided" in page
+    assert "1 target is undecided because of it: --only undecided" in page
+
+
+def test_a_value_per_period_is_not_said_to_be_carried_over() -> None:
+    lines = "a 2022-Q1: value: 4"
+    for over_time, said in (("cumulative", "carried over"), ("per_period", "nothing since")):
+        _pace, page = past(lines, ABOUT.replace("cumulative", over_time), date(2022, 6, 30))
+        assert f"League A ({said})" in page

@@ -185,7 +185,12 @@ class Wording:
 
     def responsible(self, result: TargetResult) -> str:
         """Who reports on a target, and which of several units fall short of their own goals."""
-        short = [one for one in result.units if one.own and one.own.status in SHORT]
+        wanted = self.summary.options.unit
+        short = [
+            one
+            for one in result.units
+            if one.own and one.own.status in SHORT and wanted in {None, one.unit}
+        ]
         if not short or len(result.units) == 1:
             return self.reporters(result)
         worst = sorted(short, key=own_gap)[:_NAMED]

@@ -104,7 +104,9 @@ def _remarks(result: TargetResult, unit: UnitResult, reading: Reading) -> Iterat
     elif unit.use == "not_expected":
         yield message(_("does not report on it: not counted"))
     if unit.carried and newest and not stands:
-        yield message(_("carried over"))
+        # values per period add up: there is nothing that could be carried over
+        adds_up = result.target.over_time == "per_period"
+        yield message(_("nothing since") if adds_up else _("carried over"))
 
 
 def figure_of(result: TargetResult, reading: Reading, language: Language) -> str:

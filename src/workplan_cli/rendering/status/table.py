@@ -245,8 +245,8 @@ def _hints(
         yield plain(
             screen.language.say(
                 counted(
-                    _("{count} target is undecided for it: --only undecided"),
-                    _("{count} targets are undecided for it: --only undecided"),
+                    _("{count} target is undecided because of it: --only undecided"),
+                    _("{count} targets are undecided because of it: --only undecided"),
                     open_ends,
                 )
             )
