@@ -296,7 +296,13 @@ def test_one_unit_alone_counts_things_that_are_different() -> None:
 
 def test_without_names_a_childs_things_are_among_its_parents() -> None:
     lines = "a 2022-Q1: value: 5\na1 2022-Q1: value: 3, items: [x]\n"
-    assert actual(NAMES + "reported_by: [leagues, counties]", lines, "2022-03-31") == 5
+    found = judged(NAMES + "reported_by: [leagues, counties]", lines, "2022-03-31")
+    assert found.verdict.actual == 5
+    assert found.settled is False
+    assert found.silent_units == ("b", "c", "a2")
+    alone = judged(NAMES + "reported_by: [a, a1]", lines, "2022-03-31")
+    assert alone.ceiling is not None
+    assert alone.ceiling.actual == 5
 
 
 def test_a_revised_goal_is_in_force_from_its_day_on() -> None:

@@ -14,6 +14,7 @@ SHARE = "measure: share\ngoal: {at_least: 100}\ncombine: pooled\nover_time: snap
 LIMIT = "measure: limit\ngoal: {at_most: 0}\ncombine: sum\nover_time: cumulative\n" + LEAGUES
 STONE = "measure: milestone\ncombine: all\ngoal: {done_when: issued}\n" + LEAGUES
 RATE = "measure: change\ncombine: latest\nover_time: snapshot\nbaseline: reported\n"
+E_JUNE = Fraction(181, 365)
 JUNE, END, LATER = "2022-06-30", "2022-12-31", "2023-02-01"
 
 
@@ -105,6 +106,37 @@ def test_what_its_children_reported_is_part_of_what_a_silent_unit_may_have_done(
     # the league's 120 x 181/365 = 59.5, up to 60, of which 25 are known
     assert bounds(found) == (25, 60)
     assert bounds(judged(target, "a1 2022-Q2: value: 80", JUNE)) == (80, 80)
+
+
+def test_of_a_share_the_ceiling_is_the_pace_or_the_best_of_the_others() -> None:
+    found = judged(SHARE, "a 2022-Q2: part: 90, whole: 100", JUNE)
+    # b and c, as large as a: nothing of 200, or 90 % as a has, which is more than 181/365
+    assert bounds(found) == (30, 90)
+    target = SHARE.replace("100", "90").replace("[leagues]", "[a]")
+    carried = judged(target, "a 2022-Q1: part: 10, whole: 100", JUNE)
+    assert bounds(carried) == (10, 10 + Fraction(90 * 91, 365))
+
+
+def test_of_names_a_silent_units_part_is_added_without_a_name() -> None:
+    target = TOTAL.replace("sum", "distinct").replace("120", "30")
+    found = judged(target, "a 2022-Q2: items: [x, y]\nb 2022-Q1: items: [z]", JUNE)
+    # b since March 10 x 91/365 = 2.5, up to 3; c since the beginning 10 x 181/365 = 4.96, up to 5
+    assert bounds(found) == (3, 11)
+
+
+def test_a_unit_set_aside_for_its_children_leaves_nothing_open_in_a_share() -> None:
+    target = SHARE.replace("[leagues]", "[top, leagues]")
+    lines = "top 2022-Q1: part: 1, whole: 9\n"
+    lines += "".join(f"{unit} 2022-Q2: part: 3, whole: 3\n" for unit in "abc")
+    found = judged(target, lines, JUNE)
+    assert found.silent_units == ("top",)
+    assert (found.status, found.settled) == ("met", True)
+
+
+def test_a_ratchet_hangs_only_on_whoever_gave_the_newest_figure() -> None:
+    rate = RATE + "goal: {not_below_baseline: true}\n" + LEAGUES
+    found = judged(rate, "a 2022-Q1: value: 5, baseline: 5\nb 2022-Q2: value: 6", JUNE)
+    assert (found.status, found.settled) == ("on_track", True)
 
 
 def test_a_limit_that_holds_is_undecided_while_somebody_is_silent() -> None:
@@ -202,6 +234,40 @@ def test_all_on_a_figure_waits_for_every_unit() -> None:
     assert judged(target, lines + "\nc 2022-Q4: value: 120", LATER).status == "met"
 
 
+def test_all_goes_by_the_unit_furthest_behind() -> None:
+    target = TOTAL.replace("sum", "all").replace("[leagues]", "[a, b]")
+    found = judged(target, "a 2022-Q2: value: 40\nb 2022-Q2: value: 20", JUNE)
+    # 40/120 is 16.26 points behind, 20/120 is 32.92 points behind
+    assert (found.status, found.verdict.gap) == ("behind", 100 * (Fraction(1, 6) - E_JUNE))
+    partly = judged(target, "a 2022-Q2: value: 120\nb 2022-Q2: value: 60", JUNE)
+    assert (partly.status, partly.verdict.gap) == ("on_track", 100 * (Fraction(1, 2) - E_JUNE))
+    assert partly.verdict.progress == Fraction(1, 2)
+
+
+def test_all_leaves_out_who_has_nothing_to_take_a_share_of() -> None:
+    target = SHARE.replace("pooled", "all").replace("[leagues]", "[a, b]")
+    found = judged(target, "a 2022-Q2: part: 5, whole: 5\nb 2022-Q2: part: 0, whole: 0", JUNE)
+    assert (found.status, *counts(found)) == ("met", 1, 0)
+    own = [part.own.status if part.own else None for part in found.units]
+    assert own == ["met", None]
+
+
+def test_all_has_no_baseline_of_its_own() -> None:
+    target = RATE.replace("latest", "all") + "goal: {rise_by: 2}"
+    found = judged(target, "a 2022-Q2: value: 52, baseline: 50", JUNE)
+    assert found.baseline is None
+    assert found.status == "met"
+
+
+def test_any_goes_by_the_unit_furthest_ahead() -> None:
+    target = TOTAL.replace("sum", "any").replace("[leagues]", "[a, b]")
+    found = judged(target, "a 2022-Q2: value: 20\nb 2022-Q2: value: 10", JUNE)
+    assert found.verdict.gap == 100 * (Fraction(1, 6) - E_JUNE)
+    assert judged(target, "a 2022-Q2: value: 60\nb 2022-Q2: value: 120", JUNE).status == "met"
+    both = judged(target, "a 2022-Q2: value: 120\nb 2022-Q2: value: 120", JUNE)
+    assert both.verdict.progress == 1
+
+
 def test_any_on_a_figure_needs_one_unit() -> None:
     target = TOTAL.replace("sum", "any")
     found = judged(target, "a 2022-Q4: value: 1\nb 2022-Q4: value: 120", END)
@@ -214,6 +280,9 @@ def test_min_is_settled_by_the_lowest_and_open_while_others_may_be_lower() -> No
     found = judged(target, "a 2022-Q4: value: 130\nb 2022-Q4: value: 120", END)
     assert bounds(found) == (0, 120)
     assert found.status == "undecided"
+    early = judged(target, "a 2022-Q2: value: 130\nb 2022-Q2: value: 120", JUNE)
+    # c on pace would be at 60; it is taken to do as well as the best, so that b stays the lowest
+    assert bounds(early) == (0, 120)
 
 
 def test_latest_hangs_on_whoever_gave_the_newest_figure() -> None:

@@ -196,6 +196,8 @@ class TestWrongUsage:
              "--by: x is not known; there are: section, task, unit, target", "workplan status"),
             (["status", "--task", "x"], "--task: expected a whole number; found x",
              "workplan status"),
+            (["status", "--top", "-1"],
+             "--top: expected a whole number, 0 or more; found -1", "workplan status"),
             (["status", "--as-of", "2022-02-30"],
              "--as-of: expected a day such as 2022-06-30; found 2022-02-30", "workplan status"),
             (["status", "--as-of"], "option --as-of needs a value", "workplan status"),

@@ -1,5 +1,6 @@
 """Help pages: in the language of the run, measured in cells, so that Chinese aligns and wraps."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,6 +23,8 @@ BORROWED = (
 )
 """Words of the command-line library; it, or a page below, looks them up in our catalogue."""
 
+_RANGE = re.compile(r"; x>=\d+(?=\]$)")
+"""What the command-line library adds of a number that has a least value; its name says enough."""
 WIDEST = 100
 """Columns beyond which a help page is hard to read."""
 
@@ -90,7 +93,7 @@ def write_options(command: Any, context: Any, page: HelpFormatter) -> None:
     for heading, rows in ((_("Arguments"), arguments), (_("Options"), options)):
         if rows:
             with page.section(say(heading)):
-                page.write_dl([(name, say(text)) for name, text in rows])
+                page.write_dl([(name, _RANGE.sub("", say(text))) for name, text in rows])
 
 
 def _arguments(command: Any) -> list[TyperArgument]:

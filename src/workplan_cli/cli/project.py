@@ -9,7 +9,7 @@ import datetime as dt
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from workplan_cli.loading.files import LoadedPlan, LoadedReports
     from workplan_cli.model.diagnostic import Diagnostic
     from workplan_cli.model.plan import Plan, Thresholds
+    from workplan_cli.model.units import Unit
     from workplan_cli.model.workspace import Workspace
 
 PIPED_WIDTH = 120
@@ -276,20 +277,24 @@ def needs(error: ModuleNotFoundError) -> typer.Exit:
     )
 
 
-def known_unit(unit: str, known: Iterable[str]) -> None:
-    """Check that the units file has a unit.
+def known_unit(unit: str, known: Mapping[str, Unit]) -> None:
+    """Check that the units file has a unit of that id.
 
     Raises:
-        typer.Exit: it has not; the nearest one has been named.
+        typer.Exit: it has not; the one whose id or name is nearest has been named.
     """
     from workplan_cli.model.nearest import nearest
 
-    known = list(known)
     if unit in known:
         return
-    near = nearest(unit, known)
+    names = {one.name.in_language(code): one.id for one in known.values() for code in ("zh", "en")}
+    near = nearest(unit, [*known, *names])
     text = say(_("there is no unit {unit}"), unit=unit)
-    raise fail(text + (say(_("; did you mean {names}?"), names=near) if near else ""))
+    if near is None:
+        raise fail(text)
+    meant = known[names.get(near, near)]
+    found = say(_("{name} ({remarks})"), name=meant.id, remarks=meant.name)
+    raise fail(text + say(_("; did you mean {names}?"), names=found))
 
 
 Reports = Annotated[

@@ -54,7 +54,13 @@ def _parameter(error: Any, name: str) -> str:
     text = error.message
     errors = getattr(error.__cause__, "errors", None)
     if errors is not None:  # a number that is none: the model library's words are not ours
-        text = say(_("expected a whole number; found {found}"), found=errors()[0]["input"])
+        fault = errors()[0]
+        template = (
+            _("expected a whole number, {least} or more; found {found}")
+            if "ge" in fault.get("ctx", {})
+            else _("expected a whole number; found {found}")
+        )
+        text = say(template, found=fault["input"], least=fault.get("ctx", {}).get("ge"))
     return say(_("{name}: {text}"), name=name, text=text)
 
 

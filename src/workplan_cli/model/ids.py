@@ -53,6 +53,4 @@ PlanId = Annotated[
 
 def id_order(identifier: str) -> tuple[tuple[int, int | str], ...]:
     """Sort key: `13.9` comes before `13.10`, and digits before letters."""
-    return tuple(
-        (0, int(part)) if part.isdigit() else (1, part) for part in identifier.split(".")
-    )
+    return tuple((0, int(part)) if part.isdigit() else (1, part) for part in identifier.split("."))

@@ -8,13 +8,13 @@ from pydantic_core import PydanticCustomError
 
 _LARGEST = 15
 """Power of ten beyond which a figure is a slip of the hand (and would make arithmetic slow)."""
-_HUGE = 10 ** (_LARGEST + 1)
 _FINEST = 12
 """Digits behind the point beyond which the same holds."""
+_HUGE = 10 ** (_LARGEST + 1)
 
 
 def _exact(value: Any) -> Decimal:
-    if type(value) is int and -_HUGE < value < _HUGE:  # most figures are
+    if type(value) is int and -_HUGE < value < _HUGE:  # as most figures are
         return Decimal(value)
     if type(value) in {int, Decimal}:  # not isinstance: true and false are no numbers
         number = Decimal(value)

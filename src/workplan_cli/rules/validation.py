@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from workplan_cli.loading.document import Document, parse_document, read_document
-from workplan_cli.loading.files import WORKSPACE, LoadedPlan, file_report, read_plan, shown
+from workplan_cli.loading.files import WORKSPACE, LoadedPlan, read_plan, shown
 from workplan_cli.loading.read import decode, read_bytes, read_text
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.wording import FORMATS, REPORT, other_format
@@ -99,7 +99,7 @@ class _Run:
             document = None if name in self.texts else self.documents.read(name, path)
             report = shape(document, Report)[0] if document else None
             if document and report:
-                self.filed.append(file_report(document, report))
+                self.filed.append(_without_places(document, report))
         for plan_id, loaded in self.plans.items():
             filed = [one for one in self.filed if one.report.plan == plan_id]
             for one in check_history(filed, self.documents, loaded.plan, loaded.units):
@@ -129,7 +129,7 @@ class _Run:
         if report is None:
             return found
         self.documents.add(document, path)
-        self.filed.append(file_report(document, report))
+        self.filed.append(_without_places(document, report))
         loaded = self.plans.get(report.plan)
         if loaded is None:
             self.waiting.append((document, report))
@@ -161,6 +161,11 @@ def _supposed_format(document: Document, path: Path) -> str:
     if "sections" in document.value:
         return PLAN
     return UNITS if isinstance(document.value.get("units"), list) else REPORT
+
+
+def _without_places(document: Document, report: Report) -> Filed:
+    """A report for the rules on history: what they find has its place from `_Documents`."""
+    return Filed(report, document.file, ())
 
 
 class _Documents(Mapping[str, Document]):

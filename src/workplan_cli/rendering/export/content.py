@@ -37,7 +37,7 @@ class Class:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Why a unit is behind and what it will do, in its own words."""
+    """Why a unit is behind and what it will do, or else its note, in its own words."""
 
     unit: str
     reading: Reading
@@ -101,12 +101,18 @@ def moved(summary: Summary) -> list[tuple[TargetResult, TargetResult]]:
 
 
 def statements(result: TargetResult, options: Options) -> list[Statement]:
-    """The newest reason or next step of each unit, the unit furthest behind first."""
-    newest: dict[str, Reading] = {}
-    for reading in result.readings:
-        wanted = options.unit in {None, reading.unit}
-        if wanted and not reading.superseded and (reading.entry.reason or reading.entry.next):
-            newest[reading.unit] = reading
+    """The newest reason or next step of each unit, the unit furthest behind first.
+
+    Where no unit gave one, the newest note of each.
+    """
+    readings = [
+        reading
+        for reading in result.readings
+        if options.unit in {None, reading.unit} and not reading.superseded
+    ]
+    newest = {one.unit: one for one in readings if one.entry.reason or one.entry.next} or {
+        one.unit: one for one in readings if one.entry.note
+    }
     parts = sorted(result.units, key=own_gap)
     known = [part.unit for part in parts if part.unit in newest]
     others = [unit for unit in newest if unit not in known]

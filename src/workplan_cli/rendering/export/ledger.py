@@ -1,7 +1,7 @@
 """The tables of the ledger (台账): targets, units, entries, chase, with typed cells."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -29,6 +29,8 @@ _OWN: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_("late"), ("behind", "overdue")),
 )
 """How a unit's own parts stand, where it has an own goal."""
+_PRINTED = 9
+"""Columns of the targets that go on paper: from the id to who reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns, and rows with a cell for each of them."""
+    """Columns, and rows with a cell for each of them; only the first columns go on paper."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    printed: int
 
 
 def targets(words: Wording) -> Table:
@@ -53,50 +56,51 @@ def targets(words: Wording) -> Table:
     columns: tuple[tuple[str, Kind, int], ...] = (
         (_("target"), "text", 9),
         (_("title"), "text", 40),
+        (_("goal"), "text", 20),
+        (_("reached"), "text", 14),
+        (_("expected"), "percent", 11),
+        (_("gap in points"), "points", 11),
+        (_("status"), "status", 16),
+        (_("due"), "date", 12),
+        (_("Reports"), "text", 20),
         (_("section"), "number", 8),
         (_("task"), "number", 8),
         (_("clause"), "text", 8),
         (_("measure"), "text", 12),
-        (_("goal"), "text", 20),
         (_("actual"), "number", 11),
-        (_("reached"), "text", 14),
         (_("baseline"), "number", 11),
         (_("progress"), "percent", 11),
-        (_("expected"), "percent", 11),
-        (_("gap in points"), "points", 11),
         (_("remaining"), "number", 11),
         (_("status code"), "text", 12),
-        (_("status"), "status", 16),
-        (_("due"), "date", 12),
         (_("pace needed"), "text", 20),
-        (_("Reports"), "text", 20),
         (_("silent units"), "number", 10),
         (_("why"), "text", 40),
     )
-    return _table(words, columns, (_target(words, one) for one in words.summary.results))
+    made = _table(words, columns, (_target(words, one) for one in words.summary.results))
+    return replace(made, printed=_PRINTED)
 
 
 def _target(words: Wording, result: TargetResult) -> Iterator[Cell]:
     verdict, target = result.verdict, result.target
     yield target.id
     yield target.title.in_language(words.language.code)
+    yield words.goal(result)
+    yield words.actual(result)
+    yield exact(result.expected)
+    yield exact(verdict.gap)
+    yield words.light(result.status)
+    yield result.due
+    yield words.reporters(result)
     yield result.section.number
     yield result.task.number
     yield target.source.clause
     yield words.say(MEASURE_WORDS[target.measure])
-    yield words.goal(result)
     yield exact(verdict.actual)
-    yield words.actual(result)
     yield exact(result.baseline)
     yield exact(verdict.progress)
-    yield exact(result.expected)
-    yield exact(verdict.gap)
     yield exact(verdict.remaining)
     yield result.status
-    yield words.light(result.status)
-    yield result.due
     yield words.pace(result)
-    yield words.reporters(result)
     yield len(result.silent_units)
     yield words.why(result)
 
@@ -283,6 +287,7 @@ def _table(
     return Table(
         tuple(Column(words.say(heading), kind, width) for heading, kind, width in columns),
         tuple(tuple(_tidy(cell) for cell in row) for row in rows),
+        len(columns),
     )
 
 

@@ -9,10 +9,10 @@ from workplan_cli.model.outcome import STATUSES, Reading, Status, TargetResult
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.words import STAGE_WORDS, STATUS_WORDS
 from workplan_cli.rendering.console import LIGHTS
-from workplan_cli.rendering.export.content import class_of
+from workplan_cli.rendering.export.content import class_of, statements
 from workplan_cli.rendering.export.ledger import backing, is_link
 from workplan_cli.rendering.export.page_charts import Lines, history
-from workplan_cli.rendering.export.page_words import Both, Two, in_both
+from workplan_cli.rendering.export.page_words import Both, Pairs, Two, in_both
 from workplan_cli.rendering.export.plain import one_line
 from workplan_cli.rendering.export.wording import Wording
 from workplan_cli.rendering.language import number, percent
@@ -49,7 +49,7 @@ class Row:
     section: int
     goal: Two
     actual: Two
-    actual_order: float
+    actual_order: str
     expected: str
     gap: str
     light: Light
@@ -60,6 +60,7 @@ class Row:
     responsible: Two
     pace: Two
     why: Two
+    statements: Pairs
     chart: Lines | None
     said: list[Said]
 
@@ -77,7 +78,7 @@ def row(both: Both, result: TargetResult) -> Row:
         section=result.section.number,
         goal=both.of(lambda words: words.goal(result)),
         actual=both.of(lambda words: words.actual(result)),
-        actual_order=_order(result.verdict.progress),
+        actual_order=_order(result.verdict.actual),
         expected=percent(result.expected),
         gap=both.words[0].gap(result),
         light=light(both, result.status),
@@ -88,6 +89,11 @@ def row(both: Both, result: TargetResult) -> Row:
         responsible=both.of(lambda words: words.responsible(result)),
         pace=both.of(lambda words: words.pace(result) if result.goal else "–"),
         why=both.of(lambda words: words.why(result)),
+        statements=both.pairs(
+            lambda words: [
+                words.statement(result, one) for one in statements(result, both.summary.options)
+            ]
+        ),
         chart=history(both.summary.moments, result.target.id, *_CHART),
         said=list(_said(both, result)),
     )
@@ -126,9 +132,9 @@ def _texts(both: Both, entry: Entry) -> Iterator[Two]:
         yield both.say(_("Next: {text}"), text=entry.next)
 
 
-def _order(progress: Fraction | None) -> float:
-    """For sorting only; without a figure below all others."""
-    return -999.0 if progress is None else round(float(progress), 4)
+def _order(actual: Fraction | None) -> str:
+    """The figure for sorting only; nothing where there is none."""
+    return "" if actual is None else str(round(float(actual), 6))
 
 
 def _figure(words: Wording, entry: Entry) -> str:

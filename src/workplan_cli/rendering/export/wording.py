@@ -207,13 +207,15 @@ class Wording:
         return known.name.in_language(self.language.code) if known else unit
 
     def statement(self, result: TargetResult, one: Statement) -> tuple[str, str]:
-        """Who said it on what; the reason and the next step as reported."""
+        """Who said it on what; the reason and the next step, or else the note, as reported."""
         entry = one.reading.entry
         parts = []
         if entry.reason:
             parts.append(self.say(_("Reason: {text}"), text=entry.reason))
         if entry.next:
             parts.append(self.say(_("Next: {text}"), text=entry.next))
+        if entry.note and not parts:
+            parts.append(self.say(_("Note: {text}"), text=entry.note))
         label = self.say(
             _("{target}, {unit} ({period}):"),
             target=result.target.id,

@@ -160,7 +160,7 @@ class _Ledger:
         sheet = self.book.add_worksheet(name)
         sheet.freeze_panes(1, 2)
         sheet.set_landscape()
-        sheet.set_paper(_A4 if len(made.columns) <= _FIT_A4 else _A3)
+        sheet.set_paper(_A4 if made.printed <= _FIT_A4 else _A3)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
         for column, one in enumerate(made.columns):
@@ -174,6 +174,7 @@ class _Ledger:
                     self._put(sheet, name, number, column, cell, self.formats[one.kind])
         last = max(len(made.rows), 1)
         sheet.autofilter(0, 0, last, len(made.columns) - 1)
+        sheet.print_area(0, 0, last, made.printed - 1)
         for column, one in enumerate(made.columns):
             if one.kind == "status":
                 self._lights(sheet, column, last)

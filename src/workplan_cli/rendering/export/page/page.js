@@ -8,7 +8,10 @@
   const search = document.getElementById("search");
   const shown = document.getElementById("shown");
   const fold = (text) => text.normalize("NFKC").toLowerCase();
-  const texts = new Map(rows.map((row) => [row, fold(row.textContent)]));
+  const part_of = (row) => details.get(row.querySelector("a").hash.slice(1));
+  // Each unit that has said something on a target finds it too.
+  const units = (row) => Array.from(part_of(row).querySelectorAll("tbody td:first-child"), (cell) => cell.textContent);
+  const texts = new Map(rows.map((row) => [row, fold([row.textContent, ...units(row)].join(" "))]));
   const chosen = (name) => new Set(Array.from(controls.querySelectorAll(`input[name=${name}]:checked`), (one) => one.value));
 
   const filter = () => {
@@ -21,17 +24,16 @@
         && wanted.every((word) => texts.get(row).includes(word));
       row.hidden = !fits;
       count += fits;
-      const part = details.get(row.querySelector("a").hash.slice(1));
-      if (part) { part.hidden = !fits; }
+      part_of(row).hidden = !fits;
     }
     shown.textContent = `${count} / ${rows.length}`;
   };
 
   const place = new Map(rows.map((row, index) => [row, index]));
-  const number = (text) => { const value = parseFloat(text.replace("−", "-")); return Number.isNaN(value) ? -Infinity : value; };
+  const number = (text) => { const value = parseFloat(text.replace("−", "-")); return Number.isNaN(value) ? null : value; };
   const keys = {
     place: (row) => place.get(row),
-    actual: (row) => Number(row.dataset.actual),
+    actual: (row) => number(row.cells[3].dataset.sort),
     gap: (row) => number(row.cells[5].textContent),
     status: (row) => Number(row.dataset.status),
     due: (row) => row.cells[7].textContent,
@@ -41,8 +43,12 @@
     const key = keys[head.dataset.sort];
     for (const other of table.tHead.rows[0].cells) { other.removeAttribute("aria-sort"); }
     head.setAttribute("aria-sort", up ? "ascending" : "descending");
-    const compare = (one, other) => { const a = key(one), b = key(other); return a < b ? -1 : a > b ? 1 : 0; };
-    const sorted = rows.slice().sort((one, other) => (up ? compare(one, other) : compare(other, one)) || place.get(one) - place.get(other));
+    const compare = (a, b) => {
+      // Without a figure a row is last, whichever way the others go.
+      if (a === null || b === null) { return (a === null) - (b === null); }
+      return (a < b ? -1 : a > b ? 1 : 0) * (up ? 1 : -1);
+    };
+    const sorted = rows.slice().sort((one, other) => compare(key(one), key(other)) || place.get(one) - place.get(other));
     body.append(...sorted);
   };
   for (const head of table.querySelectorAll("th[data-sort]")) {
@@ -59,7 +65,12 @@
     head.append(button);
   }
 
-  const speak = () => { document.documentElement.lang = document.getElementById("zh").checked ? "zh" : "en"; };
+  const speak = () => {
+    const language = document.getElementById("zh").checked ? "zh" : "en";
+    const title = document.querySelector("h1");
+    document.documentElement.lang = language;
+    document.title = (title.querySelector(`i[lang=${language}]`) || title).textContent;
+  };
   for (const radio of document.querySelectorAll("input[name=language]")) { radio.addEventListener("change", speak); }
   speak();
 
