@@ -348,6 +348,11 @@ def test_a_report_filed_early_does_not_answer_for_periods_after_it() -> None:
     assert found.silent_units == ("a",)
 
 
+def test_a_report_sent_in_just_before_its_period_ends_answers_for_it() -> None:
+    found = judged(TOTAL.replace("[leagues]", "[a]"), "a 2022-Q2 @2022-06-28: value: 60", JUNE)
+    assert not found.silent_units
+
+
 def test_periods_before_the_plan_are_none_of_its() -> None:
     assert judged(TOTAL, "a 2021-Q4: value: 500", JUNE).status == "unreported"
     assert judged(TOTAL, "a 2021: value: 500\na 2022-Q2: value: 50", JUNE).verdict.actual == 50

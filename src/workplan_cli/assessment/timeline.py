@@ -29,9 +29,9 @@ def current_period(plan: Plan, day: date) -> Period | None:
 
 
 def period_due(plan: Plan, day: date) -> Period | None:
-    """The newest period whose reports were due on the day: over, and the days of grace as well."""
+    """The newest period whose reports had to be there: the last day for them has passed."""
     return max(
-        (period for period in plan.rhythm if due_day(period, plan.reporting.due_days) <= day),
+        (period for period in plan.rhythm if due_day(period, plan.reporting.due_days) < day),
         key=lambda period: period.end,
         default=None,
     )

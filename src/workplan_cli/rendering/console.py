@@ -11,6 +11,7 @@ from rich.text import Text
 
 from workplan_cli.model.outcome import Status
 from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.wrapping import wrap
 
 Justify = Literal["left", "right"]
 _NARROWEST = 14
@@ -47,8 +48,18 @@ def draw(screen: Screen, *parts: RenderableType) -> str:
         legacy_windows=False,
     )
     for part in parts:
-        console.print(part)
+        console.print(_in_width(part, screen.width))
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def _in_width(part: RenderableType, width: int) -> RenderableType:
+    """A long paragraph in lines of ours: rich parts Chinese at blanks and before a comma."""
+    if not isinstance(part, Text) or part.spans or part.cell_len <= width or "\n" in part.plain:
+        return part
+    text = part.plain.lstrip()
+    indent = " " * (len(part.plain) - len(text))
+    lines = wrap(text, width - len(indent))
+    return Text("\n".join(indent + line for line in lines), style=part.style, overflow="fold")
 
 
 def table(*columns: tuple[str, Justify, int | None]) -> Table:

@@ -1,0 +1,28 @@
+"""`workplan status` as people call it: units by name, and a page that breathes."""
+
+import pytest
+from calling import call
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.mark.parametrize("written", ["Hohot", "hohhot", "呼和浩特"])
+def test_a_unit_that_is_written_by_its_name_is_found(capfd: Capture, written: str) -> None:
+    left = call(capfd, "status", "--unit", written)
+    assert left.code == 2
+    assert f"there is no unit {written}; did you mean 150100 (Hohhot)?" in left.err
+
+
+def test_a_unit_that_is_like_none_gets_no_guess(capfd: Capture) -> None:
+    left = call(capfd, "status", "--unit", "nowhere")
+    assert left.err.endswith("workplan: there is no unit nowhere\n")
+
+
+@pytest.mark.parametrize("words", [[], ["--only", "met"], ["--by", "target"], ["--task", "1"]])
+def test_hints_stand_apart_from_the_table(capfd: Capture, words: list[str]) -> None:
+    lines = call(capfd, "status", *words).out.splitlines()
+    behind = lines[lines.index("") :]
+    hints = next(index for index, line in enumerate(behind) if "workplan show" in line)
+    while behind[hints - 1] and "--" in behind[hints - 1]:
+        hints -= 1
+    assert behind[hints - 1] == ""
