@@ -6,7 +6,6 @@ from fractions import Fraction
 import pytest
 
 from building import TARGET, judged, outcome
-from workplan_cli.model.outcome import TargetResult
 
 F = Fraction
 ENDS = ("2022-03-31", "2022-06-30", "2022-09-30")
@@ -25,10 +24,6 @@ def actual(target: str, lines: str, day: str = "2022-12-31") -> F | None:
 
 def actuals(target: str, lines: str, days: Sequence[str] = ENDS) -> list[F | None]:
     return [actual(target, lines, day) for day in days]
-
-
-def use_of(found: TargetResult) -> dict[str, str]:
-    return {unit.unit: unit.use for unit in found.units if unit.holding}
 
 
 def test_running_totals_are_not_added_up() -> None:
@@ -193,116 +188,6 @@ def test_a_goal_of_zero_divides_nothing_by_zero() -> None:
     assert judged(target, "a 2022-Q1: note: none", "2022-03-31").status == "unreported"
 
 
-def test_a_childs_total_is_not_added_to_its_parents() -> None:
-    lines = """
-        a 2022-Q2: value: 10
-        a1 2022-Q2: value: 4
-        b 2022-Q2: value: 5
-    """
-    found = judged(TOTAL + "reported_by: [leagues, counties]", lines, "2022-06-30")
-    assert found.verdict.actual == 15
-    assert use_of(found) == {"a": "counted", "b": "counted", "a1": "in_parent"}
-
-
-def test_newer_and_larger_totals_of_the_children_stand_for_an_older_one_above() -> None:
-    lines = """
-        a 2022-Q1: value: 5
-        a1 2022-Q2: value: 4
-        a2 2022-Q2: value: 3
-    """
-    found = judged(TOTAL + "reported_by: [leagues, counties]", lines, "2022-06-30")
-    assert found.verdict.actual == 7
-    assert use_of(found)["a"] == "in_children"
-
-
-@pytest.mark.parametrize(("of_top", "of_each"), [(60, 10), (30, 20)])
-def test_for_one_period_the_parents_figure_stands_whether_it_is_more_or_less(
-    of_top: int, of_each: int
-) -> None:
-    lines = "".join(f"{unit} 2022-Q2: value: {of_each}\n" for unit in "abc")
-    found = judged(TOTAL + LEAGUES, f"top 2022-Q2: value: {of_top}\n" + lines, "2022-06-30")
-    assert found.verdict.actual == of_top
-    assert use_of(found) == {
-        "top": "counted", "a": "in_parent", "b": "in_parent", "c": "in_parent",
-    }  # fmt: skip
-
-
-def test_per_period_a_parents_report_includes_only_its_own_periods() -> None:
-    lines = """
-        a1 2022-Q1: value: 5
-        a1 2022-Q2: value: 2
-        a 2022-Q2: value: 3
-    """
-    # 5 of the county in the first quarter; in the second the league's 3 include the county's 2
-    assert actual(FLOW + "reported_by: [leagues, counties]", lines, "2022-06-30") == 8
-
-
-def test_the_department_may_report_for_the_leagues() -> None:
-    found = judged(TOTAL + LEAGUES, "top 2022-Q2: value: 60", "2022-06-30")
-    assert found.verdict.actual == 60
-    assert not found.silent_units
-    assert found.settled is True
-
-
-def test_the_departments_word_stands_until_all_leagues_have_newer_ones() -> None:
-    some = "top 2022-Q1: part: 8, whole: 10\na 2022-Q2: part: 1, whole: 4\n"
-    rest = "b 2022-Q2: part: 4, whole: 4\nc 2022-Q2: part: 2, whole: 2\n"
-    assert actual(SHARE + LEAGUES, some, "2022-06-30") == 80
-    assert actual(SHARE + LEAGUES, some + rest, "2022-06-30") == 70
-
-
-def test_one_thing_reported_by_a_county_and_by_its_league_counts_once() -> None:
-    lines = """
-        a 2022-Q1: items: [第一中学, "Second School (new)"]
-        a1 2022-Q1: items: ["第一  中学", 第三中学]
-        b 2022-Q1: items: ["ＳＥＣＯＮＤ school 〔NEW〕"]
-    """
-    # width, case, spaces and the kind of brackets make no difference: three different schools
-    assert actual(NAMES + "reported_by: [leagues, counties]", lines, "2022-03-31") == 3
-
-
-def test_names_are_gathered_over_the_periods_and_never_counted_twice() -> None:
-    lines = "a 2022-Q1: items: [x, y]\na 2022-Q2: items: [y, z]\n"
-    assert actuals(NAMES, lines, ENDS[:2]) == [2, 3]
-    assert actuals(NAMES.replace("cumulative", "snapshot"), lines, ENDS[:2]) == [2, 2]
-    assert actuals(NAMES.replace("cumulative", "per_period"), lines, ENDS[:2]) == [2, 3]
-
-
-def test_things_without_a_name_may_be_the_same_as_others() -> None:
-    lines = "a 2022-Q1: items: [x, y], value: 5\nb 2022-Q1: value: 2\n"
-    found = judged(NAMES + TWO, lines, "2022-03-31")
-    # x, y, three more of a and two of b: 7 if they are all different, but at least the 5 of a
-    assert found.floor is not None
-    assert found.ceiling is not None
-    assert found.verdict.actual == found.floor.actual == 5
-    assert found.ceiling.actual == 7
-    assert found.settled is True
-    open_ = judged(NAMES.replace("30", "40") + TWO, lines, "2022-03-31")
-    # 5/40 - 90/365 = -12.16 points, 7/40 - 90/365 = -7.16 points
-    assert (open_.status, open_.settled) == ("undecided", False)
-    assert [one.template for one in open_.because] == [
-        "{floor} or {ceiling}: some things were counted without a name",
-        "{count} counted without a name: they may be the same as others",
-    ]
-
-
-def test_one_unit_alone_counts_things_that_are_different() -> None:
-    assert actual(NAMES, "a 2022-Q1: items: [x, y], value: 5") == 5
-    assert actual(NAMES, "a 2022-Q1: value: 5") == 5
-    per_period = NAMES.replace("cumulative", "per_period")
-    # x, y and three more; then y again, and z
-    assert actual(per_period, "a 2022-Q1: items: [x, y], value: 5\na 2022-Q2: items: [y, z]") == 6
-
-
-def test_without_names_a_childs_things_are_among_its_parents() -> None:
-    lines = "a 2022-Q1: value: 5\na1 2022-Q1: value: 3, items: [x]\n"
-    found = judged(NAMES + "reported_by: [leagues, counties]", lines, "2022-03-31")
-    assert found.verdict.actual == 5
-    alone = judged(NAMES + "reported_by: [a, a1]", lines, "2022-03-31")
-    assert alone.ceiling is not None
-    assert alone.ceiling.actual == 5
-
-
 def test_a_revised_goal_is_in_force_from_its_day_on() -> None:
     target = TOTAL + "revisions: [{on: 2022-07-01, goal: {at_least: 50}, reason: halved}]"
     lines = "a 2022-Q2: value: 25\na 2022-Q3: value: 25"
@@ -391,13 +276,6 @@ def test_a_list_of_names_alone_never_takes_back_a_running_total() -> None:
     lines += "a 2022-Q3: value: 8\na 2022-Q4: items: [w]"
     # 2 names; a third; then 8 in all; then one more name, and the 8 stand
     assert actuals(TOTAL, lines, (*ENDS, "2022-12-31")) == [2, 3, 8, 8]
-
-
-def test_a_parents_half_year_stands_for_its_childs_quarters() -> None:
-    lines = "a1 2022-Q1: value: 4\na1 2022-Q2: value: 5\na 2022-H1: value: 7"
-    target = FLOW + "reported_by: [leagues, counties]"
-    assert actual(target, lines, "2022-06-30") == 7
-    assert use_of(judged(target, lines, "2022-06-30")) == {"a": "counted", "a1": "in_parent"}
 
 
 def test_two_entries_for_one_target_in_one_report_are_not_added() -> None:

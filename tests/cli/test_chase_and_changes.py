@@ -168,7 +168,7 @@ def test_a_file_that_cannot_be_written_stays_as_it_is(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("chase", "--unit", "15010"), 2, "did you mean 150100?"),
+        (("chase", "--unit", "15010"), 2, "did you mean 150100"),
         (("chase", "--unit", "150402"), 3, "150402 does not have to report"),
         (("chase", "--notice", "通报", "--unit", "150100"), 2, "is about all units"),
         (("chase", "--notice", "circulars"), 2, "did you mean circular?"),

@@ -26,3 +26,16 @@ def test_hints_stand_apart_from_the_table(capfd: Capture, words: list[str]) -> N
     while behind[hints - 1] and "--" in behind[hints - 1]:
         hints -= 1
     assert behind[hints - 1] == ""
+
+
+def test_a_target_that_is_not_there_gets_those_of_its_clause(capfd: Capture) -> None:
+    left = call(capfd, "show", "13.4.9")
+    assert left.code == 2
+    assert "the plan has no target 13.4.9; in 13.4 are: 13.4.1, 13.4.2\n" in left.err
+
+
+def test_who_writes_without_a_stage_is_not_said_to_have_reported_nothing(capfd: Capture) -> None:
+    page = call(capfd, "show", "7.3.3").out
+    assert "reported nothing" not in page
+    assert "no stage has been reported" in page
+    assert "1 unit has written about it, and given neither figure nor stage" in page

@@ -80,12 +80,16 @@ def _known_target(target: str, plan: "Plan") -> None:
     from workplan_cli.model.nearest import nearest
 
     inside = [one for one in plan.by_id if one.startswith(f"{target}.")]
+    clause = target.rpartition(".")[0]
+    beside = [one.id for one in plan.targets if one.source.clause == clause]
     near = nearest(target, plan.by_id)
     text = say(_("the plan has no target {target}"), target=target)
     if inside:
         text += say(_("; in it are: {names}"), names=", ".join(inside))
     elif near:
         text += say(_("; did you mean {names}?"), names=near)
+    elif beside:
+        text += say(_("; in {clause} are: {names}"), clause=clause, names=", ".join(beside))
     raise fail(text)
 
 

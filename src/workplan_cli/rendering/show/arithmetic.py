@@ -18,7 +18,12 @@ def steps(outcome: Outcome, result: TargetResult, language: Language) -> Iterato
     """The arithmetic of one target, in the order in which it is done."""
     say = language.say
     if result.verdict.actual is None:
-        yield say(_("actual")), say(_("no figure has been reported"))
+        nothing = (
+            _("no stage has been reported")
+            if result.target.measure == "milestone"
+            else _("no figure has been reported")
+        )
+        yield say(_("actual")), say(nothing)
     else:
         yield say(_("actual")), _actual(result, language)
     if result.goal is not None and result.goal.done_when is None:

@@ -16,6 +16,14 @@ from workplan_cli.rendering.show.layout import named, section
 
 _MOST_SILENT = 20
 """Silent units that are named one by one."""
+_NOTHING = (
+    _("{count} unit has reported nothing on it"),
+    _("{count} units have reported nothing on it"),
+)
+_NOT_ENOUGH = (
+    _("{count} unit has written about it, and given neither figure nor stage"),
+    _("{count} units have written about it, and given neither figure nor stage"),
+)
 
 
 def reported(outcome: Outcome, result: TargetResult, screen: Screen) -> list[RenderableType]:
@@ -34,15 +42,16 @@ def reported(outcome: Outcome, result: TargetResult, screen: Screen) -> list[Ren
             for reading in _readings(result, unit):
                 made.add_row(*_unit_row(outcome, result, unit, reading, language))
         parts += section(screen, _("Reported"), made)
-    if silent:
-        names = [outcome.units.by_id[name].name.in_language(language.code) for name in silent]
-        text = named(names, _MOST_SILENT, language)
-        heading = counted(
-            _("{count} unit has reported nothing on it"),
-            _("{count} units have reported nothing on it"),
-            len(silent),
-        )
-        parts += [plain(""), plain(language.say(heading) + language.say(_(": ")) + text)]
+    spoke = {reading.unit for reading in result.readings if not reading.superseded}
+    for words, units in (
+        (_NOTHING, [unit for unit in silent if unit not in spoke]),
+        (_NOT_ENOUGH, [unit for unit in silent if unit in spoke]),
+    ):
+        if units:
+            names = [outcome.units.by_id[name].name.in_language(language.code) for name in units]
+            text = named(names, _MOST_SILENT, language)
+            heading = language.say(counted(*words, len(units)))
+            parts += [plain(""), plain(heading + language.say(_(": ")) + text)]
     return parts
 
 
@@ -123,6 +132,8 @@ def figure_of(result: TargetResult, reading: Reading, language: Language) -> str
         return stage or "–"
     if target.measure == "activity":
         days = len(entry.activities)
+        if not days:
+            return language.say(_("note")) if entry.note else "–"
         return language.say(counted(_("{count} activity"), _("{count} activities"), days))
     if entry.part is not None and entry.whole:
         return f"{number(entry.part)} / {number(entry.whole)}"
