@@ -182,7 +182,16 @@ def open_project(plan: Path | None, reports: Sequence[str]) -> Project:
     of_record = _are_of_the_public_record(found.files)
     if of_record:
         read = replace(read, filed=[replace(filed, compiled=True) for filed in read.filed])
-    return Project(loaded, _of_this_plan(read, loaded), builtin, of_record, workspace)
+    read = _of_this_plan(read, loaded)
+    _tell_what_is_left_out(read, loaded, sound=builtin)
+    return Project(loaded, read, builtin, of_record, workspace)
+
+
+def _tell_what_is_left_out(read: LoadedReports, loaded: LoadedPlan, *, sound: bool) -> None:
+    from workplan_cli.cli.left_out import left_out, wrong_with_plan
+
+    for one in (*(() if sound else wrong_with_plan(loaded)), *left_out(read.filed, loaded)):
+        talk(speech.language().say(one))
 
 
 def _are_of_the_public_record(files: Iterable[Path]) -> bool:

@@ -29,8 +29,11 @@ from ruamel.yaml.events import (
 )
 
 from workplan_cli.loading import problems
+from workplan_cli.loading.events import cheapen_events
 from workplan_cli.loading.problems import Problem, place_of
 from workplan_cli.model.diagnostic import Place, Route
+
+cheapen_events()
 
 MAX_DEPTH = 50
 MAX_ALIASES = 100
