@@ -133,12 +133,12 @@ def test_a_line_put_in_and_one_taken_out_are_found(run: Run) -> None:
 def test_a_cell_changed_in_a_workbook_is_found_with_its_place(run: Run) -> None:
     file = exported(run, "xlsx")
     book = load_workbook(file)
-    assert book["Targets"]["H2"].value == 33
-    book["Targets"]["H2"] = 83
+    assert book["Targets"]["N2"].value == 33
+    book["Targets"]["N2"] = 83
     book.save(file)
     code, out, _err = run("verify", file)
     assert code == 1
-    assert "at Targets!H2\n    found:    83\n    expected: 33\n" in out
+    assert "at Targets!N2\n    found:    83\n    expected: 33\n" in out
 
 
 @pytest.mark.usefixtures("folder")

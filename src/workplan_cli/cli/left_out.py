@@ -32,9 +32,7 @@ def left_out(filed: Sequence["Filed"], loaded: "LoadedPlan") -> Iterator[Message
     strangers = [one.file for one in filed if one.report.unit not in loaded.units.by_id]
     if strangers:
         yield counted(
-            _(
-                "{count} report is of a unit that is not known, and in none of these figures: {names}"
-            ),
+            _("{count} report is of a unit not known, and in none of these figures: {names}"),
             _("{count} reports are of units not known, and in none of these figures: {names}"),
             len(strangers),
             names=_some(strangers),
@@ -52,8 +50,10 @@ def left_out(filed: Sequence["Filed"], loaded: "LoadedPlan") -> Iterator[Message
     twice = list(_given_twice(filed))
     if twice:
         yield counted(
-            _("{count} report was given twice, and does not count; the other one does: {names}"),
-            _("{count} reports were given twice, and do not count; the others do: {names}"),
+            _("{count} report is not counted, as another file has its unit and period: {names}"),
+            _(
+                "{count} reports are not counted, as other files have their unit and period: {names}"
+            ),
             len(twice),
             names=_some(twice),
         )

@@ -15,6 +15,7 @@ from hypothesis.strategies import text
 from markdown_it import MarkdownIt
 from pytest_regressions.file_regression import FileRegressionFixture
 
+from workplan_cli.rendering.export.html import render as as_page
 from workplan_cli.rendering.export.markdown import render
 from workplan_cli.rendering.export.markdown_text import escaped
 from workplan_cli.rendering.screen import Screen
@@ -202,6 +203,26 @@ def test_an_entry_that_a_unit_did_not_give_a_reason_for_has_none(
         "August",
         "- **1.1.1, Alpha (2022-Q2):** Reason: Inspections are scheduled late",
     ]
+
+
+def test_a_note_stands_in_where_no_unit_gave_a_reason_or_a_next_step(
+    summarised: Any, screens: Screens, example: Path
+) -> None:
+    path = example / "reports" / "2022-Q2" / "office.yaml"
+    lines = path.read_text("utf-8").split("\n")
+    kept = [one for one in lines if not one.strip().startswith(("reason:", "next:"))]
+    text = "\n".join(kept).replace("value: 1\n", "value: 1\n  note: Two halls closed\n")
+    path.write_text(text, "utf-8")
+    other = example / "reports" / "2022-Q2" / "a.yaml"
+    text = other.read_text("utf-8").replace("value: 22, reason:", "value: 22, note: aside, reason:")
+    other.write_text(text, "utf-8")
+    page = render(summarised(), screens["en"])
+    assert "- **3.2.1, Office (2022-Q2):** Note: Two halls closed\n" in page
+    assert "aside" not in page
+    overview = as_page(summarised("html"), screens["en"]).split('id="sections"')[0]
+    assert "Note: Two halls closed" in overview
+    assert "Inspections are scheduled late" in overview
+    assert "aside" not in overview
 
 
 def test_charts_can_be_left_out_or_be_mermaid(summarised: Any, screens: Screens) -> None:

@@ -60,6 +60,7 @@ def test_the_page_asks_for_nothing_and_complains_of_nothing(browser: Any, file: 
     opened.page.check("#en")
     assert (opened.complaints, opened.requests) == ([], [file.as_uri()])
     assert opened.page.evaluate("document.documentElement.lang") == "en"
+    assert opened.page.title() == "Example Work Plan: progress summary"
 
 
 def test_the_policy_stops_a_script_that_got_in(browser: Any, file: Path) -> None:
@@ -100,6 +101,29 @@ def test_the_list_is_sorted_by_mouse_and_by_key(browser: Any, file: Path) -> Non
     assert opened.ids()[0] == "1.1.1"
     opened.page.locator("th[data-sort=place] .sort").press("Enter")
     assert opened.ids()[0] == "3.2.3"
+
+
+def test_figures_are_sorted_as_numbers_and_rows_without_one_are_last(
+    browser: Any, file: Path
+) -> None:
+    opened = Opened(browser, file)
+    head = opened.page.locator("th[data-sort=actual] .sort")
+    for direction in (1, -1):
+        head.click()
+        cells = opened.page.locator("table.list tbody td:nth-child(4)").all()
+        keys = [one.get_attribute("data-sort") for one in cells]
+        assert keys[-2:] == ["", ""]
+        numbers = [direction * float(one) for one in keys[:-2]]
+        assert numbers == sorted(numbers)
+        assert len(set(numbers)) > 4
+
+
+def test_a_unit_finds_the_targets_it_reported_on(browser: Any, file: Path) -> None:
+    opened = Opened(browser, file)
+    opened.page.fill("#search", "gamma")
+    assert opened.ids() == ["1.1.1", "1.1.2", "2.1.2"]
+    opened.page.fill("#search", "丙盟 教室")
+    assert opened.ids() == ["1.1.2"]
 
 
 def test_a_link_in_the_list_opens_the_part_of_its_target(browser: Any, file: Path) -> None:
@@ -145,6 +169,23 @@ def test_it_prints_on_a4_in_full(browser: Any, file: Path) -> None:
     for table in opened.page.locator("section:not(#details) table").all():
         box = table.bounding_box()
         assert table.evaluate("one => one.scrollWidth <= one.clientWidth + 1"), box
+
+
+def test_on_paper_goals_and_reporters_have_room(browser: Any, file: Path) -> None:
+    opened = Opened(browser, file, viewport={"width": 703, "height": 1000})  # A4 less its margins
+    opened.page.emulate_media(media="print")
+    for column in (3, 9):
+        cell = opened.page.locator(f"table.list tbody tr:first-child td:nth-child({column})")
+        assert cell.bounding_box()["width"] >= 5 * 11.3  # five characters of 8.5 pt
+    box = opened.page.locator("table.list").bounding_box()
+    assert box["x"] + box["width"] <= 704
+
+
+def test_on_a_phone_the_status_is_in_sight(browser: Any, file: Path) -> None:
+    opened = Opened(browser, file, viewport={"width": 390, "height": 800})
+    cell = opened.page.locator("table.list tbody tr:first-child td:nth-child(7)")
+    box = cell.bounding_box()
+    assert 0 < box["x"] < box["x"] + box["width"] <= 390
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -43,6 +43,14 @@ def test_headings_stay_and_filter(summarised: Any, screens: Screens) -> None:
         assert all(sheet.column_dimensions[key].width > 5 for key in ("A", "B", "C"))
 
 
+def test_the_targets_print_on_one_page_across(summarised: Any, screens: Screens) -> None:
+    sheet = book_of(render(summarised("xlsx"), screens["en"]))["Targets"]
+    assert sheet.page_setup.orientation == "landscape"
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_area == "'Targets'!$A$1:$I$11"
+    assert [cell.value for cell in sheet[1]][6:9] == ["status", "due", "Reports"]
+
+
 def test_figures_are_numbers_and_days_are_days(summarised: Any, screens: Screens) -> None:
     book = book_of(render(summarised("xlsx"), screens["en"]))
     row = {one["target"]: one for one in rows_of(book["Targets"])}["1.1.1"]
