@@ -44,7 +44,7 @@ def test_of_two_reports_for_one_turn_the_one_that_does_not_count_is_named(capfd:
     for name in ("a.yaml", "b.yaml"):
         report(name, "150100", "13.4.2")
     left = call(capfd, "show", "13.4.2", ".")
-    assert "1 report is not counted, as another file has its unit and period: a.yaml" in left.err
+    assert "1 report is not counted; another file has its unit and period: a.yaml" in left.err
     assert "b.yaml:" in left.out
 
 

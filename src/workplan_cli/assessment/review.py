@@ -18,8 +18,14 @@ from workplan_cli.model.units import Units
 
 
 def newest_day(reports: Iterable[Filed]) -> date | None:
-    """The last day of the newest reported period: what `--as-of` is when nobody says."""
-    return max((filed.report.period.end for filed in reports), default=None)
+    """The last day of the newest reported period: what `--as-of` is when nobody says.
+
+    A report that was filed before its period was over does not move the day there, unless all
+    were: one report for the year, sent in July, does not make it December.
+    """
+    found = [filed.report for filed in reports]
+    over = [one for one in found if one.submitted is None or one.submitted >= one.period.end]
+    return max((one.period.end for one in over or found), default=None)
 
 
 def review(plan: Plan, units: Units, reports: Sequence[Filed], as_of: date) -> Outcome:

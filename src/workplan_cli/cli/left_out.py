@@ -50,10 +50,8 @@ def left_out(filed: Sequence["Filed"], loaded: "LoadedPlan") -> Iterator[Message
     twice = list(_given_twice(filed))
     if twice:
         yield counted(
-            _("{count} report is not counted, as another file has its unit and period: {names}"),
-            _(
-                "{count} reports are not counted, as other files have their unit and period: {names}"
-            ),
+            _("{count} report is not counted; another file has its unit and period: {names}"),
+            _("{count} reports are not counted; other files have their unit and period: {names}"),
             len(twice),
             names=_some(twice),
         )
