@@ -3,7 +3,6 @@
 from datetime import date
 
 from building import reports
-
 from workplan_cli.assessment.review import newest_day
 
 

@@ -48,6 +48,15 @@ def test_of_two_reports_for_one_turn_the_one_that_does_not_count_is_named(capfd:
     assert "b.yaml:" in left.out
 
 
+def test_a_mistyped_year_is_named_because_it_moves_the_day(capfd: Capture) -> None:
+    report("a.yaml", "150100", "13.4.2")
+    file = Path("a.yaml")
+    file.write_text(file.read_text("utf-8").replace("2022-Q2", "2032-Q2"), "utf-8")
+    left = call(capfd, "status", "a.yaml")
+    assert "As of 2032-06-30" in left.out
+    assert "1 report is on a period outside of the plan: a.yaml (2032-Q2)" in left.err
+
+
 def test_sound_reports_need_no_word(capfd: Capture) -> None:
     report("a.yaml", "150100", "13.4.2")
     assert call(capfd, "status", "a.yaml").err == ""

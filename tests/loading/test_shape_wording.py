@@ -258,6 +258,4 @@ def test_an_entry_with_full_width_colons_is_told_so() -> None:
     )
     loaded = load_yaml(text)
     found = shape(Document("r.yaml", text, loaded.value, loaded.marks), Report)[1]
-    assert [Language("zh").say(one.fix) for one in found] == [
-        "冒号用半角“: ”，后加一个空格。"
-    ]
+    assert [Language("zh").say(one.fix) for one in found] == ["冒号用半角“: ”，后加一个空格。"]

@@ -28,7 +28,10 @@ def wrong_with_plan(loaded: "LoadedPlan") -> Iterator[Message]:
 
 
 def left_out(filed: Sequence["Filed"], loaded: "LoadedPlan") -> Iterator[Message]:
-    """Reports and entries that no figure can hold, each kind with its count and some names."""
+    """Reports and entries that no figure can hold, each kind with its count and some names.
+
+    A period outside of the plan moves the day of the review, where nobody gives one.
+    """
     strangers = [one.file for one in filed if one.report.unit not in loaded.units.by_id]
     if strangers:
         yield counted(
@@ -46,6 +49,19 @@ def left_out(filed: Sequence["Filed"], loaded: "LoadedPlan") -> Iterator[Message
             _("{count} entries are on targets that are not in the plan, and in no figure: {names}"),
             len(unknown),
             names=_some(list(dict.fromkeys(unknown))),
+        )
+    plan = loaded.plan.period
+    outside = [
+        f"{one.file} ({one.report.period.name})"
+        for one in filed
+        if one.report.period.end < plan.start or one.report.period.start > plan.end
+    ]
+    if outside:
+        yield counted(
+            _("{count} report is on a period outside of the plan: {names}"),
+            _("{count} reports are on periods outside of the plan: {names}"),
+            len(outside),
+            names=_some(outside),
         )
     twice = list(_given_twice(filed))
     if twice:
