@@ -25,7 +25,7 @@ INPUTS: dict[str, tuple[bytes, str, int, int, str, str]] = {
     ),
     "binary": (
         b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00" * 99,
-        "WP102", 1, 1, "a binary file, not text", "Send the report as a text file in YAML.",
+        "WP102", 1, 1, "a binary file, not text", "Send it as a text file in YAML.",
     ),
     "duplicate key": (
         (ENTRY + "  value: 1\n  value: 2\n").encode(),

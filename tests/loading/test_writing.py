@@ -1,6 +1,7 @@
 """Files are written whole or not at all."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,13 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         write_new(tmp_path / "dangling", b"two")
     assert file.read_bytes() == b"one"
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(pipe.read_bytes)
+        write_whole(pipe, b"all of it")
+        assert read.result(timeout=10) == b"all of it"
+    assert pipe.is_fifo()

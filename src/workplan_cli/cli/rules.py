@@ -34,7 +34,7 @@ def rules(
     code: Annotated[
         str | None,
         typer.Argument(
-            metavar="[CODE]",
+            metavar=say(_("CODE")),
             help=say(_("A rule such as WP304 or negative-value, or the beginning of codes: WP3.")),
             autocompletion=_codes,
             show_default=False,

@@ -21,6 +21,7 @@ from workplan_cli.loading.wording import (
 )
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.nearest import nearest
+from workplan_cli.model.text import ByLanguage, Text
 
 
 def explain(
@@ -146,7 +147,9 @@ def _known(model: type[BaseModel], route: Route) -> tuple[list[str], bool]:
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if annotation is Text:
+        yield ByLanguage
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     elif get_origin(annotation) in (Annotated, Union, types.UnionType, tuple, dict, Literal):
         for inner in get_args(annotation):

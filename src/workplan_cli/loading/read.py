@@ -96,7 +96,7 @@ def _binary(name: str) -> Diagnostic:
         name,
         START,
         message(_("a binary file, not text")),
-        message(_("Send the report as a text file in YAML.")),
+        message(_("Send it as a text file in YAML.")),
     )
 
 

@@ -12,11 +12,15 @@ def write_whole(path: Path, data: bytes) -> None:
     """Put bytes in place of a file's content, or leave the file as it was.
 
     The bytes go to a temporary file in the same folder, which then takes the file's name; a link
-    is followed, and the permissions of the file are kept.
+    is followed, and the permissions of the file are kept. A pipe or a device (`/dev/stdout`) is
+    written to, because nothing may take its place.
 
     Raises:
         OSError: it cannot be written; nothing has changed.
     """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
     path = Path(os.path.realpath(path))
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:

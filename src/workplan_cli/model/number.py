@@ -1,6 +1,7 @@
 """Figures as files give them: whole or decimal numbers, never text and never a float."""
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
@@ -15,7 +16,7 @@ _HUGE = 10 ** (_LARGEST + 1)
 
 def _exact(value: Any) -> Decimal:
     if type(value) is int and -_HUGE < value < _HUGE:  # as most figures are
-        return Decimal(value)
+        return _whole(value)
     if type(value) in {int, Decimal}:  # not isinstance: true and false are no numbers
         number = Decimal(value)
         if not number.is_finite() or not -_FINEST <= number.adjusted() <= _LARGEST:
@@ -24,6 +25,11 @@ def _exact(value: Any) -> Decimal:
     if isinstance(value, str):
         raise PydanticCustomError("figure_is_text", "a figure written as text")
     raise PydanticCustomError("figure_type", "not a number")
+
+
+@lru_cache(maxsize=1024)  # few different ones, in many reports
+def _whole(value: int) -> Decimal:
+    return Decimal(value)
 
 
 def digits(number: Decimal) -> str:

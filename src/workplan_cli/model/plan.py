@@ -78,6 +78,8 @@ class Target(Part):
 
         Of two revisions on one day the one further down in the file is in force.
         """
+        if not self.revisions:
+            return self.goal, None
         last = max(
             (revision for revision in reversed(self.revisions) if revision.on <= day),
             key=lambda revision: revision.on,

@@ -61,6 +61,19 @@ class Units(Part):
             for unit in self.units
         }
 
+    @cached_property
+    def names_around(self) -> dict[str, frozenset[str]]:
+        """What each unit, those above it and those below it are called by in `reported_by`."""
+        return {
+            unit: own.union(
+                *(
+                    self.names_of.get(one, frozenset())
+                    for one in (*self.ancestors(unit), *self.descendants.get(unit, ()))
+                )
+            )
+            for unit, own in self.names_of.items()
+        }
+
     def expand(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Unit ids behind groups and units, each once, in the order of the file."""
         if names not in self._expanded:

@@ -1,5 +1,6 @@
 """A report held against its plan: what the rules for reports receive."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,11 +43,16 @@ class Held:
         ]
 
     @cached_property
+    def targets(self) -> frozenset[str]:
+        """The ids of targets that the entries name, whether or not the plan has them."""
+        return frozenset(entry.target for entry in self.report.entries)
+
+    @cached_property
     def _by_field(self) -> dict[str, list[Given]]:
-        found: dict[str, list[Given]] = {}
+        found: dict[str, list[Given]] = defaultdict(list)
         for one in self.given:
             for field in one[1].model_fields_set:
-                found.setdefault(field, []).append(one)
+                found[field].append(one)
         return found
 
     def giving(self, field: str) -> Sequence[Given]:
@@ -55,9 +61,9 @@ class Held:
 
     @cached_property
     def _by_measure(self) -> dict[str, list[Known]]:
-        found: dict[str, list[Known]] = {}
+        found: dict[str, list[Known]] = defaultdict(list)
         for one in self.known:
-            found.setdefault(one[2].measure, []).append(one)
+            found[one[2].measure].append(one)
         return found
 
     def of(self, measure: Measure) -> Sequence[Known]:

@@ -63,8 +63,8 @@ def test_the_first_line_has_five_classes_whose_shares_add_to_100(
     opening = page.split("\n")[2]
     counts = [int(one) for one in re.findall(r"(\d+)项（", opening)]
     shares = re.findall(r"（(\d+\.\d)%）", opening)
-    assert re.findall(r"已完成|超进度|达进度|欠进度|其它", opening) == [
-        "已完成", "超进度", "达进度", "欠进度", "其它",
+    assert re.findall(r"已完成|超进度|达进度|欠进度|其他", opening) == [
+        "已完成", "超进度", "达进度", "欠进度", "其他",
     ]  # fmt: skip
     assert sum(counts) == 10
     assert sum(round(10 * float(one)) for one in shares) == 1000

@@ -39,12 +39,11 @@ def check(held: Held) -> Iterator[Finding]:
     """
     if not held.owed or not _closes_period(held):
         return
-    given = {entry.target for entry in held.report.entries}
-    guessed = {target.rpartition(".")[0] for target in given if target not in held.plan.by_id}
+    guessed = {entry.target.rpartition(".")[0] for _at, entry, target in held.given if not target}
     missing = [
         target
         for target in held.owed
-        if target not in given and target.rpartition(".")[0] not in guessed
+        if target not in held.targets and target.rpartition(".")[0] not in guessed
     ]
     if missing:
         yield Finding(

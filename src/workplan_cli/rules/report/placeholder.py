@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
-from workplan_cli.model.report import Evidence
 from workplan_cli.model.text import Text
 from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
@@ -66,13 +65,8 @@ def _texts(held: Held) -> Iterator[tuple[Route, str]]:
             yield (index, "activities", position, "text"), activity.text.in_language("zh")
     for index, entry, _target in held.giving("evidence"):
         for position, evidence in enumerate(entry.evidence):
-            yield from _in_evidence(evidence, (index, "evidence", position))
-
-
-def _in_evidence(evidence: Evidence, route: Route) -> Iterator[tuple[Route, str]]:
-    for field in ("ref", "url", "file"):
-        text = getattr(evidence, field)
-        if text is not None:
-            yield (*route, field), text
-    if evidence.title is not None:
-        yield (*route, "title"), evidence.title.in_language("zh")
+            for field in ("ref", "title", "url", "file"):
+                text = getattr(evidence, field)
+                if text is not None:
+                    said = text.in_language("zh") if isinstance(text, Text) else text
+                    yield (index, "evidence", position, field), said

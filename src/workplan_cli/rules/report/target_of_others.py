@@ -39,7 +39,7 @@ def check(held: Held) -> Iterator[Finding]:
     unit, units = held.report.unit, held.units
     if unit not in units.by_id:
         return
-    related = _names_around(unit, units)
+    related = units.names_around[unit]
     for index, entry, target in held.known:
         if related.isdisjoint(target.reported_by):
             yield Finding(
@@ -51,13 +51,6 @@ def check(held: Held) -> Iterator[Finding]:
                     reporters=tuple(_named(name, units) for name in target.reported_by),
                 ),
             )
-
-
-def _names_around(unit: str, units: Units) -> set[str]:
-    """What the unit, the units above it and those below it are called by in `reported_by`."""
-    above = units.ancestors(unit)
-    below = units.descendants.get(unit, ())
-    return {name for one in (unit, *above, *below) for name in units.names_of.get(one, ())}
 
 
 def _named(name: str, units: Units) -> object:
