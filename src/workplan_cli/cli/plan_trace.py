@@ -121,6 +121,16 @@ def _published(source: Path) -> "Published":
                 file=source,
             )
         )
+    if not any(task.clauses for task in published.tasks):
+        raise fail(
+            say(
+                _(
+                    "{file} cannot be split into clauses: behind no heading there is a sentence "
+                    "that ends with “。” or “;”."
+                ),
+                file=source,
+            )
+        )
     return published
 
 
