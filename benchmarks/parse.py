@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from _ruamel_yaml import CParser  # type: ignore[import-not-found]
 from ruamel.yaml import YAML
 
+from workplan_cli.loading.events import by_libyaml, every
 from workplan_cli.loading.yaml import load_yaml
 
 ROUNDS = 9
@@ -51,9 +52,8 @@ def raw(text: str) -> object:
 
 
 def events(text: str) -> None:
-    """The events of libyaml as Python objects: the wall for whatever is built on them."""
-    get_event = CParser(text).get_event
-    while get_event() is not None:
+    """The events of libyaml as plain tuples: the wall for whatever is built on them."""
+    for _event in every(by_libyaml(text)):
         pass
 
 

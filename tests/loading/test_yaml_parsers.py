@@ -4,8 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workplan_cli.loading.document import parse_document
+from workplan_cli.loading.events import parser_in_use
 from workplan_cli.loading.read import decode
-from workplan_cli.loading.yaml import Loaded, load_yaml, parser_in_use
+from workplan_cli.loading.yaml import Loaded, load_yaml
 from yaml_texts import DOCUMENTS, crumbs, damaged, flat, written
 
 OFTEN = settings(max_examples=400, deadline=None)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from ruamel.yaml import YAML
 
-from workplan_cli.loading.yaml import load_yaml, resolve
+from workplan_cli.loading.resolving import resolve
+from workplan_cli.loading.yaml import load_yaml
 from yaml_texts import DOCUMENTS, written
 
 

@@ -4,8 +4,8 @@ import platform
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
+from workplan_cli.loading.events import parser_in_use
 from workplan_cli.loading.files import data_folder
-from workplan_cli.loading.yaml import parser_in_use
 
 _PACKAGES = ("ruamel.yaml", "ruamel.yaml.clib", "pydantic", "pydantic-core", "rich", "typer")
 

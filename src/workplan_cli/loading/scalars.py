@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from workplan_cli.loading.document import Document
-from workplan_cli.loading.yaml import load_yaml, resolve
+from workplan_cli.loading.resolving import resolve
+from workplan_cli.loading.yaml import load_yaml
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.fix import LINE_END
 

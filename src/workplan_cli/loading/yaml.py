@@ -12,28 +12,27 @@ second document, and whatever exceeds the limits below are problems, returned an
 """
 
 import re
-from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
-from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from ruamel.yaml.error import YAMLError
-from ruamel.yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-)
 
 from workplan_cli.loading import problems
-from workplan_cli.loading.events import cheapen_events
+from workplan_cli.loading.events import (
+    ALIAS,
+    BLANK,
+    DOCUMENT,
+    END,
+    MAPPING,
+    SCALAR,
+    Event,
+    Next,
+    by_libyaml,
+    by_python,
+    every,
+    parser_in_use,
+)
 from workplan_cli.loading.problems import Problem, place_of
 from workplan_cli.model.diagnostic import Place, Route
-
-cheapen_events()
 
 MAX_DEPTH = 50
 MAX_ALIASES = 100
@@ -41,23 +40,6 @@ MAX_NODES = 200_000
 MAX_PROBLEMS = 100
 MAX_SLOW = 300_000
 """Signs that the parser written in Python is given: it takes up to 10 µs for each."""
-_LONGEST_NUMBER = 40
-"""Digits beyond which a figure cannot be meant as one (and `int` would become slow)."""
-
-_INT = re.compile(r"^[-+]?[0-9]+$")
-_FLOAT = re.compile(r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,4})?$")
-_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-_BASED = re.compile(r"^0o[0-7]+$|^0x[0-9a-fA-F]+$")
-_WORDS: dict[str, object] = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
-    ".inf": Decimal("Infinity"), ".Inf": Decimal("Infinity"), ".INF": Decimal("Infinity"),
-    "+.inf": Decimal("Infinity"), "+.Inf": Decimal("Infinity"), "+.INF": Decimal("Infinity"),
-    "-.inf": Decimal("-Infinity"), "-.Inf": Decimal("-Infinity"), "-.INF": Decimal("-Infinity"),
-    ".nan": Decimal("NaN"), ".NaN": Decimal("NaN"), ".NAN": Decimal("NaN"),
-}  # fmt: skip
-_FIRST = frozenset("0123456789+-.") | {word[:1] for word in _WORDS}
-"""What a text begins with that is anything else than text."""
 _DISPUTED = {sign: re.compile(rf"\{sign}(?:[-+0-9]*#| *:\S)") for sign in "|>\"'"}
 """Signs of what libyaml takes and the other parser may refuse: `|#`, `["a":1]`.
 
@@ -118,15 +100,6 @@ class _Stop(Exception):  # noqa: N818 - not an error: the way out of a text that
     pass
 
 
-def parser_in_use() -> Literal["libyaml", "python"]:
-    """Which event parser reads the files on this machine."""
-    try:
-        import _ruamel_yaml  # type: ignore[import-not-found] # noqa: F401
-    except ImportError:
-        return "python"
-    return "libyaml"
-
-
 def load_yaml(text: str, parser: Literal["libyaml", "python"] | None = None) -> Loaded:
     """Read one document; problems are part of what is returned, nothing is raised.
 
@@ -139,12 +112,12 @@ def load_yaml(text: str, parser: Literal["libyaml", "python"] | None = None) -> 
         return Loaded(None, Marks(), (problem,))
     short = len(text) <= MAX_SLOW
     if (parser or parser_in_use()) == "libyaml":
-        loaded = _Constructor(text).load(_libyaml(text))
+        loaded = _Constructor(text).load(by_libyaml(text))
         if not short or (isinstance(loaded.value, dict | list) and not _disputed(text)):
             return loaded
     elif not short:
         return Loaded(None, Marks(), (problems.too_long(MAX_SLOW),))
-    return _Constructor(text).load(_python(text))
+    return _Constructor(text).load(by_python(text))
 
 
 def _disputed(text: str) -> bool:
@@ -152,18 +125,6 @@ def _disputed(text: str) -> bool:
     if "\t" in text or "\n..." in text:
         return True
     return any(sign in text and form.search(text) for sign, form in _DISPUTED.items())
-
-
-def _libyaml(text: str) -> Iterator[Any]:
-    from _ruamel_yaml import CParser
-
-    return iter(CParser(text).get_event, None)
-
-
-def _python(text: str) -> Iterator[Any]:
-    from ruamel.yaml import YAML
-
-    return iter(YAML(typ="safe", pure=True).parse(text))
 
 
 def lines_of_long_scalars(text: str) -> set[int]:
@@ -174,9 +135,11 @@ def lines_of_long_scalars(text: str) -> set[int]:
     """
     return {
         line + 1
-        for event in (_python if len(text) <= MAX_SLOW else _libyaml)(text)
-        if type(event) is ScalarEvent
-        for line in range(event.start_mark.line + 1, event.end_mark.line + 1)
+        for kind, start, _value, _odd, end in every(
+            (by_python if len(text) <= MAX_SLOW else by_libyaml)(text)
+        )
+        if kind == SCALAR
+        for line in range(start.line + 1, end.line + 1)
     }
 
 
@@ -191,10 +154,11 @@ class _Constructor:
         self.nodes = 0
         self.aliases = 0
 
-    def load(self, events: Iterator[Any]) -> Loaded:
+    def load(self, following: Next) -> Loaded:
         """The one document of the text."""
+        self.next = self._seen(following) if "\\" in self.text else following
         try:
-            value, where = self._document(self._seen(events) if "\\" in self.text else events)
+            value, where = self._document()
         except _Stop:
             pass
         except (YAMLError, ValueError, ArithmeticError) as error:
@@ -205,12 +169,17 @@ class _Constructor:
             return Loaded(None, Marks(), tuple(self.problems))
         return Loaded(value, Marks(where), ())
 
-    def _seen(self, events: Iterator[Any]) -> Iterator[Any]:
+    def _seen(self, following: Next) -> Next:
         r"""The events; a character that may not be in a text may not be escaped (`"\e[31m"`)."""
-        for event in events:
-            if type(event) is ScalarEvent and (sign := problems.FORBIDDEN.search(event.value)):
-                self._complain(problems.control_character(_place(event), sign[0]))
-            yield event
+
+        def seen() -> Event:
+            event = following()
+            value = event[2]
+            if type(value) is str and (sign := problems.FORBIDDEN.search(value)):
+                self._complain(problems.control_character(place_of(event[1]), sign[0]))
+            return event
+
+        return seen
 
     def _complain(self, problem: Problem) -> None:
         self.problems.append(problem)
@@ -221,98 +190,86 @@ class _Constructor:
         self.problems.append(problem)
         return _Stop()
 
-    def _document(self, events: Iterator[Any]) -> tuple[Any, _Where]:
-        self.next = events.__next__
+    def _document(self) -> tuple[Any, _Where]:
         value: Any = None
         where = _TOP
         documents = 0
-        for event in events:
-            if type(event) is DocumentStartEvent:
+        for kind, mark, _value, _odd, _end in every(self.next):
+            if kind == DOCUMENT:
                 documents += 1
                 if documents > 1:
-                    raise self._stop(problems.second_document(_place(event)))
+                    raise self._stop(problems.second_document(place_of(mark)))
                 self.nodes += 1
-                value, where = self._node(next(events), 0)
+                value, where = self._node(self.next(), 0)
         return value, (_TOP if value is None else where)
 
-    def _node(self, event: Any, depth: int) -> tuple[Any, _Where]:
+    def _node(self, event: Event, depth: int) -> tuple[Any, _Where]:
+        kind, mark, value, odd, _end = event
         if self.nodes > MAX_NODES:
-            raise self._stop(problems.too_many_values(_place(event), MAX_NODES))
-        kind = type(event)
-        if kind is AliasEvent:
-            return self._alias(event)
-        if event.ctag is not None:
-            self._complain(problems.a_tag(_place(event), str(event.tag)))
-        before, anchor = self.nodes, event.anchor
-        if anchor is not None:
-            self.open_anchors.add(anchor)
-        value: Any
+            raise self._stop(problems.too_many_values(place_of(mark), MAX_NODES))
+        if kind == ALIAS:
+            return self._alias(mark, value)
+        before = self.nodes
+        anchor = self._anchor(mark, *odd) if odd else None
         inside: Any = None
-        if kind is ScalarEvent:
-            value = event.value
-            if not event.style and event.implicit[0]:
-                value = resolve(value)
-        elif depth >= MAX_DEPTH:
-            raise self._stop(problems.too_deep(_place(event), MAX_DEPTH))
-        elif kind is MappingStartEvent:
-            value, inside = self._mapping(depth + 1)
-        else:
-            value, inside = self._sequence(depth + 1)
-        where = (event.start_mark, None, inside)
+        if kind > BLANK:
+            if depth >= MAX_DEPTH:
+                raise self._stop(problems.too_deep(place_of(mark), MAX_DEPTH))
+            value, inside = (self._mapping if kind == MAPPING else self._sequence)(depth + 1)
+        where = (mark, None, inside)
         if anchor is not None:
             self.open_anchors.discard(anchor)
             self.anchors[anchor] = (value, where, self.nodes - before + 1)
         return value, where
 
+    def _anchor(self, mark: Any, anchor: str | None, tag: Any) -> str | None:
+        if tag is not None:
+            self._complain(problems.a_tag(place_of(mark), str(tag)))
+        if anchor is not None:
+            self.open_anchors.add(anchor)
+        return anchor
+
     def _mapping(self, depth: int) -> tuple[dict[str, Any], dict[str, _Where]]:
         value: dict[str, Any] = {}
         inside: dict[str, _Where] = {}
         following = self.next
-        while (kind := type(event := following())) is not MappingEndEvent:
+        while True:
+            event = kind, mark, key, odd, _end = following()
+            if kind == END:
+                return value, inside
             # Most keys and values are scalars without tag or anchor: they are read right here,
             # because a call for each would cost as much as all the rest.
             self.nodes += 2
-            if kind is ScalarEvent and event.anchor is None and event.ctag is None:
-                key = event.value
-                if not event.style and key[:1] in _FIRST:
-                    key = resolve(key)
-            else:
+            if kind > BLANK or odd:
                 key, _where = self._node(event, depth)
-            item = following()
+            event = kind, own, found, odd, _end = following()
             within: Any = None
-            if self.nodes <= MAX_NODES and (
-                type(item) is ScalarEvent and item.anchor is None and item.ctag is None
-            ):
-                found = item.value
-                if not item.style and found[:1] in _FIRST:
-                    if not found:  # no value, no place of its own: each parser has another idea
-                        item = event
-                    found = resolve(found)
-            else:
-                found, (_mark, _key, within) = self._node(item, depth)
+            if kind > BLANK or odd or self.nodes > MAX_NODES:
+                found, (_mark, _key, within) = self._node(event, depth)
+            elif kind == BLANK:
+                own = mark
             if type(key) is not str:
-                self._complain(problems.key_not_text(_place(event), key))
+                self._complain(problems.key_not_text(place_of(mark), key))
             elif key in value:
                 first = place_of(inside[key][1])
-                self._complain(problems.duplicate_key(_place(event), key, first))
+                self._complain(problems.duplicate_key(place_of(mark), key, first))
             else:
                 value[key] = found
-                inside[key] = (item.start_mark, event.start_mark, within)
-        return value, inside
+                inside[key] = (own, mark, within)
 
     def _sequence(self, depth: int) -> tuple[list[Any], list[_Where]]:
         value: list[Any] = []
         inside: list[_Where] = []
         following = self.next
-        while type(event := following()) is not SequenceEndEvent:
+        while (event := following())[0] != END:
             self.nodes += 1
             item, where = self._node(event, depth)
             value.append(item)
             inside.append(where)
         return value, inside
 
-    def _alias(self, event: Any) -> tuple[Any, _Where]:
-        name, place = event.anchor, _place(event)
+    def _alias(self, mark: Any, name: str) -> tuple[Any, _Where]:
+        place = place_of(mark)
         if name in self.open_anchors:
             raise self._stop(problems.alias_inside_itself(place, name))
         if name not in self.anchors:
@@ -322,35 +279,4 @@ class _Constructor:
         self.nodes += size
         if self.aliases > MAX_ALIASES or self.nodes > MAX_NODES:
             raise self._stop(problems.too_many_aliases(place, MAX_ALIASES))
-        return value, (event.start_mark, None, inside)
-
-
-@lru_cache(maxsize=8192)  # ids, days and small numbers come again and again
-def resolve(text: str) -> object:
-    """What an unquoted scalar means.
-
-    Null, truth values, whole numbers (`010` is ten), exact decimals and days; all else is text,
-    `no`, `12:30` and `2022-Q1` included.
-    """
-    if text[:1] not in _FIRST:
-        return text
-    if text in _WORDS:
-        return _WORDS[text]
-    if len(text) > _LONGEST_NUMBER:
-        return text
-    if _INT.match(text):
-        return int(text)
-    if _DAY.match(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            return text
-    if _FLOAT.match(text):
-        return Decimal(text)
-    if _BASED.match(text):
-        return int(text, 0)
-    return text
-
-
-def _place(event: Any) -> Place:
-    return place_of(event.start_mark)
+        return value, (mark, None, inside)
