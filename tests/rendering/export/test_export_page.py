@@ -7,21 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import sync_playwright
 
 from workplan_cli.rendering.export.html import render
 from workplan_cli.rendering.screen import Screen
 
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="needs the dependency group “browser”", exc_type=ImportError
-)
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed")
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="needs Chromium: tools/programs.sh")
 Screens = dict[str, Screen]
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
+    with sync_playwright() as driver:
         started = driver.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         yield started
         started.close()
@@ -190,11 +189,10 @@ def test_on_a_phone_the_status_is_in_sight(browser: Any, file: Path) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_accessibility_check_has_nothing_serious(browser: Any, file: Path, scheme: str) -> None:
-    axe = pytest.importorskip("axe_playwright_python.base", exc_type=ImportError)
     opened = Opened(browser, file, color_scheme=scheme)
     opened.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     # A browser that is driven may run what the policy of the page would stop.
-    opened.page.evaluate(axe.AXE_SCRIPT)
+    opened.page.evaluate(AXE_SCRIPT)
     found = opened.page.evaluate("axe.run()")["violations"]
     serious = [
         (one["id"], [node["html"][:100] for node in one["nodes"][:3]])
