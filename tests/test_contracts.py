@@ -1,5 +1,6 @@
 """The contracts on imports in `pyproject.toml` notice what they forbid."""
 
+import itertools
 import shutil
 import subprocess
 import sys
@@ -36,11 +37,11 @@ def copy(tmp_path: Path) -> Path:
 
 def test_a_layer_may_not_import_from_the_one_to_its_right(copy: Path) -> None:
     package = copy / "src" / "workplan_cli"
-    for left, right in zip(LAYERS, LAYERS[1:], strict=False):
+    for left, right in itertools.pairwise(LAYERS):
         (package / left / "planted.py").write_text(f"import workplan_cli.{right}.planted\n")
     (package / LAYERS[-1] / "planted.py").write_text("")
     said = " ".join(_broken(copy).split())
-    for left, right in zip(LAYERS, LAYERS[1:], strict=False):
+    for left, right in itertools.pairwise(LAYERS):
         assert f"workplan_cli.{left} is not allowed to import workplan_cli.{right}" in said
 
 
