@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from building import TARGET, judged, outcome
+from workplan_cli.rendering.language import Language
 
 F = Fraction
 ENDS = ("2022-03-31", "2022-06-30", "2022-09-30")
@@ -309,3 +310,17 @@ def test_a_shares_baselines_are_weighted_by_the_size_of_the_units() -> None:
         assert judged(target, first + rest, "2022-06-30").status == "no_baseline"
     fixed = judged(SHARE + TWO + "baseline: 30", first, "2022-06-30")
     assert fixed.baseline == 30
+
+
+def _sentences(target: str, lines: str, day: str) -> list[str]:
+    return [Language("en").say(one) for one in judged(target, lines, day).because]
+
+
+def test_a_green_light_beside_a_large_gap_is_explained_by_whole_things() -> None:
+    two = "measure: count\ngoal: {exactly: 2}\ncombine: sum\nover_time: cumulative\n"
+    said = "whole things: 1 of 2 expected by now (rounded down), 1 reached"
+    assert judged(two, "a 2022-Q3: value: 1", "2022-09-30").status == "on_track"
+    assert said in _sentences(two, "a 2022-Q3: value: 1", "2022-09-30")
+    # Within ten points of the schedule there is nothing to explain, nor where it is not green.
+    assert _sentences(two, "a 2022-Q2: value: 1", "2022-06-30") == []
+    assert _sentences(TOTAL, "a 2022-Q3: value: 60", "2022-09-30") == []

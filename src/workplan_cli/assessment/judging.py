@@ -121,10 +121,12 @@ def _by_gap(
 def _whole_count_in_step(
     yardstick: Yardstick, actual: Fraction, start: Fraction, reach: Fraction
 ) -> bool:
-    """Whole things cannot be half done: half of 5 is 2."""
-    if not yardstick.whole_things:
-        return False
-    return actual >= floor(start + (reach - start) * yardstick.expected)
+    return yardstick.whole_things and actual >= expected_count(yardstick, start, reach)
+
+
+def expected_count(yardstick: Yardstick, start: Fraction, reach: Fraction) -> int:
+    """How many whole things should be there: they cannot be half done, so half of 5 is 2."""
+    return floor(start + (reach - start) * yardstick.expected)
 
 
 def _above(goal: Goal, actual: Fraction) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from workplan_cli.assessment.case import Case
-from workplan_cli.assessment.judging import KEPT
-from workplan_cli.assessment.verdicts import Verdicts
+from workplan_cli.assessment.judging import KEPT, aim, expected_count
+from workplan_cli.assessment.verdicts import Verdicts, baseline
 from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.outcome import Verdict
 from workplan_cli.model.words import status_word
 
 
@@ -129,6 +130,8 @@ def _remarks(case: Case, judged: Verdicts) -> Iterator[Message]:
         yield message(_("above what the goal asks for"))
     if (verdict.progress or 0) < 0:
         yield message(_("worse than the baseline"))
+    if verdict.status == "on_track" and case.target.combine not in {"all", "any"}:
+        yield from _in_step(case, verdict)
     if case.target.measure == "milestone" and verdict.status == "met":
         yield from _done_late(case)
     unnamed = sum(one.unnamed for one in case.counted.values())
@@ -147,6 +150,20 @@ def _remarks(case: Case, judged: Verdicts) -> Iterator[Message]:
         yield message(
             _("not counted, because they do not report on it: {units}"), units=tuple(left_out)
         )
+
+
+def _in_step(case: Case, verdict: Verdict) -> Iterator[Message]:
+    """A green light beside a large gap: there are as many whole things as there can be by now."""
+    yardstick, start = case.yardstick, baseline(case) or Fraction(0)
+    reach = aim(yardstick, start)
+    if reach is None or verdict.gap is None or verdict.gap > -yardstick.thresholds.slipping:
+        return
+    yield message(
+        _("whole things: {expected} of {reach} expected by now (rounded down), {actual} reached"),
+        expected=expected_count(yardstick, start, reach),
+        reach=reach,
+        actual=verdict.actual,
+    )
 
 
 def _done_late(case: Case) -> Iterator[Message]:

@@ -83,6 +83,43 @@ def test_a_figure_of_all_units_is_not_put_down_to_the_one_that_is_shown(
     assert "cities (3); short: Beta |" in row
 
 
+def _say(example: Path, unit: str, words: str, value: int = 1) -> None:
+    (example / "reports" / "2022-Q2" / f"{unit}.yaml").write_text(
+        "# Made up for tests.\nformat: workplan/report@1\nplan: example-2022\n"
+        f"unit: {unit}\nperiod: 2022-Q2\nsubmitted: 2022-07-05\nentries:\n"
+        f"- {{target: 1.1.1, value: {value}, {words}}}\n",
+        "utf-8",
+    )
+
+
+def _said(page: str) -> list[str]:
+    return [line for line in page.split("\n") if line.startswith("- **1.1.1, ")]
+
+
+def test_the_same_words_of_several_units_stand_once(
+    example: Path, summarised: Any, screens: Screens
+) -> None:
+    for unit in ("a", "b"):
+        _say(example, unit, "reason: No money")
+    _say(example, "c", "reason: No money, next: Ask for it")
+    assert _said(render(summarised(), screens["en"])) == [
+        "- **1.1.1, Alpha, Beta (2022-Q2):** Reason: No money",
+        "- **1.1.1, Gamma (2022-Q2):** Reason: No money / Next: Ask for it",
+    ]
+
+
+def test_without_reasons_the_notes_of_those_that_fall_short_are_given(
+    example: Path, summarised: Any, screens: Screens
+) -> None:
+    for unit in ("a", "b"):
+        _say(example, unit, f"note: Note of {unit}")
+    _say(example, "c", "note: All done", value=20)
+    assert _said(render(summarised(), screens["en"])) == [
+        "- **1.1.1, Alpha (2022-Q2):** Note: Note of a",
+        "- **1.1.1, Beta (2022-Q2):** Note: Note of b",
+    ]
+
+
 def test_every_target_is_in_the_appendix_once(summarised: Any, screens: Screens) -> None:
     page = render(summarised(), screens["en"])
     appendix = page.split("## Appendix")[1]

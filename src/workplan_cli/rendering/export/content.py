@@ -37,9 +37,9 @@ class Class:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Why a unit is behind and what it will do, or else its note, in its own words."""
+    """Why units are behind and what they will do, or else their note, in the same words."""
 
-    unit: str
+    units: tuple[str, ...]
     reading: Reading
 
 
@@ -103,20 +103,34 @@ def moved(summary: Summary) -> list[tuple[TargetResult, TargetResult]]:
 def statements(result: TargetResult, options: Options) -> list[Statement]:
     """The newest reason or next step of each unit, the unit furthest behind first.
 
-    Where no unit gave one, the newest note of each.
+    Where no unit gave one, the newest notes: of the units that fall short of their own goals, or
+    of all where that cannot be told of any. What several said of one period in the same words is
+    one statement.
     """
     readings = [
         reading
         for reading in result.readings
         if options.unit in {None, reading.unit} and not reading.superseded
     ]
-    newest = {one.unit: one for one in readings if one.entry.reason or one.entry.next} or {
-        one.unit: one for one in readings if one.entry.note
-    }
+    newest = {one.unit: one for one in readings if one.entry.reason or one.entry.next} or _notes(
+        result, readings
+    )
     parts = sorted(result.units, key=own_gap)
     known = [part.unit for part in parts if part.unit in newest]
     others = [unit for unit in newest if unit not in known]
-    return [Statement(unit, newest[unit]) for unit in (*known, *others)]
+    alike: dict[tuple[object, ...], list[str]] = {}
+    for unit in (*known, *others):
+        entry = newest[unit].entry
+        words = (entry.reason, entry.next) if entry.reason or entry.next else (entry.note,)
+        alike.setdefault((newest[unit].period.name, *map(str, words)), []).append(unit)
+    return [Statement(tuple(units), newest[units[0]]) for units in alike.values()]
+
+
+def _notes(result: TargetResult, readings: Sequence[Reading]) -> dict[str, Reading]:
+    """By unit its newest note, of those that fall short where that is known of any."""
+    noted = {one.unit: one for one in readings if one.entry.note}
+    short = {one.unit for one in result.units if one.own and one.own.status in SHORT}
+    return {unit: one for unit, one in noted.items() if not short or unit in short}
 
 
 def own_gap(part: UnitResult) -> tuple[bool, object]:

@@ -7,7 +7,7 @@ from workplan_cli.model.message import _
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.provenance import sealed
 from workplan_cli.rendering.export.charts import class_chart, small_bar
-from workplan_cli.rendering.export.content import classes, gaps, moved, newly_met, statements
+from workplan_cli.rendering.export.content import classes, gaps, moved, newly_met
 from workplan_cli.rendering.export.markdown_text import (
     Column,
     block,
@@ -22,6 +22,8 @@ from workplan_cli.rendering.export.wording import Wording
 from workplan_cli.rendering.language import percent
 from workplan_cli.rendering.screen import Screen
 
+UNJUDGED = frozenset({"undecided", "no_baseline"})
+"""Statuses that have a part of the page, where it is said why."""
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -42,12 +44,10 @@ def render(summary: Summary, screen: Screen) -> str:
 
 
 def _parts(words: Wording) -> Iterator[tuple[str, Iterator[str]]]:
-    summary = words.summary
-    day = summary.before.as_of if summary.before else summary.outcome.plan.period.start
     yield words.say(_("Sections")), _sections(words)
     yield words.say(_("The gaps that matter")), _gaps(words)
     yield words.newly_met_title(), _newly_met(words)
-    yield words.say(_("What moved since {day}"), day=day), _moved(words)
+    yield words.moved_title(), _moved(words)
     yield words.say(_("Units silent or late")), _units(words)
     yield words.say(_("What cannot be judged, and why")), _unknown(words)
 
@@ -126,11 +126,7 @@ def _gaps(words: Wording) -> Iterator[str]:
             ),
         )
     yield from _more(words, len(found) - len(shown))
-    said = [
-        words.statement(result, one)
-        for result in shown
-        for one in statements(result, words.summary.options)
-    ]
+    said = [one for result in shown for one in words.statements(result)]
     if said:
         yield heading(3, say(_("Reasons and next steps, as reported")))
         yield bullets(said)
@@ -172,7 +168,7 @@ def _units(words: Wording) -> Iterator[str]:
 
 
 def _unknown(words: Wording) -> Iterator[str]:
-    found = [one for one in words.summary.results if one.status in {"undecided", "no_baseline"}]
+    found = [one for one in words.summary.results if one.status in UNJUDGED]
     shown = found[: words.summary.options.top]
     columns: tuple[Column, ...] = (
         (words.say(_("Target")), "left", 30),
@@ -218,6 +214,11 @@ def _appendix(words: Wording) -> Iterator[str]:
                 for result in members
             ),
         )
+        explained = [one for one in members if one.because and one.status not in UNJUDGED]
+        if explained:
+            yield bullets(
+                (say(_("{target}:"), target=one.target.id), words.why(one)) for one in explained
+            )
 
 
 def _provenance(words: Wording) -> Iterator[str]:

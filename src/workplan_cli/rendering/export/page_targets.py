@@ -9,7 +9,7 @@ from workplan_cli.model.outcome import STATUSES, Reading, Status, TargetResult
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.words import STAGE_WORDS, STATUS_WORDS
 from workplan_cli.rendering.console import LIGHTS
-from workplan_cli.rendering.export.content import class_of, statements
+from workplan_cli.rendering.export.content import class_of
 from workplan_cli.rendering.export.ledger import backing, is_link
 from workplan_cli.rendering.export.page_charts import Lines, history
 from workplan_cli.rendering.export.page_words import Both, Pairs, Two, in_both
@@ -89,11 +89,7 @@ def row(both: Both, result: TargetResult) -> Row:
         responsible=both.of(lambda words: words.responsible(result)),
         pace=both.of(lambda words: words.pace(result) if result.goal else "–"),
         why=both.of(lambda words: words.why(result)),
-        statements=both.pairs(
-            lambda words: [
-                words.statement(result, one) for one in statements(result, both.summary.options)
-            ]
-        ),
+        statements=both.pairs(lambda words: words.statements(result)),
         chart=history(both.summary.moments, result.target.id, *_CHART),
         said=list(_said(both, result)),
     )

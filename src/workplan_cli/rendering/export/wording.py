@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from workplan_cli.assessment.history import pace
 from workplan_cli.assessment.punctuality import nobody_was_asked
@@ -9,6 +10,7 @@ from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, counted
 from workplan_cli.model.outcome import Status, TargetResult
 from workplan_cli.model.words import STATUS_WORDS
+from workplan_cli.rendering.calendar import day_in_words, period_in_words
 from workplan_cli.rendering.console import LIGHTS
 from workplan_cli.rendering.export.content import (
     SHORT,
@@ -16,13 +18,20 @@ from workplan_cli.rendering.export.content import (
     classes,
     debts,
     own_gap,
+    statements,
     statuses_within,
 )
 from workplan_cli.rendering.goals import goal_in_words, reached_in_words, with_unit
 from workplan_cli.rendering.language import Language, number, percent, points
 
 _NAMED = 5
-"""Units that are named where more fall short; the rest are counted."""
+"""Units that are named, and statements that are quoted; the rest are counted."""
+_WITHIN: dict[str, str] = {
+    "slipping": _("slipping (yellow)"),
+    "behind": _("behind (red)"),
+    "overdue": _("overdue (red)"),
+}
+"""Statuses within a class that has the name of one of them in Chinese, so with their lights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ class Wording:
         ]
         return self.say(
             _("As of {day}: {classes}; expected share {share}; {count} targets in all."),
-            day=self.summary.outcome.as_of,
+            day=self.day(self.summary.outcome.as_of),
             classes=self.language.join(parts),
             share=percent(self.summary.outcome.expected_share),
             count=len(self.summary.results),
@@ -67,7 +76,13 @@ class Wording:
         """Says from when on a target is newly met."""
         before = self.summary.before
         day = before.as_of if before else self.summary.outcome.plan.period.start
-        return self.say(_("Newly met since {day}"), day=day)
+        return self.say(_("Newly met since {day}"), day=self.day(day))
+
+    def moved_title(self) -> str:
+        """Says from when on something moved."""
+        before = self.summary.before
+        day = before.as_of if before else self.summary.outcome.plan.period.start
+        return self.say(_("What moved since {day}"), day=self.day(day))
 
     def remarks(self) -> Iterator[str]:
         """What the first sentence leaves open: the statuses within classes, reports, scope."""
@@ -76,7 +91,7 @@ class Wording:
             ("other", _("Other: {parts}.")),
         ):
             within = [
-                f"{self.say(STATUS_WORDS[status])} {count}"
+                f"{self.say(_WITHIN.get(status, STATUS_WORDS[status]))} {count}"
                 for status, count in statuses_within(self.summary.results, key)
             ]
             if within:
@@ -89,7 +104,7 @@ class Wording:
                 _("{reported} of {due} units have reported for {period}."),
                 reported=len(outcome.units_reported),
                 due=len(outcome.units_due),
-                period=outcome.period.name,
+                period=period_in_words(outcome.period, self.language),
             )
         for section in outcome.plan.sections:
             if section.number == options.section:
@@ -193,21 +208,32 @@ class Wording:
         ]
         if not short or len(result.units) == 1:
             return self.reporters(result)
-        worst = sorted(short, key=own_gap)[:_NAMED]
-        names = self.language.join([self.unit(one.unit) for one in worst])
-        rest = len(short) - len(worst)
-        template = _("{all}; short: {units}")
-        if rest:
-            template = _("{all}; short: {units} and {rest} more")
-        return self.say(template, all=self.reporters(result), units=names, rest=rest)
+        names = self._some([one.unit for one in sorted(short, key=own_gap)])
+        return self.say(_("{all}; short: {units}"), all=self.reporters(result), units=names)
 
     def unit(self, unit: str) -> str:
         """A unit's name; its id where the units file does not know it."""
         known = self.summary.outcome.units.by_id.get(unit)
         return known.name.in_language(self.language.code) if known else unit
 
-    def statement(self, result: TargetResult, one: Statement) -> tuple[str, str]:
-        """Who said it on what; the reason and the next step, or else the note, as reported."""
+    def statements(self, result: TargetResult) -> list[tuple[str, str]]:
+        """Who said it on what, and the words; beyond some, how many more there are."""
+        found = statements(result, self.summary.options)
+        said = [self._statement(result, one) for one in found[:_NAMED]]
+        rest = len(found) - len(said)
+        if rest:
+            label = self.say(_("{target}:"), target=result.target.id)
+            more = self.count(
+                _("{count} more statement: workplan show {target}"),
+                _("{count} more statements: workplan show {target}"),
+                rest,
+                target=result.target.id,
+            )
+            said.append((label, more))
+        return said
+
+    def _statement(self, result: TargetResult, one: Statement) -> tuple[str, str]:
+        """The reason and the next step, or else the note, as reported."""
         entry = one.reading.entry
         parts = []
         if entry.reason:
@@ -219,10 +245,22 @@ class Wording:
         label = self.say(
             _("{target}, {unit} ({period}):"),
             target=result.target.id,
-            unit=self.unit(one.unit),
+            unit=self._some(one.units),
             period=one.reading.period.name,
         )
         return label, " / ".join(parts)
+
+    def _some(self, units: Sequence[str]) -> str:
+        """Units by their names, the first few of many."""
+        names = self.language.join([self.unit(unit) for unit in units[:_NAMED]])
+        rest = len(units) - _NAMED
+        if rest <= 0:
+            return names
+        return self.say(_("{units} and {rest} more"), units=names, rest=rest)
+
+    def day(self, day: date) -> str:
+        """A day as it stands in a sentence."""
+        return day_in_words(day, self.language)
 
     def why(self, result: TargetResult) -> str:
         """Why a target stands where it stands."""
