@@ -60,6 +60,11 @@ class Summary:
         return tuple(one for one in self.outcome.targets if in_scope(one, self.options))
 
     @cached_property
+    def known(self) -> Sequence[Filed]:
+        """The reports known on the day: a later one changes nothing in the summary."""
+        return known_on(self.material.filed, self.outcome.as_of)
+
+    @cached_property
     def earlier(self) -> Mapping[str, TargetResult]:
         """The same targets on the earlier day, by id; empty without one."""
         return self.before.by_id if self.before else {}

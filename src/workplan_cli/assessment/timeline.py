@@ -6,7 +6,7 @@ from datetime import date
 from workplan_cli.model.outcome import Reading
 from workplan_cli.model.period import Period, due_day
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Filed, Report
+from workplan_cli.model.report import Filed, Report, standing
 
 
 def known_on(reports: Iterable[Filed], day: date) -> list[Filed]:
@@ -47,31 +47,23 @@ def speaks_until(report: Report, day: date) -> date:
 def readings(reports: Iterable[Filed], day: date) -> Mapping[str, tuple[Reading, ...]]:
     """All entries by target, the oldest first; those that a higher revision replaced are marked.
 
-    A revision replaces the whole report: an entry that it no longer has is gone with it. Of two
-    reports with the same unit, period and revision the one whose file name sorts last stands
-    (and a diagnostic says that there are two).
+    A revision replaces the whole report: an entry that it no longer has is gone with it.
     """
-    ordered = sorted(reports, key=lambda filed: _order(filed, day))
-    standing = {_turn(filed): filed for filed in sorted(ordered, key=_precedence)}
+    reports = list(reports)
+    stand = standing(reports)
     found: dict[str, list[Reading]] = {}
-    for filed in ordered:
-        for reading in _of_report(filed, day, stands=standing[_turn(filed)] is filed):
+    for filed in sorted(reports, key=lambda one: _order(one, day, stand)):
+        for reading in _of_report(filed, day, stands=stand[filed.turn] is filed):
             found.setdefault(reading.entry.target, []).append(reading)
     return {target: tuple(entries) for target, entries in found.items()}
 
 
-def _order(filed: Filed, day: date) -> tuple[object, ...]:
-    """Sort key: as `Reading.order`."""
+def _order(filed: Filed, day: date, stand: Mapping[tuple[str, str], Filed]) -> tuple[object, ...]:
+    """Sort key: as `Reading.order`, what does not stand before what does."""
     report = filed.report
-    return (speaks_until(report, day), *report.period.order, report.revision, filed.file)
-
-
-def _turn(filed: Filed) -> tuple[str, str]:
-    return (filed.report.unit, filed.report.period.name)
-
-
-def _precedence(filed: Filed) -> tuple[int, str]:
-    return (filed.report.revision, filed.file)
+    last = stand[filed.turn] is filed
+    period = report.period.order
+    return (speaks_until(report, day), *period, report.revision, report.unit, last, filed.file)
 
 
 def _of_report(filed: Filed, day: date, *, stands: bool) -> Iterator[Reading]:

@@ -188,10 +188,27 @@ def open_project(plan: Path | None, reports: Sequence[str]) -> Project:
 
 
 def _tell_what_is_left_out(read: LoadedReports, loaded: LoadedPlan, *, sound: bool) -> None:
-    from workplan_cli.cli.left_out import left_out, wrong_with_plan
+    from workplan_cli.assessment.left_out import left_out
 
-    for one in (*(() if sound else wrong_with_plan(loaded)), *left_out(read.filed, loaded)):
+    if not sound:
+        _tell_what_is_wrong_with_the_plan(loaded)
+    for one in left_out(read.filed, loaded.plan, loaded.units, lambda filed: filed.file):
         talk(speech.language().say(one))
+
+
+def _tell_what_is_wrong_with_the_plan(loaded: LoadedPlan) -> None:
+    """That the plan contradicts itself, so that figures on it may mean nothing."""
+    from workplan_cli.rules.checking import check_plan
+
+    errors = sum(one.severity == "error" for one in check_plan(loaded))
+    if errors:
+        what = counted(
+            _("{count} error in the plan, figures may be wrong: workplan plan validate {file}"),
+            _("{count} errors in the plan, figures may be wrong: workplan plan validate {file}"),
+            errors,
+            file=loaded.document.file,
+        )
+        talk(speech.language().say(what))
 
 
 def _are_of_the_public_record(files: Iterable[Path]) -> bool:

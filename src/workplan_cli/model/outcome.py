@@ -55,8 +55,8 @@ class Reading:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """Sort key: by the last day it speaks of, then by period and by revision."""
-        return (self.until, *self.period.order, self.revision, self.file)
+        """Sort key: by the last day it speaks of, then by period, by revision and by unit."""
+        return (self.until, *self.period.order, self.revision, self.unit, self.file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Reports: what one unit says about one period."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -90,3 +91,37 @@ class Filed:
     file: str
     places: tuple[Place, ...]
     compiled: bool = False
+
+    @property
+    def turn(self) -> tuple[str, str]:
+        """What it is a report on: of several on the same, one stands."""
+        return (self.report.unit, self.report.period.name)
+
+    def replaces(self, other: "Filed") -> bool:
+        """Whether it stands instead of another report of its unit on its period.
+
+        The higher revision stands. Two of the same revision are an error; until it is mended the
+        one that was submitted last stands, then the one whose content sorts last: what a file is
+        called must not change a figure.
+        """
+        if self._rank != other._rank:
+            return self._rank > other._rank
+        return self._content > other._content
+
+    @property
+    def _rank(self) -> tuple[int, dt.date]:
+        return (self.report.revision, self.report.submitted or dt.date.min)
+
+    @property
+    def _content(self) -> tuple[str, str]:
+        return (self.report.model_dump_json(), self.file)
+
+
+def standing(reports: Iterable[Filed]) -> dict[tuple[str, str], Filed]:
+    """By unit and period the report that stands."""
+    found: dict[tuple[str, str], Filed] = {}
+    for filed in reports:
+        other = found.get(filed.turn)
+        if other is None or filed.replaces(other):
+            found[filed.turn] = filed
+    return found

@@ -10,7 +10,7 @@ from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import Message
 from workplan_cli.model.names import name_key
 from workplan_cli.model.plan import Target
-from workplan_cli.model.report import Entry, Filed
+from workplan_cli.model.report import Entry, Filed, standing
 from workplan_cli.rules.rule import Finding
 
 
@@ -35,19 +35,13 @@ class Past:
 
     @cached_property
     def standing(self) -> Mapping[str, tuple[Filed, ...]]:
-        """By unit the reports that stand, the oldest period first.
-
-        The highest revision of each period stands; of two equal ones the last by file name.
-        """
-        found: dict[str, dict[str, Filed]] = {}
-        for filed in self.filed:
-            periods = found.setdefault(filed.report.unit, {})
-            other = periods.get(filed.report.period.name)
-            if other is None or _rank(filed) > _rank(other):
-                periods[filed.report.period.name] = filed
+        """By unit the reports that stand, the oldest period first."""
+        found: dict[str, list[Filed]] = {}
+        for (unit, _period), filed in standing(self.filed).items():
+            found.setdefault(unit, []).append(filed)
         return {
-            unit: tuple(sorted(periods.values(), key=lambda one: one.report.period.order))
-            for unit, periods in found.items()
+            unit: tuple(sorted(reports, key=lambda one: one.report.period.order))
+            for unit, reports in found.items()
         }
 
     @cached_property
@@ -71,10 +65,6 @@ class Past:
         for (_unit, target), lines in self.series.items():
             found.setdefault(target, []).append(lines)
         return found
-
-
-def _rank(filed: Filed) -> tuple[int, str]:
-    return (filed.report.revision, filed.file)
 
 
 def counted_in(entry: Entry) -> Decimal | None:

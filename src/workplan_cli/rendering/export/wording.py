@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from workplan_cli.assessment.history import pace
+from workplan_cli.assessment.left_out import left_out
 from workplan_cli.assessment.punctuality import nobody_was_asked
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, counted
 from workplan_cli.model.outcome import Status, TargetResult
+from workplan_cli.model.report import Filed
 from workplan_cli.model.words import STATUS_WORDS
 from workplan_cli.rendering.calendar import day_in_words, period_in_words
 from workplan_cli.rendering.console import LIGHTS
@@ -115,6 +117,12 @@ class Wording:
                 )
         if options.unit is not None:
             yield self.say(_("Only targets that {unit} reports on."), unit=self.unit(options.unit))
+        for one in left_out(self.summary.known, outcome.plan, outcome.units, self._file):
+            yield self.say(_("Note: {text}"), text=self.language.say(one))
+
+    def _file(self, filed: Filed) -> str:
+        """A report by what it is on, because files have other names elsewhere."""
+        return f"{self.unit(filed.report.unit)} {filed.report.period.name}"
 
     def unreadable_title(self) -> str:
         """How many files are in no figure."""

@@ -1,38 +1,30 @@
-"""What the figures of a command leave out, said beside them: nothing is dropped in silence."""
+"""What figures leave out, said beside them: nothing is dropped in silence."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
 
 from workplan_cli.model.message import Message, _, counted, message
-
-if TYPE_CHECKING:
-    from workplan_cli.loading.files import LoadedPlan
-    from workplan_cli.model.report import Filed
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Filed, standing
+from workplan_cli.model.units import Units
 
 _NAMED = 3
 """Files or ids that are named; the rest is counted."""
 
 
-def wrong_with_plan(loaded: "LoadedPlan") -> Iterator[Message]:
-    """That the plan contradicts itself, so that figures on it may mean nothing."""
-    from workplan_cli.rules.checking import check_plan
-
-    errors = sum(one.severity == "error" for one in check_plan(loaded))
-    if errors:
-        yield counted(
-            _("{count} error in the plan, figures may be wrong: workplan plan validate {file}"),
-            _("{count} errors in the plan, figures may be wrong: workplan plan validate {file}"),
-            errors,
-            file=loaded.document.file,
-        )
-
-
-def left_out(filed: Sequence["Filed"], loaded: "LoadedPlan") -> Iterator[Message]:
+def left_out(
+    filed: Sequence[Filed], plan: Plan, units: Units, name: Callable[[Filed], str]
+) -> Iterator[Message]:
     """Reports and entries that no figure can hold, each kind with its count and some names.
 
     A period outside of the plan moves the day of the review, where nobody gives one.
+
+    Args:
+        filed: the reports.
+        plan: what they are on.
+        units: who may report.
+        name: what a report is called.
     """
-    strangers = [one.file for one in filed if one.report.unit not in loaded.units.by_id]
+    strangers = [name(one) for one in filed if one.report.unit not in units.by_id]
     if strangers:
         yield counted(
             _("{count} report is of a unit not known, and in none of these figures: {names}"),
@@ -40,7 +32,7 @@ def left_out(filed: Sequence["Filed"], loaded: "LoadedPlan") -> Iterator[Message
             len(strangers),
             names=_some(strangers),
         )
-    known = loaded.plan.by_id
+    known = plan.by_id
     entries = [entry.target for one in filed for entry in one.report.entries]
     unknown = [target for target in entries if target not in known]
     if unknown:
@@ -50,11 +42,10 @@ def left_out(filed: Sequence["Filed"], loaded: "LoadedPlan") -> Iterator[Message
             len(unknown),
             names=_some(list(dict.fromkeys(unknown))),
         )
-    plan = loaded.plan.period
     outside = [
-        f"{one.file} ({one.report.period.name})"
+        f"{name(one)} ({one.report.period.name})"
         for one in filed
-        if one.report.period.end < plan.start or one.report.period.start > plan.end
+        if one.report.period.end < plan.period.start or one.report.period.start > plan.period.end
     ]
     if outside:
         yield counted(
@@ -63,7 +54,7 @@ def left_out(filed: Sequence["Filed"], loaded: "LoadedPlan") -> Iterator[Message
             len(outside),
             names=_some(outside),
         )
-    twice = list(_given_twice(filed))
+    twice = sorted(map(name, _given_twice(filed)))
     if twice:
         yield counted(
             _("{count} report is not counted; another file has its unit and period: {names}"),
@@ -73,14 +64,14 @@ def left_out(filed: Sequence["Filed"], loaded: "LoadedPlan") -> Iterator[Message
         )
 
 
-def _given_twice(filed: Sequence["Filed"]) -> Iterator[str]:
-    """Files for whose unit, period and revision another file stands: the last one by name."""
-    standing: dict[tuple[object, ...], str] = {}
-    for one in sorted(filed, key=lambda one: one.file):
-        key = (one.report.unit, one.report.period, one.report.revision)
-        if key in standing:
-            yield standing[key]
-        standing[key] = one.file
+def _given_twice(filed: Sequence[Filed]) -> Iterator[Filed]:
+    """Reports instead of which another one of the same unit, period and revision stands."""
+    alike: dict[tuple[object, ...], list[Filed]] = {}
+    for one in filed:
+        alike.setdefault((*one.turn, one.report.revision), []).append(one)
+    for several in alike.values():
+        (stands,) = standing(several).values()
+        yield from (one for one in several if one is not stands)
 
 
 def _some(names: Sequence[str]) -> Message | tuple[str, ...]:
