@@ -67,6 +67,11 @@ class Debt:
         return tuple(reversed(found))
 
     @property
+    def never_came(self) -> tuple[Turn, ...]:
+        """Every report past its day that is not there, also those before the newest that is."""
+        return tuple(turn for turn in self.turns if turn.state == "missing")
+
+    @property
     def open(self) -> Turn | None:
         """The report that is still to come, with days left."""
         last = self.turns[-1] if self.turns else None

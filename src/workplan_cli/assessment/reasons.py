@@ -18,6 +18,8 @@ def reasons(case: Case, judged: Verdicts) -> Iterator[Message]:
         yield message(_("every whole reported is 0: there is nothing to take a share of"))
     elif status in {"overdue", "unreported"}:
         yield from _past_due(case, status)
+        if status == "unreported" and case.day.date <= case.yardstick.due:
+            yield message(_("nobody has given a figure"))
     if status == "no_baseline":
         yield message(
             _("cannot be computed: no report gives the value before the plan began (baseline)")

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import ceil
 
 from rich.cells import cell_len
 
@@ -33,13 +32,18 @@ def class_chart(found: Sequence[Class], kind: Charts, language: Language) -> tup
 
 
 def _bar(count: int, total: int) -> str:
-    """At least one block for anything that is there."""
-    filled = ceil(Fraction(_WIDTH * count, total)) if total else 0
+    filled = _filled(count, total, _WIDTH)
     return "█" * filled + "░" * (_WIDTH - filled)
 
 
 def small_bar(count: int, total: int) -> str:
-    """A share in ten steps; full only when all is done, empty only when nothing is."""
-    filled = _SMALL * count // total if total else 0
-    filled = max(filled, 1) if count else filled
+    """A share in ten steps."""
+    filled = _filled(count, total, _SMALL)
     return "▰" * filled + "▱" * (_SMALL - filled)
+
+
+def _filled(count: int, total: int, width: int) -> int:
+    """How much of a bar is full: all of it only for all, nothing of it only for nothing."""
+    if count in {0, total}:
+        return width if count else 0
+    return min(max(round(Fraction(width * count, total)), 1), width - 1)

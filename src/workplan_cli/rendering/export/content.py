@@ -67,9 +67,27 @@ def statuses_within(results: Sequence[TargetResult], key: str) -> list[tuple[Sta
     return [(status, found[status]) for status in members if found[status]]
 
 
-def gaps(results: Sequence[TargetResult]) -> list[TargetResult]:
-    """Targets that fall short of their schedule, the worst first."""
-    return [result for result in worst_first(list(results)) if result.status in SHORT]
+def gaps(results: Sequence[TargetResult], unit: str | None = None) -> list[TargetResult]:
+    """Targets that fall short of their schedule, the worst first.
+
+    Among them what is undecided only as to how far: short by both readings of silent units. Of a
+    single unit also those where its own part is short.
+    """
+    short = [result for result in worst_first(list(results)) if falls_short(result)]
+    return short + [one for one in results if one not in short and own_part_short(one, unit)]
+
+
+def own_part_short(result: TargetResult, unit: str | None) -> bool:
+    """Whether the unit's own goal in a target is not being reached."""
+    return any(one.unit == unit and one.own and one.own.status in SHORT for one in result.units)
+
+
+def falls_short(result: TargetResult) -> bool:
+    """Whether a target is short of its schedule, whatever silent units did."""
+    if result.status in SHORT:
+        return True
+    both = (result.floor, result.ceiling)
+    return result.status == "undecided" and all(one and one.status in SHORT for one in both)
 
 
 def newly_met(summary: Summary) -> list[TargetResult]:

@@ -220,7 +220,7 @@ def _unit(words: Wording, debt: Debt) -> Iterator[Cell]:
     yield silent
     for _word, statuses in _OWN:
         yield sum(part.own is not None and part.own.status in statuses for part in parts)
-    yield len(debt.missing)
+    yield len(debt.never_came)
     yield debt.days_late
 
 
@@ -258,8 +258,8 @@ def chase(words: Wording) -> Table:
 def _matters(words: Wording, debt: Debt) -> Iterator[tuple[Cell, ...]]:
     """Matter, period, due day, days late, and the target with its title and status."""
     say, none = words.say, (None, None, None)
-    late = [debt.came_late] if debt.came_late and not debt.missing else []
-    for turn in (*debt.missing, *late):
+    late = [debt.came_late] if debt.came_late else []
+    for turn in (*debt.never_came, *late):
         yield say(TURN_WORDS[turn.state]), turn.period.name, turn.due, turn.days, *none
     if debt.open:
         yield say(TURN_WORDS["open"]), debt.open.period.name, debt.open.due, None, *none

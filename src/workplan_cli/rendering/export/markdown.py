@@ -22,7 +22,7 @@ from workplan_cli.rendering.export.wording import Wording
 from workplan_cli.rendering.language import percent
 from workplan_cli.rendering.screen import Screen
 
-UNJUDGED = frozenset({"undecided", "no_baseline"})
+UNJUDGED = frozenset({"undecided", "no_baseline", "unreported"})
 """Statuses that have a part of the page, where it is said why."""
 _NUMERALS = "一二三四五六七八九十"
 
@@ -96,10 +96,10 @@ def _counts(title: str, members: Sequence[TargetResult], *, bar: bool) -> list[s
 
 def _gaps(words: Wording) -> Iterator[str]:
     say = words.say
-    found = gaps(words.summary.results)
+    found = gaps(words.summary.results, words.summary.options.unit)
     shown = found[: words.summary.options.top]
     if not found:
-        yield paragraph(say(_("Nothing that was reported on falls short of its schedule.")))
+        yield paragraph(words.no_gaps())
     columns: tuple[Column, ...] = (
         (say(_("Target")), "left", 26),
         (say(_("Actual")), "right", 8),
@@ -163,12 +163,15 @@ def _units(words: Wording) -> Iterator[str]:
     owed = words.owed()
     if owed:
         yield bullets(owed)
-    elif words.summary.outcome.period and words.summary.outcome.turns:
+    elif words.all_in_time():
         yield paragraph(words.say(_("Every unit has reported in time.")))
 
 
 def _unknown(words: Wording) -> Iterator[str]:
-    found = [one for one in words.summary.results if one.status in UNJUDGED]
+    found = sorted(
+        (one for one in words.summary.results if one.status in UNJUDGED),
+        key=lambda one: one.status == "unreported",
+    )
     shown = found[: words.summary.options.top]
     columns: tuple[Column, ...] = (
         (words.say(_("Target")), "left", 30),

@@ -73,7 +73,7 @@ def page(both: Both) -> Page:
         unreadable=_unreadable(both),
         cards=[Card(one.key, both.say(one.word), one.count, f"{one.share:.1f}%") for one in found],
         bar=segments(found),
-        gaps=[rows[one.target.id] for one in gaps(summary.results)[:top]],
+        gaps=[rows[one.target.id] for one in gaps(summary.results, summary.options.unit)[:top]],
         newly_met=[rows[one.target.id] for one in newly_met(summary)[:top]],
         newly_met_title=both.of(Wording.newly_met_title),
         burn_up=chart,

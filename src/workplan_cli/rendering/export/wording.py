@@ -1,6 +1,6 @@
 """The words that every format of a summary uses, in one language."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +8,9 @@ from workplan_cli.assessment.history import pace
 from workplan_cli.assessment.left_out import left_out
 from workplan_cli.assessment.punctuality import nobody_was_asked
 from workplan_cli.assessment.summary import Summary
+from workplan_cli.assessment.verdicts import own_goal
 from workplan_cli.model.message import _, counted
-from workplan_cli.model.outcome import Status, TargetResult
+from workplan_cli.model.outcome import Holding, Status, TargetResult, Turn, Verdict
 from workplan_cli.model.report import Filed
 from workplan_cli.model.words import STATUS_WORDS
 from workplan_cli.rendering.calendar import day_in_words, period_in_words
@@ -74,6 +75,17 @@ class Wording:
             count=len(self.summary.results),
         )
 
+    def no_gaps(self) -> str:
+        """That nothing falls short, as far as it can be told."""
+        found = {result.status for result in self.summary.results}
+        if found <= {"unreported", "silent"}:
+            return self.say(_("Nothing has been reported, so no gap can be told."))
+        if "undecided" in found:
+            return self.say(
+                _("Nothing certainly falls short of its schedule; see what cannot be judged.")
+            )
+        return self.say(_("Nothing that was reported on falls short of its schedule."))
+
     def newly_met_title(self) -> str:
         """Says from when on a target is newly met."""
         before = self.summary.before
@@ -101,7 +113,7 @@ class Wording:
         outcome, options = self.summary.outcome, self.summary.options
         if nobody_was_asked(self.summary.material.filed):
             yield self.say(_("From public sources; no unit was asked for a report."))
-        elif outcome.period:
+        elif outcome.period and options.unit is None:
             yield self.say(
                 _("{reported} of {due} units have reported for {period}."),
                 reported=len(outcome.units_reported),
@@ -216,8 +228,21 @@ class Wording:
         ]
         if not short or len(result.units) == 1:
             return self.reporters(result)
+        if wanted is not None and short[0].own and short[0].holding:
+            return self._own(result, short[0].holding, short[0].own)
         names = self._some([one.unit for one in sorted(short, key=own_gap)])
         return self.say(_("{all}; short: {units}"), all=self.reporters(result), units=names)
+
+    def _own(self, result: TargetResult, held: Holding, verdict: Verdict) -> str:
+        """A unit's own figure, its own goal and where it stands with them."""
+        goal = own_goal(result.target, result.goal, held.unit) if result.goal else None
+        return self.say(
+            _("{unit}: {actual} of its own goal, {goal}: {status}"),
+            unit=self.unit(held.unit),
+            actual=number(verdict.actual),
+            goal=goal_in_words(result.target, goal, self.language),
+            status=self.light(verdict.status),
+        )
 
     def unit(self, unit: str) -> str:
         """A unit's name; its id where the units file does not know it."""
@@ -281,8 +306,8 @@ class Wording:
         found = [result.status for result in self.summary.results]
         if "unreported" in found:
             yield self.count(
-                _("{count} target was never reported on: unknown, which is not zero."),
-                _("{count} targets were never reported on: unknown, which is not zero."),
+                _("{count} target has no figure from anybody: unknown, which is not zero."),
+                _("{count} targets have no figure from anybody: unknown, which is not zero."),
                 found.count("unreported"),
             )
         if "silent" in found:
@@ -295,20 +320,25 @@ class Wording:
     def owed(self) -> list[tuple[str, str]]:
         """Who has not reported, or late, or not on everything: a label, and the units."""
         found = debts(self.summary)
-        missing = [(one.days_late, one.unit) for one in found if one.missing]
-        late = [(one.days_late, one.unit) for one in found if one.came_late and not one.missing]
-        to_come = [one.unit for one in found if one.open and not one.missing]
+        late = [(one.days_late, one.unit) for one in found if one.came_late]
+        to_come = [one.unit for one in found if one.open]
         partial = [one for one in found if one.entries]
         lists = [
-            *self._by_days(
-                _("Report overdue for {days} day ({count}):"),
-                _("Report overdue for {days} days ({count}):"),
-                missing,
+            *self._turns(
+                _("Reports missing ({count}):"),
+                {one.unit: one.never_came for one in found},
             ),
             *self._by_days(
                 _("Report came {days} day late ({count}):"),
                 _("Report came {days} days late ({count}):"),
                 late,
+            ),
+            *self._turns(
+                _("Earlier reports that came late ({count}):"),
+                {
+                    one.unit: [turn for turn in one.turns[:-1] if turn.state == "late"]
+                    for one in found
+                },
             ),
         ]
         if to_come:
@@ -322,6 +352,47 @@ class Wording:
             ]
             lists.append((label, self.language.join(names)))
         return lists
+
+    def _turns(
+        self, template: str, found: Mapping[str, Sequence[Turn]]
+    ) -> Iterator[tuple[str, str]]:
+        """One list of units, each with its periods and by how many days it was late."""
+        named = {unit: turns for unit, turns in found.items() if turns}
+        if not named:
+            return
+        label = self.say(template, count=len(named))
+        names = [
+            self.say(_("{name} ({count})"), name=self.unit(unit), count=self._days_of(turns))
+            for unit, turns in named.items()
+        ]
+        yield label, self.language.join(names)
+
+    def _days_of(self, turns: Sequence[Turn]) -> str:
+        parts = [
+            self.count(
+                _("{period}: {count} day"),
+                _("{period}: {count} days"),
+                turn.days,
+                period=turn.period.name,
+            )
+            for turn in turns
+        ]
+        return self.language.join(parts)
+
+    def basis(self) -> str:
+        """By what the units are judged here, which is not what `chase` judges them by."""
+        return self.say(
+            _(
+                "Units are judged by all reports on periods up to {day}, also by those that came "
+                "in later; workplan chase counts what was there on its day."
+            ),
+            day=self.day(self.summary.outcome.as_of),
+        )
+
+    def all_in_time(self) -> bool:
+        """Whether every report that was asked for came, and in time."""
+        turns = [turn for one in debts(self.summary) for turn in one.turns]
+        return bool(turns) and all(turn.state == "on_time" for turn in turns)
 
     def _by_days(
         self, one_day: str, many: str, found: Sequence[tuple[int, str]]

@@ -117,7 +117,8 @@ class _Ledger:
             lines = [(words.unreadable_title(), ""), *unreadable]
             row = self._pairs(sheet, name, row + 2, lines) - 1
         row = self._sections(sheet, name, row + 2, words)
-        row = self._pairs(sheet, name, row + 1, words.owed())
+        owed = [*words.owed(), (words.basis(), "")] if words.summary.outcome.turns else []
+        row = self._pairs(sheet, name, row + 1, owed)
         row = self._pairs(sheet, name, row + 1, origin(words.summary.provenance, words.language))
         self._put(sheet, name, row - 1, 1, command(words.summary.provenance))
 
