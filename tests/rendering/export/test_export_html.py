@@ -179,7 +179,7 @@ def large_plan(folder: Path, per_task: int, units: int) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         head = f"format: workplan/report@1\nplan: example-2022\nunit: {name}\n"
         entries = "".join(
-            f"- {{target: {one}, value: {quarter * 2}, reason: {reason}, evidence: "
+            f"- {{target: {one}, value: {quarter * 2}, reason: {reason}, next: {reason}, evidence: "
             f"[{{ref: 教发〔2022〕{quarter}号, url: 'https://example.org/{name}/{one}'}}]}}\n"
             for one in ids
         )
@@ -196,3 +196,15 @@ def test_300_targets_by_13_units_stay_under_two_megabytes(
     assert len(summary.results) == 300
     page = render(summary, screens["zh"])
     assert len(page.encode()) < 2_000_000
+
+
+def test_texts_are_shortened_only_where_the_page_would_be_too_large_and_it_says_so(
+    summarised: Any, screens: Screens, tmp_path: Path
+) -> None:
+    large_plan(tmp_path, 14, 13)
+    page = render(summarised("html", "zh", folder=tmp_path), screens["zh"])
+    assert re.search(r"only the first \d+ signs of what was reported are here", page)
+    assert "…<p class=next>" in page
+    small = render(summarised("html", "zh"), screens["en"])
+    assert "To keep the file small" not in small
+    assert "Inspections are scheduled late" in small

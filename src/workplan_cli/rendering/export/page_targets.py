@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from workplan_cli.model.message import _
 from workplan_cli.model.outcome import STATUSES, Reading, Status, TargetResult
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.words import STAGE_WORDS, STATUS_WORDS
@@ -36,7 +35,7 @@ class Said:
     unit: Two
     period: str
     figure: Two
-    texts: list[Two]
+    texts: list[tuple[str, Two]]
     links: list[tuple[Two, str]]
 
 
@@ -117,15 +116,14 @@ def _one_said(both: Both, reading: Reading) -> Said:
     )
 
 
-def _texts(both: Both, entry: Entry) -> Iterator[Two]:
+def _texts(both: Both, entry: Entry) -> Iterator[tuple[str, Two]]:
+    """What was written, and the class whose label the style sheet puts before it, if any."""
     for activity in entry.activities:
-        yield both.say(_("{day}: {text}"), day=activity.date, text=activity.text)
-    if entry.note:
-        yield in_both(entry.note)
-    if entry.reason:
-        yield both.say(_("Reason: {text}"), text=entry.reason)
-    if entry.next:
-        yield both.say(_("Next: {text}"), text=entry.next)
+        chinese, english = both.reported(activity.text)
+        yield "", Two(f"{activity.date} {chinese}", f"{activity.date} {english}")
+    for name, text in (("", entry.note), ("reason", entry.reason), ("next", entry.next)):
+        if text:
+            yield name, both.reported(text)
 
 
 def _order(actual: Fraction | None) -> str:

@@ -64,11 +64,23 @@ class Two(NamedTuple):
 Pairs = list[tuple[Two, Two]]
 
 
-class Both:
-    """Says what is in a summary in both languages."""
+class Brevity(NamedTuple):
+    """Texts of entries are there in one language, and no longer than so many signs."""
 
-    def __init__(self, summary: Summary) -> None:
+    longest: int | None = None
+
+
+class Both:
+    """Says what is in a summary in both languages.
+
+    Args:
+        summary: what there is to say.
+        brevity: what is left of the texts of entries, where the page would be too large.
+    """
+
+    def __init__(self, summary: Summary, brevity: "Brevity | None" = None) -> None:
         self.summary = summary
+        self.brevity = brevity
         self.words = (Wording(summary, Language("zh")), Wording(summary, Language("en")))
 
     def say(self, template: str, **values: object) -> Two:
@@ -83,6 +95,15 @@ class Both:
     def unit(self, unit: str) -> Two:
         """A unit's name."""
         return self.of(lambda words: words.unit(unit))
+
+    def reported(self, text: Text) -> Two:
+        """A text of an entry, or what is left of it."""
+        if self.brevity is None:
+            return in_both(text)
+        whole = one_line(text.in_language(self.summary.options.language))
+        longest = self.brevity.longest
+        left = whole if longest is None or len(whole) <= longest else f"{whole[:longest]}…"
+        return Two(left, left)
 
     def lines(self, say: Callable[[Wording], Sequence[str]]) -> list[Two]:
         """Several sentences, as many in one language as in the other."""
