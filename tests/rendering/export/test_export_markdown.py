@@ -80,7 +80,36 @@ def test_a_figure_of_all_units_is_not_put_down_to_the_one_that_is_shown(
         if line.startswith("| 1.1.1 ")
     )
     assert "| 33 |" in row
-    assert "cities (3); short: Beta |" in row
+    assert "| Beta: 5 of its own goal, at least 40 kindergartens: ▼ behind |" in row
+
+
+def test_the_briefing_of_a_unit_has_its_own_gaps_though_the_whole_is_met(
+    example: Path, summarised: Any, screens: Screens
+) -> None:
+    _say(example, "a", "note: Much more than its part", value=118)
+    gaps = render(summarised(unit="b"), screens["en"]).split("## The gaps that matter")[1]
+    row = next(line for line in gaps.split("\n") if line.startswith("| 1.1.1 "))
+    assert row.endswith("| Beta: 5 of its own goal, at least 40 kindergartens: ▼ behind | ● met |")
+    assert "1.1.1" not in render(summarised(), screens["en"]).split("## Newly met")[0]
+
+
+def test_what_is_short_by_both_readings_is_among_the_gaps(
+    example: Path, summarised: Any, screens: Screens
+) -> None:
+    (example / "reports" / "2022-Q2" / "a.yaml").unlink()
+    (example / "reports" / "2022-Q2" / "b.yaml").unlink()
+    gaps = render(summarised(), screens["en"]).split("## The gaps that matter")[1]
+    row = next(line for line in gaps.split("\n") if line.startswith("| 1.1.1 "))
+    assert "? undecided" in row
+
+
+def test_reports_that_never_came_are_named_also_where_a_later_one_came(
+    example: Path, summarised: Any, screens: Screens
+) -> None:
+    (example / "reports" / "2022-Q1" / "a.yaml").unlink()
+    page = render(summarised(), screens["en"])
+    assert "- **Reports missing (1):** Alpha (2022-Q1: 81 days)" in page
+    assert "Every unit has reported in time." not in page
 
 
 def _say(example: Path, unit: str, words: str, value: int = 1) -> None:
@@ -215,7 +244,7 @@ def test_top_shortens_the_lists_and_says_how_many_are_left(
     gaps = page.split("## The gaps that matter")[1].split("\n## ")[0]
     assert "3.2.1 Courses" in gaps
     assert "1.1.1" not in gaps
-    assert "… and 1 more: see the appendix." in gaps
+    assert "… and 1 more: see the list of all targets." in gaps
 
 
 def test_section_and_unit_narrow_the_page(summarised: Any, screens: Screens) -> None:

@@ -90,6 +90,12 @@ def falls_short(result: TargetResult) -> bool:
     return result.status == "undecided" and all(one and one.status in SHORT for one in both)
 
 
+def unjudged(results: Sequence[TargetResult]) -> list[TargetResult]:
+    """Targets of which nobody can tell how they stand; those never reported on come last."""
+    found = [one for one in results if one.status in UNKNOWN]
+    return sorted(found, key=lambda one: one.status == "unreported")
+
+
 def newly_met(summary: Summary) -> list[TargetResult]:
     """Targets met on the day, and not yet on the earlier one."""
     return [

@@ -7,7 +7,7 @@ from workplan_cli.model.message import _
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.provenance import sealed
 from workplan_cli.rendering.export.charts import class_chart, small_bar
-from workplan_cli.rendering.export.content import classes, gaps, moved, newly_met
+from workplan_cli.rendering.export.content import UNKNOWN, classes, gaps, moved, newly_met, unjudged
 from workplan_cli.rendering.export.markdown_text import (
     Column,
     block,
@@ -22,8 +22,6 @@ from workplan_cli.rendering.export.wording import Wording
 from workplan_cli.rendering.language import percent
 from workplan_cli.rendering.screen import Screen
 
-UNJUDGED = frozenset({"undecided", "no_baseline", "unreported"})
-"""Statuses that have a part of the page, where it is said why."""
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -168,10 +166,7 @@ def _units(words: Wording) -> Iterator[str]:
 
 
 def _unknown(words: Wording) -> Iterator[str]:
-    found = sorted(
-        (one for one in words.summary.results if one.status in UNJUDGED),
-        key=lambda one: one.status == "unreported",
-    )
+    found = unjudged(words.summary.results)
     shown = found[: words.summary.options.top]
     columns: tuple[Column, ...] = (
         (words.say(_("Target")), "left", 30),
@@ -217,7 +212,7 @@ def _appendix(words: Wording) -> Iterator[str]:
                 for result in members
             ),
         )
-        explained = [one for one in members if one.because and one.status not in UNJUDGED]
+        explained = [one for one in members if one.because and one.status not in UNKNOWN]
         if explained:
             yield bullets(
                 (say(_("{target}:"), target=one.target.id), words.why(one)) for one in explained
@@ -233,10 +228,4 @@ def _provenance(words: Wording) -> Iterator[str]:
 
 def _more(words: Wording, rest: int) -> Iterator[str]:
     if rest:
-        yield paragraph(
-            words.count(
-                _("… and {count} more: see the appendix."),
-                _("… and {count} more: see the appendix."),
-                rest,
-            )
-        )
+        yield paragraph(words.more(rest))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from workplan_cli.assessment.expected import expected_share, plan_share
@@ -21,6 +21,7 @@ class Dot:
     x: int
     y: int
     label: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,13 @@ def history(moments: Sequence[Outcome], target: str, width: int, height: int) ->
 
 
 def _expected(moments: Sequence[Outcome], result: TargetResult) -> list[tuple[date, Fraction]]:
-    plan = moments[-1].plan
-    days = sorted({plan.period.start, *(one.as_of for one in moments), result.due, plan.period.end})
-    return [(day, expected_share(plan, result.target, day)) for day in days]
+    """The expected share where it bends, and on both sides of where it jumps."""
+    plan, schedule = moments[-1].plan, result.target.schedule
+    steps = [] if schedule is None or schedule == "at_due" else [step.by for step in schedule]
+    jumps = [*steps, result.due] if schedule is not None else []
+    days = {plan.period.start, result.due, plan.period.end, *jumps}
+    days |= {day - timedelta(days=1) for day in jumps if day > plan.period.start}
+    return [(day, expected_share(plan, result.target, day)) for day in sorted(days)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,8 @@ class _Frame:
         across = Fraction((day - self.start).days, max((self.end - self.start).days, 1))
         across = min(max(across, Fraction(0)), Fraction(1))
         up = min(max(share, Fraction(0)), Fraction(1))
-        return Dot(round(across * self.width), round((1 - up) * self.height), label)
+        x, y = round(across * self.width), round((1 - up) * self.height)
+        return Dot(x, y, label, day.isoformat())
 
 
 def segments(found: Sequence[Class]) -> list[Segment]:

@@ -1,12 +1,13 @@
 """The heat table of the web page: units and tasks, and the worst of each."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from workplan_cli.model.outcome import STATUSES, UnitResult
 from workplan_cli.rendering.console import LIGHTS
 from workplan_cli.rendering.export.content import debts
 from workplan_cli.rendering.export.page_targets import Light, light
-from workplan_cli.rendering.export.page_words import LABELS, Both, Two
+from workplan_cli.rendering.export.page_words import LABELS, Both, Two, in_both
 
 _CELLS = ("overdue", "behind", "slipping", "silent", "no_baseline", "on_track", "ahead", "met")
 """What a cell shows, of several targets the worst; the last of all is `reported`."""
@@ -23,13 +24,22 @@ def unit_rows(both: Both) -> Iterator[tuple[Two, list[Light | None]]]:
                 cells[key] = min(cells.get(key, _REPORTED), _cell(part), key=_rank)
     lights = {one.key: one for one in legend(both)}
     for debt in debts(both.summary):
-        found = [cells.get((debt.unit, task)) for task in task_numbers(both)]
+        found = [cells.get((debt.unit, task.number)) for task in columns(both)]
         yield both.unit(debt.unit), [lights[one] if one else None for one in found]
 
 
-def task_numbers(both: Both) -> list[int]:
-    """Tasks with a target in scope, in the order of the plan."""
-    return list(dict.fromkeys(one.task.number for one in both.summary.results))
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A task with a target in scope."""
+
+    number: int
+    title: Two
+
+
+def columns(both: Both) -> list[Column]:
+    """The tasks, in the order of the plan."""
+    tasks = {one.task.number: one.task for one in both.summary.results}
+    return [Column(number, in_both(task.title)) for number, task in tasks.items()]
 
 
 def legend(both: Both) -> list[Light]:
@@ -42,11 +52,9 @@ def legend(both: Both) -> list[Light]:
 
 
 def _cell(part: UnitResult) -> str:
-    own = part.own.status if part.own else None
-    if own in {"overdue", "behind", "slipping"}:
-        return own
-    if part.silent:
+    if part.silent:  # a figure that is carried over says nothing of today
         return "silent"
+    own = part.own.status if part.own else None
     return own if own in _CELLS else _REPORTED
 
 

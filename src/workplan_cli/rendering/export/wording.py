@@ -75,6 +75,26 @@ class Wording:
             count=len(self.summary.results),
         )
 
+    def day_and_share(self) -> str:
+        """The day, and how much of the goals should have been reached by it."""
+        return self.say(
+            _("As of {day} · expected share {share}"),
+            day=self.day(self.summary.outcome.as_of),
+            share=percent(self.summary.outcome.expected_share),
+        )
+
+    def total(self, count: int) -> str:
+        """How many targets there are in all."""
+        return self.count(_("{count} target in all"), _("{count} targets in all"), count)
+
+    def more(self, rest: int) -> str:
+        """That a list goes on elsewhere."""
+        return self.count(
+            _("… and {count} more: see the list of all targets."),
+            _("… and {count} more: see the list of all targets."),
+            rest,
+        )
+
     def no_gaps(self) -> str:
         """That nothing falls short, as far as it can be told."""
         found = {result.status for result in self.summary.results}
@@ -195,6 +215,8 @@ class Wording:
     def pace(self, result: TargetResult) -> str:
         """How much a month is needed from now on to reach the goal by its due day."""
         if result.goal and result.goal.kind in {"at_most", "not_below_baseline"}:
+            return "–"
+        if result.status == "met":
             return "–"
         if result.status == "overdue":
             return self.say(_("overdue since {due}"), due=result.due)

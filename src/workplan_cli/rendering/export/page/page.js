@@ -9,9 +9,10 @@
   const shown = document.getElementById("shown");
   const fold = (text) => text.normalize("NFKC").toLowerCase();
   const part_of = (row) => details.get(row.querySelector("a").hash.slice(1));
-  // Each unit that has said something on a target finds it too.
-  const units = (row) => Array.from(part_of(row).querySelectorAll("tbody td:first-child"), (cell) => cell.textContent);
-  const texts = new Map(rows.map((row) => [row, fold([row.textContent, ...units(row)].join(" "))]));
+  // Whoever said something on a target, what they said, and its evidence find it too.
+  const entries = (row) => Array.from(part_of(row).querySelectorAll("tbody"), (one) => one.textContent);
+  const texts = new Map(rows.map((row) => [row, fold([row.textContent, ...entries(row)].join(" "))]));
+  const nothing = document.getElementById("nothing");
   const chosen = (name) => new Set(Array.from(controls.querySelectorAll(`input[name=${name}]:checked`), (one) => one.value));
 
   const filter = () => {
@@ -27,6 +28,7 @@
       part_of(row).hidden = !fits;
     }
     shown.textContent = `${count} / ${rows.length}`;
+    nothing.hidden = count > 0;
   };
 
   const place = new Map(rows.map((row, index) => [row, index]));
