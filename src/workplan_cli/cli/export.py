@@ -3,12 +3,14 @@
 import datetime as dt
 import importlib
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from workplan_cli.cli.complete import words
-from workplan_cli.cli.main import EXIT_USAGE
+from workplan_cli.cli.main import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.output import STANDARD, Output, put_out
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import (
@@ -40,6 +42,13 @@ FORMATS = ("markdown", "html", "xlsx", "csv", "json")
 """Every format is the module of its name in `rendering/export/`."""
 CHARTS = ("none", "unicode", "mermaid")
 TABLES = ("targets", "entries")
+GOES_WITH = {
+    "top": ("markdown", "html"),
+    "since": ("markdown", "html"),
+    "charts": ("markdown",),
+    "table": ("csv",),
+}
+"""Options that not every format knows."""
 
 
 @app.command(cls=LocalCommand, help=say(COMMANDS["export"]))
@@ -115,6 +124,8 @@ def export(
     ] = "targets",
 ) -> None:
     """Write a summary."""
+    options: dict[str, object] = {"top": top, "since": since, "charts": charts, "table": table}
+    _check_goes_with(form, options)
     project = open_project(plan, reports or [])
     unreadable = warn_unreadable(project)
     from workplan_cli.assessment.review import newest_day
@@ -125,19 +136,15 @@ def export(
     if day is None:
         raise fail(say(_("no report could be read")))
     _check(project, day, section, unit, since)
-    options = Options.model_validate(
-        {
-            "language": screen().language.code,
-            "top": top,
-            "section": section,
-            "unit": unit,
-            "since": since,
-            "charts": charts,
-            "table": table,
-        }
-    )
+    options |= {"section": section, "unit": unit, "language": screen().language.code}
+    options |= {"plan": plan and _portable(plan), "reports": list(map(_portable, reports or []))}
     with at_work(say(_("Putting the summary together …"))):
-        summary = summarise(material(project), day, cast("Format", form), options)
+        chosen = Options.model_validate(options)
+        summary = summarise(material(project), day, cast("Format", form), chosen)
+        if not summary.results:
+            raise fail(
+                say(_("no target is in this section and reported on by this unit")), EXIT_NOTHING
+            )
         data = render(summary, screen())
     if output == STANDARD and form == "xlsx" and sys.stdout.isatty():
         raise fail(say(_("a workbook is no text: name a file with -o")))
@@ -170,6 +177,25 @@ def render(summary: "Summary", screen: "Screen") -> bytes:
         raise needs(error) from None
     made: str | bytes = module.render(summary, screen)
     return made.encode() if isinstance(made, str) else made
+
+
+def _check_goes_with(form: str, options: Mapping[str, object]) -> None:
+    """That no option is given which the format knows nothing of."""
+    from workplan_cli.model.provenance import Options
+
+    usual = Options(language="en")
+    for name, formats in GOES_WITH.items():
+        if form not in formats and options[name] != getattr(usual, name):
+            text = _("--{option} goes with {formats}, not with {format}")
+            raise fail(say(text, option=name, formats=formats, format=form))
+
+
+def _portable(path: str | Path) -> str:
+    """A file or folder as it can be given again, beside the same plan and reports elsewhere."""
+    from workplan_cli.loading.files import shown
+
+    name = Path(shown(Path(path)))
+    return name.name if name.is_absolute() else name.as_posix()
 
 
 def _check(

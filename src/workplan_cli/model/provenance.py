@@ -29,7 +29,10 @@ Rows = Literal["targets", "entries"]
 
 
 class Options(Part):
-    """What was asked of an export, apart from the plan, the reports and the day."""
+    """What was asked of an export, apart from the day.
+
+    `plan` and `reports` are the names that were given; without any, those of the workspace.
+    """
 
     language: Literal["zh", "en"]
     top: Annotated[int, Field(ge=0)] = 10
@@ -38,6 +41,8 @@ class Options(Part):
     since: str | None = None
     charts: Charts = "unicode"
     table: Rows = "targets"
+    plan: str | None = None
+    reports: Annotated[tuple[str, ...], Listed] = ()
 
 
 class Content(Part):

@@ -187,6 +187,7 @@ def test_hostile_text_breaks_no_table(summarised: Any, screens: Screens, hostile
         "- a", "+ a", "1. a", "1) a", "= =", "https://a.b", "http://a.b/c", "www.a.b", "WWW.a.b",
         "a@b.c", "mailto:a@b.c", "xmpp:a@b.c", "![a](b)", "<!-- a", "{#a}", "$a$", "a\nb", "^a^",
         "<https://a.b>", "---", "===", "***", "> a",
+        "#12", "!12", "see #12 and !7", ":smile:", "a:b:c", "12:30:45", "&#12;",
     ],
 )  # fmt: skip
 def test_escaped_text_comes_out_as_it_went_in(text: str) -> None:

@@ -99,13 +99,13 @@ def _gaps(words: Wording) -> Iterator[str]:
     if not found:
         yield paragraph(words.no_gaps())
     columns: tuple[Column, ...] = (
-        (say(_("Target")), "left", 26),
-        (say(_("Actual")), "right", 8),
+        (say(_("Target")), "left", 22),
+        (say(_("Actual")), "right", 9),
         (say(_("Goal")), "left", 12),
-        (say(_("Gap in points")), "right", 7),
-        (say(_("Pace needed")), "left", 12),
-        (say(_("Reports")), "left", 12),
-        (say(_("Status")), "left", 9),
+        (say(_("Gap in points")), "right", 8),
+        (say(_("Pace needed")), "left", 13),
+        (say(_("Reports")), "left", 19),
+        (say(_("Status")), "left", 13),
     )
     if shown:
         yield table(

@@ -25,6 +25,9 @@ _ESCAPES = str.maketrans(
 )
 _SCHEME = re.compile(r":(?=//)")
 _WWW = re.compile(r"(?i)\b(www)\.")
+_REFERENCE = re.compile(r"(?<!&)([#!])(?=\d)")
+"""What forges make links to issues and merge requests of: `#12`, `!12`."""
+_EMOJI = re.compile(r":([a-z+-][a-z0-9_+-]*):", re.IGNORECASE)
 _OPENER = re.compile(r"^([#+=-]+|\d+[.)])(?=\s|$)")
 """What would open a heading, a list or a rule at the beginning of a line."""
 
@@ -33,6 +36,7 @@ def escaped(text: str) -> str:
     """Text that no Markdown reader takes for markup, HTML, a link, an address or a formula."""
     safe = one_line(text).translate(_ESCAPES)
     safe = _WWW.sub(r"\1&#46;", _SCHEME.sub("&#58;", safe))
+    safe = _REFERENCE.sub(r"\\\1", _EMOJI.sub(r"\\:\1\\:", safe))
     return _OPENER.sub(_defused, safe)
 
 

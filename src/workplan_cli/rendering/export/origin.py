@@ -50,7 +50,9 @@ def command(provenance: Provenance) -> str:
     """The command, with the options that are not as they are by themselves."""
     options = provenance.options
     usual = Options(language=options.language)
-    words = ["workplan", "export", provenance.format, "--lang", options.language]
+    words = ["workplan", "export", provenance.format, *options.reports]
+    words += ["--plan", options.plan] if options.plan else []
+    words += ["--lang", options.language]
     words += ["--as-of", provenance.as_of.isoformat()]
     for name in ("top", "section", "unit", "since", "charts", "table"):
         value = getattr(options, name)
