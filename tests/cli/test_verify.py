@@ -6,11 +6,16 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from workplan_cli import __version__
 from workplan_cli.cli.main import main
+from workplan_cli.loading.exported import workbook_seal
+from workplan_cli.loading.workbook import workbook_cells
+from workplan_cli.model.provenance import OPEN_SEAL, sealed
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "half_year"
 FORMATS = ("markdown", "html", "xlsx", "json")
@@ -30,22 +35,72 @@ def run(capfd: pytest.CaptureFixture[str]) -> Run:
     """`run("verify", FILE)`: exit code, standard output, standard error."""
 
     def call(
-        command: str, *arguments: object, reports: tuple[str, ...] = ("reports",)
+        command: str,
+        *arguments: object,
+        reports: tuple[str, ...] = ("reports",),
+        language: str = "en",
     ) -> tuple[int, str, str]:
         words = [command, *(str(one) for one in arguments), *reports, "--plan", "plan.yaml"]
         with pytest.raises(SystemExit) as left:
-            main([*words, "--lang", "en"])
+            main([*words, "--lang", language])
         out, err = capfd.readouterr()
         return int(left.value.code or 0), out, err
 
     return call
 
 
-def exported(run: Run, form: str, *options: object) -> Path:
+def exported(run: Run, form: str, *options: object, language: str = "en") -> Path:
     file = Path(f"summary.{form}")
-    code, out, err = run("export", form, "-o", file, *options)
+    code, out, err = run("export", form, "-o", file, *options, language=language)
     assert (code, out) == (0, ""), err
     return file
+
+
+def rewrite(file: Path, route: tuple[str, ...], value: object) -> None:
+    """Set one value in the provenance of a file, by its route, and leave all else alone."""
+    if file.suffix == ".xlsx":
+        book = load_workbook(file)
+        cells = [row[0] for row in book["data"].iter_rows()]
+        block = "".join(str(cell.value) for cell in cells)
+        cells[0].value = changed(block, route, value)
+        for cell in cells[1:]:
+            cell.value = None
+        book.save(file)
+        return
+    text = file.read_text("utf-8")
+    if file.suffix == ".json":
+        content = json.loads(text)
+        content["provenance"] = json.loads(changed(json.dumps(content["provenance"]), route, value))
+        file.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        return
+    block = re.findall(r'\{"workplan":"provenance".*?"seal":"[0-9a-f]{64}"\}', text)[-1]
+    file.write_text(text.replace(block, changed(block, route, value)), "utf-8")
+
+
+def changed(block: str, route: tuple[str, ...], value: object) -> str:
+    content = json.loads(block)
+    inner = content
+    for key in route[:-1]:
+        inner = inner[key]
+    inner[route[-1]] = value
+    return json.dumps(content, separators=(",", ":"))
+
+
+def tell_another_version(file: Path, route: tuple[str, ...] = (), value: object = None) -> None:
+    """Name another version in a file, change a value, and seal it as that version would have."""
+    rewrite(file, ("tool",), "0.0.1")
+    if route:
+        rewrite(file, route, value)
+    if file.suffix == ".xlsx":
+        cells = workbook_cells(file.read_bytes())
+        lines = tuple(cell for cell in cells if not cell[0].startswith("data!"))
+        block = next(text for place, text in cells if place == "data!A1")
+        seal = json.loads(block)["seal"]
+        rewrite(file, ("seal",), workbook_seal(lines, block.replace(seal, OPEN_SEAL)))
+        return
+    text = file.read_text("utf-8")
+    seal = re.findall(r'"seal": ?"([0-9a-f]{64})"', text)[-1]
+    file.write_text(sealed(text.replace(seal, OPEN_SEAL)), "utf-8")
 
 
 def edit(path: str, before: str, after: str) -> None:
@@ -58,8 +113,14 @@ def edit(path: str, before: str, after: str) -> None:
 @pytest.mark.usefixtures("folder")
 def test_a_file_that_nobody_touched_is_the_same(run: Run, form: str) -> None:
     code, out, _err = run("verify", exported(run, form))
+    looked_at = (
+        "the values of all cells are as they were; "
+        "formats, hidden rows and comments are not looked at"
+        if form == "xlsx"
+        else "nothing has changed"
+    )
     assert (code, out) == (
-        0, "same: example-2022 as of 2022-06-30, 10 targets, 7 reports; nothing has changed\n",
+        0, f"same: example-2022 as of 2022-06-30, 10 targets, 7 reports; {looked_at}\n",
     )  # fmt: skip
 
 
@@ -117,6 +178,16 @@ def test_a_value_changed_in_json_is_found_with_its_key(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_what_is_shown_of_a_file_cannot_steer_a_terminal(run: Run) -> None:
+    file = exported(run, "markdown")
+    edit(str(file), "| 33 | 49.6%", "| \x1b[31m83 | 49.6%")
+    code, out, _err = run("verify", file)
+    assert code == 1
+    assert "\x1b" not in out
+    assert "\\x1b[31m83" in out
+
+
+@pytest.mark.usefixtures("folder")
 def test_a_line_put_in_and_one_taken_out_are_found(run: Run) -> None:
     file = exported(run, "markdown")
     lines = file.read_text("utf-8").split("\n")
@@ -149,23 +220,252 @@ def test_a_workbook_saved_by_another_program_is_the_same(run: Run) -> None:
     assert run("verify", file)[0] == 0
 
 
+@pytest.mark.parametrize("form", ["markdown", "html", "json"])
 @pytest.mark.usefixtures("folder")
-def test_another_version_may_have_other_words(run: Run) -> None:
-    from workplan_cli import __version__
-    from workplan_cli.model.provenance import OPEN_SEAL, sealed
+def test_of_another_version_it_is_said_that_its_words_were_not_compared(
+    run: Run, form: str
+) -> None:
+    file = exported(run, form)
+    edit(str(file), "Pilot kindergartens", "Kindergartens")
+    tell_another_version(file)
+    code, out, _err = run("verify", file)
+    assert code == 0
+    assert "nothing has changed" not in out
+    assert out.endswith(
+        "7 reports; figures and sources are the same; the text was written by workplan 0.0.1 and "
+        f"was not compared word for word with what this version ({__version__}) would write\n"
+    )
 
+
+@pytest.mark.usefixtures("folder")
+def test_of_a_workbook_of_another_version_both_limits_are_said(run: Run) -> None:
+    file = exported(run, "xlsx")
+    tell_another_version(file)
+    code, out, _err = run("verify", file)
+    assert code == 0
+    assert "written by workplan 0.0.1 and was not compared word for word" in out
+    assert "formats, hidden rows and comments are not looked at" in out
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.usefixtures("folder")
+def test_figures_of_another_version_are_computed_again(run: Run, form: str) -> None:
+    file = exported(run, form)
+    tell_another_version(file, ("figures", "1.1.1", "actual"), "83")
+    code, out, _err = run("verify", file)
+    assert (code, out) == (
+        1, "What it says:\n  1.1.1 Pilot kindergartens: was 83, is 33\n",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("actual", ["abc", "1/0", "1.5", "9" * 5000])
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.usefixtures("folder")
+def test_a_figure_that_is_no_figure_is_refused(run: Run, form: str, actual: str) -> None:
+    file = exported(run, form)
+    rewrite(file, ("figures", "1.1.1", "actual"), actual)
+    code, out, err = run("verify", file)
+    assert (code, out) == (2, "")
+    assert "the provenance in the file cannot be read: it was changed by hand" in err
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_status_that_is_no_status_is_refused(run: Run) -> None:
+    file = exported(run, "json")
+    rewrite(file, ("figures", "1.1.1", "status"), "splendid")
+    code, _out, err = run("verify", file)
+    assert code == 2
+    assert "the provenance in the file cannot be read" in err
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"a":' * 200_000,
+        '{"a":' * 900 + "1" + "}" * 900,
+        '<!-- workplan {"a":' + "[" * 200_000 + "} -->",
+    ],
+)
+def test_a_file_that_is_nested_without_end_is_refused(run: Run, folder: Path, content: str) -> None:
+    (folder / "file").write_text(content, "utf-8")
+    code, _out, err = run("verify", "file")
+    assert code == 2
+    assert "the file" in err
+    assert "workplan itself" not in err
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "sentence"),
+    [
+        ("since", "foo", "its provenance compares with 'foo', which is not a period"),
+        (
+            "since",
+            "2022-Q2",
+            "its provenance compares with 2022-Q2, which is not over before its day, 2022-06-30",
+        ),
+        (
+            "section",
+            99,
+            "its provenance names section 99, which the plan at hand does not have",
+        ),
+        (
+            "unit",
+            "nobody",
+            "its provenance names the unit nobody, which the units file at hand does not have",
+        ),
+    ],
+)
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.usefixtures("folder")
+def test_what_does_not_fit_in_the_provenance_is_one_sentence(
+    run: Run, form: str, option: str, value: object, sentence: str
+) -> None:
+    file = exported(run, form)
+    rewrite(file, ("options", option), value)
+    code, out, _err = run("verify", file)
+    assert (code, out) == (
+        1, f"The file itself:\n  it was changed after it had been written\n  {sentence}\n",
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_section_that_left_the_plan_is_told_with_the_plan_that_changed(run: Run) -> None:
+    file = exported(run, "markdown", "--unit", "b")
+    edit("units.yaml", "id: b", "id: bb")
+    code, out, _err = run("verify", file)
+    assert code == 1
+    assert "names the unit b, which the units file at hand does not have" in out
+    assert "What it was made of:\n  the units file" in out
+    assert "What it says" not in out
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.usefixtures("folder")
+def test_a_day_far_outside_is_one_sentence(run: Run, day: str) -> None:
     file = exported(run, "markdown")
-    text = file.read_text("utf-8").replace("The gaps that matter", "The gaps")
-    text = text.replace(f'"tool":"{__version__}"', '"tool":"0.0.1"')
-    seal = re.findall(r'"seal":"([0-9a-f]{64})"', text)[-1]
-    file.write_text(sealed(text.replace(seal, OPEN_SEAL)), "utf-8")
+    rewrite(file, ("as_of",), day)
+    code, out, _err = run("verify", file)
+    assert (code, out) == (
+        1,
+        "The file itself:\n  it was changed after it had been written\n"
+        f"  its provenance is of {day}, more than 10 years away from the plan at hand\n",
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_day_far_outside_that_was_asked_for_is_the_same(run: Run) -> None:
+    assert run("verify", exported(run, "markdown", "--as-of", "9999-12-31"))[0] == 0
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_that_was_cut_off_is_said_to_be_cut_off(
+    run: Run, folder: Path, form: str, language: str
+) -> None:
+    file = folder / exported(run, form, language=language)
+    data = file.read_bytes()
+    for length in (len(data) // 2, len(data) // 2 + 1, len(data) // 2 + 2, len(data) - 200):
+        file.write_bytes(data[:length])
+        code, _out, err = run("verify", file)
+        assert code == 2
+        assert "the file is cut off or damaged" in err
+        assert "get it again" in err
+        assert "changed by hand" not in err
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_a_broken_character_is_found_with_its_line(
+    run: Run, folder: Path, form: str, language: str
+) -> None:
+    file = folder / exported(run, form, language=language)
+    data = bytearray(file.read_bytes())
+    place = next(place for place, byte in enumerate(data) if byte > 0x7F)
+    data[place] = 0xFF
+    file.write_bytes(data)
+    code, out, _err = run("verify", file)
+    assert code == 1
+    assert f"line {data.count(10, 0, place) + 1}\n" in out
+
+
+def test_a_workbook_with_a_broken_byte_is_said_to_be_damaged(run: Run, folder: Path) -> None:
+    file = folder / exported(run, "xlsx")
+    data = bytearray(file.read_bytes())
+    data[len(data) // 3] ^= 0xFF
+    file.write_bytes(data)
+    code, _out, err = run("verify", file)
+    assert code == 2
+    assert "the file is cut off or damaged" in err
+
+
+@pytest.mark.parametrize(
+    ("encoding", "named"),
+    [
+        ("utf-16", "UTF-16"),
+        ("utf-16-le", "UTF-16"),
+        ("utf-16-be", "UTF-16"),
+        ("gb18030", "GBK (GB18030)"),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("form", ["markdown", "html", "json"])
+def test_a_file_saved_in_another_encoding_is_the_same_once_it_is_saved_back(
+    run: Run, folder: Path, form: str, encoding: str, named: str, language: str
+) -> None:
+    file = folder / exported(run, form, language=language)
+    text = file.read_text("utf-8")
+    file.write_bytes(text.encode(encoding))
+    code, _out, err = run("verify", file)
+    assert code == 2
+    assert f"not UTF-8; it seems to be {named}" in err
+    assert "no provenance" not in err
+    file.write_text(file.read_bytes().decode(encoding), "utf-8")
     assert run("verify", file)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        {"indent": 4},
+        {"indent": None},
+        {"indent": None, "separators": (",", ":"), "ensure_ascii": False},
+        {"indent": 2, "sort_keys": True, "ensure_ascii": False},
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_json_laid_out_anew_is_the_same_and_said_to_be_laid_out_anew(
+    run: Run, layout: dict[str, Any]
+) -> None:
+    file = exported(run, "json")
+    file.write_text(json.dumps(json.loads(file.read_text("utf-8")), **layout), "utf-8")
+    code, out, _err = run("verify", file)
+    assert code == 0
+    assert out.endswith("; every value is as it was; only the layout of the file was changed\n")
+
+
+@pytest.mark.parametrize("layout", [{"indent": 4}, {"sort_keys": True}])
+@pytest.mark.usefixtures("folder")
+def test_json_laid_out_anew_with_another_value_is_found(run: Run, layout: dict[str, Any]) -> None:
+    file = exported(run, "json")
+    edit(str(file), '"actual": 33', '"actual": 83')
+    file.write_text(json.dumps(json.loads(file.read_text("utf-8")), **layout), "utf-8")
+    code, out, _err = run("verify", file)
+    assert code == 1
+    assert "it was changed after it had been written" in out
+    assert "at targets[1.1.1].actual\n    found:    83\n    expected: 33\n" in out
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_key_that_stands_twice_in_json_is_refused(run: Run) -> None:
+    file = exported(run, "json")
+    edit(str(file), '"actual": 33', '"actual": 83, "actual": 33')
+    code, _out, err = run("verify", file)
+    assert code == 2
+    assert "the key actual stands twice in one object" in err
 
 
 @pytest.mark.usefixtures("folder")
 def test_a_forged_seal_does_not_help(run: Run) -> None:
-    from workplan_cli.model.provenance import OPEN_SEAL, sealed
-
     file = exported(run, "markdown")
     edit(str(file), "| 33 | 49.6%", "| 83 | 49.6%")
     text = file.read_text("utf-8")
@@ -256,10 +556,12 @@ def test_a_newer_layout_is_said_to_be_newer(run: Run) -> None:
     [
         (b"# nothing\n", "the file has no provenance of workplan"),
         (b"", "the file has no provenance of workplan"),
-        (b"\xff\xfe\x00", "the file has no provenance of workplan"),
+        (b"\xff\xfe\x00", "not UTF-8; it seems to be UTF-16"),
+        (b"\x89PNG\r\n\x1a\n\x00\xff\x81", "the file has no provenance of workplan"),
+        (b"<!doctype html><html></html>", "the file has no provenance of workplan"),
         (b"{}", "the file has no provenance of workplan"),
-        (b"{", "the provenance in the file cannot be read"),
-        (b"PK\x03\x04 no archive", "the file has no provenance of workplan"),
+        (b"{", "the file is cut off or damaged: it is no whole JSON text"),
+        (b"PK\x03\x04 no archive", "the file is cut off or damaged"),
         (b'<!-- workplan {"layout":1} -->', "the provenance in the file cannot be read"),
         (b"<!-- workplan {x} -->", "the file has no provenance of workplan"),
     ],

@@ -3,10 +3,12 @@
 from itertools import permutations
 
 import pytest
+from pydantic import ValidationError
 
 from workplan_cli.model.period import parse_period
 from workplan_cli.model.provenance import (
     OPEN_SEAL,
+    Figure,
     report_mark,
     reports_fingerprint,
     seal_holds,
@@ -70,3 +72,21 @@ def test_a_seal_holds_until_a_sign_is_changed(before: str) -> None:
     assert seal_holds(text, seal)
     assert not seal_holds(f" {text}", seal)
     assert not seal_holds(text[:-1], seal)
+
+
+@pytest.mark.parametrize("actual", [None, "0", "18", "-18", "7/3", "-7/3", "1" * 4300])
+def test_a_figure_is_a_whole_number_or_a_fraction(actual: str | None) -> None:
+    assert Figure(status="met", actual=actual).actual == actual
+
+
+@pytest.mark.parametrize(
+    "actual", ["", "abc", "1/0", "1/-3", "1.5", "+1", " 1", "1\n", "٣", "1e9", "nan", "1" * 4301]
+)
+def test_nothing_else_is_a_figure(actual: str) -> None:
+    with pytest.raises(ValidationError):
+        Figure(status="met", actual=actual)
+
+
+def test_a_status_is_one_of_ours() -> None:
+    with pytest.raises(ValidationError):
+        Figure.model_validate({"status": "splendid", "actual": None})

@@ -6,10 +6,15 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.provenance import Figure, Provenance, ReportMark
+from workplan_cli.model.period import parse_period
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.provenance import Content, Figure, Provenance, ReportMark
 from workplan_cli.model.text import Text
+from workplan_cli.model.units import Units
 from workplan_cli.model.words import status_word
 
+_FAR = 10
+"""Years before and after a plan in which somebody may want to look at it."""
 Line = tuple[str, str]
 """A place in a file, such as a line number or a cell, and what stands there."""
 
@@ -23,27 +28,94 @@ class Edit:
     expected: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All that the check of a file found; nothing in the first three: the file is the same."""
+
+    file_itself: tuple[Message, ...] = ()
+    inputs: tuple[Message, ...] = ()
+    figures: tuple[Message, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    wording_compared: bool = True
+    """False: another version wrote the text, so that only figures and sources were compared."""
+    laid_out_anew: bool = False
+    """The indentation or the order of keys is another, and no value is."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything is not as it was."""
+        return bool(self.file_itself or self.inputs or self.figures)
+
+
+def unfit(then: Provenance, plan: Plan, units: Units) -> Iterator[Message]:
+    """What no export of this plan and these units can have been asked for."""
+    options = then.options
+    if options.section not in (None, *(section.number for section in plan.sections)):
+        yield message(
+            _("its provenance names section {section}, which the plan at hand does not have"),
+            section=options.section,
+        )
+    if options.unit is not None and options.unit not in units.by_id:
+        yield message(
+            _("its provenance names the unit {unit}, which the units file at hand does not have"),
+            unit=options.unit,
+        )
+    if options.since is None:
+        return
+    period = parse_period(options.since)
+    if period is None:
+        yield message(
+            _("its provenance compares with {text}, which is not a period"),
+            text=ascii(options.since),
+        )
+    elif period.end >= then.as_of:
+        yield message(
+            _("its provenance compares with {period}, which is not over before its day, {day}"),
+            period=period.name,
+            day=then.as_of,
+        )
+
+
+def far_away(then: Provenance, plan: Plan) -> Message | None:
+    """What is to be said of a day on which hardly anybody looks at the plan.
+
+    Such a day can be asked for, so it is a reason for differences and not a difference.
+    """
+    if plan.period.start.year - _FAR <= then.as_of.year <= plan.period.end.year + _FAR:
+        return None
+    return message(
+        _("its provenance is of {day}, more than {count} years away from the plan at hand"),
+        day=then.as_of,
+        count=_FAR,
+    )
+
+
 def inputs_changed(then: Provenance, now: Provenance) -> Iterator[Message]:
     """What a summary is made of and is another now: plan, units, reports, unreadable files.
 
     Of another plan nothing else is said: nothing in it can be compared.
     """
+    yield from contents_changed(then, now.plan, now.units)
     if then.plan.id != now.plan.id:
-        yield message(
-            _("made from the plan {then}; the plan here is {now}"),
-            then=then.plan.id,
-            now=now.plan.id,
-        )
         return
-    if then.plan.fingerprint != now.plan.fingerprint:
-        yield message(_("the plan {id} has changed"), id=now.plan.id)
-    if then.units != now.units:
-        yield message(_("the units file {id} has changed"), id=now.units.id)
     yield from _reports(then.reports, now.reports)
     for file in sorted({*then.unreadable} - {*now.unreadable}):
         yield message(_("{file} could not be read then; now it can, or is not there"), file=file)
     for file in sorted({*now.unreadable} - {*then.unreadable}):
         yield message(_("{file} cannot be read now"), file=file)
+
+
+def contents_changed(then: Provenance, plan: Content, units: Content) -> Iterator[Message]:
+    """Whether the plan or the units file is another now."""
+    if then.plan.id != plan.id:
+        yield message(
+            _("made from the plan {then}; the plan here is {now}"), then=then.plan.id, now=plan.id
+        )
+        return
+    if then.plan.fingerprint != plan.fingerprint:
+        yield message(_("the plan {id} has changed"), id=plan.id)
+    if then.units != units:
+        yield message(_("the units file {id} has changed"), id=units.id)
 
 
 def _reports(then: Sequence[ReportMark], now: Sequence[ReportMark]) -> Iterator[Message]:

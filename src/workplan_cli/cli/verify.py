@@ -1,7 +1,7 @@
 """`workplan verify FILE`: does an exported summary still say what the reports say?"""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +11,7 @@ from workplan_cli.cli.main import EXIT_FINDINGS
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import (
     PlanFile,
+    Project,
     Reports,
     at_work,
     fail,
@@ -25,7 +26,7 @@ from workplan_cli.model.message import Message, _, message
 
 if TYPE_CHECKING:
     from workplan_cli.assessment.summary import Summary
-    from workplan_cli.assessment.verification import Edit
+    from workplan_cli.assessment.verification import Checked
     from workplan_cli.loading.exported import Exported
     from workplan_cli.model.provenance import Provenance
 
@@ -57,25 +58,12 @@ def verify(
         raise typer.Exit(EXIT_FINDINGS)
     project = open_project(plan, reports or [])
     warn_unreadable(project)
-    from workplan_cli.assessment.summary import summarise
-    from workplan_cli.assessment.verification import figures_changed, inputs_changed
-    from workplan_cli.cli.export import material
     from workplan_cli.rendering.verification import render
 
     then = exported.provenance
-    with at_work(say(_("Putting the summary together …"))):
-        summary = summarise(material(project), then.as_of, then.format, then.options)
-    now = summary.provenance
-    titles = {target.id: target.title for target in project.loaded.plan.targets}
-    inputs = list(inputs_changed(then, now))
-    figures = []
-    if then.plan.id == now.plan.id:
-        figures = list(figures_changed(then.figures, now.figures, titles))
-    file_itself = _changed(exported, then, summary, same_inputs=not inputs)
-    typer.echo(
-        render(then, inputs, figures, file_itself.messages, file_itself.edits, screen()), nl=False
-    )
-    if inputs or figures or file_itself.messages:
+    checked = _check(exported, then, project)
+    typer.echo(render(then, checked, screen()), nl=False)
+    if checked.differs:
         raise typer.Exit(EXIT_FINDINGS)
 
 
@@ -97,39 +85,76 @@ def _read(file: Path) -> "Exported":
     return exported
 
 
-@dataclass(frozen=True, slots=True)
-class _FileItself:
-    messages: tuple[Message, ...]
-    edits: tuple["Edit", ...] = ()
+def _check(exported: "Exported", then: "Provenance", project: Project) -> "Checked":
+    from workplan_cli.assessment.verification import Checked, contents_changed, unfit
+    from workplan_cli.model.provenance import plan_content, units_content
+
+    plan, units = project.loaded.plan, project.loaded.units
+    if then.plan.id == plan.id and (wrong := tuple(unfit(then, plan, units))):
+        changed = contents_changed(then, plan_content(plan), units_content(units))
+        return Checked((*_by_hand(exported), *wrong), tuple(changed))
+    return _check_anew(exported, then, project)
 
 
-def _changed(
-    exported: "Exported", then: "Provenance", summary: "Summary", *, same_inputs: bool
-) -> _FileItself:
+def _check_anew(exported: "Exported", then: "Provenance", project: Project) -> "Checked":
+    """The file against what the plan and the reports give now."""
+    from workplan_cli.assessment.summary import summarise
+    from workplan_cli.assessment.verification import (
+        Checked,
+        far_away,
+        figures_changed,
+        inputs_changed,
+    )
+    from workplan_cli.cli.export import material
+
+    plan = project.loaded.plan
+    with at_work(say(_("Putting the summary together …"))):
+        summary = summarise(material(project), then.as_of, then.format, then.options)
+    now = summary.provenance
+    titles = {target.id: target.title for target in plan.targets}
+    inputs = tuple(inputs_changed(then, now))
+    same_plan = then.plan.id == now.plan.id
+    figures = tuple(figures_changed(then.figures, now.figures, titles)) if same_plan else ()
+    checked = _compared(exported, then, summary, Checked(inputs=inputs, figures=figures))
+    far = far_away(then, plan) if same_plan and checked.differs else None
+    return Checked((*_by_hand(exported), far)) if far else checked
+
+
+def _by_hand(exported: "Exported") -> tuple[Message, ...]:
+    wrong = message(_("it was changed after it had been written"))
+    return () if exported.intact else (wrong,)
+
+
+def _compared(
+    exported: "Exported", then: "Provenance", summary: "Summary", checked: "Checked"
+) -> "Checked":
     """What is wrong with the file, and where, if what it was made of is still the same."""
+    from workplan_cli.assessment.verification import edits
     from workplan_cli.model.provenance import LAYOUT
 
-    by_hand = message(_("it was changed after it had been written"))
+    checked = replace(checked, laid_out_anew=exported.laid_out_anew)
     another_version = then.tool != summary.provenance.tool or exported.layout != LAYOUT
-    if not same_inputs or (another_version and exported.intact):
+    if checked.inputs or (another_version and exported.intact):
         # Another version may have other words; the seal says that nobody changed the file.
-        return _FileItself(() if exported.intact else (by_hand,))
-    edits = _edits(exported, then, summary)
-    if exported.intact and edits:
-        return _FileItself((message(_("this version would write it in another way")),), edits)
-    return _FileItself(() if exported.intact else (by_hand,), edits)
+        by_hand = _by_hand(exported)
+        return replace(checked, file_itself=by_hand, wording_compared=not another_version)
+    anew = _made_anew(then, summary)
+    found = tuple(edits(exported.lines, anew.lines if anew else ()))
+    if anew and exported.values and exported.values == anew.values:
+        return replace(checked, laid_out_anew=exported.laid_out_anew or not exported.intact)
+    if exported.intact and found:
+        another_way = message(_("this version would write it in another way"))
+        return replace(checked, file_itself=(another_way,), edits=found)
+    return replace(checked, file_itself=_by_hand(exported), edits=found)
 
 
-def _edits(exported: "Exported", then: "Provenance", summary: "Summary") -> tuple["Edit", ...]:
-    """The file against one made anew, with the options and the language of the file."""
-    from dataclasses import replace
-
-    from workplan_cli.assessment.verification import edits
+def _made_anew(then: "Provenance", summary: "Summary") -> "Exported | None":
+    """The file as it would be written now, with the options and the language of the file."""
     from workplan_cli.cli.export import render
-    from workplan_cli.loading.exported import parse_lines
+    from workplan_cli.loading.exported import parse_exported
     from workplan_cli.rendering.language import Language
 
     same_tool = summary.provenance.model_copy(update={"tool": then.tool})
     anew = replace(summary, provenance=same_tool)
     data = render(anew, replace(screen(), language=Language(then.options.language)))
-    return tuple(edits(exported.lines, parse_lines(data)))
+    return parse_exported(data, "")[0]

@@ -3,12 +3,18 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 
-from workplan_cli.loading.workbook import PROVENANCE_KEY, is_workbook, workbook_cells
+from workplan_cli.loading.read import guess_encoding
+from workplan_cli.loading.workbook import (
+    PROVENANCE_KEY,
+    is_damaged,
+    is_workbook,
+    workbook_cells,
+)
 from workplan_cli.model.diagnostic import START, Diagnostic
 from workplan_cli.model.message import _, message
 from workplan_cli.model.provenance import (
@@ -23,6 +29,14 @@ _BLOCKS = (
     re.compile(r"<!-- workplan (\{.*\}) -->"),
     re.compile(r'<script type="application/json" id="provenance">(.*?)</script>'),
 )
+_BEGINNINGS = (
+    re.compile(r"# .*(?:: progress summary|落实情况督查通报)\n"),
+    re.compile(r"<!doctype html>(?!.*</html>)", re.DOTALL | re.IGNORECASE),
+    re.compile(r".*<!-- workplan \{(?!.*-->)", re.DOTALL),
+)
+"""How a briefing begins; a page that has no end; a provenance that has none."""
+_IN_UTF16 = tuple("workplan".encode(encoding) for encoding in ("utf-16-le", "utf-16-be"))
+"""What stands in every export, for those that have no byte order mark."""
 _PLACES = frozenset({"file", "line"})
 """Where an entry was read: no part of what a summary says."""
 Lines = tuple[tuple[str, str], ...]
@@ -31,12 +45,22 @@ Lines = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """An exported file; `provenance` is None where its layout is newer than this version knows."""
+    """An exported file; `provenance` is None where its layout is newer than this version knows.
+
+    `intact`: nobody changed a value. `laid_out_anew`: it is JSON with another indentation.
+    `values`: of JSON, all that it holds, in one form for any indentation and order of keys.
+    """
 
     layout: int
     provenance: Provenance | None
     lines: Lines
     intact: bool
+    laid_out_anew: bool = False
+    values: str | None = None
+
+
+class _RepeatedKeyError(Exception):
+    """A JSON object has a key twice: a reader sees two values, a program only one."""
 
 
 def parse_exported(data: bytes, name: str) -> tuple[Exported | None, list[Diagnostic]]:
@@ -45,25 +69,65 @@ def parse_exported(data: bytes, name: str) -> tuple[Exported | None, list[Diagno
     Raises:
         ModuleNotFoundError: it is a workbook, and the package that reads workbooks is not there.
     """
-    if is_workbook(data):
-        cells = workbook_cells(data)
-        text = "".join(value for place, value in cells if place.startswith(PROVENANCE_KEY))
-        lines = tuple(cell for cell in cells if not cell[0].startswith(PROVENANCE_KEY))
-        return _exported(text, lines, None, name)
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n") + "\n"
-    except UnicodeDecodeError:
-        return None, [_without(name)]
+        return _workbook(data, name) if is_workbook(data) else _text(data, name)
+    except RecursionError:  # what we write is a few levels deep
+        return None, [_broken(name)]
+    except _RepeatedKeyError as error:
+        return None, [_repeated(name, str(error))]
+
+
+def _workbook(data: bytes, name: str) -> tuple[Exported | None, list[Diagnostic]]:
+    cells = workbook_cells(data)
+    block = "".join(value for place, value in cells if place.startswith(PROVENANCE_KEY))
+    if not block and is_damaged(data):
+        return None, [_incomplete(name)]
+    lines = tuple(cell for cell in cells if not cell[0].startswith(PROVENANCE_KEY))
+    return _exported(block, lines, None, name)
+
+
+def _text(data: bytes, name: str) -> tuple[Exported | None, list[Diagnostic]]:
+    text = _decoded(data)
+    if text is None:
+        seems = _encoding(data)
+        if seems is not None:
+            return None, [_not_utf8(name, seems)]
+        text = data.decode("utf-8", "replace")  # damaged: what it was can still be told
+    text = text.replace("\r\n", "\n").rstrip("\n") + "\n"
     if text.startswith("{"):
         return _json(text, name)
     blocks = [match[1] for pattern in _BLOCKS for match in pattern.finditer(text)]
+    if not blocks and any(beginning.match(text) for beginning in _BEGINNINGS):
+        return None, [_incomplete(name)]
     return _exported(blocks[-1] if blocks else "", _numbered(text), text, name)
 
 
-def parse_lines(data: bytes) -> Lines:
-    """The lines of an export that was just made, as `parse_exported` would give them."""
-    exported, _found = parse_exported(data, "")
-    return exported.lines if exported else ()
+def _decoded(data: bytes) -> str | None:
+    """UTF-8, even if it was cut off inside a character; None for anything else."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if error.end < len(data) or error.reason != "unexpected end of data":
+            return None
+        text = data[: error.start].decode("utf-8-sig")
+    return None if "\0" in text else text
+
+
+def _encoding(data: bytes) -> str | None:
+    """What the text seems to be encoded in; None where it is UTF-8 with a few broken characters.
+
+    Bars of charts and signs of statuses are no letters, so what is ours is looked for as well.
+    """
+    if any(sign in data for sign in _IN_UTF16):
+        return "UTF-16"
+    text = data.decode("utf-8", "replace")
+    if 4 * text.count("\ufffd") < sum(sign > "\x7f" for sign in text):
+        return None
+    try:
+        ours = any(block.search(data.decode("gb18030")) for block in _BLOCKS)
+    except UnicodeDecodeError:
+        ours = False
+    return "GBK (GB18030)" if ours else guess_encoding(data)
 
 
 def workbook_seal(lines: Lines, block: str) -> str:
@@ -76,7 +140,7 @@ def _exported(
 ) -> tuple[Exported | None, list[Diagnostic]]:
     """An export by the JSON of its provenance; without a text it is a workbook."""
     try:
-        content = json.loads(block)
+        content = _load(block)
     except ValueError:
         return None, [_without(name)]
     layout = content.get("layout") if isinstance(content, dict) else None
@@ -98,11 +162,38 @@ def _exported(
 
 def _json(text: str, name: str) -> tuple[Exported | None, list[Diagnostic]]:
     try:
-        content = json.loads(text)
+        content = _load(text)
     except ValueError:
-        return None, [_broken(name)]
+        return None, [_incomplete_json(name)]
+    as_written = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    values = json.dumps(content, sort_keys=True)
     block = content.pop("provenance", None) if isinstance(content, dict) else None
-    return _exported(json.dumps(block), tuple(_flat(content, "")), text, name)
+    exported, found = _exported(json.dumps(block), tuple(_flat(content, "")), text, name)
+    if exported is None or exported.provenance is None:
+        return exported, found
+    relaid = not exported.intact and seal_holds(as_written, exported.provenance.seal)
+    intact = exported.intact or relaid
+    return replace(exported, intact=intact, laid_out_anew=relaid, values=values), found
+
+
+def _load(text: str) -> Any:
+    """JSON whose objects have every key once.
+
+    Raises:
+        ValueError: it is no JSON.
+        _RepeatedKeyError: an object has a key twice.
+        RecursionError: it is nested too deeply.
+    """
+    return json.loads(text, object_pairs_hook=_object)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    content: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in content:
+            raise _RepeatedKeyError(key)
+        content[key] = value
+    return content
 
 
 def _flat(value: Any, place: str) -> Iterator[tuple[str, str]]:
@@ -142,4 +233,44 @@ def _broken(name: str) -> Diagnostic:
         START,
         message(_("the provenance in the file cannot be read: it was changed by hand")),
         message(_("Export the summary again.")),
+    )
+
+
+def _repeated(name: str, key: str) -> Diagnostic:
+    return Diagnostic(
+        "WP101",
+        name,
+        START,
+        message(_("the key {key} stands twice in one object: it was put in by hand"), key=key),
+        message(_("Export the summary again.")),
+    )
+
+
+def _incomplete(name: str) -> Diagnostic:
+    return Diagnostic(
+        "WP101",
+        name,
+        START,
+        message(_("the file is cut off or damaged: the provenance at its end is missing")),
+        message(_("It may have been cut off on the way: get it again.")),
+    )
+
+
+def _incomplete_json(name: str) -> Diagnostic:
+    return Diagnostic(
+        "WP101",
+        name,
+        START,
+        message(_("the file is cut off or damaged: it is no whole JSON text")),
+        message(_("It may have been cut off on the way: get it again.")),
+    )
+
+
+def _not_utf8(name: str, seems: str) -> Diagnostic:
+    return Diagnostic(
+        "WP102",
+        name,
+        START,
+        message(_("not UTF-8; it seems to be {encoding}"), encoding=seems),
+        message(_("`workplan export` writes UTF-8: save the file as UTF-8, or get it again.")),
     )

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+from zlib import error as ZlibError  # noqa: N812 - it is a class
 
 PROVENANCE_KEY = "data!"
 """Places of the cells that hold the provenance of an exported workbook, on the sheet `data`."""
@@ -34,6 +36,17 @@ def workbook_cells(data: bytes) -> tuple[tuple[str, str], ...]:
         )
     except CalamineError:
         return ()
+
+
+def is_damaged(data: bytes) -> bool:
+    """Whether an archive has no end, or holds a file that cannot be unpacked."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return archive.testzip() is not None
+    except (BadZipFile, ZlibError, EOFError, OSError, ValueError):
+        return True
+    except RuntimeError:  # it is encrypted, or packed in a way that Python does not know
+        return False
 
 
 def column_name(index: int) -> str:

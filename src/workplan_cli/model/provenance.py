@@ -8,9 +8,10 @@ from datetime import date
 from hashlib import sha256
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from workplan_cli.model.ids import PlanId, UnitId
+from workplan_cli.model.outcome import Status
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
 from workplan_cli.model.text import Listed, Part
@@ -22,6 +23,21 @@ OPEN_SEAL = "0" * 64
 """Stands in the place of the seal while it is computed."""
 _SHORT = 16
 """Hexadecimal digits that name one report's content, and that people are shown."""
+
+_MOST_DIGITS = 4300
+"""Python reads no longer whole number from text."""
+ExactFigure = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?$",
+        max_length=_MOST_DIGITS,
+    ),
+]
+"""A whole number or a fraction, as `Fraction` writes it: `18`, `-7/3`."""
+Version = Annotated[
+    str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z.+!_-]*$", max_length=80)
+]
+"""A version of the tool: `0.1.0`."""
 
 Format = Literal["markdown", "html", "xlsx", "json", "csv"]
 Charts = Literal["none", "unicode", "mermaid"]
@@ -69,16 +85,16 @@ class ReportMark(Part):
 class Figure(Part):
     """What the summary says of one target: its status, and the exact figure such as `18`, `7/3`."""
 
-    status: str
-    actual: str | None
+    status: Status
+    actual: ExactFigure | None
 
 
 class Provenance(Part):
     """All that is needed to make an export again, and to tell what has changed since."""
 
     workplan: Literal["provenance"] = "provenance"
-    layout: int
-    tool: str
+    layout: Annotated[int, Field(ge=1)]
+    tool: Version
     format: Format
     options: Options
     as_of: date

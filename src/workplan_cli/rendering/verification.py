@@ -1,11 +1,11 @@
 """What `workplan verify` says: same, or what differs."""
 
-from collections.abc import Sequence
-
-from workplan_cli.assessment.verification import Edit
-from workplan_cli.model.message import Message, _, counted
+from workplan_cli import __version__
+from workplan_cli.assessment.verification import Checked, Edit
+from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.provenance import Provenance
 from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.visible import visible
 
 _SHOWN = 10
 """Places of a file that was changed by hand that are listed."""
@@ -13,35 +13,26 @@ _AROUND = 30
 """Characters shown before the first difference of a line, and twice as many behind it."""
 
 
-def render(
-    provenance: Provenance,
-    inputs: Sequence[Message],
-    figures: Sequence[Message],
-    changed: Sequence[Message],
-    edits: Sequence[Edit],
-    screen: Screen,
-) -> str:
-    """Every difference on a line of its own, what it is made of first.
+def render(provenance: Provenance, checked: Checked, screen: Screen) -> str:
+    """Every difference on a line of its own, the file itself first.
 
     Args:
         provenance: of the file.
-        inputs: how the plan and the reports differ from then.
-        figures: which figures differ.
-        changed: what is wrong with the file itself.
-        edits: where the file is not as it was written.
+        checked: how the file, what it was made of and what it says differ from then.
         screen: the language.
     """
     say = screen.language.say
-    if not (inputs or figures or changed):
-        return _same(provenance, screen) + "\n"
+    edits = checked.edits
+    if not checked.differs:
+        return _same(provenance, checked, screen) + "\n"
     lines = []
     for title, found in (
-        (_("The file itself:"), changed),
-        (_("What it was made of:"), inputs),
-        (_("What it says:"), figures),
+        (_("The file itself:"), checked.file_itself),
+        (_("What it was made of:"), checked.inputs),
+        (_("What it says:"), checked.figures),
     ):
         if found:
-            lines += [say(title), *(f"  {say(one)}" for one in found)]
+            lines += [say(title), *(f"  {visible(say(one))}" for one in found)]
     for edit in edits[:_SHOWN]:
         template = _("  line {place}") if edit.place.isdigit() else _("  at {place}")
         lines += ["", say(template, place=edit.place), *_pair(edit, screen)]
@@ -53,14 +44,40 @@ def render(
     return "\n".join(lines) + "\n"
 
 
-def _same(provenance: Provenance, screen: Screen) -> str:
+def _same(provenance: Provenance, checked: Checked, screen: Screen) -> str:
     return screen.language.say(
-        _("same: {plan} as of {day}, {targets} targets, {reports} reports; nothing has changed"),
+        _("same: {plan} as of {day}, {targets} targets, {reports} reports; {remark}"),
         plan=provenance.plan.id,
         day=provenance.as_of,
         targets=len(provenance.figures),
         reports=len(provenance.reports),
+        remark=_what_is_the_same(provenance, checked),
     )
+
+
+def _what_is_the_same(provenance: Provenance, checked: Checked) -> Message:
+    """No more than was looked at."""
+    if not checked.wording_compared:
+        what = message(
+            _(
+                "figures and sources are the same; the text was written by workplan {then} and "
+                "was not compared word for word with what this version ({now}) would write"
+            ),
+            then=provenance.tool,
+            now=__version__,
+        )
+    elif provenance.format == "xlsx":
+        what = message(_("the values of all cells are as they were"))
+    elif checked.laid_out_anew:
+        what = message(_("every value is as it was"))
+    else:
+        what = message(_("nothing has changed"))
+    if provenance.format == "xlsx":
+        template = _("{remark}; formats, hidden rows and comments are not looked at")
+        return message(template, remark=what)
+    if checked.laid_out_anew:
+        return message(_("{remark}; only the layout of the file was changed"), remark=what)
+    return what
 
 
 def _pair(edit: Edit, screen: Screen) -> list[str]:
@@ -84,4 +101,5 @@ def _cut(text: str | None, start: int, nothing: str) -> str:
     if text is None:
         return nothing
     left, right = max(start - _AROUND, 0), start + 2 * _AROUND
-    return ("…" if left else "") + text[left:right] + ("…" if right < len(text) else "")
+    shown = visible(text[left:right])
+    return ("…" if left else "") + shown + ("…" if right < len(text) else "")
