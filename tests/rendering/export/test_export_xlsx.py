@@ -136,3 +136,48 @@ def test_libreoffice_opens_it(
         timeout=180,
     )
     assert (tmp_path / "ledger.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_heading_stands_on_the_side_of_its_values(summarised: Any, screens: Screens) -> None:
+    book = book_of(render(summarised("xlsx"), screens["en"]))
+    for name in ("Targets", "Units", "Entries", "Chase"):
+        for heading in book[name][1]:
+            value = book[name].cell(2, heading.column)
+            if value.value is not None:
+                sides = [one.alignment.horizontal == "left" for one in (heading, value)]
+                assert sides[0] == sides[1], heading.value
+                assert heading.alignment.horizontal in {"left", "right"}
+
+
+def test_rows_are_as_high_as_their_longest_text(
+    summarised: Any, screens: Screens, example: Path
+) -> None:
+    file = example / "reports" / "2022-Q2" / "b.yaml"
+    text = file.read_text("utf-8").replace("zh: 资金晚到", "zh: " + "资金晚到，" * 20)
+    file.write_text(text, "utf-8")
+    sheet = book_of(render(summarised("xlsx", "zh"), screens["zh"]))["条目"]
+    heights = {
+        row[0].row: sheet.row_dimensions[row[0].row].height
+        for row in sheet.iter_rows(2)
+        if "资金晚到，" in str([cell.value for cell in row])
+    }
+    assert list(heights.values()) == [6 * 15]  # 200 columns wide, in a column of 40
+    assert sheet.row_dimensions[2].height in {None, 15}  # the usual one is not written
+
+
+def test_pages_say_what_they_are_of_and_how_many_there_are(
+    summarised: Any, screens: Screens
+) -> None:
+    book = book_of(render(summarised("xlsx"), screens["en"]))
+    for name in ("Overview", "Targets", "Units", "Entries", "Chase"):
+        sheet = book[name]
+        assert sheet.oddHeader.left.text == "Example Work Plan: progress summary"
+        assert sheet.oddHeader.right.text == "2022-06-30"
+        assert sheet.oddFooter.right.text == "&P / &N"
+
+
+def test_a_figure_that_is_carried_over_is_no_lag(summarised: Any, screens: Screens) -> None:
+    units = rows_of(book_of(render(summarised("xlsx"), screens["en"]))["Units"])
+    gamma = next(one for one in units if one["unit"] == "Gamma")
+    assert gamma["silent for the period"] == gamma["targets to report on"]
+    assert [gamma[one] for one in ("met", "on course", "slipping", "late")] == [0, 0, 0, 0]

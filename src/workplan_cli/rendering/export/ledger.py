@@ -17,7 +17,7 @@ from workplan_cli.rendering.export.plain import one_line
 from workplan_cli.rendering.export.wording import Wording
 from workplan_cli.rendering.language import exact
 
-Kind = Literal["text", "number", "percent", "points", "date", "status", "link"]
+Kind = Literal["text", "number", "percent", "points", "date", "status", "level", "link"]
 Cell = str | int | Decimal | date | None
 """Text has been made one line; a percentage is a share of one."""
 
@@ -31,6 +31,8 @@ _OWN: tuple[tuple[str, tuple[str, ...]], ...] = (
 """How a unit's own parts stand, where it has an own goal."""
 _PRINTED = 9
 """Columns of the targets that go on paper: from the id to who reports."""
+_PRINTED_OF_ENTRIES = 11
+"""Columns of the entries that go on paper: from the id to the next step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,29 +112,29 @@ def entries(words: Wording) -> Table:
     columns: tuple[tuple[str, Kind, int], ...] = (
         (_("target"), "text", 9),
         (_("title"), "text", 30),
-        (_("unit code"), "text", 10),
         (_("unit"), "text", 18),
         (_("period"), "text", 10),
-        (_("revision"), "number", 9),
-        (_("submitted"), "date", 12),
-        (_("counted"), "text", 9),
         (_("value"), "number", 10),
         (_("part"), "number", 10),
         (_("whole"), "number", 10),
-        (_("baseline"), "number", 10),
-        (_("items"), "text", 30),
         (_("stage"), "text", 12),
         (_("done"), "date", 12),
-        (_("forecast"), "date", 12),
-        (_("activities"), "text", 40),
-        (_("evidence"), "text", 30),
-        (_("link"), "link", 30),
-        (_("note"), "text", 40),
         (_("reason"), "text", 40),
         (_("next step"), "text", 40),
+        (_("note"), "text", 40),
+        (_("evidence"), "text", 30),
+        (_("link"), "link", 30),
+        (_("unit code"), "text", 10),
+        (_("revision"), "number", 9),
+        (_("submitted"), "date", 12),
+        (_("counted"), "text", 9),
+        (_("baseline"), "number", 10),
+        (_("forecast"), "date", 12),
+        (_("items"), "text", 30),
+        (_("activities"), "text", 40),
     )
     wanted = words.summary.options.unit
-    return _table(
+    made = _table(
         words,
         columns,
         (
@@ -142,33 +144,36 @@ def entries(words: Wording) -> Table:
             if wanted in {None, reading.unit}
         ),
     )
+    return replace(made, printed=_PRINTED_OF_ENTRIES)
 
 
 def _entry(words: Wording, result: TargetResult, reading: Reading) -> Iterator[Cell]:
     entry, say, code = reading.entry, words.say, words.language.code
+    texts = [
+        text.in_language(code) if text else None for text in (entry.reason, entry.next, entry.note)
+    ]
     yield result.target.id
     yield result.target.title.in_language(code)
-    yield reading.unit
     yield words.unit(reading.unit)
     yield reading.period.name
-    yield reading.revision
-    yield reading.submitted
-    yield say(_("yes")) if _is_counted(result, reading) else say(_("no"))
     yield entry.value
     yield entry.part
     yield entry.whole
-    yield entry.baseline
-    yield None if entry.items is None else words.language.join(list(entry.items))
     yield say(STAGE_WORDS[entry.stage]) if entry.stage else None
     yield entry.done
-    yield entry.forecast
-    yield "; ".join(f"{one.date} {one.text.in_language(code)}" for one in entry.activities)
+    yield from texts
     yield "; ".join(
         " ".join(part for part in (backing(one, code), one.url) if part) for one in entry.evidence
     )
     yield next((one.url for one in entry.evidence if is_link(one.url)), None)
-    for text in (entry.note, entry.reason, entry.next):
-        yield text.in_language(code) if text else None
+    yield reading.unit
+    yield reading.revision
+    yield reading.submitted
+    yield say(_("yes")) if _is_counted(result, reading) else say(_("no"))
+    yield entry.baseline
+    yield entry.forecast
+    yield None if entry.items is None else words.language.join(list(entry.items))
+    yield "; ".join(f"{one.date} {one.text.in_language(code)}" for one in entry.activities)
 
 
 def _is_counted(result: TargetResult, reading: Reading) -> bool:
@@ -219,7 +224,9 @@ def _unit(words: Wording, debt: Debt) -> Iterator[Cell]:
     yield len(parts) - silent
     yield silent
     for _word, statuses in _OWN:
-        yield sum(part.own is not None and part.own.status in statuses for part in parts)
+        # A figure that is carried over is no lag, and nothing to praise either.
+        heard = [part.own for part in parts if part.own is not None and not part.silent]
+        yield sum(own.status in statuses for own in heard)
     yield len(debt.never_came)
     yield debt.days_late
 
@@ -227,7 +234,7 @@ def _unit(words: Wording, debt: Debt) -> Iterator[Cell]:
 def chase(words: Wording) -> Table:
     """One row a matter that a unit owes, the units most pressing first."""
     columns: tuple[tuple[str, Kind, int], ...] = (
-        (_("level"), "text", 10),
+        (_("level"), "level", 10),
         (_("unit code"), "text", 10),
         (_("unit"), "text", 30),
         (_("matter"), "text", 24),
