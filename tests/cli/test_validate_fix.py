@@ -148,3 +148,81 @@ def test_a_text_that_cannot_be_read_is_replaced_line_by_line_in_sarif(
 def _line(number: int, width: int, text: str) -> dict[str, Any]:
     region = {"startLine": number, "startColumn": 1, "endLine": number, "endColumn": width + 1}
     return {"deletedRegion": region, "insertedContent": {"text": text}}
+
+
+@pytest.mark.usefixtures("report")
+def test_nothing_is_not_said_beside_a_file_that_cannot_be_written(capfd: Capture) -> None:
+    Path("r.yaml").chmod(0o444)
+    run = call(capfd, "validate", "--fix", "r.yaml")
+    assert (run.code, run.err) == (2, "workplan: r.yaml cannot be written: Permission denied\n")
+    assert Path("r.yaml").read_bytes() == WRONG.encode("gbk")
+
+
+OWN_PLAN = """\
+format: workplan/plan@1
+id: p
+title: p
+period: {start: 2022-01-01, end: 2022-12-31}
+units: u.yaml
+sections:
+- number: 1
+  title: s
+  tasks:
+  - number: 1
+    title: t
+    targets:
+    - {id: 1.1.1, title: a, source: {clause: "1.1"}, measure: count, counted: {zh: 所},
+       goal: {at_least: 20}, combine: sum, over_time: cumulative, reported_by: [counties]}
+"""
+OWN_UNITS = """\
+format: workplan/units@1
+id: u
+units:
+- {id: "150102", name: a, kind: county}
+groups:
+- {id: counties, name: l, kinds: [county]}
+"""
+OWN_REPORT = """\
+format: workplan/report@1
+plan: p
+unit: "150102"
+period: 2022-Q2
+entries:
+- target: 1.1.1
+  value: 18
+"""
+
+
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Files as they should be; what is there is a plan and units that cannot be loaded."""
+    monkeypatch.chdir(tmp_path)
+    sound = {"a.yaml": OWN_REPORT, "plan.yaml": OWN_PLAN, "u.yaml": OWN_UNITS}
+    Path("a.yaml").write_text(
+        OWN_REPORT.replace("1.1.1", "1.1。1").replace("18", "18所").replace("5010", "5O10"), "utf-8"
+    )
+    Path("plan.yaml").write_text(OWN_PLAN.replace("at_least: 20", "at_least: ２０"), "utf-8")
+    Path("u.yaml").write_text(OWN_UNITS.replace('"150102"', "150102"), "utf-8")
+    return sound
+
+
+def test_reports_are_held_against_the_plan_as_it_is_once_mended(
+    broken: dict[str, str], capfd: Capture
+) -> None:
+    args = ("--plan", "plan.yaml", ".")
+    shown = call(capfd, "validate", "--diff", *args).out
+    added = [line[1:] for line in shown.splitlines() if line[:1] == "+" and line[:3] != "+++"]
+    run = call(capfd, "validate", "--fix", *args)
+    assert {name: Path(name).read_text("utf-8") for name in broken} == broken
+    assert all(any(line in text for text in broken.values()) for line in added)
+    assert len(added) == 5
+    assert run.code == 0, run
+    assert call(capfd, "validate", "--diff", *args).out == ""
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_file_with_two_names_is_shown_once(tmp_path: Path, capfd: Capture) -> None:
+    Path("link.yaml").symlink_to("plan.yaml")
+    args = ("--plan", tmp_path / "plan.yaml", "plan.yaml", "./plan.yaml", "link.yaml")
+    run = call(capfd, "validate", "--diff", *args)
+    assert run.out.count("+++ ") == 1

@@ -46,7 +46,9 @@ def test_a_period_is_understood_in_many_forms(written: str, name: str) -> None:
     assert period.name == name
 
 
-@pytest.mark.parametrize("written", ["Q2", "2022-13", "2022-Q5", "第二季度", "二季度2022"])
+@pytest.mark.parametrize(
+    "written", ["Q2", "2022年2", "2022年12", "2022-13", "2022-Q5", "第二季度", "二季度2022"]
+)
 def test_what_is_no_period_stays_open(written: str) -> None:
     assert period_meant(written) is None
 

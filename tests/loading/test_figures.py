@@ -48,7 +48,7 @@ def test_what_can_only_mean_one_number_is_that_number(text: str, number: str) ->
     [
         "", "无", "若干", "几十", "十几", "10余", "1/2", "½", "五成", "3倍", "一至三", "10-12",
         "2022-03-01", "13.4.2", "1.2.3", "12 5", "1,2", "12所学校和3所幼儿园", "第3批", "+", "-",
-        "约", "万", "nan", "Infinity", "1e5", "0x10", "https://x.cn/3",
+        "约", "万", "0,125", "０，１２５", "nan", "Infinity", "1e5", "0x10", "https://x.cn/3",
     ],
 )  # fmt: skip
 def test_what_could_mean_several_numbers_or_none_is_no_number(text: str) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,16 @@ def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_text(Path("-"), "-") == (REPORT, [])
     monkeypatch.setattr("sys.stdin", None)
     assert read_text(Path("-"), "-") == ("", [])
+
+
+def test_the_encoding_of_a_large_file_is_told_from_a_sample() -> None:
+    data = (b"# x\n" * 20_000) + ("# 已完成本季度试点园遴选工作\n" * 300_000).encode("gbk")
+    tracemalloc.start()
+    assert guess_encoding(data) == "GBK (GB18030)"
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 5 * len(data)
+
+
+def test_a_file_that_is_no_gbk_to_its_end_is_none() -> None:
+    assert guess_encoding("已完成本季度试点园".encode("gbk") * 10_000 + b"\xff\xff") is None

@@ -73,10 +73,8 @@ def test_a_file_of_another_format_is_left_alone() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("entries:\n- target: a\n\tvalue: 1\n", "entries:\n- target: a\n  value: 1\n"),
         ("entries:\n\t- target: a\n\t  value: 1\n", "entries:\n  - target: a\n    value: 1\n"),
         ("a:\n\tb:\n\t\tc: 1\n", "a:\n  b:\n    c: 1\n"),
-        ("a:\n    b: 1\n\tc: 2\n", "a:\n    b: 1\n    c: 2\n"),
         ("a:\r\n\tb: 1\r\n", "a:\r\n  b: 1\r\n"),
     ],
 )
@@ -92,6 +90,105 @@ def test_a_tab_that_could_mean_two_things_stays() -> None:
     assert mended(text) == text
 
 
+REPORT = HEAD + 'plan: p\nunit: "150100"\nperiod: 2022-Q2\nentries:\n- target: 1.1.1\n'
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("\tvalue: 1\n", "  value: 1\n"),
+        ("\tvalue: 5万\n", "  value: 5万\n"),
+        ("  evidence:\n    - ref: a\n\ttitle: b\n", None),
+        ("\tvalue: {a: 1}\n", None),
+        ("\tvalu: 1\n", None),
+    ],
+)
+def test_a_tab_of_one_width_only_is_mended_if_the_file_is_in_shape(
+    line: str, expected: str | None
+) -> None:
+    assert mended(REPORT + line) == REPORT + (expected or line)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("  value:\t1\n", "  value: 1\n"),
+        ("  value: 1\t\n  note: b\n", "  value: 1\n  note: b\n"),
+        ("  value: 1 \t # so far\n", "  value: 1 # so far\n"),
+        ("  note:\t'a\tb'\n", "  note: 'a\tb'\n"),
+        ("  evidence:\t\n  -\tref: a\n", "  evidence:\n  - ref: a\n"),
+        ("  value:\t1\n  note: |\n    x\t\n    a:\ty\n",
+         "  value: 1\n  note: |\n    x\t\n    a:\ty\n"),
+    ],
+)  # fmt: skip
+def test_a_tab_outside_of_texts_becomes_a_space(line: str, expected: str) -> None:
+    assert mended(REPORT + line) == REPORT + expected
+    assert codes((REPORT + line).encode()) == ["WP104"]
+    assert mended(REPORT + expected) == REPORT + expected
+
+
+def test_a_tab_behind_the_dash_of_a_list_becomes_a_space() -> None:
+    wrong = REPORT.replace("- target:", "-\ttarget:\t") + "  value: 1\n"
+    assert mended(wrong.replace("\t ", "\t")) == REPORT + "  value: 1\n"
+
+
+def test_tabs_that_a_text_may_want_stay() -> None:
+    for line in ("  note: a\tb: c\n", '  note: "a\t# b\n'):
+        assert mended(REPORT + line) == REPORT + line
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("　value: 1\n", "  value: 1\n"),
+        ("　　value: 1\n", "  value: 1\n"),
+        ("  value:　1\n  note: b　c\n", "  value: 1\n  note: b　c\n"),
+        ("  value： 　1\n", "  value: 1\n"),
+    ],
+)
+def test_full_width_blanks_around_a_key_become_blanks(line: str, expected: str) -> None:
+    assert mended(REPORT + line) == REPORT + expected
+
+
+def test_a_dash_without_a_blank_stays() -> None:
+    text = REPORT.replace("- target:", "-target：") + "  value: 1\n"
+    assert mended(text) == text
+
+
+def test_a_full_width_dash_of_a_list_becomes_a_dash() -> None:
+    wrong = REPORT.replace("- target", "－ target") + "  value: 1\n"
+    assert mended(wrong) == REPORT + "  value: 1\n"
+    assert codes(wrong.encode()) == ["WP105"]
+
+
+GBK = "  note: 学校名单已公示，材料齐全\n".encode("gbk")
+
+
+@pytest.mark.parametrize("line", ["  reason: 示例学校\n", "  reason: 例\n", "  reason: 😀\n"])
+def test_a_file_in_two_encodings_is_left_alone(line: str) -> None:
+    assert repaired(HEAD.encode() + GBK) is not None
+    assert repaired(HEAD.encode() + GBK + line.encode()) is None
+    assert repaired(HEAD.encode() + GBK[:-1] + b" / " + line.encode()) is None
+
+
+def test_characters_for_private_use_say_that_the_encoding_is_another_one() -> None:
+    assert repaired(HEAD.encode() + GBK + b"# \xaa\xa1\n") is None
+
+
+def test_two_everyday_characters_are_too_few_to_tell_the_encoding() -> None:
+    assert repaired(HEAD.encode() + "note: 已完\n".encode("gbk")) is None
+    assert repaired(HEAD.encode() + "note: 已完成\n".encode("gbk")) is not None
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_utf_16_is_mended_in_both_orders_with_and_without_a_mark(encoding: str, mark: str) -> None:
+    text = REPORT + "  note: 已完成\n"
+    found = repaired((mark + text).encode(encoding))
+    assert found is not None
+    assert found.after == text
+
+
 def test_tabs_inside_a_text_of_several_lines_are_not_touched() -> None:
     text = HEAD + "a:\n\tb: 1\nnote: |\n  one\n\ttwo\n"
     assert mended(text) == text
@@ -103,7 +200,7 @@ def test_tabs_inside_a_text_of_several_lines_are_not_touched() -> None:
         ("unit：a\nperiod: b\n", "unit: a\nperiod: b\n"),
         ("unit：a\r\nperiod：  b\r\n", "unit: a\r\nperiod: b\r\n"),
         ("entries：\n- target：a\n  value：1\n", "entries:\n- target: a\n  value: 1\n"),
-        ("entries:\n- target: a\n\tvalue：1\n", "entries:\n- target: a\n  value: 1\n"),
+        ("evidence:\n\tref：1\n", "evidence:\n  ref: 1\n"),
     ],
 )
 def test_a_full_width_colon_behind_a_key_becomes_a_colon(text: str, expected: str) -> None:

@@ -68,3 +68,42 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
         write_whole(pipe, b"all of it")
         assert read.result(timeout=10) == b"all of it"
     assert pipe.is_fifo()
+
+
+def test_a_file_with_two_names_keeps_both(tmp_path: Path) -> None:
+    file, other = tmp_path / "file", tmp_path / "other"
+    file.write_bytes(b"old and long")
+    other.hardlink_to(file)
+    write_whole(file, b"new")
+    assert other.read_bytes() == b"new"
+    assert file.samefile(other)
+
+
+def test_a_file_to_be_read_only_is_not_replaced(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"old")
+    file.chmod(0o444)
+    with pytest.raises(PermissionError):
+        write_whole(file, b"new")
+    assert file.read_bytes() == b"old"
+    assert [one.name for one in tmp_path.iterdir()] == ["file"]
+
+
+def test_owner_and_group_are_asked_for_before_the_permissions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"old")
+    file.chmod(0o2660)
+    given: list[tuple[int, int]] = []
+
+    def refused(path: str, user: int, group: int) -> None:
+        given.append((user, group))
+        Path(path).chmod(0o600)
+        raise PermissionError
+
+    monkeypatch.setattr(os, "chown", refused)
+    before = file.stat()
+    write_whole(file, b"new")
+    assert given == [(before.st_uid, before.st_gid)]
+    assert (file.read_bytes(), file.stat().st_mode) == (b"new", before.st_mode)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from workplan_cli.loading.document import parse_document
 from workplan_cli.loading.shape import shape
-from workplan_cli.model.fix import FixedText
+from workplan_cli.model.fix import LINE_END, FixedText
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
 from workplan_cli.model.units import Units
@@ -148,6 +148,14 @@ def test_a_scale_stays_where_the_target_counts_in_one() -> None:
         ("'15-2900'", "'152900'"),
         ("１５０１００", '"150100"'),
         ('"152９00"', '"152900"'),
+        ("“150102”", "“150102”"),
+        ("“150200”", '"150200"'),
+        ("＂１５０２００＂", '"150200"'),
+        ('"「150200」"', '"150200"'),
+        ("1.50100E+05", "1.50100E+05"),
+        ("150100.0", "150100.0"),
+        ("150100.", "150100."),
+        ("0x24A54", "0x24A54"),
         ("152901", '"152901"'),
         ('"150300"', '"150300"'),
         ("999999", '"999999"'),
@@ -167,7 +175,9 @@ def test_a_unit_is_quoted_and_a_slip_of_one_key_is_mended(wrong: str, right: str
         ("1.1．1", "1.1.1"),
         ("'1.2.１'", "'1.2.1'"),
         ("13.4.1", "13.4.1"),
-        ("13.42", "13.4.2"),
+        ("1.1..1", "1.1.1"),
+        ("13.42", "13.42"),
+        ("1.21", "1.21"),
         ("13.10", "13.10"),
     ],
 )
@@ -201,6 +211,9 @@ def test_days_and_periods_in_another_form_are_mended() -> None:
     for wrong in ("2022q2", "２０２２-Ｑ２", "2022年第二季度"):
         assert after(quarter.replace("2022-Q2", wrong)) == quarter
     assert fix(quarter.replace("2022-Q2", "2022-2")) is None
+    assert fix(quarter.replace("2022-Q2", "2022年2")) is None
+    month = quarter.replace("2022-Q2", "2022年2月")
+    assert after(month) == quarter.replace("2022-Q2", "2022-02")
 
 
 def test_ids_of_a_plan_are_quoted_as_they_are_written() -> None:
@@ -222,7 +235,6 @@ def test_what_was_fixed_is_said_with_its_line_and_code() -> None:
     [
         ("15O100", "1.1.1", ["WP301"]),
         ("150100", "1.1。1", ["WP115", "WP114"]),
-        ('"150100"', "13.42", ["WP115"]),
     ],
 )
 def test_a_mended_id_has_the_code_of_the_diagnostic_that_it_answers(
@@ -310,20 +322,36 @@ VALUES = st.one_of(
     unit=VALUES,
     submitted=VALUES,
     lines=st.lists(
-        st.tuples(st.sampled_from(["- target", "  value", "  part", "\tvalue", "  note"]), VALUES),
+        st.tuples(
+            st.sampled_from(
+                [
+                    "- target",
+                    "  value",
+                    "  part",
+                    "\tvalue",
+                    "  note",
+                    "　part",
+                    "－ target",
+                    "-\titems",
+                ]
+            ),
+            st.sampled_from([": ", ":\t", "：", ":　"]),
+            VALUES,
+        ),
         max_size=8,
     ),
+    end=st.sampled_from(["\n", "\r\n", "\r"]),
 )
 def test_a_second_run_changes_nothing_and_no_line_is_lost(
-    unit: str, submitted: str, lines: list[tuple[str, str]]
+    unit: str, submitted: str, lines: list[tuple[str, str, str]], end: str
 ) -> None:
-    text = f"format: workplan/report@1\nplan: p\nunit: {unit}\nsubmitted: {submitted}\nentries:\n"
-    text += "".join(f"{key}: {value}\n" for key, value in lines)
-    found = fix(text)
+    text = f"{HEAD}submitted: {submitted}\nentries:\n".replace('"150100"', unit)
+    text += "".join(f"{key}{colon}{value}\n" for key, colon, value in lines)
+    found = fix(text.replace("\n", end))
     if found is None:
         return
     assert fix(found.data) is None
-    assert found.after.count("\n") == text.count("\n")
+    assert len(LINE_END.split(found.after)) == len(LINE_END.split(found.before))
     said = {one.line for one in found.fixes}
     assert {number for number, _old, _new in found.lines} >= said - {1}
 
@@ -345,3 +373,63 @@ def test_a_mended_day_is_that_day() -> None:
     found = fix(HEAD + "submitted: 2022.5.12\nentries: []\n")
     assert found is not None
     assert model(Report, found.after).submitted == dt.date(2022, 5, 12)
+
+
+@pytest.mark.parametrize("wrong", ["12.1", "1 2.1", "12..1", "1.31.", "131.1", "１２．１"])
+def test_the_number_of_a_clause_never_becomes_a_target_of_another_clause(wrong: str) -> None:
+    text = PLAN.replace("13.4.2", "12.1.1").replace("13.4.3", "1.3.1").replace("13.4", "12.1")
+    plan = model(Plan, text)
+    data = f"{HEAD}entries:\n- {{target: {wrong}, value: 1}}\n".encode()
+    assert fixed(data, "r.yaml", plan, THE_UNITS) is None
+
+
+def test_the_beginning_of_a_known_id_is_no_slip_of_another_id() -> None:
+    text = PLAN.replace("13.4.2", "1.11.1").replace("13.4", "1.11")
+    plan = model(Plan, text.replace("1.11.3", "1.3.1"))
+    data = f"{HEAD}entries:\n- {{target: 1.11, value: 1}}\n".encode()
+    assert fixed(data, "r.yaml", plan, THE_UNITS) is None
+
+
+def test_a_scale_stays_where_nobody_knows_what_the_target_counts() -> None:
+    data = entry("value: 5.28万").encode()
+    assert fixed(data, "r.yaml", None, THE_UNITS) is None
+    assert fixed(data.replace(b"plan: p", b"plan: q"), "r.yaml", THE_PLAN, THE_UNITS) is None
+    assert fix(data.replace(b"1.1.1", b"9.9.9")) is None
+    assert after(entry("value: ５．２８").replace("1.1.1", "9.9.9")) == entry(
+        "value: 5.28"
+    ).replace("1.1.1", "9.9.9")
+    share = HEAD + "entries:\n- {target: 1.2.1, part: 5.28万, whole: １０}\n"
+    assert after(share) == share.replace("１０", "10")
+
+
+def test_a_goal_of_a_plan_keeps_its_scale() -> None:
+    text = PLAN.replace("zh: 万元", "zh: 亿元").replace("{at_least: 20}", "{at_least: 39.5亿}")
+    assert fixed(text.encode(), "plan.yaml") is None
+    assert after(text.replace("39.5亿", "３９．５")) == text.replace("39.5亿", "39.5")
+
+
+@pytest.mark.parametrize("wrong", ["5万%", "95所%", "95所"])
+def test_a_share_in_another_form_stays(wrong: str) -> None:
+    assert fix(HEAD + f"entries:\n- {{target: 1.2.1, value: {wrong}}}\n") is None
+
+
+def test_one_figure_that_cannot_be_written_keeps_no_other_from_being_mended() -> None:
+    long = "1" * 41
+    text = HEAD + (
+        f"entries:\n- {{target: 1.1.1, value: １８, baseline: '{long}'}}\n"
+        "- {target: 1.2.1, value: 95%}\n"
+    )
+    assert after(text) == text.replace("１８", "18").replace("95%", "95")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_tabs_and_full_width_colons_are_mended_whatever_ends_the_lines(end: str) -> None:
+    sound = entry("value: 18\n  note: a").replace("\n", end)
+    wrong = sound.replace("  value", "\tvalue").replace("period: ", "period：")
+    assert after(wrong) == sound
+
+
+def test_full_width_signs_around_keys_and_values_are_mended_together() -> None:
+    sound = entry("value: 18")
+    wrong = sound.replace('"150100"', "“150100”").replace("- target: ", "－ target:　")
+    assert after(wrong.replace("  value: 18", "　　value：１８")) == sound

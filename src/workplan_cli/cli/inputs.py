@@ -29,15 +29,26 @@ MANY = 200
 """Files from which on a bar shows how far we are."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Inputs:
-    """Files to check, reports beside them, the plan if it can be used, and names without files."""
+    """Files to check, reports beside them, the plan if it can be used, and names without files.
+
+    `loaded` is renewed once the plan or the units are mended: all else is held against it.
+    """
 
     files: tuple[Path, ...]
     context: tuple[Path, ...]
     loaded: LoadedPlan | None
     nowhere: tuple[Diagnostic, ...]
     ignored: tuple[Ignored, ...]
+    plan_file: Path | None = None
+    units_file: Path | None = None
+    """The units file if it is not the one that the plan names."""
+
+    def reload(self) -> None:
+        """Load the plan anew, from the file as it is now."""
+        if self.plan_file is not None:
+            self.loaded = load_plan(self.plan_file, self.units_file)[0]
 
 
 def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> Inputs:
@@ -58,14 +69,25 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     nowhere = tuple(nothing_there(one) for one in found.nowhere)
     if not found.files and all(map(has_magic, found.nowhere)):  # patterns, and empty folders
         raise fail(_nothing(named), EXIT_NOTHING)
-    loaded, unusable = _plan(plan, workspace, place)
+    file, units = _plan_files(plan, workspace, place)
+    loaded = load_plan(file, units)[0] if file else None
+    unusable = () if loaded else tuple(filter(None, (file or place, units)))
     known = (one for one in (*unusable, *found.files) if shown(one) not in found.nowhere)
     # Standard input first: it stands for the file of its name.
-    files = sorted(dict.fromkeys(known), key=lambda one: one != STANDARD)
+    files = sorted(_once(known), key=lambda one: one != STANDARD)
     ours = files if reference is None else _changed(files, reference, loaded, place)
     checked = set(ours)
     context = tuple(one for one in files if one not in checked)
-    return Inputs(tuple(ours), context, loaded, nowhere, workspace.ignore if workspace else ())
+    ignored = workspace.ignore if workspace else ()
+    return Inputs(tuple(ours), context, loaded, nowhere, ignored, file, units)
+
+
+def _once(files: Iterable[Path]) -> Iterable[Path]:
+    """Each file once, whatever it is called: absolute, relative, by a link."""
+    once: dict[Path, Path] = {}
+    for file in files:
+        once.setdefault(file if file == STANDARD else real(file), file)
+    return once.values()
 
 
 def _of_workspace(place: Path | None, workspace: Workspace | None) -> Iterator[Path]:
@@ -85,15 +107,14 @@ def _nothing(named: Sequence[str]) -> str:
     return say(_("no YAML file in {places}"), places=", ".join(named))
 
 
-def _plan(
+def _plan_files(
     plan: Path | None, workspace: Workspace | None, place: Path | None
-) -> tuple[LoadedPlan | None, list[Path]]:
-    """The plan that reports are held against, or the files that keep it from being used."""
+) -> tuple[Path | None, Path | None]:
+    """The plan that reports are held against, if that can be told, and units not its own."""
     if place and workspace is None and plan is None:
-        return None, [place]
+        return None, None
     file, units, _builtin = plan_in_use(plan, workspace, place)
-    loaded, _found = load_plan(file, units)
-    return (loaded, []) if loaded else (None, [file, *([units] if units else [])])
+    return file, units
 
 
 def _changed(
@@ -107,13 +128,14 @@ def _changed(
     if loaded:
         against += [Path(one.file) for one in (loaded.document, loaded.units_document)]
     for one in against:
-        if _real(one) in changed:
+        if real(one) in changed:
             talk(say(_("{file} has changed, so everything is checked"), file=shown(one)))
             return list(files)
-    return [one for one in files if one == STANDARD or _real(one) in changed]
+    return [one for one in files if one == STANDARD or real(one) in changed]
 
 
-def _real(path: Path) -> Path:
+def real(path: Path) -> Path:
+    """The file itself, behind links and whatever its name is relative to."""
     return Path(os.path.realpath(path))
 
 

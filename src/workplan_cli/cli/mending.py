@@ -1,20 +1,24 @@
 """What `validate --fix` and `--diff` do: mend what is certain, or show how it would be mended."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import typer
 
-from workplan_cli.cli.inputs import STANDARD, Inputs
+from workplan_cli.cli.inputs import STANDARD, Inputs, real
 from workplan_cli.cli.main import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.project import fail, screen, talk, tell_diagnostics
 from workplan_cli.cli.speech import say
-from workplan_cli.loading.files import LoadedPlan, shown
+from workplan_cli.loading.document import Document, parse_document, read_document
+from workplan_cli.loading.files import shown
 from workplan_cli.loading.read import read_bytes
+from workplan_cli.loading.shape import shape
 from workplan_cli.loading.writing import write_whole
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.fix import FixedText
 from workplan_cli.model.message import _
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
 from workplan_cli.rendering.fixes import difference, done
 from workplan_cli.rules.fixing import fixed
 
@@ -22,27 +26,35 @@ from workplan_cli.rules.fixing import fixed
 def mend(inputs: Inputs) -> None:
     """Write every file with what is certain mended, and say what that was.
 
+    The plan is loaded anew where it or its units were among them.
+
     Raises:
         typer.Exit: standard input or a file cannot be written; it has been said.
     """
     if STANDARD in inputs.files:
         raise fail(say(_("standard input cannot be mended in place; see --diff")))
     mended: list[FixedText] = []
-    for file, text in _mendable(inputs.files, inputs.loaded):
+    held_against = set(map(real, _held_against(inputs, {})))
+    renewed = False
+    for file, text in _mendable(inputs.files, inputs):
         try:
             write_whole(file, text.data)
         except OSError as error:
-            _tell(mended)
+            if mended:
+                _tell(mended)
             raise fail(
                 say(_("{file} cannot be written: {reason}"), file=file, reason=error.strerror)
             ) from None
         mended.append(text)
+        renewed = renewed or real(file) in held_against
+    if renewed:
+        inputs.reload()
     _tell(mended)
 
 
 def show_difference(inputs: Inputs, stdin_name: str) -> int:
     """Print what `mend` would change, and give the exit code: 1 if that is anything."""
-    texts = [text for _file, text in _mendable(inputs.files, inputs.loaded, stdin_name)]
+    texts = [text for _file, text in _mendable(inputs.files, inputs, stdin_name)]
     typer.echo(difference(texts, screen()), nl=False)
     talk(done(texts, screen(), written=False).rstrip("\n"))
     if inputs.nowhere:
@@ -57,20 +69,75 @@ def mendable(
     """What mending would make of the files with findings, or of so many; by their names."""
     names = {one.file for one in found}
     files = [file for file in inputs.files if file != STANDARD and shown(file) in names]
-    return {text.file: text for _file, text in _mendable(files[:most], inputs.loaded)}
+    return {text.file: text for _file, text in _mendable(files[:most], inputs)}
 
 
 def _mendable(
-    files: Iterable[Path], loaded: LoadedPlan | None, stdin_name: str = "-"
+    files: Iterable[Path], inputs: Inputs, stdin_name: str = "-"
 ) -> Iterator[tuple[Path, FixedText]]:
+    """Files with their mended texts, the plan and its units first.
+
+    All else is held against them as they will be; a second run would change more otherwise.
+    """
+    waiting = {file if file == STANDARD else real(file): file for file in files}
+    first: dict[Path, FixedText] = {}
+    for path in _held_against(inputs, first):
+        file = waiting.pop(real(path), None)
+        text = _fixed(file, stdin_name) if file else None
+        if file and text:
+            first[real(path)] = text
+            yield file, text
+    loaded = inputs.loaded
     plan, units = (loaded.plan, loaded.units) if loaded else (None, None)
-    for file in files:
-        data = read_bytes(file, shown(file))
-        if not isinstance(data, Diagnostic):
-            name = stdin_name if file == STANDARD else shown(file)
-            text = fixed(data, name, plan, units)
-            if text is not None:
-                yield file, text
+    if first:
+        plan, units = _renewed(inputs, first)
+    for file in waiting.values():
+        text = _fixed(file, stdin_name, plan, units)
+        if text is not None:
+            yield file, text
+
+
+def _fixed(
+    file: Path, stdin_name: str, plan: Plan | None = None, units: Units | None = None
+) -> FixedText | None:
+    data = read_bytes(file, shown(file))
+    if isinstance(data, Diagnostic):
+        return None
+    return fixed(data, stdin_name if file == STANDARD else shown(file), plan, units)
+
+
+def _held_against(inputs: Inputs, mended: Mapping[Path, FixedText]) -> Iterator[Path]:
+    """The plan file, then the units file, which may be known only once the plan is mended."""
+    if inputs.plan_file is None:
+        return
+    yield inputs.plan_file
+    if inputs.units_file:
+        yield inputs.units_file
+    elif inputs.loaded:
+        yield Path(inputs.loaded.units_document.file)
+    else:
+        document = _document(inputs.plan_file, mended)
+        units = document.value.get("units") if document else None
+        if isinstance(units, str):
+            yield inputs.plan_file.parent / units
+
+
+def _renewed(
+    inputs: Inputs, mended: Mapping[Path, FixedText]
+) -> tuple[Plan, Units] | tuple[None, None]:
+    """The plan and its units as they will be once they are written; both or none, as loaded."""
+    document = _document(inputs.plan_file, mended) if inputs.plan_file else None
+    plan = shape(document, Plan)[0] if document else None
+    if plan is None or inputs.plan_file is None:
+        return None, None
+    document = _document(inputs.units_file or inputs.plan_file.parent / plan.units, mended)
+    units = shape(document, Units)[0] if document else None
+    return (plan, units) if units else (None, None)
+
+
+def _document(path: Path, mended: Mapping[Path, FixedText]) -> Document | None:
+    text = mended.get(real(path))
+    return (parse_document(text.after, text.file) if text else read_document(path, shown(path)))[0]
 
 
 def _tell(mended: list[FixedText]) -> None:

@@ -5,8 +5,15 @@ from decimal import Decimal
 
 _SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _FIGURE = re.compile(
-    r"^(?P<number>[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?) ?(?P<scale>万亿|亿|万)?$"
+    r"^(?P<number>[-+]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)"
+    r" ?(?P<scale>万亿|亿|万)?$"
 )
+_SCALED = re.compile(
+    r"[十百千万亿兆0-9]|hundred|thousand|million|billion|trillion|dozen", re.IGNORECASE
+)
+"""A name that counts in more than ones: 万元, 10,000 yuan."""
+_EXACT_DIGITS = 28
+"""Digits up to which a product of decimals is exact."""
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
@@ -25,21 +32,24 @@ def certain_figure(
     Args:
         text: what stands in the file.
         counted: what the figure counts, in either language, which may stand behind the number.
-            Where that begins with a scale (万元), nobody knows whether a scale in the text is
-            another one.
-        percent: whether the figure is in percent, so that a percent sign may stand behind it.
+            Where it is not known, or counts in a scale itself (万元), nobody knows whether a scale
+            in the text is another one; so it is not certain.
+        percent: whether the figure is in percent, so that a percent sign may stand behind it, and
+            neither a scale nor what is counted.
     """
     folded = half_width(text)
     if percent:
-        folded = folded.removesuffix("%").rstrip()
-    for name in counted:
-        folded = folded.removesuffix(name).rstrip()
+        folded, counted = folded.removesuffix("%").rstrip(), ()
+    scaled = any(map(_SCALED.search, map(half_width, counted)))
+    for name in map(half_width, counted):
+        if bool(_SCALED.search(name)) == scaled:
+            folded = folded.removesuffix(name).rstrip()
     found = _FIGURE.match(folded)
     if found is None:
         return None
     number = Decimal(found["number"].replace(",", ""))
     if not found["scale"]:
         return number
-    if any(name.startswith(tuple(_SCALES)) for name in counted):
+    if scaled or not counted or len(number.as_tuple().digits) > _EXACT_DIGITS:
         return None
     return (number * _SCALES[found["scale"]]).normalize()

@@ -30,9 +30,13 @@ def day_meant(written: object) -> date | None:
 
 
 def period_meant(written: object) -> Period | None:
-    """The period that a text or a number stands for; None where that is not certain."""
-    form = _PERIOD.match(unicodedata.normalize("NFKC", str(written)).strip())
-    if form is None:
+    """The period that a text or a number stands for; None where that is not certain.
+
+    `2022年2` may be the second month or the second quarter.
+    """
+    text = unicodedata.normalize("NFKC", str(written)).strip()
+    form = _PERIOD.match(text)
+    if form is None or (form["month"] and "年" in text and "月" not in text):
         return None
     quarter = form["quarter"] or _CHINESE.get(form["season"] or "", form["season"])
     half = form["half"] or {"上": "1", "下": "2", None: None}[form["part"]]

@@ -13,7 +13,7 @@ _BEHIND = (
     r"[^\d\s,.+\-*/~零〇一二两三四五六七八九十百千万亿半至到⁄]{0,8})"
 )
 _WRITTEN = re.compile(
-    rf"^{_ABOUT}(?P<number>[-+]?(?:\d{{1,3}}(?:[,_' ]\d{{3}})+|\d+)(?:\.\d+)?)\s*"
+    rf"^{_ABOUT}(?P<number>[-+]?(?:[1-9]\d{{0,2}}(?:[,_' ]\d{{3}})+|\d+)(?:\.\d+)?)\s*"
     rf"(?P<scale>[十百千]?[万亿]|万亿|[百千])?\s*{_BEHIND}$"
 )
 _CHARACTERS = re.compile(

@@ -1,5 +1,6 @@
 """From a file to text: size, encoding, and what a file that cannot be read says of itself."""
 
+import re
 import stat
 import sys
 from pathlib import Path
@@ -10,8 +11,11 @@ from workplan_cli.model.message import Message, _, message
 MAX_BYTES = 10 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_IN_UTF16 = tuple("workplan/".encode(encoding) for encoding in ("utf-16-le", "utf-16-be"))
+_IN_UTF16 = {encoding: "workplan/".encode(encoding) for encoding in ("utf-16-le", "utf-16-be")}
 """What every file of ours begins with, for those that have no byte order mark."""
+_SAMPLE = 64 * 1024
+"""Characters that say what the encoding is: a large file would take seconds and memory."""
+_NOT_ASCII = re.compile(r"[^\0-\x7f]")
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
@@ -136,7 +140,7 @@ def _is_mostly_utf8(data: bytes) -> bool:
     """Whether only a few characters are broken: text in GBK has next to none that are whole."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    return 4 * broken < sum(sign > "\x7f" for sign in text)
+    return 4 * broken < len(text) - len(text.encode("ascii", "ignore"))
 
 
 def guess_encoding(data: bytes) -> str | None:
@@ -147,14 +151,34 @@ def guess_encoding(data: bytes) -> str | None:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return None
-    codes = [sign.encode("gb18030") for sign in text if sign > "\x7f"]
+    common, letters = everyday_characters(text)
+    return "GBK (GB18030)" if common * 2 > letters else None
+
+
+def everyday_characters(text: str) -> tuple[int, int]:
+    """How many everyday Chinese characters a sample holds, and how many letters beyond ASCII.
+
+    The sample begins with the first character beyond ASCII.
+    """
+    first = _NOT_ASCII.search(text)
+    sample = text[first.start() :][:_SAMPLE] if first else ""
+    codes = [sign.encode("gb18030") for sign in sample if sign > "\x7f"]
     letters = [code for code in codes if not _in_rows(code, 0xA1, 0xA9)]
-    common = sum(_in_rows(code, 0xB0, 0xD7) for code in letters)
-    return "GBK (GB18030)" if common * 2 > len(letters) else None
+    return sum(_in_rows(code, 0xB0, 0xD7) for code in letters), len(letters)
+
+
+def utf16_codec(data: bytes) -> str:
+    """The codec for UTF-16: by its byte order mark, else by where our own words stand in it."""
+    if not data.startswith(_UTF16):
+        for codec, sign in _IN_UTF16.items():
+            at = data.find(sign)
+            if at >= 0 and at % 2 == 0:  # one byte on, the other order matches as well
+                return codec
+    return "utf-16"
 
 
 def _is_utf16(data: bytes) -> bool:
-    return data.startswith(_UTF16) or any(sign in data for sign in _IN_UTF16)
+    return data.startswith(_UTF16) or any(sign in data for sign in _IN_UTF16.values())
 
 
 def _in_rows(code: bytes, first: int, last: int) -> bool:

@@ -1,27 +1,79 @@
-"""Repairs of what keeps a file from being read: its encoding, tabs, full-width colons."""
+"""Repairs of what keeps a file from being read: its encoding, tabs, full-width signs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 
+from pydantic import BaseModel
+
+from workplan_cli.loading.document import Document, parse_document
 from workplan_cli.loading.problems import Problem
-from workplan_cli.loading.read import MAX_BYTES, guess_encoding
+from workplan_cli.loading.read import MAX_BYTES, everyday_characters, guess_encoding, utf16_codec
+from workplan_cli.loading.shape import faults
+from workplan_cli.loading.wording import Fault
 from workplan_cli.loading.yaml import lines_of_long_scalars, load_yaml
 from workplan_cli.model.fix import LINE_END, Fix
 from workplan_cli.model.message import _, counted, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.published import Fingerprints
 from workplan_cli.model.report import Activity, Entry, Evidence, Report
+from workplan_cli.model.units import Units
+from workplan_cli.model.workspace import Workspace
 
-_BOM = "\ufeff"
-_TAB_WIDTHS = (2, 4, 8)
-_INDENT = re.compile(r"(?m)^[ \t]*\t[ \t]*(?=[^ \t\r\n])")
-_KEYS = {*Report.model_fields, *Entry.model_fields, *Evidence.model_fields, *Activity.model_fields}
-_WIDE_COLON = re.compile(rf"(?m)^([ \t]*(?:- +)?(?:{'|'.join(sorted(_KEYS))}))：[ \t]*([^\r\n]?)")
-_REASONS: dict[str, tuple[str, str]] = {
-    "WP104": (_("tabs replaced by spaces"), _("tabs replaced by spaces in {count} lines")),
-    "WP105": (_("full-width colon replaced"), _("full-width colons replaced in {count} lines")),
-    "WP110": (_("id used as a key quoted"), _("ids used as keys quoted in {count} lines")),
+MODELS: dict[str, type[BaseModel]] = {
+    "workplan/report@1": Report,
+    "workplan/plan@1": Plan,
+    "workplan/units@1": Units,
+    "workplan/workspace@1": Workspace,
+    "workplan/fingerprints@1": Fingerprints,
 }
+"""What a file has to hold, by its format."""
+_BOM = "\ufeff"
+_WIDE = "\u3000"
+"""The full-width blank."""
+_EVERYDAY = 3
+"""Everyday characters that a text in GBK has at least: with fewer, it may be in any encoding."""
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+"""Characters that no text has: signs of a wrong encoding."""
+_NOT_ASCII = re.compile(rb"[\x80-\xff]+")
+_THREE_BYTES = "\u0800"
+"""The first character that UTF-8 writes with three bytes."""
+
+_TAB_WIDTHS = (2, 4, 8)
+_START = re.compile(rf"(?:[ \t{_WIDE}]|-(?=[ \t{_WIDE}]))*")
+"""The indent, with the dashes of a list."""
+_GAPS = (
+    re.compile(r"""^(\w+:|"[^"\t]*":|'[^'\t]*':)[ \t]*\t[ \t]*(?=[^ \t])"""),
+    re.compile(r"""^([^"'\t#]*[^"'\t# ])[ \t]*\t[ \t]*(?=\#)"""),
+)
+"""Tabs behind a key, and before a comment."""
+_END = re.compile(r"[ \t]*\t[ \t]*$")
+_KEYS = {*Report.model_fields, *Entry.model_fields, *Evidence.model_fields, *Activity.model_fields}
+_KEY = rf"(?:{'|'.join(sorted(_KEYS))})"
+_BLANKS = rf"[ \t{_WIDE}]*"
+_WIDE_COLON = re.compile(
+    rf"^({_BLANKS}(?:-[ \t{_WIDE}]+)?{_KEY})(?:：|:[ \t]*{_WIDE}){_BLANKS}(.?)"
+)
+_WIDE_DASH = re.compile(rf"^({_BLANKS})－{_BLANKS}(?={_KEY}{_BLANKS}[:：])")
+_WIDE_KEY = re.compile(rf"(?:^|[\r\n]){_BLANKS}[－{_WIDE}]{_BLANKS}{_KEY}[:：]")
+"""What YAML reads as a key that begins with a full-width sign."""
+_REASONS: dict[str, tuple[str, str, str]] = {
+    "tab": ("WP104", _("tabs replaced by spaces"), _("tabs replaced by spaces in {count} lines")),
+    "colon": (
+        "WP105",
+        _("full-width colon replaced"),
+        _("full-width colons replaced in {count} lines"),
+    ),
+    "sign": (
+        "WP105",
+        _("full-width blank or dash replaced"),
+        _("full-width blanks or dashes replaced in {count} lines"),
+    ),
+    "key": ("WP110", _("id used as a key quoted"), _("ids used as keys quoted in {count} lines")),
+}
+_OF_ONE_VALUE = {"id_is_number", "figure_is_text", "period_form", "string_pattern_mismatch"}
 _NUMBER_AS_KEY = re.compile(r"[0-9]+(?=[ \t]*:)")
 
 
@@ -54,15 +106,17 @@ def _line_fixes(before: str, after: str) -> Iterator[Fix]:
     for number, (old, new) in enumerate(pairs, 1):
         if old != new:
             changed.setdefault(_reason(old, new), []).append(number)
-    for code, lines in changed.items():
-        one, many = _REASONS[code]
+    for reason, lines in changed.items():
+        code, one, many = _REASONS[reason]
         yield Fix(code, lines[0], counted(one, many, len(lines)))
 
 
 def _reason(old: str, new: str) -> str:
     if old.count("：") > new.count("："):
-        return "WP105"
-    return "WP104" if "\t" in old[: len(old) - len(old.lstrip())] else "WP110"
+        return "colon"
+    if old.count("\t") > new.count("\t"):
+        return "tab"
+    return "key" if new.count('"') > old.count('"') else "sign"
 
 
 def _decoded(data: bytes) -> tuple[str, list[Fix]] | None:
@@ -72,11 +126,30 @@ def _decoded(data: bytes) -> tuple[str, list[Fix]] | None:
         fix = Fix("WP119", 1, message(_("byte order mark taken out")))
         return without, [fix] if without != text else []
     encoding = guess_encoding(data)
-    text = _as(data, "utf-16" if encoding == "UTF-16" else "gb18030") if encoding else None
+    if encoding is None:
+        return None
+    text = _as(data, utf16_codec(data)) if encoding == "UTF-16" else _as_gbk(data)
     if text is None:
         return None
     what = message(_("{encoding} turned into UTF-8"), encoding=encoding)
     return text.lstrip(_BOM), [Fix("WP102", 1, what)]
+
+
+def _as_gbk(data: bytes) -> str | None:
+    """The text of a file that is in GBK from end to end; None where that is not certain.
+
+    Two editors may have written into one file, so that only some of it is in UTF-8.
+    """
+    text = _as(data, "gb18030")
+    if text is None or _PRIVATE.search(text) or everyday_characters(text)[0] < _EVERYDAY:
+        return None
+    return None if any(map(_is_utf8, _NOT_ASCII.finditer(data))) else text
+
+
+def _is_utf8(found: re.Match[bytes]) -> bool:
+    """Whether bytes beyond ASCII make Chinese text in UTF-8 by themselves."""
+    text = _as(found[0], "utf-8")
+    return text is not None and max(text) >= _THREE_BYTES
 
 
 def _as(data: bytes, encoding: str) -> str | None:
@@ -90,36 +163,98 @@ def _readable(text: str) -> str:
     """The text with what kept it from being read mended, as far as that is certain."""
     problems = load_yaml(text).problems
     if problems and problems[0].code in {"WP104", "WP105"}:
-        mended = _indented(_WIDE_COLON.sub(_half_width, text)) or _indented(text)
-        if mended is not None and not _touches_long_scalar(text, mended):
-            return mended
+        return _indented(text, _by_line(text, _half_width)) or _indented(text, text) or text
+    if not problems and _WIDE_KEY.search(text):
+        mended = _indented(text, _by_line(text, _half_width))
+        return mended if mended and _in_shape(mended) else text
     if problems and all(problem.code == "WP110" for problem in problems):
         return _with_quoted_keys(text, problems)
     return text
 
 
-def _indented(text: str) -> str | None:
-    """The text with spaces for the tabs before its lines; None if it cannot be read even so.
+def _by_line(text: str, mend: Callable[[str], str]) -> str:
+    """The text with every line mended by itself, whatever ends the lines."""
+    pieces = re.split(f"({LINE_END.pattern})", text)
+    pieces[::2] = map(mend, pieces[::2])
+    return "".join(pieces)
 
-    A tab may stand for two, four or eight columns. Every width that makes the file readable has
-    to make the same values of it; otherwise nothing is certain.
+
+def _indented(original: str, text: str) -> str | None:
+    """A text with spaces for its tabs; None if it cannot be read even so, or in two ways.
+
+    A tab may stand for two, four or eight columns, a full-width blank for one or two. Two widths
+    have to make the same values of the text, or the only one that makes it readable a file as its
+    format says; otherwise nothing is certain.
     """
+    widths = product(_TAB_WIDTHS if "\t" in text else (2,), (2, 1) if _WIDE in text else (2,))
+    candidates = dict.fromkeys(_expanded(original, text, *pair) for pair in widths)
     readable: list[tuple[str, object]] = []
-    for width in _TAB_WIDTHS:
-        candidate = _INDENT.sub(partial(_expanded, width), text)
-        loaded = load_yaml(candidate)
-        if not loaded.problems and isinstance(loaded.value, dict):
-            readable.append((candidate, loaded.value))
-    certain = readable and all(value == readable[0][1] for _text, value in readable)
-    return readable[0][0] if certain else None
+    for narrow, broad in candidates:
+        value = load_yaml(narrow).value
+        if isinstance(value, dict) and (narrow == broad or load_yaml(broad).value == value):
+            readable.append((narrow, value))
+    if not readable or any(value != readable[0][1] for _text, value in readable):
+        return None
+    first = readable[0][0]
+    certain = len(candidates) == 1 or len(readable) > 1 or _in_shape(first)
+    return first if certain and first != original else None
 
 
-def _expanded(width: int, found: re.Match[str]) -> str:
-    return found[0].expandtabs(width)
+def _expanded(original: str, text: str, tab: int, blank: int) -> tuple[str, str]:
+    """A text with one space for each tab inside a line, and with two: no value may depend on it."""
+    narrow, broad = (_by_line(text, partial(_spaced, tab, blank, gap)) for gap in (" ", "  "))
+    inside = _lines_inside(narrow)
+    return _put_back(original, narrow, inside), _put_back(original, broad, inside)
 
 
-def _half_width(found: re.Match[str]) -> str:
-    return f"{found[1]}: {found[2]}" if found[2] else f"{found[1]}:"
+def _spaced(tab: int, blank: int, gap: str, line: str) -> str:
+    """A line without tabs, but for those that may stand in a text."""
+    start = _START.match(line)
+    indent = start[0] if start else ""
+    rest = line[len(indent) :]
+    if not rest:
+        return _END.sub("", line)
+    for form in _GAPS:
+        rest = form.sub(rf"\1{gap}", rest)
+    return indent.replace(_WIDE, " " * blank).expandtabs(tab) + _END.sub("", rest)
+
+
+def _lines_inside(text: str) -> set[int]:
+    """Lines (1-based) inside a text of several lines, where a tab may be meant."""
+    return set() if load_yaml(text).problems else lines_of_long_scalars(text)
+
+
+def _put_back(original: str, text: str, numbers: set[int]) -> str:
+    """A text with the lines of these numbers as they were."""
+    if not numbers:
+        return text
+    before = re.split(f"({LINE_END.pattern})", original)
+    pieces = re.split(f"({LINE_END.pattern})", text)
+    for number in numbers:
+        at = 2 * (number - 1)
+        pieces[at : at + 1] = before[at : at + 1]
+    return "".join(pieces)
+
+
+def _in_shape(text: str) -> bool:
+    """Whether a text is a file as its format says, but for the form of single values."""
+    document, _found = parse_document(text, "")
+    model = MODELS.get(str(document.value.get("format"))) if document else None
+    if document is None or model is None:
+        return False
+    return all(_is_of_one_value(document, fault) for fault in faults(document, model))
+
+
+def _is_of_one_value(document: Document, fault: Fault) -> bool:
+    """Whether a fault is in the form of one value, which no indent can be the cause of."""
+    single = not isinstance(document.at(fault.route), dict | list)
+    return single and (fault.kind in _OF_ONE_VALUE or fault.kind.startswith("date_"))
+
+
+def _half_width(line: str) -> str:
+    """A line with half-width signs around its key."""
+    line = _WIDE_DASH.sub(r"\1- ", line)
+    return _WIDE_COLON.sub(lambda found: f"{found[1]}: {found[2]}".rstrip(), line)
 
 
 def _with_quoted_keys(text: str, problems: Sequence[Problem]) -> str:
@@ -133,10 +268,3 @@ def _with_quoted_keys(text: str, problems: Sequence[Problem]) -> str:
             return text
         quoted = f'{quoted[:start]}"{key[0]}"{quoted[key.end() :]}'
     return text if load_yaml(quoted).problems else quoted
-
-
-def _touches_long_scalar(before: str, after: str) -> bool:
-    """Whether a changed line is inside a text of several lines, where it may be meant."""
-    inside = lines_of_long_scalars(after)
-    pairs = zip(LINE_END.split(before), LINE_END.split(after), strict=True)
-    return any(old != new and number in inside for number, (old, new) in enumerate(pairs, 1))

@@ -2,7 +2,7 @@
 
 import copy
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -52,12 +52,31 @@ class Scalars:
         return found[0] if found and resolve(found[0]) == value else None
 
     def edit(self, route: Route, value: object) -> Edit | None:
-        """How the scalar gets another value; None where its text is not simply its value."""
+        """How the scalar gets another value; None where its text is not simply its value.
+
+        None as well for a value that cannot be written, such as a number of 41 digits.
+        """
         old = self.written(route)
         if old is None:
             return None
-        line = self._document.place(route).line
-        return Edit(route, value, line, self._offset(route), old, _as_text(value, old))
+        new = _as_text(value, old)
+        if not isinstance(value, str) and resolve(new) != value:
+            return None
+        return Edit(route, value, self._document.place(route).line, self._offset(route), old, new)
+
+    def possible(self, edits: Sequence[Edit]) -> list[Edit]:
+        """The edits that can be made together and change nothing else.
+
+        Where that is not all of them, the one that spoils it is looked for by halves.
+        """
+        if not edits or self.edited(edits) is not None:
+            return list(edits)
+        if len(edits) == 1:
+            return []
+        middle = len(edits) // 2
+        first, second = self.possible(edits[:middle]), self.possible(edits[middle:])
+        both = [*first, *second]
+        return both if self.edited(both) is not None else first
 
     def edited(self, edits: Iterable[Edit]) -> str | None:
         """The text with the edits made; None where that would change anything else."""

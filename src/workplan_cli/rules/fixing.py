@@ -5,17 +5,16 @@ order and quotation marks stay. A repaired file is read again, and has to hold t
 meant and no other change; otherwise it is left alone.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pydantic import BaseModel
-
 from workplan_cli.loading.certain import certain_figure, half_width
 from workplan_cli.loading.days import day_meant, period_meant
 from workplan_cli.loading.document import Document, parse_document
-from workplan_cli.loading.repair import repaired
+from workplan_cli.loading.repair import MODELS, repaired
 from workplan_cli.loading.scalars import Edit, Scalars
 from workplan_cli.loading.shape import faults
 from workplan_cli.model.diagnostic import Route
@@ -23,22 +22,15 @@ from workplan_cli.model.fix import Fix, FixedText
 from workplan_cli.model.message import _, message
 from workplan_cli.model.period import parse_period
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.published import Fingerprints
 from workplan_cli.model.report import Report
 from workplan_cli.model.units import Units
-from workplan_cli.model.workspace import Workspace
-
-_MODELS: dict[str, type[BaseModel]] = {
-    "workplan/report@1": Report,
-    "workplan/plan@1": Plan,
-    "workplan/units@1": Units,
-    "workplan/workspace@1": Workspace,
-    "workplan/fingerprints@1": Fingerprints,
-}
-
 
 _UNKNOWN: dict[str | int, str] = {"unit": "WP301", "target": "WP302"}
 _LIKE_DIGITS = str.maketrans("OoIl", "0011")
+_QUOTED = re.compile(r"[“”\"‘’'「『](?P<inside>[^“”\"‘’'「」『』]+)[“”\"‘’'」』]")
+_NUMBERED: dict[str | int, str] = {"clause": r"[0-9]+(?:\.[0-9]+)?"}
+"""How a number looks that is quoted as an id as it stands; elsewhere, digits and nothing else."""
+_CLAUSE = re.compile(r"[0-9]+\.[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +62,30 @@ def fixed(
     after, fixes = read.after, list(read.fixes)
     if document is not None:
         scalars = Scalars(document)
-        edits = _edits(scalars, _changes(document, scalars, plan, units))
-        edited = scalars.edited(one for one, _code in edits)
-        if edited is not None:
-            after = edited
-            fixes += [_fix(edit, code) for edit, code in edits]
+        codes = _edits(scalars, _changes(document, scalars, plan, units))
+        edits = scalars.possible(list(codes))
+        after = scalars.edited(edits) or after
+        fixes += [_fix(edit, codes[edit]) for edit in edits]
     if not fixes:
         return None
     return FixedText(name, read.before, after, tuple(sorted(fixes, key=lambda fix: fix.line)))
 
 
-def _edits(scalars: Scalars, changes: Iterable[_Change]) -> list[tuple[Edit, str]]:
+def _edits(scalars: Scalars, changes: Iterable[_Change]) -> dict[Edit, str]:
     """Edits with the codes they answer, each place once: an alias shares that of its original."""
     found: dict[int, tuple[Edit, str]] = {}
     for change in changes:
         edit = scalars.edit(change.route, change.value)
         if edit is not None:
             found.setdefault(edit.start, (edit, change.code))
-    return list(found.values())
+    return dict(found.values())
 
 
 def _changes(
     document: Document, scalars: Scalars, plan: Plan | None, units: Units | None
 ) -> Iterator[_Change]:
     """Values that are certain to have been meant as another one."""
-    model = _MODELS.get(str(document.value.get("format")))
+    model = MODELS.get(str(document.value.get("format")))
     if model is None:
         return
     ids = (
@@ -107,9 +98,10 @@ def _changes(
     for fault in found:
         route = fault.route
         if fault.kind == "id_is_number" and route not in ids and route[-1] != "target":
-            yield from _change(route, "WP115", scalars.written(route))
+            yield from _change(route, "WP115", _as_id(route, scalars.written(route)))
         elif fault.kind == "figure_is_text":
-            figure = certain_figure(document.at(route), *_meaning(document, route, ids, plan))
+            counted, percent = _meaning(document, route, ids, plan) or ((), False)
+            figure = certain_figure(document.at(route), counted, percent)
             yield from _change(route, "WP116", figure)
         elif fault.kind.startswith("date_"):
             yield from _change(route, "WP114", day_meant(document.at(route)))
@@ -120,6 +112,12 @@ def _changes(
 def _change(route: Route, code: str, value: object) -> Iterator[_Change]:
     if value is not None:
         yield _Change(route, code, value)
+
+
+def _as_id(route: Route, written: str | None) -> str | None:
+    """A number as the id that it is; none where it is written as no id is: 1.50102E+05, 0x24A56."""
+    form = _NUMBERED.get(route[-1], "[0-9]+")
+    return written if written and re.fullmatch(form, written) else None
 
 
 def _period(written: object) -> str | None:
@@ -157,26 +155,37 @@ def _known_id(
 ) -> _Change | None:
     value = document.at(route)
     number = isinstance(value, int | Decimal) and not isinstance(value, bool)
-    written = scalars.written(route) if number else value
+    written = _as_id(route, scalars.written(route)) if number else value
     if not isinstance(written, str) or value in known or not known:
         return None
-    meant = _one_edit_away(written if written in known else half_width(written), known)
+    meant = _one_edit_away(written if written in known else _plain(written), known)
     if meant is None:
         return None
     return _Change(route, "WP115" if number else _UNKNOWN[route[-1]], meant)
+
+
+def _plain(written: str) -> str:
+    """An id with half-width signs, without quotation marks that belong to the text."""
+    text = half_width(written)
+    quoted = _QUOTED.fullmatch(text)
+    return quoted["inside"].strip() if quoted else text
 
 
 def _one_edit_away(written: str, known: Collection[str]) -> str | None:
     """The id itself, or the only one with the same digits that a slip of one key makes of it.
 
     One digit more or less, or another one, may be a slip from any of several ids, or an id that
-    is not known here: what it was meant to be is a guess.
+    is not known here: what it was meant to be is a guess. So is the number of a clause (12.1):
+    it lacks the number of the target, and is no slip of another clause's target (1.2.1).
     """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     if written in known:
         return written
+    clause = re.sub(r"\.+", ".", re.sub(r"\s", "", written)).strip(".")
+    if _CLAUSE.fullmatch(clause) or any(one.startswith(f"{clause}.") for one in known):
+        return None
     digits = {_digits(written), _digits(written.translate(_LIKE_DIGITS))}
     same = [one for one in known if _digits(one) in digits]
     near = process.extract(written, same, scorer=OSA.distance, score_cutoff=1, limit=2)
@@ -189,13 +198,16 @@ def _digits(written: str) -> str:
 
 def _meaning(
     document: Document, route: Route, ids: Mapping[Route, _Change], plan: Plan | None
-) -> tuple[tuple[str, ...], bool]:
-    """What a figure of a report counts, in both languages, and whether it is in percent."""
+) -> tuple[tuple[str, ...], bool] | None:
+    """What a figure of a report counts, in both languages, and whether it is in percent.
+
+    None where that is not known: in another file, on another plan, for an unknown target.
+    """
     name = (*route[:-1], "target")
     change = ids.get(name)
     target = plan.by_id.get(str(change.value if change else document.at(name))) if plan else None
     if target is None:
-        return (), False
+        return None
     counted = target.counted
     names = tuple(filter(None, (counted.zh, counted.en))) if counted else ()
     return names, target.measure == "share" and route[-1] == "value"
