@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from glob import has_magic
 from pathlib import Path
 
@@ -29,12 +29,9 @@ MANY = 200
 """Files from which on a bar shows how far we are."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Inputs:
-    """Files to check, reports beside them, the plan if it can be used, and names without files.
-
-    `loaded` is renewed once the plan or the units are mended: all else is held against it.
-    """
+    """Files to check, reports beside them, the plan if it can be used, and names without files."""
 
     files: tuple[Path, ...]
     context: tuple[Path, ...]
@@ -45,10 +42,11 @@ class Inputs:
     units_file: Path | None = None
     """The units file if it is not the one that the plan names."""
 
-    def reload(self) -> None:
-        """Load the plan anew, from the file as it is now."""
-        if self.plan_file is not None:
-            self.loaded = load_plan(self.plan_file, self.units_file)[0]
+    def renewed(self) -> "Inputs":
+        """The same with the plan as it is in its file now."""
+        if self.plan_file is None:
+            return self
+        return replace(self, loaded=load_plan(self.plan_file, self.units_file)[0])
 
 
 def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> Inputs:
@@ -85,8 +83,14 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
 def _once(files: Iterable[Path]) -> Iterable[Path]:
     """Each file once, whatever it is called: absolute, relative, by a link."""
     once: dict[Path, Path] = {}
+    folders: dict[Path, Path] = {}  # asked for once each: there are thousands of files
     for file in files:
-        once.setdefault(file if file == STANDARD else real(file), file)
+        if file == STANDARD or file.is_symlink():
+            key = file if file == STANDARD else real(file)
+        else:
+            key = folders.get(file.parent) or folders.setdefault(file.parent, real(file.parent))
+            key /= file.name
+        once.setdefault(key, file)
     return once.values()
 
 

@@ -23,10 +23,11 @@ from workplan_cli.rendering.fixes import difference, done
 from workplan_cli.rules.fixing import fixed
 
 
-def mend(inputs: Inputs) -> None:
+def mend(inputs: Inputs) -> Inputs:
     """Write every file with what is certain mended, and say what that was.
 
-    The plan is loaded anew where it or its units were among them.
+    Returns:
+        The inputs, with the plan loaded anew where it or its units were among them.
 
     Raises:
         typer.Exit: standard input or a file cannot be written; it has been said.
@@ -47,9 +48,8 @@ def mend(inputs: Inputs) -> None:
             ) from None
         mended.append(text)
         renewed = renewed or real(file) in held_against
-    if renewed:
-        inputs.reload()
     _tell(mended)
+    return inputs.renewed() if renewed else inputs
 
 
 def show_difference(inputs: Inputs, stdin_name: str) -> int:

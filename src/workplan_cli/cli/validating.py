@@ -63,7 +63,7 @@ def run(
     if diff:
         return mending.show_difference(inputs, stdin_filename or "-")
     if fix:
-        mending.mend(inputs)
+        inputs = mending.mend(inputs)
     checked = _check(inputs, chosen, fail_on, stdin_filename)
     if form == "sarif":
         checked = replace(checked, mended=mending.mendable(inputs, checked.diagnostics))
