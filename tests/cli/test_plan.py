@@ -8,6 +8,8 @@ import pytest
 from calling import call
 from pytest_regressions.file_regression import FileRegressionFixture
 
+from workplan_cli.loading.tidying import MAX_SIGNS
+
 UNITS = """\
 # made up
 format: workplan/units@1
@@ -315,6 +317,15 @@ def test_fmt_tidies_the_file_and_keeps_comments(run: Run, folder: Path) -> None:
     assert run("fmt", "plan.yaml")[0] == 0
     assert (folder / "plan.yaml").read_text("utf-8") == PLAN
     assert run("fmt", "plan.yaml", "--check")[0] == 0
+
+
+def test_fmt_leaves_a_file_alone_that_is_too_long(run: Run, folder: Path) -> None:
+    long = PLAN + "# long\n" * (MAX_SIGNS // 7)
+    (folder / "plan.yaml").write_text(long, "utf-8")
+    code, out, err = run("fmt", "plan.yaml")
+    assert (code, out) == (2, "")
+    assert f"{len(long)} signs; a file of more than {MAX_SIGNS} is not tidied" in err
+    assert (folder / "plan.yaml").read_text("utf-8") == long
 
 
 def test_fmt_leaves_a_file_alone_that_cannot_be_read(run: Run, folder: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from workplan_cli.loading.document import read_document
 from workplan_cli.loading.files import load_plan
 from workplan_cli.loading.shape import shape
-from workplan_cli.loading.tidying import tidied
+from workplan_cli.loading.tidying import MAX_SIGNS, tidied
 from workplan_cli.loading.yaml import load_yaml
 from workplan_cli.model.report import FIELDS_OF, Report
 
@@ -148,6 +148,18 @@ def test_one_bad_file_does_not_keep_the_others_from_being_tidied(
     assert run.code == 2
     assert "WP105" in run.err
     assert (folder / "b.yaml").read_text("utf-8") == "a: 1\n"
+
+
+def test_a_file_too_long_to_be_tidied_stays_as_it_is(folder: Path, capfd: Capture) -> None:
+    text = "a:   1\n" + "# long\n" * (MAX_SIGNS // 7)
+    (folder / "r.yaml").write_text(text, "utf-8")
+    for options in ((), ("--check",)):
+        run = call(capfd, "report", "fmt", *options, "r.yaml")
+        assert (run.code, run.out) == (2, "")
+        assert run.err == (
+            f"r.yaml has {len(text)} signs; a file of more than {MAX_SIGNS} is not tidied\n"
+        )
+    assert (folder / "r.yaml").read_text("utf-8") == text
 
 
 def test_nothing_to_tidy_is_said(folder: Path, capfd: Capture) -> None:

@@ -62,6 +62,10 @@ def test_what_is_tidy_stays_as_it_is() -> None:
         "a: &x {k: v}\nb: *x\n",
         "a: \"tab\\tand 😀\"\nb: 'it''s'\n",
         "k: " + "很长的一行" * 200 + "\n",
+        "\n\na: 1",
+        "  \n\n# first\n\na: 1\n",
+        "a: |\n  blanks at the end  \n  text\nb:   1\n",
+        "a: |+\n  text\n\n",
     ],
 )
 def test_values_and_comments_are_kept(text: str) -> None:
@@ -70,6 +74,14 @@ def test_values_and_comments_are_kept(text: str) -> None:
     assert load_yaml(new).value == load_yaml(text).value
     assert new.count("#") == text.count("#")
     assert tidied(new) == new
+
+
+def test_blank_lines_before_the_text_go_at_once() -> None:
+    assert tidied("\n\na: 1") == "a: 1\n"
+
+
+def test_a_number_that_is_none_can_be_tidied() -> None:
+    assert tidied("a:   .NaN\n") == "a: .nan\n"
 
 
 def test_a_text_that_cannot_be_rewritten_safely_is_left_alone() -> None:

@@ -1,12 +1,13 @@
 """Two parsers, one result; and no text whatever gets out of hand."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workplan_cli.loading.document import parse_document
 from workplan_cli.loading.events import parser_in_use
 from workplan_cli.loading.read import decode
-from workplan_cli.loading.yaml import Loaded, load_yaml
+from workplan_cli.loading.yaml import Loaded, _disputed, load_yaml
 from yaml_texts import DOCUMENTS, crumbs, damaged, flat, written
 
 OFTEN = settings(max_examples=400, deadline=None)
@@ -62,3 +63,22 @@ def test_any_bytes_give_a_document_or_an_error(data: bytes) -> None:
         assert (document is None) == any(one.severity == "error" for one in found)
     else:
         assert [one.severity for one in found] == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("text", "disputed"),
+    [
+        ('a: "x\ty"\n', False),
+        ("- a: 'x\ty'\r\n", False),
+        ("# a\tb\na: 1\n", False),
+        ("a:\t1\n", True),
+        ("a: 1\t# c\n", True),
+        ("# a\r\tb: 1\n", True),
+        ("\t# a\n", True),
+        ('[ "a\n  x: ",\t "\n b"]\n', True),
+    ],
+)
+def test_a_tab_that_is_content_needs_no_second_reading(text: str, disputed: bool) -> None:
+    assert _disputed(text) == disputed
+    if not disputed:
+        assert load_yaml(text, "libyaml").value == load_yaml(text, "python").value

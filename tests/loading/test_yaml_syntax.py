@@ -1,8 +1,12 @@
 """What is said of a text that is no YAML, and where: the same whichever parser there is."""
 
+import tracemalloc
+from typing import Literal
+
 import pytest
 
 from workplan_cli.loading.yaml import load_yaml
+from workplan_cli.model.fix import LINE_END, Lines
 from workplan_cli.rendering.language import Language
 
 QUOTE = "this quotation mark is never closed"
@@ -127,3 +131,40 @@ def test_a_file_too_long_for_the_slow_parser_gets_what_libyaml_says_of_it() -> N
     text = "".join(f"key{number}: 1\n" for number in range(40_000)) + "last: 'x\n"
     [problem] = load_yaml(text, "libyaml").problems
     assert (problem.code, problem.place) == ("WP105", (40_001, 7))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_those_that_a_split_would_give(end: str) -> None:
+    for text in ("", "a", f"a{end}", f"{end}{end}a", f"a{end}b{end}{end}c", "a\r\n\rb\n\rc"):
+        lines = Lines(text)
+        assert list(lines) == LINE_END.split(text)
+        assert lines[len(lines) - 1] == LINE_END.split(text)[-1]
+
+
+def test_what_is_wrong_in_a_long_text_is_told_without_a_copy_of_all_its_lines() -> None:
+    text = "# abc\n" * 500_000 + "a: 'x\n"
+    tracemalloc.start()
+    [problem] = load_yaml(text, "libyaml").problems
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert problem.place == (500_001, 4)
+    assert peak < 8 * len(text)  # a list of its lines would take twenty times
+
+
+@pytest.mark.parametrize("parser", ["libyaml", "python"])
+@pytest.mark.parametrize("text", ["{0}: 1\n{0}: 2\n", "a: *{0}\n", "a: !{0} b\n"])
+def test_a_long_name_is_not_repeated_whole(text: str, parser: Literal["libyaml", "python"]) -> None:
+    problem = load_yaml(text.format("k" * 1000), parser).problems[0]
+    assert len(Language("en").say(problem.message)) < 120
+
+
+def test_the_last_line_with_text_is_found_from_any_blank_one() -> None:
+    lines = Lines(" \na\r\n\t\n\n  b \n \n")
+    assert [lines.last_written(index) for index in range(len(lines))] == [0, 1, 1, 1, 4, 4, 4]
+    assert [lines.is_blank_from(index) for index in range(len(lines))] == [False] * 5 + [True] * 2
+    assert [lines.start(index) for index in range(len(lines))] == [0, 2, 5, 7, 8, 13, 15]
+
+
+def test_a_quotation_with_a_million_blank_lines_is_told_where_it_begins() -> None:
+    [problem] = load_yaml("a: 1\nb: 'x" + "\n" * 1_000_000, "libyaml").problems
+    assert problem.place == (2, 4)

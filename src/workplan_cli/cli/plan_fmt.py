@@ -33,7 +33,7 @@ def fmt(
     from workplan_cli.loading.document import read_document
     from workplan_cli.loading.files import shown
     from workplan_cli.loading.shape import shape
-    from workplan_cli.loading.tidying import tidied
+    from workplan_cli.loading.tidying import MAX_SIGNS, tidied
     from workplan_cli.model.plan import Plan
 
     document, found = read_document(file, shown(file))
@@ -41,6 +41,15 @@ def fmt(
     if document is None or plan is None:
         tell_diagnostics([*found, *wrong])
         raise typer.Exit(EXIT_USAGE)
+    if len(document.text) > MAX_SIGNS:
+        raise fail(
+            say(
+                _("{file} has {count} signs; a file of more than {limit} is not tidied"),
+                file=file,
+                count=len(document.text),
+                limit=MAX_SIGNS,
+            )
+        )
     text = tidied(document.text)
     if text is None:
         raise fail(say(_("{file} cannot be tidied without changing what it says"), file=file))

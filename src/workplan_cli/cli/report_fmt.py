@@ -48,13 +48,23 @@ def _tidy(file: Path, *, check: bool) -> int:
     """Tidy one file; the exit code that it asks for."""
     from workplan_cli.loading.document import read_document
     from workplan_cli.loading.files import shown
-    from workplan_cli.loading.tidying import tidied
+    from workplan_cli.loading.tidying import MAX_SIGNS, tidied
 
     document, found = read_document(file, shown(file))
-    text = tidied(document.text) if document else None
     if document is None:
         tell_diagnostics(found)
         return EXIT_USAGE
+    if len(document.text) > MAX_SIGNS:
+        talk(
+            say(
+                _("{file} has {count} signs; a file of more than {limit} is not tidied"),
+                file=shown(file),
+                count=len(document.text),
+                limit=MAX_SIGNS,
+            )
+        )
+        return EXIT_USAGE
+    text = tidied(document.text)
     if text is None:
         talk(say(_("{file} cannot be tidied without changing what it says"), file=shown(file)))
         return EXIT_USAGE

@@ -14,6 +14,9 @@ FORBIDDEN = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
+_LONGEST = 40
+"""Characters of a name or a key that a message repeats."""
+
 
 class Problem(NamedTuple):
     """Something that keeps a text from being the YAML it should be."""
@@ -27,6 +30,10 @@ class Problem(NamedTuple):
 def place_of(mark: Any) -> Place:
     """The 1-based place of a parser's mark."""
     return Place(mark.line + 1, mark.column + 1)
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def unprintable(text: str) -> Problem | None:
@@ -47,10 +54,10 @@ def control_character(place: Place, sign: str) -> Problem:
 
 def place_at(text: str, offset: int) -> Place:
     """The 1-based place of a position in a text."""
-    from workplan_cli.model.fix import LINE_END
-
-    lines = LINE_END.split(text[:offset])
-    return Place(len(lines), len(lines[-1]) + 1)
+    feeds, returns = text.count("\n", 0, offset), text.count("\r", 0, offset)
+    begins = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    line = 1 + feeds + returns - text.count("\r\n", 0, offset)
+    return Place(line, offset - begins + 1)
 
 
 def invalid(place: Place, what: Message, fix: Message) -> Problem:
@@ -72,7 +79,7 @@ def a_tag(place: Place, tag: str) -> Problem:
     return Problem(
         "WP107",
         place,
-        message(_("tag {tag} in the file"), tag=tag.replace("tag:yaml.org,2002:", "!!")),
+        message(_("tag {tag} in the file"), tag=_brief(tag.replace("tag:yaml.org,2002:", "!!"))),
         message(_("Delete the tag, or put the text in quotation marks.")),
     )
 
@@ -133,7 +140,7 @@ def alias_inside_itself(place: Place, name: str) -> Problem:
     """An alias that has no end."""
     return invalid(
         place,
-        message(_("alias *{name} stands inside the value that it names"), name=name),
+        message(_("alias *{name} stands inside the value that it names"), name=_brief(name)),
         message(_("Write the value out.")),
     )
 
@@ -142,7 +149,7 @@ def unknown_alias(place: Place, name: str) -> Problem:
     """An alias of nothing: most often a text that begins with an asterisk."""
     return invalid(
         place,
-        message(_("alias *{name}, but nothing above is marked &{name}"), name=name),
+        message(_("alias *{name}, but nothing above is marked &{name}"), name=_brief(name)),
         message(_("Put the value in quotation marks if the asterisk belongs to the text.")),
     )
 
@@ -172,7 +179,7 @@ def duplicate_key(place: Place, key: str, first: Place) -> Problem:
     return Problem(
         "WP106",
         place,
-        message(_("key {key} stands here a second time; first in line {line}"), key=key,
+        message(_("key {key} stands here a second time; first in line {line}"), key=_brief(key),
                 line=first.line),
         message(_("Keep one of the two.")),
     )  # fmt: skip

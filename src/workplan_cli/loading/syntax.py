@@ -8,7 +8,7 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from workplan_cli.loading.problems import Problem, a_tag, invalid, place_at, unclear
 from workplan_cli.model.diagnostic import START, Place
-from workplan_cli.model.fix import LINE_END
+from workplan_cli.model.fix import Lines
 from workplan_cli.model.message import _, message
 
 _GLUED_KEY = re.compile(r"^\s*(?:- +)*\w+(?::(?=\S)|(?P<wide>：))")
@@ -21,7 +21,7 @@ _BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
 class _Spot:
     """What a parser complains of, where, and where the thing began that it was reading."""
 
-    lines: list[str]
+    lines: Lines
     complaint: str
     place: Place
     opened: Place
@@ -44,20 +44,18 @@ def explain(text: str, error: Exception) -> Problem:
 
 
 def _explain(text: str, error: MarkedYAMLError, mark: Any) -> Problem:
-    lines = LINE_END.split(text)
+    lines = Lines(text)
     place = _on_a_line(lines, mark)
     opened = _on_a_line(lines, error.context_mark) if error.context_mark else place
     spot = _Spot(lines, str(error.problem), place, opened)
     return _quotation_mark(spot) or _tab(spot) or _by_complaint(spot) or _by_sign(spot)
 
 
-def _on_a_line(lines: list[str], mark: Any) -> Place:
+def _on_a_line(lines: Lines, mark: Any) -> Place:
     """The place of a mark; of the end of a file, the end of its last line with text."""
     line, column = min(mark.line, len(lines) - 1), mark.column
-    if not any(one.strip(" ") for one in lines[line:]):
-        while line > 0 and not lines[line].strip():
-            line -= 1
-            column = len(lines[line])
+    if lines.is_blank_from(line) and (last := lines.last_written(line)) != line:
+        line, column = last, len(lines[last])
     return Place(line + 1, column + 1)
 
 
@@ -95,7 +93,7 @@ def _by_complaint(spot: _Spot) -> Problem | None:
     """What the parser's own sentence tells, whatever stands in the place."""
     complaint, opened = spot.complaint, spot.opened
     if spot.rest(opened).startswith("!"):
-        return a_tag(opened, spot.rest(opened).split()[0])
+        return a_tag(opened, spot.rest(opened).split(maxsplit=1)[0])
     if "mapping values are not allowed" in complaint:
         return _second_colon(spot)
     if "expected ':'" in complaint:
@@ -121,12 +119,13 @@ def _by_complaint(spot: _Spot) -> Problem | None:
 
 def _second_colon(spot: _Spot) -> Problem:
     lines, place = spot.lines, spot.place
-    above = next((n for n in range(place.line - 2, -1, -1) if lines[n].strip()), None)
-    glued = _GLUED_KEY.match(lines[above]) if above is not None else None
-    if glued and above is not None:
+    above = lines.last_written(max(place.line - 2, 0))
+    glued = _GLUED_KEY.match(lines[above]) if place.line > 1 else None
+    if glued:
         return _no_space(Place(above + 1, glued.end()), wide=bool(glued["wide"]))
     here = lines[place.line - 1]
-    if len(re.findall(r":(?:\s|$)", here[: place.column])) > 1:
+    colons = re.finditer(r":(?:\s|$)", here[: place.column])
+    if next(colons, None) and next(colons, None):
         return invalid(
             place,
             message(_("a second “key: value” on one line")),
@@ -180,9 +179,10 @@ def _list_behind_key(spot: _Spot) -> Problem:
 
 
 def _directive(spot: _Spot) -> Problem | None:
-    above = spot.lines[: spot.place.line]
-    line = next((number for number, line in enumerate(above, 1) if line.startswith("%")), None)
-    return _cannot_begin(Place(line, 1), "%") if line else None
+    for number in range(spot.place.line):
+        if spot.lines[number].startswith("%"):
+            return _cannot_begin(Place(number + 1, 1), "%")
+    return None
 
 
 def _bracket(spot: _Spot) -> Problem:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workplan_cli.rendering.diagnostics.extent import extent
+from workplan_cli.rendering.diagnostics.extent import LONGEST, extent
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,19 @@ def test_there_is_always_something_to_point_at() -> None:
     assert extent("value:", 7) == 1
     assert extent("", 1) == 1
     assert extent("a", 99) == 1
+
+
+def test_a_line_of_blanks_is_looked_at_once() -> None:
+    line = "  value: a" + " " * 80_000 + "b"
+    assert extent(line, 10) == 1
+    assert extent("- note: " + "\u2028" * 90_000, 9) == 1
+    assert extent("- {a: b" + " " * 80_000 + "c}", 7) == 1
+
+
+def test_nobody_reads_the_end_of_a_value_that_never_ends() -> None:
+    for quote in ("", '"', "'"):
+        assert extent("note: " + quote + "a" * 1_000_000, 7) == LONGEST
+
+
+def test_brackets_that_are_closed_again_do_not_count() -> None:
+    assert extent("- [a, b]: c, d", 11) == len("c, d")

@@ -22,6 +22,8 @@ from workplan_cli.rendering.wrapping import cells, wrap
 
 _TAB = "    "
 _CUT = "…"
+_AROUND = 4
+"""Times the width: signs of a line that are looked at on either side, whatever its length."""
 _STYLES = {"error": "1;31", "warning": "1;33", "place": "1", "dim": "2", "help": "36"}
 
 
@@ -80,11 +82,13 @@ def _indented(text: str, start: str, screen: Screen) -> Iterator[str]:
 def _excerpt(one: Diagnostic, line: str, screen: Screen) -> Iterator[str]:
     """The line with its number, and carets under the value; a long line is cut on both sides."""
     start = one.place.column - 1
+    end = start + extent(line, one.place.column)
+    most = _AROUND * screen.width
     number = str(one.place.line)
     gutter = " " * len(number)
-    before = _shown(line[:start])
-    value = _shown(line[start : start + extent(line, one.place.column)]) or " "
-    after = _shown(line[start + extent(line, one.place.column) :])
+    before = _shown(line[max(start - most, 0) : start])
+    value = _shown(line[start : min(end, start + most)]) or " "
+    after = _shown(line[end : end + most])
     before, value, after = _cut(before, value, after, screen.width - len(number) - 3)
     carets = " " * cell_len(before) + _painted("^" * max(cell_len(value), 1), one.severity, screen)
     bar = _painted("|", "dim", screen)

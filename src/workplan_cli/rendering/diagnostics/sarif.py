@@ -143,12 +143,16 @@ def _region(one: Diagnostic, line: str | None) -> dict[str, int]:
     region = {"startLine": one.place.line, "startColumn": start}
     if line is None:
         return region
+    column = 1 + _units(line[: start - 1])
+    value = line[start - 1 : start - 1 + extent(line, start)]
     return {
         "startLine": one.place.line,
-        "startColumn": 1 + _units(line[: start - 1]),
-        "endColumn": 1 + _units(line[: start - 1 + extent(line, start)]),
+        "startColumn": column,
+        "endColumn": column + _units(value),
     }
 
 
 def _units(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
