@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from calling import call
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workplan_cli.loading.document import read_document
@@ -173,6 +173,7 @@ TEXTS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["", "# c\n", "\n", "  # in\n"]), TEXTS), max_size=6))
 def test_tidying_twice_is_tidying_once_and_changes_no_value(lines: list[tuple[str, str]]) -> None:
     text = HEAD + "".join(f"{before}k{at}:  {one}\n" for at, (before, one) in enumerate(lines))

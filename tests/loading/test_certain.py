@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workplan_cli.loading.certain import certain_figure
@@ -99,6 +99,7 @@ def test_a_percentage_has_neither_a_scale_nor_what_is_counted(text: str) -> None
     assert certain_figure(text, ("所",), percent=True) is None
 
 
+@settings(deadline=None)
 @given(st.decimals(min_value=0, max_value=10**9, places=2), st.sampled_from(["", "万", "亿"]))
 def test_a_figure_keeps_its_amount_in_full_width_and_with_a_scale(
     number: Decimal, scale: str

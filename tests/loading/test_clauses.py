@@ -1,7 +1,7 @@
 """A published document is split into sections, tasks and clauses. All texts are made up."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workplan_cli.loading.clauses import sentences, split
@@ -113,6 +113,7 @@ def test_a_text_without_numbered_tasks_cannot_be_split(text: str) -> None:
     assert split(text) is None
 
 
+@settings(deadline=None)
 @given(st.text("甲乙。;“”《》()‘’一1"))
 def test_no_sign_is_lost_by_splitting(text: str) -> None:
     assert "".join(sentences(text)) == text

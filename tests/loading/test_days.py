@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workplan_cli.loading.days import day_meant, period_meant
@@ -53,6 +53,7 @@ def test_what_is_no_period_stays_open(written: str) -> None:
     assert period_meant(written) is None
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_a_day_in_chinese_is_that_day(day: date) -> None:
     assert day_meant(f"{day.year:04}年{day.month}月{day.day}日") == day

@@ -3,7 +3,7 @@
 from textwrap import indent
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workplan_cli.loading.tidying import tidied
@@ -103,6 +103,7 @@ def _texts(draw: st.DrawFn) -> str:
     return "".join(lines)
 
 
+@settings(deadline=None)
 @given(_texts())
 def test_tidying_twice_is_tidying_once(text: str) -> None:
     once = tidied(text)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workplan_cli.model.message import message
@@ -84,6 +84,7 @@ def test_without_thresholds_a_gap_has_one_decimal() -> None:
     assert points(Fraction(-999, 100)) == "-10.0"
 
 
+@settings(deadline=None)
 @given(st.fractions(min_value=-200, max_value=200, max_denominator=10**6))
 def test_a_gap_as_shown_gets_the_same_light(value: Fraction) -> None:
     shown = Fraction(points(value, LIMITS))
@@ -92,6 +93,7 @@ def test_a_gap_as_shown_gets_the_same_light(value: Fraction) -> None:
     assert [shown >= edge for edge in edges] == [value >= edge for edge in edges]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 1000), min_size=1, max_size=12), st.integers(0, 2))
 def test_shares_add_up_to_exactly_a_hundred(counts: list[int], places: int) -> None:
     shares = shares_of(counts, places)
@@ -107,6 +109,7 @@ def test_three_thirds_are_shown_as_a_hundred_percent() -> None:
     assert shares_of([0, 0]) == [Decimal("0.0"), Decimal("0.0")]
 
 
+@settings(deadline=None)
 @given(st.fractions(min_value=-(10**15), max_value=10**15, max_denominator=1000))
 def test_a_json_figure_is_within_half_a_millionth(value: Fraction) -> None:
     found = exact(value)

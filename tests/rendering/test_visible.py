@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workplan_cli.rendering.visible import visible
@@ -28,6 +28,7 @@ def test_what_can_be_seen_stays(text: str) -> None:
     assert visible(text) == text
 
 
+@settings(deadline=None)
 @given(st.text(st.characters()))
 def test_no_control_sign_is_left(text: str) -> None:
     assert not [sign for sign in visible(text) if unicodedata.category(sign) in {"Cc", "Cs"}]

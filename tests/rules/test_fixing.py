@@ -291,6 +291,7 @@ entries:
 """
 
 
+@settings(deadline=None)
 @given(
     slips=st.sets(st.sampled_from(sorted(SLIPS))),
     line_end=st.sampled_from(["\n", "\r\n"]),
@@ -356,6 +357,7 @@ def test_a_second_run_changes_nothing_and_no_line_is_lost(
     assert {number for number, _old, _new in found.lines} >= said - {1}
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_can_break_it(data: bytes) -> None:
     found = fix(b"format: workplan/report@1\n" + data)
