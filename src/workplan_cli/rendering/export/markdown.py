@@ -18,6 +18,8 @@ from workplan_cli.rendering.export.markdown_text import (
     table,
 )
 from workplan_cli.rendering.export.origin import command, origin
+from workplan_cli.rendering.export.owed import all_in_time, owed
+from workplan_cli.rendering.export.said import said
 from workplan_cli.rendering.export.wording import Wording
 from workplan_cli.rendering.language import percent
 from workplan_cli.rendering.screen import Screen
@@ -124,10 +126,10 @@ def _gaps(words: Wording) -> Iterator[str]:
             ),
         )
     yield from _more(words, len(found) - len(shown))
-    said = [one for result in shown for one in words.statements(result)]
-    if said:
+    quoted = [one for result in shown for one in said(words, result)]
+    if quoted:
         yield heading(3, say(_("Reasons and next steps, as reported")))
-        yield bullets(said)
+        yield bullets(quoted)
 
 
 def _newly_met(words: Wording) -> Iterator[str]:
@@ -158,10 +160,10 @@ def _moved(words: Wording) -> Iterator[str]:
 
 
 def _units(words: Wording) -> Iterator[str]:
-    owed = words.owed()
-    if owed:
-        yield bullets(owed)
-    elif words.all_in_time():
+    found = owed(words)
+    if found:
+        yield bullets(found)
+    elif all_in_time(words):
         yield paragraph(words.say(_("Every unit has reported in time.")))
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from workplan_cli.model.message import _
 from workplan_cli.rendering.export.content import classes, gaps, moved, newly_met, unjudged
 from workplan_cli.rendering.export.origin import origin
+from workplan_cli.rendering.export.owed import owed
 from workplan_cli.rendering.export.page_charts import Lines, Segment, burn_up, segments
 from workplan_cli.rendering.export.page_targets import Light, Row, row
 from workplan_cli.rendering.export.page_units import Column, columns, legend, unit_rows
@@ -99,7 +100,7 @@ def page(both: Both) -> Page:
         units=list(unit_rows(both)),
         legend=legend(both),
         rows=list(rows.values()),
-        owed=both.pairs(Wording.owed),
+        owed=both.pairs(owed),
         origin=both.pairs(lambda words: origin(summary.provenance, words.language)[:-1]),
         start=plan.period.start.isoformat(),
         end=plan.period.end.isoformat(),

@@ -13,6 +13,7 @@ from workplan_cli.rendering.export.ledger import backing, is_link
 from workplan_cli.rendering.export.page_charts import Lines, history
 from workplan_cli.rendering.export.page_words import Both, Pairs, Two, in_both
 from workplan_cli.rendering.export.plain import one_line
+from workplan_cli.rendering.export.said import said
 from workplan_cli.rendering.export.wording import Wording
 from workplan_cli.rendering.language import number, percent
 
@@ -88,7 +89,7 @@ def row(both: Both, result: TargetResult) -> Row:
         responsible=both.of(lambda words: words.responsible(result)),
         pace=both.of(lambda words: words.pace(result) if result.goal else "–"),
         why=both.of(lambda words: words.why(result)),
-        statements=both.pairs(lambda words: words.statements(result)),
+        statements=both.pairs(lambda words: said(words, result)),
         chart=history(both.summary.moments, result.target.id, *_CHART),
         said=list(_said(both, result)),
     )

@@ -1,6 +1,6 @@
 """The words that every format of a summary uses, in one language."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,25 +10,22 @@ from workplan_cli.assessment.punctuality import nobody_was_asked
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.assessment.verdicts import own_goal
 from workplan_cli.model.message import _, counted
-from workplan_cli.model.outcome import Holding, Status, TargetResult, Turn, Verdict
+from workplan_cli.model.outcome import Holding, Status, TargetResult, Verdict
 from workplan_cli.model.report import Filed
 from workplan_cli.model.words import STATUS_WORDS
 from workplan_cli.rendering.calendar import day_in_words, period_in_words
 from workplan_cli.rendering.console import LIGHTS
 from workplan_cli.rendering.export.content import (
     SHORT,
-    Statement,
     classes,
-    debts,
     own_gap,
-    statements,
     statuses_within,
 )
 from workplan_cli.rendering.goals import goal_in_words, reached_in_words, with_unit
 from workplan_cli.rendering.language import Language, number, percent, points
 
 _NAMED = 5
-"""Units that are named, and statements that are quoted; the rest are counted."""
+"""Units that are named; the rest are counted."""
 _WITHIN: dict[str, str] = {
     "slipping": _("slipping (yellow)"),
     "behind": _("behind (red)"),
@@ -252,7 +249,7 @@ class Wording:
             return self.reporters(result)
         if wanted is not None and short[0].own and short[0].holding:
             return self._own(result, short[0].holding, short[0].own)
-        names = self._some([one.unit for one in sorted(short, key=own_gap)])
+        names = self.some([one.unit for one in sorted(short, key=own_gap)])
         return self.say(_("{all}; short: {units}"), all=self.reporters(result), units=names)
 
     def _own(self, result: TargetResult, held: Holding, verdict: Verdict) -> str:
@@ -271,41 +268,7 @@ class Wording:
         known = self.summary.outcome.units.by_id.get(unit)
         return known.name.in_language(self.language.code) if known else unit
 
-    def statements(self, result: TargetResult) -> list[tuple[str, str]]:
-        """Who said it on what, and the words; beyond some, how many more there are."""
-        found = statements(result, self.summary.options)
-        said = [self._statement(result, one) for one in found[:_NAMED]]
-        rest = len(found) - len(said)
-        if rest:
-            label = self.say(_("{target}:"), target=result.target.id)
-            more = self.count(
-                _("{count} more statement: workplan show {target}"),
-                _("{count} more statements: workplan show {target}"),
-                rest,
-                target=result.target.id,
-            )
-            said.append((label, more))
-        return said
-
-    def _statement(self, result: TargetResult, one: Statement) -> tuple[str, str]:
-        """The reason and the next step, or else the note, as reported."""
-        entry = one.reading.entry
-        parts = []
-        if entry.reason:
-            parts.append(self.say(_("Reason: {text}"), text=entry.reason))
-        if entry.next:
-            parts.append(self.say(_("Next: {text}"), text=entry.next))
-        if entry.note and not parts:
-            parts.append(self.say(_("Note: {text}"), text=entry.note))
-        label = self.say(
-            _("{target}, {unit} ({period}):"),
-            target=result.target.id,
-            unit=self._some(one.units),
-            period=one.reading.period.name,
-        )
-        return label, " / ".join(parts)
-
-    def _some(self, units: Sequence[str]) -> str:
+    def some(self, units: Sequence[str]) -> str:
         """Units by their names, the first few of many."""
         names = self.language.join([self.unit(unit) for unit in units[:_NAMED]])
         rest = len(units) - _NAMED
@@ -338,89 +301,3 @@ class Wording:
                 _("{count} lines of continuing work have no news in the newest period due."),
                 found.count("silent"),
             )
-
-    def owed(self) -> list[tuple[str, str]]:
-        """Who has not reported, or late, or not on everything: a label, and the units."""
-        found = debts(self.summary)
-        late = [(one.days_late, one.unit) for one in found if one.came_late]
-        to_come = [one.unit for one in found if one.open]
-        partial = [one for one in found if one.entries]
-        lists = [
-            *self._turns(
-                _("Reports missing ({count}):"),
-                {one.unit: one.never_came for one in found},
-            ),
-            *self._by_days(
-                _("Report came {days} day late ({count}):"),
-                _("Report came {days} days late ({count}):"),
-                late,
-            ),
-            *self._turns(
-                _("Earlier reports that came late ({count}):"),
-                {
-                    one.unit: [turn for turn in one.turns[:-1] if turn.state == "late"]
-                    for one in found
-                },
-            ),
-        ]
-        if to_come:
-            label = self.say(_("Report still to come ({count}):"), count=len(to_come))
-            lists.append((label, self.language.join([self.unit(unit) for unit in to_come])))
-        if partial:
-            label = self.say(_("Targets left out of the report ({count}):"), count=len(partial))
-            names = [
-                self.say(_("{name} ({count})"), name=self.unit(one.unit), count=len(one.entries))
-                for one in partial
-            ]
-            lists.append((label, self.language.join(names)))
-        return lists
-
-    def _turns(
-        self, template: str, found: Mapping[str, Sequence[Turn]]
-    ) -> Iterator[tuple[str, str]]:
-        """One list of units, each with its periods and by how many days it was late."""
-        named = {unit: turns for unit, turns in found.items() if turns}
-        if not named:
-            return
-        label = self.say(template, count=len(named))
-        names = [
-            self.say(_("{name} ({count})"), name=self.unit(unit), count=self._days_of(turns))
-            for unit, turns in named.items()
-        ]
-        yield label, self.language.join(names)
-
-    def _days_of(self, turns: Sequence[Turn]) -> str:
-        parts = [
-            self.count(
-                _("{period}: {count} day"),
-                _("{period}: {count} days"),
-                turn.days,
-                period=turn.period.name,
-            )
-            for turn in turns
-        ]
-        return self.language.join(parts)
-
-    def basis(self) -> str:
-        """By what the units are judged here, which is not what `chase` judges them by."""
-        return self.say(
-            _(
-                "Units are judged by all reports on periods up to {day}, also by those that came "
-                "in later; workplan chase counts what was there on its day."
-            ),
-            day=self.day(self.summary.outcome.as_of),
-        )
-
-    def all_in_time(self) -> bool:
-        """Whether every report that was asked for came, and in time."""
-        turns = [turn for one in debts(self.summary) for turn in one.turns]
-        return bool(turns) and all(turn.state == "on_time" for turn in turns)
-
-    def _by_days(
-        self, one_day: str, many: str, found: Sequence[tuple[int, str]]
-    ) -> Iterable[tuple[str, str]]:
-        """One list for each number of days, the longest first."""
-        for days in sorted({days for days, _unit in found}, reverse=True):
-            names = [self.unit(unit) for one, unit in found if one == days]
-            label = self.say(one_day if days == 1 else many, days=days, count=len(names))
-            yield label, self.language.join(names)

@@ -31,6 +31,7 @@ from workplan_cli.rendering.export.ledger import (
     units,
 )
 from workplan_cli.rendering.export.origin import command, origin
+from workplan_cli.rendering.export.owed import basis, owed
 from workplan_cli.rendering.export.plain import one_line
 from workplan_cli.rendering.export.wording import Wording
 from workplan_cli.rendering.screen import Screen
@@ -168,9 +169,9 @@ class _Ledger:
             lines = [(words.unreadable_title(), ""), *unreadable]
             row = self._pairs(sheet, name, row + 2, lines) - 1
         row = self._sections(sheet, name, row + 2, words)
-        row = self._pairs(sheet, name, row + 1, words.owed())
+        row = self._pairs(sheet, name, row + 1, owed(words))
         if words.summary.outcome.turns:
-            self._sentence(sheet, name, row, 0, words.basis())
+            self._sentence(sheet, name, row, 0, basis(words))
             row += 1
         row = self._pairs(sheet, name, row + 1, origin(words.summary.provenance, words.language))
         self._put(sheet, name, row - 1, 1, command(words.summary.provenance))
