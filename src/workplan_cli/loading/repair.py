@@ -13,8 +13,8 @@ from workplan_cli.loading.problems import Problem
 from workplan_cli.loading.read import MAX_BYTES, everyday_characters, guess_encoding, utf16_codec
 from workplan_cli.loading.shape import faults
 from workplan_cli.loading.wording import Fault
-from workplan_cli.loading.yaml import lines_of_long_scalars, load_yaml
-from workplan_cli.model.fix import LINE_END, Fix
+from workplan_cli.loading.yaml import MAX_SLOW, lines_of_long_scalars, load_yaml
+from workplan_cli.model.fix import LINE_END, Fix, changed_lines
 from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.published import Fingerprints
@@ -102,10 +102,8 @@ def repaired(data: bytes) -> Repaired | None:
 def _line_fixes(before: str, after: str) -> Iterator[Fix]:
     """One repair for all lines that were changed for the same reason, at the first of them."""
     changed: dict[str, list[int]] = {}
-    pairs = zip(LINE_END.split(before), LINE_END.split(after), strict=True)
-    for number, (old, new) in enumerate(pairs, 1):
-        if old != new:
-            changed.setdefault(_reason(old, new), []).append(number)
+    for number, old, new in changed_lines(before, after):
+        changed.setdefault(_reason(old, new), []).append(number)
     for reason, lines in changed.items():
         code, one, many = _REASONS[reason]
         yield Fix(code, lines[0], counted(one, many, len(lines)))
@@ -161,6 +159,8 @@ def _as(data: bytes, encoding: str) -> str | None:
 
 def _readable(text: str) -> str:
     """The text with what kept it from being read mended, as far as that is certain."""
+    if len(text) > MAX_SLOW:  # what is so long was not typed, and every repair reads it again
+        return text
     problems = load_yaml(text).problems
     if problems and problems[0].code in {"WP104", "WP105"}:
         return _indented(text, _by_line(text, _half_width)) or _indented(text, text) or text

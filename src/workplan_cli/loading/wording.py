@@ -33,6 +33,8 @@ FORMATS: dict[str, str] = {
 }
 _LONGEST = 40
 """Characters of a value that a message repeats."""
+_LOOKED_AT = 1_000
+"""Characters of a value that are looked at for that."""
 
 _EXAMPLES: dict[str, str] = {
     "unit": 'unit: "150100"',
@@ -70,7 +72,7 @@ def describe(value: object) -> Message:
 
 def short(text: object) -> str:
     """The beginning of a text, on one line."""
-    line = " ".join(str(text).split())
+    line = " ".join(str(text)[:_LOOKED_AT].split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from workplan_cli.model.diagnostic import Diagnostic, Severity
-from workplan_cli.model.fix import LINE_END, FixedText
+from workplan_cli.model.fix import FixedText, Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +58,5 @@ class Checked:
 
 
 @lru_cache(maxsize=8)  # diagnostics come file by file
-def _lines(text: str) -> list[str]:
-    return LINE_END.split(text)
+def _lines(text: str) -> Lines:
+    return Lines(text)
