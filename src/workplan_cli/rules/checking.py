@@ -41,8 +41,11 @@ def check_report(document: Document, report: Report, plan: Plan, units: Units) -
 def check_history(
     filed: Sequence[Filed], documents: Mapping[str, Document], plan: Plan, units: Units
 ) -> list[Diagnostic]:
-    """Where reports do not fit each other or the past (WP4xx); findings name their file."""
-    past = Past(filed)
+    """Where reports do not fit each other or the past (WP4xx); findings name their file.
+
+    Reports on periods before the plan are no past of it, but a slip in the year (WP321).
+    """
+    past = Past([one for one in filed if one.report.period.end >= plan.period.start])
     return [
         diagnostic(module.RULE, finding, documents[finding.file or ""])
         for module in modules("history")

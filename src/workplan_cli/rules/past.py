@@ -46,13 +46,19 @@ class Past:
 
     @cached_property
     def series(self) -> Mapping[tuple[str, str], tuple[Line, ...]]:
-        """By unit and target the entries that stand, the oldest first."""
+        """By unit and target the entries that stand, the oldest first.
+
+        Of two for one target in one report the last stands; that there are two is said elsewhere.
+        """
         found: dict[tuple[str, str], list[Line]] = {}
         for unit, reports in self.standing.items():
             for filed in reports:
-                for position, entry in enumerate(filed.report.entries):
-                    line = Line(filed, position, entry)
-                    found.setdefault((unit, entry.target), []).append(line)
+                last = {
+                    entry.target: Line(filed, position, entry)
+                    for position, entry in enumerate(filed.report.entries)
+                }
+                for target, line in last.items():
+                    found.setdefault((unit, target), []).append(line)
         return {key: tuple(lines) for key, lines in found.items()}
 
     def of_target(self, target: Target) -> Iterator[tuple[Line, ...]]:

@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from workplan_cli.rendering.export.xlsx import render
+from workplan_cli.rendering.export.xlsx import header_text, lines_of, render
 from workplan_cli.rendering.screen import Screen
 
 Screens = dict[str, Screen]
+LINE = 15.75
+"""Points of a row with one line."""
 
 
 def book_of(data: bytes) -> Any:
@@ -61,7 +63,19 @@ def test_figures_are_numbers_and_days_are_days(summarised: Any, screens: Screens
     assert entry["value"] == 15
     assert entry["submitted"] == datetime(2022, 4, 5)  # noqa: DTZ001
     formats = {cell.value: cell.number_format for cell in book["Targets"][2]}
-    assert formats[0.275] == "0.0%"
+    assert (formats[0.275], formats[33]) == ("0.0%", "#,##0")
+
+
+def test_decimals_are_shown_where_there_are_any(
+    summarised: Any, screens: Screens, example: Path
+) -> None:
+    path = example / "reports" / "2022-Q2" / "office.yaml"
+    text = path.read_text("utf-8").replace("value: 2.2,", "value: 2.280992,")
+    path.write_text(text, "utf-8")
+    sheet = book_of(render(summarised("xlsx"), screens["en"]))["Entries"]
+    formats = {cell.value: cell.number_format for row in sheet.iter_rows(2) for cell in row}
+    assert formats[2.280992] == "#,##0.00"
+    assert formats[61] == "#,##0"
 
 
 def test_the_status_has_a_sign_and_a_light(summarised: Any, screens: Screens) -> None:
@@ -155,14 +169,16 @@ def test_rows_are_as_high_as_their_longest_text(
     file = example / "reports" / "2022-Q2" / "b.yaml"
     text = file.read_text("utf-8").replace("zh: 资金晚到", "zh: " + "资金晚到，" * 20)
     file.write_text(text, "utf-8")
-    sheet = book_of(render(summarised("xlsx", "zh"), screens["zh"]))["条目"]
+    book = book_of(render(summarised("xlsx", "zh"), screens["zh"]))
+    sheet = book["条目"]
     heights = {
         row[0].row: sheet.row_dimensions[row[0].row].height
         for row in sheet.iter_rows(2)
         if "资金晚到，" in str([cell.value for cell in row])
     }
-    assert list(heights.values()) == [6 * 15]  # 200 columns wide, in a column of 40
-    assert sheet.row_dimensions[2].height in {None, 15}  # the usual one is not written
+    assert list(heights.values()) == [10 * LINE]  # ten signs a line of a column of 24
+    assert sheet.row_dimensions[2].height == LINE
+    assert book["催办"].row_dimensions[1].height == 2 * LINE  # the filter's button is below
 
 
 def test_pages_say_what_they_are_of_and_how_many_there_are(
@@ -181,3 +197,128 @@ def test_a_figure_that_is_carried_over_is_no_lag(summarised: Any, screens: Scree
     gamma = next(one for one in units if one["unit"] == "Gamma")
     assert gamma["silent for the period"] == gamma["targets to report on"]
     assert [gamma[one] for one in ("met", "on course", "slipping", "late")] == [0, 0, 0, 0]
+
+
+def test_text_keeps_off_the_figures_before_it(summarised: Any, screens: Screens) -> None:
+    sheet = book_of(render(summarised("xlsx"), screens["en"]))["Entries"]
+    heads = {cell.value: cell for cell in sheet[1]}
+    assert (heads["items"].alignment.horizontal, heads["items"].alignment.indent) == ("left", 1)
+    below = sheet.cell(2, heads["title"].column)
+    assert (below.alignment.horizontal, below.alignment.indent) == ("left", 1)
+
+
+def test_the_entries_print_on_a4_and_say_whether_they_count(
+    summarised: Any, screens: Screens
+) -> None:
+    book = book_of(render(summarised("xlsx"), screens["en"]))
+    sheet = book["Entries"]
+    assert {book[name].page_setup.paperSize for name in book.sheetnames[:-1]} == {9}
+    assert sheet.print_area == f"'Entries'!$A$1:$N${sheet.max_row}"
+    assert [cell.value for cell in sheet[1]][:14] == [
+        "target", "title", "unit", "period", "counted", "value", "part", "whole", "items",
+        "stage", "done", "reason", "next step", "note",
+    ]  # fmt: skip
+    assert sheet.max_column == 22
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 10, 1),
+        ("Pilot kindergartens", 30, 1),
+        ("Senior high schools with national textbooks", 26, 2),
+        ("语言文字", 10, 1),
+        ("语言文字", 9.5, 2),
+        ("2022-12-31", 12, 1),
+        ("a" * 100, 30, 4),
+        ("word " * 5, 8, 5),
+    ],
+)
+def test_lines_are_estimated_by_words_and_by_wide_characters(
+    text: str, width: float, lines: int
+) -> None:
+    assert lines_of(text, width) == lines
+
+
+def test_the_overview_cuts_no_long_sentence_off(
+    summarised: Any, screens: Screens, example: Path
+) -> None:
+    plan = example / "plan.yaml"
+    title = "Example Work Plan" * 400
+    plan.write_text(plan.read_text("utf-8").replace("Example Work Plan", title), "utf-8")
+    sheet = book_of(render(summarised("xlsx"), screens["en"]))["Overview"]
+    merged = next(one for one in sheet.merged_cells.ranges if one.coord.startswith("A1:"))
+    heights = [sheet.row_dimensions[row].height for row in range(1, merged.max_row + 1)]
+    assert len(heights) > 1
+    assert max(heights) <= 409
+    assert sum(heights) > len(title) / 106 * LINE
+    assert sheet["A1"].value.startswith(title)
+
+
+def test_sentences_and_lists_of_the_overview_wrap_within_the_page(
+    summarised: Any, screens: Screens
+) -> None:
+    sheet = book_of(render(summarised("xlsx"), screens["en"]))["Overview"]
+    merged = {one.coord for one in sheet.merged_cells.ranges}
+    texts = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+    opening = next(cell for cell in texts if cell.value.startswith("As of 30 June"))
+    late = next(cell for cell in texts if cell.value.startswith("Report came"))
+    assert f"A{opening.row}:G{opening.row}" in merged
+    assert sheet.row_dimensions[opening.row].height == 2 * LINE
+    assert f"B{late.row}:G{late.row}" in merged
+    assert opening.alignment.wrap_text
+    assert late.alignment.wrap_text
+
+
+def test_headings_of_the_classes_have_their_colours(summarised: Any, screens: Screens) -> None:
+    sheet = book_of(render(summarised("xlsx"), screens["en"]))["Overview"]
+    heads = next(row for row in sheet.iter_rows() if row[0].value == "Section")
+    colours = {cell.value: cell.fill.fgColor.rgb for cell in heads}
+    assert colours["met"] == "FFCFE5F5"
+    assert colours["short of schedule"] == "FFF8D3C4"
+    assert colours["other"] == colours["Section"]
+    assert [cell.alignment.horizontal for cell in heads] == ["left", *["right"] * 6]
+
+
+def test_the_level_has_a_light_of_its_own(summarised: Any, screens: Screens) -> None:
+    sheet = book_of(render(summarised("xlsx"), screens["en"]))["Chase"]
+    found = {
+        str(one.sqref)[0]: {rule.text for rule in one.rules} for one in sheet.conditional_formatting
+    }
+    assert found["A"] == {"▼", "▽", "□", "■"}
+    assert found["J"] == {"●", "▲", "■", "▽", "▼", "✖"}
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Plan & more", "Plan && more"),
+        ("R&D", "R&&D"),
+        ("R&G &[Picture]", "R&& G && [Picture]"),
+        ("two\nlines", "two lines"),
+        ("工" * 50, "工" * 39 + "…"),
+        ("&" * 300, "&&" * 79 + "…"),
+    ],
+)
+def test_text_of_a_header_holds_no_codes(text: str, written: str) -> None:
+    assert header_text(text) == written
+
+
+def test_a_title_with_signs_of_a_header_is_still_above_the_page(
+    summarised: Any, screens: Screens, example: Path
+) -> None:
+    plan = example / "plan.yaml"
+    title = '"A&G &P &[Picture] ' + "😀" * 200 + '"'
+    plan.write_text(plan.read_text("utf-8").replace("Example Work Plan", title), "utf-8")
+    data = render(summarised("xlsx"), screens["en"])
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        sheets = [archive.read(f"xl/worksheets/sheet{number}.xml") for number in range(1, 6)]
+    for sheet in sheets:
+        assert b"&amp;LA&amp;&amp; G &amp;&amp;P &amp;&amp; [Picture] " in sheet
+        assert b"&amp;R2022-06-30" in sheet
+
+
+def test_units_are_counted_as_status_counts_them(summarised: Any, screens: Screens) -> None:
+    units = rows_of(book_of(render(summarised("xlsx"), screens["en"]))["Units"])
+    office = next(one for one in units if one["unit"] == "Office")
+    assert [office[one] for one in ("met", "slipping", "late")] == [1, 0, 1]

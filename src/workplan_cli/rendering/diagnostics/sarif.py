@@ -123,6 +123,8 @@ def _fixes(one: Diagnostic, checked: Checked, language: Language) -> dict[str, A
         for number, old, new in mended.lines
         if unreadable or number == one.place.line
     ]
+    if not replacements:  # only the encoding is wrong: no line of the text is another
+        return {}
     change = {
         "artifactLocation": _artifact(checked.path(one)),
         "replacements": replacements,

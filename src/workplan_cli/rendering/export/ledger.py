@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from workplan_cli.assessment.owing import LEVELS, Debt
+from workplan_cli.assessment.owing import LEVELS, Debt, own_verdict_of
 from workplan_cli.model.message import _
-from workplan_cli.model.outcome import Reading, TargetResult
+from workplan_cli.model.outcome import Reading, Status, TargetResult, UnitResult
 from workplan_cli.model.report import Evidence
 from workplan_cli.model.words import MEASURE_WORDS, STAGE_WORDS
 from workplan_cli.rendering.chase.view import LEVEL_SIGNS, LEVEL_WORDS, TURN_WORDS
@@ -28,11 +28,11 @@ _OWN: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_("slipping"), ("slipping",)),
     (_("late"), ("behind", "overdue")),
 )
-"""How a unit's own parts stand, where it has an own goal."""
+"""How a unit's own parts stand, where it has an own goal or is the only one."""
 _PRINTED = 9
 """Columns of the targets that go on paper: from the id to who reports."""
-_PRINTED_OF_ENTRIES = 11
-"""Columns of the entries that go on paper: from the id to the next step."""
+_PRINTED_OF_ENTRIES = 14
+"""Columns of the entries that go on paper: from the id to the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Table:
 def targets(words: Wording) -> Table:
     """One row a target in scope, in the order of the plan."""
     columns: tuple[tuple[str, Kind, int], ...] = (
-        (_("target"), "text", 9),
+        (_("target"), "text", 10),
         (_("title"), "text", 40),
         (_("goal"), "text", 20),
         (_("reached"), "text", 14),
@@ -110,27 +110,27 @@ def _target(words: Wording, result: TargetResult) -> Iterator[Cell]:
 def entries(words: Wording) -> Table:
     """One row an entry that was known on the day, also those that a later one replaced."""
     columns: tuple[tuple[str, Kind, int], ...] = (
-        (_("target"), "text", 9),
-        (_("title"), "text", 30),
-        (_("unit"), "text", 18),
+        (_("target"), "text", 10),
+        (_("title"), "text", 32),
+        (_("unit"), "text", 16),
         (_("period"), "text", 10),
-        (_("value"), "number", 10),
-        (_("part"), "number", 10),
-        (_("whole"), "number", 10),
+        (_("counted"), "text", 9),
+        (_("value"), "number", 11),
+        (_("part"), "number", 9),
+        (_("whole"), "number", 9),
+        (_("items"), "text", 16),
         (_("stage"), "text", 12),
-        (_("done"), "date", 12),
-        (_("reason"), "text", 40),
-        (_("next step"), "text", 40),
-        (_("note"), "text", 40),
+        (_("done"), "date", 11),
+        (_("reason"), "text", 24),
+        (_("next step"), "text", 24),
+        (_("note"), "text", 24),
         (_("evidence"), "text", 30),
         (_("link"), "link", 30),
         (_("unit code"), "text", 10),
         (_("revision"), "number", 9),
         (_("submitted"), "date", 12),
-        (_("counted"), "text", 9),
         (_("baseline"), "number", 10),
         (_("forecast"), "date", 12),
-        (_("items"), "text", 30),
         (_("activities"), "text", 40),
     )
     wanted = words.summary.options.unit
@@ -156,9 +156,11 @@ def _entry(words: Wording, result: TargetResult, reading: Reading) -> Iterator[C
     yield result.target.title.in_language(code)
     yield words.unit(reading.unit)
     yield reading.period.name
+    yield say(_("yes")) if _is_counted(result, reading) else say(_("no"))
     yield entry.value
     yield entry.part
     yield entry.whole
+    yield None if entry.items is None else words.language.join(list(entry.items))
     yield say(STAGE_WORDS[entry.stage]) if entry.stage else None
     yield entry.done
     yield from texts
@@ -169,10 +171,8 @@ def _entry(words: Wording, result: TargetResult, reading: Reading) -> Iterator[C
     yield reading.unit
     yield reading.revision
     yield reading.submitted
-    yield say(_("yes")) if _is_counted(result, reading) else say(_("no"))
     yield entry.baseline
     yield entry.forecast
-    yield None if entry.items is None else words.language.join(list(entry.items))
     yield "; ".join(f"{one.date} {one.text.in_language(code)}" for one in entry.activities)
 
 
@@ -212,36 +212,46 @@ def units(words: Wording) -> Table:
 
 def _unit(words: Wording, debt: Debt) -> Iterator[Cell]:
     parts = [
-        part
+        (result, part)
         for result in words.summary.results
         for part in result.units
         if part.unit == debt.unit and part.must_report
     ]
-    silent = sum(part.silent for part in parts)
+    silent = sum(part.silent for _result, part in parts)
     yield debt.unit
     yield words.unit(debt.unit)
     yield len(parts)
     yield len(parts) - silent
     yield silent
+    own = [_own_status(result, part) for result, part in parts]
     for _word, statuses in _OWN:
-        # A figure that is carried over is no lag, and nothing to praise either.
-        heard = [part.own for part in parts if part.own is not None and not part.silent]
-        yield sum(own.status in statuses for own in heard)
+        yield sum(status in statuses for status in own)
     yield len(debt.never_came)
     yield debt.days_late
+
+
+def _own_status(result: TargetResult, part: UnitResult) -> Status | None:
+    """How a unit's own part stands, as `status --by unit` counts it.
+
+    What is met stays met; of any other figure that is carried over nothing can be told.
+    """
+    verdict = own_verdict_of(result, part)
+    if verdict is None or (part.silent and verdict.status != "met"):
+        return None
+    return verdict.status
 
 
 def chase(words: Wording) -> Table:
     """One row a matter that a unit owes, the units most pressing first."""
     columns: tuple[tuple[str, Kind, int], ...] = (
-        (_("level"), "level", 10),
+        (_("level"), "level", 11),
         (_("unit code"), "text", 10),
         (_("unit"), "text", 30),
         (_("matter"), "text", 24),
         (_("period"), "text", 10),
         (_("due"), "date", 12),
         (_("days late"), "number", 10),
-        (_("target"), "text", 9),
+        (_("target"), "text", 10),
         (_("title"), "text", 40),
         (_("status"), "status", 16),
     )
