@@ -246,3 +246,18 @@ def test_a_second_entry_is_one_mistake_and_a_wrong_year_another(
         ("twice.yaml", "WP305"),
         ("year.yaml", "WP321"),
     ]
+
+
+def test_an_indent_that_only_looks_like_one_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "r.yaml").write_text(
+        "# Made up.\nformat: workplan/report@1\nplan: nmg-education-2022\n"
+        'unit: "150102"\nperiod: 2022-Q2\nsubmitted: 2022-07-05\n'
+        "entries:\n- target: 13.4.2\n\u00a0\u00a0value: 3\n",
+        "utf-8",
+    )
+    with pytest.raises(SystemExit):
+        main(["validate", "r.yaml", "--lang", "en"])
+    assert "Indent this line with plain spaces" in capfd.readouterr().out

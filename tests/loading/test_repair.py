@@ -224,3 +224,9 @@ def test_a_key_that_is_no_id_stays() -> None:
 def test_a_file_that_stays_unreadable_stays_as_it_is() -> None:
     text = HEAD + 'note: "open\n\tb: 1\n'
     assert mended(text) == text
+
+
+def test_a_tab_between_two_kinds_of_line_end_is_left_alone() -> None:
+    text = "format: workplan/report@1\nsubmitted: \r\t\nentries:\n"
+    found = repaired(text.encode())
+    assert found is None or found.after == text

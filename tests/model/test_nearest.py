@@ -2,7 +2,7 @@
 
 import pytest
 
-from workplan_cli.model.nearest import nearest
+from workplan_cli.model.nearest import begun, nearest
 
 UNITS = ["150000", "150100", "150102", "150103", "150200"]
 
@@ -26,3 +26,9 @@ def test_the_name_most_like_what_was_written_is_meant(
 
 def test_names_that_are_equally_near_are_no_guess() -> None:
     assert nearest("150101", UNITS) is None
+
+
+def test_a_name_that_begins_alike_is_meant_where_there_is_one() -> None:
+    assert begun("entry", ["entries", "unit"]) == "entries"
+    assert begun("entry", ["entries", "entrance"]) is None
+    assert begun("ent", ["entries"]) is None

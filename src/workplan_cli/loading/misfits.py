@@ -20,7 +20,7 @@ from workplan_cli.loading.wording import (
     wrong_value,
 )
 from workplan_cli.model.diagnostic import Diagnostic, Route
-from workplan_cli.model.nearest import nearest
+from workplan_cli.model.nearest import begun, nearest
 from workplan_cli.model.text import ByLanguage, Text
 
 
@@ -115,7 +115,7 @@ def _keys_of_one(
     """Unknown keys, and the missing ones that none of them was meant to be."""
     taken = document.at(route) or {}
     free = [key for key in known if key not in taken]
-    near = {key: nearest(key, missing) or nearest(key, free) for key in unknown}
+    near = {key: nearest(key, missing) or nearest(key, free) or begun(key, free) for key in unknown}
     left = [key for key in missing if key not in near.values()]
     strange = [key for key in unknown if near[key] is None]
     told = left if len(left) <= len(strange) else []

@@ -14,7 +14,7 @@ from workplan_cli.loading.read import MAX_BYTES, everyday_characters, guess_enco
 from workplan_cli.loading.shape import faults
 from workplan_cli.loading.wording import Fault
 from workplan_cli.loading.yaml import MAX_SLOW, lines_of_long_scalars, load_yaml
-from workplan_cli.model.fix import LINE_END, Fix, changed_lines
+from workplan_cli.model.fix import LINE_END, Fix, Lines, changed_lines
 from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.published import Fingerprints
@@ -96,6 +96,8 @@ def repaired(data: bytes) -> Repaired | None:
         return None
     text, fixes = decoded
     after = _readable(text)
+    if len(Lines(after)) != len(Lines(text)):  # a tab alone between CR and LF: they would be one
+        after = text
     return Repaired(text, after, (*fixes, *_line_fixes(text, after)))
 
 

@@ -83,7 +83,11 @@ def unknown_key(
     document: Document, route: Route, near: str | None, known: Sequence[str], missing: Sequence[str]
 ) -> Diagnostic:
     """A key that the format does not know; `missing` are keys that it may stand for."""
-    if near:
+    if str(route[-1]).startswith(("\u3000", "\u00a0")):
+        fix = message(
+            _("Indent this line with plain spaces; it begins with full-width or no-break ones.")
+        )
+    elif near:
         fix = message(_("Did you mean {name}?"), name=near)
     elif missing:
         fix = message(

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 _CLOSE = 70
 """Similarity in percent (Levenshtein, normalised) below which a guess helps nobody."""
+_BEGINNING = 4
+"""Letters that two names have to begin with alike."""
 _COMPARED = 20
 """Names that are compared more closely; more that are equally near tell nothing anyhow."""
 
@@ -27,3 +29,9 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     begun = sorted(((Prefix.similarity(written, name), name) for name in near), reverse=True)
     tied = len(begun) > 1 and begun[0][0] == begun[1][0]
     return begun[0][1] if begun and not tied else None
+
+
+def begun(written: str, known: Iterable[str]) -> str | None:
+    """The one known name that begins as the written one does: `entry` for `entries`."""
+    begins = [name for name in known if name[:_BEGINNING] == written[:_BEGINNING]]
+    return begins[0] if len(begins) == 1 and len(written) >= _BEGINNING else None
