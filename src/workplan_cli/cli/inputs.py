@@ -70,13 +70,17 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     file, units = _plan_files(plan, workspace, place)
     loaded = load_plan(file, units)[0] if file else None
     unusable = () if loaded else tuple(filter(None, (file or place, units)))
-    known = (one for one in (*unusable, *found.files) if shown(one) not in found.nowhere)
+    known = (*unusable, *found.files)
+    if found.nowhere:
+        known = tuple(one for one in known if shown(one) not in found.nowhere)
     # Standard input first: it stands for the file of its name.
     files = sorted(_once(known), key=lambda one: one != STANDARD)
     ours = files if reference is None else _changed(files, reference, loaded, place)
-    checked = set(ours)
     beside = find_reports([shown(one) for one in _reports_of(place, workspace)]).files
-    context = tuple(one for one in _once([*files, *beside]) if one not in checked)
+    context: tuple[Path, ...] = ()
+    if beside or ours is not files:
+        checked = set(ours)
+        context = tuple(one for one in _once([*files, *beside]) if one not in checked)
     ignored = workspace.ignore if workspace else ()
     return Inputs(tuple(ours), context, loaded, nowhere, ignored, file, units)
 
