@@ -261,3 +261,16 @@ def test_an_indent_that_only_looks_like_one_is_named(
     with pytest.raises(SystemExit):
         main(["validate", "r.yaml", "--lang", "en"])
     assert "Indent this line with plain spaces" in capfd.readouterr().out
+
+
+def test_a_workspace_that_ignores_a_rule_that_there_is_not_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "workplan.yaml").write_text(
+        "format: workplan/workspace@1\nignore:\n- {rule: WP399, reason: made up}\n"
+    )
+    with pytest.raises(SystemExit) as left:
+        main(["validate", "workplan.yaml", "--lang", "en"])
+    assert left.value.code == 2
+    assert "there is no rule WP399" in capfd.readouterr().err

@@ -86,3 +86,10 @@ def test_no_text_is_too_odd(text: str) -> None:
 def test_no_mixture_of_what_figures_are_made_of_is_too_odd(text: str) -> None:
     found = number_meant(text)
     assert found is None or found.is_finite()
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("壹佰贰拾", 120), ("拾八", 18), ("廿五所", 25), ("贰仟", 2000)]
+)
+def test_formal_characters_are_numbers_too(text: str, meant: int) -> None:
+    assert number_meant(text) == meant

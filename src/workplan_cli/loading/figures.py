@@ -19,6 +19,16 @@ _WRITTEN = re.compile(
 _CHARACTERS = re.compile(
     rf"^{_ABOUT}(?:百分之)?(?P<number>[负\d零〇一二两三四五六七八九十百千万亿点]+){_BEHIND}$"
 )
+_FORMAL = str.maketrans(
+    dict(
+        zip(
+            "壹贰叁肆伍陆柒捌玖拾佰仟廿卅",
+            [*"一二三四五六七八九十百千", "二十", "三十"],
+            strict=True,
+        )
+    )
+)
+"""Characters for amounts that cannot be altered, as on cheques, and two old ones."""
 NOTHING = frozenset(
     {"", "无", "没有", "未报", "暂无", "不详", "na", "n/a", "none", "-", "—", "——", "--", "/"}
 )
@@ -55,7 +65,7 @@ def is_nothing(text: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().replace("，", ",")
+    return unicodedata.normalize("NFKC", text).strip().replace("，", ",").translate(_FORMAL)
 
 
 def _bare(number: str) -> Decimal:

@@ -12,7 +12,7 @@ class Ignored(Part):
     """A rule that is not applied here, and why not."""
 
     rule: Annotated[str, Field(pattern=r"^WP\d{0,3}$")]
-    reason: Annotated[str, Field(min_length=1)]
+    reason: Annotated[str, Field(min_length=1, pattern=r"\S")]
 
 
 class Workspace(Part):
