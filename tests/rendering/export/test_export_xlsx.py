@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from workplan_cli.rendering.export.xlsx import header_text, lines_of, render
+from workplan_cli.rendering.export.sheet_text import header_text, lines_of
+from workplan_cli.rendering.export.xlsx import render
 from workplan_cli.rendering.screen import Screen
 
 Screens = dict[str, Screen]

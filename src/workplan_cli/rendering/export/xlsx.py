@@ -1,13 +1,11 @@
 """`workplan export xlsx`: the ledger (台账), with numbers and days that Excel can compute with."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from rich.cells import cell_len, chop_cells
 from xlsxwriter import Workbook
 
 from workplan_cli.assessment.owing import Level
@@ -24,6 +22,7 @@ from workplan_cli.rendering.export.ledger import Cell, Kind, Table, chase, entri
 from workplan_cli.rendering.export.origin import command, origin
 from workplan_cli.rendering.export.owed import basis, owed
 from workplan_cli.rendering.export.plain import one_line
+from workplan_cli.rendering.export.sheet_text import header_text, lines_of
 from workplan_cli.rendering.export.wording import Wording
 from workplan_cli.rendering.screen import Screen
 
@@ -39,12 +38,8 @@ _LINE = 15.75
 """Points that a line of a cell is high: 21 whole pixels."""
 _HIGHEST = 409
 """Points of a row; Excel takes no more."""
-_MARGIN = 1.5
-"""Digits of a column that an indent and the edges take."""
 _NORMAL, _TITLE = 11, 16
 """Points of letters."""
-_LONGEST_HEADER = 80
-"""Characters, or cells of them, of the title on every page; Excel takes 255 in all."""
 _FIRST, _OTHER, _LAST = 34, 12, 6
 """The overview: width of its first column and of the others, and the number of the last."""
 _LEFT = {"align": "left", "indent": 1}
@@ -79,8 +74,6 @@ _LEVEL_FILLS: dict[Level, str] = {
     "blue": _FILLS["met"],
     "green": _FILLS["on_track"],
 }
-_PIECES = re.compile(r"\s*[^\s\u2e80-\uffff]+|\s*\S|\s+")
-"""Where a line may end: behind a word, or behind any wide character."""
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same content gives the same file on any day."""
 
@@ -353,38 +346,3 @@ def _wrapped(made: Table, cells: Iterable[Cell]) -> list[tuple[str, int]]:
         for one, cell in zip(made.columns, cells, strict=True)
         if isinstance(cell, str) and "text_wrap" in _FORMATS[one.kind]
     ]
-
-
-def lines_of(text: str, width: float) -> int:
-    """About how many lines a text takes in a column of a width in digits; rather too many."""
-    room = max(width - _MARGIN, 2)
-    lines, used = 1, 0.0
-    for piece in _PIECES.findall(text):
-        size = _size(piece)
-        if used + size > room:
-            full = int(size // room)
-            lines += full + bool(used)
-            used = size - full * room
-        else:
-            used += size
-    return lines
-
-
-def _size(piece: str) -> float:
-    """Width in digits: of a wide character a little over two, of most letters less than one."""
-    cells = cell_len(piece)
-    if cells > len(piece):
-        return cells * 1.05
-    return cells * 0.9 + sum(one.isupper() for one in piece) * 0.3
-
-
-def header_text(text: str) -> str:
-    """Text on one line and no longer than a page is wide, without codes of a header.
-
-    NOTE: the writer takes `&G` and `&[Picture]` for a picture even where the sign is doubled.
-    """
-    text = one_line(text)
-    short = chop_cells(text[:_LONGEST_HEADER], _LONGEST_HEADER)[:1]
-    kept = "".join(short)
-    kept = kept if kept == text else f"{kept[:-1]}…"
-    return re.sub(r"&(?=G|\[Picture\])", "& ", kept).replace("&", "&&")
