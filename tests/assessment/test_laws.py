@@ -25,9 +25,10 @@ from worlds import (
 from building import TARGET
 from workplan_cli.assessment.expected import expected_share
 from workplan_cli.assessment.review import review
-from workplan_cli.model.outcome import STATUSES, TargetResult
+from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Filed
+from workplan_cli.model.status import STATUSES
 
 LAW = settings(deadline=None, max_examples=100)
 

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from workplan_cli.model.message import message
 from workplan_cli.model.text import Text
+from workplan_cli.pages.shares import shares_of
 from workplan_cli.rendering.language import (
     Language,
     exact,
     number,
     percent,
     points,
-    shares_of,
 )
 
 LIMITS = (Decimal(10), Decimal(10), Decimal(30))

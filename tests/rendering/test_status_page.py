@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
@@ -12,13 +13,16 @@ from rich.cells import cell_len
 from building import outcome, plan, reports, units
 from workplan_cli.assessment.history import Pace, history
 from workplan_cli.assessment.review import review
-from workplan_cli.model.outcome import STATUSES, Outcome
+from workplan_cli.model.outcome import Outcome
+from workplan_cli.model.status import STATUSES
+from workplan_cli.pages.status import Choice, chosen, status_page, worst_first
+from workplan_cli.rendering.as_json import status as as_json
+from workplan_cli.rendering.forms import csv as comma
+from workplan_cli.rendering.forms import table as terminal
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.show.text import PlanPlace
 from workplan_cli.rendering.show.text import render as render_show
-from workplan_cli.rendering.status import as_csv, as_json, table
-from workplan_cli.rendering.status.choice import Choice, worst_first
 
 ABOUT = "measure: count\ngoal: {about: 100}\ncombine: sum\nover_time: cumulative\n"
 TARGETS = [
@@ -108,6 +112,11 @@ def mixed() -> Outcome:
     return outcome(TARGETS, MIXED, "2022-06-30")
 
 
+def as_data(choice: Choice = Choice()) -> dict[str, Any]:  # noqa: B008 - frozen
+    whole = mixed()
+    return json.loads(json.dumps(as_json.as_object(whole, chosen(whole, choice))))  # type: ignore[no-any-return]
+
+
 def screen(width: int = 80, code: str = "en", *, color: bool = False) -> Screen:
     return Screen(width, color, Language("zh" if code == "zh" else "en"))
 
@@ -118,7 +127,7 @@ def screen(width: int = 80, code: str = "en", *, color: bool = False) -> Screen:
 def test_the_page_of_status(
     by: str, code: str, width: int, file_regression: FileRegressionFixture
 ) -> None:
-    text = table.render(mixed(), Choice(by=by), screen(width, code))
+    text = terminal.render(status_page(mixed(), Choice(by=by)), screen(width, code))
     assert max(cell_len(line) for line in text.splitlines()) <= width
     file_regression.check(text, extension=".txt")
 
@@ -128,26 +137,26 @@ def test_hostile_words_are_shown_as_they_are(
     code: str, file_regression: FileRegressionFixture
 ) -> None:
     found = outcome(HOSTILE_TARGET, HOSTILE, "2022-06-30")
-    text = table.render(found, Choice(by="target"), screen(100, code))
+    text = terminal.render(status_page(found, Choice(by="target")), screen(100, code))
     assert ("[bold]红[/bold]" if code == "zh" else "[red]é🎉[/]") in text
     file_regression.check(text, extension=".txt")
 
 
 def test_every_status_keeps_its_place_without_colour() -> None:
-    plain = table.render(mixed(), Choice(), screen())
-    colored = table.render(mixed(), Choice(), screen(color=True))
+    plain = terminal.render(status_page(mixed(), Choice()), screen())
+    colored = terminal.render(status_page(mixed(), Choice()), screen(color=True))
     assert "\x1b[" not in plain
     assert "\x1b[" in colored
 
 
 def test_the_counts_of_the_json_add_up_to_its_targets() -> None:
-    found = json.loads(as_json.render(mixed(), Choice(), screen()))
+    found = as_data()
     assert list(found["counts"]) == list(STATUSES)
     assert sum(found["counts"].values()) == len(found["targets"]) == len(TARGETS)
 
 
 def test_the_json_holds_numbers_and_null_and_both_languages() -> None:
-    found = json.loads(as_json.render(mixed(), Choice(), screen()))["targets"]
+    found = as_data()["targets"]
     first, _share, _limit, rate, *_rest = found
     assert first["actual"] == 48
     assert first["title"] == {"zh": "遴选试点园", "en": "Pilot kindergartens selected"}
@@ -161,14 +170,16 @@ def test_the_json_holds_numbers_and_null_and_both_languages() -> None:
 
 
 def test_the_json_names_file_and_line_of_every_entry_and_whether_it_counts() -> None:
-    found = json.loads(as_json.render(mixed(), Choice(), screen()))["targets"][0]
+    found = as_data()["targets"][0]
     counted = [(one["unit"], one["period"]) for one in found["reports"] if one["counted"]]
     assert counted == [("c", "2022-Q1"), ("a", "2022-Q2"), ("b", "2022-Q2")]
     assert all(one["file"].endswith(".yaml") and one["line"] > 1 for one in found["reports"])
 
 
 def test_the_csv_is_read_back_and_holds_no_formula() -> None:
-    text = as_csv.render(outcome(HOSTILE_TARGET, HOSTILE, "2022-06-30"), Choice(), screen())
+    text = comma.render(
+        status_page(outcome(HOSTILE_TARGET, HOSTILE, "2022-06-30"), Choice()), screen()
+    )
     rows = list(csv.DictReader(io.StringIO(text)))
     assert rows[0]["target"] == "13.4.2"
     cells = [cell for row in rows for cell in row.values()]
@@ -177,7 +188,7 @@ def test_the_csv_is_read_back_and_holds_no_formula() -> None:
 
 
 def test_filters_choose_and_counts_follow_them() -> None:
-    found = json.loads(as_json.render(mixed(), Choice(only=("behind",)), screen()))
+    found = as_data(Choice(only=("behind",)))
     assert {target["status"] for target in found["targets"]} <= {"behind"}
     assert sum(found["counts"].values()) == found["counts"]["behind"] == len(found["targets"])
 
@@ -252,7 +263,9 @@ def test_a_goal_that_was_revised_says_since_when_and_what_it_was() -> None:
     _pace, page = past("a 2022-Q3: value: 50", target, date(2022, 9, 30))
     assert "before       about 100, until 2022-06-30" in page
     found = outcome(target, "a 2022-Q3: value: 50", "2022-09-30")
-    assert "about 80; since 2022-07-01" in table.render(found, Choice(by="target"), screen(120))
+    assert "about 80; since 2022-07-01" in terminal.render(
+        status_page(found, Choice(by="target")), screen(120)
+    )
 
 
 def test_of_a_stage_only_the_newest_is_shown_and_of_names_those_that_add_some() -> None:
@@ -278,7 +291,7 @@ def test_undecided_targets_are_counted_beside_the_silent_units() -> None:
     target = ABOUT.replace("100", "12") + "reported_by: [leagues]\n"
     found = outcome(target, "a 2022-Q2: value: 4\nb 2022-Q2: value: 0", "2022-06-30")
     assert found.targets[0].status == "undecided"
-    page = table.render(found, Choice(), screen())
+    page = terminal.render(status_page(found, Choice()), screen())
     assert "1 target is undecided because of it: --only undecided" in page
 
 

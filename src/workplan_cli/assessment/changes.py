@@ -7,20 +7,16 @@ from typing import Literal
 
 from workplan_cli.assessment.review import review
 from workplan_cli.model.goal import Goal, Revision
-from workplan_cli.model.outcome import Holding, Outcome, Status, TargetResult
+from workplan_cli.model.outcome import Holding, Outcome, TargetResult
 from workplan_cli.model.period import Period, periods
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.report import Filed
+from workplan_cli.model.status import STATUS, Status, is_late
 from workplan_cli.model.units import Units
 
 Direction = Literal["met", "better", "worse", "known", "unknown"]
 DIRECTIONS: tuple[Direction, ...] = ("met", "worse", "better", "unknown", "known")
 """In the order in which they are shown."""
-_RANK: dict[Status, int] = {
-    "met": 0, "ahead": 1, "on_track": 2, "ongoing": 2, "slipping": 3, "silent": 3, "behind": 4,
-    "overdue": 5,
-}  # fmt: skip
-"""Statuses that say how the work stands, the best first; the others say that it cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +123,11 @@ def _direction(before: Status, after: Status) -> Direction | None:
         return None
     if after == "met":
         return "met"
-    was, now = _RANK.get(before), _RANK.get(after)
+    was, now = STATUS[before].standing, STATUS[after].standing
     if now is None:
         return None if was is None else "unknown"
     if was is None:
-        return "worse" if after in {"behind", "overdue"} else "known"
+        return "worse" if is_late(after) else "known"
     if was == now:
         return None
     return "better" if now < was else "worse"

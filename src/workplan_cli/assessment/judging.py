@@ -7,8 +7,9 @@ from fractions import Fraction
 from math import ceil, floor
 
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.outcome import Holding, Status, Verdict
+from workplan_cli.model.outcome import Holding, Verdict
 from workplan_cli.model.plan import Target, Thresholds
+from workplan_cli.model.status import Status
 
 LAST_STAGE = "approved"
 NEAR_DUE_DAYS = 30

@@ -21,11 +21,11 @@ from workplan_cli.model.outcome import (
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Target
 from workplan_cli.model.report import Entry
+from workplan_cli.model.status import is_late, is_short
 
 Level = Literal["red", "yellow", "blue", "green"]
 LEVELS: tuple[Level, ...] = ("red", "yellow", "blue", "green")
 """The most pressing first."""
-_LATE = ("slipping", "behind", "overdue")
 _SILENT_TOO_LONG = 2
 """Periods in a row without a report from which a unit is red."""
 
@@ -101,7 +101,7 @@ class Debt:
 
         Yellow also: entries or evidence are missing. Blue: a report is due soon. Green: nothing.
         """
-        far = any(lag.verdict.status in {"behind", "overdue"} for lag in self.lags)
+        far = any(is_late(lag.verdict.status) for lag in self.lags)
         if far or len(self.missing) >= _SILENT_TOO_LONG:
             return "red"
         if self.missing or self.came_late or self.entries or self.unbacked or self.lags:
@@ -198,7 +198,7 @@ def own_verdict_of(result: TargetResult, part: UnitResult) -> Verdict | None:
 def lags_behind(result: TargetResult, part: UnitResult) -> bool:
     """Whether a unit's own part is late; not by a figure carried over from an earlier period."""
     verdict = own_verdict_of(result, part)
-    return verdict is not None and verdict.status in _LATE and not part.silent
+    return verdict is not None and is_short(verdict.status) and not part.silent
 
 
 def _lags(own: Sequence[tuple[TargetResult, UnitResult]]) -> list[Lag]:

@@ -8,7 +8,7 @@ from workplan_cli.assessment.judging import KEPT, aim, expected_count
 from workplan_cli.assessment.verdicts import Verdicts, baseline
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Verdict
-from workplan_cli.model.words import status_word
+from workplan_cli.model.status import status_word
 
 
 def reasons(case: Case, judged: Verdicts) -> Iterator[Message]:

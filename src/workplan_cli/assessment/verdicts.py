@@ -9,8 +9,9 @@ from workplan_cli.assessment.combining import baseline_of, combine, fixed_baseli
 from workplan_cli.assessment.judging import KEPT, judge, judge_milestone
 from workplan_cli.assessment.silence import ceiling_holdings, floor_holdings, milestone_ceiling
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.outcome import WORST_FIRST, Holding, Status, Verdict
+from workplan_cli.model.outcome import Holding, Verdict
 from workplan_cli.model.plan import Target
+from workplan_cli.model.status import Status, urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +142,6 @@ def own_goal(target: Target, goal: Goal, unit: str) -> Goal:
     return goal.model_copy(update={goal.kind: (allocated, allocated) if is_range else allocated})
 
 
-def _from_best(verdict: Verdict) -> tuple[int, Fraction]:
+def _from_best(verdict: Verdict) -> tuple[int, int, Fraction]:
     """Sort key: met first, the most pressing last; of equal statuses the larger gap first."""
-    if verdict.status in WORST_FIRST:
-        rank = len(WORST_FIRST) - WORST_FIRST.index(verdict.status)
-    else:
-        rank = -1 if verdict.status == "met" else 0
-    return (rank, -(verdict.gap or Fraction(0)))
+    return (verdict.status != "met", -urgency(verdict.status), -(verdict.gap or Fraction(0)))

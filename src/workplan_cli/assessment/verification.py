@@ -9,9 +9,9 @@ from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.period import parse_period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.provenance import Content, Figure, Provenance, ReportMark
+from workplan_cli.model.status import status_word
 from workplan_cli.model.text import Text
 from workplan_cli.model.units import Units
-from workplan_cli.model.words import status_word
 
 _FAR = 10
 """Years before and after a plan in which somebody may want to look at it."""

@@ -62,7 +62,7 @@ def show(
     past = history(loaded.plan, loaded.units, project.reports.filed, result.target, day)
     clause = loaded.document.place(_route(loaded.plan, target))
     if form == "json":
-        from workplan_cli.rendering.show.as_json import render as render_json
+        from workplan_cli.rendering.as_json.show import render as render_json
 
         typer.echo(render_json(outcome, result, past), nl=False)
     else:

@@ -1,12 +1,13 @@
 """`workplan status`: gaps at a glance."""
 
-import importlib
 from typing import Annotated
 
 import typer
 
 from workplan_cli.cli.complete import words
 from workplan_cli.cli.main import EXIT_FINDINGS, EXIT_USAGE
+from workplan_cli.cli.output import STANDARD, Output
+from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import (
     AsOf,
@@ -17,21 +18,16 @@ from workplan_cli.cli.project import (
     one_of,
     open_project,
     parse_day,
-    screen,
     warn_unreadable,
 )
 from workplan_cli.cli.speech import say
 from workplan_cli.model.message import _
+from workplan_cli.model.status import STATUSES
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-FORMATS = {"table": "table", "json": "as_json", "csv": "as_csv"}
-"""Names of formats, and the modules in `rendering/status/` behind them."""
+FORMATS = ("table", "markdown", "html", "xlsx", "csv", "json")
 GROUPINGS = ("section", "task", "unit", "target")
-STATUS_NAMES = (
-    "met", "ahead", "on_track", "slipping", "behind", "overdue",
-    "undecided", "unreported", "no_baseline", "ongoing", "silent",
-)  # fmt: skip
 
 
 @app.command(cls=LocalCommand, help=say(COMMANDS["status"]))
@@ -55,8 +51,8 @@ def status(
             "--only",
             metavar=say(_("STATUS")),
             help=say(_("Only targets of this status; may be given several times.")),
-            callback=lambda value: [one_of(STATUS_NAMES, name) for name in value or []],
-            autocompletion=words(*STATUS_NAMES),
+            callback=lambda value: [one_of(STATUSES, name) for name in value or []],
+            autocompletion=words(*STATUSES),
             show_default=False,
         ),
     ] = None,
@@ -87,7 +83,7 @@ def status(
             "--format",
             metavar="|".join(FORMATS),
             help=say(_("The form of the output.")),
-            callback=lambda value: one_of(tuple(FORMATS), value),
+            callback=lambda value: one_of(FORMATS, value),
             autocompletion=words(*FORMATS),
         ),
     ] = "table",
@@ -99,17 +95,19 @@ def status(
             help=say(
                 _("Leave with code 1 if a target has this status; may be given several times.")
             ),
-            callback=lambda value: [one_of(STATUS_NAMES, name) for name in value or []],
-            autocompletion=words(*STATUS_NAMES),
+            callback=lambda value: [one_of(STATUSES, name) for name in value or []],
+            autocompletion=words(*STATUSES),
             show_default=False,
         ),
     ] = None,
+    output: Output = STANDARD,
 ) -> None:
     """Show how far the plan has got on a day."""
     project = open_project(plan, reports or [])
     unreadable = warn_unreadable(project)
     from workplan_cli.assessment.review import newest_day, review
-    from workplan_cli.rendering.status.choice import Choice, chosen
+    from workplan_cli.pages.status import Choice, chosen, status_page
+    from workplan_cli.rendering.as_json.status import as_object
 
     loaded = project.loaded
     numbers = [one.number for section in loaded.plan.sections for one in section.tasks]
@@ -122,8 +120,12 @@ def status(
         raise fail(say(_("no report could be read")))
     outcome = review(loaded.plan, loaded.units, project.reports.filed, day)
     choice = Choice(by, tuple(only or ()), task, unit, top)
-    module = importlib.import_module(f"workplan_cli.rendering.status.{FORMATS[form]}")
-    typer.echo(module.render(outcome, choice, screen()), nl=False)
+    put_page(
+        status_page(outcome, choice),
+        lambda: as_object(outcome, chosen(outcome, choice)),
+        form,
+        output,
+    )
     if unreadable:
         raise typer.Exit(EXIT_USAGE)
     if fail_on and any(result.status in fail_on for result in chosen(outcome, choice)):

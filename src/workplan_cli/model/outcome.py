@@ -14,22 +14,8 @@ from workplan_cli.model.message import Message
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan, Section, Target, Task
 from workplan_cli.model.report import Entry, Filed
+from workplan_cli.model.status import STATUSES, Status
 from workplan_cli.model.units import Units
-
-Status = Literal[
-    "met", "ahead", "on_track", "slipping", "behind", "overdue",
-    "undecided", "unreported", "no_baseline", "ongoing", "silent",
-]  # fmt: skip
-STATUSES: tuple[Status, ...] = (
-    "met", "ahead", "on_track", "slipping", "behind", "overdue",
-    "undecided", "unreported", "no_baseline", "ongoing", "silent",
-)  # fmt: skip
-"""In the order in which tables show them: what can be judged, what cannot, continuing work."""
-
-WORST_FIRST: tuple[Status, ...] = (
-    "overdue", "behind", "slipping", "undecided", "no_baseline", "unreported", "silent",
-)  # fmt: skip
-"""The statuses that somebody has to act on, the most pressing first."""
 
 Use = Literal["counted", "in_parent", "in_children", "not_expected"]
 """Whether a unit's figure is part of the combined one, and if not, why not."""

@@ -11,9 +11,9 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from workplan_cli.model.ids import PlanId, UnitId
-from workplan_cli.model.outcome import Status
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
+from workplan_cli.model.status import Status
 from workplan_cli.model.text import Listed, Part
 from workplan_cli.model.units import Units
 

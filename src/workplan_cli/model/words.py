@@ -1,20 +1,9 @@
 """The words of the design, section 2 and 5, for the message catalogues."""
 
-from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.message import _
+from workplan_cli.model.status import STATUS
 
-STATUS_WORDS: dict[str, str] = {
-    "met": _("met"),
-    "ahead": _("ahead"),
-    "on_track": _("on track"),
-    "slipping": _("slipping"),
-    "behind": _("behind"),
-    "overdue": _("overdue"),
-    "undecided": _("undecided"),
-    "unreported": _("unreported"),
-    "no_baseline": _("no baseline"),
-    "ongoing": _("ongoing"),
-    "silent": _("silent"),
-}
+STATUS_WORDS: dict[str, str] = {status: facts.word for status, facts in STATUS.items()}
 MEASURE_WORDS: dict[str, str] = {
     "count": _("count"),
     "share": _("share"),
@@ -60,8 +49,3 @@ OVER_TIME_WORDS: dict[str, str] = {
     "per_period": _("per period, added up"),
     "snapshot": _("state at the end of the period"),
 }
-
-
-def status_word(status: str) -> Message:
-    """A status as people read it: 已完成, met."""
-    return message(STATUS_WORDS[status])

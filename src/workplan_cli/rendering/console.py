@@ -9,7 +9,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from workplan_cli.model.outcome import Status
+from workplan_cli.model.status import Status
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.wrapping import wrap
 

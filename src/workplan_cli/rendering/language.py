@@ -1,16 +1,29 @@
 """The two languages: messages from the catalogue, and how each writes figures, days and lists."""
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from workplan_cli.model.message import Message
+from workplan_cli.model.message import Message, _
+from workplan_cli.model.period import Period
+from workplan_cli.model.text import Text
+from workplan_cli.pages.values import (
+    Clauses,
+    Figure,
+    LongDay,
+    LongPeriod,
+    Numeral,
+    Percent,
+    Points,
+    Quote,
+    Run,
+)
 
 LanguageCode = Literal["zh", "en"]
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
@@ -41,22 +54,80 @@ class Language:
 
     def write(self, value: object) -> str:
         """Any value of a message, as this language has it."""
-        if isinstance(value, Message):
-            return self.say(value)
-        if isinstance(value, Fraction | Decimal):
-            return number(value)
-        if isinstance(value, date):
-            return value.isoformat()
-        if isinstance(value, tuple):
-            return self.join([self.write(one) for one in value])
-        pick = getattr(value, "in_language", None)
-        if pick is not None:
-            return str(pick(self.code))
-        return "–" if value is None else str(value)
+        if value is None:
+            return "–"
+        write = _WRITERS.get(type(value))
+        return str(value) if write is None else write(self, value)
+
+    def label(self, value: object) -> str:
+        """A heading, a label or the word of a light: a string is a template."""
+        return self.say(value) if isinstance(value, str) else self.write(value)
 
     def join(self, parts: list[str]) -> str:
         """Several things in a row: 、 in Chinese, a comma in English."""
         return ("、" if self.code == "zh" else ", ").join(parts)
+
+
+_MONTHS = (
+    _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
+    _("August"), _("September"), _("October"), _("November"), _("December"),
+)  # fmt: skip
+_QUARTERS = (
+    _("the first quarter of {year}"),
+    _("the second quarter of {year}"),
+    _("the third quarter of {year}"),
+    _("the fourth quarter of {year}"),
+)
+_HALVES = (_("the first half of {year}"), _("the second half of {year}"))
+_CHINESE_NUMERALS = "一二三四五六七八九十"
+
+
+def _day(language: Language, day: date) -> str:
+    """10 October 2022, 2022年10月10日."""
+    month = language.say(_MONTHS[day.month - 1])
+    return language.say(_("{day} {month} {year}"), day=day.day, month=month, year=day.year)
+
+
+def _period(language: Language, period: Period) -> str:
+    """A month, a quarter, half a year or a year, written out."""
+    year, first = period.start.year, period.start.month
+    length = period.end.month - first + 1
+    if length == 12:  # noqa: PLR2004 - months of a year
+        return language.say(_("the year {year}"), year=year)
+    if length == 6:  # noqa: PLR2004 - months of half a year
+        return language.say(_HALVES[first // 6], year=year)
+    if length == 3:  # noqa: PLR2004 - months of a quarter
+        return language.say(_QUARTERS[first // 3], year=year)
+    return language.say(_("{month} {year}"), month=language.say(_MONTHS[first - 1]), year=year)
+
+
+def _numeral(language: Language, numeral: Numeral) -> str:
+    return _CHINESE_NUMERALS[numeral.index] if language.code == "zh" else str(numeral.index + 1)
+
+
+def _clauses(language: Language, clauses: Clauses) -> str:
+    between = "；" if language.code == "zh" else "; "
+    return between.join(language.write(part) for part in clauses.parts)
+
+
+_WRITERS: dict[type, Callable[[Language, Any], str]] = {
+    Message: Language.say,
+    Text: lambda language, text: text.in_language(language.code),
+    Fraction: lambda _language, value: number(value),
+    Decimal: lambda _language, value: number(value),
+    date: lambda _language, value: value.isoformat(),
+    tuple: lambda language, parts: language.join([language.write(part) for part in parts]),
+    Figure: lambda _language, figure: number(figure.value, figure.places),
+    Percent: lambda _language, share: percent(share.share, share.places),
+    Points: lambda _language, gap: points(gap.value, gap.edges),
+    LongDay: lambda language, long: _day(language, long.day),
+    LongPeriod: lambda language, long: _period(language, long.period),
+    Numeral: _numeral,
+    Clauses: _clauses,
+    Run: lambda language, run: run.between.join(language.write(part) for part in run.parts),
+    Quote: lambda language, quote: quote.text.in_language(language.code),
+}
+"""How each kind of value is written; anything else is written as Python has it."""
 
 
 def _unbraced(text: str) -> str:
@@ -119,20 +190,3 @@ def _rounded(value: Fraction, places: int) -> str:
     scaled = round(value * 10**places)
     text = f"{Decimal(scaled).scaleb(-places):.{places}f}"
     return text.removeprefix("-") if scaled == 0 else text
-
-
-def shares_of(counts: list[int], places: int = 1) -> list[Decimal]:
-    """Shares in percent that add to exactly 100 (largest remainders), or all 0 for no things.
-
-    Source: the method of Hamilton; of equal remainders the earlier gets the last unit.
-    """
-    total = sum(counts)
-    unit = Decimal(1).scaleb(-places)
-    if not total:
-        return [Decimal(0).quantize(unit) for _ in counts]
-    steps = 100 * 10**places
-    whole = [count * steps // total for count in counts]
-    rest = sorted(range(len(counts)), key=lambda index: (-(counts[index] * steps % total), index))
-    for index in rest[: steps - sum(whole)]:
-        whole[index] += 1
-    return [(Decimal(step) * unit).quantize(unit) for step in whole]

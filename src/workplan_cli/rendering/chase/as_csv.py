@@ -5,8 +5,8 @@ from io import StringIO
 
 from workplan_cli.model.message import _
 from workplan_cli.rendering.chase.view import LEVEL_WORDS, TURN_WORDS, Chase
+from workplan_cli.rendering.forms.csv import safe
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.status.as_csv import safe
 
 _HEADINGS = (
     _("unit"), _("name"), _("level code"), _("level"), _("newest period"), _("state"),

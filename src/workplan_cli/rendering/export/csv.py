@@ -8,8 +8,8 @@ from io import StringIO
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.rendering.export.ledger import Cell, entries, targets
 from workplan_cli.rendering.export.wording import Wording
+from workplan_cli.rendering.forms.csv import safe
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.status.as_csv import safe
 
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel reads UTF-8 as the encoding of the country."""

@@ -4,8 +4,8 @@ import json
 
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.provenance import sealed
+from workplan_cli.rendering.as_json.status import as_object
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.status.as_json import as_object
 
 
 def render(summary: Summary, screen: Screen) -> str:

@@ -8,14 +8,15 @@ from typing import Literal
 
 from workplan_cli.assessment.owing import LEVELS, Debt, own_verdict_of
 from workplan_cli.model.message import _
-from workplan_cli.model.outcome import Reading, Status, TargetResult, UnitResult
+from workplan_cli.model.outcome import Reading, TargetResult, UnitResult
 from workplan_cli.model.report import Evidence
+from workplan_cli.model.status import Status
 from workplan_cli.model.words import MEASURE_WORDS, STAGE_WORDS
 from workplan_cli.rendering.chase.view import LEVEL_SIGNS, LEVEL_WORDS, TURN_WORDS
 from workplan_cli.rendering.export.content import debts
-from workplan_cli.rendering.export.plain import one_line
 from workplan_cli.rendering.export.wording import Wording
 from workplan_cli.rendering.language import exact
+from workplan_cli.rendering.one_line import one_line
 
 Kind = Literal["text", "number", "percent", "points", "date", "status", "level", "link"]
 Cell = str | int | Decimal | date | None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from workplan_cli.rendering.export.plain import one_line
+from workplan_cli.rendering.one_line import one_line
 
 Column = tuple[str, Literal["left", "right"], int]
 """Heading, side, and the relative width that pandoc gives the column in print."""

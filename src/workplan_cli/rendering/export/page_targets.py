@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from workplan_cli.model.outcome import STATUSES, Reading, Status, TargetResult
+from workplan_cli.model.outcome import Reading, TargetResult
 from workplan_cli.model.report import Entry, Evidence
+from workplan_cli.model.status import STATUSES, Status
 from workplan_cli.model.words import STAGE_WORDS, STATUS_WORDS
 from workplan_cli.rendering.console import LIGHTS
 from workplan_cli.rendering.export.content import class_of
 from workplan_cli.rendering.export.ledger import backing, is_link
 from workplan_cli.rendering.export.page_charts import Lines, history
 from workplan_cli.rendering.export.page_words import Both, Pairs, Two, in_both
-from workplan_cli.rendering.export.plain import one_line
 from workplan_cli.rendering.export.said import said
 from workplan_cli.rendering.export.wording import Wording
 from workplan_cli.rendering.language import number, percent
+from workplan_cli.rendering.one_line import one_line
 
 _CHART = (300, 90)
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workplan_cli.model.outcome import STATUSES, UnitResult
+from workplan_cli.model.outcome import UnitResult
+from workplan_cli.model.status import STATUSES
 from workplan_cli.rendering.console import LIGHTS
 from workplan_cli.rendering.export.content import debts
 from workplan_cli.rendering.export.page_targets import Light, light

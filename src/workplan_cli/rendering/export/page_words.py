@@ -6,9 +6,9 @@ from typing import NamedTuple
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _
 from workplan_cli.model.text import Text
-from workplan_cli.rendering.export.plain import one_line
 from workplan_cli.rendering.export.wording import Wording
 from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.one_line import one_line
 
 LABELS: dict[str, str] = {
     "language": _("Language"),

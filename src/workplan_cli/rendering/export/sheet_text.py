@@ -4,7 +4,7 @@ import re
 
 from rich.cells import cell_len, chop_cells
 
-from workplan_cli.rendering.export.plain import one_line
+from workplan_cli.rendering.one_line import one_line
 
 _MARGIN = 1.5
 """Digits of a column that an indent and the edges take."""

@@ -10,8 +10,9 @@ from workplan_cli.assessment.punctuality import nobody_was_asked
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.assessment.verdicts import own_goal
 from workplan_cli.model.message import _, counted
-from workplan_cli.model.outcome import Holding, Status, TargetResult, Verdict
+from workplan_cli.model.outcome import Holding, TargetResult, Verdict
 from workplan_cli.model.report import Filed
+from workplan_cli.model.status import Status
 from workplan_cli.model.words import STATUS_WORDS
 from workplan_cli.rendering.calendar import day_in_words, period_in_words
 from workplan_cli.rendering.console import LIGHTS

@@ -13,17 +13,17 @@ from workplan_cli.assessment.summary import Summary
 from workplan_cli.loading.exported import workbook_seal
 from workplan_cli.loading.workbook import PROVENANCE_KEY, cell_text, column_name
 from workplan_cli.model.message import _
-from workplan_cli.model.outcome import Status
 from workplan_cli.model.provenance import OPEN_SEAL
+from workplan_cli.model.status import Status
 from workplan_cli.rendering.chase.view import LEVEL_SIGNS
 from workplan_cli.rendering.console import LIGHTS
 from workplan_cli.rendering.export.content import classes
 from workplan_cli.rendering.export.ledger import Cell, Kind, Table, chase, entries, targets, units
 from workplan_cli.rendering.export.origin import command, origin
 from workplan_cli.rendering.export.owed import basis, owed
-from workplan_cli.rendering.export.plain import one_line
 from workplan_cli.rendering.export.sheet_text import header_text, lines_of
 from workplan_cli.rendering.export.wording import Wording
+from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.screen import Screen
 
 _A4 = 9

@@ -6,7 +6,8 @@ from fractions import Fraction
 from workplan_cli.assessment.judging import KEPT
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Holding, Outcome, TargetResult, Verdict
-from workplan_cli.model.words import COMBINE_WORDS, status_word
+from workplan_cli.model.status import status_word
+from workplan_cli.model.words import COMBINE_WORDS
 from workplan_cli.rendering.goals import difference, verdict_in_words, with_unit
 from workplan_cli.rendering.language import Language, number, percent, points
 

@@ -4,9 +4,9 @@ import csv
 from io import StringIO
 
 from workplan_cli.model.message import _
+from workplan_cli.rendering.forms.csv import safe
 from workplan_cli.rendering.goals import goal_in_words
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.status.as_csv import safe
 from workplan_cli.rendering.targets.listing import Listing, reporters
 
 _HEADINGS = (

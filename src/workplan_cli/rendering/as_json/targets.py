@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from workplan_cli.model.plan import Target
+from workplan_cli.rendering.as_json.status import text
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.status.as_json import text
 from workplan_cli.rendering.targets.listing import Listing
 
 VERSION = 1

@@ -1,6 +1,5 @@
 """`workplan status --format json`: the versioned outcome (design, section 7)."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,18 +7,8 @@ from workplan_cli.model.number import plain
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult, Verdict
 from workplan_cli.model.text import Text
 from workplan_cli.rendering.language import exact
-from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.status.choice import Choice, chosen
 
 VERSION = 1
-
-
-def render(outcome: Outcome, choice: Choice, screen: Screen) -> str:
-    """One JSON object; the language of the screen plays no part: texts carry both."""
-    del screen
-    return (
-        json.dumps(as_object(outcome, chosen(outcome, choice)), ensure_ascii=False, indent=2) + "\n"
-    )
 
 
 def as_object(outcome: Outcome, results: Sequence[TargetResult]) -> dict[str, Any]:

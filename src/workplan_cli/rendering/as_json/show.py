@@ -6,7 +6,7 @@ from typing import Any
 from workplan_cli.assessment.history import History
 from workplan_cli.assessment.punctuality import ANSWERS
 from workplan_cli.model.outcome import Outcome, TargetResult
-from workplan_cli.rendering.status.as_json import VERSION, figure, target_object
+from workplan_cli.rendering.as_json.status import VERSION, figure, target_object
 
 
 def render(outcome: Outcome, result: TargetResult, past: History) -> str:

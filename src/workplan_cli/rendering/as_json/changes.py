@@ -6,8 +6,8 @@ from typing import Any
 from workplan_cli.assessment.changes import Changes, Fell, Moved, Revised
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.period import Period
+from workplan_cli.rendering.as_json.status import figure, text
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.status.as_json import figure, text
 
 VERSION = 1
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from workplan_cli.assessment.owing import LEVELS, Debt, Lag, turns_of
 from workplan_cli.model.outcome import PROMPTNESS, Turn
+from workplan_cli.rendering.as_json.status import figure, text
 from workplan_cli.rendering.chase.view import Chase
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.status.as_json import figure, text
 
 VERSION = 1
 

@@ -1,0 +1,106 @@
+"""The statuses of a target, and what follows from each: word, sign, light, class, urgency."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from workplan_cli.model.message import Message, _, message
+
+Status = Literal[
+    "met", "ahead", "on_track", "slipping", "behind", "overdue",
+    "undecided", "unreported", "no_baseline", "ongoing", "silent",
+]  # fmt: skip
+"""In the order in which tables show them: what can be judged, what cannot, continuing work."""
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+Light = Literal["blue", "green", "yellow", "red", "grey", "none"]
+Class = Literal["met", "ahead", "on_track", "short", "other"]
+"""The five classes of a progress notice; each target is in exactly one."""
+CLASSES: tuple[Class, ...] = get_args(Class)
+Column = Literal["met", "on_course", "slipping", "late", "unknown", "continuing"]
+"""The columns of a table that counts targets."""
+COLUMNS: tuple[Column, ...] = get_args(Column)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusFacts:
+    """What a status is.
+
+    `urgency` orders those that somebody has to act on, 0 the most pressing; None: nobody has to.
+    `standing` orders those that say how the work stands, 0 the best; None: it cannot be told.
+    `short_word` is for places that name the class of the same word beside it, so with the light.
+    """
+
+    word: str
+    sign: str
+    light: Light
+    in_class: Class
+    column: Column
+    urgency: int | None = None
+    standing: int | None = None
+    short_word: str | None = None
+
+
+STATUS: Mapping[Status, StatusFacts] = {
+    "met": StatusFacts(_("met"), "●", "blue", "met", "met", None, 0),
+    "ahead": StatusFacts(_("ahead"), "▲", "green", "ahead", "on_course", None, 1),
+    "on_track": StatusFacts(_("on track"), "■", "green", "on_track", "on_course", None, 2),
+    "slipping": StatusFacts(
+        _("slipping"), "▽", "yellow", "short", "slipping", 2, 3, _("slipping (yellow)")
+    ),
+    "behind": StatusFacts(_("behind"), "▼", "red", "short", "late", 1, 4, _("behind (red)")),
+    "overdue": StatusFacts(_("overdue"), "✖", "red", "short", "late", 0, 5, _("overdue (red)")),
+    "undecided": StatusFacts(_("undecided"), "?", "grey", "other", "unknown", 3),
+    "unreported": StatusFacts(_("unreported"), "○", "grey", "other", "unknown", 5),
+    "no_baseline": StatusFacts(_("no baseline"), "◇", "grey", "other", "unknown", 4),
+    "ongoing": StatusFacts(_("ongoing"), "→", "none", "other", "continuing", None, 2),
+    "silent": StatusFacts(_("silent"), "…", "grey", "other", "continuing", 6, 3),
+}
+"""A light is a sign and a colour, never a colour alone; no two statuses share a sign."""
+
+CLASS_WORDS: Mapping[Class, str] = {
+    "met": _("met"),
+    "ahead": _("ahead"),
+    "on_track": _("on track"),
+    "short": _("short of schedule"),
+    "other": _("other"),
+}
+COLUMN_WORDS: Mapping[Column, str] = {
+    "met": _("met"),
+    "on_course": _("on course"),
+    "slipping": _("slipping"),
+    "late": _("late"),
+    "unknown": _("unknown"),
+    "continuing": _("ongoing"),
+}
+
+
+def status_word(status: Status) -> Message:
+    """A status as people read it: 已完成, met."""
+    return message(STATUS[status].word)
+
+
+def urgency(status: Status) -> int:
+    """How soon somebody has to act, 0 first; statuses that ask nothing of anybody come last."""
+    rank = STATUS[status].urgency
+    return len(STATUSES) if rank is None else rank
+
+
+def is_short(status: Status) -> bool:
+    """Whether it falls short of its schedule: slipping, behind or overdue."""
+    return STATUS[status].in_class == "short"
+
+
+def is_late(status: Status) -> bool:
+    """Whether it is far behind or past its due day: a red light."""
+    return STATUS[status].column == "late"
+
+
+def is_unknown(status: Status) -> bool:
+    """Whether nobody can tell how it stands."""
+    return STATUS[status].column == "unknown"
+
+
+def statuses_in(column: Column) -> tuple[Status, ...]:
+    """The statuses that a column counts."""
+    return tuple(status for status in STATUSES if STATUS[status].column == column)

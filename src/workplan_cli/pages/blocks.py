@@ -1,0 +1,182 @@
+"""The blocks that pages are made of; forms turn them into text, and decide how they look.
+
+Headings, labels and the words of lights are templates of the catalogue where they are strings;
+every other string is written as it is.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+from workplan_cli.model.provenance import Provenance
+from workplan_cli.model.status import Light, Status
+from workplan_cli.pages.values import Label, Said
+
+Kind = Literal[
+    "id", "text", "number", "count", "percent", "points", "date", "mark", "link", "figure",
+]  # fmt: skip
+"""What a column holds.
+
+`id` names the row; `text` may be long; `number` is an exact figure, `figure` one in words;
+`count` counts things, so that zero is a dot; `percent` is a share of one; `mark` is a light.
+"""
+FIGURES: frozenset[Kind] = frozenset({"number", "count", "percent", "points", "figure"})
+"""What stands on the right of its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A light with its sign and its word, and what is said behind it."""
+
+    sign: str
+    light: Light
+    word: Label
+    more: Said = None
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Signs without words, one behind the other; a legend explains them."""
+
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Several things in one cell, below each other."""
+
+    lines: tuple["Cell", ...]
+
+
+Cell: TypeAlias = Said | Mark | Marks | Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading, what the cells are, and the cell of a row.
+
+    `shrink` is the share of the room that is left, for a column that may be made narrower; without
+    it nothing in the column is ever cut. `width` is in characters, on paper and in a workbook (a
+    wide character is two). `wide_only`: left out where the page is narrow, because another column
+    says it as well.
+    """
+
+    heading: Label
+    kind: Kind
+    cell: Callable[[Any], Cell]
+    shrink: int | None = None
+    width: int = 12
+    wide_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns, and a row of cells for each thing; the last row may be the sum of the others."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: bool = False
+
+
+def table(columns: Sequence[Column], things: Iterable[Any], *, total: bool = False) -> Table:
+    """A table with a row for each thing."""
+    rows = tuple(tuple(column.cell(thing) for column in columns) for thing in things)
+    return Table(tuple(columns), rows, total)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `strong` where it has to be seen."""
+
+    text: Said
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list: each item a text, or a label and a text."""
+
+    items: tuple[tuple[Label, Said], ...]
+    """(label, text); the label is None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Labels with what they stand for, one below the other."""
+
+    rows: tuple[tuple[Label, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Short things one behind the other, none of them ever cut in two."""
+
+    pieces: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar divided by status, in the order of the statuses; the counts are said beside it."""
+
+    counts: tuple[tuple[Status, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text for programs, as it is: a command, a chart in another language."""
+
+    text: str
+    syntax: str = ""
+
+
+Block: TypeAlias = Table | Paragraph | Items | Pairs | Pieces | Bar | Code
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks that belong together, under a heading or without one."""
+
+    blocks: tuple[Any, ...]
+    heading: Label = None
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with a name: what a workbook has a sheet for, and CSV writes.
+
+    `printed` is how many of its columns go on paper; 0: all of them.
+    """
+
+    name: str
+    title: Label
+    table: Table
+    printed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A title, what is said under it, and the same as data for those who compute with it."""
+
+    title: Said
+    sections: tuple[Section, ...]
+    sheets: tuple[Sheet, ...] = ()
+    provenance: Provenance | None = field(default=None)
+
+
+def page(
+    title: Said,
+    sections: Iterable[Section | None],
+    sheets: Iterable[Sheet] = (),
+    provenance: Provenance | None = None,
+) -> Page:
+    """A page of the sections that have anything to say."""
+    kept = (one for one in sections if one is not None and (one.blocks or one.heading))
+    return Page(title, tuple(kept), tuple(sheets), provenance)
+
+
+def section(*blocks: Block | None, heading: Label = None, level: int = 2) -> Section | None:
+    """A section of the blocks that there are; None where there are none."""
+    found = tuple(block for block in blocks if block is not None)
+    return Section(found, heading, level) if found else None

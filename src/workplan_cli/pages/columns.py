@@ -1,0 +1,98 @@
+"""The columns that tables of targets have: a heading, a kind and a cell, each in one place."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.model.status import STATUS
+from workplan_cli.pages.blocks import Cell, Column, Table, table
+from workplan_cli.pages.goals import goal_in_words, reached_in_words
+from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.values import Percent, Points, Said, run
+
+
+class Row(NamedTuple):
+    """A target's result, and the outcome that it is part of."""
+
+    outcome: Outcome
+    result: TargetResult
+
+
+def _id(row: Row) -> Cell:
+    return row.result.target.id
+
+
+def _title(row: Row) -> Cell:
+    return row.result.target.title
+
+
+def gap(row: Row) -> Points:
+    """Progress minus expected share, never rounded across a threshold."""
+    limits = row.outcome.plan.thresholds
+    return Points(row.result.verdict.gap, (limits.ahead, limits.slipping, limits.behind))
+
+
+def _goal(row: Row) -> Said:
+    return goal_in_words(row.result.target, row.result.goal)
+
+
+def _dated_goal(row: Row) -> Said:
+    """The goal, since when if revised, and its due day if that has passed or is not the last."""
+    outcome, result = row
+    goal = _goal(row)
+    if result.revision is not None:
+        goal = message(_("{goal}; since {day}"), goal=goal, day=result.revision.on)
+    if result.goal is None or result.status == "met":
+        return goal
+    if result.due < outcome.as_of:
+        return message(_("{goal}; was due {due}"), goal=goal, due=result.due)
+    if result.due < outcome.plan.period.end:
+        return message(_("{goal}; due {due}"), goal=goal, due=result.due)
+    return goal
+
+
+def _mark(row: Row) -> Cell:
+    return of_status(row.result.status)
+
+
+SHORT = (
+    Column(_("Target"), "id", _id, width=10),
+    Column("", "text", _title, 3, width=30),
+    Column(_("Goal"), "text", _dated_goal, 2, width=14),
+    Column(_("Actual"), "figure", lambda row: reached_in_words(row.result), width=9),
+    Column(_("Expected"), "percent", lambda row: Percent(row.result.expected), width=9,
+           wide_only=True),
+    Column(_("Gap"), "points", gap, width=8),
+    Column(_("Status"), "mark", _mark, width=10),
+)  # fmt: skip
+"""What a reader looks at."""
+
+DATA = (
+    Column(_("target"), "id", _id, width=10),
+    Column(_("title"), "text", _title, 3, width=40),
+    Column(_("section"), "number", lambda row: row.result.section.number, width=8),
+    Column(_("task"), "number", lambda row: row.result.task.number, width=8),
+    Column(_("clause"), "id", lambda row: row.result.target.source.clause, width=8),
+    Column(_("measure"), "text", lambda row: row.result.target.measure, 1),
+    Column(_("goal"), "text", _goal, 2, width=20),
+    Column(_("actual"), "number", lambda row: row.result.verdict.actual, width=11),
+    Column(_("baseline"), "number", lambda row: row.result.baseline, width=11),
+    Column(_("progress"), "percent", lambda row: Percent(row.result.verdict.progress), width=11),
+    Column(_("expected"), "percent", lambda row: Percent(row.result.expected), width=11),
+    Column(_("gap in points"), "points", gap, width=11),
+    Column(_("remaining"), "number", lambda row: row.result.verdict.remaining, width=11),
+    Column(_("status code"), "text", lambda row: row.result.status),
+    Column(_("status"), "text", lambda row: message(STATUS[row.result.status].word), width=16),
+    Column(_("due"), "date", lambda row: row.result.due),
+    Column(_("silent units"), "text", lambda row: run(*row.result.silent_units) if
+           row.result.silent_units else None, 2, width=20),
+)  # fmt: skip
+"""What a program computes with."""
+
+
+def targets(
+    outcome: Outcome, results: Iterable[TargetResult], columns: tuple[Column, ...]
+) -> Table:
+    """A row a target."""
+    return table(columns, (Row(outcome, result) for result in results))

@@ -1,0 +1,43 @@
+"""The lights of pages: of a status, of a unit's level, of a report that was due."""
+
+from collections.abc import Mapping
+
+from workplan_cli.assessment.owing import Level
+from workplan_cli.model.message import _
+from workplan_cli.model.outcome import Promptness
+from workplan_cli.model.status import STATUS, Light, Status
+from workplan_cli.pages.blocks import Mark
+from workplan_cli.pages.values import Said
+
+_LEVELS: Mapping[Level, tuple[str, Light, str]] = {
+    "red": ("▼", "red", _("red")),
+    "yellow": ("▽", "yellow", _("yellow")),
+    "blue": ("□", "blue", _("blue")),
+    "green": ("■", "green", _("green")),
+}
+"""A sign and a colour; no two of them share a sign."""
+_PROMPTNESS: Mapping[Promptness, tuple[str, Light, str]] = {
+    "on_time": ("●", "green", _("on time")),
+    "late": ("▽", "yellow", _("came late")),
+    "undated": ("?", "grey", _("day not known")),
+    "missing": ("✖", "red", _("missing")),
+    "open": ("□", "blue", _("still time")),
+}
+
+
+def of_status(status: Status, more: Said = None) -> Mark:
+    """The light of a target's status."""
+    facts = STATUS[status]
+    return Mark(facts.sign, facts.light, facts.word, more, status)
+
+
+def of_level(level: Level, more: Said = None) -> Mark:
+    """The light of a unit."""
+    sign, light, word = _LEVELS[level]
+    return Mark(sign, light, word, more)
+
+
+def of_promptness(state: Promptness, more: Said = None, word: Said = None) -> Mark:
+    """How a report that was due came, in the usual word or in others."""
+    sign, light, usual = _PROMPTNESS[state]
+    return Mark(sign, light, word or usual, more)

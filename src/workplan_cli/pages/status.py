@@ -1,0 +1,241 @@
+"""`workplan status`: header, bar, a table, and the gaps that matter, worst first."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from workplan_cli.assessment.owing import is_missed
+from workplan_cli.model.message import _, counted, message
+from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.model.status import (
+    COLUMN_WORDS,
+    COLUMNS,
+    STATUS,
+    STATUSES,
+    Status,
+    statuses_in,
+    urgency,
+)
+from workplan_cli.pages import columns as of_targets
+from workplan_cli.pages.blocks import (
+    Bar,
+    Cell,
+    Column,
+    Page,
+    Paragraph,
+    Pieces,
+    Section,
+    Sheet,
+    Table,
+    page,
+    section,
+    table,
+)
+from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.shares import shares_of
+from workplan_cli.pages.units import units_table
+from workplan_cli.pages.values import Percent, Said, run
+
+_JUDGED: tuple[Status, ...] = tuple(
+    status for status in STATUSES if STATUS[status].urgency is not None
+    and status not in {"unreported", "silent"}
+)  # fmt: skip
+"""Gaps that the reports show; what nobody reported on is counted apart, and listed on request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The filters of `status`; a filter that is None lets everything through."""
+
+    by: str = "section"
+    only: tuple[str, ...] = ()
+    task: int | None = None
+    unit: str | None = None
+    top: int | None = 12
+
+    def shows(self, result: TargetResult) -> bool:
+        """Whether a target passes the filters."""
+        return (
+            (not self.only or result.status in self.only)
+            and (self.task is None or result.task.number == self.task)
+            and (self.unit is None or any(unit.unit == self.unit for unit in result.units))
+        )
+
+
+def chosen(outcome: Outcome, choice: Choice) -> list[TargetResult]:
+    """The targets that pass, in the order of the plan."""
+    return [result for result in outcome.targets if choice.shows(result)]
+
+
+def worst_first(results: Sequence[TargetResult]) -> list[TargetResult]:
+    """Targets that somebody has to act on: by status, then by gap, then in the plan's order.
+
+    Of equal statuses figures come before milestones, and milestones before continuing work.
+    """
+    pressing = [result for result in results if STATUS[result.status].urgency is not None]
+    return sorted(
+        pressing,
+        key=lambda result: (
+            urgency(result.status),
+            {"milestone": 1, "activity": 2}.get(result.target.measure, 0),
+            result.verdict.gap if result.verdict.gap is not None else 0,
+            result.due,
+        ),
+    )
+
+
+def status_page(outcome: Outcome, choice: Choice) -> Page:
+    """The whole page; every target that passes the filters is in its counts."""
+    results = chosen(outcome, choice)
+    listed = choice.by == "target" or bool(choice.only)
+    sections = [section(_day(outcome)), _counts(results)]
+    if listed:
+        short = of_targets.targets(outcome, results, of_targets.SHORT)
+        sections.append(section(short))
+    else:
+        sections += [section(_grouped(outcome, results, choice)), _gaps(outcome, results, choice)]
+    sections.append(section(*_hints(outcome, results, choice)))
+    data = of_targets.targets(outcome, results, of_targets.DATA)
+    return page(outcome.plan.title, sections, [Sheet("targets", _("Targets"), data)])
+
+
+def _day(outcome: Outcome) -> Paragraph:
+    day = message(
+        _("As of {day} · expected share {share}"),
+        day=outcome.as_of,
+        share=Percent(outcome.expected_share),
+    )
+    if outcome.period is None:
+        return Paragraph(day)
+    reported = message(
+        _("reported for {period}: {reported} of {due} units"),
+        period=outcome.period.name,
+        reported=len(outcome.units_reported),
+        due=len(outcome.units_due),
+    )
+    return Paragraph(run(day, reported, between=" · "))
+
+
+def _counts(results: Sequence[TargetResult]) -> Section | None:
+    found = Counter(result.status for result in results)
+    counts = tuple((status, found[status]) for status in STATUSES)
+    shares = shares_of([count for _status, count in counts])
+    pieces = tuple(
+        of_status(status, run(count, f"({share}%)"))
+        for (status, count), share in zip(counts, shares, strict=True)
+        if count
+    )
+    total = counted(_("{count} target in all"), _("{count} targets in all"), len(results))
+    return section(Bar(counts), Pieces(pieces), Paragraph(total))
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A section or a task, or all of them, with its targets."""
+
+    number: Said
+    title: Said
+    members: Sequence[TargetResult]
+
+    def count(self, *statuses: str) -> int:
+        """Targets of these statuses."""
+        return sum(result.status in statuses for result in self.members)
+
+    def ongoing(self) -> Cell:
+        """Continuing work as “ongoing of all”, such as 4/71."""
+        continuing = sum(result.goal is None for result in self.members)
+        return f"{self.count('ongoing')}/{continuing}" if continuing else "·"
+
+
+def _grouped(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> Table:
+    if choice.by == "unit":
+        return units_table(outcome, results, choice.unit)
+    rows: dict[int, tuple[Said, list[TargetResult]]] = {}
+    for result in results:
+        group = result.task if choice.by == "task" else result.section
+        title = getattr(group, "short", None) or group.title
+        rows.setdefault(group.number, (title, []))[1].append(result)
+    groups = [_Group(number, *rest) for number, rest in rows.items()]
+    total = len(groups) > 1
+    if total:
+        groups.append(_Group("", message(_("Total")), results))
+    heading = _("Task") if choice.by == "task" else _("Section")
+    return table(_group_columns(heading, results), groups, total=total)
+
+
+def _group_columns(heading: str, results: Sequence[TargetResult]) -> list[Column]:
+    """Statuses that no target has get no column, but for those that are met."""
+    found = {result.status for result in results}
+    made = [
+        Column("", "figure", lambda group: group.number, width=6),
+        Column(heading, "text", lambda group: group.title, 1, width=30),
+        Column(_("targets"), "count", lambda group: len(group.members), width=6),
+    ]
+    for name in COLUMNS:
+        statuses = statuses_in(name)
+        if name == "met" or (name != "continuing" and not found.isdisjoint(statuses)):
+            made.append(Column(COLUMN_WORDS[name], "count", _counting(statuses), width=6))
+    return [*made, Column(_("ongoing"), "figure", _Group.ongoing, width=6)]
+
+
+def _counting(statuses: tuple[Status, ...]) -> Callable[[_Group], int]:
+    return lambda group: group.count(*statuses)
+
+
+def _gaps(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> Section | None:
+    pressing = [result for result in worst_first(results) if result.status in _JUDGED]
+    shown = pressing[: choice.top] if choice.top is not None else pressing
+    if not pressing:
+        return section(Paragraph(message(_("Nothing that was reported on is behind."))))
+    if not shown:
+        return None
+    rest = len(pressing) - len(shown)
+    more = message(_("… and {count} more: --top {all} shows them"), count=rest, all=len(pressing))
+    return section(
+        of_targets.targets(outcome, shown, of_targets.SHORT),
+        Paragraph(more) if rest else None,
+        heading=_("Gaps, the worst first"),
+    )
+
+
+def _hints(
+    outcome: Outcome, results: Sequence[TargetResult], choice: Choice
+) -> Iterator[Paragraph]:
+    unreported = sum(result.status == "unreported" for result in results)
+    if unreported and not choice.only:
+        yield Paragraph(
+            counted(
+                _("{count} target was never reported on (not zero: unknown): --only unreported"),
+                _("{count} targets were never reported on (not zero: unknown): --only unreported"),
+                unreported,
+            )
+        )
+    silent = {
+        part.unit
+        for result in results
+        for part in result.units
+        if outcome.period and is_missed(result, part, outcome.period)
+    }
+    if silent and outcome.turns:
+        yield Paragraph(
+            counted(
+                _("{count} unit is silent on at least one of its targets: --by unit"),
+                _("{count} units are silent on at least one of their targets: --by unit"),
+                len(silent),
+            )
+        )
+    open_ends = sum(bool(result.silent_units) for result in results if result.status == "undecided")
+    if open_ends:
+        yield Paragraph(
+            counted(
+                _("{count} target is undecided because of it: --only undecided"),
+                _("{count} targets are undecided because of it: --only undecided"),
+                open_ends,
+            )
+        )
+    if results:
+        pressing = [one for one in worst_first(results) if one.status in _JUDGED]
+        example = (pressing or list(results))[0].target.id
+        yield Paragraph(
+            message(_("Why a target stands where it stands: workplan show {id}"), id=example)
+        )

@@ -1,0 +1,116 @@
+"""Tables of units: how each reports, and how its own part stands."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from workplan_cli.assessment.owing import Debt, is_missed, lags_behind, owing, own_verdict_of
+from workplan_cli.model.message import _
+from workplan_cli.model.outcome import Outcome, TargetResult, UnitResult
+from workplan_cli.pages.blocks import Column, Table, table
+from workplan_cli.pages.marks import of_level
+from workplan_cli.pages.values import Said, run
+
+Parts = Sequence[tuple[TargetResult, UnitResult]]
+
+
+def unit_name(outcome: Outcome, unit: str) -> Said:
+    """What a unit is called; of one that the units file does not have, the id."""
+    known = outcome.units.by_id.get(unit)
+    return known.name if known else unit
+
+
+def parts_of(results: Sequence[TargetResult], unit: str) -> Parts:
+    """The targets that a unit must report on, with its part in each."""
+    return [
+        (result, part)
+        for result in results
+        for part in result.units
+        if part.unit == unit and part.must_report
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A unit, the targets that it must report on, and what it owes where it was asked."""
+
+    outcome: Outcome
+    unit: str
+    parts: Parts
+    shown: frozenset[str]
+    debt: Debt | None = None
+
+    @property
+    def met(self) -> int:
+        """Own parts that are met."""
+        own = [own_verdict_of(result, part) for result, part in self.parts]
+        return sum(one is not None and one.status == "met" for one in own)
+
+    def missed(self) -> int:
+        """Targets without an entry for the newest period."""
+        period = self.outcome.period
+        if period is None:
+            return 0
+        return sum(is_missed(result, part, period) for result, part in self.parts)
+
+
+def _of_debt(count: Callable[[Debt, _Row], int]) -> Callable[[_Row], int]:
+    return lambda row: count(row.debt, row) if row.debt else 0
+
+
+_NAME = Column(
+    _("Unit"), "text", lambda row: run(row.unit, unit_name(row.outcome, row.unit)), 1, width=30
+)
+_MET = Column(_("met"), "count", lambda row: row.met, width=8)
+_ASKED = (
+    _NAME,
+    Column(_("asked"), "count", _of_debt(lambda debt, _row: len(debt.turns)), width=8),
+    Column(
+        _("came"), "count", _of_debt(lambda debt, _row: sum(
+            turn.filed is not None for turn in debt.turns)), width=8,
+    ),
+    Column(
+        _("on time"), "count", _of_debt(lambda debt, _row: sum(
+            turn.state == "on_time" for turn in debt.turns)), width=8,
+    ),
+    Column(_("no entry"), "count", _Row.missed, width=8),
+    Column(
+        _("evidence"), "count", _of_debt(lambda debt, row: sum(
+            result.target.id in row.shown for result, _reading in debt.unbacked)), width=8,
+    ),
+    _MET,
+    Column(
+        _("lagging"), "count", lambda row: sum(
+            lags_behind(result, part) for result, part in row.parts), width=8,
+    ),
+    Column(_("light"), "mark", lambda row: of_level(row.debt.level), width=10),
+)  # fmt: skip
+_NOT_ASKED = (
+    _NAME,
+    Column(_("targets"), "count", lambda row: len(row.parts), width=8),
+    Column(
+        _("heard of"), "count", lambda row: sum(
+            part.holding is not None for _result, part in row.parts), width=8,
+    ),
+    _MET,
+)  # fmt: skip
+
+
+def units_table(outcome: Outcome, results: Sequence[TargetResult], wanted: str | None) -> Table:
+    """Periods that were over, reports that came, those in time; what lacks entry or evidence.
+
+    Met and lagging are a unit's own part: by its allocation, or where each unit has to reach the
+    goal, or where it is the only one. The light is that of `workplan chase`, but for one thing:
+    all is judged on the day itself, as everything on this page. Where nobody was asked to report
+    nobody gets a light: targets, those heard of, those met.
+    """
+    shown = frozenset(result.target.id for result in results)
+    debts: dict[str, Debt | None] = {debt.unit: debt for debt in owing(outcome)}
+    units = debts if outcome.turns else dict.fromkeys(outcome.units_due)
+    return table(
+        _ASKED if outcome.turns else _NOT_ASKED,
+        (
+            _Row(outcome, unit, parts_of(results, unit), shown, debt)
+            for unit, debt in units.items()
+            if wanted in {None, unit}
+        ),
+    )

@@ -1,0 +1,98 @@
+"""Values inside the texts of a page; each language writes them in its own way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+from workplan_cli.model.message import Message
+from workplan_cli.model.period import Period
+from workplan_cli.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with so many decimals at most, thousands apart: 1,234.5."""
+
+    value: Fraction | Decimal | None
+    places: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share of one as a percentage with so many decimals: 49.6%."""
+
+    share: Fraction | None
+    places: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A gap in percentage points with its sign; never rounded across one of the edges."""
+
+    value: Fraction | None
+    edges: tuple[Decimal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LongDay:
+    """A day as it stands in a sentence: 10 October 2022, 2022年10月10日."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class LongPeriod:
+    """A period as it stands in a sentence: the third quarter of 2022, 2022年第三季度."""
+
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """The number of a part of an official paper, counted from 0: 一、二 in Chinese, 1, 2."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Several clauses of one sentence: parted by ； in Chinese, by a semicolon in English."""
+
+    parts: tuple["Said", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Parts one behind the other, with the same between them in every language."""
+
+    parts: tuple["Said", ...]
+    between: str = " "
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a report; a form that has little room may shorten them."""
+
+    text: Text
+
+
+Said: TypeAlias = (
+    str | int | date | Fraction | Decimal | Message | Text | tuple["Said", ...]
+    | Figure | Percent | Points | LongDay | LongPeriod | Numeral | Clauses | Run | Quote | None
+)  # fmt: skip
+"""Anything that a language can write; a tuple is a list of things, None is a dash."""
+Label: TypeAlias = Said
+"""The same, but that a string is a template of the catalogue."""
+
+
+def run(*parts: Said, between: str = " ") -> Run:
+    """Parts one behind the other: `run(target.id, target.title)`."""
+    return Run(parts, between)
+
+
+def clauses(parts: Iterable[Said]) -> Clauses:
+    """Clauses of one sentence."""
+    return Clauses(tuple(parts))

@@ -1,0 +1,1 @@
+"""The forms that a page can take: one module each, `render(page, screen) -> str | bytes`."""

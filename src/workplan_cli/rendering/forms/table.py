@@ -1,0 +1,247 @@
+"""Pages on a terminal: rich measures wide characters, and cuts no number, id or last column."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import singledispatch
+from io import StringIO
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, RenderableType
+from rich.table import Table as Grid
+from rich.text import Text
+
+from workplan_cli.model.status import STATUS, Light
+from workplan_cli.pages import blocks
+from workplan_cli.pages.blocks import FIGURES, Cell, Column, Kind, Mark, Marks, Page
+from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.wrapping import wrap
+
+_WIDE = 100
+"""Columns from which there is room for what another column says as well."""
+_NARROWEST = 14
+"""Cells below which a column of words is not worth reading."""
+_BAR = 72
+_STYLES: Mapping[Light, str] = {
+    "blue": "blue", "green": "green", "yellow": "yellow", "red": "red",
+    "grey": "bright_black", "none": "default",
+}  # fmt: skip
+
+
+def render(page: Page, screen: Screen) -> str:
+    """The page as text of the width of the screen, without blanks at the ends of lines."""
+    parts: list[RenderableType] = [plain(screen.language.write(page.title), _bold(screen))]
+    for number, section in enumerate(page.sections):
+        if section.level <= 2 and (number or section.heading):  # noqa: PLR2004 - as in HTML
+            parts.append(plain(""))
+        indent = "" if section.level <= 2 else "  "  # noqa: PLR2004
+        if section.heading is not None:
+            style = "" if indent else _bold(screen)
+            parts.append(plain(indent + screen.language.label(section.heading), style))
+        for block in section.blocks:
+            parts += _drawn(block, screen, indent)
+    return draw(screen, *parts)
+
+
+def draw(screen: Screen, *parts: RenderableType) -> str:
+    """Text of the parts one below the other, without trailing blanks."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=screen.width,
+        height=25,  # unused; else rich reads COLUMNS itself
+        force_terminal=screen.color,
+        color_system="256" if screen.color else None,
+        no_color=not screen.color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    for part in parts:
+        console.print(_in_width(part, screen.width))
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def _in_width(part: RenderableType, width: int) -> RenderableType:
+    """A long paragraph in lines of ours: rich parts Chinese at blanks and before a comma."""
+    if not isinstance(part, Text) or part.spans or part.cell_len <= width or "\n" in part.plain:
+        return part
+    text = part.plain.lstrip()
+    indent = " " * (len(part.plain) - len(text))
+    lines = wrap(text, width - len(indent))
+    return Text("\n".join(indent + line for line in lines), style=part.style, overflow="fold")
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Text that rich does not read anything into."""
+    return Text(text, style=style, overflow="fold")
+
+
+def _bold(screen: Screen) -> str:
+    return "bold" if screen.color else ""
+
+
+@singledispatch
+def _drawn(block: Any, screen: Screen, indent: str) -> Iterator[RenderableType]:
+    """The block as rich has it; a block that has no text of its own is not shown."""
+    del block, screen, indent
+    yield from ()
+
+
+@_drawn.register
+def _(block: blocks.Paragraph, screen: Screen, indent: str) -> Iterator[RenderableType]:
+    style = _bold(screen) if block.strong else ""
+    yield plain(indent + screen.language.write(block.text), style)
+
+
+@_drawn.register
+def _(block: blocks.Items, screen: Screen, indent: str) -> Iterator[RenderableType]:
+    for label, text in block.items:
+        words = [screen.language.label(label)] if label is not None else []
+        yield plain(f"{indent}  {' '.join([*words, screen.language.write(text)])}")
+
+
+@_drawn.register
+def _(block: blocks.Pairs, screen: Screen, indent: str) -> Iterator[RenderableType]:
+    made = Grid.grid(padding=(0, 2), pad_edge=False)
+    made.add_column(no_wrap=True)
+    made.add_column(overflow="fold")
+    for label, value in block.rows:
+        made.add_row(
+            plain(f"{indent}  {screen.language.label(label)}"), _cell(value, "text", screen)
+        )
+    yield made
+
+
+@_drawn.register
+def _(block: blocks.Pieces, screen: Screen, indent: str) -> Iterator[RenderableType]:
+    """Pieces one behind the other, with a new line where the next would be cut in two."""
+    between = "   "
+    made, used = Text(indent), len(indent)
+    for piece in (_cell(piece, "text", screen) for piece in block.pieces):
+        if used > len(indent) and used + len(between) + piece.cell_len > screen.width:
+            made.append("\n" + indent)
+            used = len(indent)
+        elif used > len(indent):
+            made.append(between)
+            used += len(between)
+        made.append_text(piece)
+        used += piece.cell_len
+    yield made
+
+
+@_drawn.register
+def _(block: blocks.Bar, screen: Screen, indent: str) -> Iterator[RenderableType]:
+    """So many cells, divided by status; every status with a target gets a cell or more."""
+    del indent
+    present = [(status, count) for status, count in block.counts if count]
+    total = sum(count for _, count in present)
+    made = Text()
+    if total:
+        width = min(screen.width, _BAR)
+        free = width - len(present)
+        cells = [1 + free * count // total for _, count in present]
+        order = sorted(range(len(present)), key=lambda one: -(free * present[one][1] % total))
+        for index in order[: width - sum(cells)]:
+            cells[index] += 1
+        for (status, _), size in zip(present, cells, strict=True):
+            facts = STATUS[status]
+            made.append(("█" if screen.color else facts.sign) * size, _style(facts.light, screen))
+    yield made
+
+
+@_drawn.register
+def _(block: blocks.Code, screen: Screen, indent: str) -> Iterator[RenderableType]:
+    del screen
+    yield from (plain(indent + line) for line in block.text.split("\n"))
+
+
+@_drawn.register
+def _(block: blocks.Table, screen: Screen, indent: str) -> Iterator[RenderableType]:
+    wide = screen.width >= _WIDE
+    kept = [index for index, one in enumerate(block.columns) if wide or not one.wide_only]
+    columns = [block.columns[index] for index in kept]
+    rows = [[_cell(row[index], block.columns[index].kind, screen) for index in kept]
+            for row in block.rows]  # fmt: skip
+    headings = [screen.language.label(column.heading) for column in columns]
+    if _needed(columns, headings, rows) > screen.width - len(indent):
+        yield from _lines(headings, rows, indent)
+    else:
+        yield _grid(columns, headings, rows, total=block.total)
+
+
+def _grid(
+    columns: Sequence[Column], headings: Sequence[str], rows: Sequence[list[Text]], *, total: bool
+) -> Grid:
+    """An open table, in which columns that may shrink share the room that is left."""
+    made = Grid(
+        box=SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True, header_style="bold"
+    )
+    for column, heading in zip(columns, headings, strict=True):
+        made.add_column(
+            plain(heading),
+            justify="right" if column.kind in FIGURES else "left",
+            ratio=column.shrink,
+            overflow="fold",
+            no_wrap=column.shrink is None,
+            min_width=None if column.shrink is None else _NARROWEST,
+        )
+    for number, row in enumerate(rows, 1):
+        if total and number == len(rows):
+            made.add_section()
+        made.add_row(*row)
+    return made
+
+
+def _needed(columns: Sequence[Column], headings: Sequence[str], rows: Sequence[list[Text]]) -> int:
+    """The cells that a table takes at the least, with two between its columns."""
+    widths = [
+        max(max((line.cell_len for line in text.split("\n")), default=0)
+            for text in (plain(heading), *(row[index] for row in rows)))
+        for index, heading in enumerate(headings)
+    ]  # fmt: skip
+    least = [
+        width if column.shrink is None else min(width, _NARROWEST)
+        for column, width in zip(columns, widths, strict=True)
+    ]
+    return sum(least) + 2 * (len(columns) - 1)
+
+
+def _lines(
+    headings: Sequence[str], rows: Sequence[list[Text]], indent: str
+) -> Iterator[RenderableType]:
+    """What has no room as a table: each row as lines, the first without a label."""
+    named = 2 if len(headings) > 1 and not (headings[0] and headings[1]) else 1
+    for number, row in enumerate(rows):
+        if number:
+            yield plain("")
+        yield Text(indent).append_text(Text(" ").join(cell for cell in row[:named] if cell))
+        for heading, text in zip(headings[named:], row[named:], strict=True):
+            yield plain(f"{indent}  {heading}: ").append_text(text)
+
+
+def _cell(cell: Cell, kind: Kind, screen: Screen) -> Text:
+    """A cell as people read it: nothing is a dash, a count of nothing a dot."""
+    if isinstance(cell, Mark):
+        return _mark(cell, screen)
+    if isinstance(cell, Marks):
+        made = Text()
+        for mark in cell.marks:
+            made.append(mark.sign, _style(mark.light, screen))
+        return made
+    if isinstance(cell, blocks.Lines):
+        return Text("\n").join(_cell(one, kind, screen) for one in cell.lines)
+    if kind == "count" and cell == 0:
+        return plain("·")
+    return plain(screen.language.write(cell))
+
+
+def _mark(mark: Mark, screen: Screen) -> Text:
+    made = Text(f"{mark.sign} {screen.language.label(mark.word)}", _style(mark.light, screen))
+    if mark.more is not None:
+        made.append(f" {screen.language.write(mark.more)}", "default")
+    return made
+
+
+def _style(light: Light, screen: Screen) -> str:
+    return _STYLES[light] if screen.color else ""

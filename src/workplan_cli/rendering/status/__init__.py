@@ -1,1 +1,0 @@
-"""Formats of `workplan status`: one module each, `render(outcome, choice, screen) -> str`."""
