@@ -12,7 +12,7 @@ from workplan_cli.assessment.verdicts import own_goal
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Holding, TargetResult, Verdict
 from workplan_cli.model.report import Filed
-from workplan_cli.model.status import STATUS, is_short
+from workplan_cli.model.status import STATUS, Class, is_short
 from workplan_cli.pages.goals import goal_in_words, reached_in_words, with_unit
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.units import unit_name
@@ -120,7 +120,7 @@ class Phrases:
         for one in left_out(self.summary.known, outcome.plan, outcome.units, self._report):
             yield message(_("Note: {text}"), text=one)
 
-    def _within(self, key: str) -> tuple[Run, ...]:
+    def _within(self, key: Class) -> tuple[Run, ...]:
         """The statuses of a class, with their counts and their lights where the words are alike."""
         return tuple(
             run(message(STATUS[status].short_word or STATUS[status].word), count)
