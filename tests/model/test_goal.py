@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from building import loaded, plan
 from workplan_cli.loading.document import parse_document
-from workplan_cli.model.goal import COMBINE_OF, GOALS_OF, Goal
+from workplan_cli.model.goal import GOAL_KINDS, Goal
+from workplan_cli.model.measure import MEASURE
 
 
 @pytest.mark.parametrize(
@@ -49,8 +50,8 @@ def test_anything_else_is_no_goal(text: str) -> None:
 
 
 def test_every_goal_of_the_format_goes_with_a_measure() -> None:
-    assert {kind for kinds in GOALS_OF.values() for kind in kinds} == set(Goal.model_fields)
-    assert GOALS_OF.keys() == COMBINE_OF.keys()
+    assert tuple(Goal.model_fields) == GOAL_KINDS
+    assert {kind for facts in MEASURE.values() for kind in facts.goals} == set(GOAL_KINDS)
 
 
 def test_the_newest_revision_that_has_come_is_in_force_and_of_one_day_the_last() -> None:

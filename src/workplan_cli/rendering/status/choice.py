@@ -39,7 +39,8 @@ def worst_first(results: list[TargetResult]) -> list[TargetResult]:
         pressing,
         key=lambda result: (
             WORST_FIRST.index(result.status),
-            {"milestone": 1, "activity": 2}.get(result.target.measure, 0),
+            result.target.measure_facts.continuing,
+            not result.target.measure_facts.quantified,
             result.verdict.gap if result.verdict.gap is not None else 0,
             result.due,
         ),

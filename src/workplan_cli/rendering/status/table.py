@@ -183,7 +183,7 @@ def _targets(results: Sequence[TargetResult], outcome: Outcome, screen: Screen) 
             plain(_goal(outcome, result, language)),
             plain(reached_in_words(result, language)),
             *([plain(percent(result.expected))] if wide else []),
-            plain(points(result.verdict.gap, (limits.ahead, limits.slipping, limits.behind))),
+            plain(points(result.verdict.gap, limits.edges)),
             light(screen, result.status, say(STATUS_WORDS[result.status])),
         )
     return made
