@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from pydantic import ValidationError
@@ -47,6 +48,30 @@ def test_anything_else_is_no_goal(text: str) -> None:
     assert document is not None
     with pytest.raises(ValidationError):
         Goal.model_validate(document.value["goal"])
+
+
+@pytest.mark.parametrize(
+    ("text", "reach", "lower", "kept", "most"),
+    [
+        ("at_least: 20", 20, False, False, None),
+        ("about: 20", 20, False, False, None),
+        ("between: [20, 30]", 20, False, False, 30),
+        ("exactly: 20", 20, False, False, 20),
+        ("fall_by: [2, 3]", 98, True, False, None),
+        ("rise_by: 2", 102, False, False, None),
+        ("not_below_baseline: true", 100, False, True, None),
+        ("at_most: 20", 20, True, True, None),
+        ("done_when: issued", None, False, False, None),
+    ],
+)
+def test_what_follows_from_the_kind_of_a_goal(
+    text: str, reach: int | None, lower: bool, kept: bool, most: int | None
+) -> None:
+    goal = loaded(text, Goal)
+    assert goal.reach(Fraction(100)) == reach
+    assert (goal.facts.lower_is_better, goal.facts.kept, goal.most) == (lower, kept, most)
+    assert (goal.reach(None) is None) == (reach in {None, 98, 100, 102})
+    assert goal.has_pace == (not kept and goal.kind != "done_when")
 
 
 def test_every_goal_of_the_format_goes_with_a_measure() -> None:
