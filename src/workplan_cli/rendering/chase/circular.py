@@ -194,7 +194,7 @@ def _lags(chase: Chase, language: Language) -> str:
                 f"{lag.result.target.id} {lag.result.target.title.in_language(language.code)}",
                 own_goal(lag, language),
                 own_figure(lag, language),
-                points(lag.verdict.gap, (limits.ahead, limits.slipping, limits.behind)),
+                points(lag.verdict.gap, limits.edges),
                 say(STATUS_WORDS[lag.verdict.status]),
             ]
             for debt in chase.debts

@@ -121,7 +121,7 @@ def lag_in_words(chase: Chase, lag: Lag, language: Language) -> str:
     }
     if verdict.gap is None:
         return say(_("{target} {title}: goal {goal}, so far {actual}; {status}"), **values)
-    gap = points(verdict.gap, (limits.ahead, limits.slipping, limits.behind))
+    gap = points(verdict.gap, limits.edges)
     return say(
         _("{target} {title}: goal {goal}, so far {actual}, gap {gap} points; {status}"),
         **values,
