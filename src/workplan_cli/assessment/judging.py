@@ -1,4 +1,4 @@
-"""From a figure and a goal to a status (design, section 5); every comparison is exact."""
+"""From a figure and a goal to a status (D-099); every comparison is exact (D-011)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from workplan_cli.model.plan import Target, Thresholds
 
 LAST_STAGE = "approved"
 NEAR_DUE_DAYS = 30
-"""A milestone this near to its due day has to be in its last stage (design, section 5)."""
+"""A milestone this near to its due day has to be in its last stage (D-100)."""
 KEPT = frozenset({"at_most", "not_below_baseline"})
 """Goals that are kept from the first day on: good until the due day, broken at once."""
 
@@ -66,7 +66,7 @@ def met_from(yardstick: Yardstick, baseline: Fraction | None) -> Fraction | None
 
 
 def judge(yardstick: Yardstick, actual: Fraction, baseline: Fraction | None) -> Verdict:
-    """The verdict on a figure that was reported; rules in the order of the design."""
+    """The verdict on a figure that was reported (D-004, D-016)."""
     reach = aim(yardstick, baseline)
     enough = met_from(yardstick, baseline)
     if reach is None or enough is None:

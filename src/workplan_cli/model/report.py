@@ -22,7 +22,7 @@ FIELDS_OF: dict[str, tuple[str, ...]] = {
     "milestone": ("stage", "done", "forecast"),
     "activity": ("activities",),
 }
-"""What an entry gives for each measure, besides texts and evidence (design, section 3)."""
+"""What an entry gives for each measure, besides texts and evidence (D-101)."""
 
 Stage = Literal["not_started", "drafting", "consulting", "approved", Done]
 
@@ -102,7 +102,7 @@ class Filed:
 
         The higher revision stands. Two of the same revision are an error; until it is mended the
         one that was submitted last stands, then the one whose content sorts last: what a file is
-        called must not change a figure.
+        called must not change a figure (D-010).
         """
         if self._rank != other._rank:
             return self._rank > other._rank
