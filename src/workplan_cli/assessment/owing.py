@@ -99,7 +99,7 @@ class Debt:
     def level(self) -> Level:
         """Red: two periods silent, or a target far behind or overdue; yellow: late, or slipping.
 
-        Yellow also: entries or evidence missing. Blue: a report is due soon. Green: nothing (D-036).
+        Yellow also: entries or evidence missing. Blue: a report is due. Green: nothing (D-036).
         """
         far = any(lag.verdict.status in {"behind", "overdue"} for lag in self.lags)
         if far or len(self.missing) >= _SILENT_TOO_LONG:
