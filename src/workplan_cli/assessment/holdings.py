@@ -19,11 +19,12 @@ def telling(target: Target, readings: Iterable[Reading]) -> list[Reading]:
 
 def tells(target: Target, entry: Entry) -> bool:
     """Whether an entry says how far a target has got; of continuing work, that it goes on."""
-    if target.measure_facts.by_stage:
+    facts = target.measure_facts
+    if facts.by_stage:
         return bool(entry.stage or entry.done or entry.forecast)
-    if target.measure_facts.continuing:
+    if facts.continuing:
         return bool(entry.note or entry.activities or entry.evidence)
-    if target.measure_facts.percent:
+    if facts.percent:
         return entry.value is not None or _has_whole(entry)
     return entry.value is not None or bool(entry.items)
 
@@ -46,12 +47,13 @@ def holding(
     """
     if not told:
         return None
-    if target.measure_facts.by_stage:
+    facts = target.measure_facts
+    if facts.by_stage:
         return _milestone(target, told, day)
-    if target.measure_facts.continuing:
+    if facts.continuing:
         return Holding(told[-1].unit, tuple(told))
     used = _without_overlap(told) if target.over_time_facts.adds_up else told[-1:]
-    if target.measure_facts.percent:
+    if facts.percent:
         return _share(used, baseline)
     return _things(target, told, used, baseline)
 

@@ -29,13 +29,15 @@ class Yardstick:
     @property
     def amount(self) -> Fraction | None:
         """The goal's figure, for goals that have one of their own."""
-        return None if self.goal.amount is None else Fraction(self.goal.amount)
+        amount = self.goal.amount
+        return None if amount is None else Fraction(amount)
 
     @property
     def whole_things(self) -> bool:
         """Whether the target counts things that cannot be halved."""
-        is_whole = (self.amount or Fraction(0)).denominator == 1
-        return self.target.measure_facts.whole_things and is_whole
+        if not self.target.measure_facts.whole_things:
+            return False
+        return (self.amount or Fraction(0)).denominator == 1
 
 
 def met_from(yardstick: Yardstick, baseline: Fraction | None) -> Fraction | None:

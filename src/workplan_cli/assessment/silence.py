@@ -58,7 +58,7 @@ def _nothing(case: Case, unit: str) -> Holding | None:
     """A unit never heard from: at zero, or at the baseline; None where that is not known."""
     if case.target.measure_facts.percent:
         return Holding(unit, (), part=Fraction(0), whole=_usual_whole(case), amount=Fraction(0))
-    if case.target.measure_facts.whole_things:
+    if case.target.measure_facts.starts_at_zero:
         return Holding(unit, (), amount=Fraction(0))
     baseline = baseline_of(case.target, list(case.counted.values()))
     return None if baseline is None else Holding(unit, (), amount=baseline, baseline=baseline)

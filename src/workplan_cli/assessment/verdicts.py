@@ -77,7 +77,7 @@ def _judged(case: Case, holdings: Sequence[Holding], *, at_most: bool = False) -
     target = case.target
     if target.measure_facts.by_stage:
         return judge_milestone(case.yardstick, holdings, case.needed)
-    if target.judged_by_unit:
+    if target.combine_facts.by_unit:
         return _unit_by_unit(case, holdings)
     combined = combine(target, holdings)
     if combined is None:

@@ -20,6 +20,7 @@ GoalKind = Literal[
     "at_most", "done_when",
 ]  # fmt: skip
 GOAL_KINDS: tuple[GoalKind, ...] = get_args(GoalKind)
+_KINDS: Mapping[str, GoalKind] = {kind: kind for kind in GOAL_KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Goal(Part):
     @property
     def kind(self) -> GoalKind:
         """The goal's word: `at_least`, `about`, …"""
-        return next(kind for kind in GOAL_KINDS if kind in self.model_fields_set)
+        return _KINDS[next(iter(self.model_fields_set))]
 
     @property
     def facts(self) -> GoalFacts:
@@ -126,19 +127,21 @@ class Goal(Part):
     @property
     def amount(self) -> Decimal | None:
         """The figure that progress is measured against; None where the goal has none."""
-        return self.span[0] if self.span else None
+        span = self.span
+        return span[0] if span else None
 
     @property
     def most(self) -> Decimal | None:
         """The figure above which there is more than was asked for; None where that is welcome."""
-        return self.span[1] if self.span and self.facts.bounded else None
+        span = self.span if self.facts.bounded else None
+        return span[1] if span else None
 
     def reach(self, baseline: Fraction | None) -> Fraction | None:
         """The figure that is 100 % of it; None where it hangs on a baseline that is not known."""
-        amount, side = self.amount, self.facts.from_baseline
+        span, side = self.span, self.facts.from_baseline
         if side is None:
-            return None if amount is None else Fraction(amount)
-        return None if baseline is None else baseline + side * Fraction(amount or 0)
+            return Fraction(span[0]) if span else None
+        return None if baseline is None else baseline + side * Fraction(span[0] if span else 0)
 
     def of_amount(self, amount: Decimal) -> Self:
         """The same kind of goal with another figure."""

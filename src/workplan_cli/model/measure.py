@@ -30,7 +30,9 @@ class MeasureFacts:
     counts_things: bool = False
     """The figure is a number of things, which the plan names, and which may have names."""
     whole_things: bool = False
-    """Things that cannot be halved; there were none before the plan began."""
+    """Things that cannot be halved."""
+    starts_at_zero: bool = False
+    """A unit that has never said anything may have none."""
     percent: bool = False
     """Figures are in percent, and differences in percentage points."""
     from_baseline: bool = False
@@ -68,6 +70,7 @@ MEASURE: Mapping[Measure, MeasureFacts] = {
         quantified=True,
         counts_things=True,
         whole_things=True,
+        starts_at_zero=True,
         never_negative=True,
     ),
     "share": MeasureFacts(
