@@ -17,7 +17,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 from workplan_cli.rendering.export.html import render as as_page
 from workplan_cli.rendering.export.markdown import render
-from workplan_cli.rendering.export.markdown_text import escaped
+from workplan_cli.rendering.markdown_text import escaped
 from workplan_cli.rendering.screen import Screen
 
 Screens = dict[str, Screen]

@@ -9,7 +9,7 @@ from workplan_cli.model.period import Period
 from workplan_cli.model.words import STATUS_WORDS
 from workplan_cli.rendering.calendar import day_in_words, period_in_words
 from workplan_cli.rendering.chase.view import Chase, numeral, own_figure, own_goal
-from workplan_cli.rendering.export.markdown_text import (
+from workplan_cli.rendering.markdown_text import (
     Column,
     heading,
     paragraph,

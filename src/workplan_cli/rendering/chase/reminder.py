@@ -7,7 +7,7 @@ from workplan_cli.model.message import Message, _, counted
 from workplan_cli.model.words import STATUS_WORDS
 from workplan_cli.rendering.calendar import day_in_words, period_in_words
 from workplan_cli.rendering.chase.view import Chase, numeral, own_figure, own_goal
-from workplan_cli.rendering.export.markdown_text import heading, paragraph, plain_list
+from workplan_cli.rendering.markdown_text import heading, paragraph, plain_list
 from workplan_cli.rendering.language import Language, points
 from workplan_cli.rendering.screen import Screen
 

@@ -8,7 +8,7 @@ from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.provenance import sealed
 from workplan_cli.rendering.export.charts import class_chart, small_bar
 from workplan_cli.rendering.export.content import UNKNOWN, classes, gaps, moved, newly_met, unjudged
-from workplan_cli.rendering.export.markdown_text import (
+from workplan_cli.rendering.markdown_text import (
     Column,
     block,
     bullets,
