@@ -8,6 +8,11 @@ from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.provenance import sealed
 from workplan_cli.rendering.export.charts import class_chart, small_bar
 from workplan_cli.rendering.export.content import UNKNOWN, classes, gaps, moved, newly_met, unjudged
+from workplan_cli.rendering.export.origin import command, origin
+from workplan_cli.rendering.export.owed import all_in_time, owed
+from workplan_cli.rendering.export.said import said
+from workplan_cli.rendering.export.wording import Wording
+from workplan_cli.rendering.language import percent
 from workplan_cli.rendering.markdown_text import (
     Column,
     block,
@@ -17,11 +22,6 @@ from workplan_cli.rendering.markdown_text import (
     strong,
     table,
 )
-from workplan_cli.rendering.export.origin import command, origin
-from workplan_cli.rendering.export.owed import all_in_time, owed
-from workplan_cli.rendering.export.said import said
-from workplan_cli.rendering.export.wording import Wording
-from workplan_cli.rendering.language import percent
 from workplan_cli.rendering.screen import Screen
 
 _NUMERALS = "一二三四五六七八九十"
