@@ -11,11 +11,12 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from rich.cells import cell_len
 
 from building import outcome, plan, reports, units
+from workplan_cli.assessment.highlights import worst_first
 from workplan_cli.assessment.history import Pace, history
 from workplan_cli.assessment.review import review
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.status import STATUSES
-from workplan_cli.pages.status import Choice, chosen, status_page, worst_first
+from workplan_cli.pages.status import Choice, chosen, status_page
 from workplan_cli.rendering.as_json import status as as_json
 from workplan_cli.rendering.forms import csv as comma
 from workplan_cli.rendering.forms import table as terminal
