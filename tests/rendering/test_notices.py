@@ -61,7 +61,7 @@ def test_what_a_unit_is_late_with_is_data_as_well(notice: Notice) -> None:
     (page,) = notice(chased())
     heading, row = csv.render(page, SCREEN).splitlines()
     assert heading == "Unit,Target,Goal,Actual,Gap,Status"
-    assert row.endswith(",at least 100,20,-29.589041,slipping")
+    assert row.endswith(",at least 100,20,-35.068493,behind")
 
 
 def test_a_circular_counts_and_names_reports_without_a_day() -> None:
