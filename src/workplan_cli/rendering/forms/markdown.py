@@ -7,6 +7,7 @@ from typing import Any
 from workplan_cli.model.provenance import sealed
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import FIGURES, Cell, Column, Kind, Lines, Mark, Marks, Page
+from workplan_cli.rendering import bars
 from workplan_cli.rendering import markdown_text as text
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
@@ -61,6 +62,23 @@ def _(block: blocks.Pairs, language: Language) -> Iterator[str]:
 @_written.register
 def _(block: blocks.Pieces, language: Language) -> Iterator[str]:
     yield text.paragraph(_BETWEEN.join(_cell(one, "text", language) for one in block.pieces))
+
+
+@_written.register
+def _(block: blocks.Bars, language: Language) -> Iterator[str]:
+    if block.mermaid:
+        yield text.block("\n".join(_pie(block, language)), "mermaid")
+    else:
+        yield text.block("\n".join(bars.lines(block, language)))
+
+
+def _pie(block: blocks.Bars, language: Language) -> Iterator[str]:
+    """Mermaid has no sign that escapes a quotation mark."""
+    yield f"pie showData title {language.label(block.title)}"
+    for label, count, _share in block.parts:
+        if count:
+            word = language.label(label).replace('"', "'")
+            yield f'    "{word}" : {count}'
 
 
 @_written.register

@@ -13,6 +13,7 @@ from rich.text import Text
 from workplan_cli.model.status import STATUS, Light
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import FIGURES, Cell, Column, Kind, Mark, Marks, Page
+from workplan_cli.rendering import bars
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.wrapping import wrap
 
@@ -148,6 +149,11 @@ def _(block: blocks.Bar, screen: Screen, indent: str) -> Iterator[RenderableType
             facts = STATUS[status]
             made.append(("█" if screen.color else facts.sign) * size, _style(facts.light, screen))
     yield made
+
+
+@_drawn.register
+def _(block: blocks.Bars, screen: Screen, indent: str) -> Iterator[RenderableType]:
+    yield from (plain(indent + line) for line in bars.lines(block, screen.language))
 
 
 @_drawn.register
