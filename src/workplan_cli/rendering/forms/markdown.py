@@ -10,6 +10,7 @@ from workplan_cli.pages.blocks import FIGURES, Cell, Column, Kind, Lines, Mark, 
 from workplan_cli.rendering import bars
 from workplan_cli.rendering import markdown_text as text
 from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.screen import Screen
 
 _BETWEEN = " · "
@@ -74,10 +75,10 @@ def _(block: blocks.Bars, language: Language) -> Iterator[str]:
 
 def _pie(block: blocks.Bars, language: Language) -> Iterator[str]:
     """Mermaid has no sign that escapes a quotation mark."""
-    yield f"pie showData title {language.label(block.title)}"
+    yield f"pie showData title {one_line(language.label(block.title))}"
     for label, count, _share in block.parts:
         if count:
-            word = language.label(label).replace('"', "'")
+            word = one_line(language.label(label)).replace('"', "'")
             yield f'    "{word}" : {count}'
 
 
