@@ -301,3 +301,8 @@ def test_a_value_per_period_is_not_said_to_be_carried_over() -> None:
     for over_time, said in (("cumulative", "carried over"), ("per_period", "nothing since")):
         _pace, page = past(lines, ABOUT.replace("cumulative", over_time), date(2022, 6, 30))
         assert f"League A ({said})" in page
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_cell_is_no_formula_whatever_it_begins_with(sign: str) -> None:
+    assert as_csv.safe(f"{sign}cmd|' /C calc'!A0") == f"'{sign}cmd|' /C calc'!A0"

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from workplan_cli.assessment.case import Case, Day, case, on
 from workplan_cli.assessment.expected import plan_share
-from workplan_cli.assessment.judging import KEPT
 from workplan_cli.assessment.punctuality import nobody_was_asked, turns
 from workplan_cli.assessment.reasons import reasons
 from workplan_cli.assessment.timeline import known_on, readings, speaks_until
@@ -72,7 +71,7 @@ def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResu
         goal=found.goal,
         revision=found.revision,
         baseline=baseline(found),
-        expected=found.yardstick.expected if found.goal and _has_pace(found) else None,
+        expected=found.yardstick.expected if found.goal and found.goal.has_pace else None,
         verdict=judged.verdict,
         settled=judged.settled,
         floor=judged.floor,
@@ -81,12 +80,6 @@ def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResu
         readings=entries,
         because=tuple(reasons(found, judged)),
     )
-
-
-def _has_pace(found: Case) -> bool:
-    """Whether the goal is approached step by step, so that a share of it can be expected."""
-    goal = found.goal
-    return goal is not None and goal.kind not in {*KEPT, "done_when"}
 
 
 def _unit_results(found: Case) -> tuple[UnitResult, ...]:

@@ -14,8 +14,7 @@ from workplan_cli.pages.values import Points, run
 
 def own_gap(outcome: Outcome, lag: Lag) -> Points:
     """Progress of the unit's own part minus expected share."""
-    limits = outcome.plan.thresholds
-    return Points(lag.verdict.gap, (limits.ahead, limits.slipping, limits.behind))
+    return Points(lag.verdict.gap, outcome.plan.thresholds.edges)
 
 
 def lag_in_words(outcome: Outcome, lag: Lag) -> Message:

@@ -216,7 +216,7 @@ def _lags(chase: Chase, debt: Debt, screen: Screen) -> Table:
             plain(lag.result.target.title.in_language(language.code)),
             plain(own_goal(lag, language)),
             plain(own_figure(lag, language)),
-            plain(points(lag.verdict.gap, (limits.ahead, limits.slipping, limits.behind))),
+            plain(points(lag.verdict.gap, limits.edges)),
             light(screen, lag.verdict.status, say(STATUS_WORDS[lag.verdict.status])),
         )
     return made

@@ -73,7 +73,7 @@ def own_goal(lag: Lag, language: Language) -> str:
 def own_figure(lag: Lag, language: Language) -> str:
     """What the unit itself has reached."""
     target, held = lag.result.target, lag.part.holding
-    if target.measure == "milestone":
+    if target.measure_facts.by_stage:
         return language.say(STAGE_WORDS[held.stage]) if held and held.stage else "–"
     return with_unit(target, lag.verdict.actual, language)
 
