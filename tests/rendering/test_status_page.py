@@ -305,4 +305,4 @@ def test_a_value_per_period_is_not_said_to_be_carried_over() -> None:
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
 def test_a_cell_is_no_formula_whatever_it_begins_with(sign: str) -> None:
-    assert as_csv.safe(f"{sign}cmd|' /C calc'!A0") == f"'{sign}cmd|' /C calc'!A0"
+    assert comma.safe(f"{sign}cmd|' /C calc'!A0") == f"'{sign}cmd|' /C calc'!A0"

@@ -38,7 +38,7 @@ def _without_doubles(
     must: Sequence[str],
     units: Units,
 ) -> dict[str, Use]:
-    """A parent's figure includes its children's and stands for them, unless theirs is better."""
+    """A parent's figure stands for its children's, unless theirs is better (D-012)."""
     found: dict[str, Use] = dict.fromkeys(related, "counted")
     if target.over_time_facts.adds_up:
         return found  # taken apart period by period, see `apart`
@@ -65,7 +65,8 @@ def _children_stand(
 ) -> bool:
     """All below that must report have newer figures; or the newer ones are more than the parent's.
 
-    Of a limit the larger figure stands, newer or not: a case is not hidden by a total above it.
+    Of a limit the larger figure stands, newer or not: a case is not hidden by a total above it
+    (D-017).
     """
     last = holdings[parent].newest.until
     nearest = [one for one in below if set(below).isdisjoint(units.ancestors(one))]

@@ -1,4 +1,4 @@
-"""From a figure and a goal to a status (design, section 5); every comparison is exact."""
+"""From a figure and a goal to a status (D-099); every comparison is exact (D-011)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ def met_from(yardstick: Yardstick, baseline: Fraction | None) -> Fraction | None
 
 
 def judge(yardstick: Yardstick, actual: Fraction, baseline: Fraction | None) -> Verdict:
-    """The verdict on a figure that was reported; rules in the order of the design."""
+    """The verdict on a figure that was reported (D-004, D-016)."""
     reach, kind = yardstick.goal.reach(baseline), yardstick.goal.facts
     enough = met_from(yardstick, baseline)
     if reach is None or enough is None:

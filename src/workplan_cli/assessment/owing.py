@@ -99,7 +99,7 @@ class Debt:
     def level(self) -> Level:
         """Red: silent for periods, or a target far behind or overdue; yellow: late, or slipping.
 
-        Yellow also: entries or evidence are missing. Blue: a report is due soon. Green: nothing.
+        Yellow also: entries or evidence missing. Blue: a report is due. Green: nothing (D-036).
         """
         far = any(is_late(lag.verdict.status) for lag in self.lags)
         if far or len(self.missing) >= self.red_from:

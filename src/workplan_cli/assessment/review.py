@@ -20,7 +20,7 @@ def newest_day(reports: Iterable[Filed]) -> date | None:
     """The last day of the newest reported period: what `--as-of` is when nobody says.
 
     A report that was filed before its period was over does not move the day there, unless all
-    were: one report for the year, sent in July, does not make it December.
+    were: one report for the year, sent in July, does not make it December (D-006).
     """
     found = [filed.report for filed in reports]
     over = [one for one in found if one.submitted is None or one.submitted >= one.period.end]

@@ -1,4 +1,4 @@
-"""Floor and ceiling: what the silent units could have done, at the least and at the most."""
+"""Floor and ceiling: the least and the most that silent units could have done (D-027)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

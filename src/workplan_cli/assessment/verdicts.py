@@ -29,7 +29,7 @@ class Verdicts:
 
 
 def verdicts(case: Case) -> Verdicts:
-    """Judge a case (design, section 5).
+    """Judge a case; the first status that applies stands (D-099).
 
     `met` holds if the floor has it, `overdue` if the figure reported falls short on its own. Any
     other status stands only if floor and ceiling agree on it; else the target is `undecided`.
@@ -95,7 +95,7 @@ def baseline(case: Case) -> Fraction | None:
 
 
 def _unit_by_unit(case: Case, holdings: Sequence[Holding]) -> Verdict:
-    """`all`: the worst unit decides; `any`: the best. The figure is how many have met the goal.
+    """`all`: the worst unit decides; `any`: the best. Shown is how many have met the goal (D-014).
 
     A unit with nothing to take a share of (0 of 0) is left out. Where all that were heard have
     met the goal and others have said nothing, time is left until the due day.

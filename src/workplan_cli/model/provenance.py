@@ -112,7 +112,7 @@ class Provenance(Part):
 
 
 def _fingerprint(content: object) -> str:
-    """SHA-256 of canonical JSON: sorted keys, no blanks, UTF-8."""
+    """SHA-256 of canonical JSON: sorted keys, no blanks, UTF-8 (D-079)."""
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
 

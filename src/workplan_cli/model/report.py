@@ -90,7 +90,7 @@ class Filed:
 
         The higher revision stands. Two of the same revision are an error; until it is mended the
         one that was submitted last stands, then the one whose content sorts last: what a file is
-        called must not change a figure.
+        called must not change a figure (D-010).
         """
         if self._rank != other._rank:
             return self._rank > other._rank

@@ -1,4 +1,4 @@
-"""The words of the design, section 2 and 5, for the message catalogues."""
+"""The words of the domain, for the message catalogues (D-103)."""
 
 from workplan_cli.model.message import _
 from workplan_cli.model.status import STATUS
