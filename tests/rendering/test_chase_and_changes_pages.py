@@ -15,7 +15,7 @@ from workplan_cli.assessment.review import review
 from workplan_cli.model.period import parse_period
 from workplan_cli.rendering.changes import as_json as changes_json
 from workplan_cli.rendering.changes import table as changes_table
-from workplan_cli.rendering.chase import as_csv, as_json, circular, reminder, table
+from workplan_cli.rendering.chase import as_csv, as_json, table
 from workplan_cli.rendering.chase.view import Chase
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
@@ -76,25 +76,6 @@ def test_csv_cells_are_no_formulas_and_json_is_json() -> None:
     rows = list(csv.reader(io.StringIO(as_csv.render(chased(), screen()))))
     assert rows[1][1] == "'" + HOSTILE
     assert json.loads(as_json.render(chased(), screen()))["units"][0]["name"]["en"] == HOSTILE
-
-
-@pytest.mark.parametrize("notice", [reminder, circular])
-def test_nothing_in_a_notice_is_read_as_markup(notice: object) -> None:
-    text = notice.render(chased(), screen())  # type: ignore[attr-defined] # two modules
-    for sign in ("<b>", "[bold]", "*b_", "`d`", "http://", "@someone"):
-        assert sign not in text
-    tables = [line for line in text.splitlines() if line.startswith("|")]
-    assert {line.count("|") for line in tables} <= {7}
-
-
-def test_a_circular_counts_and_names_reports_without_a_day() -> None:
-    day = date(2022, 4, 20)
-    lines = "a 2022-Q1: value: 30\nb 2022-Q1 @2022-04-09: value: 30"
-    made = plan("measure: activity\nreported_by: [leagues]")
-    outcome = review(made, units(), reports(lines), day)
-    text = circular.render(Chase(outcome, owing(outcome), day), screen())
-    assert "these have reported: 1 on time, 1 without a day of submission, 1 not at all." in text
-    assert "The reports of League A do not say when they were submitted." in text
 
 
 def test_changes_show_hostile_words_as_they_are() -> None:

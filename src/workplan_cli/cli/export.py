@@ -12,6 +12,7 @@ import typer
 from workplan_cli.cli.complete import words
 from workplan_cli.cli.main import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.output import STANDARD, Output, put_out
+from workplan_cli.cli.pages import rendered
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import (
     AsOf,
@@ -165,6 +166,10 @@ def render(summary: "Summary", screen: "Screen") -> bytes:
         typer.Exit: the format needs a package that is not there; it has been said.
     """
     name = summary.provenance.format
+    if name == "markdown":
+        from workplan_cli.pages.briefing import briefing
+
+        return rendered(briefing(summary), name, screen)
     try:
         module = importlib.import_module(f"workplan_cli.rendering.export.{name}")
     except ModuleNotFoundError as error:

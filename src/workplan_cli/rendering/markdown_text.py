@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from workplan_cli.rendering.one_line import one_line
+from workplan_cli.rendering.visible import visible
 
-Column = tuple[str, Literal["left", "right"], int]
+Side = Literal["left", "right"]
+Column = tuple[str, Side, int]
 """Heading, side, and the relative width that pandoc gives the column in print."""
 
 _ESCAPES = str.maketrans(
@@ -59,21 +61,20 @@ def strong(text: str) -> str:
     return f"**{escaped(text)}**\n"
 
 
-def bullets(items: Iterable[tuple[str, str]]) -> str:
-    """A list; of each item the first text stands out, the second follows it."""
+def bullets(items: Iterable[tuple[str | None, str]]) -> str:
+    """A list; the label of an item stands out, where it has one, and the text follows it."""
     return "".join(
-        f"- **{escaped(label)}** {escaped(text)}".rstrip() + "\n" for label, text in items
+        f"- {'' if label is None else f'**{escaped(label)}** '}{escaped(text)}".rstrip() + "\n"
+        for label, text in items
     )
 
 
-def plain_list(items: Iterable[str]) -> str:
-    """A list of plain items."""
-    return "".join(f"- {escaped(item)}\n" for item in items)
-
-
 def block(text: str, kind: str = "") -> str:
-    """Lines as they are; only for text that is the tool's own."""
-    return f"```{kind}\n{text}\n```\n"
+    """Lines as they are, in a fence that is longer than any in the text."""
+    longest = max((len(found) for found in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    lines = "\n".join(visible(line) for line in text.split("\n"))
+    return f"{fence}{kind}\n{lines}\n{fence}\n"
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> str:
