@@ -61,15 +61,14 @@ def draw(screen: Screen, *parts: RenderableType) -> str:
         legacy_windows=False,
     )
     for part in parts:
-        console.print(_in_width(part, screen.width))
+        whole = isinstance(part, Text) and bool(part.no_wrap)
+        console.print(part if whole else _in_width(part, screen.width), soft_wrap=whole)
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
 def _in_width(part: RenderableType, width: int) -> RenderableType:
     """A long paragraph in lines of ours: rich parts Chinese at blanks and before a comma."""
     if not isinstance(part, Text) or part.spans or part.cell_len <= width or "\n" in part.plain:
-        return part
-    if part.no_wrap:  # it stays whole
         return part
     text = part.plain.lstrip()
     indent = " " * (len(part.plain) - len(text))
@@ -96,8 +95,7 @@ def _drawn(block: Any, screen: Screen, indent: str) -> Iterator[RenderableType]:
 @_drawn.register
 def _(block: blocks.Paragraph, screen: Screen, indent: str) -> Iterator[RenderableType]:
     made = plain(indent + screen.language.write(block.text), _bold(screen) if block.strong else "")
-    if block.whole:
-        made.no_wrap, made.overflow = True, "ignore"
+    made.no_wrap = block.whole
     yield made
 
 
