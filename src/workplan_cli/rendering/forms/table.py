@@ -235,7 +235,8 @@ def _lines(
             yield plain("")
         yield Text(indent).append_text(Text(" ").join(cell for cell in row[:named] if cell))
         for heading, text in zip(headings[named:], row[named:], strict=True):
-            yield plain(f"{indent}  {heading}: ").append_text(text)
+            words = plain(f"{heading}: " if heading else "").append_text(text)
+            yield from (plain(f"{indent}  ").append_text(line) for line in words.split("\n"))
 
 
 def _cell(cell: Cell, kind: Kind, screen: Screen) -> Text:
