@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -107,6 +108,22 @@ class Debt:
         if self.missing or self.came_late or self.entries or self.unbacked or self.lags:
             return "yellow"
         return "blue" if self.open else "green"
+
+
+@dataclass(frozen=True, slots=True)
+class Chase:
+    """What the units owe on a day: all of them, or the one that was asked for."""
+
+    outcome: Outcome
+    debts: tuple[Debt, ...]
+    progress_on: date
+    """The day on which progress is judged: the end of the newest period."""
+    single: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day it is judged on."""
+        return self.outcome.as_of
 
 
 def owing(outcome: Outcome, progress: Outcome | None = None) -> tuple[Debt, ...]:

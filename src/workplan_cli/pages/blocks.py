@@ -113,6 +113,7 @@ class Pieces:
     """Short things one behind the other, none of them ever cut in two."""
 
     pieces: tuple[Cell, ...]
+    between: str = "   "
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from workplan_cli.assessment.owing import Lag
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import TargetResult, Verdict
@@ -78,6 +79,14 @@ def verdict_in_words(result: TargetResult, verdict: Verdict) -> Said:
     if target.measure == "share":
         return _percent(verdict.actual)
     return verdict.actual
+
+
+def own_in_words(lag: Lag) -> Said:
+    """What a unit itself has reached."""
+    target, held = lag.result.target, lag.part.holding
+    if target.measure == "milestone":
+        return message(STAGE_WORDS[held.stage]) if held and held.stage else None
+    return with_unit(target, lag.verdict.actual)
 
 
 def _percent(amount: Fraction) -> Run:

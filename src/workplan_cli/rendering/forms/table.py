@@ -116,7 +116,7 @@ def _(block: blocks.Pairs, screen: Screen, indent: str) -> Iterator[RenderableTy
 @_drawn.register
 def _(block: blocks.Pieces, screen: Screen, indent: str) -> Iterator[RenderableType]:
     """Pieces one behind the other, with a new line where the next would be cut in two."""
-    between = "   "
+    between = block.between
     made, used = Text(indent), len(indent)
     for piece in (_cell(piece, "text", screen) for piece in block.pieces):
         if used > len(indent) and used + len(between) + piece.cell_len > screen.width:
