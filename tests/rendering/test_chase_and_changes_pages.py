@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from datetime import date
 
 import pytest
@@ -13,10 +12,10 @@ from workplan_cli.assessment.changes import changes
 from workplan_cli.assessment.owing import Chase, owing
 from workplan_cli.assessment.review import review
 from workplan_cli.model.period import parse_period
+from workplan_cli.pages.changes import changes_page
 from workplan_cli.pages.chase import chase_page
+from workplan_cli.rendering.as_json import changes as changes_json
 from workplan_cli.rendering.as_json import chase as chase_json
-from workplan_cli.rendering.changes import as_json as changes_json
-from workplan_cli.rendering.changes import table as changes_table
 from workplan_cli.rendering.chase import circular, reminder
 from workplan_cli.rendering.chase.view import Chase as Noticed
 from workplan_cli.rendering.forms import csv as comma
@@ -114,8 +113,8 @@ def test_changes_show_hostile_words_as_they_are() -> None:
     assert first is not None
     assert last is not None
     found = changes(plan(TARGET, frame=FRAME), UNITS, reports(LINES), first, last)
-    page = "".join(changes_table.render(found, screen()).split())
+    page = "".join(terminal.render(changes_page(found), screen()).split())
     for word in HOSTILE.split():
         assert word in page
-    made = json.loads(changes_json.render(found, screen()))
+    made = changes_json.as_object(found)
     assert made["revised"][0]["reason"]["en"] == HOSTILE

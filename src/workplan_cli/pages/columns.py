@@ -1,11 +1,12 @@
 """The columns that tables of targets have: a heading, a kind and a cell, each in one place."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from workplan_cli.assessment.owing import Lag
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult, Verdict
+from workplan_cli.model.plan import Target
 from workplan_cli.model.status import STATUS
 from workplan_cli.pages.blocks import Cell, Column, Table, table
 from workplan_cli.pages.goals import goal_in_words, own_in_words, reached_in_words
@@ -18,6 +19,14 @@ class Row(NamedTuple):
 
     outcome: Outcome
     result: TargetResult
+
+
+def named(target: Callable[[Any], Target], shrink: int = 3) -> tuple[Column, Column]:
+    """Id and title of the target that a row is about."""
+    return (
+        Column(_("Target"), "id", lambda row: target(row).id, width=10),
+        Column("", "text", lambda row: target(row).title, shrink, width=30),
+    )
 
 
 def _id(row: Row) -> Cell:
@@ -62,8 +71,7 @@ def _mark(row: Row) -> Cell:
 
 
 SHORT = (
-    Column(_("Target"), "id", _id, width=10),
-    Column("", "text", _title, 3, width=30),
+    *named(lambda row: row.result.target),
     Column(_("Goal"), "text", _dated_goal, 2, width=14),
     Column(_("Actual"), "figure", lambda row: reached_in_words(row.result), width=9),
     Column(_("Expected"), "percent", lambda row: Percent(row.result.expected), width=9,
@@ -96,8 +104,7 @@ DATA = (
 """What a program computes with."""
 
 LAGGING = (
-    Column(_("Target"), "id", lambda row: row[1].result.target.id, width=10),
-    Column("", "text", lambda row: row[1].result.target.title, 3, width=30),
+    *named(lambda row: row[1].result.target),
     Column(_("Goal"), "text", lambda row: goal_in_words(row[1].result.target, row[1].goal), 2,
            width=14),
     Column(_("Actual"), "text", lambda row: own_in_words(row[1]), width=9),
