@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from workplan_cli.assessment.listing import sort_of
 from workplan_cli.assessment.tracing import trace
 from workplan_cli.loading.clauses import split
 from workplan_cli.loading.files import LoadedPlan, load_plan
@@ -20,7 +21,6 @@ from workplan_cli.loading.tidying import tidied
 from workplan_cli.model.plan import QUANTIFIED, Plan, Target
 from workplan_cli.model.published import Fingerprints, Published
 from workplan_cli.model.wording import normalised
-from workplan_cli.rendering.targets.listing import sort_of
 from workplan_cli.rules.checking import check_plan
 from workplan_cli.rules.walk import texts
 

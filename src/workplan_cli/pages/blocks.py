@@ -158,12 +158,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A title, what is said under it, and the same as data for those who compute with it."""
+    """A title, what is said under it, and the same as data for those who compute with it.
+
+    `bare`: a list and nothing else was asked for; a terminal leaves out the title.
+    """
 
     title: Said
     sections: tuple[Section, ...]
     sheets: tuple[Sheet, ...] = ()
     provenance: Provenance | None = field(default=None)
+    bare: bool = False
 
 
 def page(
@@ -171,10 +175,12 @@ def page(
     sections: Iterable[Section | None],
     sheets: Iterable[Sheet] = (),
     provenance: Provenance | None = None,
+    *,
+    bare: bool = False,
 ) -> Page:
     """A page of the sections that have anything to say."""
     kept = (one for one in sections if one is not None and (one.blocks or one.heading))
-    return Page(title, tuple(kept), tuple(sheets), provenance)
+    return Page(title, tuple(kept), tuple(sheets), provenance, bare)
 
 
 def section(*blocks: Block | None, heading: Label = None, level: int = 2) -> Section | None:

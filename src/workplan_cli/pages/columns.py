@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from workplan_cli.assessment.owing import Lag
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult, Verdict
-from workplan_cli.model.plan import Target
+from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.status import STATUS
 from workplan_cli.pages.blocks import Cell, Column, Table, table
 from workplan_cli.pages.goals import goal_in_words, own_in_words, reached_in_words
@@ -29,12 +29,17 @@ def named(target: Callable[[Any], Target], shrink: int = 3) -> tuple[Column, Col
     )
 
 
-def _id(row: Row) -> Cell:
-    return row.result.target.id
-
-
-def _title(row: Row) -> Cell:
-    return row.result.target.title
+def cited(plan: Callable[[Any], Plan], target: Callable[[Any], Target]) -> tuple[Column, ...]:
+    """Id and title of the target that a row is about, and where it stands in the plan."""
+    return (
+        Column(_("target"), "id", lambda row: target(row).id, width=10),
+        Column(_("title"), "text", lambda row: target(row).title, 3, width=40),
+        Column(_("section"), "number", lambda row: plan(row).place_of[target(row).id][0].number,
+               width=8),
+        Column(_("task"), "number", lambda row: plan(row).place_of[target(row).id][1].number,
+               width=8),
+        Column(_("clause"), "id", lambda row: target(row).source.clause, width=8),
+    )  # fmt: skip
 
 
 def gap(row: Row) -> Points:
@@ -82,11 +87,7 @@ SHORT = (
 """What a reader looks at."""
 
 DATA = (
-    Column(_("target"), "id", _id, width=10),
-    Column(_("title"), "text", _title, 3, width=40),
-    Column(_("section"), "number", lambda row: row.result.section.number, width=8),
-    Column(_("task"), "number", lambda row: row.result.task.number, width=8),
-    Column(_("clause"), "id", lambda row: row.result.target.source.clause, width=8),
+    *cited(lambda row: row.outcome.plan, lambda row: row.result.target),
     Column(_("measure"), "text", lambda row: row.result.target.measure, 1),
     Column(_("goal"), "text", _goal, 2, width=20),
     Column(_("actual"), "number", lambda row: row.result.verdict.actual, width=11),

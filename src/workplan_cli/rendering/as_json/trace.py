@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from workplan_cli.assessment.listing import SORTS, sort_of
 from workplan_cli.model.plan import Target
 from workplan_cli.model.trace import Trace, TracedClause, TracedHeading, TracedNumber
 from workplan_cli.rendering.as_json.status import text
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.targets.listing import SORTS, sort_of
 from workplan_cli.rendering.trace.view import View
 
 VERSION = 1

@@ -29,9 +29,11 @@ _STYLES: Mapping[Light, str] = {
 
 def render(page: Page, screen: Screen) -> str:
     """The page as text of the width of the screen, without blanks at the ends of lines."""
-    parts: list[RenderableType] = [plain(screen.language.write(page.title), _bold(screen))]
+    parts: list[RenderableType] = []
+    if not page.bare:
+        parts.append(plain(screen.language.write(page.title), _bold(screen)))
     for number, section in enumerate(page.sections):
-        if section.level <= 2 and (number or section.heading):  # noqa: PLR2004 - as in HTML
+        if parts and section.level <= 2 and (number or section.heading):  # noqa: PLR2004 - as in HTML
             parts.append(plain(""))
         indent = "" if section.level <= 2 else "  "  # noqa: PLR2004
         if section.heading is not None:

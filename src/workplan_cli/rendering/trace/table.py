@@ -6,12 +6,13 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from workplan_cli.assessment.listing import SORTS, sort_of
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.trace import Trace, TracedClause, TracedHeading
+from workplan_cli.pages.targets import summary
 from workplan_cli.rendering.console import draw, plain, table
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.targets.listing import SORTS, sort_of, summary
 from workplan_cli.rendering.trace.view import STATE_WORDS, View, remarks
 
 _SORT_HEADINGS: dict[str, str] = {
