@@ -26,7 +26,7 @@ FIGURES: frozenset[Kind] = frozenset({"number", "count", "percent", "points", "f
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A light with its sign and its word, and what is said behind it."""
+    """A light with its sign (or none) and its word, and what is said behind it."""
 
     sign: str
     light: Light
@@ -59,7 +59,7 @@ class Column:
     `shrink` is the share of the room that is left, for a column that may be made narrower; without
     it nothing in the column is ever cut. `width` is in characters, on paper and in a workbook (a
     wide character is two). `wide_only`: left out where the page is narrow, because another column
-    says it as well.
+    says it as well. `narrow`: the heading on a terminal, in shorter lines.
     """
 
     heading: Label
@@ -68,6 +68,7 @@ class Column:
     shrink: int | None = None
     width: int = 12
     wide_only: bool = False
+    narrow: Label = None
 
 
 @dataclass(frozen=True, slots=True)

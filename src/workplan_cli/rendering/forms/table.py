@@ -165,7 +165,7 @@ def _(block: blocks.Table, screen: Screen, indent: str) -> Iterator[RenderableTy
     columns = [block.columns[index] for index in kept]
     rows = [[_cell(row[index], block.columns[index].kind, screen) for index in kept]
             for row in block.rows]  # fmt: skip
-    headings = [screen.language.label(column.heading) for column in columns]
+    headings = [screen.language.label(one.narrow or one.heading) for one in columns]
     if _needed(columns, headings, rows) > screen.width - len(indent):
         yield from _lines(headings, rows, indent)
     else:
@@ -239,7 +239,8 @@ def _cell(cell: Cell, kind: Kind, screen: Screen) -> Text:
 
 
 def _mark(mark: Mark, screen: Screen) -> Text:
-    made = Text(f"{mark.sign} {screen.language.label(mark.word)}", _style(mark.light, screen))
+    said = " ".join(filter(None, (mark.sign, screen.language.label(mark.word))))
+    made = Text(said, _style(mark.light, screen))
     if mark.more is not None:
         made.append(f" {screen.language.write(mark.more)}", "default")
     return made
