@@ -84,7 +84,7 @@ def trace(
         raise fail(
             say(_("--write-fingerprints needs --plan FILE: the built-in plan stays as it is"))
         )
-    from workplan_cli.assessment.tracing import trace as hold_against
+    from workplan_cli.assessment.tracing.compare import trace as hold_against
     from workplan_cli.pages.trace import trace_page
     from workplan_cli.rendering.as_json.trace import as_object
 
@@ -100,9 +100,9 @@ def trace(
 
 
 def _published(source: Path) -> "Published":
-    from workplan_cli.loading.clauses import split
     from workplan_cli.loading.files import shown
-    from workplan_cli.loading.published import read_published
+    from workplan_cli.loading.published.clauses import split
+    from workplan_cli.loading.published.document import read_published
     from workplan_cli.model.diagnostic import Diagnostic
 
     text = read_published(source, shown(source))
@@ -136,7 +136,7 @@ def _published(source: Path) -> "Published":
 
 def _fingerprints(beside: Path, plan: "Plan") -> "Fingerprints | None":
     """The fingerprints of the plan's document; None where there are none."""
-    from workplan_cli.loading.fingerprints import fingerprints_file, load_fingerprints
+    from workplan_cli.loading.published.fingerprints import fingerprints_file, load_fingerprints
 
     path = fingerprints_file(beside)
     if not path.is_file():
@@ -157,7 +157,7 @@ def _fingerprints(beside: Path, plan: "Plan") -> "Fingerprints | None":
 
 
 def _write(beside: Path, plan: "Plan", published: "Published") -> None:
-    from workplan_cli.loading.fingerprints import fingerprints_file, fingerprints_text
+    from workplan_cli.loading.published.fingerprints import fingerprints_file, fingerprints_text
     from workplan_cli.loading.writing import write_whole
 
     path = fingerprints_file(beside)

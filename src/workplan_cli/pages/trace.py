@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from workplan_cli.assessment.listing import SORTS, sort_of
-from workplan_cli.model.message import Message, _, counted, message
-from workplan_cli.model.trace import (
+from workplan_cli.assessment.tracing.result import (
     FINE,
     ClauseState,
     Trace,
@@ -13,6 +12,7 @@ from workplan_cli.model.trace import (
     TracedHeading,
     TracedNumber,
 )
+from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.pages.blocks import (
     Cell,
     Column,
