@@ -28,7 +28,7 @@ FIGURES: frozenset[Kind] = frozenset({"number", "count", "percent", "points", "f
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A light with its sign and its word, and what is said behind it.
+    """A light with its sign (or none) and its word, and what is said behind it.
 
     `between` parts the word from what is said: a blank, or a colon where it belongs to the word.
     """
@@ -76,7 +76,7 @@ class Column:
     `shrink` is the share of the room that is left, for a column that may be made narrower; without
     it nothing in the column is ever cut. `width` is in characters, on paper and in a workbook (a
     wide character is two). `wide_only`: left out where the page is narrow, because another column
-    says it as well.
+    says it as well. `narrow`: the heading on a terminal, in shorter lines.
     """
 
     heading: Label
@@ -85,6 +85,7 @@ class Column:
     shrink: int | None = None
     width: int = 12
     wide_only: bool = False
+    narrow: Label = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ class Pieces:
     """Short things one behind the other, none of them ever cut in two."""
 
     pieces: tuple[Cell, ...]
+    between: str = "   "
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +197,14 @@ class Sheet:
 class Page:
     """A title, what is said under it, and the same as data for those who compute with it.
 
-    Without a title (None) it is a message of a few lines.
+    `bare`: a list and nothing else was asked for; a terminal leaves out the title.
     """
 
     title: Said
     sections: tuple[Section, ...]
     sheets: tuple[Sheet, ...] = ()
     provenance: Provenance | None = field(default=None)
+    bare: bool = False
 
 
 def page(
@@ -209,10 +212,12 @@ def page(
     sections: Iterable[Section | None],
     sheets: Iterable[Sheet] = (),
     provenance: Provenance | None = None,
+    *,
+    bare: bool = False,
 ) -> Page:
     """A page of the sections that have anything to say."""
     kept = (one for one in sections if one is not None and (one.blocks or one.heading))
-    return Page(title, tuple(kept), tuple(sheets), provenance)
+    return Page(title, tuple(kept), tuple(sheets), provenance, bare)
 
 
 def section(*blocks: Block | None, heading: Label = None, level: int = 2) -> Section | None:

@@ -14,6 +14,8 @@ _SHOWN = 10
 _AROUND = 30
 """Characters shown before the first difference of a line, and twice as many behind it."""
 
+_TITLE = message(_("Comparison of a summary with the reports"))
+
 
 def verify_page(provenance: Provenance, checked: Checked) -> Page:
     """Every difference on a line of its own, the file itself first.
@@ -23,19 +25,19 @@ def verify_page(provenance: Provenance, checked: Checked) -> Page:
         checked: how the file, what it was made of and what it says differ from then.
     """
     if not checked.differs:
-        return page(None, [_lines([_same(provenance, checked)])])
+        return page(_TITLE, [_lines([_same(provenance, checked)])], bare=True)
     edits = [list(_edit(edit)) for edit in checked.edits[:_SHOWN]]
     rest = len(checked.edits) - _SHOWN
     if rest > 0:
         more = counted(_("  … and {count} more place"), _("  … and {count} more places"), rest)
         edits[-1].append(more)
-    return page(None, [_lines(list(_found(checked))), *map(_lines, edits)])
+    return page(_TITLE, [_lines(list(_found(checked))), *map(_lines, edits)], bare=True)
 
 
 def newer_page(file: str, layout: int) -> Page:
     """Of a file that nothing can be said of, because a newer version wrote it."""
     template = _("{file} has layout {layout}, which a newer workplan wrote; check it with that")
-    return page(None, [_lines([message(template, file=file, layout=layout)])])
+    return page(_TITLE, [_lines([message(template, file=file, layout=layout)])], bare=True)
 
 
 def _lines(texts: Sequence[Said]) -> Section | None:

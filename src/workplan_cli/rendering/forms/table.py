@@ -31,10 +31,10 @@ _STYLES: Mapping[Light, str] = {
 def render(page: Page, screen: Screen) -> str:
     """The page as text of the width of the screen, without blanks at the ends of lines."""
     parts: list[RenderableType] = []
-    if page.title is not None:
+    if not page.bare:
         parts.append(plain(screen.language.write(page.title), _bold(screen)))
     for number, section in enumerate(page.sections):
-        if section.level <= 2 and (number or section.heading):  # noqa: PLR2004 - as in HTML
+        if parts and section.level <= 2 and (number or section.heading):  # noqa: PLR2004 - as in HTML
             parts.append(plain(""))
         indent = "" if section.level <= 2 else "  "  # noqa: PLR2004
         if section.heading is not None:
@@ -122,7 +122,7 @@ def _(block: blocks.Pairs, screen: Screen, indent: str) -> Iterator[RenderableTy
 @_drawn.register
 def _(block: blocks.Pieces, screen: Screen, indent: str) -> Iterator[RenderableType]:
     """Pieces one behind the other, with a new line where the next would be cut in two."""
-    between = "   "
+    between = block.between
     made, used = Text(indent), len(indent)
     for piece in (_cell(piece, "text", screen) for piece in block.pieces):
         if used > len(indent) and used + len(between) + piece.cell_len > screen.width:
@@ -174,7 +174,7 @@ def _(block: blocks.Table, screen: Screen, indent: str) -> Iterator[RenderableTy
     columns = [block.columns[index] for index in kept]
     rows = [[_cell(row[index], block.columns[index].kind, screen) for index in kept]
             for row in block.rows]  # fmt: skip
-    headings = [screen.language.label(column.heading) for column in columns]
+    headings = [screen.language.label(one.narrow or one.heading) for one in columns]
     if block.bare:
         yield _bare(len(columns), rows, indent, screen)
     elif _needed(columns, headings, rows) > screen.width - len(indent):
@@ -267,7 +267,8 @@ def _cell(cell: Cell, kind: Kind, screen: Screen) -> Text:
 
 
 def _mark(mark: Mark, screen: Screen) -> Text:
-    made = Text(f"{mark.sign} {screen.language.label(mark.word)}", _style(mark.light, screen))
+    said = " ".join(filter(None, (mark.sign, screen.language.label(mark.word))))
+    made = Text(said, _style(mark.light, screen))
     if mark.more is not None:
         between = screen.language.label(mark.between)
         made.append(between + screen.language.write(mark.more), "default")
