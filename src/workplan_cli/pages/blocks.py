@@ -6,6 +6,7 @@ every other string is written as it is.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
 from workplan_cli.model.provenance import Provenance
@@ -26,13 +27,17 @@ FIGURES: frozenset[Kind] = frozenset({"number", "count", "percent", "points", "f
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A light with its sign and its word, and what is said behind it."""
+    """A light with its sign and its word, and what is said behind it.
+
+    `between` parts the word from what is said: a blank, or a colon where it belongs to the word.
+    """
 
     sign: str
     light: Light
     word: Label
     more: Said = None
     status: Status | None = None
+    between: Label = " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,18 @@ class Lines:
     lines: tuple["Cell", ...]
 
 
-Cell: TypeAlias = Said | Mark | Marks | Lines
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """How far something has got: a share of one, and the share that was expected by then.
+
+    Text has it as a small bar with the percentage behind it, data as the share.
+    """
+
+    share: Fraction | None
+    expected: Fraction | None = None
+
+
+Cell: TypeAlias = Said | Mark | Marks | Lines | Gauge
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +88,32 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns, and a row of cells for each thing; the last row may be the sum of the others."""
+    """Columns, and a row of cells for each thing; the last row may be the sum of the others.
+
+    `bare`: a terminal leaves the headings out, because the cells speak for themselves.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     total: bool = False
+    bare: bool = False
 
 
-def table(columns: Sequence[Column], things: Iterable[Any], *, total: bool = False) -> Table:
+def table(
+    columns: Sequence[Column], things: Iterable[Any], *, total: bool = False, bare: bool = False
+) -> Table:
     """A table with a row for each thing."""
     rows = tuple(tuple(column.cell(thing) for column in columns) for thing in things)
-    return Table(tuple(columns), rows, total)
+    return Table(tuple(columns), rows, total, bare)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; `strong` where it has to be seen."""
+    """Running text; `strong` where it has to be seen, `whole` where no line may be broken."""
 
     text: Said
     strong: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +180,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A title, what is said under it, and the same as data for those who compute with it."""
+    """A title, what is said under it, and the same as data for those who compute with it.
+
+    Without a title (None) it is a message of a few lines.
+    """
 
     title: Said
     sections: tuple[Section, ...]

@@ -86,9 +86,8 @@ def _percent(amount: Fraction) -> Run:
 
 
 def _stage(result: TargetResult, verdict: Verdict) -> Said:
-    held = [unit.holding for unit in result.units if unit.holding and unit.use == "counted"]
     needed = (verdict.actual or Fraction(0)) + (verdict.remaining or Fraction(0))
     if needed > 1:
         return message(_("{done} of {total} units"), done=verdict.actual, total=needed)
-    stage = next((one.stage for one in held if one.stage), None)
+    stage = next((one.stage for one in result.counted_holdings if one.stage), None)
     return message(STAGE_WORDS[stage]) if stage else message(_("not done"))

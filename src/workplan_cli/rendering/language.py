@@ -23,7 +23,9 @@ from workplan_cli.pages.values import (
     Points,
     Quote,
     Run,
+    Visible,
 )
+from workplan_cli.rendering.visible import visible
 
 LanguageCode = Literal["zh", "en"]
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
@@ -126,6 +128,7 @@ _WRITERS: dict[type, Callable[[Language, Any], str]] = {
     Clauses: _clauses,
     Run: lambda language, run: run.between.join(language.write(part) for part in run.parts),
     Quote: lambda language, quote: quote.text.in_language(language.code),
+    Visible: lambda language, hidden: visible(language.write(hidden.text)),
 }
 """How each kind of value is written; anything else is written as Python has it."""
 

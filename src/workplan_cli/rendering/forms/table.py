@@ -1,6 +1,6 @@
 """Pages on a terminal: rich measures wide characters, and cuts no number, id or last column."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import singledispatch
 from io import StringIO
 from typing import Any
@@ -12,7 +12,8 @@ from rich.text import Text
 
 from workplan_cli.model.status import STATUS, Light
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import FIGURES, Cell, Column, Kind, Mark, Marks, Page
+from workplan_cli.pages.blocks import FIGURES, Cell, Column, Gauge, Kind, Mark, Marks, Page
+from workplan_cli.rendering.gauge import bar
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.wrapping import wrap
 
@@ -29,7 +30,9 @@ _STYLES: Mapping[Light, str] = {
 
 def render(page: Page, screen: Screen) -> str:
     """The page as text of the width of the screen, without blanks at the ends of lines."""
-    parts: list[RenderableType] = [plain(screen.language.write(page.title), _bold(screen))]
+    parts: list[RenderableType] = []
+    if page.title is not None:
+        parts.append(plain(screen.language.write(page.title), _bold(screen)))
     for number, section in enumerate(page.sections):
         if section.level <= 2 and (number or section.heading):  # noqa: PLR2004 - as in HTML
             parts.append(plain(""))
@@ -66,6 +69,8 @@ def _in_width(part: RenderableType, width: int) -> RenderableType:
     """A long paragraph in lines of ours: rich parts Chinese at blanks and before a comma."""
     if not isinstance(part, Text) or part.spans or part.cell_len <= width or "\n" in part.plain:
         return part
+    if part.no_wrap:  # it stays whole
+        return part
     text = part.plain.lstrip()
     indent = " " * (len(part.plain) - len(text))
     lines = wrap(text, width - len(indent))
@@ -90,8 +95,10 @@ def _drawn(block: Any, screen: Screen, indent: str) -> Iterator[RenderableType]:
 
 @_drawn.register
 def _(block: blocks.Paragraph, screen: Screen, indent: str) -> Iterator[RenderableType]:
-    style = _bold(screen) if block.strong else ""
-    yield plain(indent + screen.language.write(block.text), style)
+    made = plain(indent + screen.language.write(block.text), _bold(screen) if block.strong else "")
+    if block.whole:
+        made.no_wrap, made.overflow = True, "ignore"
+    yield made
 
 
 @_drawn.register
@@ -103,14 +110,14 @@ def _(block: blocks.Items, screen: Screen, indent: str) -> Iterator[RenderableTy
 
 @_drawn.register
 def _(block: blocks.Pairs, screen: Screen, indent: str) -> Iterator[RenderableType]:
-    made = Grid.grid(padding=(0, 2), pad_edge=False)
-    made.add_column(no_wrap=True)
-    made.add_column(overflow="fold")
-    for label, value in block.rows:
-        made.add_row(
-            plain(f"{indent}  {screen.language.label(label)}"), _cell(value, "text", screen)
-        )
-    yield made
+    yield _bare(
+        2,
+        (
+            [plain(screen.language.label(label)), _cell(value, "text", screen)]
+            for label, value in block.rows
+        ),
+        indent,
+    )
 
 
 @_drawn.register
@@ -164,10 +171,23 @@ def _(block: blocks.Table, screen: Screen, indent: str) -> Iterator[RenderableTy
     rows = [[_cell(row[index], block.columns[index].kind, screen) for index in kept]
             for row in block.rows]  # fmt: skip
     headings = [screen.language.label(column.heading) for column in columns]
-    if _needed(columns, headings, rows) > screen.width - len(indent):
+    if block.bare:
+        yield _bare(len(columns), rows, indent)
+    elif _needed(columns, headings, rows) > screen.width - len(indent):
         yield from _lines(headings, rows, indent)
     else:
         yield _grid(columns, headings, rows, total=block.total)
+
+
+def _bare(columns: int, rows: Iterable[list[Text]], indent: str) -> Grid:
+    """Cells below each other without headings; only the last column is ever broken."""
+    made = Grid.grid(padding=(0, 2), pad_edge=False)
+    for _column in range(columns - 1):
+        made.add_column(no_wrap=True)
+    made.add_column(overflow="fold")
+    for first, *rest in rows:
+        made.add_row(plain(f"{indent}  ").append_text(first), *rest)
+    return made
 
 
 def _grid(
@@ -231,6 +251,8 @@ def _cell(cell: Cell, kind: Kind, screen: Screen) -> Text:
         return made
     if isinstance(cell, blocks.Lines):
         return Text("\n").join(_cell(one, kind, screen) for one in cell.lines)
+    if isinstance(cell, Gauge):
+        return plain(bar(cell))
     if kind == "count" and cell == 0:
         return plain("·")
     return plain(screen.language.write(cell))
@@ -239,7 +261,8 @@ def _cell(cell: Cell, kind: Kind, screen: Screen) -> Text:
 def _mark(mark: Mark, screen: Screen) -> Text:
     made = Text(f"{mark.sign} {screen.language.label(mark.word)}", _style(mark.light, screen))
     if mark.more is not None:
-        made.append(f" {screen.language.write(mark.more)}", "default")
+        between = screen.language.label(mark.between)
+        made.append(between + screen.language.write(mark.more), "default")
     return made
 
 
