@@ -75,7 +75,7 @@ class Column:
     `shrink` is the share of the room that is left, for a column that may be made narrower; without
     it nothing in the column is ever cut. `width` is in characters, on paper and in a workbook (a
     wide character is two). `wide_only`: left out where the page is narrow, because another column
-    says it as well.
+    says it as well. `light`: what the heading stands for, for forms that give headings colours.
     """
 
     heading: Label
@@ -84,6 +84,7 @@ class Column:
     shrink: int | None = None
     width: int = 12
     wide_only: bool = False
+    light: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ class Pieces:
     """Short things one behind the other, none of them ever cut in two."""
 
     pieces: tuple[Cell, ...]
+    between: str = "   "
 
 
 @dataclass(frozen=True, slots=True)

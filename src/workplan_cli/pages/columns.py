@@ -68,23 +68,39 @@ SHORT = (
 )  # fmt: skip
 """What a reader looks at."""
 
+ID = Column(_("target"), "id", _id, width=10)
+TITLE = Column(_("title"), "text", _title, 3, width=40)
+SECTION = Column(_("section"), "number", lambda row: row.result.section.number, width=8)
+TASK = Column(_("task"), "number", lambda row: row.result.task.number, width=8)
+CLAUSE = Column(_("clause"), "id", lambda row: row.result.target.source.clause, width=8)
+ACTUAL = Column(_("actual"), "number", lambda row: row.result.verdict.actual, width=11)
+BASELINE = Column(_("baseline"), "number", lambda row: row.result.baseline, width=11)
+PROGRESS = Column(
+    _("progress"), "percent", lambda row: Percent(row.result.verdict.progress), width=11
+)
+EXPECTED = Column(_("expected"), "percent", lambda row: Percent(row.result.expected), width=11)
+GAP = Column(_("gap in points"), "points", gap, width=11)
+REMAINING = Column(_("remaining"), "number", lambda row: row.result.verdict.remaining, width=11)
+STATUS_CODE = Column(_("status code"), "text", lambda row: row.result.status)
+DUE = Column(_("due"), "date", lambda row: row.result.due)
+
 DATA = (
-    Column(_("target"), "id", _id, width=10),
-    Column(_("title"), "text", _title, 3, width=40),
-    Column(_("section"), "number", lambda row: row.result.section.number, width=8),
-    Column(_("task"), "number", lambda row: row.result.task.number, width=8),
-    Column(_("clause"), "id", lambda row: row.result.target.source.clause, width=8),
+    ID,
+    TITLE,
+    SECTION,
+    TASK,
+    CLAUSE,
     Column(_("measure"), "text", lambda row: row.result.target.measure, 1),
     Column(_("goal"), "text", _goal, 2, width=20),
-    Column(_("actual"), "number", lambda row: row.result.verdict.actual, width=11),
-    Column(_("baseline"), "number", lambda row: row.result.baseline, width=11),
-    Column(_("progress"), "percent", lambda row: Percent(row.result.verdict.progress), width=11),
-    Column(_("expected"), "percent", lambda row: Percent(row.result.expected), width=11),
-    Column(_("gap in points"), "points", gap, width=11),
-    Column(_("remaining"), "number", lambda row: row.result.verdict.remaining, width=11),
-    Column(_("status code"), "text", lambda row: row.result.status),
+    ACTUAL,
+    BASELINE,
+    PROGRESS,
+    EXPECTED,
+    GAP,
+    REMAINING,
+    STATUS_CODE,
     Column(_("status"), "text", lambda row: message(STATUS[row.result.status].word), width=16),
-    Column(_("due"), "date", lambda row: row.result.due),
+    DUE,
     Column(_("silent units"), "text", lambda row: run(*row.result.silent_units) if
            row.result.silent_units else None, 2, width=20),
 )  # fmt: skip

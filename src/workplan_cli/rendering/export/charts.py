@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from rich.cells import cell_len
 
+from workplan_cli.model.export_words import Charts
 from workplan_cli.model.message import _
-from workplan_cli.model.provenance import Charts
 from workplan_cli.rendering.export.content import Class
 from workplan_cli.rendering.language import Language
 
