@@ -26,7 +26,7 @@ from workplan_cli.pages.blocks import (
 )
 from workplan_cli.pages.ledger_tables import chase, entries, units
 from workplan_cli.pages.marks import of_status
-from workplan_cli.pages.origin import command, origin
+from workplan_cli.pages.origin import AGAIN, command, origin
 from workplan_cli.pages.owed import basis, owed
 from workplan_cli.pages.phrases import Phrases
 from workplan_cli.pages.values import Percent, Run, Said, run
@@ -64,13 +64,8 @@ def _overview(phrases: Phrases) -> Iterator[Section | None]:
     yield section(
         Items(owed(summary)), Paragraph(basis(summary)) if summary.outcome.turns else None
     )
-    yield section(Items(_origin(summary)))
-
-
-def _origin(summary: Summary) -> tuple[tuple[Said, Said], ...]:
-    """Where all comes from; the last label is that of the command."""
-    *lines, (label, _none) = origin(summary.provenance)
-    return (*lines, (label, command(summary.provenance)))
+    again = (message(AGAIN), command(summary.provenance))
+    yield section(Items((*origin(summary.provenance), again)))
 
 
 @dataclass(frozen=True, slots=True)
