@@ -92,3 +92,17 @@ def test_json_counts_only_what_is_in_scope(summarised: Any, screens: Screens) ->
     content = json.loads(text_of(summarised("json", section=2), screens["en"]))
     assert sum(content["counts"].values()) == 5
     assert {one["section"] for one in content["targets"]} == {2}
+
+
+BEGINNINGS = ("=1+1", "+1+1", "-1+1", "@SUM(A1)", "\tx", "\rx")
+
+
+@pytest.mark.parametrize("blanks", ["", " ", "  ", "\n", "\u3000"])
+@pytest.mark.parametrize("text", BEGINNINGS)
+def test_what_a_spreadsheet_may_run_is_guarded_also_behind_blanks(text: str, blanks: str) -> None:
+    assert safe(blanks + text) == f"'{blanks}{text}"
+
+
+@pytest.mark.parametrize("text", ["", "-1", "+2.5", "-22.089041", "a=1", "1-2", "–", "150100 x"])
+def test_what_no_spreadsheet_runs_stays_as_it_is(text: str) -> None:
+    assert safe(text) == text

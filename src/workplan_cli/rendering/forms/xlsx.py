@@ -161,7 +161,9 @@ class _Grid:
         """The headings, with so many lines of room below them."""
         texts = [one_line(self.language.label(one.heading)) for one in columns]
         for index, (column, text) in enumerate(zip(columns, texts, strict=True)):
-            self.book.put(self.sheet, row, index, text, self.book.head(column.kind, column.light))
+            form = self.book.head(column.kind, column.light)
+            self.sheet.write_blank(row, index, None, form)  # an empty heading is coloured as well
+            self.book.put(self.sheet, row, index, text, form)
         self.book.fit(self.sheet, row, zip(texts, self.widths, strict=False), more)
 
     def rows(self, first: int, table: blocks.Table, *, whole: bool) -> None:
