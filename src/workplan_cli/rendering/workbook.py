@@ -15,7 +15,6 @@ from workplan_cli.model.status import Light, Status
 from workplan_cli.pages.blocks import Cell, Gauge, Kind, Mark
 from workplan_cli.pages.values import Percent, Points
 from workplan_cli.rendering.cells import Data
-from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.sheet_text import header_text, row_height
 
 NORMAL, TITLE = 11, 16
@@ -81,7 +80,7 @@ class Book:
     def __init__(self, title: str, day: date | None) -> None:
         self.out = BytesIO()
         self.book = Workbook(self.out, _OPTIONS)
-        self.book.set_properties({"title": one_line(title), "created": _NO_DAY})
+        self.book.set_properties({"title": title, "created": _NO_DAY})
         self.header = f"&L{header_text(title)}" + (f"&R{day}" if day else "")
         self.formats = {kind: self._format(form) for kind, form in _FORMATS.items()}
         self.not_whole = self._format(_NOT_WHOLE)

@@ -15,6 +15,7 @@ from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.sheet_text import HIGHEST, LINE, lines_of
+from workplan_cli.rendering.visible import visible
 from workplan_cli.rendering.workbook import NORMAL, TITLE, WRAPPED, Book
 
 _FIRST, _OTHER = 34, 12
@@ -32,7 +33,7 @@ _MARGIN = 2
 def render(page: Page, screen: Screen) -> bytes:
     """A workbook: the sections, a sheet for each table of data, and the sealed provenance."""
     language = screen.language
-    title = language.write(page.title) if page.title is not None else ""
+    title = text_in(page.title, language) if page.title is not None else ""
     book = Book(title, page.provenance.as_of if page.provenance else None)
     if page.sections:
         _Overview(book, language, page.sections).write(title)
@@ -80,7 +81,7 @@ class _Overview:
             if one.level <= 2 and self.row:  # noqa: PLR2004 - as in HTML
                 self.row += 1
             if one.heading is not None:
-                self._across(self.language.label(one.heading), self.book.bold)
+                self._across(self._label(one.heading), self.book.bold)
             for block in one.blocks:
                 self._block(block)
 
@@ -100,12 +101,15 @@ class _Overview:
                 self._pairs(block.rows)
             case blocks.Code():
                 for line in block.text.split("\n"):
-                    self._across(line, self.book.wrapped)
+                    self._across(visible(line), self.book.wrapped)
             case _:
                 pass
 
     def _text(self, cell: Cell) -> str:
         return text_in(cell, self.language)
+
+    def _label(self, label: Label) -> str:
+        return one_line(self.language.label(label))
 
     def _across(self, text: str, form: Any) -> None:
         self._boxes([_Box(0, self.last, text, form)])
@@ -118,12 +122,11 @@ class _Overview:
             if label is None:
                 self._boxes([text._replace(first=0)])
             else:
-                said = self.language.label(label)
-                self._boxes([_Box(0, beside - 1, said, self.book.bold), text])
+                said = _Box(0, beside - 1, self._label(label), self.book.bold)
+                self._boxes([said, text])
 
     def _boxes(self, boxes: Sequence[_Box], size: int = NORMAL) -> None:
         """Texts side by side, over as many rows as they need."""
-        boxes = [one._replace(text=_tidy(one.text)) for one in boxes]
         lines = max(lines_of(one.text, self._room(one) * NORMAL / size) for one in boxes)
         height = lines * LINE * size / NORMAL
         rows = int(-(-height // HIGHEST))
@@ -248,8 +251,3 @@ def _columns_within(widths: Sequence[float], width: float) -> int:
         if used >= width:
             return count
     return max(len(widths) - 1, 1)
-
-
-def _tidy(text: str) -> str:
-    """Every line of a text on one line of its own."""
-    return "\n".join(one_line(line) for line in text.split("\n"))
