@@ -8,14 +8,14 @@ from workplan_cli.model.outcome import Reading, TargetResult
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.status import STATUSES, Status
 from workplan_cli.model.words import STAGE_WORDS, STATUS_WORDS
+from workplan_cli.pages.entries import backing, is_link
 from workplan_cli.rendering.console import LIGHTS
 from workplan_cli.rendering.export.content import class_of
-from workplan_cli.rendering.export.ledger import backing, is_link
 from workplan_cli.rendering.export.page_charts import Lines, history
 from workplan_cli.rendering.export.page_words import Both, Pairs, Two, in_both
 from workplan_cli.rendering.export.said import said
 from workplan_cli.rendering.export.wording import Wording
-from workplan_cli.rendering.language import number, percent
+from workplan_cli.rendering.language import Language, LanguageCode, number, percent
 from workplan_cli.rendering.one_line import one_line
 
 _CHART = (300, 90)
@@ -153,8 +153,9 @@ def _link(evidence: Evidence) -> tuple[Two, str]:
     """What evidence is called, and its address; no address unless it is a web page's."""
     url = one_line(evidence.url or "")
     shown = "" if is_link(url) else url
+    codes: tuple[LanguageCode, ...] = ("zh", "en")
     names = [
-        " ".join(part for part in (backing(evidence, code), shown) if part) or url
-        for code in ("zh", "en")
+        " ".join(part for part in (Language(code).write(backing(evidence)), shown) if part) or url
+        for code in codes
     ]
     return Two(*map(one_line, names)), "" if shown else url
