@@ -16,12 +16,14 @@ from workplan_cli.model.text import Text
 from workplan_cli.pages.values import (
     Clauses,
     Figure,
+    Link,
     LongDay,
     LongPeriod,
     Numeral,
     Percent,
     Points,
     Quote,
+    Ref,
     Run,
 )
 
@@ -110,6 +112,11 @@ def _clauses(language: Language, clauses: Clauses) -> str:
     return between.join(language.write(part) for part in clauses.parts)
 
 
+def _link(language: Language, link: Link) -> str:
+    """What it is called, and the address."""
+    return f"{language.write(link.text)} {link.url}" if link.text is not None else link.url
+
+
 _WRITERS: dict[type, Callable[[Language, Any], str]] = {
     Message: Language.say,
     Text: lambda language, text: text.in_language(language.code),
@@ -126,6 +133,8 @@ _WRITERS: dict[type, Callable[[Language, Any], str]] = {
     Clauses: _clauses,
     Run: lambda language, run: run.between.join(language.write(part) for part in run.parts),
     Quote: lambda language, quote: quote.text.in_language(language.code),
+    Ref: lambda language, ref: language.write(ref.text),
+    Link: _link,
 }
 """How each kind of value is written; anything else is written as Python has it."""
 
