@@ -169,6 +169,11 @@ def render(summary: "Summary", screen: "Screen") -> bytes:
         typer.Exit: the format needs a package that is not there; it has been said.
     """
     name = summary.provenance.format
+    if name == "html":
+        from workplan_cli.cli.pages import rendered
+        from workplan_cli.pages.dashboard import dashboard
+
+        return rendered(dashboard(summary), name, screen)
     try:
         module = importlib.import_module(f"workplan_cli.rendering.export.{name}")
     except ModuleNotFoundError as error:
