@@ -23,6 +23,13 @@ _SHORTER = (None, 100, 50, 20, 0)
 """Signs of quoted words that are tried until the page is small enough."""
 _NARROW = 20
 """Columns of a grid that have room on upright paper."""
+_LABELS = {
+    "language": _("Language"),
+    "search": _("Search"),
+    "show_all": _("Show all"),
+    "nothing": _("No target fits; another word may, or “Show all”."),
+    "printed": _("Details of single targets are in the file itself; open them before printing."),
+}
 _FOLDER = Path(__file__).parents[1] / "html"
 
 
@@ -46,6 +53,7 @@ def _rendered(page: Page, screen: Screen, brevity: Brevity | None) -> str:
     return _template().render(
         page=page,
         language=screen.language,
+        labels=_LABELS,
         two=words.say,
         label=words.label,
         line=words.line,
