@@ -71,9 +71,7 @@ def _shortened(brevity: Brevity | None) -> Message | None:
     if brevity is None:
         return None
     if brevity.longest is None:
-        return message(
-            _("To keep the file small, what was reported is here in one language only.")
-        )
+        return message(_("To keep the file small, what was reported is here in one language only."))
     return message(
         _(
             "To keep the file small, only the first {count} signs of what was reported are here; "
