@@ -149,7 +149,8 @@ def test_charts_are_visible_and_nothing_is_wider_than_the_screen(
     browser: Any, file: Path, width: int
 ) -> None:
     opened = Opened(browser, file, viewport={"width": width, "height": 800})
-    for chart in opened.page.locator("section > svg[role=img], section > figure svg[role=img]").all():
+    in_sight = "section > svg[role=img], section > figure svg[role=img]"
+    for chart in opened.page.locator(in_sight).all():
         box = chart.bounding_box()
         assert box["width"] > 200
         assert box["height"] > 10
