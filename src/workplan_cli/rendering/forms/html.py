@@ -13,14 +13,19 @@ from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.provenance import sealed
 from workplan_cli.pages.blocks import Column, Details, Grid, Page, Section
 from workplan_cli.rendering.html.frame import Frame, stretches
-from workplan_cli.rendering.html.words import Brevity, Words
+from workplan_cli.rendering.html.words import Words, brief
 from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.screen import Screen
 
 _LARGEST = 2_000_000
 """Bytes: what a mail server lets through, and a phone opens at once."""
-_SHORTER = (None, 100, 50, 20, 0)
-"""Signs of quoted words that are tried until the page is small enough."""
+_ONE_LANGUAGE = _("To keep the file small, what was reported is here in one language only.")
+_CUT = _(
+    "To keep the file small, only the first {count} signs of what was reported are here; "
+    "workplan show TARGET has all of it."
+)
+_SHORTER = ((None, _ONE_LANGUAGE), (100, _CUT), (50, _CUT), (20, _CUT), (0, _CUT))
+"""Signs of quoted words that are tried until the page is small enough, and what is said of it."""
 _NARROW = 20
 """Columns of a grid that have room on upright paper."""
 _LABELS = {
@@ -39,16 +44,17 @@ def render(page: Page, screen: Screen) -> str:
     Every value is escaped by the template engine. The policy in the page allows its own style and
     its own script, by their hashes, and nothing else: no request leaves it.
     """
-    text = _rendered(page, screen, None)
-    for longest in _SHORTER:
+    text = _rendered(page, screen, Words(), None)
+    for longest, notice in _SHORTER:
         if len(text.encode()) < _LARGEST:
             break
-        text = _rendered(page, screen, Brevity(screen.language, longest))
+        words = brief(screen.language, longest)
+        text = _rendered(page, screen, words, message(notice, count=longest))
     return text if page.provenance is None else sealed(text)
 
 
-def _rendered(page: Page, screen: Screen, brevity: Brevity | None) -> str:
-    words, ids, script = Words(brevity), count(1), _text("page.js")
+def _rendered(page: Page, screen: Screen, words: Words, shortened: Message | None) -> str:
+    ids, script = count(1), _text("page.js")
     provenance = None if page.provenance is None else page.provenance.as_json()
     return _template().render(
         page=page,
@@ -60,24 +66,9 @@ def _rendered(page: Page, screen: Screen, brevity: Brevity | None) -> str:
         new_id=lambda: f"n{next(ids)}",
         style=lambda: Markup(_text("page.css") + words.style()),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
-        shortened=_shortened(brevity),
+        shortened=shortened,
         # It holds no <, > or &, so that it cannot end the element it stands in.
         provenance=provenance and Markup(provenance),  # noqa: S704
-    )
-
-
-def _shortened(brevity: Brevity | None) -> Message | None:
-    """What is said about quoted words that are not here in full."""
-    if brevity is None:
-        return None
-    if brevity.longest is None:
-        return message(_("To keep the file small, what was reported is here in one language only."))
-    return message(
-        _(
-            "To keep the file small, only the first {count} signs of what was reported are here; "
-            "workplan show TARGET has all of it."
-        ),
-        count=brevity.longest,
     )
 
 
