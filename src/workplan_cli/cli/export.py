@@ -161,11 +161,6 @@ def _known(form: str) -> Format:
     return next(one for one in FORMATS if one == form)
 
 
-def _known(form: str) -> Format:
-    """A format by its name, which is that of a module in `rendering/export/`."""
-    return next(one for one in FORMATS if one == form)
-
-
 def _check_goes_with(form: str, options: Mapping[str, object]) -> None:
     """That no option is given which the format knows nothing of."""
     from workplan_cli.model.provenance import Options

@@ -9,7 +9,6 @@ from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.status import CLASS_WORDS, CLASSES, Class, Status
-from workplan_cli.model.words import MEASURE_WORDS
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import (
     Cell,
@@ -148,7 +147,7 @@ _TARGETS = (
     of_targets.SECTION,
     of_targets.TASK,
     of_targets.CLAUSE,
-    Column(_("measure"), "text", lambda row: message(MEASURE_WORDS[row.result.target.measure])),
+    Column(_("measure"), "text", lambda row: message(row.result.target.measure_facts.word)),
     of_targets.ACTUAL,
     of_targets.BASELINE,
     of_targets.PROGRESS,

@@ -9,6 +9,7 @@ from io import StringIO
 from workplan_cli.pages.blocks import Cell, Page, Table
 from workplan_cli.rendering.cells import data_in
 from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.screen import Screen
 
 BYTE_ORDER_MARK = "\ufeff"
