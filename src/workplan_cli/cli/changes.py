@@ -5,19 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workplan_cli.cli.complete import words
-from workplan_cli.cli.main import EXIT_NOTHING, EXIT_USAGE
+from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
+from workplan_cli.cli.options import PlanFile, Reports, format_option, option
 from workplan_cli.cli.program import COMMANDS, LocalCommand
-from workplan_cli.cli.project import (
-    PlanFile,
-    Reports,
-    fail,
-    one_of,
-    open_project,
-    screen,
-    warn_unreadable,
-)
-from workplan_cli.cli.speech import say
+from workplan_cli.cli.session import use_project
+from workplan_cli.cli.terminal import fail, screen
+from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
@@ -33,42 +26,26 @@ FORMATS = {"table": "table", "json": "as_json"}
 """Names of formats, and the modules in `rendering/changes/` behind them."""
 
 
-@app.command(cls=LocalCommand, help=say(COMMANDS["changes"]))
+@app.command(cls=LocalCommand, help=translate(COMMANDS["changes"]))
 def changes(
     reports: Reports = None,
     plan: PlanFile = None,
     earlier: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--from",
-            metavar=say(_("PERIOD")),
-            help=say(_("The earlier period; else the newest reported one before the later.")),
-            show_default=False,
+            _("PERIOD"),
+            _("The earlier period; else the newest reported one before the later."),
         ),
     ] = None,
     later: Annotated[
         str | None,
-        typer.Option(
-            "--to",
-            metavar=say(_("PERIOD")),
-            help=say(_("The later period; else the newest reported one.")),
-            show_default=False,
-        ),
+        option("--to", _("PERIOD"), _("The later period; else the newest reported one.")),
     ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=say(_("The form of the output.")),
-            callback=lambda value: one_of(tuple(FORMATS), value),
-            autocompletion=words(*FORMATS),
-        ),
-    ] = "table",
+    form: Annotated[str, format_option(FORMATS)] = "table",
 ) -> None:
     """Show what moved between two periods."""
-    project = open_project(plan, reports or [])
-    unreadable = warn_unreadable(project)
+    project = use_project(plan, reports)
     from workplan_cli.assessment.changes import changes as compare
 
     loaded, filed = project.loaded, project.reports.filed
@@ -76,7 +53,7 @@ def changes(
     found = compare(loaded.plan, loaded.units, filed, first, last)
     module = importlib.import_module(f"workplan_cli.rendering.changes.{FORMATS[form]}")
     typer.echo(module.render(found, screen()), nl=False)
-    if unreadable:
+    if project.incomplete:
         raise typer.Exit(EXIT_USAGE)
 
 
@@ -86,7 +63,7 @@ def _period(option: str, text: str | None) -> "Period | None":
     period = parse_period(text) if text is not None else None
     if text is not None and period is None:
         raise fail(
-            say(
+            translate(
                 _("{option} takes 2022-06, 2022-Q2, 2022-H1 or 2022; found {text}"),
                 option=option,
                 text=text,
@@ -107,10 +84,10 @@ def _periods(
     if earlier is None and later is not None:
         earlier = period_before(later, reported)
     if later is None:
-        raise fail(say(_("no report could be read")))
+        raise fail(translate(_("no report could be read")))
     if earlier is None:
         raise fail(
-            say(
+            translate(
                 _("no period before {later} has been reported: nothing to compare"),
                 later=later.name,
             ),
@@ -118,7 +95,7 @@ def _periods(
         )
     if earlier.end >= later.end:
         raise fail(
-            say(
+            translate(
                 _("{earlier} does not end before {later}: give the earlier period with --from"),
                 earlier=earlier.name,
                 later=later.name,

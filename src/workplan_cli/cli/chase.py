@@ -5,24 +5,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workplan_cli.cli.complete import words
-from workplan_cli.cli.main import EXIT_NOTHING, EXIT_USAGE
-from workplan_cli.cli.output import STANDARD, Output, put_out
-from workplan_cli.cli.program import COMMANDS, LocalCommand
-from workplan_cli.cli.project import (
+from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
+from workplan_cli.cli.options import (
+    STANDARD,
+    Output,
     PlanFile,
-    Project,
     Reports,
-    fail,
-    known_unit,
-    one_of,
-    open_project,
+    day_option,
+    format_option,
+    option,
     parse_day,
-    screen,
-    talk,
-    warn_unreadable,
+    word_option,
 )
-from workplan_cli.cli.speech import say
+from workplan_cli.cli.output import write_output
+from workplan_cli.cli.program import COMMANDS, LocalCommand
+from workplan_cli.cli.project import Project
+from workplan_cli.cli.session import known_unit, use_project
+from workplan_cli.cli.terminal import fail, screen, warn
+from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
@@ -36,77 +36,61 @@ NOTICES = {"催办": "reminder", "通报": "circular", "reminder": "reminder", "
 """Names of notices, and the modules in `rendering/chase/` behind them."""
 
 
-@app.command(cls=LocalCommand, help=say(COMMANDS["chase"]))
+@app.command(cls=LocalCommand, help=translate(COMMANDS["chase"]))
 def chase(
     reports: Reports = None,
     plan: PlanFile = None,
     as_of: Annotated[
         str | None,
-        typer.Option(
-            "--as-of",
-            metavar=say(_("DAY")),
-            help=say(_("The day to judge on; else the day on which the newest report came.")),
-            show_default=False,
-            callback=lambda value: parse_day(value) and value,
+        day_option(
+            "--as-of", _("The day to judge on; else the day on which the newest report came.")
         ),
     ] = None,
     unit: Annotated[
-        str | None,
-        typer.Option(
-            "--unit",
-            metavar=say(_("UNIT")),
-            help=say(_("Only one unit, and everything that it owes.")),
-            show_default=False,
-        ),
+        str | None, option("--unit", _("UNIT"), _("Only one unit, and everything that it owes."))
     ] = None,
     notice: Annotated[
         str | None,
-        typer.Option(
+        word_option(
             "--notice",
-            metavar=say(_("reminder|circular")),
-            help=say(_("Markdown text to send: a reminder to each unit, or a circular to all.")),
-            callback=lambda value: one_of(tuple(NOTICES), value),
-            autocompletion=words(*NOTICES),
+            NOTICES,
+            _("Markdown text to send: a reminder to each unit, or a circular to all."),
+            metavar=translate(_("reminder|circular")),
             show_default=False,
         ),
     ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=say(_("The form of the output.")),
-            callback=lambda value: one_of(tuple(FORMATS), value),
-            autocompletion=words(*FORMATS),
-        ),
-    ] = "table",
+    form: Annotated[str, format_option(FORMATS)] = "table",
     output: Output = STANDARD,
 ) -> None:
     """Show who owes what on a day."""
-    project = open_project(plan, reports or [])
+    project = use_project(plan, reports)
     if project.builtin_reports:
         raise fail(
-            say(_("the public record was submitted by nobody: name the reports of your units")),
+            translate(
+                _("the public record was submitted by nobody: name the reports of your units")
+            ),
             EXIT_NOTHING,
         )
-    unreadable = warn_unreadable(project)
     name = NOTICES[notice] if notice else FORMATS[form]
-    if unit is not None:
-        known_unit(unit, project.loaded.units.by_id)
-        if name == "circular":
-            raise fail(say(_("a circular is about all units: leave out --unit")))
+    known_unit(unit, project.loaded.units.by_id)
+    if unit is not None and name == "circular":
+        raise fail(translate(_("a circular is about all units: leave out --unit")))
     found = _chase(project, as_of, unit, for_circular=name == "circular")
     module = importlib.import_module(f"workplan_cli.rendering.chase.{name}")
     text = module.render(found, screen())
     if text:
-        put_out(text.encode(), output)
+        write_output(text.encode(), output)
     elif found.single:
-        talk(say(_("Nothing is owed: there is no reminder to send.")))
+        warn(translate(_("Nothing is owed: there is no reminder to send.")))
     elif name == "circular":
-        talk(say(_("There is no period yet for which the reports of all are due: no circular.")))
+        warn(
+            translate(
+                _("There is no period yet for which the reports of all are due: no circular.")
+            )
+        )
     else:
-        talk(say(_("Nobody owes anything: there is no notice to send.")))
-    if unreadable:
+        warn(translate(_("Nobody owes anything: there is no notice to send.")))
+    if project.incomplete:
         raise typer.Exit(EXIT_USAGE)
 
 
@@ -124,7 +108,7 @@ def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circula
     loaded, filed = project.loaded, project.reports.filed
     day = parse_day(as_of) or last_heard(filed)
     if day is None:
-        raise fail(say(_("no report could be read")))
+        raise fail(translate(_("no report could be read")))
     received = received_on(filed, day)
     outcome = review(loaded.plan, loaded.units, received, day)
     progress = outcome
@@ -139,5 +123,5 @@ def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circula
     if unit is not None:
         debts = tuple(debt for debt in debts if debt.unit == unit)
     if not debts:
-        raise fail(say(_("{unit} does not have to report"), unit=unit), EXIT_NOTHING)
+        raise fail(translate(_("{unit} does not have to report"), unit=unit), EXIT_NOTHING)
     return Chase(outcome, debts, progress.as_of, single=unit is not None)

@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
     from _typeshed import ReadableBuffer
 
-EXIT_FINDINGS = 1
-EXIT_USAGE = 2
-EXIT_NOTHING = 3
-EXIT_INTERRUPTED = 130
 FEW_COLLECTIONS = 1_000_000
 """Objects between two searches for garbage; nearly all that a run makes lives to its end."""
 
@@ -42,6 +38,8 @@ def main(arguments: "Sequence[str] | None" = None) -> None:
 
         code = run(arguments)
     except KeyboardInterrupt:
+        from workplan_cli.cli.exits import EXIT_INTERRUPTED
+
         code = EXIT_INTERRUPTED
     gc.freeze()  # the process ends, and with it everything: no last search for garbage
     sys.exit(code)

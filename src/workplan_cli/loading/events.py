@@ -30,7 +30,8 @@ def by_python(text: str) -> Next:
     """The events of a text, read by the parser that is written in Python."""
     from ruamel.yaml import YAML
 
-    return iter(YAML(typ="safe", pure=True).parse(text)).__next__
+    following: Next = iter(YAML(typ="safe", pure=True).parse(text)).__next__
+    return following
 
 
 def every(following: Next) -> Iterator[Any]:

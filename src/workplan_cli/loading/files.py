@@ -193,6 +193,24 @@ def load_workspace(path: Path) -> tuple[Workspace | None, list[Diagnostic]]:
     return workspace, [*found, *wrong]
 
 
+def plan_in_use(
+    wanted: Path | None, workspace: Workspace | None, place: Path | None
+) -> tuple[Path, Path | None, bool]:
+    """The plan file, the units file if it is not the plan's own, and whether it is built in.
+
+    Args:
+        wanted: the plan that is asked for.
+        workspace: what the workspace file says.
+        place: where that file is.
+    """
+    if wanted is not None:
+        return wanted, None, False
+    if workspace and workspace.plan and place:
+        units = place.parent / workspace.units if workspace.units else None
+        return place.parent / workspace.plan, units, False
+    return data_folder() / BUILTIN_PLAN, None, True
+
+
 def nothing_there(name: str) -> Diagnostic:
     """A file or folder that was named and is not there."""
     return Diagnostic(

@@ -31,9 +31,8 @@ from diagnostic_sets import (
     screen,
 )
 from workplan_cli import __version__
-from workplan_cli.cli.validate import FORMATS
 from workplan_cli.model.checked import Checked
-from workplan_cli.rendering.diagnostics import github_summary
+from workplan_cli.rendering.diagnostics import FORMATS, github_summary
 from workplan_cli.rendering.language import LanguageCode
 from workplan_cli.rendering.visible import visible
 from workplan_cli.rules.catalogue import all_rules
