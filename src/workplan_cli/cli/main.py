@@ -23,7 +23,7 @@ FEW_COLLECTIONS = 1_000_000
 
 
 def main(arguments: "Sequence[str] | None" = None) -> None:
-    """Run `workplan` and leave with its exit code."""
+    """Run `workplan` and exit with its code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     if sys.stdout is sys.__stdout__:  # not where a test has put something in its place
         sys.stdout, sys.stderr = _output(sys.stdout), _output(sys.stderr)

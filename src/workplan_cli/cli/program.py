@@ -79,8 +79,9 @@ class LocalGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first word names, and the words behind it."""
         name = args[0]
-        known = name.startswith("-") or self.get_command(ctx, name)
-        if not known and not ctx.resilient_parsing:
+        if self.get_command(ctx, name) is None and not ctx.resilient_parsing:
+            if name.startswith("-"):  # behind `--`; an option that there is not is called one
+                self.parse_args(ctx, args)
             raise no_such_command(name, self.list_commands(ctx), ctx)
         return super().resolve_command(ctx, args)
 
