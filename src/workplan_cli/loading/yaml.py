@@ -154,6 +154,7 @@ class _Constructor:
         self.text = text
         self.anchors: dict[str, tuple[Any, _Where, int]] = {}
         self.open_anchors: set[str] = set()
+        self.keys: dict[str, str] = {}
         self.nodes = 0
         self.aliases = 0
 
@@ -237,36 +238,37 @@ class _Constructor:
     def _mapping(self, depth: int) -> tuple[dict[str, Any], dict[str, _Where]]:
         value: dict[str, Any] = {}
         inside: dict[str, _Where] = {}
-        following = self.next
+        following, keys = self.next, self.keys
         while True:
             event = following()
-            if type(event) is MappingEndEvent:
+            kind = type(event)
+            if kind is MappingEndEvent:
                 return value, inside
             # Most keys and values are scalars without tag or anchor: they are read right here,
             # because a call for each would cost as much as all the rest.
             self.nodes += 2
             mark = event.start_mark
-            if type(event) is ScalarEvent and event.anchor is event.ctag is None:
+            if kind is ScalarEvent and event.ctag is None and event.anchor is None:
                 key = event.value
-                if key[:1] in FIRST and not event.style:
-                    key = resolve(key)
+                if not event.style:
+                    key = keys.get(key) or self._plain_key(key)
             else:
                 key, _where = self._node(event, depth)
             event = following()
-            own = event.start_mark
             within: Any = None
             if (
                 type(event) is ScalarEvent
-                and event.anchor is event.ctag is None
+                and event.ctag is None
+                and event.anchor is None
                 and self.nodes <= MAX_NODES
             ):
-                found = event.value
+                found, own = event.value, event.start_mark
                 if found[:1] in FIRST and not event.style:
                     if not found:  # each parser has another idea of where nothing stands
                         own = mark
                     found = resolve(found)
             else:
-                found, (_mark, _key, within) = self._node(event, depth)
+                found, (own, _key, within) = self._node(event, depth)
             if type(key) is not str:
                 self._complain(problems.key_not_text(place_of(mark), key))
             elif key in value:
@@ -275,6 +277,13 @@ class _Constructor:
             else:
                 value[key] = found
                 inside[key] = (own, mark, within)
+
+    def _plain_key(self, text: str) -> object:
+        """What an unquoted key means; a file has few, and they come again and again."""
+        key = resolve(text)
+        if type(key) is str:
+            self.keys[text] = key
+        return key
 
     def _sequence(self, depth: int) -> tuple[list[Any], list[_Where]]:
         value: list[Any] = []
