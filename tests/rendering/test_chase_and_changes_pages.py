@@ -16,8 +16,6 @@ from workplan_cli.pages.changes import changes_page
 from workplan_cli.pages.chase import chase_page
 from workplan_cli.rendering.as_json import changes as changes_json
 from workplan_cli.rendering.as_json import chase as chase_json
-from workplan_cli.rendering.chase import circular, reminder
-from workplan_cli.rendering.chase.view import Chase as Noticed
 from workplan_cli.rendering.forms import csv as comma
 from workplan_cli.rendering.forms import table as terminal
 from workplan_cli.rendering.language import Language
@@ -78,34 +76,10 @@ def test_colour_changes_nothing_but_the_colour() -> None:
     )
 
 
-def noticed() -> Noticed:
-    found = chased()
-    return Noticed(found.outcome, found.debts, found.progress_on)
-
-
 def test_csv_cells_are_no_formulas_and_json_is_json() -> None:
     rows = list(csv.reader(io.StringIO(comma.render(chase_page(chased()), screen()))))
     assert rows[1][1] == "'" + HOSTILE
     assert chase_json.as_object(chased())["units"][0]["name"]["en"] == HOSTILE
-
-
-@pytest.mark.parametrize("notice", [reminder, circular])
-def test_nothing_in_a_notice_is_read_as_markup(notice: object) -> None:
-    text = notice.render(noticed(), screen())  # type: ignore[attr-defined] # two modules
-    for sign in ("<b>", "[bold]", "*b_", "`d`", "http://", "@someone"):
-        assert sign not in text
-    tables = [line for line in text.splitlines() if line.startswith("|")]
-    assert {line.count("|") for line in tables} <= {7}
-
-
-def test_a_circular_counts_and_names_reports_without_a_day() -> None:
-    day = date(2022, 4, 20)
-    lines = "a 2022-Q1: value: 30\nb 2022-Q1 @2022-04-09: value: 30"
-    made = plan("measure: activity\nreported_by: [leagues]")
-    outcome = review(made, units(), reports(lines), day)
-    text = circular.render(Noticed(outcome, owing(outcome), day), screen())
-    assert "these have reported: 1 on time, 1 without a day of submission, 1 not at all." in text
-    assert "The reports of League A do not say when they were submitted." in text
 
 
 def test_changes_show_hostile_words_as_they_are() -> None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workplan_cli.assessment.shares import shares_of
 from workplan_cli.model.message import message
 from workplan_cli.model.text import Text
-from workplan_cli.pages.shares import shares_of
 from workplan_cli.rendering.language import (
     Language,
     exact,

@@ -11,11 +11,12 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from rich.cells import cell_len
 
 from building import outcome, plan, reports, units
+from workplan_cli.assessment.highlights import worst_first
 from workplan_cli.assessment.history import Pace, history
 from workplan_cli.assessment.review import review
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.status import STATUSES
-from workplan_cli.pages.status import Choice, chosen, status_page, worst_first
+from workplan_cli.pages.status import Choice, chosen, status_page
 from workplan_cli.rendering.as_json import status as as_json
 from workplan_cli.rendering.forms import csv as comma
 from workplan_cli.rendering.forms import table as terminal
@@ -300,3 +301,8 @@ def test_a_value_per_period_is_not_said_to_be_carried_over() -> None:
     for over_time, said in (("cumulative", "carried over"), ("per_period", "nothing since")):
         _pace, page = past(lines, ABOUT.replace("cumulative", over_time), date(2022, 6, 30))
         assert f"League A ({said})" in page
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_cell_is_no_formula_whatever_it_begins_with(sign: str) -> None:
+    assert comma.safe(f"{sign}cmd|' /C calc'!A0") == f"'{sign}cmd|' /C calc'!A0"

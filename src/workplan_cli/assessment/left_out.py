@@ -12,7 +12,7 @@ _NAMED = 3
 
 
 def left_out(
-    filed: Sequence[Filed], plan: Plan, units: Units, name: Callable[[Filed], str]
+    filed: Sequence[Filed], plan: Plan, units: Units, name: Callable[[Filed], object]
 ) -> Iterator[Message]:
     """Reports and entries that no figure can hold, each kind with its count and some names.
 
@@ -43,7 +43,7 @@ def left_out(
             names=_some(list(dict.fromkeys(unknown))),
         )
     outside = [
-        f"{name(one)} ({one.report.period.name})"
+        Message("{name} ({period})", {"name": name(one), "period": one.report.period.name})
         for one in filed
         if one.report.period.end < plan.period.start or one.report.period.start > plan.period.end
     ]
@@ -54,7 +54,7 @@ def left_out(
             len(outside),
             names=_some(outside),
         )
-    twice = sorted(map(name, _given_twice(filed)))
+    twice = [name(one) for one in sorted(_given_twice(filed), key=_by_period)]
     if twice:
         yield counted(
             _("{count} report is not counted; another file has its unit and period: {names}"),
@@ -74,7 +74,12 @@ def _given_twice(filed: Sequence[Filed]) -> Iterator[Filed]:
         yield from (one for one in several if one is not stands)
 
 
-def _some(names: Sequence[str]) -> Message | tuple[str, ...]:
+def _by_period(filed: Filed) -> tuple[object, ...]:
+    report = filed.report
+    return (*report.period.order, report.unit, report.revision, filed.file)
+
+
+def _some(names: Sequence[object]) -> Message | tuple[object, ...]:
     shown = tuple(names[:_NAMED])
     if len(names) == len(shown):
         return shown

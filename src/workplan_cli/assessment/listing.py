@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workplan_cli.model.message import _
-from workplan_cli.model.plan import QUANTIFIED, Plan, Target
+from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Units
 
 SORTS: dict[str, str] = {
@@ -18,9 +18,9 @@ SORTS: dict[str, str] = {
 
 def sort_of(target: Target) -> str:
     """The sort of a target: a key of `SORTS`."""
-    if target.measure in QUANTIFIED:
+    if target.measure_facts.quantified:
         return "figure"
-    if target.measure == "activity":
+    if target.measure_facts.continuing:
         return "activity"
     return "event" if target.kind == "event" else "deliverable"
 
@@ -63,7 +63,7 @@ def _shows(plan: Plan, units: Units, filters: Filters, target: Target) -> bool:
         and filters.kind in {None, target.kind}
         and (filters.due_before is None or plan.due(target) < filters.due_before)
         and (filters.reported_by is None or _reports(units, target, filters.reported_by))
-        and (not filters.quantified or target.measure in QUANTIFIED)
+        and (not filters.quantified or target.measure_facts.quantified)
         and (not filters.firm or not target.delegated)
     )
 

@@ -1,6 +1,5 @@
 """`workplan chase`: who owes what, how late, and the wording to send."""
 
-import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +8,7 @@ import typer
 from workplan_cli.cli.complete import words
 from workplan_cli.cli.main import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.output import STANDARD, Output, put_out
-from workplan_cli.cli.pages import put_page
+from workplan_cli.cli.pages import put_page, rendered
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import (
     PlanFile,
@@ -34,7 +33,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 FORMATS = ("table", "markdown", "html", "xlsx", "csv", "json")
 NOTICES = {"催办": "reminder", "通报": "circular", "reminder": "reminder", "circular": "circular"}
-"""Names of notices, and the modules in `rendering/chase/` behind them."""
+"""Names of notices, and the modules in `pages/` behind them."""
 
 
 @app.command(cls=LocalCommand, help=say(COMMANDS["chase"]))
@@ -109,14 +108,13 @@ def chase(
 
 
 def _put_notice(found: "Chase", name: str, output: Path) -> None:
-    from workplan_cli.rendering.chase.view import Chase
+    """A circular, or reminders with a rule between two; says where there is nothing to send."""
+    from workplan_cli.pages.circular import circular
+    from workplan_cli.pages.reminder import reminders
 
-    module = importlib.import_module(f"workplan_cli.rendering.chase.{name}")
-    text = module.render(
-        Chase(found.outcome, found.debts, found.progress_on, found.single), screen()
-    )
-    if text:
-        put_out(text.encode(), output)
+    pages = circular(found) if name == "circular" else reminders(found)
+    if pages:
+        put_out(b"\n---\n\n".join(rendered(one, "markdown", screen()) for one in pages), output)
     elif found.single:
         talk(say(_("Nothing is owed: there is no reminder to send.")))
     elif name == "circular":

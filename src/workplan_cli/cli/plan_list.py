@@ -11,17 +11,13 @@ from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.project import PlanFile, fail, one_of, open_plan, parse_day
 from workplan_cli.cli.speech import say
+from workplan_cli.model.measure import MEASURES
 from workplan_cli.model.message import _
-from workplan_cli.model.words import MEASURE_WORDS
+from workplan_cli.model.milestone import KINDS
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 FORMATS = ("table", "markdown", "html", "xlsx", "csv", "json")
-MEASURES = tuple(MEASURE_WORDS)
-KINDS = (
-    "document", "platform", "institution", "regulation", "selection", "publication", "event",
-    "other",
-)  # fmt: skip
 
 
 @app.command("list", cls=LocalCommand, help=say(_("The targets, each with its goal in words")))

@@ -6,6 +6,7 @@ every other string is written as it is.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
 from workplan_cli.model.provenance import Provenance
@@ -125,6 +126,18 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Bars:
+    """A bar for each part of a whole, under each other: label, count and share in percent.
+
+    `mermaid`: where the form is read by programs that draw Mermaid, it is drawn by them.
+    """
+
+    title: Label
+    parts: tuple[tuple[Label, int, Decimal], ...]
+    mermaid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """Text for programs, as it is: a command, a chart in another language."""
 
@@ -132,7 +145,7 @@ class Code:
     syntax: str = ""
 
 
-Block: TypeAlias = Table | Paragraph | Items | Pairs | Pieces | Bar | Code
+Block: TypeAlias = Table | Paragraph | Items | Pairs | Pieces | Bar | Bars | Code
 
 
 @dataclass(frozen=True, slots=True)

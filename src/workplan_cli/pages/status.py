@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from workplan_cli.assessment.highlights import worst_first
 from workplan_cli.assessment.owing import is_missed
+from workplan_cli.assessment.shares import shares_of
 from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.status import (
@@ -14,7 +16,6 @@ from workplan_cli.model.status import (
     STATUSES,
     Status,
     statuses_in,
-    urgency,
 )
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import (
@@ -32,7 +33,6 @@ from workplan_cli.pages.blocks import (
     table,
 )
 from workplan_cli.pages.marks import of_status
-from workplan_cli.pages.shares import shares_of
 from workplan_cli.pages.units import units_table
 from workplan_cli.pages.values import Percent, Said, run
 
@@ -65,23 +65,6 @@ class Choice:
 def chosen(outcome: Outcome, choice: Choice) -> list[TargetResult]:
     """The targets that pass, in the order of the plan."""
     return [result for result in outcome.targets if choice.shows(result)]
-
-
-def worst_first(results: Sequence[TargetResult]) -> list[TargetResult]:
-    """Targets that somebody has to act on: by status, then by gap, then in the plan's order.
-
-    Of equal statuses figures come before milestones, and milestones before continuing work.
-    """
-    pressing = [result for result in results if STATUS[result.status].urgency is not None]
-    return sorted(
-        pressing,
-        key=lambda result: (
-            urgency(result.status),
-            {"milestone": 1, "activity": 2}.get(result.target.measure, 0),
-            result.verdict.gap if result.verdict.gap is not None else 0,
-            result.due,
-        ),
-    )
 
 
 def status_page(outcome: Outcome, choice: Choice) -> Page:

@@ -18,6 +18,7 @@ from workplan_cli.pages.values import (
     Figure,
     LongDay,
     LongPeriod,
+    Numbered,
     Numeral,
     Percent,
     Points,
@@ -105,6 +106,11 @@ def _numeral(language: Language, numeral: Numeral) -> str:
     return _CHINESE_NUMERALS[numeral.index] if language.code == "zh" else str(numeral.index + 1)
 
 
+def _numbered(language: Language, numbered: Numbered) -> str:
+    heading = language.write(numbered.heading)
+    return f"{_CHINESE_NUMERALS[numbered.index]}、{heading}" if language.code == "zh" else heading
+
+
 def _clauses(language: Language, clauses: Clauses) -> str:
     between = "；" if language.code == "zh" else "; "
     return between.join(language.write(part) for part in clauses.parts)
@@ -123,6 +129,7 @@ _WRITERS: dict[type, Callable[[Language, Any], str]] = {
     LongDay: lambda language, long: _day(language, long.day),
     LongPeriod: lambda language, long: _period(language, long.period),
     Numeral: _numeral,
+    Numbered: _numbered,
     Clauses: _clauses,
     Run: lambda language, run: run.between.join(language.write(part) for part in run.parts),
     Quote: lambda language, quote: quote.text.in_language(language.code),

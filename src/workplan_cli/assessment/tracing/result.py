@@ -4,16 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.published import Published
 from workplan_cli.model.text import Text
 
 ClauseState = Literal["covered", "context", "partly", "uncovered", "changed", "moved", "missing"]
-CLAUSE_STATES: tuple[ClauseState, ...] = (
-    "covered", "context", "partly", "uncovered", "changed", "moved", "missing",
-)  # fmt: skip
+CLAUSE_STATES: tuple[ClauseState, ...] = get_args(ClauseState)
 """The first two are as they should be; each of the others is a finding.
 
 covered: it has targets, and they carry every number in it. context: it has none, with a reason.

@@ -4,8 +4,8 @@ import re
 from io import BytesIO
 from pathlib import Path
 
-from workplan_cli.loading.read import guess_encoding, read_bytes
-from workplan_cli.model.diagnostic import START, Diagnostic
+from workplan_cli.loading.read import guess_encoding, read_bytes, unreadable
+from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _, message
 
 _PAGE = re.compile(r"<\s*(?:!doctype|html|head|body|div|p)\b[^<]*>", re.IGNORECASE)
@@ -70,15 +70,11 @@ def _from_word(data: bytes, name: str) -> str | Diagnostic:
 
 
 def _needs_package(name: str, package: str) -> Diagnostic:
-    return Diagnostic(
-        "WP101",
-        name,
-        START,
-        message(_("to read this kind of file, the package {package} is needed"), package=package),
-        message(_("pip install 'workplan-cli[source]', or save the document as plain text.")),
-    )
+    what = message(_("to read this kind of file, the package {package} is needed"), package=package)
+    fix = message(_("pip install 'workplan-cli[source]', or save the document as plain text."))
+    return unreadable(name, what, fix)
 
 
 def _refused(name: str, what: Message) -> Diagnostic:
     fix = message(_("Save the document as text in UTF-8, as a web page (.html) or as .docx."))
-    return Diagnostic("WP101", name, START, what, fix)
+    return unreadable(name, what, fix)

@@ -1,4 +1,4 @@
-"""`workplan status --format json`: the versioned outcome (design, section 7)."""
+"""`workplan status --format json`: the versioned outcome (D-102)."""
 
 from collections.abc import Sequence
 from typing import Any

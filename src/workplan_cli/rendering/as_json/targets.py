@@ -1,4 +1,4 @@
-"""`workplan plan list --format json`: the versioned list of targets (design, section 7)."""
+"""`workplan plan list --format json`: the versioned list of targets (D-102)."""
 
 from typing import Any
 

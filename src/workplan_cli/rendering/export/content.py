@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from workplan_cli.assessment.highlights import worst_first
 from workplan_cli.assessment.owing import Debt, owing
+from workplan_cli.assessment.shares import shares_of
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _
 from workplan_cli.model.outcome import Reading, TargetResult, UnitResult
 from workplan_cli.model.provenance import Options
 from workplan_cli.model.status import Status
-from workplan_cli.pages.shares import shares_of
-from workplan_cli.pages.status import worst_first
 
 SHORT: tuple[Status, ...] = ("slipping", "behind", "overdue")
 UNKNOWN: tuple[Status, ...] = ("undecided", "unreported", "no_baseline")

@@ -27,7 +27,8 @@ def rows_of(table: Table, language: Language) -> str:
     """A table with its headings."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(language.label(column.heading) for column in table.columns)
+    headings = (language.label(column.heading) for column in table.columns)
+    writer.writerow(safe(one_line(heading)) for heading in headings)
     writer.writerows([safe(text_of(cell, language)) for cell in row] for row in table.rows)
     return out.getvalue()
 

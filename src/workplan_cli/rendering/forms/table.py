@@ -13,6 +13,7 @@ from rich.text import Text
 from workplan_cli.model.status import STATUS, Light
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import FIGURES, Cell, Column, Kind, Mark, Marks, Page
+from workplan_cli.rendering import bars
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.wrapping import wrap
 
@@ -105,13 +106,14 @@ def _(block: blocks.Items, screen: Screen, indent: str) -> Iterator[RenderableTy
 
 @_drawn.register
 def _(block: blocks.Pairs, screen: Screen, indent: str) -> Iterator[RenderableType]:
+    labels = [plain(f"{indent}  {screen.language.label(label)}") for label, _value in block.rows]
+    half = screen.width // 2
+    short = all(label.cell_len <= half for label in labels)
     made = Grid.grid(padding=(0, 2), pad_edge=False)
-    made.add_column(no_wrap=True)
+    made.add_column(no_wrap=short, overflow="fold", max_width=None if short else half)
     made.add_column(overflow="fold")
-    for label, value in block.rows:
-        made.add_row(
-            plain(f"{indent}  {screen.language.label(label)}"), _cell(value, "text", screen)
-        )
+    for label, (_label, value) in zip(labels, block.rows, strict=True):
+        made.add_row(label, _cell(value, "text", screen))
     yield made
 
 
@@ -150,6 +152,11 @@ def _(block: blocks.Bar, screen: Screen, indent: str) -> Iterator[RenderableType
             facts = STATUS[status]
             made.append(("█" if screen.color else facts.sign) * size, _style(facts.light, screen))
     yield made
+
+
+@_drawn.register
+def _(block: blocks.Bars, screen: Screen, indent: str) -> Iterator[RenderableType]:
+    yield from (plain(indent + line) for line in bars.lines(block, screen.language))
 
 
 @_drawn.register

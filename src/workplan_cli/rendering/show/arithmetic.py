@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from workplan_cli.assessment.judging import KEPT
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Holding, Outcome, TargetResult, Verdict
 from workplan_cli.model.status import status_word
-from workplan_cli.model.words import COMBINE_WORDS
 from workplan_cli.rendering.goals import difference, verdict_in_words, with_unit
 from workplan_cli.rendering.language import Language, number, percent, points
 
@@ -21,7 +19,7 @@ def steps(outcome: Outcome, result: TargetResult, language: Language) -> Iterato
     if result.verdict.actual is None:
         nothing = (
             _("no stage has been reported")
-            if result.target.measure == "milestone"
+            if result.target.measure_facts.by_stage
             else _("no figure has been reported")
         )
         yield say(_("actual")), say(nothing)
@@ -42,19 +40,22 @@ def counted_holdings(result: TargetResult) -> list[Holding]:
 
 def _actual(result: TargetResult, language: Language) -> str:
     target, held = result.target, counted_holdings(result)
+    how = target.combine_facts
     total = verdict_in_words(target, result.verdict, result, language)
-    if target.measure == "milestone" or target.combine in {"all", "any"}:
+    if target.judged_by_unit:
         return total
-    if target.combine == "pooled":
+    if how.of_wholes:
         return _pooled(held, total, language)
-    if target.combine == "distinct":
+    if how.by_names:
         return _distinct(held, result.verdict.actual, total, language)
-    amounts = [number(one.share if target.measure == "share" else one.amount) for one in held]
-    if target.combine == "sum":
+    amounts = [number(one.figure) for one in held]
+    if how.adds_figures:
         return f"{_row(amounts, ' + ')} = {total}" if len(amounts) > 1 else total
-    rule = language.say(COMBINE_WORDS[target.combine or "sum"])
     return language.say(
-        _("{rule} ({figures}) = {total}"), rule=rule, figures=_row(amounts, ", "), total=total
+        _("{rule} ({figures}) = {total}"),
+        rule=language.say(how.word),
+        figures=_row(amounts, ", "),
+        total=total,
     )
 
 
@@ -85,7 +86,7 @@ def _written(held: Holding) -> set[str]:
 
 def _pooled(held: list[Holding], total: str, language: Language) -> str:
     parts = [one for one in held if one.whole]
-    shares = [one for one in held if one.share is not None]
+    shares = [one for one in held if one.figure is not None]
     if len(parts) < len(shares) and len(shares) > 1:
         return language.say(_("at least {total}: some wholes are not known"), total=total)
     if not parts:
@@ -111,21 +112,15 @@ def _progress(result: TargetResult, language: Language) -> Iterator[Step]:
         return
     amount, actual, base = Fraction(goal.amount), verdict.actual, result.baseline
     shown = percent(verdict.progress)
-    if result.target.combine in {"all", "any"}:
+    if result.target.judged_by_unit:
         whole = verdict.actual + (verdict.remaining or 0)
         yield say(_("progress")), f"{number(actual)} / {number(whole)} = {shown}"
     elif base is None:
         yield say(_("progress")), f"{number(actual)} / {number(amount)} = {shown}"
     else:
-        reach = _reach(goal.kind, amount, base)
+        reach = goal.reach(base)
         formula = f"({number(actual)} − {number(base)}) / ({number(reach)} − {number(base)})"
         yield say(_("progress")), f"{formula} = {shown}"
-
-
-def _reach(kind: str, amount: Fraction, base: Fraction) -> Fraction:
-    if kind == "fall_by":
-        return base - amount
-    return base + amount if kind == "rise_by" else amount
 
 
 def _expected(outcome: Outcome, result: TargetResult, language: Language) -> str:
@@ -146,8 +141,8 @@ def _gap(outcome: Outcome, result: TargetResult, language: Language) -> Iterator
     limits = outcome.plan.thresholds
     if verdict.gap is None:
         return
-    edges = (limits.ahead, limits.slipping, limits.behind)
-    if result.target.combine in {"all", "any"}:
+    edges = limits.edges
+    if result.target.judged_by_unit:
         yield say(_("gap")), say(_("{gap} points, of the unit that decides"),
                                  gap=points(verdict.gap, edges))  # fmt: skip
     else:
@@ -177,7 +172,7 @@ def _bounds(result: TargetResult, language: Language) -> Iterator[Step]:
         if result.settled is False:  # percentages without their wholes
             yield say(_("floor")), _bound(result, floor, _("at the least"), language)
             yield say(_("ceiling")), _bound(result, ceiling, _("at the most"), language)
-    elif result.goal is not None and result.goal.kind in KEPT:
+    elif result.goal is not None and result.goal.facts.kept:
         words = _("a silent unit may have broken it"), _("the silent units kept it")
         if floor.status == ceiling.status:
             words = (_("the silent units change nothing"),) * 2

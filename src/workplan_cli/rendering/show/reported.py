@@ -61,12 +61,12 @@ def _readings(result: TargetResult, unit: UnitResult) -> tuple[Reading, ...]:
     Of lists of names an older one is left out where it holds no name that the newer ones lack.
     """
     held = unit.holding.readings if unit.holding else ()
-    if result.target.measure == "activity":
+    if result.target.measure_facts.continuing:
         return held[-1:]
-    if result.target.measure == "milestone":
+    if result.target.measure_facts.by_stage:
         said = [index for index, one in enumerate(held) if one.entry.stage or one.entry.done]
         return held[said[-1] :] if said else held[-1:]
-    if result.target.combine == "distinct":
+    if result.target.combine_facts.by_names:
         return _with_names_of_their_own(held)
     return held
 
@@ -114,14 +114,14 @@ def _remarks(result: TargetResult, unit: UnitResult, reading: Reading) -> Iterat
         yield message(_("does not report on it: not counted"))
     if unit.carried and newest and not stands:
         # values per period add up: there is nothing that could be carried over
-        adds_up = result.target.over_time == "per_period"
+        adds_up = result.target.over_time_facts.adds_up
         yield message(_("nothing since") if adds_up else _("carried over"))
 
 
 def figure_of(result: TargetResult, reading: Reading, language: Language) -> str:
     """What an entry says: its figure, stage or names, as it was written."""
     entry, target = reading.entry, result.target
-    if target.measure == "milestone":
+    if target.measure_facts.by_stage:
         day = entry.done or entry.forecast
         stage = language.say(STAGE_WORDS[entry.stage]) if entry.stage else ""
         if entry.done:
@@ -130,7 +130,7 @@ def figure_of(result: TargetResult, reading: Reading, language: Language) -> str
             forecast = language.say(_("forecast {day}"), day=day)
             return language.join([part for part in (stage, forecast) if part])
         return stage or "–"
-    if target.measure == "activity":
+    if target.measure_facts.continuing:
         days = len(entry.activities)
         if not days:
             return language.say(_("note")) if entry.note else "–"
@@ -138,7 +138,7 @@ def figure_of(result: TargetResult, reading: Reading, language: Language) -> str
     if entry.part is not None and entry.whole:
         return f"{number(entry.part)} / {number(entry.whole)}"
     if entry.value is not None:
-        return number(entry.value) + ("%" if target.measure == "share" else "")
+        return number(entry.value) + ("%" if target.measure_facts.percent else "")
     if entry.items:
         return language.say(counted(_("{count} name"), _("{count} names"), len(entry.items)))
     return "–"

@@ -12,7 +12,7 @@ from workplan_cli.assessment.history import History
 from workplan_cli.assessment.judging import met_from
 from workplan_cli.model.message import _, counted
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult
-from workplan_cli.model.words import COMBINE_WORDS, OVER_TIME_WORDS, STATUS_WORDS
+from workplan_cli.model.words import STATUS_WORDS
 from workplan_cli.rendering.console import draw, light, plain
 from workplan_cli.rendering.goals import goal_in_words
 from workplan_cli.rendering.language import Language, number
@@ -89,11 +89,11 @@ def _goal(outcome: Outcome, result: TargetResult, language: Language) -> str:
         _("{goal}, by {due}"), goal=goal_in_words(target, result.goal, language), due=result.due
     )
     several = sum(unit.must_report for unit in result.units) > 1
-    how = [COMBINE_WORDS[target.combine]] if target.combine and several else []
-    how += [OVER_TIME_WORDS[target.over_time]] if target.over_time else []
+    how = [target.combine_facts.word] if target.combine and several else []
+    how += [target.over_time_facts.word] if target.over_time else []
     if how:
         text = say(_("{goal} ({how})"), goal=text, how=language.join([say(word) for word in how]))
-    if result.goal.about is not None:
+    if result.goal.facts.approximate:
         text = say(_("{goal}; met from {enough}"), goal=text, enough=_enough(outcome, result))
     return text
 

@@ -1,0 +1,193 @@
+"""What every summary shows, whatever its form: classes, gaps, what is new, who owes what."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from workplan_cli.assessment.owing import Debt, owing
+from workplan_cli.assessment.shares import shares_of
+from workplan_cli.assessment.summary import Summary
+from workplan_cli.model.outcome import Reading, TargetResult, UnitResult
+from workplan_cli.model.provenance import Options
+from workplan_cli.model.status import (
+    CLASS_WORDS,
+    CLASSES,
+    STATUS,
+    STATUSES,
+    Class,
+    Status,
+    is_short,
+    is_unknown,
+    urgency,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassCount:
+    """One of the five classes with its targets and their share in percent."""
+
+    key: Class
+    word: str
+    count: int
+    share: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Why units are behind and what they will do, or else their note, in the same words."""
+
+    units: tuple[str, ...]
+    reading: Reading
+
+
+def classes(results: Sequence[TargetResult]) -> list[ClassCount]:
+    """The five classes; the shares add to 100.0 (or are all 0 without targets)."""
+    found = Counter(STATUS[result.status].in_class for result in results)
+    counts = [found[key] for key in CLASSES]
+    return [
+        ClassCount(key, CLASS_WORDS[key], count, share)
+        for key, count, share in zip(CLASSES, counts, shares_of(counts), strict=True)
+    ]
+
+
+def statuses_within(results: Sequence[TargetResult], key: Class) -> list[tuple[Status, int]]:
+    """The statuses of one class that have targets, with their counts."""
+    found = Counter(result.status for result in results)
+    members = (status for status in STATUSES if STATUS[status].in_class == key)
+    return [(status, found[status]) for status in members if found[status]]
+
+
+def worst_first(results: Sequence[TargetResult]) -> list[TargetResult]:
+    """Targets that somebody has to act on: by status, then by gap, then in the plan's order.
+
+    Of equal statuses figures come before milestones, and milestones before continuing work.
+    """
+    pressing = [result for result in results if STATUS[result.status].urgency is not None]
+    return sorted(
+        pressing,
+        key=lambda result: (
+            urgency(result.status),
+            {"milestone": 1, "activity": 2}.get(result.target.measure, 0),
+            result.verdict.gap if result.verdict.gap is not None else 0,
+            result.due,
+        ),
+    )
+
+
+def gaps(results: Sequence[TargetResult], unit: str | None = None) -> list[TargetResult]:
+    """Targets that fall short of their schedule, the worst first.
+
+    Among them what is undecided only as to how far: short by both readings of silent units. Of a
+    single unit also those where its own part is short.
+    """
+    short = [result for result in worst_first(results) if falls_short(result)]
+    return short + [one for one in results if one not in short and own_part_short(one, unit)]
+
+
+def own_part_short(result: TargetResult, unit: str | None) -> bool:
+    """Whether the unit's own goal in a target is not being reached."""
+    return any(one.unit == unit and one.own and is_short(one.own.status) for one in result.units)
+
+
+def falls_short(result: TargetResult) -> bool:
+    """Whether a target is short of its schedule, whatever silent units did."""
+    if is_short(result.status):
+        return True
+    both = (result.floor, result.ceiling)
+    return result.status == "undecided" and all(one and is_short(one.status) for one in both)
+
+
+def unjudged(results: Sequence[TargetResult]) -> list[TargetResult]:
+    """Targets of which nobody can tell how they stand; those never reported on come last."""
+    found = [one for one in results if is_unknown(one.status)]
+    return sorted(found, key=lambda one: one.status == "unreported")
+
+
+def newly_met(summary: Summary) -> list[TargetResult]:
+    """Targets met on the day, and not yet on the earlier one."""
+    return [
+        result
+        for result in summary.results
+        if result.status == "met" and not _was(summary, result, "met")
+    ]
+
+
+def _was(summary: Summary, result: TargetResult, status: Status) -> bool:
+    earlier = summary.earlier.get(result.target.id)
+    return earlier is not None and earlier.status == status
+
+
+def moved(summary: Summary) -> list[tuple[TargetResult, TargetResult]]:
+    """Targets whose status or figure is another than on the earlier day: (then, now)."""
+    pairs = [
+        (summary.earlier[result.target.id], result)
+        for result in summary.results
+        if result.target.id in summary.earlier
+    ]
+    return [
+        (then, now)
+        for then, now in pairs
+        if (then.status, then.verdict.actual) != (now.status, now.verdict.actual)
+    ]
+
+
+def statements(result: TargetResult, options: Options) -> list[Statement]:
+    """The newest reason or next step of each unit, the unit furthest behind first.
+
+    Where no unit gave one, the newest notes: of the units that fall short of their own goals, or
+    of all where that cannot be told of any. What several said of one period in the same words is
+    one statement.
+    """
+    readings = [
+        reading
+        for reading in result.readings
+        if options.unit in {None, reading.unit} and not reading.superseded
+    ]
+    newest = {one.unit: one for one in readings if one.entry.reason or one.entry.next} or _notes(
+        result, readings
+    )
+    parts = sorted(result.units, key=own_gap)
+    known = [part.unit for part in parts if part.unit in newest]
+    others = [unit for unit in newest if unit not in known]
+    alike: dict[tuple[object, ...], list[str]] = {}
+    for unit in (*known, *others):
+        entry = newest[unit].entry
+        words = (entry.reason, entry.next) if entry.reason or entry.next else (entry.note,)
+        alike.setdefault((newest[unit].period.name, *map(str, words)), []).append(unit)
+    return [Statement(tuple(units), newest[units[0]]) for units in alike.values()]
+
+
+def _notes(result: TargetResult, readings: Sequence[Reading]) -> dict[str, Reading]:
+    """By unit its newest note, of those that fall short where that is known of any."""
+    noted = {one.unit: one for one in readings if one.entry.note}
+    short = {one.unit for one in result.units if one.own and is_short(one.own.status)}
+    return {unit: one for unit, one in noted.items() if not short or unit in short}
+
+
+def own_gap(part: UnitResult) -> tuple[bool, object]:
+    """Sort key: the unit furthest behind its own goal first, those without a gap last."""
+    gap = part.own.gap if part.own else None
+    return (gap is None, gap or 0)
+
+
+def debts(summary: Summary) -> list[Debt]:
+    """What the units owe on targets in scope, in the order of the units file."""
+    scope = {result.target.id for result in summary.results}
+    wanted = summary.options.unit
+    must = {
+        part.unit
+        for result in summary.results
+        for part in result.units
+        if part.must_report and wanted in {None, part.unit}
+    }
+    return [
+        replace(
+            debt,
+            entries=tuple(one for one in debt.entries if one.target.id in scope),
+            unbacked=tuple(one for one in debt.unbacked if one[0].target.id in scope),
+            lags=tuple(one for one in debt.lags if one.result.target.id in scope),
+        )
+        for debt in owing(summary.outcome)
+        if debt.unit in must
+    ]

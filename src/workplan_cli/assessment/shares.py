@@ -1,0 +1,29 @@
+"""Shares in percent that add to exactly 100, and shares in steps."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+
+def shares_of(counts: Sequence[int], places: int = 1) -> list[Decimal]:
+    """Shares in percent that add to exactly 100 (largest remainders), or all 0 for no things.
+
+    Source: the method of Hamilton; of equal remainders the earlier gets the last unit.
+    """
+    total = sum(counts)
+    unit = Decimal(1).scaleb(-places)
+    if not total:
+        return [Decimal(0).quantize(unit) for _ in counts]
+    steps = 100 * 10**places
+    whole = [count * steps // total for count in counts]
+    rest = sorted(range(len(counts)), key=lambda index: (-(counts[index] * steps % total), index))
+    for index in rest[: steps - sum(whole)]:
+        whole[index] += 1
+    return [(Decimal(step) * unit).quantize(unit) for step in whole]
+
+
+def steps_of(count: int, total: int, steps: int) -> int:
+    """How many of so many steps a part fills: all of them only for all, none only for nothing."""
+    if count in {0, total}:
+        return steps if count else 0
+    return min(max(round(Fraction(steps * count, total)), 1), steps - 1)

@@ -1,0 +1,279 @@
+"""What every form of a summary says of targets and units."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workplan_cli.assessment.highlights import classes, own_gap, statuses_within
+from workplan_cli.assessment.history import pace
+from workplan_cli.assessment.left_out import left_out
+from workplan_cli.assessment.punctuality import nobody_was_asked
+from workplan_cli.assessment.summary import Summary
+from workplan_cli.assessment.verdicts import own_goal
+from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.outcome import Holding, TargetResult, Verdict
+from workplan_cli.model.report import Filed
+from workplan_cli.model.status import STATUS, Class, is_short
+from workplan_cli.pages.goals import goal_in_words, reached_in_words, with_unit
+from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.units import unit_name
+from workplan_cli.pages.values import (
+    Clauses,
+    Figure,
+    LongDay,
+    LongPeriod,
+    Percent,
+    Points,
+    Run,
+    Said,
+    clauses,
+    run,
+)
+
+_NAMED = 5
+"""Units that are named; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Says what is in a summary."""
+
+    summary: Summary
+
+    def title(self) -> Message:
+        """The heading of the whole."""
+        return message(_("{plan}: progress summary"), plan=self.summary.outcome.plan.title)
+
+    def opening(self) -> Message:
+        """The first sentence: the classes with their shares, and the expected share."""
+        parts = tuple(
+            message(
+                _("{word} {count} ({share}%)"),
+                word=message(one.word),
+                count=one.count,
+                share=f"{one.share:.1f}",
+            )
+            for one in classes(self.summary.results)
+        )
+        return message(
+            _("As of {day}: {classes}; expected share {share}; {count} targets in all."),
+            day=LongDay(self.summary.outcome.as_of),
+            classes=parts,
+            share=Percent(self.summary.outcome.expected_share),
+            count=len(self.summary.results),
+        )
+
+    def day_and_share(self) -> Message:
+        """The day, and how much of the goals should have been reached by it."""
+        return message(
+            _("As of {day} · expected share {share}"),
+            day=LongDay(self.summary.outcome.as_of),
+            share=Percent(self.summary.outcome.expected_share),
+        )
+
+    def no_gaps(self) -> Message:
+        """That nothing falls short, as far as it can be told."""
+        found = {result.status for result in self.summary.results}
+        if found <= {"unreported", "silent"}:
+            return message(_("Nothing has been reported, so no gap can be told."))
+        if "undecided" in found:
+            return message(
+                _("Nothing certainly falls short of its schedule; see what cannot be judged.")
+            )
+        return message(_("Nothing that was reported on falls short of its schedule."))
+
+    def newly_met_title(self) -> Message:
+        """Says from when on a target is newly met."""
+        return message(_("Newly met since {day}"), day=self._earlier_day())
+
+    def moved_title(self) -> Message:
+        """Says from when on something moved."""
+        return message(_("What moved since {day}"), day=self._earlier_day())
+
+    def _earlier_day(self) -> LongDay:
+        before = self.summary.before
+        return LongDay(before.as_of if before else self.summary.outcome.plan.period.start)
+
+    def remarks(self) -> Iterator[Message]:
+        """What the first sentence leaves open: the statuses within classes, reports, scope."""
+        if parts := self._within("short"):
+            yield message(_("Short of schedule: {parts}."), parts=parts)
+        if parts := self._within("other"):
+            yield message(_("Other: {parts}."), parts=parts)
+        outcome, options = self.summary.outcome, self.summary.options
+        if nobody_was_asked(self.summary.material.filed):
+            yield message(_("From public sources; no unit was asked for a report."))
+        elif outcome.period and options.unit is None:
+            yield message(
+                _("{reported} of {due} units have reported for {period}."),
+                reported=len(outcome.units_reported),
+                due=len(outcome.units_due),
+                period=LongPeriod(outcome.period),
+            )
+        for section in outcome.plan.sections:
+            if section.number == options.section:
+                title = message(
+                    _("Only section {number}: {title}."), number=section.number, title=section.title
+                )
+                yield title
+        if options.unit is not None:
+            yield message(_("Only targets that {unit} reports on."), unit=self.unit(options.unit))
+        for one in left_out(self.summary.known, outcome.plan, outcome.units, self._report):
+            yield message(_("Note: {text}"), text=one)
+
+    def _within(self, key: Class) -> tuple[Run, ...]:
+        """The statuses of a class, with their counts and their lights where the words are alike."""
+        return tuple(
+            run(message(STATUS[status].short_word or STATUS[status].word), count)
+            for status, count in statuses_within(self.summary.results, key)
+        )
+
+    def _report(self, filed: Filed) -> Run:
+        """A report by what it is on, because files have other names elsewhere."""
+        return run(self.unit(filed.report.unit), filed.report.period.name)
+
+    def unreadable_title(self) -> Message:
+        """How many files are in no figure."""
+        return counted(
+            _("{count} file could not be read and is in none of these figures:"),
+            _("{count} files could not be read and are in none of these figures:"),
+            len(self.summary.provenance.unreadable),
+        )
+
+    def unreadable(self) -> tuple[tuple[Said, Said], ...]:
+        """Files that are in no figure, with every mistake that was found in them."""
+        return tuple(
+            (message(_("{file}, line {line}:"), file=one.file, line=one.place.line), one.message)
+            for one in self.summary.material.unreadable
+        )
+
+    def actual(self, result: TargetResult) -> Said:
+        """What has been reached; a change says from where, or nobody could tell how far it went."""
+        reached = reached_in_words(result)
+        if result.baseline is None or result.verdict.actual is None:
+            return reached
+        return message(
+            _("{actual} (baseline {baseline})"), actual=reached, baseline=result.baseline
+        )
+
+    def goal(self, result: TargetResult) -> Said:
+        """What is to be reached, as it was in force on the day; says so where it was revised."""
+        goal = goal_in_words(result.target, result.goal)
+        if result.revision is None:
+            return goal
+        return message(_("{goal} (revised {day})"), goal=goal, day=result.revision.on)
+
+    def gap(self, result: TargetResult) -> Points:
+        """Progress minus expected share, in points."""
+        limits = self.summary.outcome.plan.thresholds
+        return Points(result.verdict.gap, (limits.ahead, limits.slipping, limits.behind))
+
+    def state(self, result: TargetResult) -> Run:
+        """Status and figure, for comparing two days."""
+        facts = STATUS[result.status]
+        light = run(facts.sign, message(facts.word))
+        return run(light, self.actual(result), between=" · ")
+
+    def reached(self, result: TargetResult) -> Message:
+        """Figure and goal."""
+        return message(
+            _("{actual}; goal: {goal}"), actual=self.actual(result), goal=self.goal(result)
+        )
+
+    def pace(self, result: TargetResult) -> Said:
+        """How much a month is needed from now on to reach the goal by its due day."""
+        if result.goal and result.goal.kind in {"at_most", "not_below_baseline"}:
+            return None
+        if result.status == "met":
+            return None
+        if result.status == "overdue":
+            return message(_("overdue since {due}"), due=result.due)
+        found = pace(self.summary.outcome.plan, result, self.summary.outcome.as_of)
+        if found is None or found.needed is None:
+            return message(_("due {due}"), due=result.due)
+        if result.target.measure == "share":
+            return message(_("{points} points a month"), points=Figure(found.needed, 1))
+        return message(_("{amount} a month"), amount=with_unit(result.target, found.needed))
+
+    def reporters(self, result: TargetResult) -> tuple[Said, ...]:
+        """Who reports on a target: groups by their names, and how many units each has."""
+        units = self.summary.outcome.units
+        groups = {group.id: group for group in units.groups}
+        named: list[Said] = []
+        for name in result.target.reported_by:
+            size = len(units.members.get(name, ()))
+            title = groups[name].name if name in groups else self.unit(name)
+            several = message(_("{name} ({count})"), name=title, count=size)
+            named.append(several if size > 1 else title)
+        return tuple(named)
+
+    def responsible(self, result: TargetResult) -> Said:
+        """Who reports on a target, and which of several units fall short of their own goals."""
+        wanted = self.summary.options.unit
+        short = [
+            one
+            for one in result.units
+            if one.own and is_short(one.own.status) and wanted in {None, one.unit}
+        ]
+        if not short or len(result.units) == 1:
+            return self.reporters(result)
+        if wanted is not None and short[0].own and short[0].holding:
+            return self._own(result, short[0].holding, short[0].own)
+        names = self.some([one.unit for one in sorted(short, key=own_gap)])
+        return message(_("{all}; short: {units}"), all=self.reporters(result), units=names)
+
+    def _own(self, result: TargetResult, held: Holding, verdict: Verdict) -> Message:
+        """A unit's own figure, its own goal and where it stands with them."""
+        goal = own_goal(result.target, result.goal, held.unit) if result.goal else None
+        light = of_status(verdict.status)
+        return message(
+            _("{unit}: {actual} of its own goal, {goal}: {status}"),
+            unit=self.unit(held.unit),
+            actual=verdict.actual,
+            goal=goal_in_words(result.target, goal),
+            status=run(light.sign, message(STATUS[verdict.status].word)),
+        )
+
+    def unit(self, unit: str) -> Said:
+        """A unit's name; its id where the units file does not know it."""
+        return unit_name(self.summary.outcome, unit)
+
+    def some(self, units: Sequence[str]) -> Said:
+        """Units by their names, the first few of many."""
+        names = tuple(self.unit(unit) for unit in units[:_NAMED])
+        rest = len(units) - _NAMED
+        return names if rest <= 0 else message(_("{units} and {rest} more"), units=names, rest=rest)
+
+    def why(self, result: TargetResult) -> Clauses | None:
+        """Why a target stands where it stands."""
+        return clauses(result.because) if result.because else None
+
+    def unheard(self) -> Iterator[Message]:
+        """How many targets nobody reported on, and how much continuing work has no news."""
+        found = [result.status for result in self.summary.results]
+        if "unreported" in found:
+            yield counted(
+                _("{count} target has no figure from anybody: unknown, which is not zero."),
+                _("{count} targets have no figure from anybody: unknown, which is not zero."),
+                found.count("unreported"),
+            )
+        if "silent" in found:
+            yield counted(
+                _("{count} line of continuing work has no news in the newest period due."),
+                _("{count} lines of continuing work have no news in the newest period due."),
+                found.count("silent"),
+            )
+
+
+def name_of(result: TargetResult) -> Run:
+    """Id and title of a target."""
+    return run(result.target.id, result.target.title)
+
+
+def in_all(count: int) -> Message:
+    """How many targets there are in all."""
+    return counted(_("{count} target in all"), _("{count} targets in all"), count)
+
+
+def more(rest: int) -> Message:
+    """That a list goes on elsewhere."""
+    return message(_("… and {count} more: see the list of all targets."), count=rest)
