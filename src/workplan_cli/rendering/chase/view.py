@@ -1,6 +1,5 @@
 """Words and signs of levels and turns, for formats that are no pages yet."""
 
-
 from workplan_cli.assessment.owing import Level
 from workplan_cli.model.message import _
 from workplan_cli.model.outcome import Promptness
