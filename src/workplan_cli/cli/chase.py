@@ -1,6 +1,5 @@
 """`workplan chase`: who owes what, how late, and the wording to send."""
 
-import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +8,7 @@ import typer
 from workplan_cli.cli.complete import words
 from workplan_cli.cli.main import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.output import STANDARD, Output, put_out
-from workplan_cli.cli.pages import rendered
+from workplan_cli.cli.pages import put_page, rendered
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import (
     PlanFile,
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-FORMATS = {"table": "table", "json": "as_json", "csv": "as_csv"}
-"""Names of formats, and the modules in `rendering/chase/` behind them."""
+FORMATS = ("table", "markdown", "html", "xlsx", "csv", "json")
 NOTICES = {"催办": "reminder", "通报": "circular", "reminder": "reminder", "circular": "circular"}
 """Names of notices, and the modules in `pages/` behind them."""
 
@@ -78,7 +76,7 @@ def chase(
             "--format",
             metavar="|".join(FORMATS),
             help=say(_("The form of the output.")),
-            callback=lambda value: one_of(tuple(FORMATS), value),
+            callback=lambda value: one_of(FORMATS, value),
             autocompletion=words(*FORMATS),
         ),
     ] = "table",
@@ -99,11 +97,10 @@ def chase(
             raise fail(say(_("a circular is about all units: leave out --unit")))
     found = _chase(project, as_of, unit, for_circular=name == "circular")
     if name is None:
-        from workplan_cli.rendering.chase.view import Chase
+        from workplan_cli.pages.chase import chase_page
+        from workplan_cli.rendering.as_json.chase import as_object
 
-        module = importlib.import_module(f"workplan_cli.rendering.chase.{FORMATS[form]}")
-        shown = Chase(found.outcome, found.debts, found.progress_on, found.single)
-        put_out(module.render(shown, screen()).encode(), output)
+        put_page(chase_page(found), lambda: as_object(found), form, output)
     else:
         _put_notice(found, name, output)
     if unreadable:

@@ -133,6 +133,15 @@ class TargetResult:
         """Units that must report on it and have not for the current period."""
         return tuple(unit.unit for unit in self.units if unit.silent)
 
+    @property
+    def counted_holdings(self) -> tuple[Holding, ...]:
+        """What the units have whose figures the combined one is made of."""
+        return tuple(unit.holding for unit in self.units if unit.holding and unit.use == "counted")
+
+    def counts(self, reading: Reading) -> bool:
+        """Whether an entry is one that the figure is made of."""
+        return any(reading in held.readings for held in self.counted_holdings)
+
 
 Promptness = Literal["on_time", "late", "undated", "missing", "open"]
 """How a unit kept its turn: in time; late; no telling when; not at all; there is still time."""

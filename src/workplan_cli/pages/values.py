@@ -87,10 +87,17 @@ class Quote:
     text: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Visible:
+    r"""What may hold signs that cannot be seen: they are shown, as \n, \x1b or \u200f."""
+
+    text: "Said"
+
+
 Said: TypeAlias = (
     str | int | date | Fraction | Decimal | Message | Text | tuple["Said", ...]
     | Figure | Percent | Points | LongDay | LongPeriod | Numeral | Clauses | Run | Quote
-    | Numbered | None
+    | Numbered | Visible | None
 )  # fmt: skip
 """Anything that a language can write; a tuple is a list of things, None is a dash."""
 Label: TypeAlias = Said

@@ -38,13 +38,6 @@ def with_unit(target: Target, amount: Fraction | None, language: Language) -> st
     return f"{number(amount)} {counted}".strip()
 
 
-def difference(target: Target, amount: Fraction, language: Language) -> str:
-    """How far apart two figures are; of shares that is points, never percent of percent."""
-    if not target.measure_facts.percent:
-        return with_unit(target, amount, language)
-    return language.say(_("{amount} percentage points"), amount=amount)
-
-
 def reached_in_words(result: TargetResult, language: Language) -> str:
     """What has been reached, in a few words."""
     return verdict_in_words(result.target, result.verdict, result, language)

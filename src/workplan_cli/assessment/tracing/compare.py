@@ -5,12 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from workplan_cli.loading.numerals import numerals, spans
-from workplan_cli.model.ids import id_order
-from workplan_cli.model.plan import Context, Plan, Target
-from workplan_cli.model.published import Fingerprint, Fingerprints, Published
-from workplan_cli.model.text import Text
-from workplan_cli.model.trace import (
+from workplan_cli.assessment.tracing.result import (
     ClauseState,
     Trace,
     TracedClause,
@@ -18,7 +13,17 @@ from workplan_cli.model.trace import (
     TracedNumber,
     TracedTarget,
 )
-from workplan_cli.model.wording import fingerprint, normalised
+from workplan_cli.loading.published.numerals import numerals, spans
+from workplan_cli.model.ids import id_order
+from workplan_cli.model.plan import Context, Plan, Target
+from workplan_cli.model.published import (
+    Fingerprint,
+    Fingerprints,
+    Published,
+    fingerprint,
+    normalised,
+)
+from workplan_cli.model.text import Text
 
 _AROUND = 6
 """Signs shown on both sides of a number, to tell it from others like it."""

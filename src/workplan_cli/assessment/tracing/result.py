@@ -20,6 +20,9 @@ reason. changed: its text is not the one that was read. moved: that text now has
 missing: the plan has it, the document has not.
 """
 
+FINE: frozenset[ClauseState] = frozenset({"covered", "context"})
+"""The states that are as they should be."""
+
 
 @dataclass(frozen=True, slots=True)
 class TracedTarget:
@@ -73,8 +76,7 @@ class TracedClause:
     @property
     def open(self) -> bool:
         """Whether somebody has to look at it: for its state, or for a figure that is not in it."""
-        as_it_should_be = self.state in {"covered", "context"}
-        return not as_it_should_be or any(one.found is False for one in self.targets)
+        return self.state not in FINE or any(one.found is False for one in self.targets)
 
     @property
     def open_numbers(self) -> tuple[TracedNumber, ...]:

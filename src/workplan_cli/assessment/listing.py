@@ -1,13 +1,11 @@
 """Which targets of a plan are listed, and what sort of thing each asks for."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from workplan_cli.model.message import Message, _, counted
+from workplan_cli.model.message import _
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Units
-from workplan_cli.rendering.language import Language
 
 SORTS: dict[str, str] = {
     "figure": _("figures"),
@@ -73,32 +71,3 @@ def _shows(plan: Plan, units: Units, filters: Filters, target: Target) -> bool:
 def _reports(units: Units, target: Target, name: str) -> bool:
     """Whether a group is named, or a unit is among those that must report."""
     return name in target.reported_by or name in units.expand(target.reported_by)
-
-
-def reporters(target: Target, units: Units, language: Language) -> str:
-    """Who reports on a target, by name."""
-    names = {group.id: group.name for group in units.groups}
-    names |= {unit.id: unit.name for unit in units.units}
-    return language.join(
-        [
-            names[name].in_language(language.code) if name in names else name
-            for name in target.reported_by
-        ]
-    )
-
-
-def summary(targets: Iterable[Target]) -> Message:
-    """How many targets of each sort, in one sentence."""
-    sorts = [sort_of(target) for target in targets]
-    return counted(
-        _(
-            "{count} target: figures {figure}, deliverables {deliverable}, events {event}, "
-            "continuing work {activity}"
-        ),
-        _(
-            "{count} targets: figures {figure}, deliverables {deliverable}, events {event}, "
-            "continuing work {activity}"
-        ),
-        len(sorts),
-        **{sort: sorts.count(sort) for sort in SORTS},
-    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workplan_cli.model.wording import fingerprint, normalised
+from workplan_cli.model.published import fingerprint, normalised
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from workplan_cli.loading.numerals import numerals
-from workplan_cli.model.published import Published, PublishedSection, PublishedTask
-from workplan_cli.model.wording import normalised
+from workplan_cli.loading.published.numerals import numerals
+from workplan_cli.model.published import Published, PublishedSection, PublishedTask, normalised
 
 _TASK = re.compile(r"^(?P<number>[0-9]{1,3})[.、](?![0-9])(?P<text>.+)$")
 _SECTION = re.compile(r"^(?P<number>[一二三四五六七八九十]{1,3})、(?P<heading>.+)$")

@@ -7,8 +7,7 @@ from workplan_cli.loading.files import shown
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.published import Fingerprints, Published
-from workplan_cli.model.wording import fingerprint
+from workplan_cli.model.published import Fingerprints, Published, fingerprint
 
 _HEAD = """\
 # Fingerprints of the published text that the plan {plan} was written from: of each clause the

@@ -1,51 +1,64 @@
-"""What `workplan verify` says: same, or what differs."""
+"""`workplan verify`: same, or what differs."""
+
+from collections.abc import Iterator, Sequence
 
 from workplan_cli import __version__
 from workplan_cli.assessment.verification import Checked, Edit
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.provenance import Provenance
-from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.visible import visible
+from workplan_cli.pages.blocks import Page, Paragraph, Section, page, section
+from workplan_cli.pages.values import Said, Visible, run
 
 _SHOWN = 10
 """Places of a file that was changed by hand that are listed."""
 _AROUND = 30
 """Characters shown before the first difference of a line, and twice as many behind it."""
 
+_TITLE = message(_("Comparison of a summary with the reports"))
 
-def render(provenance: Provenance, checked: Checked, screen: Screen) -> str:
+
+def verify_page(provenance: Provenance, checked: Checked) -> Page:
     """Every difference on a line of its own, the file itself first.
 
     Args:
         provenance: of the file.
         checked: how the file, what it was made of and what it says differ from then.
-        screen: the language.
     """
-    say = screen.language.say
-    edits = checked.edits
     if not checked.differs:
-        return _same(provenance, checked, screen) + "\n"
-    lines = []
+        return page(_TITLE, [_lines([_same(provenance, checked)])], bare=True)
+    edits = [list(_edit(edit)) for edit in checked.edits[:_SHOWN]]
+    rest = len(checked.edits) - _SHOWN
+    if rest > 0:
+        more = counted(_("  … and {count} more place"), _("  … and {count} more places"), rest)
+        edits[-1].append(more)
+    return page(_TITLE, [_lines(list(_found(checked))), *map(_lines, edits)], bare=True)
+
+
+def newer_page(file: str, layout: int) -> Page:
+    """Of a file that nothing can be said of, because a newer version wrote it."""
+    template = _("{file} has layout {layout}, which a newer workplan wrote; check it with that")
+    return page(_TITLE, [_lines([message(template, file=file, layout=layout)])], bare=True)
+
+
+def _lines(texts: Sequence[Said]) -> Section | None:
+    """Texts below each other, each a line that is searched and compared, so never broken."""
+    return section(*(Paragraph(text, whole=True) for text in texts))
+
+
+def _found(checked: Checked) -> Iterator[Said]:
     for title, found in (
         (_("The file itself:"), checked.file_itself),
         (_("What it was made of:"), checked.inputs),
         (_("What it says:"), checked.figures),
     ):
         if found:
-            lines += [say(title), *(f"  {visible(say(one))}" for one in found)]
-    for edit in edits[:_SHOWN]:
-        template = _("  line {place}") if edit.place.isdigit() else _("  at {place}")
-        lines += ["", say(template, place=edit.place), *_pair(edit, screen)]
-    if len(edits) > _SHOWN:
-        rest = len(edits) - _SHOWN
-        lines.append(
-            say(counted(_("  … and {count} more place"), _("  … and {count} more places"), rest))
-        )
-    return "\n".join(lines) + "\n"
+            yield message(title)
+        for one in found:
+            yield run("  ", Visible(one), between="")
 
 
-def _same(provenance: Provenance, checked: Checked, screen: Screen) -> str:
-    return screen.language.say(
+def _same(provenance: Provenance, checked: Checked) -> Message:
+    return message(
         _("same: {plan} as of {day}, {targets} targets, {reports} reports; {remark}"),
         plan=provenance.plan.id,
         day=provenance.as_of,
@@ -80,14 +93,13 @@ def _what_is_the_same(provenance: Provenance, checked: Checked) -> Message:
     return what
 
 
-def _pair(edit: Edit, screen: Screen) -> list[str]:
-    say = screen.language.say
+def _edit(edit: Edit) -> Iterator[Said]:
+    """The place, what stands there, and what should, from shortly before the difference."""
     start = _first_difference(edit.found or "", edit.expected or "")
-    nothing = say(_("(nothing)"))
-    return [
-        say(_("    found:    {text}"), text=_cut(edit.found, start, nothing)),
-        say(_("    expected: {text}"), text=_cut(edit.expected, start, nothing)),
-    ]
+    place = _("  line {place}") if edit.place.isdigit() else _("  at {place}")
+    yield message(place, place=edit.place)
+    yield message(_("    found:    {text}"), text=_cut(edit.found, start))
+    yield message(_("    expected: {text}"), text=_cut(edit.expected, start))
 
 
 def _first_difference(one: str, other: str) -> int:
@@ -97,9 +109,9 @@ def _first_difference(one: str, other: str) -> int:
     return min(len(one), len(other))
 
 
-def _cut(text: str | None, start: int, nothing: str) -> str:
+def _cut(text: str | None, start: int) -> Said:
     if text is None:
-        return nothing
+        return message(_("(nothing)"))
     left, right = max(start - _AROUND, 0), start + 2 * _AROUND
-    shown = visible(text[left:right])
-    return ("…" if left else "") + shown + ("…" if right < len(text) else "")
+    before, behind = "…" if left else "", "…" if right < len(text) else ""
+    return run(before, Visible(text[left:right]), behind, between="")
