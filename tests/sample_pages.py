@@ -17,6 +17,7 @@ from workplan_cli.pages.blocks import (
     Cell,
     Code,
     Column,
+    Gauge,
     Items,
     Lines,
     Mark,
@@ -42,6 +43,7 @@ from workplan_cli.pages.values import (
     Points,
     Quote,
     Said,
+    Visible,
     clauses,
     run,
 )
@@ -98,6 +100,7 @@ def _texts(sample: Sample) -> tuple[Paragraph, ...]:
         "verbatim", 7, DAY, figure, Decimal("1.50"), None, sample.words, Quote(sample.words),
         Figure(figure, 1), Percent(figure), Points(figure, (Decimal(10),)), LongDay(DAY),
         LongPeriod(period), Numeral(2), message("{count} more", count=sample.count),
+        Visible(sample.words), Numbered(1, "a heading"),
     )  # fmt: skip
     return (
         Paragraph(values),
@@ -119,7 +122,19 @@ def _lists(sample: Sample) -> tuple[Section, ...]:
     words, mark = sample.words, of_status("behind", sample.words)
     return (
         Section((Items(((None, words), (words, words), ("met", ""))),), "Targets"),
-        Section((Pairs(((words, words), ("met", mark), ("due", Lines((mark, words, 3))))),)),
+        Section(
+            (
+                Pairs(
+                    (
+                        (words, words),
+                        ("met", mark),
+                        ("due", Lines((mark, words, 3))),
+                        ("met", Mark("", "none", "on time", words, between=": ")),
+                        ("share met", Gauge(sample.figure, Fraction(1, 2))),
+                    )
+                ),
+            )
+        ),
         Section((Pieces((mark, words, run(sample.count, "x"))),)),
         Section((Code(sample.code), Code("a = 1", "python"))),
     )
