@@ -1,7 +1,6 @@
 """`workplan export FORMAT`: summaries for leaders, with their provenance."""
 
 import datetime as dt
-import importlib
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workplan_cli.cli.complete import words
+from workplan_cli.cli.export_forms import render
 from workplan_cli.cli.main import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.output import STANDARD, Output, put_out
-from workplan_cli.cli.pages import rendered
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import (
     AsOf,
@@ -22,7 +21,6 @@ from workplan_cli.cli.project import (
     at_work,
     fail,
     known_unit,
-    needs,
     one_of,
     open_project,
     parse_day,
@@ -34,8 +32,7 @@ from workplan_cli.model.export_words import CHARTS, FORMATS, ROWS, Format
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
-    from workplan_cli.assessment.summary import Material, Summary
-    from workplan_cli.rendering.screen import Screen
+    from workplan_cli.assessment.summary import Material
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -159,29 +156,8 @@ def material(project: Project) -> "Material":
     return Material(project.loaded.plan, project.loaded.units, filed, broken)
 
 
-def render(summary: "Summary", screen: "Screen") -> bytes:
-    """The export as bytes.
-
-    Raises:
-        typer.Exit: the format needs a package that is not there; it has been said.
-    """
-    name = summary.provenance.format
-    if name == "markdown":
-        from workplan_cli.pages.briefing import briefing
-
-        return rendered(briefing(summary), name, screen)
-    try:
-        module = importlib.import_module(f"workplan_cli.rendering.export.{name}")
-    except ModuleNotFoundError as error:
-        if name != "xlsx":
-            raise
-        raise needs(error) from None
-    made: str | bytes = module.render(summary, screen)
-    return made.encode() if isinstance(made, str) else made
-
-
 def _known(form: str) -> Format:
-    """A format by its name, which is that of a module in `rendering/export/`."""
+    """A format by its name."""
     return next(one for one in FORMATS if one == form)
 
 

@@ -166,7 +166,7 @@ def _compared(
 
 def _made_anew(then: "Provenance", summary: "Summary") -> "Exported | None":
     """The file as it would be written now, with the options and the language of the file."""
-    from workplan_cli.cli.export import render
+    from workplan_cli.cli.export_forms import render
     from workplan_cli.loading.exported import parse_exported
     from workplan_cli.rendering.language import Language
 

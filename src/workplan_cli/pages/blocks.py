@@ -5,13 +5,14 @@ every other string is written as it is.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
 from workplan_cli.model.provenance import Provenance
 from workplan_cli.model.status import Light, Status
+from workplan_cli.pages.charts import Cards, Legend, LineChart, Segments
 from workplan_cli.pages.values import Label, Said
 
 Kind = Literal[
@@ -76,7 +77,9 @@ class Column:
     `shrink` is the share of the room that is left, for a column that may be made narrower; without
     it nothing in the column is ever cut. `width` is in characters, on paper and in a workbook (a
     wide character is two). `wide_only`: left out where the page is narrow, because another column
-    says it as well. `narrow`: the heading on a terminal, in shorter lines.
+    says it as well. `narrow`: the heading on a terminal, in shorter lines. `light`: what the
+    heading stands for, for forms that give headings colours. `order`: what readers may sort the
+    rows by; an id is in order as it is.
     """
 
     heading: Label
@@ -86,6 +89,29 @@ class Column:
     width: int = 12
     wide_only: bool = False
     narrow: Label = None
+    light: Mark | None = None
+    order: Callable[[Any], Fraction | int | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A choice by which readers pick rows: values with their words, and the value of each row."""
+
+    name: str
+    heading: Label
+    options: tuple[tuple[str, Label], ...]
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """How readers find rows of a long table: by filters, and in the order of one of its columns.
+
+    `orders` has, for each column that may be sorted by, what each row has in it.
+    """
+
+    filters: tuple[Filter, ...]
+    orders: tuple[tuple[Fraction | int | None, ...] | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +125,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     total: bool = False
     bare: bool = False
+    lookup: Lookup | None = None
 
 
 def table(
@@ -107,6 +134,16 @@ def table(
     """A table with a row for each thing."""
     rows = tuple(tuple(column.cell(thing) for column in columns) for thing in things)
     return Table(tuple(columns), rows, total, bare)
+
+
+def lookup_table(
+    columns: Sequence[Column], things: Sequence[Any], filters: Iterable[Filter]
+) -> Table:
+    """A table with a row for each thing, in which readers search, pick and sort."""
+    orders = tuple(
+        None if column.order is None else tuple(map(column.order, things)) for column in columns
+    )
+    return replace(table(columns, things), lookup=Lookup(tuple(filters), orders))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +205,65 @@ class Code:
     syntax: str = ""
 
 
-Block: TypeAlias = Table | Paragraph | Items | Pairs | Pieces | Bar | Bars | Code
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item of a listing: what it is, in cells; what is said of it; and who said what of it."""
+
+    what: tuple[Cell, ...]
+    text: Said = None
+    quotes: tuple[tuple[Label, Said], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Things to look at one by one; `ordered` where the first is the most important."""
+
+    entries: tuple[Entry, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A warning that nobody may overlook."""
+
+    text: Said
+    items: tuple[tuple[Label, Said], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A mark, or none, for each row and column; columns have a short name and a long one."""
+
+    corner: Label
+    columns: tuple[tuple[Said, Said], ...]
+    rows: tuple[tuple[Said, tuple[Mark | None, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """A part that is folded away until somebody asks for it, and the way back from it."""
+
+    anchor: str
+    heading: Said
+    mark: Mark
+    blocks: tuple["Block", ...]
+    back: Said = None
+
+
+Block: TypeAlias = (
+    Table | Paragraph | Items | Pairs | Pieces | Bar | Bars | Code | Listing | Notice | Grid
+    | Details | Cards | Segments | Legend | LineChart
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks that belong together, under a heading or without one."""
+    """Blocks that belong together, under a heading or without one; links lead to its anchor."""
 
     blocks: tuple[Any, ...]
     heading: Label = None
     level: int = 2
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +306,9 @@ def page(
     return Page(title, tuple(kept), tuple(sheets), provenance, bare)
 
 
-def section(*blocks: Block | None, heading: Label = None, level: int = 2) -> Section | None:
+def section(
+    *blocks: Block | None, heading: Label = None, level: int = 2, anchor: str = ""
+) -> Section | None:
     """A section of the blocks that there are; None where there are none."""
     found = tuple(block for block in blocks if block is not None)
-    return Section(found, heading, level) if found else None
+    return Section(found, heading, level, anchor) if found else None

@@ -48,8 +48,7 @@ def gap(row: Row) -> Points:
 
 
 def _points(outcome: Outcome, verdict: Verdict) -> Points:
-    limits = outcome.plan.thresholds
-    return Points(verdict.gap, (limits.ahead, limits.slipping, limits.behind))
+    return Points(verdict.gap, outcome.plan.thresholds.edges)
 
 
 def _goal(row: Row) -> Said:
@@ -86,19 +85,37 @@ SHORT = (
 )  # fmt: skip
 """What a reader looks at."""
 
+ID, TITLE, SECTION, TASK, CLAUSE = cited(
+    lambda row: row.outcome.plan, lambda row: row.result.target
+)
+ACTUAL = Column(_("actual"), "number", lambda row: row.result.verdict.actual, width=11)
+BASELINE = Column(_("baseline"), "number", lambda row: row.result.baseline, width=11)
+PROGRESS = Column(
+    _("progress"), "percent", lambda row: Percent(row.result.verdict.progress), width=11
+)
+EXPECTED = Column(_("expected"), "percent", lambda row: Percent(row.result.expected), width=11)
+GAP = Column(_("gap in points"), "points", gap, width=11)
+REMAINING = Column(_("remaining"), "number", lambda row: row.result.verdict.remaining, width=11)
+STATUS_CODE = Column(_("status code"), "text", lambda row: row.result.status)
+DUE = Column(_("due"), "date", lambda row: row.result.due)
+
 DATA = (
-    *cited(lambda row: row.outcome.plan, lambda row: row.result.target),
+    ID,
+    TITLE,
+    SECTION,
+    TASK,
+    CLAUSE,
     Column(_("measure"), "text", lambda row: row.result.target.measure, 1),
     Column(_("goal"), "text", _goal, 2, width=20),
-    Column(_("actual"), "number", lambda row: row.result.verdict.actual, width=11),
-    Column(_("baseline"), "number", lambda row: row.result.baseline, width=11),
-    Column(_("progress"), "percent", lambda row: Percent(row.result.verdict.progress), width=11),
-    Column(_("expected"), "percent", lambda row: Percent(row.result.expected), width=11),
-    Column(_("gap in points"), "points", gap, width=11),
-    Column(_("remaining"), "number", lambda row: row.result.verdict.remaining, width=11),
-    Column(_("status code"), "text", lambda row: row.result.status),
+    ACTUAL,
+    BASELINE,
+    PROGRESS,
+    EXPECTED,
+    GAP,
+    REMAINING,
+    STATUS_CODE,
     Column(_("status"), "text", lambda row: message(STATUS[row.result.status].word), width=16),
-    Column(_("due"), "date", lambda row: row.result.due),
+    DUE,
     Column(_("silent units"), "text", lambda row: run(*row.result.silent_units) if
            row.result.silent_units else None, 2, width=20),
 )  # fmt: skip

@@ -94,10 +94,26 @@ class Visible:
     text: "Said"
 
 
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Leads to the part of the page that has this anchor."""
+
+    anchor: str
+    text: "Said"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address, and what it is called; only the address of a web page becomes a link."""
+
+    url: str
+    text: "Said" = None
+
+
 Said: TypeAlias = (
     str | int | date | Fraction | Decimal | Message | Text | tuple["Said", ...]
     | Figure | Percent | Points | LongDay | LongPeriod | Numeral | Clauses | Run | Quote
-    | Numbered | Visible | None
+    | Numbered | Visible | Ref | Link | None
 )  # fmt: skip
 """Anything that a language can write; a tuple is a list of things, None is a dash."""
 Label: TypeAlias = Said

@@ -12,6 +12,7 @@ from workplan_cli.model.text import Text
 from workplan_cli.pages.values import (
     Clauses,
     Figure,
+    Link,
     LongDay,
     LongPeriod,
     Numbered,
@@ -19,6 +20,7 @@ from workplan_cli.pages.values import (
     Percent,
     Points,
     Quote,
+    Ref,
     Run,
     Visible,
 )
@@ -72,6 +74,11 @@ def _clauses(language: Language, clauses: Clauses) -> str:
     return between.join(language.write(part) for part in clauses.parts)
 
 
+def _link(language: Language, link: Link) -> str:
+    """What it is called, and the address."""
+    return f"{language.write(link.text)} {link.url}" if link.text is not None else link.url
+
+
 WRITERS: Mapping[type, Callable[[Language, Any], str]] = {
     Message: Language.say,
     Text: lambda language, text: text.in_language(language.code),
@@ -89,6 +96,8 @@ WRITERS: Mapping[type, Callable[[Language, Any], str]] = {
     Clauses: _clauses,
     Run: lambda language, run: run.between.join(language.write(part) for part in run.parts),
     Quote: lambda language, quote: quote.text.in_language(language.code),
+    Ref: lambda language, ref: language.write(ref.text),
+    Link: _link,
     Visible: lambda language, hidden: visible(language.write(hidden.text)),
 }
 """How each kind of value is written; anything else is written as Python has it."""

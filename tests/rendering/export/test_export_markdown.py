@@ -17,8 +17,9 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.pages.briefing import briefing
-from workplan_cli.rendering.export.html import render as as_page
+from workplan_cli.pages.dashboard import dashboard
 from workplan_cli.rendering.forms import markdown
+from workplan_cli.rendering.forms.html import render as as_page
 from workplan_cli.rendering.markdown_text import escaped
 from workplan_cli.rendering.screen import Screen
 
@@ -292,7 +293,7 @@ def test_a_note_stands_in_where_no_unit_gave_a_reason_or_a_next_step(
     page = render(summarised(), screens["en"])
     assert "- **3.2.1, Office (2022-Q2):** Note: Two halls closed\n" in page
     assert "aside" not in page
-    overview = as_page(summarised("html"), screens["en"]).split('id="sections"')[0]
+    overview = as_page(dashboard(summarised("html")), screens["en"]).split('id="sections"')[0]
     assert "Note: Two halls closed" in overview
     assert "Inspections are scheduled late" in overview
     assert "aside" not in overview

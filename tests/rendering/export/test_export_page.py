@@ -10,7 +10,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import sync_playwright
 
-from workplan_cli.rendering.export.html import render
+from workplan_cli.pages.dashboard import dashboard
+from workplan_cli.rendering.forms.html import render
 from workplan_cli.rendering.screen import Screen
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
@@ -40,7 +41,7 @@ class Opened:
 
     def ids(self) -> list[str]:
         """Targets that the list shows, in its order."""
-        found = self.page.locator("table.list tbody tr:visible td:first-child").all_inner_texts()
+        found = self.page.locator(".lookup table tbody tr:visible td:first-child").all_inner_texts()
         return [str(one) for one in found]
 
 
@@ -49,7 +50,7 @@ def file(summarised: Any, screens: Screens, hostile: str, tmp_path: Path) -> Pat
     """The page of the made-up half year, with hostile text in a report."""
     assert hostile
     path = tmp_path / "page.html"
-    path.write_text(render(summarised("html", "zh"), screens["zh"]), "utf-8")
+    path.write_text(render(dashboard(summarised("html", "zh")), screens["zh"]), "utf-8")
     return path
 
 
@@ -73,32 +74,32 @@ def test_the_policy_stops_a_script_that_got_in(browser: Any, file: Path) -> None
 def test_search_and_filters_narrow_the_list(browser: Any, file: Path) -> None:
     opened = Opened(browser, file)
     everything = opened.ids()
-    opened.page.fill("#search", "培训")
+    opened.page.fill("input[type=search]", "培训")
     assert opened.ids() == ["3.2.1"]
-    opened.page.fill("#search", "ＣＯＵＲＳＥＳ")
+    opened.page.fill("input[type=search]", "ＣＯＵＲＳＥＳ")
     assert opened.ids() == ["3.2.1"]
-    opened.page.click("#clear")
+    opened.page.click(".clear")
     opened.page.check("input[name=class][value=short]")
     assert opened.ids() == ["1.1.1", "3.2.1"]
     opened.page.check("input[name=section][value='1']")
     assert opened.ids() == ["1.1.1"]
-    assert opened.page.inner_text("#shown") == "1 / 10"
-    opened.page.click("#clear")
+    assert opened.page.inner_text(".shown") == "1 / 10"
+    opened.page.click(".clear")
     assert opened.ids() == everything
     assert len(everything) == 10
 
 
 def test_the_list_is_sorted_by_mouse_and_by_key(browser: Any, file: Path) -> None:
     opened = Opened(browser, file)
-    gap = opened.page.locator("th[data-sort=gap]")
+    gap = opened.page.locator("th.points")
     gap.locator(".sort").click()
     assert gap.get_attribute("aria-sort") == "ascending"
-    figures = opened.page.locator("table.list tbody td:nth-child(6)").all_inner_texts()
+    figures = opened.page.locator(".lookup table tbody td:nth-child(6)").all_inner_texts()
     numbers = [float(one) for one in figures if one != "–"]
     assert numbers == sorted(numbers)
-    opened.page.locator("th[data-sort=place] .sort").press("Enter")
+    opened.page.locator(".lookup th.id .sort").press("Enter")
     assert opened.ids()[0] == "1.1.1"
-    opened.page.locator("th[data-sort=place] .sort").press("Enter")
+    opened.page.locator(".lookup th.id .sort").press("Enter")
     assert opened.ids()[0] == "3.2.3"
 
 
@@ -106,10 +107,10 @@ def test_figures_are_sorted_as_numbers_and_rows_without_one_are_last(
     browser: Any, file: Path
 ) -> None:
     opened = Opened(browser, file)
-    head = opened.page.locator("th[data-sort=actual] .sort")
+    head = opened.page.locator(".lookup th.figure .sort")
     for direction in (1, -1):
         head.click()
-        cells = opened.page.locator("table.list tbody td:nth-child(4)").all()
+        cells = opened.page.locator(".lookup table tbody td:nth-child(4)").all()
         keys = [one.get_attribute("data-sort") for one in cells]
         assert keys[-2:] == ["", ""]
         numbers = [direction * float(one) for one in keys[:-2]]
@@ -119,9 +120,9 @@ def test_figures_are_sorted_as_numbers_and_rows_without_one_are_last(
 
 def test_a_unit_finds_the_targets_it_reported_on(browser: Any, file: Path) -> None:
     opened = Opened(browser, file)
-    opened.page.fill("#search", "gamma")
+    opened.page.fill("input[type=search]", "gamma")
     assert opened.ids() == ["1.1.1", "1.1.2", "2.1.2"]
-    opened.page.fill("#search", "丙盟 教室")
+    opened.page.fill("input[type=search]", "丙盟 教室")
     assert opened.ids() == ["1.1.2"]
 
 
@@ -140,7 +141,7 @@ def test_languages_switch_and_the_page_reads_without_its_script(browser: Any, fi
     opened.page.check("#en")
     assert opened.page.inner_text("h1") == "Example Work Plan: progress summary"
     assert len(opened.ids()) == 10
-    assert not opened.page.locator("#controls").is_visible()
+    assert not opened.page.locator(".controls").is_visible()
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -148,7 +149,8 @@ def test_charts_are_visible_and_nothing_is_wider_than_the_screen(
     browser: Any, file: Path, width: int
 ) -> None:
     opened = Opened(browser, file, viewport={"width": width, "height": 800})
-    for chart in opened.page.locator("#overview svg[role=img], #sections svg[role=img]").all():
+    in_sight = "section > svg[role=img], section > figure svg[role=img]"
+    for chart in opened.page.locator(in_sight).all():
         box = chart.bounding_box()
         assert box["width"] > 200
         assert box["height"] > 10
@@ -174,15 +176,15 @@ def test_on_paper_goals_and_reporters_have_room(browser: Any, file: Path) -> Non
     opened = Opened(browser, file, viewport={"width": 703, "height": 1000})  # A4 less its margins
     opened.page.emulate_media(media="print")
     for column in (3, 9):
-        cell = opened.page.locator(f"table.list tbody tr:first-child td:nth-child({column})")
+        cell = opened.page.locator(f".lookup table tbody tr:first-child td:nth-child({column})")
         assert cell.bounding_box()["width"] >= 5 * 11.3  # five characters of 8.5 pt
-    box = opened.page.locator("table.list").bounding_box()
+    box = opened.page.locator(".lookup table").bounding_box()
     assert box["x"] + box["width"] <= 704
 
 
 def test_on_a_phone_the_status_is_in_sight(browser: Any, file: Path) -> None:
     opened = Opened(browser, file, viewport={"width": 390, "height": 800})
-    cell = opened.page.locator("table.list tbody tr:first-child td:nth-child(7)")
+    cell = opened.page.locator(".lookup table tbody tr:first-child td:nth-child(7)")
     box = cell.bounding_box()
     assert 0 < box["x"] < box["x"] + box["width"] <= 390
 

@@ -13,6 +13,7 @@ from rich.text import Text
 from workplan_cli.model.status import STATUS, Light
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import FIGURES, Cell, Column, Gauge, Kind, Mark, Marks, Page
+from workplan_cli.pages.simpler import simpler
 from workplan_cli.rendering import bars
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.wrapping import wrap
@@ -87,9 +88,9 @@ def _bold(screen: Screen) -> str:
 
 @singledispatch
 def _drawn(block: Any, screen: Screen, indent: str) -> Iterator[RenderableType]:
-    """The block as rich has it; a block that has no text of its own is not shown."""
-    del block, screen, indent
-    yield from ()
+    """The block as rich has it; one that a terminal has nothing like is drawn as simpler ones."""
+    for one in simpler(block):
+        yield from _drawn(one, screen, indent)
 
 
 @_drawn.register

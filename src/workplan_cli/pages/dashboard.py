@@ -1,0 +1,152 @@
+"""`workplan export html`: everything on one page, from the classes down to single entries."""
+
+from collections.abc import Iterator, Sequence
+
+from workplan_cli.assessment.highlights import classes, gaps, moved, newly_met, unjudged
+from workplan_cli.assessment.summary import Summary
+from workplan_cli.model.message import _, message
+from workplan_cli.model.outcome import TargetResult
+from workplan_cli.pages import columns
+from workplan_cli.pages.blocks import (
+    Code,
+    Entry,
+    Items,
+    Listing,
+    Mark,
+    Notice,
+    Page,
+    Pairs,
+    Paragraph,
+    Pieces,
+    Section,
+    Sheet,
+    page,
+    section,
+)
+from workplan_cli.pages.charts import Cards, Legend, Segments
+from workplan_cli.pages.dashboard_targets import LIST, anchor, details, target_list
+from workplan_cli.pages.lines import burn_up
+from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.origin import AGAIN, command, origin
+from workplan_cli.pages.owed import owed
+from workplan_cli.pages.phrases import Phrases, in_all, more, name_of
+from workplan_cli.pages.quotes import quotes
+from workplan_cli.pages.unit_grid import LEGEND, unit_grid
+from workplan_cli.pages.values import Ref, Said, run
+
+
+def dashboard(summary: Summary) -> Page:
+    """What a leader reads first comes first; the provenance is at the end."""
+    phrases = Phrases(summary)
+    grid = unit_grid(summary)
+    return page(
+        phrases.title(),
+        [
+            _overview(phrases),
+            *_lists(phrases),
+            *_sections(summary),
+            section(Pieces(LEGEND), grid, heading=_("Units and tasks"), anchor="units")
+            if grid.rows
+            else None,
+            section(target_list(phrases), heading=_("Targets"), anchor=LIST),
+            section(*details(phrases), heading=_("Every target"), anchor="details"),
+            _origin(summary),
+        ],
+        [Sheet("targets", _("Targets"),
+               columns.targets(summary.outcome, summary.results, columns.DATA))],
+        summary.provenance,
+    )  # fmt: skip
+
+
+def _overview(phrases: Phrases) -> Section | None:
+    summary = phrases.summary
+    found = tuple(classes(summary.results))
+    return section(
+        Paragraph(phrases.day_and_share(), strong=True),
+        Cards(found),
+        Segments(found, phrases.opening()),
+        burn_up(summary),
+        *map(Paragraph, (*phrases.remarks(), *phrases.unheard())),
+        Notice(phrases.unreadable_title(), phrases.unreadable())
+        if summary.provenance.unreadable
+        else None,
+        heading=_("Overview"),
+        anchor="overview",
+    )
+
+
+def _lists(phrases: Phrases) -> Iterator[Section | None]:
+    """The few targets that matter, each with the way to all that is known of it."""
+    summary, top = phrases.summary, phrases.summary.options.top
+    worst = gaps(summary.results, summary.options.unit)[:top]
+    yield _list(_("The gaps that matter"), [_gap(phrases, one) for one in worst], ordered=True)
+    met = newly_met(summary)[:top]
+    yield _list(phrases.newly_met_title(), [Entry(_named(one)) for one in met])
+    if summary.options.since is not None:
+        changes = [
+            Entry(_named(now)[1:], run(phrases.state(then), phrases.state(now), between=" → "))
+            for then, now in moved(summary)[:top]
+        ]
+        yield _list(phrases.moved_title(), changes)
+    unknown = unjudged(summary.results)
+    yield _list(
+        _("What cannot be judged, and why"),
+        [Entry(_named(one), phrases.why(one)) for one in unknown[:top]],
+        len(unknown) - top,
+    )
+    yield section(
+        Items(owed(summary)) if owed(summary) else None, heading=_("Units silent or late"), level=3
+    )
+
+
+def _list(
+    heading: Said, entries: Sequence[Entry], rest: int = 0, *, ordered: bool = False
+) -> Section | None:
+    """A list, and how many are not in it; nothing where it would be empty."""
+    if not entries:
+        return None
+    end = Paragraph(more(rest)) if rest > 0 else None
+    return section(Listing(tuple(entries), ordered), end, heading=heading, level=3)
+
+
+def _named(result: TargetResult) -> tuple[Said | Mark, ...]:
+    """The light of a target, and its name that leads to its own part."""
+    return of_status(result.status), Ref(anchor(result), name_of(result))
+
+
+def _gap(phrases: Phrases, result: TargetResult) -> Entry:
+    """Figure and goal, how far apart, the pace needed, who reports, and what they said."""
+    parts: list[Said] = [run(phrases.actual(result), phrases.goal(result), between=" / ")]
+    if result.verdict.gap is not None:
+        parts.append(run(message(_("Gap in points")), phrases.gap(result)))
+    pace = phrases.pace(result)
+    if pace is not None:
+        parts.append(pace)
+    parts.append(phrases.responsible(result))
+    return Entry(_named(result), run(*parts, between=" · "), quotes(phrases, result))
+
+
+def _sections(summary: Summary) -> Iterator[Section | None]:
+    """A bar for each section of the plan that has targets in scope."""
+    yield section(Legend(tuple(classes(summary.results))), heading=_("Sections"), anchor="sections")
+    for one in summary.outcome.plan.sections:
+        members = [result for result in summary.results if result.section.number == one.number]
+        if members:
+            yield section(_bar(members), heading=run(one.number, one.title), level=3)
+
+
+def _bar(members: Sequence[TargetResult]) -> Segments:
+    found = tuple(classes(members))
+    counts = run(*(run(message(one.word), one.count) for one in found if one.count), between=" · ")
+    return Segments(found, run(in_all(len(members)), counts, between=": "))
+
+
+def _origin(summary: Summary) -> Section | None:
+    """What the page was made of, and the command that makes it again."""
+    return section(
+        Pairs(origin(summary.provenance)),
+        Paragraph(message(AGAIN), strong=True),
+        Code(command(summary.provenance)),
+        heading=_("Provenance"),
+        anchor="origin",
+    )

@@ -1,0 +1,166 @@
+"""The list of all targets, in which readers look for them, and all that is known of each."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.outcome import Reading, TargetResult
+from workplan_cli.model.report import Entry
+from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES
+from workplan_cli.model.words import STAGE_WORDS
+from workplan_cli.pages.blocks import (
+    Block,
+    Column,
+    Details,
+    Filter,
+    Lines,
+    Paragraph,
+    Table,
+    lookup_table,
+    table,
+)
+from workplan_cli.pages.evidence import link
+from workplan_cli.pages.lines import progress
+from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.phrases import Phrases, name_of
+from workplan_cli.pages.values import Percent, Quote, Ref, Said, run
+
+LIST = "targets"
+"""The anchor of the list."""
+
+
+def anchor(result: TargetResult) -> str:
+    """Where all that is known of a target is."""
+    return f"t-{result.target.id}"
+
+
+def target_list(phrases: Phrases) -> Table:
+    """A row a target; readers search it, pick classes and sections, and sort it."""
+    return lookup_table(_columns(phrases), phrases.summary.results, _filters(phrases))
+
+
+def _columns(phrases: Phrases) -> tuple[Column, ...]:
+    return (
+        Column(_("Target"), "id", lambda one: Ref(anchor(one), one.target.id), width=10),
+        Column(_("title"), "text", lambda one: one.target.title, 3, width=40),
+        Column(_("Goal"), "text", phrases.goal, 2, width=20, wide_only=True),
+        Column(_("Actual"), "figure", phrases.actual, width=14,
+               order=lambda one: one.verdict.actual),
+        Column(_("Expected"), "percent", lambda one: Percent(one.expected), width=11,
+               wide_only=True),
+        Column(_("Gap in points"), "points", phrases.gap, width=11,
+               order=lambda one: one.verdict.gap),
+        Column(_("Status"), "mark", lambda one: of_status(one.status), width=16,
+               order=lambda one: STATUSES.index(one.status)),
+        Column(_("due"), "date", lambda one: one.due, wide_only=True,
+               order=lambda one: one.due.toordinal()),
+        Column(_("Reports"), "text", phrases.reporters, 1, width=20, wide_only=True),
+    )  # fmt: skip
+
+
+def _filters(phrases: Phrases) -> Iterator[Filter]:
+    results = phrases.summary.results
+    yield Filter(
+        "class",
+        _("Show only"),
+        tuple(CLASS_WORDS.items()),
+        tuple(STATUS[one.status].in_class for one in results),
+    )
+    sections = {one.section.number: one.section for one in results}
+    yield Filter(
+        "section",
+        _("Section"),
+        tuple((str(key), run(key, one.short or one.title)) for key, one in sections.items()),
+        tuple(str(one.section.number) for one in results),
+    )
+
+
+def details(phrases: Phrases) -> Iterator[Details]:
+    """A folded part for each target."""
+    back = Ref(LIST, message(_("Back to the list")))
+    for result in phrases.summary.results:
+        yield Details(
+            anchor(result),
+            name_of(result),
+            of_status(result.status),
+            tuple(_blocks(phrases, result)),
+            back,
+        )
+
+
+def _blocks(phrases: Phrases, result: TargetResult) -> Iterator[Block]:
+    facts: tuple[tuple[str, Said], ...] = (
+        (_("Goal"), phrases.goal(result)),
+        (_("Actual"), phrases.actual(result)),
+        (_("Expected"), Percent(result.expected)),
+        (_("Gap in points"), phrases.gap(result)),
+        (_("due"), result.due),
+        (_("Pace needed"), phrases.pace(result) if result.goal else None),
+    )
+    yield Paragraph(run(*(_named(name, value) for name, value in facts), between=" · "))
+    why = phrases.why(result)
+    if why is not None:
+        yield Paragraph(_named(_("Why"), why))
+    chart = progress(phrases.summary.moments, result.target.id)
+    if chart is not None:
+        yield chart
+    newest = list(_newest(phrases, result))
+    if newest:
+        yield table(_entry_columns(phrases), newest)
+    else:
+        yield Paragraph(message(_("Nothing has been reported on it.")))
+
+
+def _named(name: str, value: Said) -> Said:
+    return run(message(name), value, between=": ")
+
+
+def _newest(phrases: Phrases, result: TargetResult) -> Iterator[Reading]:
+    """The newest entry of each unit, in the order of the units file."""
+    wanted = phrases.summary.options.unit
+    newest: dict[str, Reading] = {}
+    for reading in result.readings:
+        if not reading.superseded and wanted in {None, reading.unit}:
+            newest[reading.unit] = reading
+    known = [unit.id for unit in phrases.summary.outcome.units.units if unit.id in newest]
+    for unit in (*known, *sorted(set(newest) - set(known))):
+        yield newest[unit]
+
+
+def _entry_columns(phrases: Phrases) -> tuple[Column, ...]:
+    return (
+        Column(_("Unit"), "text", lambda reading: phrases.unit(reading.unit), 1, width=16),
+        Column(_("period"), "text", lambda reading: reading.period.name, width=10),
+        Column(_("figure"), "figure", lambda reading: _figure(reading.entry)),
+        Column(_("What was reported"), "text", lambda reading: Lines(_texts(reading.entry)), 3,
+               width=40),
+        Column(_("evidence"), "text",
+               lambda reading: Lines(tuple(map(link, reading.entry.evidence))), 2, width=30),
+    )  # fmt: skip
+
+
+def _figure(entry: Entry) -> Said:
+    """The figure of one entry as it was reported."""
+    parts: list[Said] = []
+    if entry.part is not None and entry.whole is not None:
+        parts.append(run(entry.part, entry.whole, between=" / "))
+    elif entry.value is not None:
+        parts.append(entry.value)
+    elif entry.items:
+        parts.append(len(entry.items))
+    if entry.stage:
+        parts.append(message(STAGE_WORDS[entry.stage]))
+    if entry.done:
+        parts.append(entry.done)
+    return run(*parts, between=" · ") if parts else None
+
+
+def _texts(entry: Entry) -> tuple[Said, ...]:
+    """What was written: activities, note, reason and next step."""
+    texts: list[Said] = [run(one.date, Quote(one.text)) for one in entry.activities]
+    if entry.note:
+        texts.append(Quote(entry.note))
+    if entry.reason:
+        texts.append(message(_("Reason: {text}"), text=Quote(entry.reason)))
+    if entry.next:
+        texts.append(message(_("Next: {text}"), text=Quote(entry.next)))
+    return tuple(texts)

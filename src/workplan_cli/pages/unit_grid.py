@@ -1,0 +1,60 @@
+"""Units and tasks, and the worst of each."""
+
+from workplan_cli.assessment.highlights import debts
+from workplan_cli.assessment.summary import Summary
+from workplan_cli.model.message import _
+from workplan_cli.model.outcome import UnitResult
+from workplan_cli.model.status import STATUS, Status
+from workplan_cli.pages.blocks import Grid, Mark
+from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.units import unit_name
+
+_WORST_FIRST: tuple[Status, ...] = (
+    "overdue", "behind", "slipping", "silent", "no_baseline", "on_track", "ahead", "met",
+)  # fmt: skip
+"""What a cell shows, of several targets the worst."""
+_NO_NEWS = Mark(
+    STATUS["unreported"].sign, "grey", _("nothing for the newest period"), status="silent"
+)
+_REPORTED = Mark("✓", "grey", _("reported, without a goal of its own"))
+LEGEND = (
+    *(of_status(status) for status in STATUS if status in _WORST_FIRST and status != "silent"),
+    _NO_NEWS,
+    _REPORTED,
+)
+"""What the marks stand for."""
+
+
+def unit_grid(summary: Summary) -> Grid:
+    """Each unit that must report, with a mark or nothing for every task in scope."""
+    tasks = {one.task.number: one.task for one in summary.results}
+    cells: dict[tuple[str, int], Mark] = {}
+    for result in summary.results:
+        for part in result.units:
+            if part.must_report:
+                key = (part.unit, result.task.number)
+                cells[key] = min(cells.get(key, _REPORTED), _mark(part), key=_rank)
+    return Grid(
+        _("Unit, by number of the task"),
+        tuple((number, task.title) for number, task in tasks.items()),
+        tuple(
+            (
+                unit_name(summary.outcome, debt.unit),
+                tuple(cells.get((debt.unit, number)) for number in tasks),
+            )
+            for debt in debts(summary)
+        ),
+    )
+
+
+def _mark(part: UnitResult) -> Mark:
+    """How a unit's part stands, where it has a goal of its own."""
+    if part.silent:  # a figure that is carried over says nothing of today
+        return _NO_NEWS
+    if part.own is None or part.own.status not in _WORST_FIRST:
+        return _REPORTED
+    return of_status(part.own.status)
+
+
+def _rank(mark: Mark) -> int:
+    return len(_WORST_FIRST) if mark.status is None else _WORST_FIRST.index(mark.status)

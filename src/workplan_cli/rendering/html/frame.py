@@ -1,0 +1,59 @@
+"""Where the points of a line chart and the stretches of a bar go, in whole SVG units."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from workplan_cli.pages.charts import LineChart, Point
+
+BAR = 1000
+"""Length of a full bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle of days and shares; what is outside of it stays on its edge."""
+
+    chart: LineChart
+
+    @property
+    def width(self) -> int:
+        """From the first day to the last."""
+        return 300 if self.chart.small else 640
+
+    @property
+    def height(self) -> int:
+        """From nothing to all."""
+        return 90 if self.chart.small else 220
+
+    @property
+    def view(self) -> str:
+        """The rectangle with room around it for what is written there."""
+        return "-44 -16 388 128" if self.chart.small else "-64 -26 740 280"
+
+    def x(self, day: date) -> int:
+        """How far to the right a day is."""
+        start, end = self.chart.start, self.chart.end
+        return round(_inside(Fraction((day - start).days, max((end - start).days, 1))) * self.width)
+
+    def y(self, share: Fraction) -> int:
+        """How far down a share of one is."""
+        return round((1 - _inside(share)) * self.height)
+
+    def line(self, points: Iterable[Point]) -> str:
+        """The points of a line."""
+        return " ".join(f"{self.x(one.day)},{self.y(one.share)}" for one in points)
+
+
+def _inside(share: Fraction) -> Fraction:
+    return min(max(share, Fraction(0)), Fraction(1))
+
+
+def stretches(counts: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int, int]]:
+    """One bar of what has been counted: name, start and length of each that there is."""
+    found = [(name, count) for name, count in counts if count]
+    total, before = sum(count for _name, count in found), 0
+    for name, count in found:
+        start, before = BAR * before // total, before + count
+        yield name, start, BAR * before // total - start
