@@ -7,6 +7,7 @@ from typing import Any
 from workplan_cli.model.provenance import sealed
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import FIGURES, Cell, Column, Gauge, Kind, Lines, Mark, Marks, Page
+from workplan_cli.pages.simpler import simpler
 from workplan_cli.rendering import bars
 from workplan_cli.rendering import markdown_text as text
 from workplan_cli.rendering.language import Language
@@ -34,9 +35,9 @@ def render(page: Page, screen: Screen) -> str:
 
 @singledispatch
 def _written(block: Any, language: Language) -> Iterator[str]:
-    """The block as Markdown, an empty line to follow; a block without text is not shown."""
-    del block, language
-    yield from ()
+    """The block as Markdown, an empty line behind it; what Markdown has not as simpler blocks."""
+    for one in simpler(block):
+        yield from _written(one, language)
 
 
 @_written.register
