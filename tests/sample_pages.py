@@ -1,11 +1,12 @@
 """Pages that hold every kind of block, cell and value, for tests of forms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from operator import itemgetter
 
+from workplan_cli.assessment.highlights import ClassCount
 from workplan_cli.model.message import message
 from workplan_cli.model.period import Period, parse_period
 from workplan_cli.model.provenance import Content, Options, Provenance, ReportMark
@@ -17,10 +18,18 @@ from workplan_cli.pages.blocks import (
     Cell,
     Code,
     Column,
+    Details,
+    Entry,
+    Filter,
+    Gauge,
+    Grid,
     Items,
     Lines,
+    Listing,
+    Lookup,
     Mark,
     Marks,
+    Notice,
     Page,
     Pairs,
     Paragraph,
@@ -31,9 +40,11 @@ from workplan_cli.pages.blocks import (
     page,
     section,
 )
+from workplan_cli.pages.charts import Cards, Legend, LineChart, Point, Segments
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.values import (
     Figure,
+    Link,
     LongDay,
     LongPeriod,
     Numbered,
@@ -41,7 +52,9 @@ from workplan_cli.pages.values import (
     Percent,
     Points,
     Quote,
+    Ref,
     Said,
+    Visible,
     clauses,
     run,
 )
@@ -84,7 +97,13 @@ def sample_page(name: str) -> Page:
     sample = SAMPLES[name]
     return page(
         sample.words,
-        [section(*_texts(sample)), *_charts(sample), *_lists(sample), *_tables(sample)],
+        [
+            section(*_texts(sample)),
+            *_charts(sample),
+            *_lists(sample),
+            *_tables(sample),
+            _looks(sample),
+        ],
         [Sheet("rows", "Targets", _table(sample), 3), Sheet("again", sample.words, _table(sample))],
         provenance() if sample.provenance else None,
     )
@@ -98,6 +117,8 @@ def _texts(sample: Sample) -> tuple[Paragraph, ...]:
         "verbatim", 7, DAY, figure, Decimal("1.50"), None, sample.words, Quote(sample.words),
         Figure(figure, 1), Percent(figure), Points(figure, (Decimal(10),)), LongDay(DAY),
         LongPeriod(period), Numeral(2), message("{count} more", count=sample.count),
+        Visible(sample.words), Ref("top", sample.words), Link(sample.link or "", sample.words),
+        Numbered(1, "a heading"),
     )  # fmt: skip
     return (
         Paragraph(values),
@@ -119,7 +140,19 @@ def _lists(sample: Sample) -> tuple[Section, ...]:
     words, mark = sample.words, of_status("behind", sample.words)
     return (
         Section((Items(((None, words), (words, words), ("met", ""))),), "Targets"),
-        Section((Pairs(((words, words), ("met", mark), ("due", Lines((mark, words, 3))))),)),
+        Section(
+            (
+                Pairs(
+                    (
+                        (words, words),
+                        ("met", mark),
+                        ("due", Lines((mark, words, 3))),
+                        ("met", Mark("", "none", "on time", words, between=": ")),
+                        ("share met", Gauge(sample.figure, Fraction(1, 2))),
+                    )
+                ),
+            )
+        ),
         Section((Pieces((mark, words, run(sample.count, "x"))),)),
         Section((Code(sample.code), Code("a = 1", "python"))),
     )
@@ -129,6 +162,31 @@ def _tables(sample: Sample) -> tuple[Section, ...]:
     return (
         Section((_table(sample),), "Gaps, the worst first"),
         Section((Table(_table(sample).columns, ()),)),
+        Section((replace(_table(sample), total=False, lookup=_lookup(sample)),)),
+    )
+
+
+def _looks(sample: Sample) -> Section:
+    """What only some forms have."""
+    words, mark = sample.words, of_status("behind", sample.words)
+    counts = (ClassCount("met", "met", sample.count, Decimal("99.9")),)
+    quotes = ((words, Quote(words)),)
+    points = (Point(DAY, Fraction(1, 2), words),)
+    return Section(
+        (
+            Cards(counts),
+            Segments(counts, words),
+            Legend(counts),
+            LineChart(
+                date(2022, 1, 1), DAY, points, points, ((Fraction(1), words),), (DAY,), words
+            ),
+            Listing((Entry((mark, Ref("t-1", words)), words, quotes),), ordered=True),
+            Notice(words, quotes),
+            Grid(words, ((words, words),), ((words, (mark,)), (words, (None,)))),
+            Details("t-1", words, mark, (Paragraph(words),), Ref("top", words)),
+        ),
+        "Sections",
+        anchor="top",
     )
 
 
@@ -148,6 +206,12 @@ def _table(sample: Sample) -> Table:
     )
     rows = (_row(sample, "13.4.2", DAY), _row(sample, "13.4.3", None), _row(sample, "", DAY))
     return Table(columns, rows, total=True)
+
+
+def _lookup(sample: Sample) -> Lookup:
+    """A filter over the three rows, and the counts in two orders."""
+    found = Filter("class", sample.words, (("met", sample.words),), ("met",) * 3)
+    return Lookup((found,), (None, None, (1, None, 2), *(None,) * 7))
 
 
 def _row(sample: Sample, name: str, day: date | None) -> tuple[Cell, ...]:

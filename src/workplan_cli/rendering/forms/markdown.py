@@ -6,7 +6,8 @@ from typing import Any
 
 from workplan_cli.model.provenance import sealed
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import FIGURES, Cell, Column, Kind, Lines, Mark, Marks, Page
+from workplan_cli.pages.blocks import FIGURES, Cell, Column, Gauge, Kind, Lines, Mark, Marks, Page
+from workplan_cli.pages.simpler import simpler
 from workplan_cli.rendering import bars
 from workplan_cli.rendering import markdown_text as text
 from workplan_cli.rendering.language import Language
@@ -34,9 +35,9 @@ def render(page: Page, screen: Screen) -> str:
 
 @singledispatch
 def _written(block: Any, language: Language) -> Iterator[str]:
-    """The block as Markdown, an empty line to follow; a block without text is not shown."""
-    del block, language
-    yield from ()
+    """The block as Markdown, an empty line behind it; what Markdown has not as simpler blocks."""
+    for one in simpler(block):
+        yield from _written(one, language)
 
 
 @_written.register
@@ -111,11 +112,15 @@ def _cell(cell: Cell, kind: Kind, language: Language) -> str:
         return "".join(mark.sign for mark in cell.marks)
     if isinstance(cell, Lines):
         return _BETWEEN.join(_cell(one, kind, language) for one in cell.lines)
+    if isinstance(cell, Gauge):
+        return bars.gauge(cell)
     if kind == "count" and cell == 0:
         return "·"
     return language.write(cell)
 
 
 def _mark(mark: Mark, language: Language) -> str:
-    more = "" if mark.more is None else f" {language.write(mark.more)}"
-    return f"{mark.sign} {language.label(mark.word)}{more}"
+    said = " ".join(filter(None, (mark.sign, language.label(mark.word))))
+    if mark.more is None:
+        return said
+    return said + language.label(mark.between) + language.write(mark.more)
