@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from building import outcome
 from workplan_cli.model.message import _
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, Mark, Page, Sheet, page, section, table
 from workplan_cli.pages.marks import of_level, of_status
+from workplan_cli.pages.status import Choice, status_page
 from workplan_cli.pages.values import Percent, Points
 from workplan_cli.rendering.forms.xlsx import render
 from workplan_cli.rendering.language import Language
@@ -126,6 +128,18 @@ def test_only_lights_that_occur_have_a_colour_and_grey_has_none() -> None:
     rules = [rule for one in sheet.conditional_formatting for rule in one.rules]
     found = {rule.text: rule.dxf.fill.bgColor.rgb for rule in rules}
     assert found == {"✖": "FFF2B8A2", "▼": "FFF8D3C4"}
+
+
+def test_the_page_of_status_has_its_tables_to_read_and_its_targets_to_compute_with() -> None:
+    target = "measure: count\ngoal: {at_least: 100}\ncombine: sum\nover_time: cumulative\n"
+    found = outcome(target, "a 2022-Q2: value: 2", "2022-06-30")
+    made = read(status_page(found, Choice()))
+    assert made.sheetnames == ["Overview", "Targets"]
+    headings = [row for row in values(made["Overview"]) if row and row[-1] in {"ongoing", "Status"}]
+    assert [row[0] for row in headings] == ["Section", "Target"]
+    row = dict(zip(*(values(made["Targets"])[index] for index in (0, 1)), strict=False))
+    assert row["target"] == found.targets[0].target.id
+    assert made["Targets"].freeze_panes == "C2"
 
 
 def test_a_page_without_provenance_has_no_seal_and_no_day() -> None:

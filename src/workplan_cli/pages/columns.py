@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from workplan_cli.assessment.owing import Lag
 from workplan_cli.model.message import _, message
-from workplan_cli.model.outcome import Outcome, TargetResult, Verdict
+from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.status import STATUS
 from workplan_cli.pages.blocks import Cell, Column, Table, table
-from workplan_cli.pages.goals import goal_in_words, own_in_words, reached_in_words
+from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.values import Percent, Points, Said, run
 
@@ -44,11 +43,7 @@ def cited(plan: Callable[[Any], Plan], target: Callable[[Any], Target]) -> tuple
 
 def gap(row: Row) -> Points:
     """Progress minus expected share, never rounded across a threshold."""
-    return _points(row.outcome, row.result.verdict)
-
-
-def _points(outcome: Outcome, verdict: Verdict) -> Points:
-    return Points(verdict.gap, outcome.plan.thresholds.edges)
+    return Points(row.result.verdict.gap, row.outcome.plan.thresholds.edges)
 
 
 def _goal(row: Row) -> Said:
@@ -120,21 +115,6 @@ DATA = (
            row.result.silent_units else None, 2, width=20),
 )  # fmt: skip
 """What a program computes with."""
-
-LAGGING = (
-    *named(lambda row: row[1].result.target),
-    Column(_("Goal"), "text", lambda row: goal_in_words(row[1].result.target, row[1].goal), 2,
-           width=14),
-    Column(_("Actual"), "text", lambda row: own_in_words(row[1]), width=9),
-    Column(_("Gap"), "points", lambda row: _points(row[0], row[1].verdict), width=8),
-    Column(_("Status"), "mark", lambda row: of_status(row[1].verdict.status), width=10),
-)  # fmt: skip
-"""How a unit's own part stands."""
-
-
-def lagging(outcome: Outcome, lags: Iterable[Lag]) -> Table:
-    """A row for each target on which a unit's own part is late."""
-    return table(LAGGING, ((outcome, lag) for lag in lags))
 
 
 def targets(
