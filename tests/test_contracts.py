@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LAYERS = ("model", "loading", "rules", "assessment", "rendering", "cli")
+LAYERS = ("model", "loading", "rules", "assessment", "pages", "rendering", "cli")
 
 
 def _broken(folder: Path) -> str:
@@ -51,7 +51,7 @@ def test_a_layer_may_not_import_from_the_one_to_its_right(copy: Path) -> None:
         ("rules.report.negative_value", "rules.report.unknown_target"),
         ("rules.history.submitted_late", "rules.report.unknown_target"),
         ("rendering.diagnostics.gitlab", "rendering.diagnostics.sarif"),
-        ("rendering.export.json", "rendering.export.markdown"),
+        ("rendering.forms.csv", "rendering.forms.markdown"),
     ],
 )
 def test_a_rule_or_a_format_may_not_import_another(copy: Path, one: str, other: str) -> None:

@@ -48,3 +48,60 @@ def test_the_compiled_catalogue_is_that_of_its_source() -> None:
     for message in MESSAGES["stored"]():
         if message.id and message.string:
             assert compiled.gettext(message.id) == message.string
+
+
+ID = re.compile(r"\bD-\d{3}\b")
+DECISIONS = (ROOT / "docs" / "decisions.md").read_text("utf-8")
+
+
+def _entries() -> list[tuple[str, str]]:
+    """Id and title of every decision, in the order of the page."""
+    found = re.findall(r'(?m)^<a id="(d-\d{3})"></a>\*\*(.+?)\*\*', DECISIONS, re.DOTALL)
+    titles = [" ".join(text.split()).split(" · ", 2) for _anchor, text in found]
+    assert [anchor.upper() for anchor, _text in found] == [name for name, _day, _title in titles]
+    return [(name, title.rstrip(".:")) for name, _day, title in titles]
+
+
+def _rows() -> list[tuple[str, str, list[str]]]:
+    """Id, title and files of every row of the table of contents."""
+    found = re.findall(r"(?m)^\| \[(D-\d{3})\]\(#(d-\d{3})\) \| (.+) \| (.+) \|$", DECISIONS)
+    assert [name for name, _link, *_rest in found] == [
+        link.upper() for _name, link, *_rest in found
+    ]
+    return [(name, title, re.findall(r"`(.+?)`", files)) for name, _link, title, files in found]
+
+
+def test_every_decision_has_an_id_of_its_own() -> None:
+    ids = sorted(name for name, _title in _entries())
+    assert ids == [f"D-{number:03}" for number in range(1, len(ids) + 1)]
+    assert len(ids) == len(
+        re.findall(r"(?m)^(?:<a [^>]*></a>)?\*\*.*?\d{4}-\d\d-\d\d · ", DECISIONS)
+    )
+
+
+def test_the_table_of_contents_lists_every_decision_in_its_order() -> None:
+    assert [(name, title) for name, title, _files in _rows()] == _entries()
+
+
+def test_every_decision_names_files_that_are_there() -> None:
+    assert [name for name, _title, files in _rows() if not files] == []
+    missing = {
+        (name, file)
+        for name, _title, files in _rows()
+        for file in files
+        if not (ROOT / "src" / "workplan_cli" / file).is_file() and not (ROOT / file).is_file()
+    }
+    assert missing == set()
+
+
+def test_every_decision_that_the_code_names_is_on_the_page_and_points_back() -> None:
+    """The table names the files in which the code names the decision."""
+    package = ROOT / "src" / "workplan_cli"
+    files = {name: files for name, _title, files in _rows()}
+    named = {
+        (name, path.relative_to(package).as_posix())
+        for path in package.rglob("*.py")
+        for name in ID.findall(path.read_text("utf-8"))
+    }
+    assert named
+    assert {(name, file) for name, file in named if file not in files.get(name, [])} == set()

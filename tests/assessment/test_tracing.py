@@ -1,12 +1,12 @@
 """A plan held against a document: every clause gets the state that it is in. All is made up."""
 
 from building import loaded
-from workplan_cli.assessment.tracing import trace
-from workplan_cli.loading.clauses import split
-from workplan_cli.loading.fingerprints import fingerprints_text
+from workplan_cli.assessment.tracing.compare import trace
+from workplan_cli.assessment.tracing.result import ClauseState, Trace, TracedClause
+from workplan_cli.loading.published.clauses import split
+from workplan_cli.loading.published.fingerprints import fingerprints_text
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.published import Fingerprints, Published
-from workplan_cli.model.trace import ClauseState, Trace, TracedClause
 
 TEXT = """\
 一、总体部分

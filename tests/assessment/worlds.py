@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from building import TARGET, units
 from workplan_cli.model.diagnostic import Place
-from workplan_cli.model.goal import COMBINE_OF, GOALS_OF, STAGES
+from workplan_cli.model.measure import MEASURE, Measure
+from workplan_cli.model.milestone import STAGES
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Filed, Report
 
@@ -27,7 +28,9 @@ DAYS = st.dates(date(2021, 12, 1), date(2023, 4, 1))
 DUE = st.dates(date(2022, 1, 1), date(2022, 12, 31))
 ITEMS = ("x", "y", "z", "Ｘ", "［y］")
 FIGURE = st.integers(0, 120).map(Decimal) | st.sampled_from([Decimal("0.5"), Decimal("33.3")])
-KINDS = [(measure, goal) for measure, goals in GOALS_OF.items() for goal in goals or ("",)]
+KINDS: list[tuple[Measure, str]] = [
+    (measure, goal) for measure, facts in MEASURE.items() for goal in facts.goals or ("",)
+]
 
 
 @st.composite
@@ -55,14 +58,14 @@ def targets(draw: st.DrawFn, /, **fixed: Any) -> dict[str, Any]:
     measure, kind = draw(st.sampled_from(KINDS))
     if "measure" in fixed:
         measure = fixed["measure"]
-        kind = draw(st.sampled_from(GOALS_OF[measure] or ("",)))
+        kind = draw(st.sampled_from([str(goal) for goal in MEASURE[measure].goals] or [""]))
     made: dict[str, Any] = {
         "id": TARGET,
         "title": "Things",
         "source": {"clause": "13.4"},
         "measure": measure,
         "goal": draw(goals(kind)) if kind else None,
-        "combine": draw(st.sampled_from(COMBINE_OF[measure])) if kind else None,
+        "combine": draw(st.sampled_from(MEASURE[measure].combine)) if kind else None,
         "over_time": draw(st.sampled_from(["cumulative", "per_period", "snapshot"])),
         "due": draw(st.none() | DUE),
         "schedule": draw(schedules()),
@@ -72,7 +75,7 @@ def targets(draw: st.DrawFn, /, **fixed: Any) -> dict[str, Any]:
         "allocation": draw(st.dictionaries(st.sampled_from(NAMES), FIGURE, max_size=3)),
     }
     if kind and draw(st.booleans()):
-        other = draw(st.sampled_from(GOALS_OF[measure]))
+        other = draw(st.sampled_from(MEASURE[measure].goals))
         made["revisions"] = [{"on": draw(DUE), "goal": draw(goals(other)), "reason": "because"}]
     made.update(fixed)
     return {key: value for key, value in made.items() if value is not None}

@@ -243,6 +243,32 @@ def test_changes_in_json_has_every_list(run: Run) -> None:
     assert (found["newly_silent"], found["newly_heard"]) == (["152500"], [])
 
 
+def test_changes_in_csv_has_a_row_for_every_change(run: Run) -> None:
+    _code, out, _err = run("changes", "--from", "2022-Q2", "--to", "2022-Q3", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    kinds = [row["change code"] for row in rows]
+    assert [kinds.count(kind) for kind in ("met", "worse", "fell", "revised")] == [2, 3, 4, 1]
+    assert rows[1] == dict.fromkeys(rows[1], "") | {
+        "target": "10.3.2",
+        "title": "Senior high schools with national textbooks in grade 1",
+        "change code": "worse",
+        "what changed": "Got worse",
+        "status before": "ahead",
+        "status now": "overdue",
+        "figure before": "80.165289",
+        "figure now": "96.280992",
+    }
+    assert (rows[-1]["change code"], rows[-1]["unit"]) == ("silent", "152500")
+
+
+@pytest.mark.parametrize("command", ["chase", "changes"])
+def test_a_table_goes_into_a_file_whole(run: Run, command: str) -> None:
+    _code, expected, _err = run(command)
+    code, out, err = run(command, "-o", "page.txt")
+    assert (code, out, err) == (0, "", "Written: page.txt\n")
+    assert Path("page.txt").read_text("utf-8") == expected
+
+
 def test_two_periods_without_a_difference_say_so(run: Run) -> None:
     code, out, _err = run("changes", "--from", "2021-Q3", "--to", "2021-Q4")
     assert code == 0

@@ -1,5 +1,7 @@
 """`workplan plan`: what its commands print, write, and leave with. The plan is made up."""
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -248,6 +250,33 @@ def test_trace_as_json_has_every_clause_target_and_number(
     code, out, _err = run(*arguments)
     assert code == 0
     file_regression.check(out, extension=".json")
+
+
+def test_trace_as_csv_has_a_row_for_each_clause_with_what_there_is_to_say(
+    run: Run, folder: Path
+) -> None:
+    _change(folder / "plan.yaml", "figure: 10所", "figure: 11所")
+    arguments = ("trace", "--plan", "plan.yaml", "--source", "source.txt", "--format", "csv")
+    code, out, _err = run(*arguments)
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert code == 1
+    assert [row["clause"] for row in rows] == ["1.1", "1.2", "1.3", "2.1"]
+    assert (rows[1]["clause state code"], rows[1]["reason"]) == ("context", "background")
+    assert rows[0]["target ids"] == "1.1.1"
+    assert rows[0]["clause state"] == "partly covered"
+    assert rows[0]["remarks"] == (
+        "no target carries 10: “五五”期间建10所学校。”; "
+        "1.1.1: its figure “11所” does not stand in the clause"
+    )
+
+
+@pytest.mark.parametrize("command", ["list", "trace"])
+def test_a_table_goes_into_a_file_whole(run: Run, folder: Path, command: str) -> None:
+    arguments = (command, "--plan", "plan.yaml")
+    _code, expected, _err = run(*arguments)
+    code, out, err = run(*arguments, "-o", "page.txt")
+    assert (code, out, err) == (0, "", "Written: page.txt\n")
+    assert (folder / "page.txt").read_text("utf-8") == expected
 
 
 def test_trace_by_clause_has_a_row_for_each(run: Run) -> None:

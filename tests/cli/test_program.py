@@ -189,7 +189,8 @@ class TestWrongUsage:
             (["status", "--format", "jsn"], "--format: jsn is not known; did you mean json?",
              "workplan status"),
             (["status", "--format", "pdf"],
-             "--format: pdf is not known; there are: table, json, csv", "workplan status"),
+             "--format: pdf is not known; there are: table, markdown, html, xlsx, csv, json",
+             "workplan status"),
             (["status", "--only", "behnd"], "--only: behnd is not known; did you mean behind?",
              "workplan status"),
             (["status", "--by", "x"],
@@ -363,6 +364,9 @@ class TestOutput:
         assert (process.returncode, out, err) == (130, "", "")
 
 
+FORMS = ["table", "markdown", "html", "xlsx", "csv", "json"]
+
+
 class TestCompletion:
     def complete(self, line: str, lang: str = "en") -> list[str]:
         words = line.split(" ")
@@ -387,14 +391,15 @@ class TestCompletion:
             ("workplan --lang zh sh", ["show"]),
             ("workplan plan l", ["list"]),
             ("workplan status --form", ["--format"]),
-            ("workplan status --format ", ["table", "json", "csv"]),
+            ("workplan status --format ", FORMS),
             ("workplan status --format=j", ["json"]),
             ("workplan status --by s", ["section"]),
             ("workplan status --only on", ["on_track", "ongoing"]),
             ("workplan status --only met --only ah", ["ahead"]),
             ("workplan status --fail-on be", ["behind"]),
             ("workplan show 13.4.2", ["13.4.2"]),
-            ("workplan show 13.4.2 --format ", ["text", "json"]),
+            ("workplan show 13.4.2 --format ", FORMS),
+            ("workplan verify --format ", ["table", "json"]),
         ],
     )
     def test_a_word_is_completed(self, line: str, expected: list[str]) -> None:

@@ -12,7 +12,8 @@ from workplan_cli.loading.files import load_plan
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.tidying import MAX_SIGNS, tidied
 from workplan_cli.loading.yaml import load_yaml
-from workplan_cli.model.report import FIELDS_OF, Report
+from workplan_cli.model.measure import MEASURE
+from workplan_cli.model.report import Report
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "half_year" / "plan.yaml"
 HEAD = "format: workplan/report@1\nplan: p\n"
@@ -60,7 +61,7 @@ def test_each_target_has_a_blank_for_what_its_measure_asks(capfd: Capture) -> No
         measure = loaded.plan.by_id[entry["target"]].measure
         given = set(entry) - {"target", "evidence", "note"}
         assert given
-        assert given <= set(FIELDS_OF[measure])
+        assert given <= set(MEASURE[measure].fields)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -551,6 +551,23 @@ def test_a_newer_layout_is_said_to_be_newer(run: Run) -> None:
     )
 
 
+@pytest.mark.usefixtures("folder")
+def test_json_says_what_differs_and_null_where_that_cannot_be_known(run: Run) -> None:
+    file = exported(run, "markdown")
+    assert json.loads(run("verify", file, "--format", "json")[1])["differs"] is False
+    edit(str(file), "| 33 |", "| 83 |")
+    code, out, _err = run("verify", file, "--format", "json")
+    found = json.loads(out)
+    assert (code, found["differs"], found["inputs"]) == (1, True, [])
+    assert found["file_itself"] == ["it was changed after it had been written"]
+    assert [("| 83 |" in one["found"], "| 33 |" in one["expected"]) for one in found["edits"]] == [
+        (True, True)
+    ]
+    edit(str(file), '"layout":1', '"layout":2,"more":true')
+    code, out, _err = run("verify", file, "--format", "json")
+    assert (code, json.loads(out)) == (1, {"version": 1, "differs": None, "layout": 2})
+
+
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [

@@ -7,20 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from workplan_cli.assessment.tracing import trace
-from workplan_cli.loading.clauses import split
+from workplan_cli.assessment.listing import sort_of
+from workplan_cli.assessment.tracing.compare import trace
 from workplan_cli.loading.files import LoadedPlan, load_plan
-from workplan_cli.loading.fingerprints import (
+from workplan_cli.loading.published.clauses import split
+from workplan_cli.loading.published.document import read_published
+from workplan_cli.loading.published.fingerprints import (
     fingerprints_file,
     fingerprints_text,
     load_fingerprints,
 )
-from workplan_cli.loading.published import read_published
 from workplan_cli.loading.tidying import tidied
-from workplan_cli.model.plan import QUANTIFIED, Plan, Target
-from workplan_cli.model.published import Fingerprints, Published
-from workplan_cli.model.wording import normalised
-from workplan_cli.rendering.targets.listing import sort_of
+from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.published import Fingerprints, Published, normalised
 from workplan_cli.rules.checking import check_plan
 from workplan_cli.rules.walk import texts
 
@@ -107,7 +106,7 @@ def test_the_rules_find_nothing_in_the_plan_and_its_units() -> None:
 
 def test_there_are_as_many_figures_deliverables_and_events_as_the_text_sets() -> None:
     firm = [sort_of(target) for target in _targets() if not target.delegated]
-    assert sum(target.measure in QUANTIFIED for target in _targets()) >= 43
+    assert sum(target.measure_facts.quantified for target in _targets()) >= 43
     assert firm.count("deliverable") >= 90
     assert firm.count("event") >= 22
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workplan_cli.loading.clauses import sentences, split
+from workplan_cli.loading.published.clauses import sentences, split
 from workplan_cli.model.published import Published
 
 TWO_TASKS = """\

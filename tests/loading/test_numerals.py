@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from workplan_cli.loading.numerals import numerals, spans
+from workplan_cli.loading.published.numerals import numerals, spans
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,15 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from pydantic import ValidationError
 
 from building import loaded, plan
 from workplan_cli.loading.document import parse_document
-from workplan_cli.model.goal import COMBINE_OF, GOALS_OF, Goal
+from workplan_cli.model.goal import GOAL_KINDS, Goal
+from workplan_cli.model.measure import MEASURE
 
 
 @pytest.mark.parametrize(
@@ -48,9 +50,33 @@ def test_anything_else_is_no_goal(text: str) -> None:
         Goal.model_validate(document.value["goal"])
 
 
+@pytest.mark.parametrize(
+    ("text", "reach", "lower", "kept", "most"),
+    [
+        ("at_least: 20", 20, False, False, None),
+        ("about: 20", 20, False, False, None),
+        ("between: [20, 30]", 20, False, False, 30),
+        ("exactly: 20", 20, False, False, 20),
+        ("fall_by: [2, 3]", 98, True, False, None),
+        ("rise_by: 2", 102, False, False, None),
+        ("not_below_baseline: true", 100, False, True, None),
+        ("at_most: 20", 20, True, True, None),
+        ("done_when: issued", None, False, False, None),
+    ],
+)
+def test_what_follows_from_the_kind_of_a_goal(
+    text: str, reach: int | None, lower: bool, kept: bool, most: int | None
+) -> None:
+    goal = loaded(text, Goal)
+    assert goal.reach(Fraction(100)) == reach
+    assert (goal.facts.lower_is_better, goal.facts.kept, goal.most) == (lower, kept, most)
+    assert (goal.reach(None) is None) == (reach in {None, 98, 100, 102})
+    assert goal.has_pace == (not kept and goal.kind != "done_when")
+
+
 def test_every_goal_of_the_format_goes_with_a_measure() -> None:
-    assert {kind for kinds in GOALS_OF.values() for kind in kinds} == set(Goal.model_fields)
-    assert GOALS_OF.keys() == COMBINE_OF.keys()
+    assert tuple(Goal.model_fields) == GOAL_KINDS
+    assert {kind for facts in MEASURE.values() for kind in facts.goals} == set(GOAL_KINDS)
 
 
 def test_the_newest_revision_that_has_come_is_in_force_and_of_one_day_the_last() -> None:

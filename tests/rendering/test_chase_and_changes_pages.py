@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from datetime import date
 
 import pytest
@@ -10,13 +9,15 @@ from rich.cells import cell_len
 
 from building import plan, reports, units
 from workplan_cli.assessment.changes import changes
-from workplan_cli.assessment.owing import owing
+from workplan_cli.assessment.owing import Chase, owing
 from workplan_cli.assessment.review import review
 from workplan_cli.model.period import parse_period
-from workplan_cli.rendering.changes import as_json as changes_json
-from workplan_cli.rendering.changes import table as changes_table
-from workplan_cli.rendering.chase import as_csv, as_json, circular, reminder, table
-from workplan_cli.rendering.chase.view import Chase
+from workplan_cli.pages.changes import changes_page
+from workplan_cli.pages.chase import chase_page
+from workplan_cli.rendering.as_json import changes as changes_json
+from workplan_cli.rendering.as_json import chase as chase_json
+from workplan_cli.rendering.forms import csv as comma
+from workplan_cli.rendering.forms import table as terminal
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
 
@@ -57,7 +58,7 @@ def chased(*, single: bool = False) -> Chase:
 @pytest.mark.parametrize("width", [40, 80, 120])
 @pytest.mark.parametrize("single", [False, True])
 def test_the_page_shows_every_word_and_stays_inside(width: int, *, single: bool) -> None:
-    text = table.render(chased(single=single), screen(width))
+    text = terminal.render(chase_page(chased(single=single)), screen(width))
     assert max(cell_len(line) for line in text.splitlines()) <= max(width, 80)
     together = "".join(text.split())
     for word in HOSTILE.split():
@@ -67,34 +68,18 @@ def test_the_page_shows_every_word_and_stays_inside(width: int, *, single: bool)
 def test_colour_changes_nothing_but_the_colour() -> None:
     from rich.text import Text
 
-    colored = table.render(chased(), screen(color=True))
+    colored = terminal.render(chase_page(chased()), screen(color=True))
     assert "\x1b[" in colored
-    assert Text.from_ansi(colored).plain.rstrip() == table.render(chased(), screen()).rstrip()
+    assert (
+        Text.from_ansi(colored).plain.rstrip()
+        == terminal.render(chase_page(chased()), screen()).rstrip()
+    )
 
 
 def test_csv_cells_are_no_formulas_and_json_is_json() -> None:
-    rows = list(csv.reader(io.StringIO(as_csv.render(chased(), screen()))))
+    rows = list(csv.reader(io.StringIO(comma.render(chase_page(chased()), screen()))))
     assert rows[1][1] == "'" + HOSTILE
-    assert json.loads(as_json.render(chased(), screen()))["units"][0]["name"]["en"] == HOSTILE
-
-
-@pytest.mark.parametrize("notice", [reminder, circular])
-def test_nothing_in_a_notice_is_read_as_markup(notice: object) -> None:
-    text = notice.render(chased(), screen())  # type: ignore[attr-defined] # two modules
-    for sign in ("<b>", "[bold]", "*b_", "`d`", "http://", "@someone"):
-        assert sign not in text
-    tables = [line for line in text.splitlines() if line.startswith("|")]
-    assert {line.count("|") for line in tables} <= {7}
-
-
-def test_a_circular_counts_and_names_reports_without_a_day() -> None:
-    day = date(2022, 4, 20)
-    lines = "a 2022-Q1: value: 30\nb 2022-Q1 @2022-04-09: value: 30"
-    made = plan("measure: activity\nreported_by: [leagues]")
-    outcome = review(made, units(), reports(lines), day)
-    text = circular.render(Chase(outcome, owing(outcome), day), screen())
-    assert "these have reported: 1 on time, 1 without a day of submission, 1 not at all." in text
-    assert "The reports of League A do not say when they were submitted." in text
+    assert chase_json.as_object(chased())["units"][0]["name"]["en"] == HOSTILE
 
 
 def test_changes_show_hostile_words_as_they_are() -> None:
@@ -102,8 +87,8 @@ def test_changes_show_hostile_words_as_they_are() -> None:
     assert first is not None
     assert last is not None
     found = changes(plan(TARGET, frame=FRAME), UNITS, reports(LINES), first, last)
-    page = "".join(changes_table.render(found, screen()).split())
+    page = "".join(terminal.render(changes_page(found), screen()).split())
     for word in HOSTILE.split():
         assert word in page
-    made = json.loads(changes_json.render(found, screen()))
+    made = changes_json.as_object(found)
     assert made["revised"][0]["reason"]["en"] == HOSTILE

@@ -14,12 +14,12 @@ from pydantic import BaseModel
 
 from workplan_cli.loading.files import data_folder, load_plan
 from workplan_cli.loading.yaml import load_yaml
-from workplan_cli.model.goal import COMBINE_OF, GOALS_OF
-from workplan_cli.model.report import FIELDS_OF
+from workplan_cli.model.file_format import WITH_SCHEMA
+from workplan_cli.model.measure import MEASURE, Measure
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.schemas.descriptions import DESCRIPTIONS, EXAMPLES
 from workplan_cli.rendering.schemas.for_plan import report_schema
-from workplan_cli.rendering.schemas.generic import MODELS, Schema, schema
+from workplan_cli.rendering.schemas.generic import Schema, schema
 
 EN, ZH = Language("en"), Language("zh")
 DATA = data_folder()
@@ -58,7 +58,7 @@ def entry(**fields: object) -> list[str]:
 
 def models() -> Iterator[type[BaseModel]]:
     """All models of the formats, each once."""
-    waiting, seen = list(MODELS.values()), set[type[BaseModel]]()
+    waiting, seen = [one.model for one in WITH_SCHEMA.values()], set[type[BaseModel]]()
     while waiting:
         model = waiting.pop()
         if model in seen or model.__name__ == "Text":
@@ -88,7 +88,7 @@ def test_every_description_is_in_both_languages() -> None:
         assert EN.say(text) != ZH.say(text), text
 
 
-@pytest.mark.parametrize("kind", MODELS)
+@pytest.mark.parametrize("kind", WITH_SCHEMA)
 def test_a_schema_is_one(kind: str) -> None:
     Draft202012Validator.check_schema(schema(kind, EN))
 
@@ -97,7 +97,7 @@ def test_the_schema_of_a_plans_reports_is_one() -> None:
     Draft202012Validator.check_schema(OF_PLAN)
 
 
-@pytest.mark.parametrize("kind", MODELS)
+@pytest.mark.parametrize("kind", WITH_SCHEMA)
 def test_the_stored_schema_is_the_one_that_is_made(kind: str) -> None:
     stored = json.loads((ROOT / "schemas" / f"{kind}.schema.json").read_text("utf-8"))
     assert stored == schema(kind, EN), "python tools/docs.py writes it anew"
@@ -110,7 +110,7 @@ def test_the_runs_language_comes_first() -> None:
     )
 
 
-@pytest.mark.parametrize("kind", MODELS)
+@pytest.mark.parametrize("kind", WITH_SCHEMA)
 def test_examples_fit_the_keys_that_they_are_of(kind: str) -> None:
     made = schema(kind, EN)
     for name, part in {**made["$defs"], "": made}.items():
@@ -166,15 +166,15 @@ def test_targets_and_units_of_the_plan_are_the_only_ones() -> None:
     assert errors(OF_PLAN, {**HEAD, "plan": "another"}) == ["plan"]
 
 
-@pytest.mark.parametrize("measure", FIELDS_OF)
-def test_an_entry_has_the_keys_of_its_measure(measure: str) -> None:
+@pytest.mark.parametrize("measure", MEASURE)
+def test_an_entry_has_the_keys_of_its_measure(measure: Measure) -> None:
     assert LOADED is not None
     target = next(one for one in LOADED.plan.targets if one.measure == measure)
     values = {
         "value": 1, "items": ["a"], "part": 1, "whole": 2, "baseline": 1, "stage": "not_started",
         "done": "2022-06-01", "forecast": "2022-06-01",
     }  # fmt: skip
-    allowed = {key: value for key, value in values.items() if key in FIELDS_OF[measure]}
+    allowed = {key: value for key, value in values.items() if key in MEASURE[measure].fields}
     assert entry(target=target.id, note="x", activities=[], **allowed) == []
     for key in values.keys() - allowed.keys():
         assert entry(target=target.id, **{key: values[key]}) == ["entries/0"], key
@@ -192,8 +192,8 @@ def test_shares_are_from_0_to_100_and_counts_not_below_0() -> None:
     assert entry(target="11.3.4", value=-1) == []
 
 
-@pytest.mark.parametrize("measure", GOALS_OF)
-def test_goals_and_ways_of_combining_follow_the_measure(measure: str) -> None:
+@pytest.mark.parametrize("measure", MEASURE)
+def test_goals_and_ways_of_combining_follow_the_measure(measure: Measure) -> None:
     value = plain(load_yaml((DATA / "plan_2022.yaml").read_text("utf-8")).value)
     of_plan = schema("plan", EN)
     targets = [
@@ -202,11 +202,11 @@ def test_goals_and_ways_of_combining_follow_the_measure(measure: str) -> None:
     target = next(one for one in targets if one["measure"] == measure)
     of_target = {**of_plan["$defs"]["Target"], "$defs": of_plan["$defs"]}
     assert errors(of_target, target) == []
-    others = {"at_least", "at_most", "done_when"} - set(GOALS_OF[measure])
+    others = {"at_least", "at_most", "done_when"} - set(MEASURE[measure].goals)
     for word in others:
         wrong = "issued" if word == "done_when" else 1
         assert errors(of_target, {**target, "goal": {word: wrong}}) != [], word
-    for combine in {"sum", "pooled", "all"} - set(COMBINE_OF[measure]):
+    for combine in {"sum", "pooled", "all"} - set(MEASURE[measure].combine):
         assert errors(of_target, {**target, "combine": combine}) == ["combine"]
 
 

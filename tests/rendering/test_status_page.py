@@ -16,14 +16,13 @@ from workplan_cli.assessment.history import Pace, history
 from workplan_cli.assessment.review import review
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.status import STATUSES
+from workplan_cli.pages.show import PlanPlace, show_page
 from workplan_cli.pages.status import Choice, chosen, status_page
 from workplan_cli.rendering.as_json import status as as_json
 from workplan_cli.rendering.forms import csv as comma
 from workplan_cli.rendering.forms import table as terminal
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.show.text import PlanPlace
-from workplan_cli.rendering.show.text import render as render_show
 
 ABOUT = "measure: count\ngoal: {about: 100}\ncombine: sum\nover_time: cumulative\n"
 TARGETS = [
@@ -207,7 +206,7 @@ def test_the_page_of_show(target: str, code: str, file_regression: FileRegressio
     found = mixed()
     past = history(made, units(), filed, made.by_id[target], day)
     place = PlanPlace("plan.yaml", 12)
-    text = render_show(found, found.by_id[target], past, place, screen(80, code))
+    text = terminal.render(show_page(found, found.by_id[target], past, place), screen(80, code))
     assert max(cell_len(line) for line in text.splitlines()) <= 80
     file_regression.check(text, extension=".txt")
 
@@ -229,7 +228,8 @@ def past(lines: str, target: str, day: date) -> tuple[Pace | None, str]:
     made, filed = plan(target), reports(lines)
     found = review(made, units(), filed, day)
     kept = history(made, units(), filed, made.targets[0], day)
-    return kept.pace, render_show(found, found.targets[0], kept, PlanPlace("p.yaml", 1), screen())
+    page = show_page(found, found.targets[0], kept, PlanPlace("p.yaml", 1))
+    return kept.pace, terminal.render(page, screen())
 
 
 def test_what_is_met_needs_no_pace_although_some_of_about_so_many_are_missing() -> None:
@@ -301,3 +301,8 @@ def test_a_value_per_period_is_not_said_to_be_carried_over() -> None:
     for over_time, said in (("cumulative", "carried over"), ("per_period", "nothing since")):
         _pace, page = past(lines, ABOUT.replace("cumulative", over_time), date(2022, 6, 30))
         assert f"League A ({said})" in page
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_cell_is_no_formula_whatever_it_begins_with(sign: str) -> None:
+    assert comma.safe(f"{sign}cmd|' /C calc'!A0") == f"'{sign}cmd|' /C calc'!A0"

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from workplan_cli.rendering.language import LOCALE
-from workplan_cli.rules.catalogue import FOLDERS, all_rules, modules
+from workplan_cli.rules.catalogue import FOLDERS, all_rules, modules, reading_rules
 from workplan_cli.rules.rule import Rule
 
 MODULES = [(folder, module) for folder in FOLDERS for module in modules(folder)]
@@ -14,9 +14,14 @@ RULES = [pytest.param(rule, id=rule.code) for rule in all_rules().values()]
 CHINESE = gettext.translation("workplan", LOCALE, languages=["zh"])
 
 
-def test_every_module_of_the_folders_is_a_rule_of_its_own() -> None:
-    assert len(all_rules()) == len(MODULES)
-    assert len({rule.name for rule in all_rules().values()}) == len(MODULES)
+def test_every_rule_has_a_code_and_a_name_of_its_own() -> None:
+    rules = [*reading_rules(), *(module.RULE for _folder, module in MODULES)]
+    assert list(all_rules().values()) == rules
+    assert len({rule.name for rule in rules}) == len(rules)
+
+
+def test_rules_stand_in_the_order_of_their_codes() -> None:
+    assert list(all_rules()) == sorted(all_rules())
 
 
 def test_a_file_is_called_what_its_rule_is_called() -> None:
@@ -24,8 +29,14 @@ def test_a_file_is_called_what_its_rule_is_called() -> None:
     assert files == [module.RULE.name.replace("-", "_") for _folder, module in MODULES]
 
 
-def test_only_the_rules_of_reading_have_no_check() -> None:
-    assert {folder for folder, module in MODULES if not hasattr(module, "check")} == {"reading"}
+def test_a_module_of_the_folders_has_a_check() -> None:
+    assert [module.RULE.code for _folder, module in MODULES if not hasattr(module, "check")] == []
+
+
+def test_the_folder_or_the_table_says_the_hundred_of_a_code() -> None:
+    assert {rule.code[:3] for rule in reading_rules()} == {"WP1"}
+    hundreds = {(folder, module.RULE.code[:3]) for folder, module in MODULES}
+    assert hundreds == {("plan", "WP2"), ("report", "WP3"), ("history", "WP4")}
 
 
 @pytest.mark.parametrize("rule", RULES)

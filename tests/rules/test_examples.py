@@ -24,7 +24,7 @@ from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
 from workplan_cli.model.units import Units
-from workplan_cli.rules.catalogue import FOLDERS, modules
+from workplan_cli.rules.catalogue import FOLDERS, modules, reading_rules
 from workplan_cli.rules.checking import check_history, check_plan, check_report
 from workplan_cli.rules.rule import Rule
 
@@ -199,12 +199,14 @@ RUN: dict[str, Callable[[str], Ran]] = {
     "plan": run_plan_example,
     "history": run_history_example,
 }
-"""How the examples of a folder's rules are run."""
+"""How the examples of a kind of rules are run."""
 
 CASES = [
-    pytest.param(folder, module.RULE, id=f"{module.RULE.code}-{module.RULE.name}")
-    for folder in FOLDERS
-    for module in modules(folder)
+    pytest.param(kind, rule, id=f"{rule.code}-{rule.name}")
+    for kind, rule in (
+        *(("reading", rule) for rule in reading_rules()),
+        *((folder, module.RULE) for folder in FOLDERS for module in modules(folder)),
+    )
 ]
 
 

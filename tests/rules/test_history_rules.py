@@ -236,3 +236,13 @@ def test_only_the_first_version_of_a_report_can_be_late() -> None:
         a 2022-Q2 r2 @2022-09-01: value: 2
     """
     assert found(COUNT, lines) == ["WP411 01 submitted"]
+
+
+@pytest.mark.parametrize(("amount", "places"), [(135_000, []), (135_001, ["WP408 05 0.value"])])
+def test_a_jump_begins_above_a_modified_z_score_of_three_and_a_half(
+    amount: int, places: list[str]
+) -> None:
+    # Median 100,000, median deviation 6,745: 3.5 x 6,745 / 0.6745 = 35,000 above the median.
+    values = (93_255, 106_745, 93_255, 106_745, amount)
+    lines = "\n".join(f"a 2022-{month:02}: value: {value}" for month, value in enumerate(values, 1))
+    assert [one for one in found(FLOW, lines) if one.startswith("WP408")] == places

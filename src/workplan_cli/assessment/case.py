@@ -9,7 +9,7 @@ from workplan_cli.assessment.combining import latest
 from workplan_cli.assessment.counting import apart, speakers, uses, without_doubled_things
 from workplan_cli.assessment.expected import expected_share
 from workplan_cli.assessment.holdings import holding, newest_baseline, telling
-from workplan_cli.assessment.judging import KEPT, Yardstick
+from workplan_cli.assessment.judging import Yardstick
 from workplan_cli.assessment.timeline import current_period, period_due
 from workplan_cli.model.goal import Goal, Revision
 from workplan_cli.model.outcome import Holding, Reading, Use
@@ -68,9 +68,9 @@ class Case:
         For `latest` only who gave the newest figure; of `pooled`, not a unit for which all below
         it have newer figures.
         """
-        if self.target.combine == "pooled":
+        if self.target.combine_facts.of_wholes:
             return tuple(unit for unit in self.silent if self.use.get(unit) != "in_children")
-        if self.target.combine != "latest" or not self.counted:
+        if not self.target.combine_facts.newest_stands or not self.counted:
             return self.silent
         newest = latest(list(self.counted.values())).unit
         return tuple(unit for unit in self.silent if self.speakers.get(unit) == newest)
@@ -83,11 +83,11 @@ class Case:
     @property
     def needed(self) -> int:
         """How many have to be done: every unit that must report; for `any` one."""
-        return 1 if self.target.combine == "any" else max(len(self.must), 1)
+        return 1 if self.target.combine_facts.one_is_enough else max(len(self.must), 1)
 
     def heard(self, holdings: Mapping[str, Holding]) -> list[Holding]:
         """What is judged: of `all`, the word for each unit that must report; else every figure."""
-        if self.target.combine != "all":
+        if not self.target.combine_facts.every_unit_has_to:
             return list(holdings.values())
         words = [holdings.get(self.speakers.get(unit, unit)) for unit in self.must]
         return [word for word in words if word is not None]
@@ -120,7 +120,7 @@ def case(day: Day, target: Target, entries: Iterable[Reading]) -> Case:
 
 def _last_day(day: Day, target: Target, goal: Goal | None) -> date:
     """A goal to be kept is not broken in a period that begins after its due day."""
-    return day.plan.due(target) if goal is not None and goal.kind in KEPT else date.max
+    return day.plan.due(target) if goal is not None and goal.facts.kept else date.max
 
 
 def _figures(
@@ -128,22 +128,18 @@ def _figures(
 ) -> tuple[dict[str, Holding], dict[str, Use]]:
     """What each unit has reached, and whether it counts."""
     told = {unit: telling(target, own) for unit, own in by_unit.items()}
-    rest = apart(told, day.units) if _period_by_period(target) else told
+    rest = apart(told, day.units) if target.adds_up else told
     found = {
         unit: holding(target, rest[unit] or own, day.date, newest_baseline(by_unit[unit]))
         for unit, own in told.items()
     }
     holdings = {unit: one for unit, one in found.items() if one is not None}
     use = uses(target, holdings, must, day.units)
-    if target.combine == "distinct":
+    if target.combine_facts.by_names:
         related = {unit: one for unit, one in holdings.items() if use[unit] == "counted"}
         holdings = {**holdings, **without_doubled_things(related, day.units)}
     inside = [unit for unit in holdings if not rest[unit] and use[unit] == "counted"]
     return holdings, {**use, **dict.fromkeys(inside, "in_parent")}
-
-
-def _period_by_period(target: Target) -> bool:
-    return target.over_time == "per_period" and target.combine in {"sum", "pooled"}
 
 
 def yardstick(day: Day, target: Target, goal: Goal | None) -> Yardstick:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 from workplan_cli.assessment.review import review
 from workplan_cli.model.goal import Goal, Revision
@@ -14,8 +14,8 @@ from workplan_cli.model.report import Filed
 from workplan_cli.model.status import STATUS, Status, is_late
 from workplan_cli.model.units import Units
 
-Direction = Literal["met", "better", "worse", "known", "unknown"]
-DIRECTIONS: tuple[Direction, ...] = ("met", "worse", "better", "unknown", "known")
+Direction = Literal["met", "worse", "better", "unknown", "known"]
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 """In the order in which they are shown."""
 
 
@@ -137,10 +137,10 @@ def _fell(before: Outcome, after: Outcome) -> Iterator[Fell]:
     """Figures that are further from the goal than they were, the target's before its units'."""
     for result in after.targets:
         earlier = before.by_id[result.target.id]
-        if result.target.measure not in {"count", "share", "change", "limit"}:
+        if not result.target.measure_facts.quantified:
             continue
         was, now = earlier.verdict.actual, result.verdict.actual
-        if result.target.combine not in {"all", "any"} and _worse(result, was, now):
+        if not result.target.judged_by_unit and _worse(result, was, now):
             yield Fell(result, None, was or Fraction(0), now or Fraction(0))
         held = {part.unit: part.holding for part in earlier.units}
         for part in result.units:
@@ -155,16 +155,15 @@ def _fell(before: Outcome, after: Outcome) -> Iterator[Fell]:
 def _worse(result: TargetResult, was: Fraction | None, now: Fraction | None) -> bool:
     if was is None or now is None:
         return False
-    lower_is_better = result.goal is not None and result.goal.kind in {"fall_by", "at_most"}
+    lower_is_better = result.goal is not None and result.goal.facts.lower_is_better
     return now > was if lower_is_better else now < was
 
 
 def _figure(target: Target, held: Holding | None) -> Fraction | None:
     if held is None:
         return None
-    if target.measure == "share":
-        return held.share
-    return Fraction(len(held.names)) if target.combine == "distinct" and held.names else held.amount
+    by_names = target.combine_facts.by_names and held.names
+    return Fraction(len(held.names)) if by_names else held.figure
 
 
 def _revised(before: Outcome, after: Outcome) -> Iterator[Revised]:

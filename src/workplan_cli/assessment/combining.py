@@ -28,22 +28,21 @@ def combine(target: Target, holdings: Sequence[Holding]) -> Combined | None:
     one. `pooled`: 100 x sum of parts / sum of wholes. `latest`: the newest report's figure.
     `all` and `any` are judged unit by unit and have no figure here.
     """
-    held = [one for one in holdings if _figure(target, one) is not None]
+    held, rule = [one for one in holdings if one.figure is not None], target.combine_facts
     if not held:
         return None
-    if target.combine == "pooled":
+    if rule.of_wholes:
         return _pooled(target, held)
-    if target.combine == "distinct":
+    if rule.by_names:
         return _different(target, held)
-    if target.combine == "sum":
-        total = sum((_figure(target, one) or Fraction(0) for one in held), Fraction(0))
+    if rule.adds_figures:
+        total = sum((one.figure or Fraction(0) for one in held), Fraction(0))
         return Combined(total, _added_baseline(target, held))
-    if target.combine == "latest":
-        newest = latest(held)
-        return Combined(_figure(target, newest) or Fraction(0), baseline_of(target, held))
-    pick = max if target.combine == "max" else min
-    chosen = pick(held, key=lambda one: _figure(target, one) or Fraction(0))
-    return Combined(_figure(target, chosen) or Fraction(0), baseline_of(target, [chosen]))
+    if rule.newest_stands:
+        return Combined(latest(held).figure or Fraction(0), baseline_of(target, held))
+    pick = max if rule.picks == "highest" else min
+    chosen = pick(held, key=lambda one: one.figure or Fraction(0))
+    return Combined(chosen.figure or Fraction(0), baseline_of(target, [chosen]))
 
 
 def _different(target: Target, held: Sequence[Holding]) -> Combined:
@@ -64,10 +63,6 @@ def _newest(held: Holding) -> tuple[int, int, str]:
         return (0, 0, held.unit)
     submitted = held.newest.submitted
     return (held.newest.until.toordinal(), submitted.toordinal() if submitted else 0, held.unit)
-
-
-def _figure(target: Target, held: Holding) -> Fraction | None:
-    return held.share if target.measure == "share" else held.amount
 
 
 def _pooled(target: Target, held: Sequence[Holding]) -> Combined:
@@ -91,7 +86,8 @@ def fixed_baseline(target: Target) -> Fraction | None:
 
 def needs_baseline(target: Target) -> bool:
     """Whether reports have to give the value before the plan began."""
-    return target.baseline == "reported" or (target.measure == "change" and target.baseline is None)
+    unknown = target.measure_facts.from_baseline and target.baseline is None
+    return unknown or target.baseline == "reported"
 
 
 def baseline_of(target: Target, holdings: Sequence[Holding]) -> Fraction | None:

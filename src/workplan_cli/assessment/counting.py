@@ -8,11 +8,6 @@ from workplan_cli.model.outcome import Holding, Reading, Use
 from workplan_cli.model.plan import Target
 from workplan_cli.model.units import Units
 
-ADDED_UP = frozenset({"sum", "pooled"})
-"""Combining rules under which a parent's figure and its children's would count twice."""
-_EVERYBODY = frozenset({"distinct", "any", "max", None})
-"""Rules under which nothing counts twice whoever says it, and more is never less."""
-
 
 def uses(
     target: Target, holdings: Mapping[str, Holding], must: Sequence[str], units: Units
@@ -29,7 +24,7 @@ def uses(
         for unit in holdings
         if unit in must or unit in above or not set(must).isdisjoint(units.ancestors(unit))
     ]
-    if target.combine in ADDED_UP:
+    if target.combine_facts.adds_up:
         found = _without_doubles(target, holdings, related, must, units)
     else:
         found = _by_word(target, holdings, related, must, units)
@@ -43,9 +38,9 @@ def _without_doubles(
     must: Sequence[str],
     units: Units,
 ) -> dict[str, Use]:
-    """A parent's figure includes its children's and stands for them, unless theirs is better."""
+    """A parent's figure stands for its children's, unless theirs is better (D-012)."""
     found: dict[str, Use] = dict.fromkeys(related, "counted")
-    if target.over_time == "per_period":
+    if target.over_time_facts.adds_up:
         return found  # taken apart period by period, see `apart`
     for unit in sorted(related, key=lambda one: len(units.ancestors(one))):
         below = [
@@ -70,7 +65,8 @@ def _children_stand(
 ) -> bool:
     """All below that must report have newer figures; or the newer ones are more than the parent's.
 
-    Of a limit the larger figure stands, newer or not: a case is not hidden by a total above it.
+    Of a limit the larger figure stands, newer or not: a case is not hidden by a total above it
+    (D-017).
     """
     last = holdings[parent].newest.until
     nearest = [one for one in below if set(below).isdisjoint(units.ancestors(one))]
@@ -78,7 +74,8 @@ def _children_stand(
     wanted = [unit for unit in must if parent in units.ancestors(unit)]
     if wanted and all(not newer.isdisjoint({unit, *units.ancestors(unit)}) for unit in wanted):
         return True
-    if target.combine == "pooled" or not (newer or target.measure == "limit"):
+    larger_stands = newer or target.measure_facts.wants_less
+    if target.combine_facts.of_wholes or not larger_stands:
         return False
     amounts = (holdings[one].amount or Fraction(0) for one in nearest)
     return sum(amounts, Fraction(0)) > (holdings[parent].amount or 0)
@@ -92,7 +89,7 @@ def _by_word(
     units: Units,
 ) -> dict[str, Use]:
     """Whoever speaks for a unit that must report; everybody where it cannot count twice."""
-    if target.combine in _EVERYBODY:
+    if target.combine_facts.never_doubles:
         return dict.fromkeys(related, "counted")
     chosen = set(speakers(holdings, related, must, units).values())
     found: dict[str, Use] = {}

@@ -82,12 +82,12 @@ def pace(plan: Plan, found: TargetResult, day: date) -> Pace | None:
     held = [unit.holding for unit in found.units if unit.holding and unit.use == "counted"]
     if verdict.progress is None or verdict.remaining is None or verdict.actual is None or not held:
         return None
-    if found.target.measure == "milestone" or found.target.combine in {"all", "any"}:
+    if found.target.judged_by_unit:
         return None
     since = max(one.newest.until for one in held)
     days = (since - plan.period.start).days + 1
     start = found.baseline or Fraction(0)
-    lower_is_better = bool(found.goal and found.goal.fall_by)
+    lower_is_better = found.goal is not None and found.goal.facts.lower_is_better
     gained = start - verdict.actual if lower_is_better else verdict.actual - start
     a_day = gained / max(days, 1)
     if found.status == "met":  # about so many: met before all of them are there

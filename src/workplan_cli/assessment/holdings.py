@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from workplan_cli.assessment.judging import LAST_STAGE
+from workplan_cli.model.milestone import LAST_STAGE
 from workplan_cli.model.names import name_key
 from workplan_cli.model.outcome import Holding, Reading
 from workplan_cli.model.plan import Target
@@ -19,11 +19,12 @@ def telling(target: Target, readings: Iterable[Reading]) -> list[Reading]:
 
 def tells(target: Target, entry: Entry) -> bool:
     """Whether an entry says how far a target has got; of continuing work, that it goes on."""
-    if target.measure == "milestone":
+    facts = target.measure_facts
+    if facts.by_stage:
         return bool(entry.stage or entry.done or entry.forecast)
-    if target.measure == "activity":
+    if facts.continuing:
         return bool(entry.note or entry.activities or entry.evidence)
-    if target.measure == "share":
+    if facts.percent:
         return entry.value is not None or _has_whole(entry)
     return entry.value is not None or bool(entry.items)
 
@@ -46,12 +47,13 @@ def holding(
     """
     if not told:
         return None
-    if target.measure == "milestone":
+    facts = target.measure_facts
+    if facts.by_stage:
         return _milestone(target, told, day)
-    if target.measure == "activity":
+    if facts.continuing:
         return Holding(told[-1].unit, tuple(told))
-    used = _without_overlap(told) if target.over_time == "per_period" else told[-1:]
-    if target.measure == "share":
+    used = _without_overlap(told) if target.over_time_facts.adds_up else told[-1:]
+    if facts.percent:
         return _share(used, baseline)
     return _things(target, told, used, baseline)
 
@@ -111,9 +113,9 @@ def _things(
 
     Of a count of names the amount is what was named, and what was counted without a name.
     """
-    listed = told if target.over_time == "cumulative" else used
+    listed = told if target.over_time_facts.running_total else used
     names = frozenset(name for reading in listed for name in _keys(reading.entry))
-    if target.over_time == "per_period":
+    if target.over_time_facts.adds_up:
         amount = sum((_amount(reading.entry) for reading in used), Fraction(0))
         unnamed = sum((_unnamed(reading.entry) for reading in used), Fraction(0))
     else:
@@ -122,7 +124,7 @@ def _things(
     return Holding(
         told[-1].unit,
         tuple(one for one in told if one in used or (one in listed and _adds(target, one, used))),
-        amount=len(names) + unnamed if target.combine == "distinct" else amount,
+        amount=len(names) + unnamed if target.combine_facts.by_names else amount,
         names=names,
         unnamed=unnamed,
         baseline=baseline,
@@ -131,7 +133,7 @@ def _things(
 
 def _adds(target: Target, older: Reading, used: Sequence[Reading]) -> bool:
     """Whether an older entry is part of the figure: of a count of names, or of a list of them."""
-    by_names = target.combine == "distinct" and bool(older.entry.items)
+    by_names = target.combine_facts.by_names and bool(older.entry.items)
     return by_names or used[-1].entry.value is None
 
 
@@ -163,26 +165,21 @@ def _milestone(target: Target, told: Sequence[Reading], day: date) -> Holding:
         finished = [reading for reading in states if _is_done(target, reading, day)]
         days = [reading.entry.done for reading in finished if reading.entry.done]
         done = days[-1] if days else finished[0].until
-        return Holding(told[-1].unit, tuple(told), stage=_done_word(target, day), done=done)
+        return Holding(told[-1].unit, tuple(told), stage=target.done_word(day), done=done)
     to_come = states[-1].entry.done if states else None
     stage: str | None = next((one.entry.stage for one in reversed(states) if one.entry.stage), None)
     forecast = next((one.entry.forecast for one in reversed(told) if one.entry.forecast), None)
     if to_come and to_come > day:
         forecast = to_come
-        stage = LAST_STAGE if stage in {None, _done_word(target, day)} else stage
+        stage = LAST_STAGE if stage in {None, target.done_word(day)} else stage
     return Holding(told[-1].unit, tuple(told), stage=stage, forecast=forecast)
-
-
-def _done_word(target: Target, day: date) -> str | None:
-    goal, _revision = target.goal_on(day)
-    return goal.done_when if goal else None
 
 
 def _is_done(target: Target, reading: Reading, day: date) -> bool:
     """The done word of the goal in force, or a done day alone, unless another word was in force."""
-    entry, word = reading.entry, _done_word(target, day)
+    entry, word = reading.entry, target.done_word(day)
     if entry.done is not None and entry.done > day:
         return False
     if entry.stage is not None:
         return entry.stage == word
-    return entry.done is not None and _done_word(target, reading.until) == word
+    return entry.done is not None and target.done_word(reading.until) == word

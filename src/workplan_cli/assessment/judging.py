@@ -1,4 +1,4 @@
-"""From a figure and a goal to a status (design, section 5); every comparison is exact."""
+"""From a figure and a goal to a status (D-099); every comparison is exact (D-011)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,15 +7,10 @@ from fractions import Fraction
 from math import ceil, floor
 
 from workplan_cli.model.goal import Goal
+from workplan_cli.model.milestone import LAST_STAGE
 from workplan_cli.model.outcome import Holding, Verdict
 from workplan_cli.model.plan import Target, Thresholds
 from workplan_cli.model.status import Status
-
-LAST_STAGE = "approved"
-NEAR_DUE_DAYS = 30
-"""A milestone this near to its due day has to be in its last stage (design, section 5)."""
-KEPT = frozenset({"at_most", "not_below_baseline"})
-"""Goals that are kept from the first day on: good until the due day, broken at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +29,15 @@ class Yardstick:
     @property
     def amount(self) -> Fraction | None:
         """The goal's figure, for goals that have one of their own."""
-        return None if self.goal.amount is None else Fraction(self.goal.amount)
+        amount = self.goal.amount
+        return None if amount is None else Fraction(amount)
 
     @property
     def whole_things(self) -> bool:
         """Whether the target counts things that cannot be halved."""
-        return self.target.measure == "count" and (self.amount or Fraction(0)).denominator == 1
-
-
-def aim(yardstick: Yardstick, baseline: Fraction | None) -> Fraction | None:
-    """The figure that is 100 % of the goal; None where it hangs on a baseline that is not known."""
-    goal, amount = yardstick.goal, yardstick.amount
-    if goal.kind in {"fall_by", "rise_by", "not_below_baseline"}:
-        if baseline is None:
-            return None
-        change = amount or Fraction(0)
-        return baseline - change if goal.kind == "fall_by" else baseline + change
-    return amount
+        if not self.target.measure_facts.whole_things:
+            return False
+        return (self.amount or Fraction(0)).denominator == 1
 
 
 def met_from(yardstick: Yardstick, baseline: Fraction | None) -> Fraction | None:
@@ -59,26 +46,25 @@ def met_from(yardstick: Yardstick, baseline: Fraction | None) -> Fraction | None
     `about N` is met from N x (1 - tolerance), whole things rounded up: about 5 is met at 5,
     about 10 at 9, about 120 at 108.
     """
-    reach = aim(yardstick, baseline)
-    if reach is None or yardstick.goal.kind != "about":
+    reach = yardstick.goal.reach(baseline)
+    if reach is None or not yardstick.goal.facts.approximate:
         return reach
     enough = reach * (1 - yardstick.tolerance)
     return Fraction(ceil(enough)) if yardstick.whole_things else enough
 
 
 def judge(yardstick: Yardstick, actual: Fraction, baseline: Fraction | None) -> Verdict:
-    """The verdict on a figure that was reported; rules in the order of the design."""
-    reach = aim(yardstick, baseline)
+    """The verdict on a figure that was reported (D-004, D-016)."""
+    reach, kind = yardstick.goal.reach(baseline), yardstick.goal.facts
     enough = met_from(yardstick, baseline)
     if reach is None or enough is None:
         return Verdict("no_baseline", actual)
-    lower_is_better = yardstick.goal.kind in {"fall_by", "at_most"}
-    met = actual <= enough if lower_is_better else actual >= enough
-    short = actual - reach if lower_is_better else reach - actual
+    met = actual <= enough if kind.lower_is_better else actual >= enough
+    short = actual - reach if kind.lower_is_better else reach - actual
     remaining = max(short, Fraction(0))
-    if yardstick.goal.kind in KEPT:
+    if kind.kept:
         return Verdict(_held(yardstick, holds=met), actual, remaining=remaining)
-    above = _above(yardstick.goal, actual)
+    above = yardstick.goal.most is not None and actual > yardstick.goal.most
     if baseline is None and yardstick.target.baseline == "reported":
         status: Status = "met" if met else "no_baseline"
         return Verdict(status, actual, remaining=remaining, above_range=above)
@@ -130,14 +116,6 @@ def expected_count(yardstick: Yardstick, start: Fraction, reach: Fraction) -> in
     return floor(start + (reach - start) * yardstick.expected)
 
 
-def _above(goal: Goal, actual: Fraction) -> bool:
-    if goal.between is not None:
-        return actual > goal.between[1]
-    if goal.exactly is not None:
-        return actual > goal.exactly
-    return False
-
-
 def judge_milestone(
     yardstick: Yardstick, holdings: Sequence[Holding], expected_units: int
 ) -> Verdict:
@@ -148,7 +126,7 @@ def judge_milestone(
         holdings: what the units that count have reported.
         expected_units: how many have to be done; 1 for `any`.
     """
-    any_will_do = yardstick.target.combine == "any"
+    any_will_do = yardstick.target.combine_facts.one_is_enough
     done = [one for one in holdings if one.done is not None]
     open_ones = [one for one in holdings if one.done is None]
     needed = 1 if any_will_do else max(expected_units, len(holdings))
@@ -160,7 +138,7 @@ def judge_milestone(
     if yardstick.day > yardstick.due:
         return Verdict("overdue", *figures)
     late = [one for one in open_ones if one.forecast and one.forecast > yardstick.due]
-    near = (yardstick.due - yardstick.day).days <= NEAR_DUE_DAYS
+    near = (yardstick.due - yardstick.day).days <= yardstick.thresholds.near_due_days
     early = [one for one in open_ones if one.stage != LAST_STAGE]
     unheard = needed - len(done) - len(open_ones)
     if any_will_do:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from workplan_cli.assessment.punctuality import finished
 from workplan_cli.assessment.verdicts import own_goal
@@ -24,10 +25,8 @@ from workplan_cli.model.report import Entry
 from workplan_cli.model.status import is_late, is_short
 
 Level = Literal["red", "yellow", "blue", "green"]
-LEVELS: tuple[Level, ...] = ("red", "yellow", "blue", "green")
+LEVELS: tuple[Level, ...] = get_args(Level)
 """The most pressing first."""
-_SILENT_TOO_LONG = 2
-"""Periods in a row without a report from which a unit is red."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +45,11 @@ class Debt:
 
     `entries` are targets left out of a report that did come; a report that is missing is owed as
     a whole, and its entries are not listed again. `unbacked` are entries that claim something
-    without evidence.
+    without evidence. `red_from`: reports missing in a row from which the unit is red.
     """
 
     unit: str
+    red_from: int
     turns: tuple[Turn, ...]
     entries: tuple[TargetResult, ...]
     unbacked: tuple[tuple[TargetResult, Reading], ...]
@@ -97,16 +97,32 @@ class Debt:
 
     @property
     def level(self) -> Level:
-        """Red: two periods silent, or a target far behind or overdue; yellow: late, or slipping.
+        """Red: silent for periods, or a target far behind or overdue; yellow: late, or slipping.
 
-        Yellow also: entries or evidence are missing. Blue: a report is due soon. Green: nothing.
+        Yellow also: entries or evidence missing. Blue: a report is due. Green: nothing (D-036).
         """
         far = any(is_late(lag.verdict.status) for lag in self.lags)
-        if far or len(self.missing) >= _SILENT_TOO_LONG:
+        if far or len(self.missing) >= self.red_from:
             return "red"
         if self.missing or self.came_late or self.entries or self.unbacked or self.lags:
             return "yellow"
         return "blue" if self.open else "green"
+
+
+@dataclass(frozen=True, slots=True)
+class Chase:
+    """What the units owe on a day: all of them, or the one that was asked for."""
+
+    outcome: Outcome
+    debts: tuple[Debt, ...]
+    progress_on: date
+    """The day on which progress is judged: the end of the newest period."""
+    single: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day it is judged on."""
+        return self.outcome.as_of
 
 
 def owing(outcome: Outcome, progress: Outcome | None = None) -> tuple[Debt, ...]:
@@ -120,7 +136,10 @@ def owing(outcome: Outcome, progress: Outcome | None = None) -> tuple[Debt, ...]
     """
     parts = _parts(outcome, outcome.targets)
     reached = _parts(outcome, _on_their_day(outcome, progress or outcome))
-    return tuple(_debt(unit, outcome.turns[unit], parts[unit], reached[unit]) for unit in parts)
+    red_from = outcome.plan.thresholds.silent_periods
+    return tuple(
+        _debt(unit, red_from, outcome.turns[unit], parts[unit], reached[unit]) for unit in parts
+    )
 
 
 def owing_then(debts: Sequence[Debt], then: Outcome) -> tuple[Debt, ...]:
@@ -164,6 +183,7 @@ def turns_of(debts: Sequence[Debt], period: Period) -> dict[Promptness, list[tup
 
 def _debt(
     unit: str,
+    red_from: int,
     turns: tuple[Turn, ...],
     own: Sequence[tuple[TargetResult, UnitResult]],
     reached: Sequence[tuple[TargetResult, UnitResult]],
@@ -172,6 +192,7 @@ def _debt(
     came = last is not None and last.filed is not None
     return Debt(
         unit,
+        red_from,
         turns,
         entries=tuple(
             result
@@ -236,10 +257,9 @@ def claims(target: Target, entry: Entry) -> bool:
 
     None has, and no case under a limit, claims nothing; continuing work is backed by its days.
     """
-    if target.measure == "milestone":
-        word = target.goal.done_when if target.goal else None
-        return entry.done is not None or entry.stage == word
-    if target.measure in {"limit", "activity"}:
+    if target.measure_facts.by_stage:
+        return entry.done is not None or entry.stage == target.done_when
+    if target.measure_facts.wants_less or target.measure_facts.continuing:
         return False
     return bool(entry.value or entry.part or entry.items)
 

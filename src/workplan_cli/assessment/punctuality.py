@@ -32,7 +32,7 @@ class Round:
 
 
 def nobody_was_asked(reports: Collection[Filed]) -> bool:
-    """Whether all reports were compiled from public sources: then nobody owes one, or is late."""
+    """Whether all reports are from public sources: then nobody owes one, or is late (D-038)."""
     return bool(reports) and all(filed.compiled for filed in reports)
 
 
@@ -40,7 +40,7 @@ def received_on(reports: Iterable[Filed], day: date) -> list[Filed]:
     """Reports that had come in on a day; one without `submitted` counts once its period is over.
 
     Stricter than `timeline.known_on`, which also takes what was submitted after the period about
-    it: whoever is to be reminded on a day is judged by what was there on that day.
+    it: whoever is to be reminded on a day is judged by what was there on that day (D-034).
     """
     return [
         filed for filed in reports if (filed.report.submitted or filed.report.period.end) <= day

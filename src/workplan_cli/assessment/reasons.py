@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from workplan_cli.assessment.case import Case
-from workplan_cli.assessment.judging import KEPT, aim, expected_count
+from workplan_cli.assessment.judging import expected_count
 from workplan_cli.assessment.verdicts import Verdicts, baseline
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Verdict
@@ -55,7 +55,7 @@ def _unsettled(case: Case, judged: Verdicts) -> Message:
     words = {"floor": status_word(floor.status), "ceiling": status_word(ceiling.status)}
     if not case.pending:
         return _uncertain(case, words)
-    if case.yardstick.goal.kind in KEPT:
+    if case.yardstick.goal.facts.kept:
         return _kept_so_far(case, judged, words)
     return counted(
         _("{floor} if the {count} silent unit did nothing, {ceiling} if it kept pace"),
@@ -66,7 +66,7 @@ def _unsettled(case: Case, judged: Verdicts) -> Message:
 
 
 def _uncertain(case: Case, words: Mapping[str, Message]) -> Message:
-    if case.target.combine == "distinct":
+    if case.target.combine_facts.by_names:
         return message(_("{floor} or {ceiling}: some things were counted without a name"), **words)
     return message(
         _("{floor} or {ceiling}: some units gave a percentage without its whole"), **words
@@ -76,7 +76,7 @@ def _uncertain(case: Case, words: Mapping[str, Message]) -> Message:
 def _kept_so_far(case: Case, judged: Verdicts, words: Mapping[str, Message]) -> Message:
     """What would break a goal that is kept so far: of a limit, more than what it leaves."""
     silent = len(case.pending)
-    if case.yardstick.goal.kind == "not_below_baseline":
+    if case.yardstick.goal.facts.from_baseline is not None:
         return counted(
             _("{ceiling} by the reports; broken if the {count} silent unit is below its baseline"),
             _("{ceiling} by the reports; broken if one of the {count} silent units is below it"),
@@ -85,7 +85,7 @@ def _kept_so_far(case: Case, judged: Verdicts, words: Mapping[str, Message]) -> 
         )
     limit = case.yardstick.amount or Fraction(0)
     left = limit - (judged.verdict.actual or Fraction(0))
-    if limit and case.target.combine in {"latest", "max"}:
+    if limit and case.target.combine_facts.picks:
         return counted(
             _("{ceiling} by the reports; broken if the {count} silent unit has more than {limit}"),
             _(
@@ -132,12 +132,12 @@ def _remarks(case: Case, judged: Verdicts) -> Iterator[Message]:
         yield message(_("above what the goal asks for"))
     if (verdict.progress or 0) < 0:
         yield message(_("worse than the baseline"))
-    if verdict.status == "on_track" and case.target.combine not in {"all", "any"}:
+    if verdict.status == "on_track" and not case.target.judged_by_unit:
         yield from _in_step(case, verdict)
-    if case.target.measure == "milestone" and verdict.status == "met":
+    if case.target.measure_facts.by_stage and verdict.status == "met":
         yield from _done_late(case)
     unnamed = sum(one.unnamed for one in case.counted.values())
-    if case.target.combine == "distinct" and unnamed and len(case.counted) > 1:
+    if case.target.combine_facts.by_names and unnamed and len(case.counted) > 1:
         yield message(
             _("{count} counted without a name: they may be the same as others"), count=unnamed
         )
@@ -157,7 +157,7 @@ def _remarks(case: Case, judged: Verdicts) -> Iterator[Message]:
 def _in_step(case: Case, verdict: Verdict) -> Iterator[Message]:
     """A green light beside a large gap: there are as many whole things as there can be by now."""
     yardstick, start = case.yardstick, baseline(case) or Fraction(0)
-    reach = aim(yardstick, start)
+    reach = yardstick.goal.reach(start)
     if reach is None or verdict.gap is None or verdict.gap > -yardstick.thresholds.slipping:
         return
     yield message(
@@ -171,7 +171,7 @@ def _in_step(case: Case, verdict: Verdict) -> Iterator[Message]:
 def _done_late(case: Case) -> Iterator[Message]:
     """Done is done, but it is said when it came after the due day."""
     days = [one.done for one in case.heard(case.counted) if one.done is not None]
-    done = min(days) if case.target.combine == "any" else max(days)
+    done = min(days) if case.target.combine_facts.one_is_enough else max(days)
     late = (done - case.yardstick.due).days
     if late > 0:
         yield counted(

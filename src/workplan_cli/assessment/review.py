@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from workplan_cli.assessment.case import Case, Day, case, on
 from workplan_cli.assessment.expected import plan_share
-from workplan_cli.assessment.judging import KEPT
 from workplan_cli.assessment.punctuality import nobody_was_asked, turns
 from workplan_cli.assessment.reasons import reasons
 from workplan_cli.assessment.timeline import known_on, readings, speaks_until
@@ -21,7 +20,7 @@ def newest_day(reports: Iterable[Filed]) -> date | None:
     """The last day of the newest reported period: what `--as-of` is when nobody says.
 
     A report that was filed before its period was over does not move the day there, unless all
-    were: one report for the year, sent in July, does not make it December.
+    were: one report for the year, sent in July, does not make it December (D-006).
     """
     found = [filed.report for filed in reports]
     over = [one for one in found if one.submitted is None or one.submitted >= one.period.end]
@@ -72,7 +71,7 @@ def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResu
         goal=found.goal,
         revision=found.revision,
         baseline=baseline(found),
-        expected=found.yardstick.expected if found.goal and _has_pace(found) else None,
+        expected=found.yardstick.expected if found.goal and found.goal.has_pace else None,
         verdict=judged.verdict,
         settled=judged.settled,
         floor=judged.floor,
@@ -81,12 +80,6 @@ def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResu
         readings=entries,
         because=tuple(reasons(found, judged)),
     )
-
-
-def _has_pace(found: Case) -> bool:
-    """Whether the goal is approached step by step, so that a share of it can be expected."""
-    goal = found.goal
-    return goal is not None and goal.kind not in {*KEPT, "done_when"}
 
 
 def _unit_results(found: Case) -> tuple[UnitResult, ...]:

@@ -1,7 +1,8 @@
-"""Shares in percent that add to exactly 100."""
+"""Shares in percent that add to exactly 100, and shares in steps."""
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 
 def shares_of(counts: Sequence[int], places: int = 1) -> list[Decimal]:
@@ -19,3 +20,10 @@ def shares_of(counts: Sequence[int], places: int = 1) -> list[Decimal]:
     for index in rest[: steps - sum(whole)]:
         whole[index] += 1
     return [(Decimal(step) * unit).quantize(unit) for step in whole]
+
+
+def steps_of(count: int, total: int, steps: int) -> int:
+    """How many of so many steps a part fills: all of them only for all, none only for nothing."""
+    if count in {0, total}:
+        return steps if count else 0
+    return min(max(round(Fraction(steps * count, total)), 1), steps - 1)

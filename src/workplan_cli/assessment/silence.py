@@ -1,4 +1,4 @@
-"""Floor and ceiling: what the silent units could have done, at the least and at the most."""
+"""Floor and ceiling: the least and the most that silent units could have done (D-027)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -8,7 +8,7 @@ from math import ceil
 from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.combining import baseline_of
 from workplan_cli.assessment.expected import expected_share
-from workplan_cli.assessment.judging import LAST_STAGE, aim
+from workplan_cli.model.milestone import LAST_STAGE
 from workplan_cli.model.outcome import Holding
 
 
@@ -21,8 +21,8 @@ def floor_holdings(case: Case) -> list[Holding]:
 
 def _best_counts(case: Case) -> bool:
     """Whether only the best figure counts, which a unit that did nothing cannot make worse."""
-    best = "min" if case.yardstick.goal.kind == "fall_by" else "max"
-    return case.target.combine in {"any", best}
+    lower_is_better = case.yardstick.goal.facts.lower_is_better
+    return case.target.combine_facts.picks_best(lower_is_better=lower_is_better)
 
 
 def ceiling_holdings(case: Case) -> list[Holding]:
@@ -56,9 +56,9 @@ def milestone_ceiling(case: Case) -> list[Holding]:
 
 def _nothing(case: Case, unit: str) -> Holding | None:
     """A unit never heard from: at zero, or at the baseline; None where that is not known."""
-    if case.target.measure == "share":
+    if case.target.measure_facts.percent:
         return Holding(unit, (), part=Fraction(0), whole=_usual_whole(case), amount=Fraction(0))
-    if case.target.measure == "count":
+    if case.target.measure_facts.starts_at_zero:
         return Holding(unit, (), amount=Fraction(0))
     baseline = baseline_of(case.target, list(case.counted.values()))
     return None if baseline is None else Holding(unit, (), amount=baseline, baseline=baseline)
@@ -68,18 +68,20 @@ def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Holding:
     """What the source's figure would be had it and the silent units under it kept pace."""
     last = case.counted.get(source)
     held = last or _nothing(case, source) or Holding(source, ())
-    if case.target.measure == "share":
+    if case.target.measure_facts.percent:
         return _share_on_pace(case, held, _due_since(case, last))
-    if case.target.measure == "change":
+    if case.target.measure_facts.from_baseline:
         return _rate_on_pace(case, held, _due_since(case, last))
     parts = [unit_goal(case, unit) for unit in units]
-    added = (sum(parts, Fraction(0)) if _shared_out(case) else parts[0]) * _due_since(case, last)
+    added = (
+        sum(parts, Fraction(0)) if case.target.combine_facts.shared_out else parts[0]
+    ) * _due_since(case, last)
     if case.yardstick.whole_things:
         added = Fraction(ceil(added))
     if last is None:
         added = max(added - _reported_below(case, source), Fraction(0))
     amount = (held.amount or Fraction(0)) + added
-    if case.target.combine == "min":
+    if case.target.combine_facts.picks == "lowest":
         amount = max([amount, *_amounts(case.counted.values())])
     return replace(held, amount=amount, unnamed=held.unnamed + added)
 
@@ -95,7 +97,9 @@ def _due_since(case: Case, last: Holding | None) -> Fraction:
 def _reported_below(case: Case, unit: str) -> Fraction:
     """What the units below have reported: part of what a silent one above them would report."""
     below = [one for one in case.counted.values() if unit in case.day.units.ancestors(one.unit)]
-    return sum(_amounts(below), Fraction(0)) if _shared_out(case) else Fraction(0)
+    return (
+        sum(_amounts(below), Fraction(0)) if case.target.combine_facts.shared_out else Fraction(0)
+    )
 
 
 def _amounts(holdings: Iterable[Holding]) -> list[Fraction]:
@@ -105,8 +109,8 @@ def _amounts(holdings: Iterable[Holding]) -> list[Fraction]:
 def _share_on_pace(case: Case, held: Holding, due_since: Fraction) -> Holding:
     if held.whole == 0:
         return held
-    share = held.share or Fraction(0)
-    shares = [one.share for one in case.counted.values() if one.share is not None]
+    share = held.figure or Fraction(0)
+    shares = [one.figure for one in case.counted.values() if one.figure is not None]
     on_pace = share + (case.yardstick.amount or Fraction(100)) * due_since
     best = max([share, min(max([on_pace, *shares]), Fraction(100))])
     if held.whole is None:
@@ -116,16 +120,12 @@ def _share_on_pace(case: Case, held: Holding, due_since: Fraction) -> Holding:
 
 def _rate_on_pace(case: Case, held: Holding, due_since: Fraction) -> Holding:
     baseline = baseline_of(case.target, [held])
-    reach = aim(case.yardstick, baseline)
+    reach = case.yardstick.goal.reach(baseline)
     if held.amount is None or baseline is None or reach is None:
         return held
     moved = held.amount + (reach - baseline) * due_since
-    best = min if case.yardstick.goal.kind == "fall_by" else max
+    best = min if case.yardstick.goal.facts.lower_is_better else max
     return replace(held, amount=best([moved, *_amounts(case.counted.values())]))
-
-
-def _shared_out(case: Case) -> bool:
-    return case.target.combine in {"sum", "distinct"}
 
 
 def unit_goal(case: Case, unit: str) -> Fraction:
@@ -134,7 +134,7 @@ def unit_goal(case: Case, unit: str) -> Fraction:
     allocated = target.allocation.get(unit)
     if allocated is not None:
         return Fraction(allocated)
-    if not _shared_out(case):
+    if not target.combine_facts.shared_out:
         return amount
     shares = [Fraction(target.allocation[one]) for one in case.must if one in target.allocation]
     rest = max(amount - sum(shares, Fraction(0)), Fraction(0))

@@ -9,13 +9,13 @@ from workplan_cli import __version__
 from workplan_cli.assessment.review import review
 from workplan_cli.assessment.timeline import known_on
 from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.export_words import Format
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.period import Period, parse_period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.provenance import (
     LAYOUT,
     Figure,
-    Format,
     Options,
     Provenance,
     plan_content,

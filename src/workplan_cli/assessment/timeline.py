@@ -10,7 +10,7 @@ from workplan_cli.model.report import Filed, Report, standing
 
 
 def known_on(reports: Iterable[Filed], day: date) -> list[Filed]:
-    """Reports whose period was over on the day, or which had been submitted by then."""
+    """Reports whose period was over on the day, or which had been submitted by then (D-001)."""
     return [
         filed
         for filed in reports
@@ -47,7 +47,7 @@ def speaks_until(report: Report, day: date) -> date:
 def readings(reports: Iterable[Filed], day: date) -> Mapping[str, tuple[Reading, ...]]:
     """All entries by target, the oldest first; those that a higher revision replaced are marked.
 
-    A revision replaces the whole report: an entry that it no longer has is gone with it.
+    A revision replaces the whole report: an entry that it no longer has is gone with it (D-002).
     """
     reports = list(reports)
     stand = standing(reports)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.combining import baseline_of, combine, fixed_baseline
-from workplan_cli.assessment.judging import KEPT, judge, judge_milestone
+from workplan_cli.assessment.judging import judge, judge_milestone
 from workplan_cli.assessment.silence import ceiling_holdings, floor_holdings, milestone_ceiling
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Holding, Verdict
@@ -29,7 +29,7 @@ class Verdicts:
 
 
 def verdicts(case: Case) -> Verdicts:
-    """Judge a case (design, section 5).
+    """Judge a case; the first status that applies stands (D-099).
 
     `met` holds if the floor has it, `overdue` if the figure reported falls short on its own. Any
     other status stands only if floor and ceiling agree on it; else the target is `undecided`.
@@ -62,12 +62,12 @@ def _activity(case: Case) -> Verdict:
 def _bounds(case: Case, actual: Verdict) -> tuple[Verdict, Verdict]:
     if not case.pending:
         return actual, _judged(case, case.heard(case.counted), at_most=True)
-    if case.yardstick.goal.kind in KEPT:
+    if case.yardstick.goal.facts.kept:
         # Holds by the reports so far; a unit that was not heard from may have broken it.
         held = actual.status in {"met", "on_track"}
         status: Status = "overdue" if case.yardstick.day > case.yardstick.due else "behind"
         return replace(actual, status=status) if held else actual, actual
-    if case.target.measure == "milestone":
+    if case.target.measure_facts.by_stage:
         return actual, _judged(case, milestone_ceiling(case))
     least, most = floor_holdings(case), ceiling_holdings(case)
     return _judged(case, least), _judged(case, most, at_most=True)
@@ -75,9 +75,9 @@ def _bounds(case: Case, actual: Verdict) -> tuple[Verdict, Verdict]:
 
 def _judged(case: Case, holdings: Sequence[Holding], *, at_most: bool = False) -> Verdict:
     target = case.target
-    if target.measure == "milestone":
+    if target.measure_facts.by_stage:
         return judge_milestone(case.yardstick, holdings, case.needed)
-    if target.combine in {"all", "any"}:
+    if target.combine_facts.by_unit:
         return _unit_by_unit(case, holdings)
     combined = combine(target, holdings)
     if combined is None:
@@ -88,14 +88,14 @@ def _judged(case: Case, holdings: Sequence[Holding], *, at_most: bool = False) -
 
 def baseline(case: Case) -> Fraction | None:
     """What the combined figure is measured from, where there is such a thing."""
-    if case.target.measure == "milestone" or case.target.combine in {"all", "any"}:
+    if case.target.judged_by_unit:
         return fixed_baseline(case.target)
     combined = combine(case.target, case.heard(case.counted))
     return combined.baseline if combined else fixed_baseline(case.target)
 
 
 def _unit_by_unit(case: Case, holdings: Sequence[Holding]) -> Verdict:
-    """`all`: the worst unit decides; `any`: the best. The figure is how many have met the goal.
+    """`all`: the worst unit decides; `any`: the best. Shown is how many have met the goal (D-014).
 
     A unit with nothing to take a share of (0 of 0) is left out. Where all that were heard have
     met the goal and others have said nothing, time is left until the due day.
@@ -104,10 +104,11 @@ def _unit_by_unit(case: Case, holdings: Sequence[Holding]) -> Verdict:
     if not judged:
         return Verdict("unreported")
     ranked = sorted(judged, key=_from_best)
-    chosen = ranked[0] if case.target.combine == "any" else ranked[-1]
+    one_is_enough = case.target.combine_facts.one_is_enough
+    chosen = ranked[0] if one_is_enough else ranked[-1]
     met = sum(one.status == "met" for one in judged)
     empty = sum(one.whole == 0 for one in holdings)
-    needed = 1 if case.target.combine == "any" else max(case.needed - empty, len(judged))
+    needed = 1 if one_is_enough else max(case.needed - empty, len(judged))
     status = chosen.status
     if status == "met" and met < needed:
         status = "undecided" if case.yardstick.day > case.yardstick.due else "on_track"
@@ -123,11 +124,10 @@ def _unit_by_unit(case: Case, holdings: Sequence[Holding]) -> Verdict:
 def own_verdict(case: Case, held: Holding) -> Verdict | None:
     """One unit's own verdict: by its allocation, or by the goal where each has to reach it."""
     target = case.target
-    if target.measure == "milestone":
+    if target.measure_facts.by_stage:
         return judge_milestone(case.yardstick, [held], 1)
-    figure = held.share if target.measure == "share" else held.amount
-    shared_out = target.combine in {"sum", "distinct"} and target.measure != "limit"
-    if figure is None or case.goal is None or (shared_out and held.unit not in target.allocation):
+    figure, without_part = held.figure, held.unit not in target.allocation
+    if figure is None or case.goal is None or (target.owed_in_parts and without_part):
         return None
     yardstick = replace(case.yardstick, goal=own_goal(target, case.goal, held.unit))
     return judge(yardstick, figure, baseline_of(target, [held]))
@@ -138,8 +138,7 @@ def own_goal(target: Target, goal: Goal, unit: str) -> Goal:
     allocated = target.allocation.get(unit)
     if allocated is None or goal.amount is None:
         return goal
-    is_range = goal.kind in {"between", "fall_by", "rise_by"}
-    return goal.model_copy(update={goal.kind: (allocated, allocated) if is_range else allocated})
+    return goal.of_amount(allocated)
 
 
 def _from_best(verdict: Verdict) -> tuple[int, int, Fraction]:

@@ -1,12 +1,13 @@
 """`workplan changes`: what moved between two periods."""
 
-import importlib
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from workplan_cli.cli.complete import words
 from workplan_cli.cli.main import EXIT_NOTHING, EXIT_USAGE
+from workplan_cli.cli.output import STANDARD, Output
+from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import (
     PlanFile,
@@ -14,7 +15,6 @@ from workplan_cli.cli.project import (
     fail,
     one_of,
     open_project,
-    screen,
     warn_unreadable,
 )
 from workplan_cli.cli.speech import say
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-FORMATS = {"table": "table", "json": "as_json"}
-"""Names of formats, and the modules in `rendering/changes/` behind them."""
+FORMATS = ("table", "markdown", "html", "xlsx", "csv", "json")
 
 
 @app.command(cls=LocalCommand, help=say(COMMANDS["changes"]))
@@ -61,21 +60,23 @@ def changes(
             "--format",
             metavar="|".join(FORMATS),
             help=say(_("The form of the output.")),
-            callback=lambda value: one_of(tuple(FORMATS), value),
+            callback=lambda value: one_of(FORMATS, value),
             autocompletion=words(*FORMATS),
         ),
     ] = "table",
+    output: Output = STANDARD,
 ) -> None:
     """Show what moved between two periods."""
     project = open_project(plan, reports or [])
     unreadable = warn_unreadable(project)
     from workplan_cli.assessment.changes import changes as compare
+    from workplan_cli.pages.changes import changes_page
+    from workplan_cli.rendering.as_json.changes import as_object
 
     loaded, filed = project.loaded, project.reports.filed
     first, last = _periods(loaded.plan, filed, _period("--from", earlier), _period("--to", later))
     found = compare(loaded.plan, loaded.units, filed, first, last)
-    module = importlib.import_module(f"workplan_cli.rendering.changes.{FORMATS[form]}")
-    typer.echo(module.render(found, screen()), nl=False)
+    put_page(changes_page(found), lambda: as_object(found), form, output)
     if unreadable:
         raise typer.Exit(EXIT_USAGE)
 

@@ -1,6 +1,6 @@
 """`workplan chase`: who owes what, how late, and the wording to send."""
 
-import importlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,6 +8,7 @@ import typer
 from workplan_cli.cli.complete import words
 from workplan_cli.cli.main import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.output import STANDARD, Output, put_out
+from workplan_cli.cli.pages import put_page, rendered
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import (
     PlanFile,
@@ -26,14 +27,13 @@ from workplan_cli.cli.speech import say
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
-    from workplan_cli.rendering.chase.view import Chase
+    from workplan_cli.assessment.owing import Chase
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-FORMATS = {"table": "table", "json": "as_json", "csv": "as_csv"}
-"""Names of formats, and the modules in `rendering/chase/` behind them."""
+FORMATS = ("table", "markdown", "html", "xlsx", "csv", "json")
 NOTICES = {"催办": "reminder", "通报": "circular", "reminder": "reminder", "circular": "circular"}
-"""Names of notices, and the modules in `rendering/chase/` behind them."""
+"""Names of notices, and the modules in `pages/` behind them."""
 
 
 @app.command(cls=LocalCommand, help=say(COMMANDS["chase"]))
@@ -76,7 +76,7 @@ def chase(
             "--format",
             metavar="|".join(FORMATS),
             help=say(_("The form of the output.")),
-            callback=lambda value: one_of(tuple(FORMATS), value),
+            callback=lambda value: one_of(FORMATS, value),
             autocompletion=words(*FORMATS),
         ),
     ] = "table",
@@ -90,24 +90,37 @@ def chase(
             EXIT_NOTHING,
         )
     unreadable = warn_unreadable(project)
-    name = NOTICES[notice] if notice else FORMATS[form]
+    name = NOTICES[notice] if notice else None
     if unit is not None:
         known_unit(unit, project.loaded.units.by_id)
         if name == "circular":
             raise fail(say(_("a circular is about all units: leave out --unit")))
     found = _chase(project, as_of, unit, for_circular=name == "circular")
-    module = importlib.import_module(f"workplan_cli.rendering.chase.{name}")
-    text = module.render(found, screen())
-    if text:
-        put_out(text.encode(), output)
+    if name is None:
+        from workplan_cli.pages.chase import chase_page
+        from workplan_cli.rendering.as_json.chase import as_object
+
+        put_page(chase_page(found), lambda: as_object(found), form, output)
+    else:
+        _put_notice(found, name, output)
+    if unreadable:
+        raise typer.Exit(EXIT_USAGE)
+
+
+def _put_notice(found: "Chase", name: str, output: Path) -> None:
+    """A circular, or reminders with a rule between two; says where there is nothing to send."""
+    from workplan_cli.pages.circular import circular
+    from workplan_cli.pages.reminder import reminders
+
+    pages = circular(found) if name == "circular" else reminders(found)
+    if pages:
+        put_out(b"\n---\n\n".join(rendered(one, "markdown", screen()) for one in pages), output)
     elif found.single:
         talk(say(_("Nothing is owed: there is no reminder to send.")))
     elif name == "circular":
         talk(say(_("There is no period yet for which the reports of all are due: no circular.")))
     else:
         talk(say(_("Nobody owes anything: there is no notice to send.")))
-    if unreadable:
-        raise typer.Exit(EXIT_USAGE)
 
 
 def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circular: bool) -> "Chase":
@@ -116,10 +129,9 @@ def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circula
     A circular is about one period: what came in about a later one, for which others still have
     time, is left out of it.
     """
-    from workplan_cli.assessment.owing import owing, owing_then, settled_period
+    from workplan_cli.assessment.owing import Chase, owing, owing_then, settled_period
     from workplan_cli.assessment.punctuality import last_heard, received_on
     from workplan_cli.assessment.review import review
-    from workplan_cli.rendering.chase.view import Chase
 
     loaded, filed = project.loaded, project.reports.filed
     day = parse_day(as_of) or last_heard(filed)

@@ -5,13 +5,14 @@ import importlib
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from workplan_cli.cli.complete import words
 from workplan_cli.cli.main import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.output import STANDARD, Output, put_out
+from workplan_cli.cli.pages import rendered
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import (
     AsOf,
@@ -29,19 +30,15 @@ from workplan_cli.cli.project import (
     warn_unreadable,
 )
 from workplan_cli.cli.speech import say
+from workplan_cli.model.export_words import CHARTS, FORMATS, ROWS, Format
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
     from workplan_cli.assessment.summary import Material, Summary
-    from workplan_cli.model.provenance import Format
     from workplan_cli.rendering.screen import Screen
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-FORMATS = ("markdown", "html", "xlsx", "csv", "json")
-"""Every format is the module of its name in `rendering/export/`."""
-CHARTS = ("none", "unicode", "mermaid")
-TABLES = ("targets", "entries")
 GOES_WITH = {
     "top": ("markdown", "html"),
     "since": ("markdown", "html"),
@@ -116,10 +113,10 @@ def export(
         str,
         typer.Option(
             "--table",
-            metavar="|".join(TABLES),
+            metavar="|".join(ROWS),
             help=say(_("Which table CSV holds.")),
-            callback=lambda value: one_of(TABLES, value),
-            autocompletion=words(*TABLES),
+            callback=lambda value: one_of(ROWS, value),
+            autocompletion=words(*ROWS),
         ),
     ] = "targets",
 ) -> None:
@@ -140,7 +137,7 @@ def export(
     options |= {"plan": plan and _portable(plan), "reports": list(map(_portable, reports or []))}
     with at_work(say(_("Putting the summary together …"))):
         chosen = Options.model_validate(options)
-        summary = summarise(material(project), day, cast("Format", form), chosen)
+        summary = summarise(material(project), day, _known(form), chosen)
         if not summary.results:
             raise fail(
                 say(_("no target is in this section and reported on by this unit")), EXIT_NOTHING
@@ -170,10 +167,13 @@ def render(summary: "Summary", screen: "Screen") -> bytes:
     """
     name = summary.provenance.format
     if name == "html":
-        from workplan_cli.cli.pages import rendered
         from workplan_cli.pages.dashboard import dashboard
 
         return rendered(dashboard(summary), name, screen)
+    if name == "markdown":
+        from workplan_cli.pages.briefing import briefing
+
+        return rendered(briefing(summary), name, screen)
     try:
         module = importlib.import_module(f"workplan_cli.rendering.export.{name}")
     except ModuleNotFoundError as error:
@@ -182,6 +182,11 @@ def render(summary: "Summary", screen: "Screen") -> bytes:
         raise needs(error) from None
     made: str | bytes = module.render(summary, screen)
     return made.encode() if isinstance(made, str) else made
+
+
+def _known(form: str) -> Format:
+    """A format by its name, which is that of a module in `rendering/export/`."""
+    return next(one for one in FORMATS if one == form)
 
 
 def _check_goes_with(form: str, options: Mapping[str, object]) -> None:

@@ -1,27 +1,23 @@
 """`workplan plan list`: the targets, each with its goal in words."""
 
-import importlib
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from workplan_cli.cli.complete import words
+from workplan_cli.cli.output import STANDARD, Output
+from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import LocalCommand
-from workplan_cli.cli.project import PlanFile, fail, one_of, open_plan, parse_day, screen
+from workplan_cli.cli.project import PlanFile, fail, one_of, open_plan, parse_day
 from workplan_cli.cli.speech import say
+from workplan_cli.model.measure import MEASURES
 from workplan_cli.model.message import _
-from workplan_cli.model.words import MEASURE_WORDS
+from workplan_cli.model.milestone import KINDS
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-FORMATS = {"table": "table", "json": "as_json", "csv": "as_csv"}
-"""Names of formats, and the modules in `rendering/targets/` behind them."""
-MEASURES = tuple(MEASURE_WORDS)
-KINDS = (
-    "document", "platform", "institution", "regulation", "selection", "publication", "event",
-    "other",
-)  # fmt: skip
+FORMATS = ("table", "markdown", "html", "xlsx", "csv", "json")
 
 
 @app.command("list", cls=LocalCommand, help=say(_("The targets, each with its goal in words")))
@@ -96,14 +92,17 @@ def list_targets(
             "--format",
             metavar="|".join(FORMATS),
             help=say(_("The form of the output.")),
-            callback=lambda value: one_of(tuple(FORMATS), value),
+            callback=lambda value: one_of(FORMATS, value),
             autocompletion=words(*FORMATS),
         ),
     ] = "table",
+    output: Output = STANDARD,
 ) -> None:
     """List the targets that pass all filters."""
     loaded = open_plan(plan)[0]
-    from workplan_cli.rendering.targets.listing import Filters, listing
+    from workplan_cli.assessment.listing import Filters, listing
+    from workplan_cli.pages.targets import targets_page
+    from workplan_cli.rendering.as_json.targets import as_object
 
     sections = loaded.plan.sections
     if section is not None and section not in {one.number for one in sections}:
@@ -115,9 +114,8 @@ def list_targets(
     filters = Filters(
         section, task, measure, kind, parse_day(due_before), reported_by, quantified, firm
     )
-    module = importlib.import_module(f"workplan_cli.rendering.targets.{FORMATS[form]}")
     listed = listing(loaded.plan, loaded.units, filters)
-    typer.echo(module.render(listed, screen()), nl=False)
+    put_page(targets_page(listed), lambda: as_object(listed), form, output)
 
 
 def _known(name: str, known: Sequence[str]) -> None:

@@ -1,6 +1,5 @@
 """`workplan plan trace`: the plan against the published text, clause by clause."""
 
-import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,13 +7,14 @@ import typer
 
 from workplan_cli.cli.complete import words
 from workplan_cli.cli.main import EXIT_FINDINGS, EXIT_USAGE
+from workplan_cli.cli.output import STANDARD, Output
+from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.project import (
     PlanFile,
     fail,
     one_of,
     open_plan,
-    screen,
     talk,
     tell_diagnostics,
 )
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-FORMATS = {"table": "table", "json": "as_json"}
-"""Names of formats, and the modules in `rendering/trace/` behind them."""
+FORMATS = ("table", "markdown", "html", "xlsx", "csv", "json")
 ROWS = ("task", "clause")
 
 
@@ -62,7 +61,7 @@ def trace(
             "--format",
             metavar="|".join(FORMATS),
             help=say(_("The form of the output.")),
-            callback=lambda value: one_of(tuple(FORMATS), value),
+            callback=lambda value: one_of(FORMATS, value),
             autocompletion=words(*FORMATS),
         ),
     ] = "table",
@@ -75,6 +74,7 @@ def trace(
             ),
         ),
     ] = False,
+    output: Output = STANDARD,
 ) -> None:
     """Say of every clause what became of it; code 1 if something is left open."""
     loaded, builtin, _workspace, _place = open_plan(plan)
@@ -84,25 +84,25 @@ def trace(
         raise fail(
             say(_("--write-fingerprints needs --plan FILE: the built-in plan stays as it is"))
         )
-    from workplan_cli.assessment.tracing import trace as hold_against
-    from workplan_cli.rendering.trace.view import View
+    from workplan_cli.assessment.tracing.compare import trace as hold_against
+    from workplan_cli.pages.trace import trace_page
+    from workplan_cli.rendering.as_json.trace import as_object
 
     published = _published(source) if source else None
     beside = Path(loaded.document.file)
     if write_fingerprints and published:
         _write(beside, loaded.plan, published)
     traced = hold_against(loaded.plan, published, _fingerprints(beside, loaded.plan))
-    view = View(traced, str(source) if source else None, by)
-    module = importlib.import_module(f"workplan_cli.rendering.trace.{FORMATS[form]}")
-    typer.echo(module.render(view, screen()), nl=False)
+    name = str(source) if source else None
+    put_page(trace_page(traced, name, by), lambda: as_object(traced, name), form, output)
     if not traced.whole:
         raise typer.Exit(EXIT_FINDINGS)
 
 
 def _published(source: Path) -> "Published":
-    from workplan_cli.loading.clauses import split
     from workplan_cli.loading.files import shown
-    from workplan_cli.loading.published import read_published
+    from workplan_cli.loading.published.clauses import split
+    from workplan_cli.loading.published.document import read_published
     from workplan_cli.model.diagnostic import Diagnostic
 
     text = read_published(source, shown(source))
@@ -136,7 +136,7 @@ def _published(source: Path) -> "Published":
 
 def _fingerprints(beside: Path, plan: "Plan") -> "Fingerprints | None":
     """The fingerprints of the plan's document; None where there are none."""
-    from workplan_cli.loading.fingerprints import fingerprints_file, load_fingerprints
+    from workplan_cli.loading.published.fingerprints import fingerprints_file, load_fingerprints
 
     path = fingerprints_file(beside)
     if not path.is_file():
@@ -157,7 +157,7 @@ def _fingerprints(beside: Path, plan: "Plan") -> "Fingerprints | None":
 
 
 def _write(beside: Path, plan: "Plan", published: "Published") -> None:
-    from workplan_cli.loading.fingerprints import fingerprints_file, fingerprints_text
+    from workplan_cli.loading.published.fingerprints import fingerprints_file, fingerprints_text
     from workplan_cli.loading.writing import write_whole
 
     path = fingerprints_file(beside)

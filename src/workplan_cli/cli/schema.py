@@ -12,6 +12,7 @@ from workplan_cli.cli.output import STANDARD, Output, put_out
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import PlanFile, one_of, open_plan
 from workplan_cli.cli.speech import say
+from workplan_cli.model.file_format import WITH_SCHEMA
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-KINDS = ("report", "plan", "units", "workspace")
+KINDS = tuple(WITH_SCHEMA)
 
 
 @app.command(cls=LocalCommand, help=say(COMMANDS["schema"]))

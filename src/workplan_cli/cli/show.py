@@ -6,6 +6,8 @@ import typer
 
 from workplan_cli.cli.complete import words
 from workplan_cli.cli.main import EXIT_USAGE
+from workplan_cli.cli.output import STANDARD, Output
+from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import (
     AsOf,
@@ -16,7 +18,6 @@ from workplan_cli.cli.project import (
     one_of,
     open_project,
     parse_day,
-    screen,
     warn_unreadable,
 )
 from workplan_cli.cli.speech import say
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from workplan_cli.model.plan import Plan
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-FORMATS = ("text", "json")
+FORMATS = ("table", "markdown", "html", "xlsx", "csv", "json")
 
 
 @app.command(cls=LocalCommand, help=say(COMMANDS["show"]))
@@ -44,13 +45,16 @@ def show(
             callback=lambda value: one_of(FORMATS, value),
             autocompletion=words(*FORMATS),
         ),
-    ] = "text",
+    ] = "table",
+    output: Output = STANDARD,
 ) -> None:
     """Explain one target."""
     project = open_project(plan, reports or [])
     unreadable = warn_unreadable(project)
     from workplan_cli.assessment.history import history
     from workplan_cli.assessment.review import newest_day, review
+    from workplan_cli.pages.show import PlanPlace, show_page
+    from workplan_cli.rendering.as_json.show import as_object
 
     loaded = project.loaded
     _known_target(target, loaded.plan)
@@ -61,15 +65,13 @@ def show(
     result = outcome.by_id[target]
     past = history(loaded.plan, loaded.units, project.reports.filed, result.target, day)
     clause = loaded.document.place(_route(loaded.plan, target))
-    if form == "json":
-        from workplan_cli.rendering.as_json.show import render as render_json
-
-        typer.echo(render_json(outcome, result, past), nl=False)
-    else:
-        from workplan_cli.rendering.show.text import PlanPlace, render
-
-        place = PlanPlace(loaded.document.file, clause.line)
-        typer.echo(render(outcome, result, past, place, screen()), nl=False)
+    place = PlanPlace(loaded.document.file, clause.line)
+    put_page(
+        show_page(outcome, result, past, place),
+        lambda: as_object(outcome, result, past),
+        form,
+        output,
+    )
     if unreadable:
         raise typer.Exit(EXIT_USAGE)
 

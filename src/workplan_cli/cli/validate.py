@@ -1,6 +1,6 @@
 """`workplan validate`: what is wrong with the files, each mistake in its place."""
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -8,6 +8,7 @@ from workplan_cli.cli.complete import words
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import PlanFile, one_of
 from workplan_cli.cli.speech import say
+from workplan_cli.model.diagnostic import Severity
 from workplan_cli.model.message import _
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -22,7 +23,7 @@ FORMATS = {
     "junit": "junit",
 }
 """Names of formats, and the modules in `rendering/diagnostics/` behind them."""
-SEVERITIES = ("error", "warning")
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 @app.command(cls=LocalCommand, help=say(COMMANDS["validate"]))

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workplan_cli.cli.complete import words
 from workplan_cli.cli.main import EXIT_FINDINGS
+from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import (
     PlanFile,
@@ -16,6 +18,7 @@ from workplan_cli.cli.project import (
     at_work,
     fail,
     needs,
+    one_of,
     open_project,
     screen,
     tell_diagnostics,
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from workplan_cli.model.provenance import Provenance
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+FORMATS = ("table", "json")
 
 
 @app.command(cls=LocalCommand, help=say(COMMANDS["verify"]))
@@ -44,27 +48,39 @@ def verify(
     ],
     reports: Reports = None,
     plan: PlanFile = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMATS),
+            help=say(_("The form of the output.")),
+            callback=lambda value: one_of(FORMATS, value),
+            autocompletion=words(*FORMATS),
+        ),
+    ] = "table",
 ) -> None:
     """Compare an exported summary with the plan and the reports at hand."""
     exported = _read(file)
     if exported.provenance is None:
-        typer.echo(
-            say(
-                _("{file} has layout {layout}, which a newer workplan wrote; check it with that"),
-                file=file,
-                layout=exported.layout,
-            )
-        )
+        _put_newer(file, exported.layout, form)
         raise typer.Exit(EXIT_FINDINGS)
     project = open_project(plan, reports or [])
     warn_unreadable(project)
-    from workplan_cli.rendering.verification import render
+    from workplan_cli.pages.verify import verify_page
+    from workplan_cli.rendering.as_json.verify import as_object
 
     then = exported.provenance
     checked = _check(exported, then, project)
-    typer.echo(render(then, checked, screen()), nl=False)
+    put_page(verify_page(then, checked), lambda: as_object(checked, screen().language), form)
     if checked.differs:
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _put_newer(file: Path, layout: int, form: str) -> None:
+    from workplan_cli.pages.verify import newer_page
+    from workplan_cli.rendering.as_json.verify import newer_object
+
+    put_page(newer_page(str(file), layout), lambda: newer_object(layout), form)
 
 
 def _read(file: Path) -> "Exported":

@@ -27,7 +27,7 @@ def certain_figure(
 ) -> Decimal | None:
     """The figure of a text that is a number and nothing else, exact; None where it may be more.
 
-    Full-width signs, thousands separators, 万 and 亿 are understood.
+    Full-width signs, thousands separators, 万 and 亿 are understood (D-068).
 
     Args:
         text: what stands in the file.

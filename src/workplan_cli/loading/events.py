@@ -3,7 +3,7 @@
 For each event libyaml's binding makes an object by a class of ruamel.yaml, which takes longer than
 the parsing. Here it is given functions that make tuples instead, with scalars already resolved;
 the events of the other parser, and of a binding that does not let itself be given any, are put
-into the same form afterwards.
+into the same form afterwards (D-054).
 """
 
 from collections.abc import Callable, Iterator

@@ -8,14 +8,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from workplan_cli.loading.read import guess_encoding
+from workplan_cli.loading.read import guess_encoding, unreadable
 from workplan_cli.loading.workbook import (
     PROVENANCE_KEY,
     is_damaged,
     is_workbook,
     workbook_cells,
 )
-from workplan_cli.model.diagnostic import START, Diagnostic
+from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _, message
 from workplan_cli.model.provenance import (
     LAYOUT,
@@ -217,60 +217,36 @@ def _numbered(text: str) -> Lines:
 
 
 def _without(name: str) -> Diagnostic:
-    return Diagnostic(
-        "WP101",
-        name,
-        START,
-        message(_("the file has no provenance of workplan")),
-        message(_("Give a file that `workplan export` wrote; CSV files have none.")),
-    )
+    what = message(_("the file has no provenance of workplan"))
+    fix = message(_("Give a file that `workplan export` wrote; CSV files have none."))
+    return unreadable(name, what, fix)
 
 
 def _broken(name: str) -> Diagnostic:
-    return Diagnostic(
-        "WP101",
-        name,
-        START,
-        message(_("the provenance in the file cannot be read: it was changed by hand")),
-        message(_("Export the summary again.")),
-    )
+    what = message(_("the provenance in the file cannot be read: it was changed by hand"))
+    fix = message(_("Export the summary again."))
+    return unreadable(name, what, fix)
 
 
 def _repeated(name: str, key: str) -> Diagnostic:
-    return Diagnostic(
-        "WP101",
-        name,
-        START,
-        message(_("the key {key} stands twice in one object: it was put in by hand"), key=key),
-        message(_("Export the summary again.")),
-    )
+    what = message(_("the key {key} stands twice in one object: it was put in by hand"), key=key)
+    fix = message(_("Export the summary again."))
+    return unreadable(name, what, fix)
 
 
 def _incomplete(name: str) -> Diagnostic:
-    return Diagnostic(
-        "WP101",
-        name,
-        START,
-        message(_("the file is cut off or damaged: the provenance at its end is missing")),
-        message(_("It may have been cut off on the way: get it again.")),
-    )
+    what = message(_("the file is cut off or damaged: the provenance at its end is missing"))
+    fix = message(_("It may have been cut off on the way: get it again."))
+    return unreadable(name, what, fix)
 
 
 def _incomplete_json(name: str) -> Diagnostic:
-    return Diagnostic(
-        "WP101",
-        name,
-        START,
-        message(_("the file is cut off or damaged: it is no whole JSON text")),
-        message(_("It may have been cut off on the way: get it again.")),
-    )
+    what = message(_("the file is cut off or damaged: it is no whole JSON text"))
+    fix = message(_("It may have been cut off on the way: get it again."))
+    return unreadable(name, what, fix)
 
 
 def _not_utf8(name: str, seems: str) -> Diagnostic:
-    return Diagnostic(
-        "WP102",
-        name,
-        START,
-        message(_("not UTF-8; it seems to be {encoding}"), encoding=seems),
-        message(_("`workplan export` writes UTF-8: save the file as UTF-8, or get it again.")),
-    )
+    what = message(_("not UTF-8; it seems to be {encoding}"), encoding=seems)
+    fix = message(_("`workplan export` writes UTF-8: save the file as UTF-8, or get it again."))
+    return unreadable(name, what, fix, "WP102")

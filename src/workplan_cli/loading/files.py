@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workplan_cli.loading.document import Document, read_document
+from workplan_cli.loading.read import unreadable
 from workplan_cli.loading.shape import shape
-from workplan_cli.model.diagnostic import START, Diagnostic
+from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Filed, Report
@@ -195,10 +196,5 @@ def load_workspace(path: Path) -> tuple[Workspace | None, list[Diagnostic]]:
 
 def nothing_there(name: str) -> Diagnostic:
     """A file or folder that was named and is not there."""
-    return Diagnostic(
-        "WP101",
-        name,
-        START,
-        message(_("there is no such file or folder")),
-        message(_("Check the path; patterns such as reports/*.yaml are understood too.")),
-    )
+    fix = message(_("Check the path; patterns such as reports/*.yaml are understood too."))
+    return unreadable(name, message(_("there is no such file or folder")), fix)

@@ -58,51 +58,41 @@ def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
             return sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            return _unreadable(name, _("this is a folder, not a file"))
+            return _no_file(name, _("this is a folder, not a file"))
         if not stat.S_ISREG(status.st_mode):
-            return _unreadable(name, _("this is not a regular file"))
+            return _no_file(name, _("this is not a regular file"))
         if status.st_size > MAX_BYTES:
             return _too_large(name)
         with path.open("rb", buffering=0) as file:  # a buffer would cost more than the reading
             return file.read(status.st_size + 1) or b""
     except FileNotFoundError:
-        return _unreadable(name, _("there is no such file"))
+        return _no_file(name, _("there is no such file"))
     except PermissionError:
-        return _unreadable(name, _("no permission to read this file"))
+        return _no_file(name, _("no permission to read this file"))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return _unreadable(name, _("the file cannot be read: {reason}"), reason=reason)
+        return _no_file(name, _("the file cannot be read: {reason}"), reason=reason)
 
 
-def _unreadable(name: str, template: str, **values: object) -> Diagnostic:
-    return Diagnostic(
-        "WP101",
-        name,
-        START,
-        Message(template, values),
-        message(_("Check the path and the permissions.")),
-    )
+def unreadable(name: str, what: Message, fix: Message, code: str = "WP101") -> Diagnostic:
+    """What is wrong with a file as a whole: no line of it is to blame."""
+    return Diagnostic(code, name, START, what, fix)
+
+
+def _no_file(name: str, template: str, **values: object) -> Diagnostic:
+    fix = message(_("Check the path and the permissions."))
+    return unreadable(name, Message(template, values), fix)
 
 
 def _too_large(name: str) -> Diagnostic:
-    limit = MAX_BYTES // (1024 * 1024)
-    return Diagnostic(
-        "WP109",
-        name,
-        START,
-        message(_("the file is larger than {limit} MB"), limit=limit),
-        message(_("A report is a few kilobytes; check that this is the right file.")),
-    )
+    what = message(_("the file is larger than {limit} MB"), limit=MAX_BYTES // (1024 * 1024))
+    fix = message(_("A report is a few kilobytes; check that this is the right file."))
+    return unreadable(name, what, fix, "WP109")
 
 
 def _binary(name: str) -> Diagnostic:
-    return Diagnostic(
-        "WP102",
-        name,
-        START,
-        message(_("a binary file, not text")),
-        message(_("Send it as a text file in YAML.")),
-    )
+    fix = message(_("Send it as a text file in YAML."))
+    return unreadable(name, message(_("a binary file, not text")), fix, "WP102")
 
 
 def _byte_order_mark(name: str) -> Diagnostic:

@@ -6,30 +6,17 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import product
 
-from pydantic import BaseModel
-
 from workplan_cli.loading.document import Document, parse_document
 from workplan_cli.loading.problems import Problem
 from workplan_cli.loading.read import MAX_BYTES, everyday_characters, guess_encoding, utf16_codec
 from workplan_cli.loading.shape import faults
 from workplan_cli.loading.wording import Fault
 from workplan_cli.loading.yaml import MAX_SLOW, lines_of_long_scalars, load_yaml
+from workplan_cli.model.file_format import model_of
 from workplan_cli.model.fix import LINE_END, Fix, Lines, changed_lines
 from workplan_cli.model.message import _, counted, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.published import Fingerprints
 from workplan_cli.model.report import Activity, Entry, Evidence, Report
-from workplan_cli.model.units import Units
-from workplan_cli.model.workspace import Workspace
 
-MODELS: dict[str, type[BaseModel]] = {
-    "workplan/report@1": Report,
-    "workplan/plan@1": Plan,
-    "workplan/units@1": Units,
-    "workplan/workspace@1": Workspace,
-    "workplan/fingerprints@1": Fingerprints,
-}
-"""What a file has to hold, by its format."""
 _BOM = "\ufeff"
 _WIDE = "\u3000"
 """The full-width blank."""
@@ -73,6 +60,8 @@ _REASONS: dict[str, tuple[str, str, str]] = {
     ),
     "key": ("WP110", _("id used as a key quoted"), _("ids used as keys quoted in {count} lines")),
 }
+OF_LINES = frozenset(code for code, _one, _many in _REASONS.values())
+"""Codes of a text that cannot be read until all of its lines are mended."""
 _OF_ONE_VALUE = {"id_is_number", "figure_is_text", "period_form", "string_pattern_mismatch"}
 _NUMBER_AS_KEY = re.compile(r"[0-9]+(?=[ \t]*:)")
 
@@ -241,7 +230,7 @@ def _put_back(original: str, text: str, numbers: set[int]) -> str:
 def _in_shape(text: str) -> bool:
     """Whether a text is a file as its format says, but for the form of single values."""
     document, _found = parse_document(text, "")
-    model = MODELS.get(str(document.value.get("format"))) if document else None
+    model = model_of(document.value.get("format")) if document else None
     if document is None or model is None:
         return False
     return all(_is_of_one_value(document, fault) for fault in faults(document, model))

@@ -15,6 +15,7 @@ from workplan_cli.loading.days import day_meant, period_meant
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.figures import is_nothing, number_in_own_unit, number_meant
 from workplan_cli.model.diagnostic import Diagnostic, Route
+from workplan_cli.model.file_format import BY_LINE, REPORT
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.nearest import nearest
 from workplan_cli.model.number import digits
@@ -23,14 +24,6 @@ from workplan_cli.model.words import STAGE_WORDS
 KEY = "key"
 """Kind of fault: the last key of the route is itself no id."""
 
-REPORT = "workplan/report@1"
-FORMATS: dict[str, str] = {
-    REPORT: _("a report"),
-    "workplan/plan@1": _("a plan"),
-    "workplan/units@1": _("a units file"),
-    "workplan/workspace@1": _("a workspace file"),
-    "workplan/fingerprints@1": _("fingerprints of a document"),
-}
 _LONGEST = 40
 """Characters of a value that a message repeats."""
 _LOOKED_AT = 1_000
@@ -125,7 +118,7 @@ def missing_key(document: Document, route: Route, expected: str) -> Diagnostic:
     line = f"{key}: …"
     if key == "format":
         line = f"format: {expected}"
-    elif expected == REPORT:
+    elif expected == REPORT.line:
         line = _EXAMPLES.get(key, line)
     what = message(_("key {key} is missing"), key=key)
     return document.diagnose(
@@ -136,13 +129,13 @@ def missing_key(document: Document, route: Route, expected: str) -> Diagnostic:
 def other_format(document: Document, written: object, expected: str) -> Diagnostic:
     """A file of another kind, or of a kind that nobody knows."""
     route = ("format",)
-    kind = message(FORMATS[expected])
-    if isinstance(written, str) and written in FORMATS:
+    kind = message(BY_LINE[expected].word)
+    if isinstance(written, str) and written in BY_LINE:
         return document.diagnose(
             "WP118",
             route,
             message(_("this file is {other}, and {kind} is expected here"),
-                    other=message(FORMATS[written]), kind=kind),
+                    other=message(BY_LINE[written].word), kind=kind),
             message(_("Name the right file, or move this one out of the folder.")),
         )  # fmt: skip
     return document.diagnose(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from workplan_cli.model.diagnostic import Place
 from workplan_cli.model.goal import Goal, Revision
@@ -72,8 +72,8 @@ class Holding:
         return self.readings[-1]
 
     @property
-    def share(self) -> Fraction | None:
-        """The share in percent: 100 x part / whole, or the percentage as reported."""
+    def figure(self) -> Fraction | None:
+        """How much there is: of a share 100 x part / whole, else the amount as reported."""
         if self.part is not None and self.whole:
             return 100 * self.part / self.whole
         return self.amount
@@ -133,10 +133,19 @@ class TargetResult:
         """Units that must report on it and have not for the current period."""
         return tuple(unit.unit for unit in self.units if unit.silent)
 
+    @property
+    def counted_holdings(self) -> tuple[Holding, ...]:
+        """What the units have whose figures the combined one is made of."""
+        return tuple(unit.holding for unit in self.units if unit.holding and unit.use == "counted")
+
+    def counts(self, reading: Reading) -> bool:
+        """Whether an entry is one that the figure is made of."""
+        return any(reading in held.readings for held in self.counted_holdings)
+
 
 Promptness = Literal["on_time", "late", "undated", "missing", "open"]
 """How a unit kept its turn: in time; late; no telling when; not at all; there is still time."""
-PROMPTNESS: tuple[Promptness, ...] = ("on_time", "late", "undated", "missing", "open")
+PROMPTNESS: tuple[Promptness, ...] = get_args(Promptness)
 
 
 @dataclass(frozen=True, slots=True)

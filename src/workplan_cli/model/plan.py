@@ -7,18 +7,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from workplan_cli.model.goal import Combine, Goal, Measure, OverTime, Revision, Schedule
+from workplan_cli.model.combine import COMBINE, NOT_COMBINED, Combine, CombineFacts
+from workplan_cli.model.goal import Goal, Revision, Schedule
 from workplan_cli.model.ids import ClauseId, PlanId, TargetId, UnitId
+from workplan_cli.model.measure import MEASURE, Measure, MeasureFacts
+from workplan_cli.model.milestone import Done, Kind
 from workplan_cli.model.number import Number, Percent
+from workplan_cli.model.over_time import NOT_SAID, OVER_TIME, OverTime, OverTimeFacts
 from workplan_cli.model.period import Every, Period, periods
 from workplan_cli.model.text import Listed, Part, Words
-
-Kind = Literal[
-    "document", "platform", "institution", "regulation", "selection", "publication", "event",
-    "other",
-]  # fmt: skip
-QUANTIFIED = ("count", "share", "change", "limit")
-"""Measures with a figure; the others are milestones and continuing work."""
 
 
 class Span(Part):
@@ -36,11 +33,18 @@ class Reporting(Part):
 
 
 class Thresholds(Part):
-    """Where the lights change, in percentage points of gap."""
+    """Where the lights change, in percentage points of gap, in days and in periods."""
 
     ahead: Percent = Decimal(10)
     slipping: Percent = Decimal(10)
     behind: Percent = Decimal(30)
+    near_due_days: Annotated[int, Field(ge=0, le=366)] = 30
+    silent_periods: Annotated[int, Field(ge=1, le=12)] = 2
+
+    @property
+    def edges(self) -> tuple[Decimal, Decimal, Decimal]:
+        """Points of gap at which the light changes: ahead, slipping, behind."""
+        return (self.ahead, self.slipping, self.behind)
 
 
 class Source(Part):
@@ -72,6 +76,46 @@ class Target(Part):
     revisions: Annotated[tuple[Revision, ...], Listed] = ()
     see: Annotated[tuple[TargetId, ...], Listed] = ()
     note: Words | None = None
+
+    @property
+    def measure_facts(self) -> MeasureFacts:
+        """What follows from its measure."""
+        return MEASURE[self.measure]
+
+    @property
+    def combine_facts(self) -> CombineFacts:
+        """What follows from its combining rule, or from having none."""
+        return COMBINE[self.combine] if self.combine else NOT_COMBINED
+
+    @property
+    def over_time_facts(self) -> OverTimeFacts:
+        """What follows from the way in which its periods become one figure."""
+        return OVER_TIME[self.over_time] if self.over_time else NOT_SAID
+
+    @property
+    def judged_by_unit(self) -> bool:
+        """Whether units reach it one by one, so that no figure is made of theirs."""
+        return self.measure_facts.by_stage or self.combine_facts.by_unit
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether figures add up over the units and over the periods."""
+        return self.over_time_facts.adds_up and self.combine_facts.adds_up
+
+    @property
+    def owed_in_parts(self) -> bool:
+        """Whether a unit owes its part of the goal, and not the whole."""
+        return self.combine_facts.shared_out and not self.measure_facts.wants_less
+
+    @property
+    def done_when(self) -> Done | None:
+        """The word for a milestone that is done, as published."""
+        return self.goal.done_when if self.goal else None
+
+    def done_word(self, day: date) -> Done | None:
+        """The word for a milestone that is done, by the goal in force on a day."""
+        goal, _revision = self.goal_on(day)
+        return goal.done_when if goal else None
 
     def goal_on(self, day: date) -> tuple[Goal | None, Revision | None]:
         """The goal in force on a day, and the revision that set it; None: as published.

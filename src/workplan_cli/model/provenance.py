@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from workplan_cli.model.export_words import Charts, Format, Rows
 from workplan_cli.model.ids import PlanId, UnitId
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
@@ -38,10 +39,6 @@ Version = Annotated[
     str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z.+!_-]*$", max_length=80)
 ]
 """A version of the tool: `0.1.0`."""
-
-Format = Literal["markdown", "html", "xlsx", "json", "csv"]
-Charts = Literal["none", "unicode", "mermaid"]
-Rows = Literal["targets", "entries"]
 
 
 class Options(Part):
@@ -115,7 +112,7 @@ class Provenance(Part):
 
 
 def _fingerprint(content: object) -> str:
-    """SHA-256 of canonical JSON: sorted keys, no blanks, UTF-8."""
+    """SHA-256 of canonical JSON: sorted keys, no blanks, UTF-8 (D-079)."""
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
 

@@ -1,5 +1,7 @@
-"""The published document that a plan was written from, and the fingerprints of its clauses."""
+"""The published document that a plan was written from: its parts, and fingerprints of its text."""
 
+import hashlib
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -8,6 +10,23 @@ from pydantic import Field
 
 from workplan_cli.model.ids import ClauseId, PlanId, TargetId
 from workplan_cli.model.text import Listed, Part
+
+
+def normalised(text: str) -> str:
+    """A published text in one width of signs (Unicode NFKC), without spaces and invisible signs.
+
+    Copies of one document differ in these: `，` or `,`, a line break inside a sentence, a
+    zero-width space out of a web page. Anything else that differs is a change.
+    """
+    folded = unicodedata.normalize("NFKC", text)
+    return "".join(
+        sign for sign in folded if not sign.isspace() and unicodedata.category(sign) != "Cf"
+    )
+
+
+def fingerprint(text: str) -> str:
+    """SHA-256 of the normalised text, in hexadecimal: proves what was read without showing it."""
+    return hashlib.sha256(normalised(text).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +48,7 @@ class PublishedTask:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A document split into its parts; texts are normalised (`model.wording`)."""
+    """A document split into its parts; texts are normalised."""
 
     sections: tuple[PublishedSection, ...]
     tasks: tuple[PublishedTask, ...]

@@ -8,23 +8,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from workplan_cli.model.diagnostic import Place
-from workplan_cli.model.goal import Done
 from workplan_cli.model.ids import PlanId, TargetId, UnitId
+from workplan_cli.model.milestone import Stage
 from workplan_cli.model.number import Number
 from workplan_cli.model.period import PeriodName
 from workplan_cli.model.text import Listed, Part, Words
-
-FIELDS_OF: dict[str, tuple[str, ...]] = {
-    "count": ("value", "items"),
-    "share": ("part", "whole", "value"),
-    "change": ("value", "baseline"),
-    "limit": ("value", "items"),
-    "milestone": ("stage", "done", "forecast"),
-    "activity": ("activities",),
-}
-"""What an entry gives for each measure, besides texts and evidence (design, section 3)."""
-
-Stage = Literal["not_started", "drafting", "consulting", "approved", Done]
 
 
 class Evidence(Part):
@@ -102,7 +90,7 @@ class Filed:
 
         The higher revision stands. Two of the same revision are an error; until it is mended the
         one that was submitted last stands, then the one whose content sorts last: what a file is
-        called must not change a figure.
+        called must not change a figure (D-010).
         """
         if self._rank != other._rank:
             return self._rank > other._rank

@@ -6,12 +6,14 @@ every other string is written as it is.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
 from workplan_cli.model.provenance import Provenance
 from workplan_cli.model.status import Light, Status
 from workplan_cli.pages.charts import Cards, Legend, LineChart, Segments
+from workplan_cli.pages.lookup import Filter, Lookup
 from workplan_cli.pages.values import Label, Said
 
 Kind = Literal[
@@ -28,13 +30,17 @@ FIGURES: frozenset[Kind] = frozenset({"number", "count", "percent", "points", "f
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A light with its sign and its word, and what is said behind it."""
+    """A light with its sign (or none) and its word, and what is said behind it.
+
+    `between` parts the word from what is said: a blank, or a colon where it belongs to the word.
+    """
 
     sign: str
     light: Light
     word: Label
     more: Said = None
     status: Status | None = None
+    between: Label = " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,18 @@ class Lines:
     lines: tuple["Cell", ...]
 
 
-Cell: TypeAlias = Said | Mark | Marks | Lines
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """How far something has got: a share of one, and the share that was expected by then.
+
+    Text has it as a small bar with the percentage behind it, data as the share.
+    """
+
+    share: Fraction | None
+    expected: Fraction | None = None
+
+
+Cell: TypeAlias = Said | Mark | Marks | Lines | Gauge
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +78,8 @@ class Column:
     `shrink` is the share of the room that is left, for a column that may be made narrower; without
     it nothing in the column is ever cut. `width` is in characters, on paper and in a workbook (a
     wide character is two). `wide_only`: left out where the page is narrow, because another column
-    says it as well. `order`: what readers may sort the rows by; an id is in order as it is.
+    says it as well. `narrow`: the heading on a terminal, in shorter lines. `order`: what readers
+    may sort the rows by; an id is in order as it is.
     """
 
     heading: Label
@@ -70,44 +88,30 @@ class Column:
     shrink: int | None = None
     width: int = 12
     wide_only: bool = False
+    narrow: Label = None
     order: Callable[[Any], Fraction | int | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """A choice by which readers pick rows: values with their words, and the value of each row."""
-
-    name: str
-    heading: Label
-    options: tuple[tuple[str, Label], ...]
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """How readers find rows of a long table: by filters, and in the order of one of its columns.
-
-    `orders` has, for each column that may be sorted by, what each row has in it.
-    """
-
-    filters: tuple[Filter, ...]
-    orders: tuple[tuple[Fraction | int | None, ...] | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
-    """Columns, and a row of cells for each thing; the last row may be the sum of the others."""
+    """Columns, and a row of cells for each thing; the last row may be the sum of the others.
+
+    `bare`: a terminal leaves the headings out, because the cells speak for themselves.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     total: bool = False
+    bare: bool = False
     lookup: Lookup | None = None
 
 
-def table(columns: Sequence[Column], things: Iterable[Any], *, total: bool = False) -> Table:
+def table(
+    columns: Sequence[Column], things: Iterable[Any], *, total: bool = False, bare: bool = False
+) -> Table:
     """A table with a row for each thing."""
     rows = tuple(tuple(column.cell(thing) for column in columns) for thing in things)
-    return Table(tuple(columns), rows, total)
+    return Table(tuple(columns), rows, total, bare)
 
 
 def lookup_table(
@@ -122,10 +126,11 @@ def lookup_table(
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; `strong` where it has to be seen."""
+    """Running text; `strong` where it has to be seen, `whole` where no line may be broken."""
 
     text: Said
     strong: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,7 @@ class Pieces:
     """Short things one behind the other, none of them ever cut in two."""
 
     pieces: tuple[Cell, ...]
+    between: str = "   "
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +161,18 @@ class Bar:
     """A bar divided by status, in the order of the statuses; the counts are said beside it."""
 
     counts: tuple[tuple[Status, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A bar for each part of a whole, under each other: label, count and share in percent.
+
+    `mermaid`: where the form is read by programs that draw Mermaid, it is drawn by them.
+    """
+
+    title: Label
+    parts: tuple[tuple[Label, int, Decimal], ...]
+    mermaid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +229,8 @@ class Details:
 
 
 Block: TypeAlias = (
-    Table | Paragraph | Items | Pairs | Pieces | Bar | Code | Listing | Notice | Grid | Details
-    | Cards | Segments | Legend | LineChart
+    Table | Paragraph | Items | Pairs | Pieces | Bar | Bars | Code | Listing | Notice | Grid
+    | Details | Cards | Segments | Legend | LineChart
 )  # fmt: skip
 
 
@@ -241,12 +259,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A title, what is said under it, and the same as data for those who compute with it."""
+    """A title, what is said under it, and the same as data for those who compute with it.
+
+    `bare`: a list and nothing else was asked for; a terminal leaves out the title.
+    """
 
     title: Said
     sections: tuple[Section, ...]
     sheets: tuple[Sheet, ...] = ()
     provenance: Provenance | None = field(default=None)
+    bare: bool = False
 
 
 def page(
@@ -254,10 +276,12 @@ def page(
     sections: Iterable[Section | None],
     sheets: Iterable[Sheet] = (),
     provenance: Provenance | None = None,
+    *,
+    bare: bool = False,
 ) -> Page:
     """A page of the sections that have anything to say."""
     kept = (one for one in sections if one is not None and (one.blocks or one.heading))
-    return Page(title, tuple(kept), tuple(sheets), provenance)
+    return Page(title, tuple(kept), tuple(sheets), provenance, bare)
 
 
 def section(

@@ -1,13 +1,15 @@
 """The columns that tables of targets have: a heading, a kind and a cell, each in one place."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
+from workplan_cli.assessment.owing import Lag
 from workplan_cli.model.message import _, message
-from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.model.outcome import Outcome, TargetResult, Verdict
+from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.status import STATUS
 from workplan_cli.pages.blocks import Cell, Column, Table, table
-from workplan_cli.pages.goals import goal_in_words, reached_in_words
+from workplan_cli.pages.goals import goal_in_words, own_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.values import Percent, Points, Said, run
 
@@ -19,18 +21,35 @@ class Row(NamedTuple):
     result: TargetResult
 
 
-def _id(row: Row) -> Cell:
-    return row.result.target.id
+def named(target: Callable[[Any], Target], shrink: int = 3) -> tuple[Column, Column]:
+    """Id and title of the target that a row is about."""
+    return (
+        Column(_("Target"), "id", lambda row: target(row).id, width=10),
+        Column("", "text", lambda row: target(row).title, shrink, width=30),
+    )
 
 
-def _title(row: Row) -> Cell:
-    return row.result.target.title
+def cited(plan: Callable[[Any], Plan], target: Callable[[Any], Target]) -> tuple[Column, ...]:
+    """Id and title of the target that a row is about, and where it stands in the plan."""
+    return (
+        Column(_("target"), "id", lambda row: target(row).id, width=10),
+        Column(_("title"), "text", lambda row: target(row).title, 3, width=40),
+        Column(_("section"), "number", lambda row: plan(row).place_of[target(row).id][0].number,
+               width=8),
+        Column(_("task"), "number", lambda row: plan(row).place_of[target(row).id][1].number,
+               width=8),
+        Column(_("clause"), "id", lambda row: target(row).source.clause, width=8),
+    )  # fmt: skip
 
 
 def gap(row: Row) -> Points:
     """Progress minus expected share, never rounded across a threshold."""
-    limits = row.outcome.plan.thresholds
-    return Points(row.result.verdict.gap, (limits.ahead, limits.slipping, limits.behind))
+    return _points(row.outcome, row.result.verdict)
+
+
+def _points(outcome: Outcome, verdict: Verdict) -> Points:
+    limits = outcome.plan.thresholds
+    return Points(verdict.gap, (limits.ahead, limits.slipping, limits.behind))
 
 
 def _goal(row: Row) -> Said:
@@ -57,8 +76,7 @@ def _mark(row: Row) -> Cell:
 
 
 SHORT = (
-    Column(_("Target"), "id", _id, width=10),
-    Column("", "text", _title, 3, width=30),
+    *named(lambda row: row.result.target),
     Column(_("Goal"), "text", _dated_goal, 2, width=14),
     Column(_("Actual"), "figure", lambda row: reached_in_words(row.result), width=9),
     Column(_("Expected"), "percent", lambda row: Percent(row.result.expected), width=9,
@@ -69,11 +87,7 @@ SHORT = (
 """What a reader looks at."""
 
 DATA = (
-    Column(_("target"), "id", _id, width=10),
-    Column(_("title"), "text", _title, 3, width=40),
-    Column(_("section"), "number", lambda row: row.result.section.number, width=8),
-    Column(_("task"), "number", lambda row: row.result.task.number, width=8),
-    Column(_("clause"), "id", lambda row: row.result.target.source.clause, width=8),
+    *cited(lambda row: row.outcome.plan, lambda row: row.result.target),
     Column(_("measure"), "text", lambda row: row.result.target.measure, 1),
     Column(_("goal"), "text", _goal, 2, width=20),
     Column(_("actual"), "number", lambda row: row.result.verdict.actual, width=11),
@@ -89,6 +103,21 @@ DATA = (
            row.result.silent_units else None, 2, width=20),
 )  # fmt: skip
 """What a program computes with."""
+
+LAGGING = (
+    *named(lambda row: row[1].result.target),
+    Column(_("Goal"), "text", lambda row: goal_in_words(row[1].result.target, row[1].goal), 2,
+           width=14),
+    Column(_("Actual"), "text", lambda row: own_in_words(row[1]), width=9),
+    Column(_("Gap"), "points", lambda row: _points(row[0], row[1].verdict), width=8),
+    Column(_("Status"), "mark", lambda row: of_status(row[1].verdict.status), width=10),
+)  # fmt: skip
+"""How a unit's own part stands."""
+
+
+def lagging(outcome: Outcome, lags: Iterable[Lag]) -> Table:
+    """A row for each target on which a unit's own part is late."""
+    return table(LAGGING, ((outcome, lag) for lag in lags))
 
 
 def targets(

@@ -11,7 +11,6 @@ from workplan_cli.pages.blocks import (
     Block,
     Column,
     Details,
-    Filter,
     Lines,
     Paragraph,
     Table,
@@ -20,6 +19,7 @@ from workplan_cli.pages.blocks import (
 )
 from workplan_cli.pages.evidence import link
 from workplan_cli.pages.lines import progress
+from workplan_cli.pages.lookup import Filter
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.phrases import Phrases, name_of
 from workplan_cli.pages.values import Percent, Quote, Ref, Said, run

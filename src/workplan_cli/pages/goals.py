@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from workplan_cli.assessment.owing import Lag
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import TargetResult, Verdict
@@ -11,19 +12,6 @@ from workplan_cli.pages.values import Figure, Run, Said, run
 
 WHOLE = 100
 """Percent of all there is."""
-_WORDS: dict[str, str] = {
-    "at_least": _("at least {amount}"),
-    "about": _("about {amount}"),
-    "exactly": _("exactly {amount}"),
-    "at_most": _("at most {amount}"),
-    "fall_by": _("fall by {amount}"),
-    "rise_by": _("rise by {amount}"),
-}
-_RANGES: dict[str, str] = {
-    "between": _("{low} to {high}"),
-    "fall_by": _("fall by {low} to {high}"),
-    "rise_by": _("rise by {low} to {high}"),
-}
 
 
 def goal_in_words(target: Target, goal: Goal | None) -> Said:
@@ -32,30 +20,26 @@ def goal_in_words(target: Target, goal: Goal | None) -> Said:
         return None
     if goal.done_when is not None:
         return message(STAGE_WORDS[goal.done_when])
-    if goal.not_below_baseline:
-        return message(_("not below the baseline"))
-    pair = goal.between or goal.fall_by or goal.rise_by
-    if pair and pair[0] != pair[1]:
-        high = with_unit(target, Fraction(pair[1]))
-        return message(_RANGES[goal.kind], low=pair[0], high=high)
-    amount = Fraction(goal.amount or 0)
-    if target.measure == "share" and goal.at_least == WHOLE:
-        return with_unit(target, amount)  # “at least 100 %” says no more
-    return message(_WORDS[goal.kind], amount=with_unit(target, amount))
+    low, high = (Fraction(figure) for figure in goal.span or (0, 0))
+    if low != high:
+        return message(goal.facts.range_word, low=low, high=with_unit(target, high))
+    if target.measure_facts.percent and low == WHOLE:
+        return with_unit(target, low)  # “at least 100 %” says no more
+    return message(goal.facts.word, amount=with_unit(target, low))
 
 
 def with_unit(target: Target, amount: Fraction | None) -> Said:
     """A figure with what it counts: 18 所, 18 kindergartens, 95.5%."""
     if amount is None:
         return None
-    if target.measure == "share":
+    if target.measure_facts.percent:
         return _percent(amount)
     return run(amount, target.counted) if target.counted else amount
 
 
 def difference(target: Target, amount: Fraction) -> Said:
     """How far apart two figures are; of shares that is points, never percent of percent."""
-    if target.measure != "share":
+    if not target.measure_facts.percent:
         return with_unit(target, amount)
     return message(_("{amount} percentage points"), amount=amount)
 
@@ -70,14 +54,22 @@ def verdict_in_words(result: TargetResult, verdict: Verdict) -> Said:
     target = result.target
     if verdict.actual is None:
         return None
-    if target.measure == "milestone":
+    if target.measure_facts.by_stage:
         return _stage(result, verdict)
-    if target.combine in {"all", "any"}:
+    if target.judged_by_unit:
         total = Figure(verdict.actual + (verdict.remaining or 0))
         return message(_("{done} of {total} units"), done=verdict.actual, total=total)
-    if target.measure == "share":
+    if target.measure_facts.percent:
         return _percent(verdict.actual)
     return verdict.actual
+
+
+def own_in_words(lag: Lag) -> Said:
+    """What a unit itself has reached."""
+    target, held = lag.result.target, lag.part.holding
+    if target.measure_facts.by_stage:
+        return message(STAGE_WORDS[held.stage]) if held and held.stage else None
+    return with_unit(target, lag.verdict.actual)
 
 
 def _percent(amount: Fraction) -> Run:
@@ -86,9 +78,8 @@ def _percent(amount: Fraction) -> Run:
 
 
 def _stage(result: TargetResult, verdict: Verdict) -> Said:
-    held = [unit.holding for unit in result.units if unit.holding and unit.use == "counted"]
     needed = (verdict.actual or Fraction(0)) + (verdict.remaining or Fraction(0))
     if needed > 1:
         return message(_("{done} of {total} units"), done=verdict.actual, total=needed)
-    stage = next((one.stage for one in held if one.stage), None)
+    stage = next((one.stage for one in result.counted_holdings if one.stage), None)
     return message(STAGE_WORDS[stage]) if stage else message(_("not done"))

@@ -181,7 +181,7 @@ class Phrases:
 
     def pace(self, result: TargetResult) -> Said:
         """How much a month is needed from now on to reach the goal by its due day."""
-        if result.goal and result.goal.kind in {"at_most", "not_below_baseline"}:
+        if result.goal and result.goal.facts.kept:
             return None
         if result.status == "met":
             return None
@@ -190,7 +190,7 @@ class Phrases:
         found = pace(self.summary.outcome.plan, result, self.summary.outcome.as_of)
         if found is None or found.needed is None:
             return message(_("due {due}"), due=result.due)
-        if result.target.measure == "share":
+        if result.target.measure_facts.percent:
             return message(_("{points} points a month"), points=Figure(found.needed, 1))
         return message(_("{amount} a month"), amount=with_unit(result.target, found.needed))
 

@@ -58,6 +58,14 @@ class Numeral:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbered:
+    """A heading that has a number in Chinese papers only, counted from 0: 一、部分; Sections."""
+
+    index: int
+    heading: "Said"
+
+
+@dataclass(frozen=True, slots=True)
 class Clauses:
     """Several clauses of one sentence: parted by ； in Chinese, by a semicolon in English."""
 
@@ -95,10 +103,17 @@ class Link:
     text: "Said" = None
 
 
+@dataclass(frozen=True, slots=True)
+class Visible:
+    r"""What may hold signs that cannot be seen: they are shown, as \n, \x1b or \u200f."""
+
+    text: "Said"
+
+
 Said: TypeAlias = (
     str | int | date | Fraction | Decimal | Message | Text | tuple["Said", ...]
     | Figure | Percent | Points | LongDay | LongPeriod | Numeral | Clauses | Run | Quote
-    | Ref | Link | None
+    | Numbered | Visible | Ref | Link | None
 )  # fmt: skip
 """Anything that a language can write; a tuple is a list of things, None is a dash."""
 Label: TypeAlias = Said

@@ -11,19 +11,6 @@ from workplan_cli.rendering.language import Language, number
 
 WHOLE = 100
 """Percent of all there is."""
-_WORDS: dict[str, str] = {
-    "at_least": _("at least {amount}"),
-    "about": _("about {amount}"),
-    "exactly": _("exactly {amount}"),
-    "at_most": _("at most {amount}"),
-    "fall_by": _("fall by {amount}"),
-    "rise_by": _("rise by {amount}"),
-}
-_RANGES: dict[str, str] = {
-    "between": _("{low} to {high}"),
-    "fall_by": _("fall by {low} to {high}"),
-    "rise_by": _("rise by {low} to {high}"),
-}
 
 
 def goal_in_words(target: Target, goal: Goal | None, language: Language) -> str:
@@ -32,36 +19,23 @@ def goal_in_words(target: Target, goal: Goal | None, language: Language) -> str:
         return "–"
     if goal.done_when is not None:
         return language.say(STAGE_WORDS[goal.done_when])
-    if goal.not_below_baseline:
-        return language.say(_("not below the baseline"))
-    pair = goal.between or goal.fall_by or goal.rise_by
-    if pair and pair[0] != pair[1]:
-        return language.say(
-            _RANGES[goal.kind],
-            low=number(pair[0]),
-            high=with_unit(target, Fraction(pair[1]), language),
-        )
-    amount = Fraction(goal.amount or 0)
-    if target.measure == "share" and goal.at_least == WHOLE:
-        return with_unit(target, amount, language)  # “at least 100 %” says no more
-    return language.say(_WORDS[goal.kind], amount=with_unit(target, amount, language))
+    low, high = (Fraction(figure) for figure in goal.span or (0, 0))
+    if low != high:
+        high_with_unit = with_unit(target, high, language)
+        return language.say(goal.facts.range_word, low=number(low), high=high_with_unit)
+    if target.measure_facts.percent and low == WHOLE:
+        return with_unit(target, low, language)  # “at least 100 %” says no more
+    return language.say(goal.facts.word, amount=with_unit(target, low, language))
 
 
 def with_unit(target: Target, amount: Fraction | None, language: Language) -> str:
     """A figure with what it counts: 18 所, 18 kindergartens, 95.5%."""
     if amount is None:
         return "–"
-    if target.measure == "share":
+    if target.measure_facts.percent:
         return f"{number(amount)}%"
     counted = target.counted.in_language(language.code) if target.counted else ""
     return f"{number(amount)} {counted}".strip()
-
-
-def difference(target: Target, amount: Fraction, language: Language) -> str:
-    """How far apart two figures are; of shares that is points, never percent of percent."""
-    if target.measure != "share":
-        return with_unit(target, amount, language)
-    return language.say(_("{amount} percentage points"), amount=amount)
 
 
 def reached_in_words(result: TargetResult, language: Language) -> str:
@@ -75,12 +49,12 @@ def verdict_in_words(
     """The figure of a verdict; the stage of a milestone."""
     if verdict.actual is None:
         return "–"
-    if target.measure == "milestone":
+    if target.measure_facts.by_stage:
         return language.say(_stage(result, verdict))
-    if target.combine in {"all", "any"}:
+    if target.judged_by_unit:
         total = number(verdict.actual + (verdict.remaining or 0))
         return language.say(_("{done} of {total} units"), done=number(verdict.actual), total=total)
-    if target.measure == "share":
+    if target.measure_facts.percent:
         return number(verdict.actual) + "%"
     return number(verdict.actual)
 

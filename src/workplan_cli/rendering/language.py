@@ -1,31 +1,15 @@
 """The two languages: messages from the catalogue, and how each writes figures, days and lists."""
 
 import gettext
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from workplan_cli.model.message import Message, _
-from workplan_cli.model.period import Period
-from workplan_cli.model.text import Text
-from workplan_cli.pages.values import (
-    Clauses,
-    Figure,
-    Link,
-    LongDay,
-    LongPeriod,
-    Numeral,
-    Percent,
-    Points,
-    Quote,
-    Ref,
-    Run,
-)
+from workplan_cli.model.message import Message
 
 LanguageCode = Literal["zh", "en"]
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
@@ -58,7 +42,11 @@ class Language:
         """Any value of a message, as this language has it."""
         if value is None:
             return "–"
-        write = _WRITERS.get(type(value))
+        if isinstance(value, str | int):
+            return str(value)
+        from workplan_cli.rendering.writers import WRITERS  # start-up: values know the models
+
+        write = WRITERS.get(type(value))
         return str(value) if write is None else write(self, value)
 
     def label(self, value: object) -> str:
@@ -68,75 +56,6 @@ class Language:
     def join(self, parts: list[str]) -> str:
         """Several things in a row: 、 in Chinese, a comma in English."""
         return ("、" if self.code == "zh" else ", ").join(parts)
-
-
-_MONTHS = (
-    _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
-    _("August"), _("September"), _("October"), _("November"), _("December"),
-)  # fmt: skip
-_QUARTERS = (
-    _("the first quarter of {year}"),
-    _("the second quarter of {year}"),
-    _("the third quarter of {year}"),
-    _("the fourth quarter of {year}"),
-)
-_HALVES = (_("the first half of {year}"), _("the second half of {year}"))
-_CHINESE_NUMERALS = "一二三四五六七八九十"
-
-
-def _day(language: Language, day: date) -> str:
-    """10 October 2022, 2022年10月10日."""
-    month = language.say(_MONTHS[day.month - 1])
-    return language.say(_("{day} {month} {year}"), day=day.day, month=month, year=day.year)
-
-
-def _period(language: Language, period: Period) -> str:
-    """A month, a quarter, half a year or a year, written out."""
-    year, first = period.start.year, period.start.month
-    length = period.end.month - first + 1
-    if length == 12:  # noqa: PLR2004 - months of a year
-        return language.say(_("the year {year}"), year=year)
-    if length == 6:  # noqa: PLR2004 - months of half a year
-        return language.say(_HALVES[first // 6], year=year)
-    if length == 3:  # noqa: PLR2004 - months of a quarter
-        return language.say(_QUARTERS[first // 3], year=year)
-    return language.say(_("{month} {year}"), month=language.say(_MONTHS[first - 1]), year=year)
-
-
-def _numeral(language: Language, numeral: Numeral) -> str:
-    return _CHINESE_NUMERALS[numeral.index] if language.code == "zh" else str(numeral.index + 1)
-
-
-def _clauses(language: Language, clauses: Clauses) -> str:
-    between = "；" if language.code == "zh" else "; "
-    return between.join(language.write(part) for part in clauses.parts)
-
-
-def _link(language: Language, link: Link) -> str:
-    """What it is called, and the address."""
-    return f"{language.write(link.text)} {link.url}" if link.text is not None else link.url
-
-
-_WRITERS: dict[type, Callable[[Language, Any], str]] = {
-    Message: Language.say,
-    Text: lambda language, text: text.in_language(language.code),
-    Fraction: lambda _language, value: number(value),
-    Decimal: lambda _language, value: number(value),
-    date: lambda _language, value: value.isoformat(),
-    tuple: lambda language, parts: language.join([language.write(part) for part in parts]),
-    Figure: lambda _language, figure: number(figure.value, figure.places),
-    Percent: lambda _language, share: percent(share.share, share.places),
-    Points: lambda _language, gap: points(gap.value, gap.edges),
-    LongDay: lambda language, long: _day(language, long.day),
-    LongPeriod: lambda language, long: _period(language, long.period),
-    Numeral: _numeral,
-    Clauses: _clauses,
-    Run: lambda language, run: run.between.join(language.write(part) for part in run.parts),
-    Quote: lambda language, quote: quote.text.in_language(language.code),
-    Ref: lambda language, ref: language.write(ref.text),
-    Link: _link,
-}
-"""How each kind of value is written; anything else is written as Python has it."""
 
 
 def _unbraced(text: str) -> str:

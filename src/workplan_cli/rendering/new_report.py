@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from workplan_cli.model.goal import STAGES
+from workplan_cli.model import file_format
 from workplan_cli.model.message import _
+from workplan_cli.model.milestone import STAGES
 from workplan_cli.model.period import Period, due_day
 from workplan_cli.model.plan import Plan, Target
-from workplan_cli.model.report import FIELDS_OF
 from workplan_cli.model.units import Units
 from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.rendering.goals import goal_in_words
@@ -39,7 +39,7 @@ def render(plan: Plan, units: Units, name: str, period: Period, language: Langua
     ]
     lines = [
         *(_comment(line) for line in head),
-        "format: workplan/report@1",
+        f"format: {file_format.REPORT.line}",
         f"plan: {plan.id}",
         f'unit: "{unit.id}"',
         f"period: {period}",
@@ -86,12 +86,11 @@ def _entry(plan: Plan, target: Target, period: Period, language: Language) -> It
 def _fields(target: Target) -> Sequence[str]:
     """What the measure asks for; names only where they are counted, a baseline only once."""
     left_out = {
-        "count": set() if target.combine == "distinct" else {"items"},
-        "limit": set() if target.combine == "distinct" else {"items"},
-        "share": {"value"},
-        "change": {"baseline"} if target.baseline not in {None, "reported"} else set(),
-    }.get(target.measure, set())
-    return [field for field in FIELDS_OF[target.measure] if field not in left_out]
+        "items": not target.combine_facts.by_names,
+        "value": target.measure_facts.percent,
+        "baseline": target.baseline not in {None, "reported"},
+    }
+    return [field for field in target.measure_facts.fields if not left_out.get(field)]
 
 
 def _hint(target: Target, field: str, language: Language) -> str:

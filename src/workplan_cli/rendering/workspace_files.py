@@ -3,6 +3,7 @@
 import json
 
 from workplan_cli import __version__
+from workplan_cli.model import file_format
 from workplan_cli.model.message import _
 from workplan_cli.rendering.language import Language
 
@@ -20,7 +21,7 @@ def workspace_file(plan: str | None, language: Language) -> str:
     named = [f"plan: {json.dumps(plan, ensure_ascii=False)}"] if plan else []
     return _lines(
         f"# {places}",
-        "format: workplan/workspace@1",
+        f"format: {file_format.WORKSPACE.line}",
         *(named or [f"# {builtin}", "# plan: plan.yaml"]),
         "reports: reports",
         f"language: {language.code}",

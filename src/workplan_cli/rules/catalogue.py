@@ -1,14 +1,15 @@
-"""Finds the rules in their folders: one module a rule."""
+"""Finds the rules: one module each in their folders, and two tables of those of loading."""
 
 import importlib
 import pkgutil
 from functools import cache
 from types import ModuleType
 
+from workplan_cli.rules import file_rules, shape_rules
 from workplan_cli.rules.rule import Rule
 
-FOLDERS = ("reading", "plan", "report", "history")
-"""WP1xx, WP2xx, WP3xx, WP4xx."""
+FOLDERS = ("plan", "report", "history")
+"""WP2xx, WP3xx, WP4xx; WP1xx have no check of their own."""
 
 
 @cache
@@ -23,6 +24,13 @@ def modules(folder: str) -> tuple[ModuleType, ...]:
 
 
 @cache
+def reading_rules() -> tuple[Rule, ...]:
+    """The rules on reading a file (WP1xx), by code: `loading/` finds what they name."""
+    return tuple(sorted(file_rules.RULES + shape_rules.RULES, key=lambda rule: rule.code))
+
+
+@cache
 def all_rules() -> dict[str, Rule]:
     """Every rule by its code, in the order of the codes."""
-    return {module.RULE.code: module.RULE for folder in FOLDERS for module in modules(folder)}
+    checked = [module.RULE for folder in FOLDERS for module in modules(folder)]
+    return {rule.code: rule for rule in (*reading_rules(), *checked)}

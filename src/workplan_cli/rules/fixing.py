@@ -14,10 +14,11 @@ from decimal import Decimal
 from workplan_cli.loading.certain import certain_figure, half_width
 from workplan_cli.loading.days import day_meant, period_meant
 from workplan_cli.loading.document import Document, parse_document
-from workplan_cli.loading.repair import MODELS, repaired
+from workplan_cli.loading.repair import repaired
 from workplan_cli.loading.scalars import Edit, Scalars
 from workplan_cli.loading.shape import faults
 from workplan_cli.model.diagnostic import Route
+from workplan_cli.model.file_format import model_of
 from workplan_cli.model.fix import Fix, FixedText
 from workplan_cli.model.message import _, message
 from workplan_cli.model.period import parse_period
@@ -85,7 +86,7 @@ def _changes(
     document: Document, scalars: Scalars, plan: Plan | None, units: Units | None
 ) -> Iterator[_Change]:
     """Values that are certain to have been meant as another one."""
-    model = MODELS.get(str(document.value.get("format")))
+    model = model_of(document.value.get("format"))
     if model is None:
         return
     ids = (
@@ -210,7 +211,7 @@ def _meaning(
         return None
     counted = target.counted
     names = tuple(filter(None, (counted.zh, counted.en))) if counted else ()
-    return names, target.measure == "share" and route[-1] == "value"
+    return names, target.measure_facts.percent and route[-1] == "value"
 
 
 def _fix(edit: Edit, code: str) -> Fix:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from workplan_cli.model.goal import Measure
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.report import Entry, Report
@@ -60,15 +59,14 @@ class Held:
         return self._by_field.get(field, ())
 
     @cached_property
-    def _by_measure(self) -> dict[str, list[Known]]:
-        found: dict[str, list[Known]] = defaultdict(list)
-        for one in self.known:
-            found[one[2].measure].append(one)
-        return found
+    def milestones(self) -> Sequence[Known]:
+        """The known entries on milestones."""
+        return [one for one in self.known if one[2].measure_facts.by_stage]
 
-    def of(self, measure: Measure) -> Sequence[Known]:
-        """The known entries on targets of a measure."""
-        return self._by_measure.get(measure, ())
+    @cached_property
+    def percentages(self) -> Sequence[Known]:
+        """The known entries whose figures are in percent."""
+        return [one for one in self.known if one[2].measure_facts.percent]
 
     @cached_property
     def owed(self) -> tuple[str, ...]:
@@ -77,8 +75,7 @@ class Held:
 
     def done_word(self, target: Target) -> str | None:
         """The stage in which a milestone is done, by the goal in force when the period ends."""
-        goal, _revision = target.goal_on(self.report.period.end)
-        return goal.done_when if goal else None
+        return target.done_word(self.report.period.end)
 
 
 def first_few(names: Sequence[str]) -> tuple[object, ...]:

@@ -4,28 +4,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel
-
+from workplan_cli.loading import files
 from workplan_cli.loading.document import Document, parse_document, read_document
-from workplan_cli.loading.files import WORKSPACE, LoadedPlan, read_plan, shown
+from workplan_cli.loading.files import LoadedPlan, read_plan, shown
 from workplan_cli.loading.read import decode, read_bytes, read_text
 from workplan_cli.loading.shape import shape
-from workplan_cli.loading.wording import FORMATS, REPORT, other_format
+from workplan_cli.loading.wording import other_format
 from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.file_format import BY_LINE, PLAN, REPORT, UNITS, WORKSPACE
 from workplan_cli.model.nearest import nearest
-from workplan_cli.model.published import Fingerprints
 from workplan_cli.model.report import Filed, Report
 from workplan_cli.model.units import Units
-from workplan_cli.model.workspace import Workspace
 from workplan_cli.rules.checking import check_history, check_plan, check_report, in_order
-
-PLAN = "workplan/plan@1"
-UNITS = "workplan/units@1"
-_ALONE: dict[str, type[BaseModel]] = {
-    "workplan/workspace@1": Workspace,
-    "workplan/fingerprints@1": Fingerprints,
-}
-"""Files that are held against their format, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +103,17 @@ class _Run:
 
     def _by_format(self, document: Document, path: Path) -> list[Diagnostic]:
         name = document.value.get("format") or _supposed_format(document, path)
-        if name == REPORT:
+        known = BY_LINE.get(name) if isinstance(name, str) else None
+        if known is REPORT:
             return self._report(document, path)
-        if name == PLAN:
+        if known is PLAN:
             return self._plan(document, path)
-        if name == UNITS:
+        if known is UNITS:
             return [*shape(document, Units)[1], *self._of_our_plan(document)]
-        if isinstance(name, str) and name in _ALONE:
-            return shape(document, _ALONE[name])[1]
-        near = nearest(name, FORMATS) if isinstance(name, str) else None
-        return [other_format(document, name, near or REPORT)]
+        if known is not None:
+            return shape(document, known.model)[1]
+        near = nearest(name, BY_LINE) if isinstance(name, str) else None
+        return [other_format(document, name, near or REPORT.line)]
 
     def _report(self, document: Document, path: Path) -> list[Diagnostic]:
         report, found = shape(document, Report)
@@ -156,11 +147,11 @@ class _Run:
 
 def _supposed_format(document: Document, path: Path) -> str:
     """The format of a file that does not say it: by its name, or by keys that only one has."""
-    if path.name == WORKSPACE:
-        return "workplan/workspace@1"
+    if path.name == files.WORKSPACE:
+        return WORKSPACE.line
     if "sections" in document.value:
-        return PLAN
-    return UNITS if isinstance(document.value.get("units"), list) else REPORT
+        return PLAN.line
+    return (UNITS if isinstance(document.value.get("units"), list) else REPORT).line
 
 
 def _without_places(document: Document, report: Report) -> Filed:

@@ -3,6 +3,7 @@
 import importlib
 import json
 import re
+from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -32,7 +33,10 @@ from diagnostic_sets import (
 )
 from workplan_cli import __version__
 from workplan_cli.cli.validate import FORMATS
+from workplan_cli.loading.repair import OF_LINES
 from workplan_cli.model.checked import Checked
+from workplan_cli.model.fix import Fix, FixedText
+from workplan_cli.model.message import message
 from workplan_cli.rendering.diagnostics import github_summary
 from workplan_cli.rendering.language import LanguageCode
 from workplan_cli.rendering.visible import visible
@@ -311,6 +315,22 @@ def test_columns_count_utf_16_units() -> None:
     units = line.encode("utf-16-le")
     value = units[2 * region["startColumn"] - 2 : 2 * region["endColumn"] - 2]
     assert value.decode("utf-16-le") == "5.28万"
+
+
+@pytest.mark.parametrize("code", sorted(OF_LINES))
+def test_what_keeps_a_text_from_being_read_is_fixed_in_all_of_its_lines(code: str) -> None:
+    before, after = "a: １\nb: ２\nc: 3\n", "a: 1\nb: 2\nc: 3\n"
+    what = replace(
+        checked({"a.yaml": before}, replace(figure("a.yaml", 1, 4, "１", 1), code=code)),
+        mended={"a.yaml": FixedText("a.yaml", before, after, (Fix(code, 1, message("all")),))},
+    )
+    result = json.loads(render("sarif", what))["runs"][0]["results"][0]
+    [change] = result["fixes"][0]["artifactChanges"]
+    assert [one["deletedRegion"]["startLine"] for one in change["replacements"]] == [1, 2]
+
+
+def test_an_id_as_a_key_keeps_a_text_from_being_read_as_tabs_and_full_width_signs_do() -> None:
+    assert {"WP104", "WP105", "WP110"} == OF_LINES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,8 @@ import pytest
 from workplan_cli.assessment.summary import Material, Summary, summarise
 from workplan_cli.loading.files import find_reports, load_plan, load_reports
 from workplan_cli.loading.portable import portable
-from workplan_cli.model.provenance import Format, Options
+from workplan_cli.model.export_words import Format
+from workplan_cli.model.provenance import Options
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
 

@@ -15,10 +15,12 @@ from hypothesis.strategies import text
 from markdown_it import MarkdownIt
 from pytest_regressions.file_regression import FileRegressionFixture
 
+from workplan_cli.assessment.summary import Summary
+from workplan_cli.pages.briefing import briefing
 from workplan_cli.pages.dashboard import dashboard
-from workplan_cli.rendering.export.markdown import render
-from workplan_cli.rendering.export.markdown_text import escaped
+from workplan_cli.rendering.forms import markdown
 from workplan_cli.rendering.forms.html import render as as_page
+from workplan_cli.rendering.markdown_text import escaped
 from workplan_cli.rendering.screen import Screen
 
 Screens = dict[str, Screen]
@@ -26,6 +28,10 @@ TAGS = {
     "html", "head", "body", "h1", "h2", "h3", "p", "pre", "code", "ul", "li", "strong",
     "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
+
+
+def render(summary: Summary, screen: Screen) -> str:
+    return markdown.render(briefing(summary), screen)
 
 
 def as_html(text: str) -> Any:

@@ -1,21 +1,13 @@
 """`workplan changes --format json`: what moved, in a form that programs can rely on."""
 
-import json
 from typing import Any
 
 from workplan_cli.assessment.changes import Changes, Fell, Moved, Revised
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.period import Period
 from workplan_cli.rendering.as_json.status import figure, text
-from workplan_cli.rendering.screen import Screen
 
 VERSION = 1
-
-
-def render(changes: Changes, screen: Screen) -> str:
-    """One JSON object; texts carry both languages."""
-    del screen
-    return json.dumps(as_object(changes), ensure_ascii=False, indent=2) + "\n"
 
 
 def as_object(changes: Changes) -> dict[str, Any]:

@@ -1,21 +1,12 @@
 """`workplan chase --format json`: what every unit owes, with files and lines."""
 
-import json
 from typing import Any
 
-from workplan_cli.assessment.owing import LEVELS, Debt, Lag, turns_of
+from workplan_cli.assessment.owing import LEVELS, Chase, Debt, Lag, turns_of
 from workplan_cli.model.outcome import PROMPTNESS, Turn
 from workplan_cli.rendering.as_json.status import figure, text
-from workplan_cli.rendering.chase.view import Chase
-from workplan_cli.rendering.screen import Screen
 
 VERSION = 1
-
-
-def render(chase: Chase, screen: Screen) -> str:
-    """One JSON object; texts carry both languages."""
-    del screen
-    return json.dumps(as_object(chase), ensure_ascii=False, indent=2) + "\n"
 
 
 def as_object(chase: Chase) -> dict[str, Any]:

@@ -1,17 +1,11 @@
 """`workplan show --format json`: the target as in `status --format json`, with its history."""
 
-import json
 from typing import Any
 
 from workplan_cli.assessment.history import History
 from workplan_cli.assessment.punctuality import ANSWERS
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.rendering.as_json.status import VERSION, figure, target_object
-
-
-def render(outcome: Outcome, result: TargetResult, past: History) -> str:
-    """One JSON object."""
-    return json.dumps(as_object(outcome, result, past), ensure_ascii=False, indent=2) + "\n"
 
 
 def as_object(outcome: Outcome, result: TargetResult, past: History) -> dict[str, Any]:

@@ -1,10 +1,10 @@
-"""`workplan status --format json`: the versioned outcome (design, section 7)."""
+"""`workplan status --format json`: the versioned outcome (D-102)."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from workplan_cli.model.number import plain
-from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult, Verdict
+from workplan_cli.model.outcome import Outcome, Reading, TargetResult, Verdict
 from workplan_cli.model.text import Text
 from workplan_cli.rendering.language import exact
 
@@ -88,13 +88,5 @@ def _reading(reading: Reading, result: TargetResult) -> dict[str, Any]:
         "items": list(entry.items) if entry.items is not None else None,
         "stage": entry.stage,
         "done": entry.done.isoformat() if entry.done else None,
-        "counted": _is_counted(reading, result.units),
+        "counted": result.counts(reading),
     }
-
-
-def _is_counted(reading: Reading, units: tuple[UnitResult, ...]) -> bool:
-    """Whether the entry is one that the figure is made of."""
-    return any(
-        unit.use == "counted" and unit.holding is not None and reading in unit.holding.readings
-        for unit in units
-    )

@@ -1,25 +1,21 @@
-"""`workplan plan list --format json`: the versioned list of targets (design, section 7)."""
+"""`workplan plan list --format json`: the versioned list of targets (D-102)."""
 
-import json
 from typing import Any
 
+from workplan_cli.assessment.listing import Listing
 from workplan_cli.model.plan import Target
 from workplan_cli.rendering.as_json.status import text
-from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.targets.listing import Listing
 
 VERSION = 1
 
 
-def render(listed: Listing, screen: Screen) -> str:
-    """One JSON object; the language of the screen plays no part: texts carry both."""
-    del screen
-    found = {
+def as_object(listed: Listing) -> dict[str, Any]:
+    """The targets that pass, in the order of the plan; texts carry both languages."""
+    return {
         "version": VERSION,
         "plan": listed.plan.id,
         "targets": [_target(listed, target) for target in listed.targets],
     }
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
 def _target(listed: Listing, target: Target) -> dict[str, Any]:

@@ -1,31 +1,22 @@
 """`workplan plan trace --format json`: every clause with its state, targets and numbers."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
+from workplan_cli.assessment.listing import SORTS, sort_of
+from workplan_cli.assessment.tracing.result import Trace, TracedClause, TracedHeading, TracedNumber
 from workplan_cli.model.plan import Target
-from workplan_cli.model.trace import Trace, TracedClause, TracedHeading, TracedNumber
 from workplan_cli.rendering.as_json.status import text
-from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.targets.listing import SORTS, sort_of
-from workplan_cli.rendering.trace.view import View
 
 VERSION = 1
 
 
-def render(view: View, screen: Screen) -> str:
-    """One JSON object; the language of the screen plays no part: texts carry both."""
-    del screen
-    return json.dumps(_object(view), ensure_ascii=False, indent=2) + "\n"
-
-
-def _object(view: View) -> dict[str, Any]:
-    trace = view.trace
+def as_object(trace: Trace, source: str | None) -> dict[str, Any]:
+    """Every clause of the plan and of the document; texts carry both languages."""
     return {
         "version": VERSION,
         "plan": trace.plan.id,
-        "source": view.source,
+        "source": source,
         "fingerprints": trace.fingerprints,
         "whole": trace.whole,
         "summary": _summary(trace),

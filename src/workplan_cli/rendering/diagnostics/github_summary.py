@@ -10,13 +10,7 @@ from workplan_cli.rendering.diagnostics.words import (
     summary,
     summed_up,
 )
-from workplan_cli.rendering.export.markdown_text import (
-    Column,
-    heading,
-    paragraph,
-    plain_list,
-    table,
-)
+from workplan_cli.rendering.markdown_text import Column, bullets, heading, paragraph, table
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.visible import visible
 
@@ -42,7 +36,7 @@ def render(checked: Checked, screen: Screen) -> str:
     if len(shown) > MOST:
         more.append(say(_("… and {count} more in the log of the job"), count=len(shown) - MOST))
     if more:
-        parts.append(plain_list(more))
+        parts.append(bullets((None, one) for one in more))
     return "\n".join(parts) + "\n"
 
 

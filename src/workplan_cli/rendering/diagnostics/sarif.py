@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from workplan_cli import __version__
+from workplan_cli.loading.repair import OF_LINES
 from workplan_cli.model.checked import Checked
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _
@@ -23,9 +24,6 @@ from workplan_cli.rules.rule import Rule
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-
-UNREADABLE = ("WP104", "WP105", "WP110")
-"""Codes of a text that cannot be read until all of its lines are mended."""
 
 
 def render(checked: Checked, screen: Screen) -> str:
@@ -101,12 +99,12 @@ def _result(one: Diagnostic, index: int, checked: Checked, language: Language) -
 def _fixes(one: Diagnostic, checked: Checked, language: Language) -> dict[str, Any]:
     """What `--fix` would do about it, as whole lines: all of them where the text cannot be read."""
     mended = checked.mended.get(one.file)
-    unreadable = one.code in UNREADABLE
+    unreadable = one.code in OF_LINES
     answers = [
         fix
         for fix in (mended.fixes if mended else ())
         if (fix.code, fix.line) == (one.code, one.place.line)
-        or (unreadable and fix.code in UNREADABLE)
+        or (unreadable and fix.code in OF_LINES)
     ]
     if not mended or not answers or not mended.lines:
         return {}

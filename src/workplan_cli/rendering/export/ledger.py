@@ -11,7 +11,7 @@ from workplan_cli.model.message import _
 from workplan_cli.model.outcome import Reading, TargetResult, UnitResult
 from workplan_cli.model.report import Evidence
 from workplan_cli.model.status import Status
-from workplan_cli.model.words import MEASURE_WORDS, STAGE_WORDS
+from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.rendering.chase.view import LEVEL_SIGNS, LEVEL_WORDS, TURN_WORDS
 from workplan_cli.rendering.export.content import debts
 from workplan_cli.rendering.export.wording import Wording
@@ -97,7 +97,7 @@ def _target(words: Wording, result: TargetResult) -> Iterator[Cell]:
     yield result.section.number
     yield result.task.number
     yield target.source.clause
-    yield words.say(MEASURE_WORDS[target.measure])
+    yield words.say(target.measure_facts.word)
     yield exact(verdict.actual)
     yield exact(result.baseline)
     yield exact(verdict.progress)

@@ -197,8 +197,7 @@ class Wording:
 
     def gap(self, result: TargetResult) -> str:
         """Progress minus expected share, in points."""
-        limits = self.summary.outcome.plan.thresholds
-        return points(result.verdict.gap, (limits.ahead, limits.slipping, limits.behind))
+        return points(result.verdict.gap, self.summary.outcome.plan.thresholds.edges)
 
     def state(self, result: TargetResult) -> str:
         """Status and figure, for comparing two days."""
@@ -212,7 +211,7 @@ class Wording:
 
     def pace(self, result: TargetResult) -> str:
         """How much a month is needed from now on to reach the goal by its due day."""
-        if result.goal and result.goal.kind in {"at_most", "not_below_baseline"}:
+        if result.goal and result.goal.facts.kept:
             return "–"
         if result.status == "met":
             return "–"
@@ -221,7 +220,7 @@ class Wording:
         found = pace(self.summary.outcome.plan, result, self.summary.outcome.as_of)
         if found is None or found.needed is None:
             return self.say(_("due {due}"), due=result.due)
-        if result.target.measure == "share":
+        if result.target.measure_facts.percent:
             return self.say(_("{points} points a month"), points=number(found.needed, 1))
         amount = with_unit(result.target, found.needed, self.language)
         return self.say(_("{amount} a month"), amount=amount)

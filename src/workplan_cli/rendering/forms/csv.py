@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from io import StringIO
 
-from workplan_cli.pages.blocks import Cell, Lines, Mark, Marks, Page, Table
+from workplan_cli.pages.blocks import Cell, Gauge, Lines, Mark, Marks, Page, Table
 from workplan_cli.pages.values import Figure, Percent, Points
 from workplan_cli.rendering.language import Language, exact
 from workplan_cli.rendering.one_line import one_line
@@ -27,14 +27,15 @@ def rows_of(table: Table, language: Language) -> str:
     """A table with its headings."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(language.label(column.heading) for column in table.columns)
+    headings = (language.label(column.heading) for column in table.columns)
+    writer.writerow(safe(one_line(heading)) for heading in headings)
     writer.writerows([safe(text_of(cell, language)) for cell in row] for row in table.rows)
     return out.getvalue()
 
 
 def text_of(cell: Cell, language: Language) -> str:
     """A cell as data: nothing for nothing, figures exact (six decimals where they have no end)."""
-    if isinstance(cell, Percent | Points | Figure | Fraction | Decimal):
+    if isinstance(cell, Percent | Gauge | Points | Figure | Fraction | Decimal):
         value = exact(value_of(cell))
         return "" if value is None else f"{value:f}"
     if isinstance(cell, Mark):
@@ -48,9 +49,11 @@ def text_of(cell: Cell, language: Language) -> str:
     return "" if cell is None else one_line(language.write(cell))
 
 
-def value_of(cell: Percent | Points | Figure | Fraction | Decimal) -> Fraction | Decimal | None:
+def value_of(
+    cell: Percent | Gauge | Points | Figure | Fraction | Decimal,
+) -> Fraction | Decimal | None:
     """The number in a cell."""
-    if isinstance(cell, Percent):
+    if isinstance(cell, Percent | Gauge):
         return cell.share
     return cell.value if isinstance(cell, Points | Figure) else cell
 

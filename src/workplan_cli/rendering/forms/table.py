@@ -1,6 +1,6 @@
 """Pages on a terminal: rich measures wide characters, and cuts no number, id or last column."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import singledispatch
 from io import StringIO
 from typing import Any
@@ -12,8 +12,9 @@ from rich.text import Text
 
 from workplan_cli.model.status import STATUS, Light
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import FIGURES, Cell, Column, Kind, Mark, Marks, Page
+from workplan_cli.pages.blocks import FIGURES, Cell, Column, Gauge, Kind, Mark, Marks, Page
 from workplan_cli.pages.simpler import simpler
+from workplan_cli.rendering import bars
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.wrapping import wrap
 
@@ -30,9 +31,11 @@ _STYLES: Mapping[Light, str] = {
 
 def render(page: Page, screen: Screen) -> str:
     """The page as text of the width of the screen, without blanks at the ends of lines."""
-    parts: list[RenderableType] = [plain(screen.language.write(page.title), _bold(screen))]
+    parts: list[RenderableType] = []
+    if not page.bare:
+        parts.append(plain(screen.language.write(page.title), _bold(screen)))
     for number, section in enumerate(page.sections):
-        if section.level <= 2 and (number or section.heading):  # noqa: PLR2004 - as in HTML
+        if parts and section.level <= 2 and (number or section.heading):  # noqa: PLR2004 - as in HTML
             parts.append(plain(""))
         indent = "" if section.level <= 2 else "  "  # noqa: PLR2004
         if section.heading is not None:
@@ -59,7 +62,8 @@ def draw(screen: Screen, *parts: RenderableType) -> str:
         legacy_windows=False,
     )
     for part in parts:
-        console.print(_in_width(part, screen.width))
+        whole = isinstance(part, Text) and bool(part.no_wrap)
+        console.print(part if whole else _in_width(part, screen.width), soft_wrap=whole)
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
@@ -91,8 +95,9 @@ def _drawn(block: Any, screen: Screen, indent: str) -> Iterator[RenderableType]:
 
 @_drawn.register
 def _(block: blocks.Paragraph, screen: Screen, indent: str) -> Iterator[RenderableType]:
-    style = _bold(screen) if block.strong else ""
-    yield plain(indent + screen.language.write(block.text), style)
+    made = plain(indent + screen.language.write(block.text), _bold(screen) if block.strong else "")
+    made.no_wrap = block.whole
+    yield made
 
 
 @_drawn.register
@@ -104,20 +109,21 @@ def _(block: blocks.Items, screen: Screen, indent: str) -> Iterator[RenderableTy
 
 @_drawn.register
 def _(block: blocks.Pairs, screen: Screen, indent: str) -> Iterator[RenderableType]:
-    made = Grid.grid(padding=(0, 2), pad_edge=False)
-    made.add_column(no_wrap=True)
-    made.add_column(overflow="fold")
-    for label, value in block.rows:
-        made.add_row(
-            plain(f"{indent}  {screen.language.label(label)}"), _cell(value, "text", screen)
-        )
-    yield made
+    yield _bare(
+        2,
+        (
+            [plain(screen.language.label(label)), _cell(value, "text", screen)]
+            for label, value in block.rows
+        ),
+        indent,
+        screen,
+    )
 
 
 @_drawn.register
 def _(block: blocks.Pieces, screen: Screen, indent: str) -> Iterator[RenderableType]:
     """Pieces one behind the other, with a new line where the next would be cut in two."""
-    between = "   "
+    between = block.between
     made, used = Text(indent), len(indent)
     for piece in (_cell(piece, "text", screen) for piece in block.pieces):
         if used > len(indent) and used + len(between) + piece.cell_len > screen.width:
@@ -152,6 +158,11 @@ def _(block: blocks.Bar, screen: Screen, indent: str) -> Iterator[RenderableType
 
 
 @_drawn.register
+def _(block: blocks.Bars, screen: Screen, indent: str) -> Iterator[RenderableType]:
+    yield from (plain(indent + line) for line in bars.lines(block, screen.language))
+
+
+@_drawn.register
 def _(block: blocks.Code, screen: Screen, indent: str) -> Iterator[RenderableType]:
     del screen
     yield from (plain(indent + line) for line in block.text.split("\n"))
@@ -164,11 +175,27 @@ def _(block: blocks.Table, screen: Screen, indent: str) -> Iterator[RenderableTy
     columns = [block.columns[index] for index in kept]
     rows = [[_cell(row[index], block.columns[index].kind, screen) for index in kept]
             for row in block.rows]  # fmt: skip
-    headings = [screen.language.label(column.heading) for column in columns]
-    if _needed(columns, headings, rows) > screen.width - len(indent):
+    headings = [screen.language.label(one.narrow or one.heading) for one in columns]
+    if block.bare:
+        yield _bare(len(columns), rows, indent, screen)
+    elif _needed(columns, headings, rows) > screen.width - len(indent):
         yield from _lines(headings, rows, indent)
     else:
         yield _grid(columns, headings, rows, total=block.total)
+
+
+def _bare(columns: int, rows: Iterable[list[Text]], indent: str, screen: Screen) -> Grid:
+    """Cells below each other without headings; a label that takes half the screen is broken."""
+    drawn = [[plain(f"{indent}  ").append_text(first), *rest] for first, *rest in rows]
+    half = screen.width // 2
+    short = all(first.cell_len <= half for first, *_rest in drawn)
+    made = Grid.grid(padding=(0, 2), pad_edge=False)
+    for _column in range(columns - 1):
+        made.add_column(no_wrap=short, overflow="fold", max_width=None if short else half)
+    made.add_column(overflow="fold")
+    for row in drawn:
+        made.add_row(*row)
+    return made
 
 
 def _grid(
@@ -218,7 +245,8 @@ def _lines(
             yield plain("")
         yield Text(indent).append_text(Text(" ").join(cell for cell in row[:named] if cell))
         for heading, text in zip(headings[named:], row[named:], strict=True):
-            yield plain(f"{indent}  {heading}: ").append_text(text)
+            words = plain(f"{heading}: " if heading else "").append_text(text)
+            yield from (plain(f"{indent}  ").append_text(line) for line in words.split("\n"))
 
 
 def _cell(cell: Cell, kind: Kind, screen: Screen) -> Text:
@@ -232,15 +260,19 @@ def _cell(cell: Cell, kind: Kind, screen: Screen) -> Text:
         return made
     if isinstance(cell, blocks.Lines):
         return Text("\n").join(_cell(one, kind, screen) for one in cell.lines)
+    if isinstance(cell, Gauge):
+        return plain(bars.gauge(cell))
     if kind == "count" and cell == 0:
         return plain("·")
     return plain(screen.language.write(cell))
 
 
 def _mark(mark: Mark, screen: Screen) -> Text:
-    made = Text(f"{mark.sign} {screen.language.label(mark.word)}", _style(mark.light, screen))
+    said = " ".join(filter(None, (mark.sign, screen.language.label(mark.word))))
+    made = Text(said, _style(mark.light, screen))
     if mark.more is not None:
-        made.append(f" {screen.language.write(mark.more)}", "default")
+        between = screen.language.label(mark.between)
+        made.append(between + screen.language.write(mark.more), "default")
     return made
 
 

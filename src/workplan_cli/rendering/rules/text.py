@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from workplan_cli.model.message import _
-from workplan_cli.rendering.console import draw, plain, table
+from workplan_cli.model.message import _, message
+from workplan_cli.pages.blocks import Column, Paragraph, page, section, table
 from workplan_cli.rendering.diagnostics.words import SEVERITIES
+from workplan_cli.rendering.forms import table as terminal
 from workplan_cli.rendering.rules.families import FAMILIES, by_family, example_lines
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.wrapping import wrap
@@ -16,28 +17,25 @@ def render(rules: Sequence[Rule], screen: Screen) -> str:
     return _explained(rules[0], screen) if len(rules) == 1 else _listed(rules, screen)
 
 
+_COLUMNS = (
+    Column(_("Code"), "id", lambda rule: rule.code),
+    Column(_("Name"), "text", lambda rule: rule.name),
+    Column(_("Severity"), "text", lambda rule: message(SEVERITIES[rule.severity])),
+    Column(_("What is wrong"), "text", lambda rule: message(rule.summary), 1),
+)
+
+
 def _listed(rules: Sequence[Rule], screen: Screen) -> str:
-    say = screen.language.say
-    parts = []
-    for start, own in by_family(rules):
-        made = table(
-            (say(_("Code")), "left", None),
-            (say(_("Name")), "left", None),
-            (say(_("Severity")), "left", None),
-            (say(_("What is wrong")), "left", 1),
-        )
-        for rule in own:
-            made.add_row(
-                plain(rule.code),
-                plain(rule.name),
-                plain(say(SEVERITIES[rule.severity])),
-                plain(say(rule.summary)),
-            )
-        parts.append(f"{say(FAMILIES[start])}\n\n{draw(screen, made)}")
-    last = say(
+    families = [
+        part
+        for start, own in by_family(rules)
+        for part in (Paragraph(message(FAMILIES[start])), table(_COLUMNS, own))
+    ]
+    last = message(
         _("One rule with a bad and a good example: workplan rules {code}"), code=rules[0].code
     )
-    return "\n".join([*parts, last]) + "\n"
+    sections = [section(part) for part in (*families, Paragraph(last))]
+    return terminal.render(page(message(_("Rules")), sections, bare=True), screen)
 
 
 def _explained(rule: Rule, screen: Screen) -> str:

@@ -43,7 +43,7 @@ DESCRIPTIONS: dict[str, str] = {
     "Plan.published": _("The day on which it was published."),
     "Plan.period": _("The first and the last day of the plan."),
     "Plan.reporting": _("How often units report, and by when."),
-    "Plan.thresholds": _("Where the lights change, in percentage points of gap."),
+    "Plan.thresholds": _("Where the lights change: points of gap, days, periods."),
     "Plan.tolerance": _("Percent by which “about N” may be missed; 10 unless set."),
     "Plan.units": _("The units file, relative to the plan file."),
     "Plan.numerals": _("Words of the text that hold a number but set no amount, with the reason."),
@@ -54,10 +54,16 @@ DESCRIPTIONS: dict[str, str] = {
     "Reporting": _("How often units report, and by when."),
     "Reporting.every": _("The length of a period: month, quarter, half or year."),
     "Reporting.due_days": _("Days after the end of a period within which a report is on time."),
-    "Thresholds": _("Where the lights change, in percentage points of gap."),
+    "Thresholds": _("Where the lights change: points of gap, days, periods."),
     "Thresholds.ahead": _("Points ahead from which a target is ahead of schedule; 10 unless set."),
     "Thresholds.slipping": _("Points behind from which a target is slipping; 10 unless set."),
     "Thresholds.behind": _("Points behind beyond which a target is badly behind; 30 unless set."),
+    "Thresholds.near_due_days": _(
+        "Days before its due day from which a milestone has to be in its last stage; 30 unless set."
+    ),
+    "Thresholds.silent_periods": _(
+        "Reports missing in a row from which a unit is red; 2 unless set."
+    ),
     "Section": _("A part of the plan under an official heading."),
     "Section.number": _("The number of the part."),
     "Section.title": _("The heading as published."),

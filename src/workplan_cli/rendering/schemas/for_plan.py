@@ -3,22 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from workplan_cli.model.goal import STAGES
+from workplan_cli.model.measure import FIGURES, MEASURE, Measure, MeasureFacts
+from workplan_cli.model.milestone import STAGES
 from workplan_cli.model.plan import Plan, Target
-from workplan_cli.model.report import FIELDS_OF
 from workplan_cli.model.units import Unit, Units
 from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.rendering.goals import goal_in_words
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.schemas.generic import Schema, both, schema
-
-_LIMITS: dict[tuple[str, str], Schema] = {
-    ("count", "value"): {"minimum": 0},
-    ("limit", "value"): {"minimum": 0},
-    ("share", "value"): {"minimum": 0, "maximum": 100},
-    ("share", "part"): {"minimum": 0},
-    ("share", "whole"): {"minimum": 0},
-}
 
 
 def report_schema(plan: Plan, units: Units, language: Language) -> Schema:
@@ -38,7 +30,7 @@ def report_schema(plan: Plan, units: Units, language: Language) -> Schema:
     )
     keys = {
         key: entry["properties"].pop(key)
-        for key in dict.fromkeys(key for one in FIELDS_OF.values() for key in one)
+        for key in dict.fromkeys(key for one in MEASURE.values() for key in one.fields)
         if key != "activities"  # what was done may be told of any target
     }
     entry.pop("additionalProperties")
@@ -79,8 +71,8 @@ def _explained(target: Target, language: Language) -> str:
     )
 
 
-def _ids_by_measure(plan: Plan) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _ids_by_measure(plan: Plan) -> dict[Measure, list[str]]:
+    found: dict[Measure, list[str]] = {}
     for target in plan.targets:
         found.setdefault(target.measure, []).append(target.id)
     return found
@@ -90,11 +82,20 @@ def _by_measure(plan: Plan, keys: Schema) -> Iterator[Schema]:
     """Keys and, apart from them, limits: a figure out of its limits is still a key that fits."""
     for measure, ids in _ids_by_measure(plan).items():
         condition = _is_one_of(ids)
-        allowed = {key: keys[key] for key in FIELDS_OF[measure] if key in keys}
-        limits = {key: limit for (name, key), limit in _LIMITS.items() if name == measure}
+        allowed = {key: keys[key] for key in MEASURE[measure].fields if key in keys}
+        limits = _limits(MEASURE[measure])
         for properties in (allowed, limits):
             if properties:
                 yield {"if": condition, "then": {"properties": properties}}
+
+
+def _limits(measure: MeasureFacts) -> Schema:
+    if not measure.never_negative:
+        return {}
+    limits: Schema = {key: {"minimum": 0} for key in FIGURES if key in measure.fields}
+    if measure.percent:
+        limits["value"]["maximum"] = 100
+    return limits
 
 
 def _by_goal(plan: Plan, node: Schema, language: Language) -> Iterator[Schema]:

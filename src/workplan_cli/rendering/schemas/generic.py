@@ -1,31 +1,22 @@
 """JSON Schema 2020-12 of a format, made from its model; descriptions in both languages."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
-from workplan_cli.model.goal import COMBINE_OF, GOALS_OF
+from workplan_cli.model.combine import COMBINE
+from workplan_cli.model.file_format import WITH_SCHEMA
+from workplan_cli.model.measure import MEASURE, Measure
 from workplan_cli.model.message import _
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
 from workplan_cli.model.text import WORDS_SCHEMA
-from workplan_cli.model.units import Units
-from workplan_cli.model.words import COMBINE_WORDS, MEASURE_WORDS, STAGE_WORDS
-from workplan_cli.model.workspace import Workspace
+from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.schemas.descriptions import DESCRIPTIONS, EXAMPLES
 
-MODELS: dict[str, type[BaseModel]] = {
-    "plan": Plan,
-    "report": Report,
-    "units": Units,
-    "workspace": Workspace,
-}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
-_WORDS: dict[str, dict[str, str]] = {
-    "measure": MEASURE_WORDS,
-    "combine": COMBINE_WORDS,
+_WORDS: dict[str, Mapping[str, str]] = {
+    "measure": {name: facts.word for name, facts in MEASURE.items()},
+    "combine": {name: facts.word for name, facts in COMBINE.items()},
     "stage": STAGE_WORDS,
     "done_when": STAGE_WORDS,
 }
@@ -36,12 +27,12 @@ def schema(kind: str, language: Language) -> Schema:
 
     Days are texts: JSON has no days, and tools that read YAML 1.2 see none.
     """
-    made = MODELS[kind].model_json_schema(mode="validation")
+    made = WITH_SCHEMA[kind].model.model_json_schema(mode="validation")
     parts = {**made.pop("$defs", {}), made["title"]: made}
     done = {name: _part(name, part, language) for name, part in sorted(parts.items())}
     top = done.pop(made["title"])
     if kind == "plan":
-        done["Target"]["allOf"] = [_of_measure(measure) for measure in GOALS_OF]
+        done["Target"]["allOf"] = [_of_measure(measure) for measure in MEASURE]
     if kind != "workspace":
         words = _("A text, or one text each for zh and en.")
         done["Words"] = {"description": both(words, language), **WORDS_SCHEMA}
@@ -130,9 +121,9 @@ def _without_blank(node: Schema) -> Schema:
     return {**node, "type": node["type"][0], **values}
 
 
-def _of_measure(measure: str) -> Schema:
+def _of_measure(measure: Measure) -> Schema:
     """Which goals and which ways of combining go with a measure."""
-    goals, combine = list(GOALS_OF[measure]), list(COMBINE_OF[measure])
+    goals, combine = list(MEASURE[measure].goals), list(MEASURE[measure].combine)
     allowed: Schema = {
         "goal": {"propertyNames": {"enum": goals}} if goals else {"type": "null"},
         "combine": {"enum": [*combine, None]},

@@ -44,7 +44,7 @@ def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every entry with an earlier stage, or a forecast, after one that says done."""
     del units
     for target in plan.targets:
-        word = target.goal.done_when if target.goal else None
+        word = target.done_when
         if word is None:
             continue
         for lines in past.of_target(target):

@@ -58,7 +58,7 @@ entries:
 def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every sum that is lower than the sum of what the units right below gave for the period."""
     for target in plan.targets:
-        if target.combine != "sum":
+        if not target.combine_facts.adds_figures:
             continue
         below: dict[tuple[str, str], list[Decimal]] = {}
         lines = [line for own in past.of_target(target) for line in own]

@@ -58,7 +58,7 @@ def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every name that is nearly one that was there before, once."""
     del units
     for target in plan.targets:
-        if target.combine == "distinct":
+        if target.combine_facts.by_names:
             yield from _in_target(past, target)
 
 

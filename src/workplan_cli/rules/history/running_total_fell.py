@@ -53,7 +53,8 @@ def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every running total that is lower than the one before it."""
     del units
     for target in plan.targets:
-        if target.over_time != "cumulative" or target.measure not in {"count", "limit"}:
+        running, things = target.over_time_facts.running_total, target.measure_facts.counts_things
+        if not (running and things):
             continue
         for lines in past.of_target(target):
             for before, now in pairwise(_with_total(target, lines)):
@@ -76,5 +77,5 @@ def _with_total(target: Target, lines: Sequence[Line]) -> list[Line]:
     return [
         line
         for line in lines
-        if line.entry.value is not None or (line.entry.items and target.combine != "distinct")
+        if line.entry.value is not None or (line.entry.items and not target.combine_facts.by_names)
     ]

@@ -85,9 +85,9 @@ def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every count that is far out, unless a note says how it came about."""
     del units
     for target in plan.targets:
-        if target.measure != "count" or target.over_time == "snapshot":
+        if not target.measure_facts.whole_things or target.over_time_facts.is_state:
             continue
-        running = target.over_time == "cumulative"
+        running = target.over_time_facts.running_total
         added = [list(_added(lines, running=running)) for lines in past.of_target(target)]
         by_period: dict[str, list[tuple[Line, Fraction]]] = {}
         for own in added:

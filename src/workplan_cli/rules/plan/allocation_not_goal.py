@@ -46,7 +46,7 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every allocation of a total that makes another total than the goal now in the plan."""
     del units
     for route, target in targets(plan):
-        if not target.allocation or target.combine not in {"sum", "distinct"}:
+        if not target.allocation or not target.combine_facts.shared_out:
             continue
         newest = max(target.revisions, key=lambda revision: revision.on, default=None)
         goal = newest.goal if newest else target.goal
@@ -62,6 +62,4 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
 
 
 def _fits(total: Decimal, goal: Goal) -> bool:
-    if goal.between:
-        return goal.between[0] <= total <= goal.between[1]
-    return total == goal.amount
+    return goal.span is not None and goal.span[0] <= total <= goal.span[1]

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.goal import COMBINE_OF
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
-from workplan_cli.model.words import MEASURE_WORDS
 from workplan_cli.rules.rule import Finding, Rule
 from workplan_cli.rules.walk import targets
 
@@ -38,8 +36,8 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every target with a way of combining that its measure has not, or with none."""
     del units
     for route, target in targets(plan):
-        allowed = COMBINE_OF[target.measure]
-        measure = message(MEASURE_WORDS[target.measure])
+        allowed = target.measure_facts.combine
+        measure = message(target.measure_facts.word)
         choose = message(_("Choose one of: {allowed}."), allowed=", ".join(allowed))
         if target.combine is None and allowed:
             yield Finding(

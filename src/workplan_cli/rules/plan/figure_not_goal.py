@@ -1,14 +1,12 @@
 """The goal is the figure that the text gives."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from workplan_cli.loading.numerals import numerals
-from workplan_cli.model.goal import Goal
+from workplan_cli.loading.published.numerals import numerals
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.published import normalised
 from workplan_cli.model.units import Units
-from workplan_cli.model.wording import normalised
 from workplan_cli.rules.rule import Finding, Rule
 from workplan_cli.rules.walk import targets
 
@@ -41,10 +39,10 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
     del units
     for route, target in targets(plan):
         phrase = target.source.figure
-        if phrase is None or target.goal is None or target.measure not in {"count", "change"}:
+        if phrase is None or target.goal is None or not target.measure_facts.goal_in_digits:
             continue
         said = {numeral.value for numeral in numerals(normalised(phrase))}
-        wrong = [amount for amount in _amounts(target.goal) if amount not in said]
+        wrong = [amount for amount in target.goal.span or () if amount not in said]
         if said and wrong:
             yield Finding(
                 (*route, "goal", target.goal.kind),
@@ -54,8 +52,3 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
                     phrase=phrase,
                 ),
             )
-
-
-def _amounts(goal: Goal) -> tuple[Decimal, ...]:
-    pair = goal.between or goal.fall_by or goal.rise_by
-    return pair or ((goal.amount,) if goal.amount is not None else ())

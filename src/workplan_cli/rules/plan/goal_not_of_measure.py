@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.goal import GOALS_OF
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
-from workplan_cli.model.words import MEASURE_WORDS
 from workplan_cli.rules.rule import Finding, Rule
 from workplan_cli.rules.walk import goals
 
@@ -39,14 +37,14 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every goal, also of a revision, that its measure cannot have."""
     del units
     for route, target, goal in goals(plan):
-        allowed = GOALS_OF[target.measure]
+        allowed = target.measure_facts.goals
         if goal.kind not in allowed:
             yield Finding(
                 route,
                 message(
                     _("the goal {goal} does not go with the measure {measure}"),
                     goal=goal.kind,
-                    measure=message(MEASURE_WORDS[target.measure]),
+                    measure=message(target.measure_facts.word),
                 ),
                 message(_("Choose one of: {allowed}."), allowed=", ".join(allowed))
                 if allowed

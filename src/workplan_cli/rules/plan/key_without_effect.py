@@ -1,11 +1,11 @@
 """A target has only keys that its measure makes use of."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from workplan_cli.model.measure import MeasureFacts
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Units
-from workplan_cli.model.words import MEASURE_WORDS
 from workplan_cli.rules.rule import Finding, Rule
 from workplan_cli.rules.walk import targets
 
@@ -32,12 +32,12 @@ targets:
 """,
 )
 
-_USED_BY: dict[str, tuple[str, ...]] = {
-    "kind": ("milestone",),
-    "baseline": ("change",),
-    "over_time": ("count", "share", "change", "limit"),
-    "schedule": ("count", "share", "change", "milestone"),
-    "allocation": ("count", "share", "limit"),
+_USED_BY: Mapping[str, Callable[[MeasureFacts], bool]] = {
+    "kind": lambda measure: measure.by_stage,
+    "baseline": lambda measure: measure.from_baseline,
+    "over_time": lambda measure: measure.quantified,
+    "schedule": lambda measure: measure.step_by_step,
+    "allocation": lambda measure: measure.can_be_allocated,
 }
 
 
@@ -51,7 +51,7 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
                 message(
                     _("{key} has no effect on this target (measure {measure})"),
                     key=key,
-                    measure=message(MEASURE_WORDS[target.measure]),
+                    measure=message(target.measure_facts.word),
                 ),
                 on_key=True,
             )
@@ -59,9 +59,9 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
 
 def _useless(target: Target) -> Iterator[str]:
     given = target.model_fields_set
-    for key, measures in _USED_BY.items():
-        if key in given and target.measure not in measures:
+    for key, is_used in _USED_BY.items():
+        if key in given and not is_used(target.measure_facts):
             yield key
     goals = (target.goal, *(revision.goal for revision in target.revisions))
-    if "tolerance" in given and not any(goal and goal.about is not None for goal in goals):
+    if "tolerance" in given and not any(goal and goal.facts.approximate for goal in goals):
         yield "tolerance"

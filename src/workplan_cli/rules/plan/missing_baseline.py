@@ -35,5 +35,5 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every change without a baseline."""
     del units
     for route, target in targets(plan):
-        if target.measure == "change" and target.baseline is None:
+        if target.measure_facts.from_baseline and target.baseline is None:
             yield Finding((*route, "measure"), message(_("a change, and no baseline")))

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.goal import GOALS_OF
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
-from workplan_cli.model.words import MEASURE_WORDS
 from workplan_cli.rules.rule import Finding, Rule
 from workplan_cli.rules.walk import targets
 
@@ -37,15 +35,15 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every target without the goal that its measure needs."""
     del units
     for route, target in targets(plan):
-        if target.goal is None and GOALS_OF[target.measure]:
+        if target.goal is None and target.measure_facts.goals:
             yield Finding(
                 (*route, "measure"),
                 message(
                     _("measure {measure}, and no goal"),
-                    measure=message(MEASURE_WORDS[target.measure]),
+                    measure=message(target.measure_facts.word),
                 ),
                 message(
                     _("Add one of: {allowed}; or make it measure: activity."),
-                    allowed=", ".join(GOALS_OF[target.measure]),
+                    allowed=", ".join(target.measure_facts.goals),
                 ),
             )

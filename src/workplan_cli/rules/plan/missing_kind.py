@@ -35,5 +35,5 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every milestone without a kind."""
     del units
     for route, target in targets(plan):
-        if target.measure == "milestone" and target.kind is None:
+        if target.measure_facts.by_stage and target.kind is None:
             yield Finding((*route, "measure"), message(_("a milestone, and no kind")))

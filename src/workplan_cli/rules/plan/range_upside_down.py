@@ -34,9 +34,8 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every range, also of a revision, that is upside down."""
     del units
     for route, _target, goal in goals(plan):
-        pair = goal.between or goal.fall_by or goal.rise_by
-        if pair and pair[0] > pair[1]:
+        low, high = goal.span or (0, 0)
+        if low > high:
             yield Finding(
-                (*route, goal.kind),
-                message(_("from {low} to {high}"), low=pair[0], high=pair[1]),
+                (*route, goal.kind), message(_("from {low} to {high}"), low=low, high=high)
             )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.published import normalised
 from workplan_cli.model.units import Units
-from workplan_cli.model.wording import normalised
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(

@@ -37,8 +37,10 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every goal of a share, also of a revision, that no share can have."""
     del units
     for route, target, goal in goals(plan):
-        amount = goal.at_least
-        if target.measure == "share" and amount is not None and not 0 < amount <= _WHOLE:
+        amount = goal.amount
+        if not target.measure_facts.percent or goal.kind not in target.measure_facts.goals:
+            continue
+        if amount is not None and not 0 < amount <= _WHOLE:
             yield Finding(
-                (*route, "at_least"), message(_("a share of {amount} percent"), amount=amount)
+                (*route, goal.kind), message(_("a share of {amount} percent"), amount=amount)
             )

@@ -58,7 +58,7 @@ def check(held: Held) -> Iterator[Finding]:
 
 def _deeds(held: Held) -> Iterator[tuple[Route, date]]:
     for index, entry, target in held.giving("done"):
-        if entry.done is not None and target and target.measure == "milestone":
+        if entry.done is not None and target and target.measure_facts.by_stage:
             yield ("entries", index, "done"), entry.done
     for index, entry, target in held.giving("activities"):
         for position, activity in enumerate(entry.activities if target else ()):

@@ -32,7 +32,7 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Activities before the period, and milestones done before the plan."""
-    for index, milestone, _target in held.of("milestone"):
+    for index, milestone, _target in held.milestones:
         done = milestone.done
         if done is not None and done < held.plan.period.start:
             yield Finding(

@@ -32,7 +32,7 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Every milestone that is done and has nothing to show for it; a mere date shows nothing."""
-    for index, entry, target in held.of("milestone"):
+    for index, entry, target in held.milestones:
         if any(one.can_be_found for one in entry.evidence):
             continue
         if entry.stage is not None and entry.stage == held.done_word(target):

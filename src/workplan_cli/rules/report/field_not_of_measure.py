@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
+from workplan_cli.model.measure import MEASURE
 from workplan_cli.model.message import _, message
-from workplan_cli.model.report import FIELDS_OF
-from workplan_cli.model.words import MEASURE_WORDS
 from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -29,7 +28,7 @@ entries:
 
 _FIELDS = frozenset({"value", "items", "part", "whole", "stage", "done", "forecast"})
 """What belongs to a measure. Activities may be told of any target; `baseline` has its own rule."""
-_OTHERS = {measure: _FIELDS - {*fields} for measure, fields in FIELDS_OF.items()}
+_OTHERS = {measure: _FIELDS - {*facts.fields} for measure, facts in MEASURE.items()}
 
 
 def check(held: Held) -> Iterator[Finding]:
@@ -43,8 +42,8 @@ def check(held: Held) -> Iterator[Finding]:
                         _("{field} does not go with target {target} (measure {measure})"),
                         field=field,
                         target=target.id,
-                        measure=message(MEASURE_WORDS[target.measure]),
+                        measure=message(target.measure_facts.word),
                     ),
-                    message(_("Give instead: {fields}."), fields=FIELDS_OF[target.measure]),
+                    message(_("Give instead: {fields}."), fields=target.measure_facts.fields),
                     on_key=True,
                 )

@@ -35,7 +35,7 @@ entries:
 def check(held: Held) -> Iterator[Finding]:
     """Every forecast before the report, of what is not said to be done."""
     written = held.report.submitted or held.report.period.end
-    for index, entry, target in held.of("milestone"):
+    for index, entry, target in held.milestones:
         if entry.forecast is None:
             continue
         done = entry.done is not None or entry.stage == held.done_word(target)

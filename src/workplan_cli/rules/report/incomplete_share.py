@@ -29,7 +29,7 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Every half of a share."""
-    for index, entry, _target in held.of("share"):
+    for index, entry, _target in held.percentages:
         if (entry.part is None) == (entry.whole is None):
             continue
         given, absent = ("part", "whole") if entry.whole is None else ("whole", "part")

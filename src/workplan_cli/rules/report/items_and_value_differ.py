@@ -38,7 +38,7 @@ entries:
 def check(held: Held) -> Iterator[Finding]:
     """Every figure that the names contradict; repeated names have a rule of their own."""
     for index, entry, target in held.giving("items"):
-        if target is None or target.measure not in {"count", "limit"}:
+        if target is None or not target.measure_facts.counts_things:
             continue
         contradiction = _contradiction(entry, target) if entry.items else None
         if contradiction:
@@ -56,7 +56,7 @@ def _contradiction(entry: Entry, target: Target) -> Message | None:
             names=names,
             value=digits(entry.value),
         )
-    if target.combine == "distinct":
+    if target.combine_facts.by_names:
         return message(
             _("names are counted here: items has {names}, and value is {value}"),
             names=names,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from workplan_cli.model.measure import FIGURES
 from workplan_cli.model.message import _, message
 from workplan_cli.model.number import digits
 from workplan_cli.rules.held import Held
@@ -30,15 +31,10 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Every figure below zero; a rate of change may be, so its measure is left out."""
-    for field in ("value", "part", "whole"):
+    for field in FIGURES:
         for index, entry, target in held.giving(field):
             figure: Decimal | None = getattr(entry, field)
-            if (
-                figure is not None
-                and figure < 0
-                and target
-                and target.measure in {"count", "share", "limit"}
-            ):
+            if figure is not None and figure < 0 and target and target.measure_facts.never_negative:
                 yield Finding(
                     ("entries", index, field),
                     message(

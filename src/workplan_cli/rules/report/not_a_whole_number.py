@@ -29,9 +29,11 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Every count with decimals, where the goal has none."""
-    for index, entry, target in held.of("count"):
+    for index, entry, target in held.known:
         value = entry.value
-        if value is None or value == value.to_integral_value():
+        if value is None or not target.measure_facts.whole_things:
+            continue
+        if value == value.to_integral_value():
             continue
         goal, _revision = target.goal_on(held.report.period.end)
         aim = goal.amount if goal else None

@@ -31,7 +31,7 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Every part above its whole; figures below zero have a rule of their own."""
-    for index, entry, _target in held.of("share"):
+    for index, entry, _target in held.percentages:
         if entry.part is None or entry.whole is None:
             continue
         if entry.part > entry.whole >= 0:

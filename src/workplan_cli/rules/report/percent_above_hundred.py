@@ -33,7 +33,7 @@ _ALL = 100
 
 def check(held: Held) -> Iterator[Finding]:
     """Every percentage above 100."""
-    for index, entry, _target in held.of("share"):
+    for index, entry, _target in held.percentages:
         if entry.value is not None and entry.value > _ALL:
             yield Finding(
                 ("entries", index, "value"),

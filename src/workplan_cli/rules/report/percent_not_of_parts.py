@@ -35,7 +35,7 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Every percentage that rounding does not explain."""
-    for index, entry, _target in held.of("share"):
+    for index, entry, _target in held.percentages:
         share = _share(entry) if entry.value is not None else None
         if entry.value is None or share is None:
             continue

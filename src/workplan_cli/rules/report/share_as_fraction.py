@@ -29,7 +29,7 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Every percentage above 0 and up to 1, without part and whole beside it."""
-    for index, entry, _target in held.of("share"):
+    for index, entry, _target in held.percentages:
         if entry.value is not None and entry.part is None and 0 < entry.value <= 1:
             yield Finding(
                 ("entries", index, "value"),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.goal import STAGES
 from workplan_cli.model.message import _, message
+from workplan_cli.model.milestone import STAGES
 from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -33,7 +33,7 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Every such contradiction."""
-    for index, entry, target in held.of("milestone"):
+    for index, entry, target in held.milestones:
         done = entry.done is not None
         if done and entry.stage in STAGES:
             yield Finding(

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.goal import STAGES
 from workplan_cli.model.message import _, message
+from workplan_cli.model.milestone import STAGES
 from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
@@ -30,7 +30,7 @@ entries:
 
 def check(held: Held) -> Iterator[Finding]:
     """Every stage that is no stage of its target."""
-    for index, entry, target in held.of("milestone"):
+    for index, entry, target in held.milestones:
         done = held.done_word(target)
         if entry.stage is None or done is None:
             continue

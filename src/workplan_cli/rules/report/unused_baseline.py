@@ -6,7 +6,6 @@ from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.number import digits
 from workplan_cli.model.plan import Target
 from workplan_cli.model.report import Entry
-from workplan_cli.model.words import MEASURE_WORDS
 from workplan_cli.rules.held import Held
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -44,11 +43,11 @@ def check(held: Held) -> Iterator[Finding]:
 
 
 def _why_useless(entry: Entry, target: Target) -> Message | None:
-    if target.measure != "change":
+    if not target.measure_facts.from_baseline:
         return message(
             _("target {target} has no baseline (measure {measure})"),
             target=target.id,
-            measure=message(MEASURE_WORDS[target.measure]),
+            measure=message(target.measure_facts.word),
         )
     fixed = target.baseline
     given = entry.baseline

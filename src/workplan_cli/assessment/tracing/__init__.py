@@ -1,0 +1,1 @@
+"""A plan held against the published text: how, and what comes of it."""

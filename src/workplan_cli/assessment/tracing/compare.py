@@ -1,0 +1,242 @@
+"""Holds a plan against the published text that it was written from."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from workplan_cli.assessment.tracing.result import (
+    ClauseState,
+    Trace,
+    TracedClause,
+    TracedHeading,
+    TracedNumber,
+    TracedTarget,
+)
+from workplan_cli.loading.published.numerals import numerals, spans
+from workplan_cli.model.ids import id_order
+from workplan_cli.model.plan import Context, Plan, Target
+from workplan_cli.model.published import (
+    Fingerprint,
+    Fingerprints,
+    Published,
+    fingerprint,
+    normalised,
+)
+from workplan_cli.model.text import Text
+
+_AROUND = 6
+"""Signs shown on both sides of a number, to tell it from others like it."""
+
+
+def trace(plan: Plan, published: Published | None, fingerprints: Fingerprints | None) -> Trace:
+    """Every clause of the plan and of the document with its state.
+
+    Without a document the plan's own count of clauses takes its place; without fingerprints a
+    change of wording is not noticed.
+    """
+    book = _Book(plan)
+    taken = fingerprints.clauses if fingerprints else {}
+    known = sorted({*book.clauses, *taken}, key=id_order)
+    texts = dict(published.clauses()) if published else {}
+    now = _located(known, texts, taken) if published else {clause: clause for clause in known}
+    new = sorted(texts.keys() - set(now.values()), key=id_order)
+    rows = [
+        *(_clause(book, clause, now.get(clause), texts, taken.get(clause)) for clause in known),
+        *(_clause(book, None, clause, texts, None) for clause in new),
+    ]
+    return Trace(
+        plan,
+        published,
+        fingerprints is not None,
+        tuple(sorted(rows, key=lambda row: id_order(row.now or row.clause))),
+        tuple(_headings(book, published)) if published else (),
+        _unused(book, published) if published else (),
+    )
+
+
+@dataclass(frozen=True)
+class _Book:
+    """A plan by its clauses."""
+
+    plan: Plan
+
+    @cached_property
+    def targets(self) -> Mapping[str, Sequence[Target]]:
+        found: dict[str, list[Target]] = {}
+        for target in self.plan.targets:
+            found.setdefault(target.source.clause, []).append(target)
+        return found
+
+    @cached_property
+    def context(self) -> Mapping[str, Context]:
+        return {
+            context.clause: context
+            for section in self.plan.sections
+            for task in section.tasks
+            for context in task.context
+        }
+
+    @cached_property
+    def clauses(self) -> frozenset[str]:
+        """What the plan cites, what its tasks say they have, and what lies before either."""
+        cited = {*self.targets, *self.context}
+        last = {
+            task.number: task.clauses or 0
+            for section in self.plan.sections
+            for task in section.tasks
+        }
+        for task, number in (map(int, clause.split(".")) for clause in cited):
+            last[task] = max(last.get(task, 0), number)
+        return frozenset(
+            f"{task}.{number}" for task, end in last.items() for number in range(1, end + 1)
+        )
+
+    @cached_property
+    def names(self) -> Sequence[tuple[str, str, Text]]:
+        """Words with a number that is none, normalised and as written, the longest first."""
+        found = [
+            (normalised(word), word, group.reason)
+            for group in self.plan.numerals
+            for word in group.words
+        ]
+        return sorted(found, key=lambda name: -len(name[0]))
+
+
+def _located(
+    known: Iterable[str], texts: Mapping[str, str], taken: Mapping[str, Fingerprint]
+) -> dict[str, str]:
+    """The document's number of each clause of the plan that is in it.
+
+    A clause is where its text is: at its own number if it stands there, else at the first other
+    number with that text. Where the text is nowhere, it is the changed clause of its number,
+    unless that number now belongs to another clause of the plan.
+    """
+    prints = {number: fingerprint(text) for number, text in texts.items()}
+    now = {clause: clause for clause in known if _print(taken, clause) == prints.get(clause, "")}
+    free: dict[str, list[str]] = {}
+    for number in sorted(prints.keys() - set(now), key=id_order, reverse=True):
+        free.setdefault(prints[number], []).append(number)
+    for clause in known:
+        if clause not in now and free.get(_print(taken, clause) or "-"):
+            now[clause] = free[taken[clause].sha256].pop()
+    used = set(now.values())
+    return now | {
+        clause: clause
+        for clause in known
+        if clause not in now and clause in texts and clause not in used
+    }
+
+
+def _print(taken: Mapping[str, Fingerprint], clause: str) -> str | None:
+    return taken[clause].sha256 if clause in taken else None
+
+
+def _clause(
+    book: _Book,
+    clause: str | None,
+    now: str | None,
+    texts: Mapping[str, str],
+    read: Fingerprint | None,
+) -> TracedClause:
+    """One row; `clause` is None for a clause of the document that the plan does not know."""
+    text = texts.get(now) if now else None
+    targets = tuple(book.targets.get(clause or "", ()))
+    context = book.context.get(clause or "")
+    gone = tuple(one for one in (read.targets if read else ()) if one not in book.plan.by_id)
+    numbers = tuple(_numbers(book, text, targets)) if text is not None else ()
+    return TracedClause(
+        clause=clause or now or "",
+        now=now,
+        state=_state(
+            there=now is not None,
+            changed=text is not None and read is not None and fingerprint(text) != read.sha256,
+            covered="covered" if targets else "context" if context else "uncovered",
+            partly=bool(gone) or any(number.open for number in numbers),
+            moved=clause is not None and now != clause,
+        ),
+        targets=tuple(TracedTarget(target, _found(target, text)) for target in targets),
+        gone=gone,
+        reason=context.reason if context else None,
+        numbers=numbers,
+        new=clause is None,
+    )
+
+
+def _state(
+    *, there: bool, changed: bool, covered: ClauseState, partly: bool, moved: bool
+) -> ClauseState:
+    """The worst of what is known: it is said once, and the rest stands beside it."""
+    if not there:
+        return "missing"
+    if changed:
+        return "changed"
+    if covered == "uncovered":
+        return "uncovered"
+    if partly:
+        return "partly"
+    return "moved" if moved else covered
+
+
+def _found(target: Target, text: str | None) -> bool | None:
+    if target.source.figure is None or text is None:
+        return None
+    return normalised(target.source.figure) in text
+
+
+def _numbers(book: _Book, text: str, targets: Sequence[Target]) -> Iterator[TracedNumber]:
+    """Every number of a text: with the target that carries it, else with the name it is part of."""
+    carried = [
+        (span, target.id)
+        for target in targets
+        if target.source.figure
+        for span in spans(normalised(target.source.figure), text)
+    ]
+    named = [(span, name) for name in book.names for span in spans(name[0], text)]
+    for number in numerals(text):
+        inside = [id_ for span, id_ in carried if span[0] <= number.start and number.end <= span[1]]
+        word = [name for span, name in named if span[0] <= number.start and number.end <= span[1]]
+        name = word[0] if word and not inside else None
+        yield TracedNumber(
+            number.text,
+            text[max(0, number.start - _AROUND) : number.start],
+            text[number.end : number.end + _AROUND],
+            inside[0] if inside else None,
+            name[1] if name else None,
+            name[2] if name else None,
+        )
+
+
+def _headings(book: _Book, published: Published) -> Iterator[TracedHeading]:
+    sections = {section.number: section.title for section in book.plan.sections}
+    tasks = {task.number: task.title for section in book.plan.sections for task in section.tasks}
+    for section in published.sections:
+        yield _heading(book, "section", section.number, section.heading, sections)
+    for task in published.tasks:
+        yield _heading(book, "task", task.number, task.heading, tasks)
+
+
+def _heading(
+    book: _Book,
+    of: Literal["section", "task"],
+    number: int,
+    heading: str,
+    titles: Mapping[int, Text],
+) -> TracedHeading:
+    planned = titles[number].in_language("zh") if number in titles else None
+    same = planned is not None and normalised(planned) == heading
+    return TracedHeading(of, number, heading, planned, same, tuple(_numbers(book, heading, ())))
+
+
+def _unused(book: _Book, published: Published) -> tuple[str, ...]:
+    texts = [
+        *(section.heading for section in published.sections),
+        *(task.heading for task in published.tasks),
+        *(text for _number, text in published.clauses()),
+    ]
+    return tuple(
+        word
+        for group in book.plan.numerals
+        for word in group.words
+        if not any(normalised(word) in text for text in texts)
+    )

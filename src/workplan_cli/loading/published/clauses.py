@@ -1,0 +1,139 @@
+"""Splits a published document into sections, tasks and clauses.
+
+A task is a line that begins with its number (`13.`); its heading is the first sentence. Clauses
+end with `。` or `;`, unless the mark stands inside quotation marks, book-title marks or brackets.
+Widths play no part: the text is normalised first.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from workplan_cli.loading.published.numerals import numerals
+from workplan_cli.model.published import Published, PublishedSection, PublishedTask, normalised
+
+_TASK = re.compile(r"^(?P<number>[0-9]{1,3})[.、](?![0-9])(?P<text>.+)$")
+_SECTION = re.compile(r"^(?P<number>[一二三四五六七八九十]{1,3})、(?P<heading>.+)$")
+_ENDS = ("。", ";")
+_OPENS = {"”": "“", "’": "‘", "》": "《", "〉": "〈", ")": "(", "]": "[", "】": "【", "」": "「",
+          "』": "『"}  # fmt: skip
+"""Closing marks with their opening ones, as normalised text has them."""
+
+
+@dataclass(slots=True)
+class _List:
+    """Tasks by number, in rising order, each with its lines, and the sections among them."""
+
+    tasks: dict[int, list[str]] = field(default_factory=dict)
+    sections: list[PublishedSection] = field(default_factory=list)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Number of tasks, and of the signs in them."""
+        return len(self.tasks), sum(len(line) for lines in self.tasks.values() for line in lines)
+
+    @property
+    def newest(self) -> int:
+        """The number of the last task so far."""
+        return max(self.tasks)
+
+
+def split(text: str) -> Published | None:
+    """The parts of a document; None where no line begins with `1.`.
+
+    What stands before the first task and behind the last one (the rest of a web page) is left
+    out. Of several lists that begin with 1, such as a table of contents, the longest is meant.
+    A task whose number is damaged, or that is not there, leaves a gap: those behind it keep theirs.
+    """
+    lists = _lists([normalised(line) for line in text.splitlines()])
+    if not lists:
+        return None
+    longest = max(lists, key=lambda one: one.size)
+    longest.tasks[longest.newest] = _without_footer(longest.tasks[longest.newest])
+    tasks = (_task(number, lines) for number, lines in longest.tasks.items())
+    return Published(tuple(longest.sections), tuple(tasks))
+
+
+def _lists(lines: Sequence[str]) -> list[_List]:
+    lists: list[_List] = []
+    heading: list[PublishedSection] = []
+    to_come = [int(task["number"]) for task in map(_TASK.match, lines) if task]
+    for line in lines:
+        section, task = _SECTION.match(line), _TASK.match(line)
+        number = to_come.pop(0) if task else 0
+        if section:
+            heading = [_section(section)]
+        elif task and (number == 1 or (lists and _goes_on(lists[-1], number, line, to_come))):
+            if number == 1:
+                lists.append(_List())
+            lists[-1].sections += heading
+            lists[-1].tasks[number] = [task["text"]]
+            heading = []
+        elif lists and not heading:
+            lists[-1].tasks[lists[-1].newest].append(line)
+    return lists
+
+
+def _goes_on(found: _List, number: int, line: str, to_come: Sequence[int]) -> bool:
+    """Whether a numbered line is the next task, or a later one where those between never come."""
+    between = range(found.newest + 1, number)
+    if not between:
+        return number == found.newest + 1
+    return any(mark in line for mark in _ENDS) and not any(one in between for one in to_come)
+
+
+def _section(found: re.Match[str]) -> PublishedSection:
+    number = next(numerals(found["number"])).value
+    return PublishedSection(int(number or 0), found["heading"].rstrip("".join(_ENDS)))
+
+
+def _without_footer(lines: list[str]) -> list[str]:
+    """The last task: its line, or, where that breaks off in a sentence, all up to a blank one."""
+    if lines[0].endswith(_ENDS):
+        return lines[:1]
+    return lines[: lines.index("")] if "" in lines else lines
+
+
+def _task(number: int, lines: Sequence[str]) -> PublishedTask:
+    """The heading is the first sentence, or the first line where no sentence ends in it."""
+    first = sentences(lines[0])
+    if len(first) == 1 and not lines[0].endswith(_ENDS):
+        heading, clauses = lines[0], sentences("".join(lines[1:]))
+    else:
+        heading, *clauses = sentences("".join(lines))
+    return PublishedTask(number, heading.rstrip("".join(_ENDS)), tuple(clauses))
+
+
+def sentences(text: str) -> list[str]:
+    """A normalised text in pieces, each with the mark that ends it."""
+    pieces: list[str] = []
+    start = 0
+    for position in _ends(text):
+        pieces.append(text[start : position + 1])
+        start = position + 1
+    return [*pieces, text[start:]] if text[start:] else pieces
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where sentences end: marks outside all pairs; a mark that is never closed opens none."""
+    open_marks: list[tuple[str, int]] = []
+    ends: list[int] = []
+    for position, sign in enumerate(text):
+        if sign in _ENDS:
+            ends.append(position)
+        elif sign in _OPENS.values():
+            open_marks.append((sign, position))
+        elif sign in _OPENS:
+            index = next(
+                (
+                    at
+                    for at in reversed(range(len(open_marks)))
+                    if open_marks[at][0] == _OPENS[sign]
+                ),
+                None,
+            )
+            if index is not None:
+                opened = open_marks[index][1]
+                del open_marks[index:]
+                ends = [end for end in ends if end < opened]
+    yield from ends

@@ -1,0 +1,52 @@
+"""The fingerprints of a published document, in a file beside the plan."""
+
+from pathlib import Path
+
+from workplan_cli.loading.document import read_document
+from workplan_cli.loading.files import shown
+from workplan_cli.loading.shape import shape
+from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.published import Fingerprints, Published, fingerprint
+
+_HEAD = """\
+# Fingerprints of the published text that the plan {plan} was written from: of each clause the
+# SHA-256 of its text (Unicode NFKC, without spaces), and the targets that it gave. They prove what
+# was read without repeating it.
+# Written by `workplan plan trace --plan PLAN --source FILE --write-fingerprints`; not by hand.
+format: workplan/fingerprints@1
+plan: {plan}
+clauses:
+"""
+
+
+def fingerprints_file(plan: Path) -> Path:
+    """Where the fingerprints of a plan are: `plan_2022.source.yaml` beside `plan_2022.yaml`."""
+    return plan.with_suffix(".source.yaml")
+
+
+def load_fingerprints(path: Path) -> tuple[Fingerprints | None, list[Diagnostic]]:
+    """The fingerprints in a file, or what is wrong with it."""
+    document, found = read_document(path, shown(path))
+    if document is None:
+        return None, found
+    fingerprints, wrong = shape(document, Fingerprints)
+    return fingerprints, [*found, *wrong]
+
+
+def fingerprints_text(plan: Plan, published: Published) -> str:
+    """The file for a document: its clauses that the plan has a target or a reason for."""
+    targets: dict[str, list[str]] = {
+        context.clause: []
+        for section in plan.sections
+        for task in section.tasks
+        for context in task.context
+    }
+    for target in plan.targets:
+        targets.setdefault(target.source.clause, []).append(target.id)
+    lines = [
+        f'  "{number}": {{sha256: {fingerprint(text)}, targets: [{", ".join(targets[number])}]}}\n'
+        for number, text in published.clauses()
+        if number in targets
+    ]
+    return _HEAD.format(plan=plan.id) + "".join(lines)

@@ -1,0 +1,78 @@
+"""Ways in which the units' figures become one, and what follows from each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from workplan_cli.model.message import _
+
+Combine = Literal["sum", "distinct", "pooled", "latest", "max", "min", "all", "any"]
+COMBINES: tuple[Combine, ...] = get_args(Combine)
+
+
+@dataclass(frozen=True, slots=True)
+class CombineFacts:
+    """What follows from a combining rule."""
+
+    word: str
+    adds_up: bool = False
+    """A parent's figure and its children's would count twice."""
+    never_doubles: bool = False
+    """Nothing counts twice whoever says it, and more is never less."""
+    shared_out: bool = False
+    """The goal is that of all units together, so that each has a part of it."""
+    by_names: bool = False
+    """Different names are counted, not figures."""
+    of_wholes: bool = False
+    """Parts and wholes add up, percentages do not."""
+    picks: Literal["newest", "highest", "lowest"] | None = None
+    """Whose figure stands for all: one unit's."""
+    has_to: Literal["every", "one"] | None = None
+    """How many of the units have to reach the goal, each by itself."""
+
+    @property
+    def by_unit(self) -> bool:
+        """Whether each unit is judged by itself, and no figure is made of theirs."""
+        return self.has_to is not None
+
+    @property
+    def every_unit_has_to(self) -> bool:
+        """Whether the goal is met when every unit has met it."""
+        return self.has_to == "every"
+
+    @property
+    def one_is_enough(self) -> bool:
+        """Whether the goal is met when one unit has met it."""
+        return self.has_to == "one"
+
+    @property
+    def adds_figures(self) -> bool:
+        """Whether the figure is the sum of the units' figures."""
+        return self.adds_up and not self.of_wholes
+
+    @property
+    def newest_stands(self) -> bool:
+        """Whether the newest report's figure is the figure."""
+        return self.picks == "newest"
+
+    def picks_best(self, *, lower_is_better: bool) -> bool:
+        """Whether the best unit decides, which one that did nothing cannot make worse."""
+        return self.one_is_enough or self.picks == ("lowest" if lower_is_better else "highest")
+
+
+COMBINE: Mapping[Combine, CombineFacts] = {
+    "sum": CombineFacts(_("sum of the units' figures"), adds_up=True, shared_out=True),
+    "distinct": CombineFacts(
+        _("different names over all units"), never_doubles=True, shared_out=True, by_names=True
+    ),
+    "pooled": CombineFacts(
+        _("sum of the parts over sum of the wholes"), adds_up=True, of_wholes=True
+    ),
+    "latest": CombineFacts(_("the newest report's figure"), picks="newest"),
+    "max": CombineFacts(_("the highest unit"), never_doubles=True, picks="highest"),
+    "min": CombineFacts(_("the lowest unit"), picks="lowest"),
+    "all": CombineFacts(_("every unit has to"), has_to="every"),
+    "any": CombineFacts(_("one unit is enough"), never_doubles=True, has_to="one"),
+}
+NOT_COMBINED = CombineFacts(COMBINE["sum"].word, never_doubles=True)
+"""Of continuing work, and where the plan does not say how."""

@@ -1,0 +1,239 @@
+"""The briefing of `workplan export`: parts for leaders, an appendix, and where it comes from."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from workplan_cli.assessment.highlights import classes, gaps, moved, newly_met, unjudged
+from workplan_cli.assessment.shares import steps_of
+from workplan_cli.assessment.summary import Summary
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.outcome import TargetResult
+from workplan_cli.model.status import CLASS_WORDS, CLASSES, is_unknown
+from workplan_cli.pages import columns as of_targets
+from workplan_cli.pages.blocks import (
+    Bars,
+    Block,
+    Code,
+    Column,
+    Items,
+    Mark,
+    Page,
+    Paragraph,
+    Section,
+    Sheet,
+    Table,
+    page,
+    section,
+    table,
+)
+from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.origin import AGAIN, command, origin
+from workplan_cli.pages.owed import all_in_time, owed
+from workplan_cli.pages.phrases import Phrases, more, name_of
+from workplan_cli.pages.quotes import quotes
+from workplan_cli.pages.values import Numbered, Percent, Said, run
+
+_STEPS = 10
+"""Steps of a small bar."""
+
+
+def briefing(summary: Summary) -> Page:
+    """Opening, numbered parts, appendix, provenance; parts with nothing to say are left out."""
+    phrases = Phrases(summary)
+    sections = [
+        section(*_opening(phrases)),
+        *_numbered(phrases),
+        Section((), _("Appendix: all targets by task")),
+        *_appendix(phrases),
+        _provenance(summary),
+    ]
+    data = of_targets.targets(summary.outcome, summary.results, of_targets.DATA)
+    sheets = [Sheet("targets", _("Targets"), data)]
+    return page(phrases.title(), sections, sheets, summary.provenance)
+
+
+def _opening(phrases: Phrases) -> Iterator[Block]:
+    summary, charts = phrases.summary, phrases.summary.options.charts
+    yield Paragraph(phrases.opening())
+    if charts != "none" and summary.results:
+        parts = tuple((one.word, one.count, one.share) for one in classes(summary.results))
+        yield Bars(_("Targets by class"), parts, mermaid=charts == "mermaid")
+    for remark in phrases.remarks():
+        yield Paragraph(remark)
+    if unreadable := phrases.unreadable():
+        yield Paragraph(phrases.unreadable_title(), strong=True)
+        yield Items(unreadable)
+
+
+def _numbered(phrases: Phrases) -> Iterator[Section | None]:
+    number = 0
+    for heading, blocks, below in _parts(phrases):
+        if made := section(*blocks, heading=Numbered(number, heading)):
+            yield from (made, below)
+            number += 1
+
+
+def _parts(phrases: Phrases) -> Iterator[tuple[Message, Iterator[Block], Section | None]]:
+    """Headings, what stands under each, and a section that may follow it without a number."""
+    yield message(_("Sections")), _sections(phrases), None
+    yield message(_("The gaps that matter")), _gaps(phrases), _reasons(phrases)
+    yield phrases.newly_met_title(), _newly_met(phrases), None
+    yield phrases.moved_title(), _moved(phrases), None
+    yield message(_("Units silent or late")), _units(phrases), None
+    yield message(_("What cannot be judged, and why")), _unknown(phrases), None
+
+
+_Group = tuple[Said, Sequence[TargetResult]]
+
+
+def _sections(phrases: Phrases) -> Iterator[Table]:
+    results = phrases.summary.results
+    groups: list[_Group] = []
+    for one in phrases.summary.outcome.plan.sections:
+        members = [result for result in results if result.section.number == one.number]
+        if members:
+            groups.append((run(one.number, one.title), members))
+    total = len(groups) > 1
+    if total:
+        groups.append((message(_("Total")), results))
+    bar = phrases.summary.options.charts == "unicode"
+    yield table(_GROUPED if bar else _GROUPED[:-1], groups, total=total)
+
+
+def _small_bar(group: _Group) -> str:
+    """The share that is met in ten steps."""
+    filled = steps_of(classes(group[1])[0].count, len(group[1]), _STEPS)
+    return "▰" * filled + "▱" * (_STEPS - filled)
+
+
+def _count_of(index: int) -> Callable[[_Group], int]:
+    return lambda group: classes(group[1])[index].count
+
+
+_GROUPED = (
+    Column(_("Section"), "text", lambda group: group[0], 1, width=30),
+    Column(_("targets"), "number", lambda group: len(group[1]), width=6),
+    *(
+        Column(CLASS_WORDS[key], "number", _count_of(index), width=6)
+        for index, key in enumerate(CLASSES)
+    ),
+    Column(_("share met"), "text", _small_bar, width=10),
+)
+
+
+def _light(result: TargetResult) -> Mark:
+    return of_status(result.status)
+
+
+def _gaps(phrases: Phrases) -> Iterator[Block]:
+    found, shown = _found_gaps(phrases)
+    columns = (
+        Column(_("Target"), "text", name_of, 3, width=22),
+        Column(_("Actual"), "figure", phrases.actual, width=9),
+        Column(_("Goal"), "text", phrases.goal, 2, width=12),
+        Column(_("Gap in points"), "points", phrases.gap, width=8),
+        Column(_("Pace needed"), "text", phrases.pace, 1, width=13),
+        Column(_("Reports"), "text", phrases.responsible, 2, width=19),
+        Column(_("Status"), "mark", _light, width=13),
+    )
+    if not found:
+        yield Paragraph(phrases.no_gaps())
+    if shown:
+        yield table(columns, shown)
+    yield from _more(found, shown)
+
+
+def _found_gaps(phrases: Phrases) -> tuple[Sequence[TargetResult], Sequence[TargetResult]]:
+    """All of them, and those that are shown."""
+    options = phrases.summary.options
+    found = gaps(phrases.summary.results, options.unit)
+    return found, found[: options.top]
+
+
+def _reasons(phrases: Phrases) -> Section | None:
+    _found, shown = _found_gaps(phrases)
+    quoted = tuple(one for result in shown for one in quotes(phrases, result))
+    heading = _("Reasons and next steps, as reported")
+    return section(Items(quoted), heading=heading, level=3) if quoted else None
+
+
+def _newly_met(phrases: Phrases) -> Iterator[Block]:
+    found = newly_met(phrases.summary)
+    shown = found[: phrases.summary.options.top]
+    if shown:
+        yield Items(tuple((name_of(result), phrases.reached(result)) for result in shown))
+    yield from _more(found, shown)
+
+
+def _moved(phrases: Phrases) -> Iterator[Block]:
+    if phrases.summary.options.since is None:
+        return
+    found = moved(phrases.summary)
+    shown = found[: phrases.summary.options.top]
+    columns = (
+        Column(_("Target"), "text", lambda pair: name_of(pair[1]), 3, width=30),
+        Column(_("then"), "text", lambda pair: phrases.state(pair[0]), 2, width=20),
+        Column(_("now"), "text", lambda pair: phrases.state(pair[1]), 2, width=20),
+    )
+    if not found:
+        yield Paragraph(message(_("Nothing moved.")))
+    if shown:
+        yield table(columns, shown)
+    yield from _more(found, shown)
+
+
+def _units(phrases: Phrases) -> Iterator[Block]:
+    if found := owed(phrases.summary):
+        yield Items(found)
+    elif all_in_time(phrases.summary):
+        yield Paragraph(message(_("Every unit has reported in time.")))
+
+
+def _unknown(phrases: Phrases) -> Iterator[Block]:
+    found = unjudged(phrases.summary.results)
+    shown = found[: phrases.summary.options.top]
+    columns = (
+        Column(_("Target"), "text", name_of, 3, width=30),
+        Column(_("Status"), "mark", _light, width=10),
+        Column(_("Why"), "text", lambda result: phrases.why(result) or "", 3, width=40),
+    )
+    if shown:
+        yield table(columns, shown)
+    yield from _more(found, shown)
+    for sentence in phrases.unheard():
+        yield Paragraph(sentence)
+
+
+def _more(found: Sequence[object], shown: Sequence[object]) -> Iterator[Block]:
+    if len(found) > len(shown):
+        yield Paragraph(more(len(found) - len(shown)))
+
+
+def _appendix(phrases: Phrases) -> Iterator[Section | None]:
+    columns = (
+        Column(_("Target"), "text", name_of, 3, width=34),
+        Column(_("Goal"), "text", phrases.goal, 2, width=14),
+        Column(_("Actual"), "figure", phrases.actual, width=9),
+        Column(_("Expected"), "percent", lambda result: Percent(result.expected), width=9),
+        Column(_("Gap in points"), "points", phrases.gap, width=8),
+        Column(_("Status"), "mark", _light, width=10),
+    )
+    results = phrases.summary.results
+    for number in dict.fromkeys(result.task.number for result in results):
+        members = [result for result in results if result.task.number == number]
+        title = members[0].task.title
+        heading = message(_("Task {number}: {title}"), number=number, title=title)
+        explained = _explained(phrases, members)
+        yield section(table(columns, members), explained, heading=heading, level=3)
+
+
+def _explained(phrases: Phrases, members: Sequence[TargetResult]) -> Items | None:
+    """Why targets stand where they stand; of those that cannot be judged a part of its own says."""
+    found = [one for one in members if one.because and not is_unknown(one.status)]
+    labels = (message(_("{target}:"), target=one.target.id) for one in found)
+    return Items(tuple(zip(labels, map(phrases.why, found), strict=True))) if found else None
+
+
+def _provenance(summary: Summary) -> Section | None:
+    made = summary.provenance
+    again = (message(AGAIN), "")
+    return section(Items((*origin(made), again)), Code(command(made)), heading=_("Provenance"))

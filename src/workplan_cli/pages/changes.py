@@ -1,0 +1,203 @@
+"""The page of `workplan changes`: what moved, the good news and the bad news apart."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+
+from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, Moved, Revised
+from workplan_cli.model.message import _, message
+from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.model.plan import Target
+from workplan_cli.model.status import STATUS
+from workplan_cli.pages.blocks import (
+    Cell,
+    Column,
+    Items,
+    Page,
+    Paragraph,
+    Section,
+    Sheet,
+    Table,
+    page,
+    section,
+    table,
+)
+from workplan_cli.pages.columns import named
+from workplan_cli.pages.goals import goal_in_words, reached_in_words, with_unit
+from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.units import unit_name
+from workplan_cli.pages.values import Percent, Said, run
+
+_WORDS = {
+    "met": _("Newly met"),
+    "worse": _("Got worse"),
+    "better": _("Got better"),
+    "unknown": _("Can no longer be told"),
+    "known": _("Can be told now"),
+    "fell": _("Figures that went back"),
+    "revised": _("Goals revised"),
+    "silent": _("Units newly silent"),
+    "heard": _("Units heard again"),
+}
+"""Headings of the kinds of changes."""
+
+
+def changes_page(changes: Changes) -> Page:
+    """A table for each kind of change that there is."""
+    found = [
+        *(_part(direction, _moved(changes, direction)) for direction in DIRECTIONS),
+        _part("fell", table(_FELL, ((changes.after, one) for one in changes.fell))),
+        _part("revised", table(_REVISED, changes.revised)),
+        _units(changes, "silent", changes.newly_silent),
+        _units(changes, "heard", changes.newly_heard),
+    ]
+    if not any(found):
+        found.append(section(Paragraph(message(_("Nothing moved.")))))
+    data = table(_DATA, _rows(changes))
+    sections = [section(_periods(changes)), section(_sums(changes)), *found]
+    return page(changes.after.plan.title, sections, [Sheet("changes", _("Changes"), data)])
+
+
+def _periods(changes: Changes) -> Paragraph:
+    return Paragraph(
+        message(
+            _("From {earlier} to {later}, by what is known today of both"),
+            earlier=changes.earlier.name,
+            later=changes.later.name,
+        )
+    )
+
+
+def _sums(changes: Changes) -> Table:
+    columns = (
+        Column("", "text", lambda row: row[0], width=20),
+        Column(run(changes.earlier.name), "figure", lambda row: row[1]),
+        Column(run(changes.later.name), "figure", lambda row: row[2]),
+    )
+    return table(columns, _sides(changes.before, changes.after))
+
+
+def _sides(before: Outcome, after: Outcome) -> Iterator[tuple[Said, Said, Said]]:
+    yield message(_("as of")), before.as_of, after.as_of
+    yield (
+        message(_("expected share")),
+        Percent(before.expected_share),
+        Percent(after.expected_share),
+    )
+    yield message(_("units that reported")), _heard(before), _heard(after)
+    for status, count in before.counts.items():
+        if count or after.counts[status]:
+            yield message(STATUS[status].word), count, after.counts[status]
+
+
+def _heard(outcome: Outcome) -> str:
+    return f"{len(outcome.units_reported)}/{len(outcome.units_due)}"
+
+
+def _part(kind: str, rows: Table) -> Section | None:
+    return section(rows, heading=_WORDS[kind]) if rows.rows else None
+
+
+def _moved(changes: Changes, direction: str) -> Table:
+    return table(_MOVED, (one for one in changes.moved if one.direction == direction))
+
+
+def _state(result: TargetResult) -> Cell:
+    """Status and figure; they stand below each other where there is little room."""
+    figure = reached_in_words(result)
+    return of_status(result.status, None if figure is None else run("", figure))
+
+
+def _name(outcome: Outcome, fell: Fell) -> Said:
+    """The unit whose figure it is; all of them together where it is the target's."""
+    return unit_name(outcome, fell.unit) if fell.unit else message(_("all units"))
+
+
+def _goals(one: Revised) -> tuple[Said, Said]:
+    target = one.result.target
+    return goal_in_words(target, one.before), goal_in_words(target, one.revision.goal)
+
+
+_MOVED = (
+    *named(attrgetter("after.target")),
+    Column(_("before"), "mark", lambda one: _state(one.before), 2, width=20),
+    Column(_("now"), "mark", lambda one: _state(one.after), 2, width=20),
+)
+_FELL = (
+    *named(lambda row: row[1].result.target),
+    Column(_("Unit"), "text", lambda row: _name(*row), 2, width=20),
+    Column(_("before"), "figure", lambda row: with_unit(row[1].result.target, row[1].before)),
+    Column(_("now"), "figure", lambda row: with_unit(row[1].result.target, row[1].after)),
+)
+_REVISED = (
+    named(attrgetter("result.target"))[0],
+    Column(_("before"), "text", lambda one: _goals(one)[0], 1, width=20),
+    Column(_("now"), "text", lambda one: _goals(one)[1], 1, width=20),
+    Column(_("since"), "date", attrgetter("revision.on")),
+    Column(_("reason"), "text", attrgetter("revision.reason"), 2, width=30),
+)
+
+
+def _units(changes: Changes, kind: str, units: tuple[str, ...]) -> Section | None:
+    names = tuple(run(unit, unit_name(changes.after, unit)) for unit in units)
+    return section(Items(((None, names),)), heading=_WORDS[kind]) if units else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One change: of a target, of a figure, of a goal, or of a unit; before and after."""
+
+    kind: str
+    target: Target | None = None
+    unit: str | None = None
+    statuses: tuple[Said, Said] = (None, None)
+    figures: tuple[Said, Said] = (None, None)
+    goals: tuple[Said, Said] = (None, None)
+    since: date | None = None
+    reason: Said = None
+
+
+def _rows(changes: Changes) -> Iterator[_Change]:
+    yield from map(_moved_row, changes.moved)
+    for fell in changes.fell:
+        figures = (fell.before, fell.after)
+        yield _Change("fell", fell.result.target, fell.unit, figures=figures)
+    for one in changes.revised:
+        revision = one.revision
+        yield _Change(
+            "revised", one.result.target, goals=_goals(one), since=revision.on,
+            reason=revision.reason,
+        )  # fmt: skip
+    yield from _unit_rows("silent", changes.newly_silent)
+    yield from _unit_rows("heard", changes.newly_heard)
+
+
+def _moved_row(one: Moved) -> _Change:
+    return _Change(
+        one.direction,
+        one.after.target,
+        statuses=(message(STATUS[one.before.status].word), message(STATUS[one.after.status].word)),
+        figures=(one.before.verdict.actual, one.after.verdict.actual),
+    )
+
+
+def _unit_rows(kind: str, units: Iterable[str]) -> Iterator[_Change]:
+    return (_Change(kind, unit=unit) for unit in units)
+
+
+_DATA = (
+    Column(_("target"), "id", lambda one: one.target.id if one.target else None, width=10),
+    Column(_("title"), "text", lambda one: one.target.title if one.target else None, 3, width=40),
+    Column(_("change code"), "text", attrgetter("kind")),
+    Column(_("what changed"), "text", lambda one: message(_WORDS[one.kind]), width=20),
+    Column(_("unit"), "id", attrgetter("unit")),
+    Column(_("status before"), "text", lambda one: one.statuses[0]),
+    Column(_("status now"), "text", lambda one: one.statuses[1]),
+    Column(_("figure before"), "number", lambda one: one.figures[0]),
+    Column(_("figure now"), "number", lambda one: one.figures[1]),
+    Column(_("goal before"), "text", lambda one: one.goals[0], width=20),
+    Column(_("goal now"), "text", lambda one: one.goals[1], width=20),
+    Column(_("since"), "date", attrgetter("since")),
+    Column(_("reason"), "text", attrgetter("reason"), 2, width=30),
+)

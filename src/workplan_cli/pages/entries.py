@@ -1,0 +1,88 @@
+"""The columns that tables of entries have, and what an entry says in a few words."""
+
+from typing import NamedTuple
+
+from workplan_cli.model.message import _, counted, message
+from workplan_cli.model.outcome import Outcome, Reading, TargetResult
+from workplan_cli.model.report import Entry
+from workplan_cli.model.words import STAGE_WORDS
+from workplan_cli.pages.blocks import Column, Table, table
+from workplan_cli.pages.units import unit_name
+from workplan_cli.pages.values import Said, run
+
+
+class Row(NamedTuple):
+    """An entry that bears on a target, with the target's result and the outcome."""
+
+    outcome: Outcome
+    result: TargetResult
+    reading: Reading
+
+    @property
+    def entry(self) -> Entry:
+        """What the report says."""
+        return self.reading.entry
+
+    @property
+    def counted(self) -> Said:
+        """Whether the target's figure is made of it."""
+        return message(_("yes") if self.result.counts(self.reading) else _("no"))
+
+
+def figure_of(result: TargetResult, reading: Reading) -> Said:
+    """What an entry says: its figure, stage or names, as it was written."""
+    entry, measure = reading.entry, result.target.measure_facts
+    if measure.by_stage:
+        return _stage(entry)
+    if measure.continuing:
+        return _activities(entry)
+    if entry.part is not None and entry.whole:
+        return run(entry.part, entry.whole, between=" / ")
+    if entry.value is not None:
+        return run(entry.value, "%", between="") if measure.percent else entry.value
+    if entry.items:
+        return counted(_("{count} name"), _("{count} names"), len(entry.items))
+    return None
+
+
+def _stage(entry: Entry) -> Said:
+    stage = message(STAGE_WORDS[entry.stage]) if entry.stage else None
+    if entry.done:
+        return run(stage or message(_("done")), entry.done)
+    if entry.forecast:
+        forecast = message(_("forecast {day}"), day=entry.forecast)
+        return (stage, forecast) if stage else forecast
+    return stage
+
+
+def _activities(entry: Entry) -> Said:
+    if entry.activities:
+        return counted(_("{count} activity"), _("{count} activities"), len(entry.activities))
+    return message(_("note")) if entry.note else None
+
+
+COLUMNS = (
+    Column(_("unit code"), "id", lambda row: row.reading.unit, width=10),
+    Column(_("unit"), "text", lambda row: unit_name(row.outcome, row.reading.unit), 1, width=16),
+    Column(_("period"), "id", lambda row: row.reading.period.name, width=10),
+    Column(_("revision"), "number", lambda row: row.reading.revision, width=9),
+    Column(_("submitted"), "date", lambda row: row.reading.submitted),
+    Column(_("figure"), "text", lambda row: figure_of(row.result, row.reading), width=16),
+    Column(_("counted"), "text", lambda row: row.counted, width=9),
+    Column(_("value"), "number", lambda row: row.entry.value, width=11),
+    Column(_("part"), "number", lambda row: row.entry.part, width=9),
+    Column(_("whole"), "number", lambda row: row.entry.whole, width=9),
+    Column(_("items"), "text", lambda row: row.entry.items, 1, width=16),
+    Column(_("stage"), "text", lambda row: message(STAGE_WORDS[row.entry.stage])
+           if row.entry.stage else None),
+    Column(_("done"), "date", lambda row: row.entry.done, width=11),
+    Column(_("forecast"), "date", lambda row: row.entry.forecast),
+    Column(_("file"), "text", lambda row: row.reading.file, 1, width=30),
+    Column(_("line"), "number", lambda row: row.reading.place.line, width=6),
+)  # fmt: skip
+"""Who said what, and in which line of which file."""
+
+
+def of_target(outcome: Outcome, result: TargetResult) -> Table:
+    """A row an entry that bears on the target, also those that a later one replaced."""
+    return table(COLUMNS, (Row(outcome, result, reading) for reading in result.readings))

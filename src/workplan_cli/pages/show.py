@@ -1,0 +1,139 @@
+"""`workplan show`: one target, so that every figure can be followed to its line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from workplan_cli.assessment.case import on, yardstick
+from workplan_cli.assessment.history import History
+from workplan_cli.assessment.judging import met_from
+from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.pages import entries
+from workplan_cli.pages.blocks import Cell, Page, Pairs, Paragraph, Section, Sheet, page, section
+from workplan_cli.pages.goals import goal_in_words
+from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.show_arithmetic import steps
+from workplan_cli.pages.show_history import over_time
+from workplan_cli.pages.show_reports import on_time, replaced, reported, silent, words_of_entries
+from workplan_cli.pages.units import unit_name
+from workplan_cli.pages.values import Label, Quote, Said, run
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPlace:
+    """Where the plan file sets the target."""
+
+    file: str
+    line: int
+
+
+def show_page(outcome: Outcome, result: TargetResult, past: History, place: PlanPlace) -> Page:
+    """The whole page of a target."""
+    return page(
+        run(result.target.id, result.target.title, between="  "),
+        [
+            section(_where(result)),
+            section(Pairs(tuple(_head(outcome, result, place)))),
+            _arithmetic(outcome, result),
+            reported(outcome, result),
+            *silent(outcome, result),
+            on_time(outcome, past),
+            *over_time(result, past),
+            *words_of_entries(outcome, result),
+            replaced(outcome, result),
+        ],
+        [Sheet("entries", _("Entries"), entries.of_target(outcome, result))],
+    )
+
+
+def _where(result: TargetResult) -> Paragraph:
+    return Paragraph(
+        message(
+            _("Section {section}, task {task} {title}"),
+            section=result.section.number,
+            task=result.task.number,
+            title=result.task.title,
+        )
+    )
+
+
+def _head(outcome: Outcome, result: TargetResult, place: PlanPlace) -> Iterator[tuple[Label, Cell]]:
+    target = result.target
+    yield _("status"), of_status(result.status)
+    yield _("as of"), outcome.as_of
+    yield from (("", reason) for reason in result.because)
+    yield _("goal"), _goal(outcome, result)
+    yield from _former(result)
+    yield _("clause"), _clause(result, place)
+    yield _("reported by"), _reporters(outcome, result)
+    if target.note is not None:
+        yield _("note"), Quote(target.note)
+    if target.see:
+        yield _("see"), run(*target.see, between=", ")
+
+
+def _goal(outcome: Outcome, result: TargetResult) -> Message:
+    if result.goal is None:
+        return message(_("continuing work: no figure is set; looked at for silence only"))
+    goal = goal_in_words(result.target, result.goal)
+    text = message(_("{goal}, by {due}"), goal=goal, due=result.due)
+    if how := tuple(_how(result)):
+        text = message(_("{goal} ({how})"), goal=text, how=how)
+    if result.goal.about is not None:
+        text = message(_("{goal}; met from {enough}"), goal=text, enough=_enough(outcome, result))
+    return text
+
+
+def _how(result: TargetResult) -> Iterator[Message]:
+    """How the figures of several units are combined, and those of several periods."""
+    target = result.target
+    if target.combine and sum(unit.must_report for unit in result.units) > 1:
+        yield message(target.combine_facts.word)
+    if target.over_time:
+        yield message(target.over_time_facts.word)
+
+
+def _former(result: TargetResult) -> Iterator[tuple[Label, Cell]]:
+    """The goal that was in force before the one that was revised."""
+    if result.revision is None:
+        return
+    last = result.revision.on - timedelta(days=1)
+    goal = goal_in_words(result.target, result.target.goal_on(last)[0])
+    yield _("before"), message(_("{goal}, until {day}"), goal=goal, day=last)
+
+
+def _enough(outcome: Outcome, result: TargetResult) -> Said:
+    """The figure from which “about” counts as met."""
+    day = on(outcome.plan, outcome.units, outcome.as_of)
+    return met_from(yardstick(day, result.target, result.goal), result.baseline)
+
+
+def _clause(result: TargetResult, place: PlanPlace) -> Said:
+    source = result.target.source
+    text = message(
+        _("{clause} of the published plan, in {file}:{line}"),
+        clause=source.clause,
+        file=place.file,
+        line=place.line,
+    )
+    if not source.figure:
+        return text
+    return run(text, message(_("; the text says “{figure}”"), figure=source.figure), between="")
+
+
+def _reporters(outcome: Outcome, result: TargetResult) -> Message:
+    groups = {group.id: group.name for group in outcome.units.groups}
+    names = tuple(
+        groups.get(name) or unit_name(outcome, name)
+        for name in result.target.reported_by
+        if name in groups or name in outcome.units.by_id
+    )
+    must = sum(unit.must_report for unit in result.units)
+    return counted(_("{names} ({count} unit)"), _("{names} ({count} units)"), must, names=names)
+
+
+def _arithmetic(outcome: Outcome, result: TargetResult) -> Section | None:
+    if result.goal is None:
+        return None
+    return section(Pairs(tuple(steps(outcome, result))), heading=_("Arithmetic"))

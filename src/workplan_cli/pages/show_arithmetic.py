@@ -1,0 +1,180 @@
+"""The steps from the units' figures to the gap, each as a line that can be checked by hand."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.outcome import Holding, Outcome, TargetResult, Verdict
+from workplan_cli.model.status import status_word
+from workplan_cli.pages.columns import Row, gap
+from workplan_cli.pages.goals import difference, reached_in_words, verdict_in_words, with_unit
+from workplan_cli.pages.values import Percent, Run, Said, run
+
+Step = tuple[str, Said]
+"""What is computed, and how: (`progress`, `95 / 120 = 79.2%`)."""
+_LONGEST = 16
+"""Figures of a row that are written."""
+
+
+def steps(outcome: Outcome, result: TargetResult) -> Iterator[Step]:
+    """The arithmetic of one target, in the order in which it is done."""
+    yield _("actual"), _actual(result)
+    if result.goal is not None and result.goal.done_when is None:
+        yield from _progress(result)
+    if result.expected is not None:
+        yield _("expected"), _expected(outcome, result)
+    yield from _gap(outcome, result)
+    yield from _bounds(result)
+
+
+def _formula(template: str, **values: Said) -> Message:
+    """A formula is the same in every language, so that no catalogue has it."""
+    return message(template, **values)
+
+
+def _actual(result: TargetResult) -> Said:
+    target, held, how = result.target, result.counted_holdings, result.target.combine_facts
+    if result.verdict.actual is None:
+        if target.measure_facts.by_stage:
+            return message(_("no stage has been reported"))
+        return message(_("no figure has been reported"))
+    total = reached_in_words(result)
+    if target.judged_by_unit:
+        return total
+    if how.of_wholes:
+        return _pooled(held, total)
+    if how.by_names:
+        return _distinct(held, result.verdict.actual, total)
+    amounts = [one.figure for one in held]
+    if how.adds_figures:
+        return run(_row(amounts, " + "), total, between=" = ") if len(amounts) > 1 else total
+    rule = message(how.word)
+    figures = _row(amounts, ", ")
+    return message(_("{rule} ({figures}) = {total}"), rule=rule, figures=figures, total=total)
+
+
+def _distinct(held: Sequence[Holding], actual: Fraction, total: Said) -> Message:
+    """Names as the units write them, and those that are left without the ones that came twice."""
+    written = sum(len(_written(one)) for one in held)
+    names = len(frozenset[str]().union(*(one.names for one in held)))
+    unnamed = sum((one.unnamed for one in held), Fraction(0))
+    if names + unnamed > actual:
+        template = _("{names} different names of {all}, {unnamed} without a name: at least {total}")
+    elif unnamed:
+        template = _(
+            "{names} different names of {all} + {unnamed} counted without a name = {total}"
+        )
+    else:
+        template = _("{names} different names of {all} = {total}")
+    return message(template, all=written, names=names, unnamed=unnamed, total=total)
+
+
+def _written(held: Holding) -> set[str]:
+    return {item for reading in held.readings for item in reading.entry.items or ()}
+
+
+def _pooled(held: Sequence[Holding], total: Said) -> Said:
+    parts = [one for one in held if one.whole]
+    shares = [one for one in held if one.figure is not None]
+    if len(parts) < len(shares) and len(shares) > 1:
+        return message(_("at least {total}: some wholes are not known"), total=total)
+    if not parts:
+        return total
+    template = "100 × {above} / {below} = {total}"
+    if len(parts) > 1:
+        template = "100 × ({above}) / ({below}) = {total}"
+    above, below = (_row([one.part for one in parts]), _row([one.whole for one in parts]))
+    return _formula(template, above=above, below=below, total=total)
+
+
+def _row(figures: Sequence[Fraction | None], between: str = " + ") -> Run:
+    """The figures one behind the other; of many only the first."""
+    shown = figures if len(figures) <= _LONGEST else [*figures[: _LONGEST - 1], "…"]
+    return Run(tuple(shown), between)
+
+
+def _progress(result: TargetResult) -> Iterator[Step]:
+    verdict, goal, base = result.verdict, result.goal, result.baseline
+    if base is not None:
+        yield _("baseline"), with_unit(result.target, base)
+    if verdict.progress is None or verdict.actual is None or goal is None or goal.amount is None:
+        return
+    whole, template = Fraction(goal.amount), "{actual} / {whole} = {share}"
+    if result.target.judged_by_unit:
+        whole = verdict.actual + (verdict.remaining or 0)
+    elif base is not None:
+        whole = goal.reach(base) or whole
+        template = "({actual} − {base}) / ({whole} − {base}) = {share}"
+    share = Percent(verdict.progress)
+    yield (
+        _("progress"),
+        _formula(template, actual=verdict.actual, whole=whole, base=base, share=share),
+    )
+
+
+def _expected(outcome: Outcome, result: TargetResult) -> Message:
+    schedule, share = result.target.schedule, Percent(result.expected)
+    if schedule == "at_due":
+        return message(_("{share}: nothing is expected before the due day"), share=share)
+    if schedule is not None:
+        return message(_("{share}, by the target's own schedule"), share=share)
+    start = outcome.plan.period.start
+    total = (result.due - start).days + 1
+    days = min(max((outcome.as_of - start).days + 1, 0), total)
+    return message(_("{days} of {total} days = {share}"), days=days, total=total, share=share)
+
+
+def _gap(outcome: Outcome, result: TargetResult) -> Iterator[Step]:
+    verdict, limits = result.verdict, outcome.plan.thresholds
+    if verdict.gap is None:
+        return
+    points = gap(Row(outcome, result))
+    if result.target.judged_by_unit:
+        yield _("gap"), message(_("{gap} points, of the unit that decides"), gap=points)
+    else:
+        formula = run(Percent(verdict.progress), Percent(result.expected), between=" − ")
+        yield _("gap"), message(_("{formula} = {gap} points"), formula=formula, gap=points)
+    thresholds = message(
+        _("ahead from +{ahead}, slipping from -{slipping}, behind beyond -{behind}"),
+        ahead=limits.ahead,
+        slipping=limits.slipping,
+        behind=limits.behind,
+    )
+    yield _("thresholds"), thresholds
+    if verdict.remaining:
+        yield _("remaining"), difference(result.target, verdict.remaining)
+
+
+def _bounds(result: TargetResult) -> Iterator[Step]:
+    if result.floor is None or result.ceiling is None:
+        return
+    floor, ceiling = result.floor, result.ceiling
+    if not result.silent_units:
+        if result.settled is False:  # percentages without their wholes
+            yield _("floor"), _bound(result, floor, _("at the least"))
+            yield _("ceiling"), _bound(result, ceiling, _("at the most"))
+    elif result.goal is not None and result.goal.facts.kept:
+        words = _("a silent unit may have broken it"), _("the silent units kept it")
+        if floor.status == ceiling.status:
+            words = (_("the silent units change nothing"),) * 2
+        yield _("floor"), _kept(floor, words[0])
+        yield _("ceiling"), _kept(ceiling, words[1])
+    else:
+        yield _("floor"), _bound(result, floor, _("silent units add nothing"))
+        yield _("ceiling"), _bound(result, ceiling, _("silent units kept pace"))
+
+
+def _kept(bound: Verdict, meaning: str) -> Message:
+    """Of a limit: what the silent units have is not known, so there is no figure to show."""
+    return message(
+        _("{status} ({meaning})"), status=status_word(bound.status), meaning=message(meaning)
+    )
+
+
+def _bound(result: TargetResult, bound: Verdict, meaning: str) -> Message:
+    return message(
+        _("{figure}: {status} ({meaning})"),
+        figure=verdict_in_words(result, bound),
+        status=status_word(bound.status),
+        meaning=message(meaning),
+    )

@@ -1,0 +1,246 @@
+"""Who reported what on a target, when, and in which words; and who is silent."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from workplan_cli.assessment.history import History
+from workplan_cli.assessment.punctuality import ANSWERS, Answer, Round
+from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.names import name_key
+from workplan_cli.model.outcome import Outcome, Reading, TargetResult, Turn, UnitResult
+from workplan_cli.model.report import Entry, Evidence
+from workplan_cli.pages.blocks import (
+    Column,
+    Items,
+    Lines,
+    Mark,
+    Pairs,
+    Paragraph,
+    Section,
+    section,
+    table,
+)
+from workplan_cli.pages.entries import figure_of
+from workplan_cli.pages.marks import of_promptness
+from workplan_cli.pages.units import unit_name
+from workplan_cli.pages.values import Label, Quote, Said, run
+
+_MOST_SILENT = 20
+"""Silent units that are named one by one."""
+_MOST_OF_ONE_ANSWER = 8
+"""Units that are named for one reason in one period."""
+_NOTHING = (
+    _("{count} unit has reported nothing on it"),
+    _("{count} units have reported nothing on it"),
+)
+_NOT_ENOUGH = (
+    _("{count} unit has written about it, and given neither figure nor stage"),
+    _("{count} units have written about it, and given neither figure nor stage"),
+)
+
+
+class _Heard(NamedTuple):
+    """An entry that a unit's figure is made of."""
+
+    outcome: Outcome
+    result: TargetResult
+    unit: UnitResult
+    reading: Reading
+
+    def source(self) -> Lines:
+        """The unit and what is to be known of its figure, over the place of the entry."""
+        name = unit_name(self.outcome, self.unit.unit)
+        if remarks := tuple(_remarks(self)):
+            name = message(_("{name} ({remarks})"), name=name, remarks=remarks)
+        return Lines((name, run("  ", _place(self.reading), between="")))
+
+    def period(self) -> Said:
+        """The period; which revision it is, where it is not the first."""
+        name, revision = self.reading.period.name, self.reading.revision
+        return f"{name} r{revision}" if revision > 1 else name
+
+
+_HEARD = (
+    Column(_("unit, file and line"), "text", _Heard.source, 1, width=40),
+    Column(_("figure"), "figure", lambda one: figure_of(one.result, one.reading), width=14),
+    Column(_("period"), "id", _Heard.period, width=12),
+)
+
+
+def reported(outcome: Outcome, result: TargetResult) -> Section | None:
+    """Each unit's newest figure with file and line."""
+    heard = [
+        _Heard(outcome, result, unit, reading)
+        for unit in result.units
+        for reading in _readings(result, unit)
+    ]
+    return section(table(_HEARD, heard), heading=_("Reported")) if heard else None
+
+
+def silent(outcome: Outcome, result: TargetResult) -> Iterator[Section | None]:
+    """Units that a figure is expected of, and has not come: by name."""
+    units = [unit.unit for unit in result.units if unit.silent and unit.holding is None]
+    spoke = {reading.unit for reading in result.readings if not reading.superseded}
+    for words, found in (
+        (_NOTHING, [unit for unit in units if unit not in spoke]),
+        (_NOT_ENOUGH, [unit for unit in units if unit in spoke]),
+    ):
+        if found:
+            names = _named([unit_name(outcome, unit) for unit in found], _MOST_SILENT)
+            heading = counted(*words, len(found))
+            yield section(Paragraph(run(heading, message(_(": ")), names, between="")))
+
+
+def _place(reading: Reading) -> str:
+    return f"{reading.file}:{reading.place.line}"
+
+
+def _named(names: Sequence[Said], most: int) -> Said:
+    """So many names at most, and how many more there are."""
+    shown, more = tuple(names[:most]), len(names) - most
+    if more <= 0:
+        return shown
+    return message(_("{names} and {count} more"), names=shown, count=more)
+
+
+def _readings(result: TargetResult, unit: UnitResult) -> tuple[Reading, ...]:
+    """The entries that the figure is made of; of a state, the one that says it and those after.
+
+    Of lists of names an older one is left out where it holds no name that the newer ones lack.
+    """
+    held = unit.holding.readings if unit.holding else ()
+    if result.target.measure_facts.continuing:
+        return held[-1:]
+    if result.target.measure_facts.by_stage:
+        said = [index for index, one in enumerate(held) if one.entry.stage or one.entry.done]
+        return held[said[-1] :] if said else held[-1:]
+    if result.target.combine_facts.by_names:
+        return _with_names_of_their_own(held)
+    return held
+
+
+def _with_names_of_their_own(held: Sequence[Reading]) -> tuple[Reading, ...]:
+    found: list[Reading] = []
+    known: set[str] = set()
+    for reading in reversed(held):
+        names = {name_key(item) for item in reading.entry.items or ()}
+        if not found or names - known or (reading.entry.value and not names):
+            found.append(reading)
+        known |= names
+    return tuple(reversed(found))
+
+
+def _remarks(heard: _Heard) -> Iterator[Message]:
+    _outcome, result, unit, reading = heard
+    held = unit.holding
+    newest = held is not None and reading == held.newest
+    stands = result.goal is None or (held is not None and held.done is not None)
+    if unit.use == "in_parent":
+        yield message(_("part of the figure above it"))
+    elif unit.use == "in_children":
+        yield message(_("older than the units below it, which count instead"))
+    elif unit.use == "not_expected":
+        yield message(_("does not report on it: not counted"))
+    if unit.carried and newest and not stands:
+        # values per period add up: there is nothing that could be carried over
+        adds_up = result.target.over_time_facts.adds_up
+        yield message(_("nothing since") if adds_up else _("carried over"))
+
+
+class _Asked(NamedTuple):
+    """A period on which units had to report."""
+
+    outcome: Outcome
+    round: Round
+
+    def others(self) -> Lines:
+        """Those who were not on time, a line for each reason."""
+        return Lines(
+            tuple(
+                _answer(self.outcome, answer, self.round.turns[answer])
+                for answer in ANSWERS
+                if answer != "on_time" and self.round.turns[answer]
+            )
+        )
+
+
+_ASKED = (
+    Column(_("period"), "id", lambda one: one.round.period.name, width=10),
+    Column(_("due"), "date", lambda one: one.round.due),
+    Column(_("asked"), "number", lambda one: one.round.asked, width=8),
+    Column(_("on time"), "count", lambda one: len(one.round.turns["on_time"]), width=8),
+    Column("", "text", _Asked.others, 1, width=40),
+)
+
+
+def on_time(outcome: Outcome, past: History) -> Section | None:
+    """A row a period; who was on time is counted, everybody else is named."""
+    asked = [_Asked(outcome, one) for one in past.rounds if one.asked]
+    return section(table(_ASKED, asked), heading=_("On time")) if asked else None
+
+
+def _answer(outcome: Outcome, answer: Answer, turns: Sequence[Turn]) -> Mark:
+    """Why units were not on time, and their names."""
+    blank = Mark("○", "grey", _("no figure"))
+    mark = blank if answer == "blank" else of_promptness(answer)
+    names = [_name(outcome, answer, turn) for turn in turns]
+    return replace(mark, more=_named(names, _MOST_OF_ONE_ANSWER), between=_(": "))
+
+
+def _name(outcome: Outcome, answer: Answer, turn: Turn) -> Said:
+    """The unit, with days of delay where there are any."""
+    name = unit_name(outcome, turn.unit)
+    if answer not in {"late", "missing"}:
+        return name
+    return counted(_("{name} ({count} day)"), _("{name} ({count} days)"), turn.days, name=name)
+
+
+def words_of_entries(outcome: Outcome, result: TargetResult) -> Iterator[Section | None]:
+    """What the entries say beside figures, and what backs them."""
+    parts = []
+    for reading in (one for one in result.readings if not one.superseded):
+        if rows := tuple(_words(reading.entry)):
+            name, place = unit_name(outcome, reading.unit), _place(reading)
+            heading = run(run(name, reading.period.name), place, between="  ")
+            parts.append(section(Pairs(rows), heading=heading, level=3))
+    if parts:
+        yield Section((), _("In their words"))
+        yield from parts
+
+
+def _words(entry: Entry) -> Iterator[tuple[Label, Said]]:
+    for activity in entry.activities:
+        yield activity.date, Quote(activity.text)
+    for label, text in (
+        (_("note"), entry.note),
+        (_("reason"), entry.reason),
+        (_("next step"), entry.next),
+    ):
+        if text is not None:
+            yield label, Quote(text)
+    for evidence in entry.evidence:
+        yield _("evidence"), _backing(evidence)
+
+
+def _backing(evidence: Evidence) -> Said:
+    parts = (evidence.ref, evidence.title, evidence.url, evidence.file, evidence.date)
+    return run(*(part for part in parts if part), between=" · ")
+
+
+def replaced(outcome: Outcome, result: TargetResult) -> Section | None:
+    """Entries of reports that a later revision stands instead of."""
+    items = tuple(
+        (
+            None,
+            run(
+                run(unit_name(outcome, one.unit), one.period.name, f"r{one.revision}"),
+                figure_of(result, one),
+                _place(one),
+                between="  ",
+            ),
+        )
+        for one in result.readings
+        if one.superseded
+    )
+    return section(Items(items), heading=_("Replaced by a later revision")) if items else None

@@ -1,0 +1,88 @@
+"""The page of `workplan plan list`: one row a target, its goal in words."""
+
+from collections.abc import Iterable
+
+from workplan_cli.assessment.listing import SORTS, Listing, sort_of
+from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.plan import Target
+from workplan_cli.pages.blocks import Column, Page, Paragraph, Sheet, page, section, table
+from workplan_cli.pages.columns import cited, named
+from workplan_cli.pages.goals import goal_in_words
+from workplan_cli.pages.values import Said
+
+_Row = tuple[Listing, Target]
+
+
+def targets_page(listed: Listing) -> Page:
+    """The table, and how many targets of each sort are in it."""
+    rows: list[_Row] = [(listed, target) for target in listed.targets]
+    return page(
+        listed.plan.title,
+        [
+            section(table(_SHORT, rows)) if rows else None,
+            section(Paragraph(summary(listed.targets))),
+        ],
+        [Sheet("targets", _("Targets"), table(_DATA, rows))],
+        bare=True,
+    )
+
+
+def summary(targets: Iterable[Target]) -> Message:
+    """How many targets of each sort, in one sentence."""
+    sorts = [sort_of(target) for target in targets]
+    return counted(
+        _(
+            "{count} target: figures {figure}, deliverables {deliverable}, events {event}, "
+            "continuing work {activity}"
+        ),
+        _(
+            "{count} targets: figures {figure}, deliverables {deliverable}, events {event}, "
+            "continuing work {activity}"
+        ),
+        len(sorts),
+        **{sort: sorts.count(sort) for sort in SORTS},
+    )
+
+
+def _target(row: _Row) -> Target:
+    return row[1]
+
+
+def _goal(row: _Row) -> Said:
+    return goal_in_words(row[1], row[1].goal)
+
+
+def _due(row: _Row) -> Said:
+    return row[0].plan.due(row[1])
+
+
+def _reporters(row: _Row) -> Said:
+    """Who reports on a target, by name."""
+    units = row[0].units
+    names = {group.id: group.name for group in units.groups}
+    names |= {unit.id: unit.name for unit in units.units}
+    return tuple(names.get(name, name) for name in row[1].reported_by)
+
+
+def _yes_or_no(said: bool) -> Message:
+    return message(_("yes") if said else _("no"))
+
+
+_SHORT = (
+    *named(_target, 5),
+    Column(_("Goal"), "text", lambda row: _goal(row) or message(_("ongoing")), 3, width=20),
+    Column(_("Due"), "date", _due),
+    Column(_("Reported by"), "text", _reporters, 2, width=20),
+)
+_DATA = (
+    *cited(lambda row: row[0].plan, _target),
+    Column(_("figure in the text"), "text", lambda row: row[1].source.figure, 1, width=20),
+    Column(_("measure"), "text", lambda row: row[1].measure, 1),
+    Column(_("kind"), "text", lambda row: row[1].kind),
+    Column(_("goal"), "text", _goal, 2, width=20),
+    Column(_("combine"), "text", lambda row: row[1].combine),
+    Column(_("over time"), "text", lambda row: row[1].over_time),
+    Column(_("due"), "date", _due),
+    Column(_("reported by"), "text", _reporters, 2, width=20),
+    Column(_("delegated"), "text", lambda row: _yes_or_no(row[1].delegated), width=8),
+)

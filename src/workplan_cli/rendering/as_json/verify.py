@@ -1,0 +1,31 @@
+"""`workplan verify --format json`: what differs, in the order in which the page has it."""
+
+from typing import Any
+
+from workplan_cli.assessment.verification import Checked, Edit
+from workplan_cli.rendering.language import Language
+
+VERSION = 1
+
+
+def as_object(checked: Checked, language: Language) -> dict[str, Any]:
+    """All that the check of a file found; messages are in the language of the run."""
+    return {
+        "version": VERSION,
+        "differs": checked.differs,
+        "wording_compared": checked.wording_compared,
+        "laid_out_anew": checked.laid_out_anew,
+        "file_itself": [language.say(one) for one in checked.file_itself],
+        "inputs": [language.say(one) for one in checked.inputs],
+        "figures": [language.say(one) for one in checked.figures],
+        "edits": [_edit(edit) for edit in checked.edits],
+    }
+
+
+def newer_object(layout: int) -> dict[str, Any]:
+    """Of a file with a layout that this version does not know: whether it differs is not known."""
+    return {"version": VERSION, "differs": None, "layout": layout}
+
+
+def _edit(edit: Edit) -> dict[str, str | None]:
+    return {"place": edit.place, "found": edit.found, "expected": edit.expected}

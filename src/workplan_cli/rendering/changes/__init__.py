@@ -1,1 +1,0 @@
-"""Formats of `workplan changes`: one module each, `render(changes, screen) -> str`."""

@@ -1,1 +1,0 @@
-"""Formats of `workplan chase`: one module each, `render(chase, screen) -> str`."""

@@ -1,0 +1,124 @@
+"""Pages as Markdown that reads the same in GitHub, GitLab, pandoc and every other CommonMark."""
+
+from collections.abc import Iterator
+from functools import singledispatch
+from typing import Any
+
+from workplan_cli.model.provenance import sealed
+from workplan_cli.pages import blocks
+from workplan_cli.pages.blocks import FIGURES, Cell, Column, Gauge, Kind, Lines, Mark, Marks, Page
+from workplan_cli.pages.simpler import simpler
+from workplan_cli.rendering import bars
+from workplan_cli.rendering import markdown_text as text
+from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.one_line import one_line
+from workplan_cli.rendering.screen import Screen
+
+_BETWEEN = " · "
+"""Between things that share a line."""
+
+
+def render(page: Page, screen: Screen) -> str:
+    """A title, sections under their headings and the provenance, sealed where there is one."""
+    language = screen.language
+    parts = [text.heading(1, language.write(page.title))]
+    for section in page.sections:
+        if section.heading is not None:
+            parts.append(text.heading(section.level, language.label(section.heading)))
+        for block in section.blocks:
+            parts += _written(block, language)
+    if page.provenance is None:
+        return "\n".join(parts)
+    parts.append(f"<!-- workplan {page.provenance.as_json()} -->\n")
+    return sealed("\n".join(parts))
+
+
+@singledispatch
+def _written(block: Any, language: Language) -> Iterator[str]:
+    """The block as Markdown, an empty line to follow; one that has no form here as simpler ones."""
+    for one in simpler(block):
+        yield from _written(one, language)
+
+
+@_written.register
+def _(block: blocks.Paragraph, language: Language) -> Iterator[str]:
+    write = text.strong if block.strong else text.paragraph
+    yield write(language.write(block.text))
+
+
+@_written.register
+def _(block: blocks.Items, language: Language) -> Iterator[str]:
+    yield text.bullets(
+        (None if label is None else language.label(label), language.write(said))
+        for label, said in block.items
+    )
+
+
+@_written.register
+def _(block: blocks.Pairs, language: Language) -> Iterator[str]:
+    yield text.bullets(
+        (language.label(label), _cell(value, "text", language)) for label, value in block.rows
+    )
+
+
+@_written.register
+def _(block: blocks.Pieces, language: Language) -> Iterator[str]:
+    yield text.paragraph(_BETWEEN.join(_cell(one, "text", language) for one in block.pieces))
+
+
+@_written.register
+def _(block: blocks.Bars, language: Language) -> Iterator[str]:
+    if block.mermaid:
+        yield text.block("\n".join(_pie(block, language)), "mermaid")
+    else:
+        yield text.block("\n".join(bars.lines(block, language)))
+
+
+def _pie(block: blocks.Bars, language: Language) -> Iterator[str]:
+    """Mermaid has no sign that escapes a quotation mark."""
+    yield f"pie showData title {one_line(language.label(block.title))}"
+    for label, count, _share in block.parts:
+        if count:
+            word = one_line(language.label(label)).replace('"', "'")
+            yield f'    "{word}" : {count}'
+
+
+@_written.register
+def _(block: blocks.Code, language: Language) -> Iterator[str]:
+    del language
+    yield text.block(block.text, block.syntax)
+
+
+@_written.register
+def _(block: blocks.Table, language: Language) -> Iterator[str]:
+    kinds = [column.kind for column in block.columns]
+    yield text.table(
+        [_column(column, language) for column in block.columns],
+        ([_cell(cell, kind, language) for cell, kind in zip(row, kinds, strict=True)]
+         for row in block.rows),
+    )  # fmt: skip
+
+
+def _column(column: Column, language: Language) -> text.Column:
+    side: text.Side = "right" if column.kind in FIGURES else "left"
+    return (language.label(column.heading), side, column.width)
+
+
+def _cell(cell: Cell, kind: Kind, language: Language) -> str:
+    """A cell as people read it: nothing is a dash, a count of nothing a dot."""
+    if isinstance(cell, Mark):
+        return _mark(cell, language)
+    if isinstance(cell, Marks):
+        return "".join(mark.sign for mark in cell.marks)
+    if isinstance(cell, Lines):
+        return _BETWEEN.join(_cell(one, kind, language) for one in cell.lines)
+    if isinstance(cell, Gauge):
+        return bars.gauge(cell)
+    if kind == "count" and cell == 0:
+        return "·"
+    return language.write(cell)
+
+
+def _mark(mark: Mark, language: Language) -> str:
+    more = "" if mark.more is None else f" {language.write(mark.more)}"
+    return f"{mark.sign} {language.label(mark.word)}{more}"

@@ -1,1 +1,0 @@
-"""The formats of `workplan plan list`: one module each."""

@@ -1,0 +1,103 @@
+"""How each kind of value is written in a language: days, periods, figures, lists."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from workplan_cli.model.message import Message, _
+from workplan_cli.model.period import Period
+from workplan_cli.model.text import Text
+from workplan_cli.pages.values import (
+    Clauses,
+    Figure,
+    Link,
+    LongDay,
+    LongPeriod,
+    Numbered,
+    Numeral,
+    Percent,
+    Points,
+    Quote,
+    Ref,
+    Run,
+    Visible,
+)
+from workplan_cli.rendering.language import Language, number, percent, points
+from workplan_cli.rendering.visible import visible
+
+_MONTHS = (
+    _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
+    _("August"), _("September"), _("October"), _("November"), _("December"),
+)  # fmt: skip
+_QUARTERS = (
+    _("the first quarter of {year}"),
+    _("the second quarter of {year}"),
+    _("the third quarter of {year}"),
+    _("the fourth quarter of {year}"),
+)
+_HALVES = (_("the first half of {year}"), _("the second half of {year}"))
+_CHINESE_NUMERALS = "一二三四五六七八九十"
+
+
+def _day(language: Language, day: date) -> str:
+    """10 October 2022, 2022年10月10日."""
+    month = language.say(_MONTHS[day.month - 1])
+    return language.say(_("{day} {month} {year}"), day=day.day, month=month, year=day.year)
+
+
+def _period(language: Language, period: Period) -> str:
+    """A month, a quarter, half a year or a year, written out."""
+    year, first = period.start.year, period.start.month
+    length = period.end.month - first + 1
+    if length == 12:  # noqa: PLR2004 - months of a year
+        return language.say(_("the year {year}"), year=year)
+    if length == 6:  # noqa: PLR2004 - months of half a year
+        return language.say(_HALVES[first // 6], year=year)
+    if length == 3:  # noqa: PLR2004 - months of a quarter
+        return language.say(_QUARTERS[first // 3], year=year)
+    return language.say(_("{month} {year}"), month=language.say(_MONTHS[first - 1]), year=year)
+
+
+def _numeral(language: Language, numeral: Numeral) -> str:
+    return _CHINESE_NUMERALS[numeral.index] if language.code == "zh" else str(numeral.index + 1)
+
+
+def _numbered(language: Language, numbered: Numbered) -> str:
+    heading = language.write(numbered.heading)
+    return f"{_CHINESE_NUMERALS[numbered.index]}、{heading}" if language.code == "zh" else heading
+
+
+def _clauses(language: Language, clauses: Clauses) -> str:
+    between = "；" if language.code == "zh" else "; "
+    return between.join(language.write(part) for part in clauses.parts)
+
+
+def _link(language: Language, link: Link) -> str:
+    """What it is called, and the address."""
+    return link.url if link.text is None else f"{language.write(link.text)} {link.url}"
+
+
+WRITERS: Mapping[type, Callable[[Language, Any], str]] = {
+    Message: Language.say,
+    Text: lambda language, text: text.in_language(language.code),
+    Fraction: lambda _language, value: number(value),
+    Decimal: lambda _language, value: number(value),
+    date: lambda _language, value: value.isoformat(),
+    tuple: lambda language, parts: language.join([language.write(part) for part in parts]),
+    Figure: lambda _language, figure: number(figure.value, figure.places),
+    Percent: lambda _language, share: percent(share.share, share.places),
+    Points: lambda _language, gap: points(gap.value, gap.edges),
+    LongDay: lambda language, long: _day(language, long.day),
+    LongPeriod: lambda language, long: _period(language, long.period),
+    Numeral: _numeral,
+    Numbered: _numbered,
+    Clauses: _clauses,
+    Run: lambda language, run: run.between.join(language.write(part) for part in run.parts),
+    Quote: lambda language, quote: quote.text.in_language(language.code),
+    Ref: lambda language, ref: language.write(ref.text),
+    Link: _link,
+    Visible: lambda language, hidden: visible(language.write(hidden.text)),
+}
+"""How each kind of value is written; anything else is written as Python has it."""

@@ -1,0 +1,133 @@
+"""The words of the domain: each list is that of its type, and every word has its facts."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, get_args, get_origin
+
+import pytest
+
+import workplan_cli
+from workplan_cli.model.combine import COMBINE, COMBINES, NOT_COMBINED, CombineFacts
+from workplan_cli.model.file_format import FILE_FORMATS, FileFormat, model_of
+from workplan_cli.model.goal import GOAL, GOAL_KINDS, Goal
+from workplan_cli.model.measure import FIGURES, MEASURE, MEASURES
+from workplan_cli.model.over_time import OVER_TIME, OVER_TIMES
+from workplan_cli.model.report import Entry
+
+_FEW = 3
+"""Words that a type has at least for its lists to be told from those of another."""
+
+
+def _modules() -> Iterator[Any]:
+    for one in pkgutil.walk_packages(workplan_cli.__path__, "workplan_cli."):
+        if not one.name.endswith("__main__"):
+            yield importlib.import_module(one.name)
+
+
+MODULES = list(_modules())
+WORDS: dict[tuple[str, ...], str] = {
+    get_args(value): name
+    for module in MODULES
+    for name, value in vars(module).items()
+    if get_origin(value) is Literal and len(get_args(value)) >= _FEW
+}
+"""Every type made of words, by its words."""
+
+ON_PURPOSE = {
+    "workplan_cli.rendering.chase.circular._COUNTS",  # nobody has time left: none is open
+}
+
+
+def repeated(found: object) -> bool:
+    """Whether a constant has the words of a type, or all but one, and is not just like it."""
+    if not isinstance(found, Mapping | tuple | list | set | frozenset):
+        return False
+    keys = tuple(found)
+    if not all(isinstance(key, str) for key in keys):
+        return False
+    listed = isinstance(found, tuple | list)
+    return any(
+        len(set(keys) & set(words)) >= len(words) - 1
+        and (keys != words if listed else set(keys) != set(words))
+        for words in WORDS
+        if set(keys) <= set(words)
+    )
+
+
+def test_the_words_of_every_type_are_found() -> None:
+    names = set(WORDS.values())
+    assert {"Measure", "Combine", "GoalKind", "OverTime", "Status", "Kind", "Format"} <= names
+
+
+@pytest.mark.parametrize(
+    ("constant", "repeats"),
+    [
+        (COMBINES, False),
+        (COMBINES[1:], True),
+        (COMBINES[::-1], True),
+        (COMBINES[2:], False),
+        (dict.fromkeys(MEASURES, 1), False),
+        (dict.fromkeys(MEASURES[:-1], 1), True),
+        ((1, 2), False),
+    ],
+)
+def test_a_list_with_one_word_less_is_seen(constant: object, repeats: bool) -> None:
+    assert repeated(constant) is repeats
+
+
+def test_no_constant_repeats_the_words_of_a_type_and_differs() -> None:
+    differing = [
+        f"{module.__name__}.{name}"
+        for module in MODULES
+        for name, value in vars(module).items()
+        if not name.startswith("__") and repeated(value)
+    ]
+    assert set(differing) == ON_PURPOSE
+
+
+def test_every_word_has_its_facts_in_the_order_of_its_type() -> None:
+    assert tuple(MEASURE) == MEASURES
+    assert tuple(COMBINE) == COMBINES
+    assert tuple(OVER_TIME) == OVER_TIMES
+    assert tuple(GOAL) == GOAL_KINDS == tuple(Goal.model_fields)
+
+
+def test_measures_fit_goals_combining_rules_and_entries() -> None:
+    goals = {kind for facts in MEASURE.values() for kind in facts.goals}
+    combine = {rule for facts in MEASURE.values() for rule in facts.combine}
+    fields = {field for facts in MEASURE.values() for field in facts.fields}
+    assert (goals, combine) == (set(GOAL_KINDS), set(COMBINES))
+    assert {*fields, *FIGURES} <= set(Entry.model_fields)
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_measure_has_a_figure_or_stages_or_goes_on(measure: Any) -> None:
+    facts = MEASURE[measure]
+    assert [facts.quantified, facts.by_stage, facts.continuing].count(True) == 1
+    assert facts.continuing == (not facts.goals)
+    kinds = (facts.percent, facts.counts_things, facts.from_baseline, facts.never_negative)
+    assert facts.quantified or not any(kinds)
+    if facts.from_baseline:
+        assert all(GOAL[kind].from_baseline is not None for kind in facts.goals)
+    if facts.wants_less:
+        assert all(GOAL[kind].lower_is_better for kind in facts.goals)
+
+
+@pytest.mark.parametrize("facts", [*COMBINE.values(), NOT_COMBINED])
+def test_units_are_judged_one_by_one_or_their_figures_become_one(facts: CombineFacts) -> None:
+    ways = [facts.by_unit, facts.adds_figures, facts.of_wholes, facts.by_names, bool(facts.picks)]
+    assert ways.count(True) == (0 if facts is NOT_COMBINED else 1)
+    assert facts.word
+    assert not (facts.adds_up and facts.never_doubles)
+
+
+@pytest.mark.parametrize("one", FILE_FORMATS, ids=[one.name for one in FILE_FORMATS])
+def test_a_format_is_what_its_model_says(one: FileFormat) -> None:
+    assert get_args(one.model.model_fields["format"].annotation) == (one.line,)
+    assert model_of(one.line) is one.model
+
+
+@pytest.mark.parametrize("line", ["workplan/other@1", "", None, 1, ["workplan/plan@1"]])
+def test_no_other_format_has_a_model(line: object) -> None:
+    assert model_of(line) is None

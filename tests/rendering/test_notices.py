@@ -1,0 +1,86 @@
+"""The notices of `workplan chase`, in Markdown."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from building import plan, reports, units
+from workplan_cli.assessment.owing import Chase, owing
+from workplan_cli.assessment.review import review
+from workplan_cli.pages.blocks import Page
+from workplan_cli.pages.circular import circular
+from workplan_cli.pages.reminder import reminders
+from workplan_cli.rendering.forms import csv, markdown
+from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.screen import Screen
+
+HOSTILE = '=1+1 [bold] <b>x</b> | a*b_c `d` & "e" é 表 😀 http://example.org @someone'
+TARGET = f"""
+title: '{HOSTILE}'
+measure: count
+goal: {{at_least: 100}}
+combine: sum
+over_time: cumulative
+"""
+FRAME = f"""
+format: workplan/plan@1
+id: invented
+title: '{HOSTILE}'
+issuer: '{HOSTILE}'
+period: {{start: 2022-01-01, end: 2022-12-31}}
+units: units.yaml
+"""
+UNITS = units(
+    "format: workplan/units@1\nid: invented\nunits:\n"
+    f"- {{id: a, name: '{HOSTILE}', kind: league}}\n"
+)
+SCREEN = Screen(80, False, Language("en"))
+Notice = Callable[[Chase], tuple[Page, ...]]
+
+
+def chased() -> Chase:
+    day = date(2022, 7, 20)
+    lines = "a 2022-Q1 @2022-04-05: value: 30\na 2022-Q2 @2022-07-05: value: 20"
+    outcome = review(plan(TARGET, frame=FRAME), UNITS, reports(lines), day)
+    return Chase(outcome, owing(outcome), day)
+
+
+@pytest.mark.parametrize("notice", [reminders, circular])
+def test_nothing_in_a_notice_is_read_as_markup(notice: Notice) -> None:
+    (page,) = notice(chased())
+    text = markdown.render(page, SCREEN)
+    for sign in ("<b>", "[bold]", "*b_", "`d`", "http://", "@someone"):
+        assert sign not in text
+    tables = [line for line in text.splitlines() if line.startswith("|")]
+    assert {line.count("|") for line in tables} <= {7}
+
+
+@pytest.mark.parametrize("notice", [reminders, circular])
+def test_what_a_unit_is_late_with_is_data_as_well(notice: Notice) -> None:
+    (page,) = notice(chased())
+    heading, row = csv.render(page, SCREEN).splitlines()
+    assert heading == "Unit,Target,Goal,Actual,Gap,Status"
+    assert row.endswith(",at least 100,20,-35.068493,behind")
+
+
+def test_a_circular_counts_and_names_reports_without_a_day() -> None:
+    day = date(2022, 4, 20)
+    lines = "a 2022-Q1: value: 30\nb 2022-Q1 @2022-04-09: value: 30"
+    made = plan("measure: activity\nreported_by: [leagues]")
+    outcome = review(made, units(), reports(lines), day)
+    (page,) = circular(Chase(outcome, owing(outcome), day))
+    text = markdown.render(page, SCREEN)
+    assert "these have reported: 1 on time, 1 without a day of submission, 1 not at all." in text
+    assert "The reports of League A do not say when they were submitted." in text
+
+
+def test_each_unit_that_owes_something_gets_a_letter_of_its_own() -> None:
+    day = date(2022, 4, 20)
+    made = plan("measure: activity\nreported_by: [leagues]")
+    outcome = review(made, units(), reports("b 2022-Q1 @2022-04-09: note: Held"), day)
+    letters = [
+        markdown.render(one, SCREEN) for one in reminders(Chase(outcome, owing(outcome), day))
+    ]
+    assert ["To League A:" in one for one in letters] == [True, False]
+    assert ["To League C:" in one for one in letters] == [False, True]

@@ -1,0 +1,240 @@
+"""Pages that hold every kind of block, cell and value, for tests of forms."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from operator import itemgetter
+
+from workplan_cli.assessment.highlights import ClassCount
+from workplan_cli.model.message import message
+from workplan_cli.model.period import Period, parse_period
+from workplan_cli.model.provenance import Content, Options, Provenance, ReportMark
+from workplan_cli.model.provenance import Figure as Reached
+from workplan_cli.model.text import Text
+from workplan_cli.pages.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Cell,
+    Code,
+    Column,
+    Details,
+    Entry,
+    Gauge,
+    Grid,
+    Items,
+    Lines,
+    Listing,
+    Mark,
+    Marks,
+    Notice,
+    Page,
+    Pairs,
+    Paragraph,
+    Pieces,
+    Section,
+    Sheet,
+    Table,
+    page,
+    section,
+)
+from workplan_cli.pages.charts import Cards, Legend, LineChart, Point, Segments
+from workplan_cli.pages.lookup import Filter, Lookup
+from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.values import (
+    Figure,
+    Link,
+    LongDay,
+    LongPeriod,
+    Numbered,
+    Numeral,
+    Percent,
+    Points,
+    Quote,
+    Ref,
+    Said,
+    Visible,
+    clauses,
+    run,
+)
+
+HOSTILE = (
+    "=1+1 @x, 100%: a|b <b>&\"'</b> [bold]x[/bold] [/] # `c` *d* _e_ ~~f~~ $g$ \\ \\| {h} {{i}}\n"
+    "- j\n# k\n--> </script> ]]> {{7*7}} https://evil.example www.evil.example a@b.example #12 "
+    ":smile: é 😀 👩‍👩‍👧 教育 \u200fא " + "long" * 60
+)
+"""Everything that means something to some form."""
+DAY = date(2022, 6, 30)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What is special about a page: its words, its figure, and the rest that there may not be."""
+
+    words: Text
+    figure: Fraction | None
+    count: int
+    code: str = "workplan status --by target"
+    link: str | None = "https://example.org/a?b=1&c=2"
+    provenance: bool = False
+
+
+SAMPLES = {
+    "clean": Sample(Text("试点园", "Pilot kindergartens"), Fraction(2, 3), 12),
+    "mixed": Sample(Text(zh="只有中文的一段话"), None, 0, link=None),
+    "hostile": Sample(
+        Text(HOSTILE, HOSTILE), Fraction(-1234567891, 1000), 10**6,
+        code=f"echo '{HOSTILE}'\n```\n# not a heading\n````", link="javascript:alert(1)",
+        provenance=True,
+    ),
+}  # fmt: skip
+"""By name: all is well; much is not there; words that look like markup."""
+
+
+def sample_page(name: str) -> Page:
+    """A page with a table, lists, charts and all values."""
+    sample = SAMPLES[name]
+    return page(
+        sample.words,
+        [
+            section(*_texts(sample)),
+            *_charts(sample),
+            *_lists(sample),
+            *_tables(sample),
+            _interactive(sample),
+        ],
+        [Sheet("rows", "Targets", _table(sample), 3), Sheet("again", sample.words, _table(sample))],
+        provenance() if sample.provenance else None,
+    )
+
+
+def _texts(sample: Sample) -> tuple[Paragraph, ...]:
+    period = parse_period("2022-Q2")
+    assert isinstance(period, Period)
+    figure = sample.figure
+    values: tuple[Said, ...] = (
+        "verbatim", 7, DAY, figure, Decimal("1.50"), None, sample.words, Quote(sample.words),
+        Figure(figure, 1), Percent(figure), Points(figure, (Decimal(10),)), LongDay(DAY),
+        LongPeriod(period), Numeral(2), message("{count} more", count=sample.count),
+    )  # fmt: skip
+    return (
+        Paragraph(values),
+        Paragraph(clauses(values[:3])),
+        Paragraph(run(sample.words, sample.count, between=" · "), strong=True),
+    )
+
+
+def _charts(sample: Sample) -> tuple[Section, ...]:
+    parts = (("met", sample.count, Decimal("99.9")), (sample.words, 1, Decimal("0.1")))
+    return (
+        Section((Bar((("met", sample.count), ("overdue", 0), ("silent", 2))),)),
+        Section((Bars("Targets by class", parts),), Numbered(0, sample.words)),
+        Section((Bars(sample.words, parts, mermaid=True),), sample.words, level=3),
+    )
+
+
+def _lists(sample: Sample) -> tuple[Section, ...]:
+    words, mark = sample.words, of_status("behind", sample.words)
+    return (
+        Section((Items(((None, words), (words, words), ("met", ""))),), "Targets"),
+        Section((Pairs(((words, words), ("met", mark), ("due", Lines((mark, words, 3))))),)),
+        Section((Pieces((mark, words, run(sample.count, "x"))),)),
+        Section((Code(sample.code), Code("a = 1", "python"))),
+    )
+
+
+def _interactive(sample: Sample) -> Section:
+    """What a web page has more of than other forms."""
+    words, met = sample.words, of_status("met")
+    classes = (
+        ClassCount("met", "met", sample.count, Decimal("99.9")),
+        ClassCount("short", "short of schedule", 1, Decimal("0.1")),
+    )
+    line = (Point(date(2022, 3, 31), Fraction(0)), Point(DAY, Fraction(1, 2), sample.count))
+    known: tuple[Cell, ...] = (
+        words,
+        Link(sample.link or "kept on paper", words),
+        Ref("targets", words),
+        Gauge(sample.figure, Fraction(1, 2)),
+        Visible(words),
+    )
+    listed = replace(
+        _table(sample),
+        lookup=Lookup(
+            (Filter("class", "Show only", (("met", words),), ("met", "", "met")),),
+            (None, None, (sample.figure, None, 3), *[None] * 7),
+        ),
+    )
+    blocks: tuple[Block, ...] = (
+        Cards(classes),
+        Legend(classes),
+        Segments(classes, words),
+        LineChart(date(2022, 1, 1), date(2022, 12, 31), line, line[:1], ((Fraction(1), 9),),
+                  (DAY,), words, words, ("met", words)),
+        Notice(words, ((words, words),)),
+        Listing((Entry((met, Ref("one", words)), words, (("met", words),)), Entry(())), True),
+        Grid(words, ((7, words),), ((words, (met,)), ("none", (None,)))),
+        listed,
+        *(Details(name, words, met, (Pieces(known),), Ref("rows", words)) for name in ["one"]),
+    )  # fmt: skip
+    return Section(blocks, words, anchor="rows")
+
+
+def _tables(sample: Sample) -> tuple[Section, ...]:
+    return (
+        Section((_table(sample),), "Gaps, the worst first"),
+        Section((Table(_table(sample).columns, ()),)),
+    )
+
+
+def _table(sample: Sample) -> Table:
+    """A column of every kind."""
+    columns = (
+        Column("Target", "id", itemgetter(0), width=10),
+        Column("", "text", itemgetter(1), 3, width=30),
+        Column("section", "number", itemgetter(2), width=8),
+        Column("targets", "count", itemgetter(3), width=8),
+        Column("Expected", "percent", itemgetter(4), wide_only=True),
+        Column("Gap", "points", itemgetter(5)),
+        Column("due", "date", itemgetter(6)),
+        Column(sample.words, "link", itemgetter(7), 1),
+        Column("Actual", "figure", itemgetter(8)),
+        Column("Status", "mark", itemgetter(9)),
+    )
+    rows = (_row(sample, "13.4.2", DAY), _row(sample, "13.4.3", None), _row(sample, "", DAY))
+    return Table(columns, rows, total=True)
+
+
+def _row(sample: Sample, name: str, day: date | None) -> tuple[Cell, ...]:
+    signs = Marks((of_status("met"), of_status("silent")))
+    return (
+        name,
+        Lines((sample.words, "second")) if day else sample.words,
+        sample.figure,
+        sample.count,
+        Percent(sample.figure),
+        Points(sample.figure),
+        day,
+        sample.link,
+        Figure(sample.figure, 1),
+        signs if day else Mark("▼", "red", "behind"),
+    )
+
+
+def provenance() -> Provenance:
+    """Of a made-up plan with one report."""
+    mark = "0123456789abcdef"
+    return Provenance(
+        layout=1,
+        tool="1.0",
+        format="markdown",
+        options=Options(language="en", reports=("<b>--></b>.yaml",)),
+        as_of=DAY,
+        plan=Content(id="invented", fingerprint=mark),
+        units=Content(id="invented", fingerprint=mark),
+        reports=(ReportMark(unit="a", period="2022-Q2", revision=0, fingerprint=mark),),
+        reports_fingerprint=mark,
+        unreadable=(),
+        figures={"13.4.2": Reached(status="met", actual="7/3")},
+    )
