@@ -52,7 +52,7 @@ def raw(text: str) -> object:
 
 
 def events(text: str) -> None:
-    """The events of libyaml as plain tuples: the wall for whatever is built on them."""
+    """The events of libyaml, one object each: the wall for whatever is built on them."""
     for _event in every(by_libyaml(text)):
         pass
 

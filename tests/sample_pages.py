@@ -15,7 +15,6 @@ from workplan_cli.model.text import Text
 from workplan_cli.pages.blocks import (
     Bar,
     Bars,
-    Block,
     Cell,
     Code,
     Column,
@@ -102,7 +101,7 @@ def sample_page(name: str) -> Page:
             *_charts(sample),
             *_lists(sample),
             *_tables(sample),
-            _interactive(sample),
+            _looks(sample),
         ],
         [Sheet("rows", "Targets", _table(sample), 3), Sheet("again", sample.words, _table(sample))],
         provenance() if sample.provenance else None,
@@ -117,6 +116,8 @@ def _texts(sample: Sample) -> tuple[Paragraph, ...]:
         "verbatim", 7, DAY, figure, Decimal("1.50"), None, sample.words, Quote(sample.words),
         Figure(figure, 1), Percent(figure), Points(figure, (Decimal(10),)), LongDay(DAY),
         LongPeriod(period), Numeral(2), message("{count} more", count=sample.count),
+        Visible(sample.words), Ref("top", sample.words), Link(sample.link or "", sample.words),
+        Numbered(1, "a heading"),
     )  # fmt: skip
     return (
         Paragraph(values),
@@ -138,53 +139,53 @@ def _lists(sample: Sample) -> tuple[Section, ...]:
     words, mark = sample.words, of_status("behind", sample.words)
     return (
         Section((Items(((None, words), (words, words), ("met", ""))),), "Targets"),
-        Section((Pairs(((words, words), ("met", mark), ("due", Lines((mark, words, 3))))),)),
+        Section(
+            (
+                Pairs(
+                    (
+                        (words, words),
+                        ("met", mark),
+                        ("due", Lines((mark, words, 3))),
+                        ("met", Mark("", "none", "on time", words, between=": ")),
+                        ("share met", Gauge(sample.figure, Fraction(1, 2))),
+                    )
+                ),
+            )
+        ),
         Section((Pieces((mark, words, run(sample.count, "x"))),)),
         Section((Code(sample.code), Code("a = 1", "python"))),
     )
-
-
-def _interactive(sample: Sample) -> Section:
-    """What a web page has more of than other forms."""
-    words, met = sample.words, of_status("met")
-    classes = (
-        ClassCount("met", "met", sample.count, Decimal("99.9")),
-        ClassCount("short", "short of schedule", 1, Decimal("0.1")),
-    )
-    line = (Point(date(2022, 3, 31), Fraction(0)), Point(DAY, Fraction(1, 2), sample.count))
-    known: tuple[Cell, ...] = (
-        words,
-        Link(sample.link or "kept on paper", words),
-        Ref("targets", words),
-        Gauge(sample.figure, Fraction(1, 2)),
-        Visible(words),
-    )
-    listed = replace(
-        _table(sample),
-        lookup=Lookup(
-            (Filter("class", "Show only", (("met", words),), ("met", "", "met")),),
-            (None, None, (sample.figure, None, 3), *[None] * 7),
-        ),
-    )
-    blocks: tuple[Block, ...] = (
-        Cards(classes),
-        Legend(classes),
-        Segments(classes, words),
-        LineChart(date(2022, 1, 1), date(2022, 12, 31), line, line[:1], ((Fraction(1), 9),),
-                  (DAY,), words, words, ("met", words)),
-        Notice(words, ((words, words),)),
-        Listing((Entry((met, Ref("one", words)), words, (("met", words),)), Entry(())), True),
-        Grid(words, ((7, words),), ((words, (met,)), ("none", (None,)))),
-        listed,
-        *(Details(name, words, met, (Pieces(known),), Ref("rows", words)) for name in ["one"]),
-    )  # fmt: skip
-    return Section(blocks, words, anchor="rows")
 
 
 def _tables(sample: Sample) -> tuple[Section, ...]:
     return (
         Section((_table(sample),), "Gaps, the worst first"),
         Section((Table(_table(sample).columns, ()),)),
+        Section((replace(_table(sample), total=False, lookup=_lookup(sample)),)),
+    )
+
+
+def _looks(sample: Sample) -> Section:
+    """What only some forms have."""
+    words, mark = sample.words, of_status("behind", sample.words)
+    counts = (ClassCount("met", "met", sample.count, Decimal("99.9")),)
+    quotes = ((words, Quote(words)),)
+    points = (Point(DAY, Fraction(1, 2), words),)
+    return Section(
+        (
+            Cards(counts),
+            Segments(counts, words),
+            Legend(counts),
+            LineChart(
+                date(2022, 1, 1), DAY, points, points, ((Fraction(1), words),), (DAY,), words
+            ),
+            Listing((Entry((mark, Ref("t-1", words)), words, quotes),), ordered=True),
+            Notice(words, quotes),
+            Grid(words, ((words, words),), ((words, (mark,)), (words, (None,)))),
+            Details("t-1", words, mark, (Paragraph(words),), Ref("top", words)),
+        ),
+        "Sections",
+        anchor="top",
     )
 
 
@@ -204,6 +205,12 @@ def _table(sample: Sample) -> Table:
     )
     rows = (_row(sample, "13.4.2", DAY), _row(sample, "13.4.3", None), _row(sample, "", DAY))
     return Table(columns, rows, total=True)
+
+
+def _lookup(sample: Sample) -> Lookup:
+    """A filter over the three rows, and the counts in two orders."""
+    found = Filter("class", sample.words, (("met", sample.words),), ("met",) * 3)
+    return Lookup((found,), (None, None, (1, None, 2), *(None,) * 7))
 
 
 def _row(sample: Sample, name: str, day: date | None) -> tuple[Cell, ...]:

@@ -353,7 +353,7 @@ def test_fmt_leaves_a_file_alone_that_is_too_long(run: Run, folder: Path) -> Non
     (folder / "plan.yaml").write_text(long, "utf-8")
     code, out, err = run("fmt", "plan.yaml")
     assert (code, out) == (2, "")
-    assert f"{len(long)} signs; a file of more than {MAX_SIGNS} is not tidied" in err
+    assert f"{len(long)} characters; a file of more than {MAX_SIGNS} is not tidied" in err
     assert (folder / "plan.yaml").read_text("utf-8") == long
 
 
@@ -362,3 +362,15 @@ def test_fmt_leaves_a_file_alone_that_cannot_be_read(run: Run, folder: Path) -> 
     (folder / "plan.yaml").write_text(spoilt, "utf-8")
     assert run("fmt", "plan.yaml")[0] == 2
     assert (folder / "plan.yaml").read_text("utf-8") == spoilt
+
+
+def test_a_plan_is_checked_for_some_rules_only_and_fixed_as_validate_does_it(
+    run: Run, folder: Path
+) -> None:
+    (folder / "plan.yaml").write_bytes(PLAN.encode("utf-8-sig"))
+    assert "WP119" in run("validate", "plan.yaml", "--format", "concise")[1]
+    for option in ("--ignore=WP119", "--select=WP2"):
+        assert "WP119" not in run("validate", "plan.yaml", "--format", "concise", option)[1]
+    assert run("validate", "plan.yaml", "--diff")[0] == 1
+    run("validate", "plan.yaml", "--fix")
+    assert (folder / "plan.yaml").read_bytes() == PLAN.encode()

@@ -182,6 +182,8 @@ class TestWrongUsage:
         ("words", "complaint", "see"),
         [
             (["statsu"], "there is no command statsu; did you mean status?", "workplan"),
+            (["plan", "--"], "a command is missing", "workplan plan"),
+            (["plan", "--", "--no"], "there is no option --no", "workplan plan"),
             (["plan", "lst"], "there is no command lst; did you mean list?", "workplan plan"),
             (["status", "--fromat", "x"], "there is no option --fromat; did you mean --format?",
              "workplan status"),

@@ -137,7 +137,37 @@ def test_a_report_is_tidied_and_keeps_its_comments_order_and_quotes(
         "  target: '1.1.1'\n  items: [a, b]\n\n\n# end\n"
     )
     run = call(capfd, "report", "fmt", "--check", file)
-    assert (run.code, run.out, run.err) == (0, "", "")
+    assert (run.code, run.out, run.err) == (0, "", "Tidy: r.yaml\n")
+
+
+PLAN = """\
+format: workplan/plan@1
+id: invented
+title: An invented plan
+period: {start: 2022-01-01, end: 2022-12-31}
+units: units.yaml
+sections:
+- number: 1
+  title: One
+  tasks:
+  - number: 7
+    title: Seven
+    targets:
+    - id: 7.1.1
+      title: Things
+      source: {clause: "7.1"}
+      measure: activity
+      reported_by: [a]
+"""
+
+
+@pytest.mark.parametrize("group", ["report", "plan"])
+def test_of_a_file_that_is_tidy_that_is_said(folder: Path, capfd: Capture, group: str) -> None:
+    (folder / "r.yaml").write_text(PLAN, "utf-8")
+    run = call(capfd, group, "fmt", "r.yaml")
+    assert (run.code, run.out, run.err) == (0, "", "Tidy already: r.yaml\n")
+    run = call(capfd, group, "fmt", "--check", "r.yaml")
+    assert (run.code, run.out, run.err) == (0, "", "Tidy: r.yaml\n")
 
 
 def test_one_bad_file_does_not_keep_the_others_from_being_tidied(
@@ -158,7 +188,8 @@ def test_a_file_too_long_to_be_tidied_stays_as_it_is(folder: Path, capfd: Captur
         run = call(capfd, "report", "fmt", *options, "r.yaml")
         assert (run.code, run.out) == (2, "")
         assert run.err == (
-            f"r.yaml has {len(text)} signs; a file of more than {MAX_SIGNS} is not tidied\n"
+            f"workplan: r.yaml has {len(text)} characters; "
+            f"a file of more than {MAX_SIGNS} is not tidied\n"
         )
     assert (folder / "r.yaml").read_text("utf-8") == text
 

@@ -48,7 +48,7 @@ def test_a_second_run_leaves_the_very_file(report: Path, capfd: Capture) -> None
     call(capfd, "validate", "--fix", report)
     before = report.stat()
     run = call(capfd, "validate", "--fix", report)
-    assert run.err == "Nothing that could be mended for certain.\n"
+    assert run.err == "Nothing that could be fixed for certain.\n"
     assert (report.stat().st_ino, report.stat().st_mtime_ns) == (
         before.st_ino,
         before.st_mtime_ns,
@@ -84,15 +84,15 @@ def test_a_file_that_is_not_there_is_said_with_the_difference_too(capfd: Capture
     assert "WP101" in run.err
 
 
-def test_who_does_not_ask_is_told_that_it_can_be_mended(report: Path, capfd: Capture) -> None:
-    hint = "Some of this can be mended: --diff shows how, --fix does it."
+def test_who_does_not_ask_is_told_that_it_can_be_fixed(report: Path, capfd: Capture) -> None:
+    hint = "Some of this can be fixed: --diff shows how, --fix does it."
     assert hint in call(capfd, "validate", report).err
     assert hint not in call(capfd, "validate", "--format", "json", report).err
     report.write_text(RIGHT.replace("52800", "约120"), "utf-8")
     assert hint not in call(capfd, "validate", report).err
 
 
-def test_standard_input_can_be_compared_and_not_mended(
+def test_standard_input_can_be_compared_and_not_fixed(
     report: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def piped() -> None:
@@ -102,7 +102,7 @@ def test_standard_input_can_be_compared_and_not_mended(
     run = call(capfd, "validate", "--fix", "-")
     assert (run.code, run.err) == (
         2,
-        "workplan: standard input cannot be mended in place; see --diff\n",
+        "workplan: standard input cannot be fixed in place; see --diff\n",
     )
     piped()
     run = call(capfd, "validate", "--diff", "-", "--stdin-filename", "reports/a.yaml")
@@ -113,12 +113,12 @@ def test_standard_input_can_be_compared_and_not_mended(
 def test_a_file_that_cannot_be_written_is_said_and_stays(
     report: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from workplan_cli.cli import mending
+    from workplan_cli.cli import fix_files
 
     def refused(_path: Path, _data: bytes) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(mending, "write_whole", refused)
+    monkeypatch.setattr(fix_files, "write_whole", refused)
     run = call(capfd, "validate", "--fix", report)
     assert run.code == 2
     assert "workplan: r.yaml cannot be written: Permission denied" in run.err

@@ -687,7 +687,8 @@ def test_a_workbook_without_its_package_says_what_to_install(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    monkeypatch.delitem(sys.modules, "workplan_cli.rendering.export.xlsx", raising=False)
+    for module in ("forms.xlsx", "workbook"):
+        monkeypatch.delitem(sys.modules, f"workplan_cli.rendering.{module}", raising=False)
     code, out, err = run("export", "xlsx", "-o", "summary.xlsx")
     assert (code, out) == (2, "")
     assert "pip install 'workplan-cli[xlsx]'" in err

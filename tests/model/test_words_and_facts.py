@@ -35,7 +35,7 @@ WORDS: dict[tuple[str, ...], str] = {
 """Every type made of words, by its words."""
 
 ON_PURPOSE = {
-    "workplan_cli.rendering.chase.circular._COUNTS",  # nobody has time left: none is open
+    "workplan_cli.pages.circular._COUNTS",  # nobody has time left: none is open
 }
 
 

@@ -5,25 +5,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workplan_cli.cli.complete import words
-from workplan_cli.cli.main import EXIT_NOTHING, EXIT_USAGE
-from workplan_cli.cli.output import STANDARD, Output, put_out
+from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
+from workplan_cli.cli.options import (
+    STANDARD,
+    Output,
+    PageForm,
+    PlanFile,
+    Reports,
+    day_option,
+    option,
+    parse_day,
+    word_option,
+)
+from workplan_cli.cli.output import write_output
 from workplan_cli.cli.pages import put_page, rendered
 from workplan_cli.cli.program import COMMANDS, LocalCommand
-from workplan_cli.cli.project import (
-    PlanFile,
-    Project,
-    Reports,
-    fail,
-    known_unit,
-    one_of,
-    open_project,
-    parse_day,
-    screen,
-    talk,
-    warn_unreadable,
-)
-from workplan_cli.cli.speech import say
+from workplan_cli.cli.project import Project
+from workplan_cli.cli.session import known_unit, use_project
+from workplan_cli.cli.terminal import fail, screen, warn
+from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
@@ -31,70 +31,49 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-FORMATS = ("table", "markdown", "html", "xlsx", "csv", "json")
 NOTICES = {"催办": "reminder", "通报": "circular", "reminder": "reminder", "circular": "circular"}
 """Names of notices, and the modules in `pages/` behind them."""
 
 
-@app.command(cls=LocalCommand, help=say(COMMANDS["chase"]))
+@app.command(cls=LocalCommand, help=translate(COMMANDS["chase"]))
 def chase(
     reports: Reports = None,
     plan: PlanFile = None,
     as_of: Annotated[
         str | None,
-        typer.Option(
-            "--as-of",
-            metavar=say(_("DAY")),
-            help=say(_("The day to judge on; else the day on which the newest report came.")),
-            show_default=False,
-            callback=lambda value: parse_day(value) and value,
+        day_option(
+            "--as-of", _("The day to judge on; else the day on which the newest report came.")
         ),
     ] = None,
     unit: Annotated[
-        str | None,
-        typer.Option(
-            "--unit",
-            metavar=say(_("UNIT")),
-            help=say(_("Only one unit, and everything that it owes.")),
-            show_default=False,
-        ),
+        str | None, option("--unit", _("UNIT"), _("Only one unit, and everything that it owes."))
     ] = None,
     notice: Annotated[
         str | None,
-        typer.Option(
+        word_option(
             "--notice",
-            metavar=say(_("reminder|circular")),
-            help=say(_("Markdown text to send: a reminder to each unit, or a circular to all.")),
-            callback=lambda value: one_of(tuple(NOTICES), value),
-            autocompletion=words(*NOTICES),
+            NOTICES,
+            _("Markdown text to send: a reminder to each unit, or a circular to all."),
+            metavar=translate(_("reminder|circular")),
             show_default=False,
         ),
     ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=say(_("The form of the output.")),
-            callback=lambda value: one_of(FORMATS, value),
-            autocompletion=words(*FORMATS),
-        ),
-    ] = "table",
+    form: PageForm = "table",
     output: Output = STANDARD,
 ) -> None:
     """Show who owes what on a day."""
-    project = open_project(plan, reports or [])
+    project = use_project(plan, reports)
     if project.builtin_reports:
         raise fail(
-            say(_("the public record was submitted by nobody: name the reports of your units")),
+            translate(
+                _("the public record was submitted by nobody: name the reports of your units")
+            ),
             EXIT_NOTHING,
         )
-    unreadable = warn_unreadable(project)
     name = NOTICES[notice] if notice else None
-    if unit is not None:
-        known_unit(unit, project.loaded.units.by_id)
-        if name == "circular":
-            raise fail(say(_("a circular is about all units: leave out --unit")))
+    known_unit(unit, project.loaded.units.by_id)
+    if unit is not None and name == "circular":
+        raise fail(translate(_("a circular is about all units: leave out --unit")))
     found = _chase(project, as_of, unit, for_circular=name == "circular")
     if name is None:
         from workplan_cli.pages.chase import chase_page
@@ -103,7 +82,7 @@ def chase(
         put_page(chase_page(found), lambda: as_object(found), form, output)
     else:
         _put_notice(found, name, output)
-    if unreadable:
+    if project.incomplete:
         raise typer.Exit(EXIT_USAGE)
 
 
@@ -114,13 +93,18 @@ def _put_notice(found: "Chase", name: str, output: Path) -> None:
 
     pages = circular(found) if name == "circular" else reminders(found)
     if pages:
-        put_out(b"\n---\n\n".join(rendered(one, "markdown", screen()) for one in pages), output)
+        texts = (rendered(one, "markdown", screen()) for one in pages)
+        write_output(b"\n---\n\n".join(texts), output)
     elif found.single:
-        talk(say(_("Nothing is owed: there is no reminder to send.")))
+        warn(translate(_("Nothing is owed: there is no reminder to send.")))
     elif name == "circular":
-        talk(say(_("There is no period yet for which the reports of all are due: no circular.")))
+        warn(
+            translate(
+                _("There is no period yet for which the reports of all are due: no circular.")
+            )
+        )
     else:
-        talk(say(_("Nobody owes anything: there is no notice to send.")))
+        warn(translate(_("Nobody owes anything: there is no notice to send.")))
 
 
 def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circular: bool) -> "Chase":
@@ -136,7 +120,7 @@ def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circula
     loaded, filed = project.loaded, project.reports.filed
     day = parse_day(as_of) or last_heard(filed)
     if day is None:
-        raise fail(say(_("no report could be read")))
+        raise fail(translate(_("no report could be read")))
     received = received_on(filed, day)
     outcome = review(loaded.plan, loaded.units, received, day)
     progress = outcome
@@ -151,5 +135,5 @@ def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circula
     if unit is not None:
         debts = tuple(debt for debt in debts if debt.unit == unit)
     if not debts:
-        raise fail(say(_("{unit} does not have to report"), unit=unit), EXIT_NOTHING)
+        raise fail(translate(_("{unit} does not have to report"), unit=unit), EXIT_NOTHING)
     return Chase(outcome, debts, progress.as_of, single=unit is not None)

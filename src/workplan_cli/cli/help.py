@@ -1,14 +1,13 @@
 """Help pages: in the language of the run, measured in cells, so that Chinese aligns and wraps."""
 
 import re
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-import typer
-from typer._click.formatting import HelpFormatter
 from typer.core import TyperArgument, TyperGroup
 
-from workplan_cli.cli.speech import say
+from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 from workplan_cli.rendering.wrapping import cells, wrap
 
@@ -25,75 +24,83 @@ BORROWED = (
 
 _RANGE = re.compile(r"; x>=\d+(?=\]$)")
 """What the command-line library adds of a number that has a least value; its name says enough."""
+NARROWEST = 50
 WIDEST = 100
 """Columns beyond which a help page is hard to read."""
+WIDEST_NAME = 34
+"""Columns beyond which the text stands below a name."""
+INDENT = "  "
 
 
-class Page(HelpFormatter):
-    """One help page as text."""
+def help_page(command: Any, context: Any, commands: Sequence[tuple[str, str]] = ()) -> str:
+    """What `--help` prints: usage, what the command is for, arguments, options, commands."""
+    page = _Page(max(min(shutil.get_terminal_size().columns, WIDEST) - 2, NARROWEST))
+    page.usage(context.command_path, " ".join(_usage(command)))
+    page.paragraph(command.help)
+    # What arguments take is said by their metavar, never by a Python type.
+    page.section(
+        _("Arguments"),
+        [
+            (_name(one), (one.get_help_record(context) or ("", ""))[1])
+            for one in _arguments(command)
+        ],
+    )
+    options = (
+        one.get_help_record(context)
+        for one in command.get_params(context)
+        if not isinstance(one, TyperArgument)
+    )
+    page.section(_("Options"), [record for record in options if record])
+    page.section(_("Commands"), commands)
+    page.paragraph(command.epilog)
+    return "\n".join(page.lines)
 
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+
+class _Page:
+    """The lines of a help page, each at most so many cells wide."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.lines: list[str] = []
+
+    def usage(self, command: str, words: str) -> None:
         """The first line: how the command is called."""
-        start = say(_("Usage: {command}"), command=prog) + " "
-        lines = wrap(args, self.width - cells(start))
-        self.write(start + ("\n" + " " * cells(start)).join(lines) + "\n")
+        start = translate(_("Usage: {command}"), command=command) + " "
+        first, *rest = wrap(words, self.width - cells(start))
+        self.lines += [start + first, *(" " * cells(start) + line for line in rest)]
 
-    def write_heading(self, heading: str) -> None:
-        """What a list is a list of."""
-        self.write(say(_("{heading}:"), heading=heading) + "\n")
+    def paragraph(self, text: str | None) -> None:
+        """A paragraph, if there is a text."""
+        if text:
+            lines = wrap(text, self.width - len(INDENT))
+            self.lines += ["", *(INDENT + line for line in lines)]
 
-    def write_text(self, text: str) -> None:
-        """A paragraph."""
-        indent = " " * self.current_indent
-        self.write("".join(f"{indent}{line}\n" for line in wrap(text, self.width - len(indent))))
-
-    def write_dl(
-        self, rows: Sequence[tuple[str, str]], col_max: int = 34, col_spacing: int = 2
-    ) -> None:
-        """A list of names, each with a text beside it, or below it where the name is long."""
-        indent = " " * self.current_indent
-        column = min(max(cells(name) for name, _text in rows), col_max) + col_spacing
-        beside = " " * column
+    def section(self, heading: str, rows: Sequence[tuple[str, str]]) -> None:
+        """A list of names, if there are any, each with a text beside it."""
+        if not rows:
+            return
+        self.lines += ["", translate(_("{heading}:"), heading=translate(heading))]
+        column = min(max(cells(name) for name, _text in rows), WIDEST_NAME) + 2
         for name, text in rows:
-            lines = [beside + line for line in wrap(text, self.width - len(indent) - column)]
-            if cells(name) + col_spacing > column:
-                lines = wrap(name, self.width - len(indent)) + lines
-            else:
-                lines[0] = name + lines[0][cells(name) :]
-            self.write("".join(f"{indent}{line}".rstrip() + "\n" for line in lines))
+            said = _RANGE.sub("", translate(text))
+            self.lines += [f"{INDENT}{line}".rstrip() for line in self._row(name, said, column)]
+
+    def _row(self, name: str, text: str, column: int) -> list[str]:
+        """A name and a text beside it, or below it where the name is long."""
+        lines = [" " * column + line for line in wrap(text, self.width - len(INDENT) - column)]
+        if cells(name) + 2 > column:
+            return wrap(name, self.width - len(INDENT)) + lines
+        return [name + lines[0][cells(name) :], *lines[1:]]
 
 
-class LocalContext(typer.Context):
-    """Where a command runs; its help is a page as above."""
-
-    formatter_class = Page
-
-
-def write_usage(command: Any, context: Any, page: HelpFormatter) -> None:
-    """The usage line: `workplan status [OPTIONS] [REPORTS]...`."""
-    pieces = [say(command.options_metavar)]
+def _usage(command: Any) -> Iterator[str]:
+    """What follows the name of a command: `[OPTIONS] [REPORTS]...`."""
+    yield translate(command.options_metavar)
     for argument in _arguments(command):
         name = _name(argument) if argument.required else f"[{_name(argument)}]"
-        pieces.append(name if argument.nargs == 1 else f"{name}...")
+        yield name if argument.nargs == 1 else f"{name}..."
     if isinstance(command, TyperGroup):
-        pieces.append(say(command.subcommand_metavar))
-    page.write_usage(context.command_path, " ".join(pieces))
-
-
-def write_options(command: Any, context: Any, page: HelpFormatter) -> None:
-    """Arguments and options; what they take is said by their metavar, never by a Python type."""
-    arguments = [
-        (_name(one), (one.get_help_record(context) or ("", ""))[1]) for one in _arguments(command)
-    ]
-    options = [
-        record
-        for one in command.get_params(context)
-        if not isinstance(one, TyperArgument) and (record := one.get_help_record(context))
-    ]
-    for heading, rows in ((_("Arguments"), arguments), (_("Options"), options)):
-        if rows:
-            with page.section(say(heading)):
-                page.write_dl([(name, _RANGE.sub("", say(text))) for name, text in rows])
+        yield translate(command.subcommand_metavar)
 
 
 def _arguments(command: Any) -> list[TyperArgument]:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workplan_cli.cli.options import PlanFile, argument
+from workplan_cli.cli.output import cannot_write
 from workplan_cli.cli.program import COMMANDS, LocalCommand
-from workplan_cli.cli.project import PlanFile, fail, plan_in_use, talk, tell_diagnostics
-from workplan_cli.cli.speech import language, say
+from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
+from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
@@ -17,12 +19,9 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command(cls=LocalCommand, help=say(COMMANDS["init"]))
+@app.command(cls=LocalCommand, help=translate(COMMANDS["init"]))
 def init(
-    folder: Annotated[
-        Path,
-        typer.Argument(metavar=say(_("DIR")), help=say(_("The folder; made if it is not there."))),
-    ] = Path(),
+    folder: Annotated[Path, argument(_("DIR"), _("The folder; made if it is not there."))] = Path(),
     plan: PlanFile = None,
 ) -> None:
     """Write what is not there yet; nothing that is there is touched."""
@@ -33,14 +32,12 @@ def init(
         try:
             write_new(file, data)
         except FileExistsError:
-            typer.echo(say(_("left as it is: {file}"), file=file))
+            typer.echo(translate(_("left as it is: {file}"), file=file))
         except OSError as error:
-            raise fail(
-                say(_("{file} cannot be written: {reason}"), file=file, reason=error.strerror)
-            ) from None
+            raise cannot_write(file, error) from None
         else:
-            typer.echo(say(_("written: {file}"), file=file))
-    talk(say(_("Next: workplan report new --unit UNIT --period PERIOD")))
+            typer.echo(translate(_("written: {file}"), file=file))
+    warn(translate(_("Next: workplan report new --unit UNIT --period PERIOD")))
 
 
 def _files(folder: Path, plan: Path | None) -> dict[str, bytes]:
@@ -71,13 +68,13 @@ def _plan(folder: Path, plan: Path | None) -> "LoadedPlan":
     Raises:
         typer.Exit: it cannot be used; what is wrong has been said.
     """
-    from workplan_cli.loading.files import WORKSPACE, load_plan, load_workspace
+    from workplan_cli.loading.files import WORKSPACE, load_plan, load_workspace, plan_in_use
 
     place = folder / WORKSPACE
     workspace = load_workspace(place)[0] if place.is_file() else None
     file, units, _builtin = plan_in_use(plan, workspace, place)
     loaded, found = load_plan(file, units)
     if loaded is None:
-        tell_diagnostics(found)
-        raise fail(say(_("the plan cannot be used")))
+        warn_diagnostics(found)
+        raise fail(translate(_("the plan cannot be used")))
     return loaded

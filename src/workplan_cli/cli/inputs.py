@@ -1,4 +1,4 @@
-"""What `validate` looks at: the files, the plan they are held against, what is left out."""
+"""What `validate` looks at: the files, the plan they are compared with, what is left out."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from glob import has_magic
 from pathlib import Path
 
-from workplan_cli.cli import speech
-from workplan_cli.cli.main import EXIT_NOTHING
-from workplan_cli.cli.project import fail, plan_in_use, talk
-from workplan_cli.cli.speech import say
+from workplan_cli.cli import translation
+from workplan_cli.cli.exits import EXIT_NOTHING
+from workplan_cli.cli.options import STANDARD
+from workplan_cli.cli.terminal import fail, warn
+from workplan_cli.cli.translation import translate
 from workplan_cli.loading.files import (
     LoadedPlan,
     find_reports,
@@ -17,6 +18,7 @@ from workplan_cli.loading.files import (
     load_plan,
     load_workspace,
     nothing_there,
+    plan_in_use,
     shown,
 )
 from workplan_cli.loading.git import touched
@@ -24,7 +26,6 @@ from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _
 from workplan_cli.model.workspace import Ignored, Workspace
 
-STANDARD = Path("-")
 MANY = 200
 """Files from which on a bar shows how far we are."""
 
@@ -61,7 +62,7 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     place = find_workspace(Path.cwd())
     workspace = load_workspace(place)[0] if place else None
     if workspace:
-        speech.prefer(workspace.language)
+        translation.prefer(workspace.language)
     named = list(paths) or [shown(one) for one in _of_workspace(place, workspace)]
     found = find_reports(named)
     nowhere = tuple(nothing_there(one) for one in found.nowhere)
@@ -118,8 +119,8 @@ def _reports_of(place: Path | None, workspace: Workspace | None) -> Iterator[Pat
 
 def _nothing(named: Sequence[str]) -> str:
     if not named:
-        return say(_("nothing to check: name files or folders, or write a workplan.yaml"))
-    return say(_("no YAML file in {places}"), places=", ".join(named))
+        return translate(_("nothing to check: name files or folders, or write a workplan.yaml"))
+    return translate(_("no YAML file in {places}"), places=", ".join(named))
 
 
 def _plan_files(
@@ -138,13 +139,13 @@ def _changed(
     """The files that the branch touches; all, where it touches what they are held against."""
     changed = touched(reference, Path.cwd())
     if isinstance(changed, Message):
-        raise fail(speech.language().say(changed))
+        raise fail(translation.language().say(changed))
     against = [place] if place else []
     if loaded:
         against += [Path(one.file) for one in (loaded.document, loaded.units_document)]
     for one in against:
         if real(one) in changed:
-            talk(say(_("{file} has changed, so everything is checked"), file=shown(one)))
+            warn(translate(_("{file} has changed, so everything is checked"), file=shown(one)))
             return list(files)
     return [one for one in files if one == STANDARD or real(one) in changed]
 

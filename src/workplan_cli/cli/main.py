@@ -18,16 +18,12 @@ if TYPE_CHECKING:
 
     from _typeshed import ReadableBuffer
 
-EXIT_FINDINGS = 1
-EXIT_USAGE = 2
-EXIT_NOTHING = 3
-EXIT_INTERRUPTED = 130
 FEW_COLLECTIONS = 1_000_000
 """Objects between two searches for garbage; nearly all that a run makes lives to its end."""
 
 
 def main(arguments: "Sequence[str] | None" = None) -> None:
-    """Run `workplan` and leave with its exit code."""
+    """Run `workplan` and exit with its code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     if sys.stdout is sys.__stdout__:  # not where a test has put something in its place
         sys.stdout, sys.stderr = _output(sys.stdout), _output(sys.stderr)
@@ -42,6 +38,8 @@ def main(arguments: "Sequence[str] | None" = None) -> None:
 
         code = run(arguments)
     except KeyboardInterrupt:
+        from workplan_cli.cli.exits import EXIT_INTERRUPTED
+
         code = EXIT_INTERRUPTED
     gc.freeze()  # the process ends, and with it everything: no last search for garbage
     sys.exit(code)

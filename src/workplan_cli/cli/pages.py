@@ -2,32 +2,20 @@
 
 import importlib
 import json
-import pkgutil
 import sys
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workplan_cli.cli.output import STANDARD, put_out
-from workplan_cli.cli.project import fail, needs, screen
-from workplan_cli.cli.speech import say
+from workplan_cli.cli.options import STANDARD
+from workplan_cli.cli.output import write_output
+from workplan_cli.cli.terminal import fail, needs, screen
+from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
     from workplan_cli.pages.blocks import Page
     from workplan_cli.rendering.screen import Screen
-
-_ORDER = ("table", "markdown", "html", "xlsx", "csv", "json")
-
-
-@cache
-def forms() -> tuple[str, ...]:
-    """The forms of a page, by the modules of `rendering/forms/`, and JSON."""
-    from workplan_cli.rendering import forms as folder
-
-    found = {info.name for info in pkgutil.iter_modules(folder.__path__)} | {"json"}
-    return tuple(sorted(found, key=lambda name: (*_ORDER, name).index(name)))
 
 
 def put_page(
@@ -40,11 +28,20 @@ def put_page(
     """
     if form == "json":
         text = json.dumps(as_object(), ensure_ascii=False, indent=2) + "\n"
-        put_out(text.encode(), output)
+        write_output(text.encode(), output)
         return
+    refuse_workbook_on_terminal(form, output)
+    write_output(rendered(page, form, screen()), output)
+
+
+def refuse_workbook_on_terminal(form: str, output: Path) -> None:
+    """A workbook is bytes, which a terminal would show as rubbish.
+
+    Raises:
+        typer.Exit: it would go to a terminal; it has been said.
+    """
     if output == STANDARD and form == "xlsx" and sys.stdout.isatty():
-        raise fail(say(_("a workbook is no text: name a file with -o")))
-    put_out(rendered(page, form, screen()), output)
+        raise fail(translate(_("a workbook is no text: name a file with -o")))
 
 
 def rendered(page: "Page", form: str, screen: "Screen") -> bytes:

@@ -5,12 +5,11 @@ import importlib
 import typer
 
 from workplan_cli.cli.program import COMMANDS, LocalGroup
-from workplan_cli.cli.speech import say
+from workplan_cli.cli.translation import translate
 
 app = typer.Typer(
     cls=LocalGroup,
-    help=say(COMMANDS["plan"]),
-    no_args_is_help=True,
+    help=translate(COMMANDS["plan"]),
     rich_markup_mode=None,
     add_completion=False,
 )

@@ -5,110 +5,73 @@ from typing import Annotated
 
 import typer
 
-from workplan_cli.cli.complete import words
-from workplan_cli.cli.output import STANDARD, Output
+from workplan_cli.cli.options import (
+    STANDARD,
+    Output,
+    PageForm,
+    PlanFile,
+    SectionOption,
+    TaskOption,
+    day_option,
+    flag,
+    option,
+    parse_day,
+    word_option,
+)
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import LocalCommand
-from workplan_cli.cli.project import PlanFile, fail, one_of, open_plan, parse_day
-from workplan_cli.cli.speech import say
+from workplan_cli.cli.session import known_section, known_task, use_plan
+from workplan_cli.cli.terminal import fail
+from workplan_cli.cli.translation import translate
+from workplan_cli.cli.usage import did_you_mean
 from workplan_cli.model.measure import MEASURES
 from workplan_cli.model.message import _
 from workplan_cli.model.milestone import KINDS
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-FORMATS = ("table", "markdown", "html", "xlsx", "csv", "json")
 
-
-@app.command("list", cls=LocalCommand, help=say(_("The targets, each with its goal in words")))
+@app.command(
+    "list", cls=LocalCommand, help=translate(_("The targets, each with its goal in words"))
+)
 def list_targets(
     plan: PlanFile = None,
-    section: Annotated[
-        int | None,
-        typer.Option(
-            "--section",
-            metavar=say(_("NUMBER")),
-            help=say(_("Only one section.")),
-            show_default=False,
-        ),
-    ] = None,
-    task: Annotated[
-        int | None,
-        typer.Option(
-            "--task", metavar=say(_("NUMBER")), help=say(_("Only one task.")), show_default=False
-        ),
-    ] = None,
+    section: SectionOption = None,
+    task: TaskOption = None,
     measure: Annotated[
         str | None,
-        typer.Option(
-            "--measure",
-            metavar="|".join(MEASURES),
-            help=say(_("Only targets of one measure.")),
-            callback=lambda value: one_of(MEASURES, value),
-            autocompletion=words(*MEASURES),
-            show_default=False,
-        ),
+        word_option("--measure", MEASURES, _("Only targets of one measure."), show_default=False),
     ] = None,
     kind: Annotated[
         str | None,
-        typer.Option(
-            "--kind",
-            metavar="|".join(KINDS),
-            help=say(_("Only milestones of one kind.")),
-            callback=lambda value: one_of(KINDS, value),
-            autocompletion=words(*KINDS),
-            show_default=False,
-        ),
+        word_option("--kind", KINDS, _("Only milestones of one kind."), show_default=False),
     ] = None,
     due_before: Annotated[
-        str | None,
-        typer.Option(
-            "--due-before",
-            metavar=say(_("DAY")),
-            help=say(_("Only targets due before this day.")),
-            callback=lambda value: parse_day(value) and value,
-            show_default=False,
-        ),
+        str | None, day_option("--due-before", _("Only targets due before this day."))
     ] = None,
     reported_by: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--reported-by",
-            metavar=say(_("NAME")),
-            help=say(_("Only targets that this group or unit must report on.")),
-            show_default=False,
+            _("NAME"),
+            _("Only targets that this group or unit must report on."),
         ),
     ] = None,
     quantified: Annotated[
-        bool, typer.Option("--quantified", help=say(_("Only targets with a figure to reach.")))
+        bool, flag("--quantified", _("Only targets with a figure to reach."))
     ] = False,
-    firm: Annotated[
-        bool,
-        typer.Option("--firm", help=say(_("Without work that others do under guidance."))),
-    ] = False,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=say(_("The form of the output.")),
-            callback=lambda value: one_of(FORMATS, value),
-            autocompletion=words(*FORMATS),
-        ),
-    ] = "table",
+    firm: Annotated[bool, flag("--firm", _("Without work that others do under guidance."))] = False,
+    form: PageForm = "table",
     output: Output = STANDARD,
 ) -> None:
     """List the targets that pass all filters."""
-    loaded = open_plan(plan)[0]
+    loaded = use_plan(plan).loaded
     from workplan_cli.assessment.listing import Filters, listing
     from workplan_cli.pages.targets import targets_page
     from workplan_cli.rendering.as_json.targets import as_object
 
-    sections = loaded.plan.sections
-    if section is not None and section not in {one.number for one in sections}:
-        raise fail(say(_("the plan has no section {section}"), section=section))
-    if task is not None and task not in {task.number for one in sections for task in one.tasks}:
-        raise fail(say(_("the plan has no task {task}"), task=task))
+    known_section(section, loaded.plan)
+    known_task(task, loaded.plan)
     if reported_by is not None:
         _known(reported_by, [*loaded.units.members, *loaded.units.by_id])
     filters = Filters(
@@ -124,5 +87,5 @@ def _known(name: str, known: Sequence[str]) -> None:
     if name in known:
         return
     near = nearest(name, known)
-    text = say(_("there is no group or unit {name}"), name=name)
-    raise fail(text + (say(_("; did you mean {names}?"), names=near) if near else ""))
+    text = translate(_("there is no group or unit {name}"), name=name)
+    raise fail(did_you_mean(text, near))

@@ -5,20 +5,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workplan_cli.cli.complete import words
-from workplan_cli.cli.main import EXIT_FINDINGS, EXIT_USAGE
-from workplan_cli.cli.output import STANDARD, Output
+from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
+from workplan_cli.cli.options import (
+    STANDARD,
+    Output,
+    PageForm,
+    PlanFile,
+    flag,
+    option,
+    word_option,
+)
+from workplan_cli.cli.output import write_file
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import LocalCommand
-from workplan_cli.cli.project import (
-    PlanFile,
-    fail,
-    one_of,
-    open_plan,
-    talk,
-    tell_diagnostics,
-)
-from workplan_cli.cli.speech import say
+from workplan_cli.cli.session import use_plan
+from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
+from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
@@ -27,62 +29,43 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-FORMATS = ("table", "markdown", "html", "xlsx", "csv", "json")
 ROWS = ("task", "clause")
 
 
 @app.command(
-    "trace", cls=LocalCommand, help=say(_("The plan against the published text, clause by clause"))
+    "trace",
+    cls=LocalCommand,
+    help=translate(_("The plan against the published text, clause by clause")),
 )
 def trace(
     plan: PlanFile = None,
     source: Annotated[
         Path | None,
-        typer.Option(
+        option(
             "--source",
-            metavar=say(_("FILE")),
-            help=say(_("The published document: text, .html or .docx; - is standard input.")),
-            show_default=False,
+            _("FILE"),
+            _("The published document: text, .html or .docx; - is standard input."),
         ),
     ] = None,
-    by: Annotated[
-        str,
-        typer.Option(
-            "--by",
-            metavar="|".join(ROWS),
-            help=say(_("What the table has a row for.")),
-            callback=lambda value: one_of(ROWS, value),
-            autocompletion=words(*ROWS),
-        ),
-    ] = "task",
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=say(_("The form of the output.")),
-            callback=lambda value: one_of(FORMATS, value),
-            autocompletion=words(*FORMATS),
-        ),
-    ] = "table",
+    by: Annotated[str, word_option("--by", ROWS, _("What the table has a row for."))] = "task",
+    form: PageForm = "table",
+    output: Output = STANDARD,
     write_fingerprints: Annotated[
         bool,
-        typer.Option(
+        flag(
             "--write-fingerprints",
-            help=say(
-                _("Take the document as read: write fingerprints of its clauses beside the plan.")
-            ),
+            _("Take the document as read: write fingerprints of its clauses beside the plan."),
         ),
     ] = False,
-    output: Output = STANDARD,
 ) -> None:
     """Say of every clause what became of it; code 1 if something is left open."""
-    loaded, builtin, _workspace, _place = open_plan(plan)
+    opened = use_plan(plan)
+    loaded = opened.loaded
     if write_fingerprints and source is None:
-        raise fail(say(_("--write-fingerprints needs the document: --source FILE")))
-    if write_fingerprints and builtin:
+        raise fail(translate(_("--write-fingerprints needs the document: --source FILE")))
+    if write_fingerprints and opened.builtin:
         raise fail(
-            say(_("--write-fingerprints needs --plan FILE: the built-in plan stays as it is"))
+            translate(_("--write-fingerprints needs --plan FILE: the built-in plan stays as it is"))
         )
     from workplan_cli.assessment.tracing.compare import trace as hold_against
     from workplan_cli.pages.trace import trace_page
@@ -107,12 +90,12 @@ def _published(source: Path) -> "Published":
 
     text = read_published(source, shown(source))
     if isinstance(text, Diagnostic):
-        tell_diagnostics([text])
+        warn_diagnostics([text])
         raise typer.Exit(EXIT_USAGE)
     published = split(text)
     if published is None:
         raise fail(
-            say(
+            translate(
                 _(
                     "{file} cannot be split into clauses: no line begins with “1.”. Each task has "
                     "to be a line such as “13.Heading。First clause。Second clause。”, its number "
@@ -123,7 +106,7 @@ def _published(source: Path) -> "Published":
         )
     if not any(task.clauses for task in published.tasks):
         raise fail(
-            say(
+            translate(
                 _(
                     "{file} cannot be split into clauses: behind no heading there is a sentence "
                     "that ends with “。” or “;”."
@@ -143,11 +126,11 @@ def _fingerprints(beside: Path, plan: "Plan") -> "Fingerprints | None":
         return None
     fingerprints, found = load_fingerprints(path)
     if fingerprints is None:
-        tell_diagnostics(found)
-        raise fail(say(_("the fingerprints cannot be used")))
+        warn_diagnostics(found)
+        raise fail(translate(_("the fingerprints cannot be used")))
     if fingerprints.plan != plan.id:
         raise fail(
-            say(
+            translate(
                 _("{file} has the fingerprints of another plan: {plan}"),
                 file=path,
                 plan=fingerprints.plan,
@@ -158,13 +141,7 @@ def _fingerprints(beside: Path, plan: "Plan") -> "Fingerprints | None":
 
 def _write(beside: Path, plan: "Plan", published: "Published") -> None:
     from workplan_cli.loading.published.fingerprints import fingerprints_file, fingerprints_text
-    from workplan_cli.loading.writing import write_whole
 
     path = fingerprints_file(beside)
-    try:
-        write_whole(path, fingerprints_text(plan, published).encode())
-    except OSError as error:
-        raise fail(
-            say(_("{file} cannot be written: {reason}"), file=path, reason=error.strerror)
-        ) from None
-    talk(say(_("Written: {file}"), file=path))
+    write_file(path, fingerprints_text(plan, published).encode())
+    warn(translate(_("Written: {file}"), file=path))

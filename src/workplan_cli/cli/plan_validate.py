@@ -5,49 +5,49 @@ from typing import Annotated
 
 import typer
 
-from workplan_cli.cli.complete import words
+from workplan_cli.cli.options import (
+    ExitZero,
+    FailOn,
+    FixFiles,
+    Ignore,
+    Select,
+    ShowDiff,
+    argument,
+    format_option,
+)
 from workplan_cli.cli.program import LocalCommand
-from workplan_cli.cli.project import one_of, open_plan
-from workplan_cli.cli.speech import say
-from workplan_cli.cli.validate import FORMATS, SEVERITIES, validate
+from workplan_cli.cli.session import use_plan
+from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
+from workplan_cli.rendering.diagnostics import FORMATS
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(
-    "validate", cls=LocalCommand, help=say(_("Check a plan and its units file for consistency"))
+    "validate",
+    cls=LocalCommand,
+    help=translate(_("Check a plan and its units file for consistency")),
 )
 def validate_plan(
     file: Annotated[
         Path | None,
-        typer.Argument(
-            metavar=say(_("[FILE]")),
-            help=say(_("The plan; else that of workplan.yaml, else the built-in one.")),
-            show_default=False,
+        argument(
+            _("[FILE]"),
+            _("The plan; else that of workplan.yaml, else the built-in one."),
+            optional=True,
         ),
     ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=say(_("The form of the output.")),
-            callback=lambda value: one_of(tuple(FORMATS), value),
-            autocompletion=words(*FORMATS),
-        ),
-    ] = "full",
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            metavar="|".join(SEVERITIES),
-            help=say(_("Leave with code 1 if there is a finding as serious as that.")),
-            callback=lambda value: one_of(SEVERITIES, value),
-            autocompletion=words(*SEVERITIES),
-        ),
-    ] = "error",
+    form: Annotated[str, format_option(FORMATS)] = "full",
+    fail_on: FailOn = "error",
+    exit_zero: ExitZero = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    fix: FixFiles = False,
+    diff: ShowDiff = False,
 ) -> None:
     """Do what `validate` does, with the plan in use where none is named."""
-    path = str(file) if file else open_plan(None)[0].document.file
-    validate([path], form=form, fail_on=fail_on)
+    from workplan_cli.cli.check_files import Settings, run
+
+    path = str(file) if file else use_plan(None).loaded.document.file
+    raise typer.Exit(run([path], Settings(form, fail_on, exit_zero, select, ignore, fix, diff)))

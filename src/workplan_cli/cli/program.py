@@ -2,17 +2,25 @@
 
 import importlib
 import os
-from typing import Any
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple
 
 import typer
-from typer._click.exceptions import UsageError
 from typer.core import TyperCommand, TyperGroup
 
 from workplan_cli import __version__
-from workplan_cli.cli import speech
-from workplan_cli.cli.help import WIDEST, LocalContext, write_options, write_usage
-from workplan_cli.cli.main import EXIT_USAGE
-from workplan_cli.cli.speech import say
+from workplan_cli.cli import translation
+from workplan_cli.cli.exits import EXIT_USAGE
+from workplan_cli.cli.help import help_page
+from workplan_cli.cli.translation import translate
+from workplan_cli.cli.usage import (
+    NoArguments,
+    command_missing,
+    explain,
+    no_such_command,
+    too_many_arguments,
+)
 from workplan_cli.model.message import _
 
 COMMANDS: dict[str, str] = {
@@ -35,29 +43,23 @@ COMMANDS: dict[str, str] = {
 class LocalCommand(TyperCommand):
     """A command whose help is in the language of the run."""
 
-    context_class = LocalContext
+    allow_extra_args = True  # what is too much we say ourselves
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words; a complaint about them knows which command it is about."""
-        try:
-            return super().parse_args(ctx, args)
-        except UsageError as error:
-            error.ctx = error.ctx or ctx
-            raise
+        """Read the words of the command line."""
+        with _complaints_about(ctx):
+            rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise too_many_arguments(rest, ctx)
+        return rest
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """The usage line."""
-        write_usage(self, ctx, formatter)
-
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Arguments and options."""
-        write_options(self, ctx, formatter)
+    def get_help(self, ctx: Any) -> str:
+        """The help page."""
+        return help_page(self, ctx)
 
 
 class LocalGroup(TyperGroup):
     """A group of commands whose help is in the language of the run."""
-
-    context_class = LocalContext
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The options; flags are off, not unset: to look at an unset one imports pydantic."""
@@ -67,19 +69,48 @@ class LocalGroup(TyperGroup):
                 option.default = False
         return params
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """The usage line."""
-        write_usage(self, ctx, formatter)
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words up to the name of the command; without any, help is shown."""
+        if not args and not ctx.resilient_parsing:
+            raise NoArguments(self.get_help(ctx), ctx)
+        with _complaints_about(ctx):
+            return super().parse_args(ctx, args)
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Options, and the commands of the group."""
-        write_options(self, ctx, formatter)
-        self.format_commands(ctx, formatter)
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first word names, and the words behind it."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not ctx.resilient_parsing:
+            if name.startswith("-"):  # behind `--`; an option that there is not is called one
+                self.parse_args(ctx, args)
+            raise no_such_command(name, self.list_commands(ctx), ctx)
+        return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def get_help(self, ctx: Any) -> str:
+        """The help page."""
+        return help_page(self, ctx, self.summaries())
+
+    def summaries(self) -> Sequence[tuple[str, str]]:
         """Commands with the whole of their help: it is one line."""
-        with formatter.section(say(_("Commands"))):
-            formatter.write_dl([(name, one.help or "") for name, one in self.commands.items()])
+        return [(name, one.help or "") for name, one in self.commands.items()]
+
+
+@contextmanager
+def _complaints_about(context: Any) -> Iterator[None]:
+    """Whatever is wrong in here is wrong with this command, unless the exception knows better."""
+    try:
+        yield
+    except typer.TyperException as error:
+        complaint: Any = error
+        complaint.ctx = getattr(complaint, "ctx", None) or context
+        raise
+
+
+class Completion(NamedTuple):
+    """What a shell is offered: the attributes that typer's scripts for shells ask for."""
+
+    value: str
+    help: str
+    type: str = "plain"
 
 
 class Program(LocalGroup):
@@ -98,38 +129,30 @@ class Program(LocalGroup):
         command.name = cmd_name
         return command
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def summaries(self) -> Sequence[tuple[str, str]]:
         """The list of commands, without importing any of them."""
-        with formatter.section(say(_("Commands"))):
-            formatter.write_dl([(name, say(text)) for name, text in COMMANDS.items()])
+        return [(name, translate(text)) for name, text in COMMANDS.items()]
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Names of commands, without importing any of them, and the options of the top."""
-        from typer._click.shell_completion import CompletionItem
-
-        return [
-            CompletionItem(name, help=say(text))
-            for name, text in COMMANDS.items()
-            if name.startswith(incomplete)
-        ] + TyperCommand.shell_complete(self, ctx, incomplete)
+        commands = [Completion(*row) for row in self.summaries() if row[0].startswith(incomplete)]
+        return [*commands, *TyperCommand.shell_complete(self, ctx, incomplete)]
 
 
 def build() -> Any:
     """The program in the language that has been settled."""
-    from workplan_cli.cli.complete import words
+    from workplan_cli.cli.completion import words
 
     app = typer.Typer(
         cls=Program,
-        help=say(_("Says, on any day, how far a published work plan has got.")),
-        epilog=say(
+        help=translate(_("Says, on any day, how far a published work plan has got.")),
+        epilog=translate(
             _("With every command: --lang zh|en, --plan FILE. Documentation: README and docs/.")
         ),
-        no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={
             "help_option_names": ["--help", "-h"],
-            "max_content_width": WIDEST,
             "color": True,  # output has colours only where they are wanted: none to be stripped
         },
     )
@@ -138,23 +161,23 @@ def build() -> Any:
     def _top(
         context: typer.Context,
         version: bool = typer.Option(
-            False, "--version", help=say(_("Print the version and exit."))
+            False, "--version", help=translate(_("Print the version and exit."))
         ),
         verbose: bool = typer.Option(
-            False, "--verbose", help=say(_("With --version: what it runs on as well."))
+            False, "--verbose", help=translate(_("With --version: what it runs on as well."))
         ),
         lang: str = typer.Option(
             None,
             "--lang",
             metavar="zh|en",
-            help=say(_("Language of all output.")),
+            help=translate(_("Language of all output.")),
             autocompletion=words("zh", "en"),
         ),
     ) -> None:
         if version:
             _version(verbose=verbose)
         elif context.invoked_subcommand is None:
-            context.fail("Missing command")
+            raise command_missing(context)
 
     program = typer.main.get_command(app)
     for option in program.params:
@@ -181,30 +204,28 @@ def _install_completion(context: Any, _option: Any, wanted: bool) -> None:
     from typer import completion
 
     shell, path = completion.install()  # type: ignore[attr-defined] # what the default callback calls
-    typer.echo(say(_("completion for {shell} is now in {path}"), shell=shell, path=path))
-    typer.echo(say(_("It works in every terminal opened from now on.")))
+    typer.echo(translate(_("completion for {shell} is now in {path}"), shell=shell, path=path))
+    typer.echo(translate(_("It works in every terminal opened from now on.")))
     raise typer.Exit
 
 
 def run(arguments: list[str]) -> int:
     """Run one command and give its exit code; nothing leaves as a traceback."""
     wanted, arguments, wrong = _take_language(arguments)
-    speech.choose(wanted)
+    translation.choose(wanted)
     if wrong is not None:
         template = (
             _("--lang takes zh or en; found {found}") if wrong else _("--lang needs zh or en")
         )
-        return _complain(say(template, found=wrong))
+        return _complain(translate(template, found=wrong))
     try:
         result = build().main(args=arguments, prog_name="workplan", standalone_mode=False)
+    except NoArguments as help_instead:
+        typer.echo(help_instead.message, err=True)
+        return EXIT_USAGE
+    except typer.TyperException as error:
+        return _complain(explain(error))
     except Exception as error:
-        if type(error).__name__ == "NoArgsIsHelpError":
-            typer.echo(error, err=True)
-            return EXIT_USAGE
-        if hasattr(error, "format_message"):
-            from workplan_cli.cli.usage import explain
-
-            return _complain(explain(error, COMMANDS))
         if os.environ.get("WORKPLAN_DEBUG"):
             raise
         return _complain(_failure(error))
@@ -213,8 +234,8 @@ def run(arguments: list[str]) -> int:
 
 def _failure(error: Exception) -> str:
     if isinstance(error, OSError):  # a full disk, a folder that may not be read
-        return say(_("the system refuses: {reason}"), reason=error)
-    return say(
+        return translate(_("the system refuses: {reason}"), reason=error)
+    return translate(
         _("an error in workplan itself: {kind}: {text}. Set WORKPLAN_DEBUG=1 to see where."),
         kind=type(error).__name__,
         text=error,
@@ -239,5 +260,5 @@ def _take_language(arguments: list[str]) -> tuple[str | None, list[str], str | N
 
 
 def _complain(text: str) -> int:
-    typer.echo(say(_("workplan: {text}"), text=text), err=True)
+    typer.echo(translate(_("workplan: {text}"), text=text), err=True)
     return EXIT_USAGE

@@ -6,63 +6,67 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workplan_cli.cli.complete import complete_units
-from workplan_cli.cli.output import put_out
+from workplan_cli.cli.completion import complete_units
+from workplan_cli.cli.options import PlanFile, option
+from workplan_cli.cli.output import write_output
 from workplan_cli.cli.program import LocalCommand
-from workplan_cli.cli.project import PlanFile, fail, known_unit, open_plan
-from workplan_cli.cli.speech import language, say
+from workplan_cli.cli.project import PlanInUse
+from workplan_cli.cli.session import known_unit, use_plan
+from workplan_cli.cli.terminal import fail
+from workplan_cli.cli.translation import language, translate
+from workplan_cli.cli.usage import did_you_mean
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
     from workplan_cli.model.period import Period
     from workplan_cli.model.plan import Plan
-    from workplan_cli.model.workspace import Workspace
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(
-    "new", cls=LocalCommand, help=say(_("A report of one unit, with blanks to be filled in"))
+    "new", cls=LocalCommand, help=translate(_("A report of one unit, with blanks to be filled in"))
 )
 def new(
     unit: Annotated[
         str,
-        typer.Option(
+        option(
             "--unit",
-            metavar=say(_("UNIT")),
-            help=say(_("The unit that reports, by its id.")),
+            _("UNIT"),
+            _("The unit that reports, by its id."),
             autocompletion=complete_units,
+            show_default=True,
         ),
     ],
     period: Annotated[
         str,
-        typer.Option(
+        option(
             "--period",
-            metavar=say(_("PERIOD")),
-            help=say(_("The period: 2022-Q2, 2022-06, 2022-H1 or 2022.")),
+            _("PERIOD"),
+            _("The period: 2022-Q2, 2022-06, 2022-H1 or 2022."),
+            show_default=True,
         ),
     ],
     plan: PlanFile = None,
     output: Annotated[
         Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar=say(_("FILE")),
-            help=say(_("Where it is written to; else PERIOD/UNIT.yaml in the reports folder.")),
-            show_default=False,
+        option(
+            "--output -o",
+            _("FILE"),
+            _("Where it is written to; else PERIOD/UNIT.yaml in the reports folder."),
         ),
     ] = None,
 ) -> None:
     """Write the file; one that is there is never touched."""
-    loaded, _builtin, workspace, place = open_plan(plan)
+    opened = use_plan(plan)
+    loaded = opened.loaded
     known_unit(unit, loaded.units.by_id)
     span = _period(period, loaded.plan)
     from workplan_cli.rendering.new_report import render
 
     text = render(loaded.plan, loaded.units, unit, span, language())
-    file = output or _reports(workspace, place) / span.name / f"{unit}.yaml"
-    put_out(text.encode(), file, new=True)
+    file = output or _reports(opened) / span.name / f"{unit}.yaml"
+    write_output(text.encode(), file, new=True)
 
 
 def _period(name: str, plan: "Plan") -> "Period":
@@ -76,14 +80,14 @@ def _period(name: str, plan: "Plan") -> "Period":
 
     period = parse_period(name)
     if period is None:
-        wrong = say(
+        wrong = translate(
             _("expected a period: 2022-06, 2022-Q2, 2022-H1 or 2022; found {text}"), text=name
         )
         meant = period_meant(name)
-        raise fail(wrong + (say(_("; did you mean {names}?"), names=meant) if meant else ""))
+        raise fail(did_you_mean(wrong, meant))
     if period.start < plan.period.start or period.end > plan.period.end:
         raise fail(
-            say(
+            translate(
                 _("{period} is not in the time of the plan; its periods are: {names}"),
                 period=name,
                 names=", ".join(one.name for one in plan.rhythm),
@@ -92,10 +96,10 @@ def _period(name: str, plan: "Plan") -> "Period":
     return period
 
 
-def _reports(workspace: "Workspace | None", place: Path | None) -> Path:
+def _reports(opened: PlanInUse) -> Path:
     """The workspace's reports folder; `reports` in this folder where there is none."""
-    listed = (workspace.reports if workspace else None) or "reports"
+    listed = (opened.workspace.reports if opened.workspace else None) or "reports"
     first = listed if isinstance(listed, str) else listed[0]
-    if place is None or glob.has_magic(first):
+    if opened.place is None or glob.has_magic(first):
         return Path("reports")
-    return place.parent / first
+    return opened.place.parent / first

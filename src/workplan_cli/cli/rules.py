@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from workplan_cli.cli.complete import words
+from workplan_cli.cli.options import argument, format_option
 from workplan_cli.cli.program import COMMANDS, LocalCommand
-from workplan_cli.cli.project import one_of, screen
-from workplan_cli.cli.speech import language, say
+from workplan_cli.cli.terminal import screen
+from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _
 from workplan_cli.model.nearest import nearest
 from workplan_cli.rules.catalogue import all_rules
@@ -29,27 +29,18 @@ def _codes(incomplete: str) -> list[tuple[str, str]]:
     ]
 
 
-@app.command(cls=LocalCommand, help=say(COMMANDS["rules"]))
+@app.command(cls=LocalCommand, help=translate(COMMANDS["rules"]))
 def rules(
     code: Annotated[
         str | None,
-        typer.Argument(
-            metavar=say(_("CODE")),
-            help=say(_("A rule such as WP304 or negative-value, or the beginning of codes: WP3.")),
+        argument(
+            _("CODE"),
+            _("A rule such as WP304 or negative-value, or the beginning of codes: WP3."),
+            optional=True,
             autocompletion=_codes,
-            show_default=False,
         ),
     ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=say(_("The form of the output.")),
-            callback=lambda value: one_of(tuple(FORMATS), value),
-            autocompletion=words(*FORMATS),
-        ),
-    ] = "text",
+    form: Annotated[str, format_option(FORMATS)] = "text",
 ) -> None:
     """List rules, or explain one."""
     module = importlib.import_module(f"workplan_cli.rendering.rules.{FORMATS[form]}")
@@ -74,7 +65,7 @@ def _chosen(code: str | None) -> Sequence[Rule]:
         [one.code if by_code else one.name for one in known],
     )
     raise typer.BadParameter(
-        say(_("there is no rule {code}; did you mean {near}?"), code=code, near=near)
+        translate(_("there is no rule {code}; did you mean {near}?"), code=code, near=near)
         if near
-        else say(_("there is no rule {code}; “workplan rules” lists them all"), code=code)
+        else translate(_("there is no rule {code}; “workplan rules” lists them all"), code=code)
     )

@@ -1,66 +1,43 @@
 """`workplan show TARGET`: one target's arithmetic, from the published clause to the status."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from workplan_cli.cli.complete import words
-from workplan_cli.cli.main import EXIT_USAGE
-from workplan_cli.cli.output import STANDARD, Output
+from workplan_cli.cli.exits import EXIT_USAGE
+from workplan_cli.cli.options import STANDARD, AsOf, Output, PageForm, PlanFile, Reports, TargetName
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import COMMANDS, LocalCommand
-from workplan_cli.cli.project import (
-    AsOf,
-    PlanFile,
-    Reports,
-    TargetName,
-    fail,
-    one_of,
-    open_project,
-    parse_day,
-    warn_unreadable,
-)
-from workplan_cli.cli.speech import say
+from workplan_cli.cli.session import judged_on, use_project
+from workplan_cli.cli.terminal import fail
+from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
     from workplan_cli.model.plan import Plan
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-FORMATS = ("table", "markdown", "html", "xlsx", "csv", "json")
 
 
-@app.command(cls=LocalCommand, help=say(COMMANDS["show"]))
+@app.command(cls=LocalCommand, help=translate(COMMANDS["show"]))
 def show(
     target: TargetName,
     reports: Reports = None,
     plan: PlanFile = None,
     as_of: AsOf = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=say(_("The form of the output.")),
-            callback=lambda value: one_of(FORMATS, value),
-            autocompletion=words(*FORMATS),
-        ),
-    ] = "table",
+    form: PageForm = "table",
     output: Output = STANDARD,
 ) -> None:
     """Explain one target."""
-    project = open_project(plan, reports or [])
-    unreadable = warn_unreadable(project)
+    project = use_project(plan, reports)
     from workplan_cli.assessment.history import history
-    from workplan_cli.assessment.review import newest_day, review
+    from workplan_cli.assessment.review import review
     from workplan_cli.pages.show import PlanPlace, show_page
     from workplan_cli.rendering.as_json.show import as_object
 
     loaded = project.loaded
     _known_target(target, loaded.plan)
-    day = parse_day(as_of) or newest_day(project.reports.filed)
-    if day is None:
-        raise fail(say(_("no report could be read")))
+    day = judged_on(as_of, project.reports.filed)
     outcome = review(loaded.plan, loaded.units, project.reports.filed, day)
     result = outcome.by_id[target]
     past = history(loaded.plan, loaded.units, project.reports.filed, result.target, day)
@@ -72,7 +49,7 @@ def show(
         form,
         output,
     )
-    if unreadable:
+    if project.incomplete:
         raise typer.Exit(EXIT_USAGE)
 
 
@@ -85,13 +62,13 @@ def _known_target(target: str, plan: "Plan") -> None:
     clause = target.rpartition(".")[0]
     beside = [one.id for one in plan.targets if one.source.clause == clause]
     near = nearest(target, plan.by_id)
-    text = say(_("the plan has no target {target}"), target=target)
+    text = translate(_("the plan has no target {target}"), target=target)
     if inside:
-        text += say(_("; in it are: {names}"), names=", ".join(inside))
+        text += translate(_("; in it are: {names}"), names=", ".join(inside))
     elif near:
-        text += say(_("; did you mean {names}?"), names=near)
+        text += translate(_("; did you mean {names}?"), names=near)
     elif beside:
-        text += say(_("; in {clause} are: {names}"), clause=clause, names=", ".join(beside))
+        text += translate(_("; in {clause} are: {names}"), clause=clause, names=", ".join(beside))
     raise fail(text)
 
 

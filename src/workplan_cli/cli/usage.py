@@ -1,56 +1,93 @@
 """What is wrong with a command line, in our words and in the language of the run."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
-from workplan_cli.cli.speech import say
+import typer
+from typer.core import TyperGroup, TyperOption
+
+from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
 
-def explain(error: Any, commands: Iterable[str]) -> str:
-    """What the command-line library complains of; `commands` are those there are at the top."""
+class Misuse(typer.TyperException):
+    """A command line that we refuse ourselves: why, and the context of the command."""
+
+    def __init__(self, text: str, context: Any) -> None:
+        super().__init__(text)
+        self.ctx = context
+
+
+class NoArguments(Misuse):
+    """A group of commands was called by itself; the text is its help."""
+
+
+def no_such_command(name: str, known: Iterable[str], context: Any) -> Misuse:
+    """There is no command of that name in a group; the nearest is named, or all."""
+    from workplan_cli.model.nearest import nearest
+
+    names = list(known)
+    text = translate(_("there is no command {name}"), name=name)
+    near = nearest(name, names)
+    if near is None:
+        return Misuse(text + translate(_("; there are: {names}"), names=", ".join(names)), context)
+    return Misuse(did_you_mean(text, near), context)
+
+
+def too_many_arguments(extra: Iterable[str], context: Any) -> Misuse:
+    """There are words at the end that the command has no use for."""
+    words = " ".join(map(_visible, extra))
+    return Misuse(translate(_("too many arguments: {extra}"), extra=words), context)
+
+
+def command_missing(context: Any) -> Misuse:
+    """Options of a group, and no command."""
+    return Misuse(translate(_("a command is missing")), context)
+
+
+def explain(error: typer.TyperException) -> str:
+    """What is wrong, and where to read more: by us, or by the attributes of typer's exceptions."""
     context = getattr(error, "ctx", None)
-    own = getattr(context.command, "commands", None) if context else None  # those of a group
-    text = _explain(error, own or commands)
     path = context.command_path if context else "workplan"
-    return text + "\n" + say(_("See {command} --help."), command=path)
+    return _explain(error, context) + "\n" + translate(_("See {command} --help."), command=path)
 
 
-def did_you_mean(text: str, near: str | None) -> str:
+def did_you_mean(text: str, near: object) -> str:
     """A complaint, with the name that was probably meant."""
-    return text + (say(_("; did you mean {names}?"), names=near) if near else "")
+    return text + (translate(_("; did you mean {names}?"), names=near) if near else "")
 
 
-def _explain(error: Any, commands: Iterable[str]) -> str:
-    kind = type(error).__name__
-    if kind == "NoSuchOption":
-        near = " / ".join(sorted(error.possibilities or ()))
-        return did_you_mean(say(_("there is no option {option}"), option=error.option_name), near)
-    if kind == "BadOptionUsage":
+def _explain(error: Any, context: Any) -> str:
+    option = getattr(error, "option_name", None)
+    if option is not None and hasattr(error, "possibilities"):
+        text = translate(_("there is no option {option}"), option=option)
+        return did_you_mean(text, " / ".join(sorted(error.possibilities or ())))
+    if option is not None:
+        flag = context is not None and option in _flags(context.command)
         template = (
-            _("option {option} takes no value")
-            if "does not take" in error.message
-            else _("option {option} needs a value")
+            _("option {option} takes no value") if flag else _("option {option} needs a value")
         )
-        return say(template, option=error.option_name)
+        return translate(template, option=option)
     parameter = getattr(error, "param", None)
     if parameter is not None:
         return _parameter(error, parameter.get_error_hint().replace("'", ""))
-    missing = re.match(r"No such command '(.*?)'", error.message)
-    if missing:
-        return _no_such_command(missing[1], commands)
-    if "unexpected extra argument" in error.message:
-        extra = error.message.partition("(s) ")[2].strip("()")
-        return say(_("too many arguments: {extra}"), extra=extra)
-    if error.message.startswith("Missing command"):
-        return say(_("a command is missing"))
+    if context and isinstance(context.command, TyperGroup) and not isinstance(error, Misuse):
+        return translate(_("a command is missing"))
     return str(error.message)
 
 
+def _flags(command: Any) -> set[str]:
+    return {
+        name
+        for one in command.params
+        if isinstance(one, TyperOption) and one.is_flag
+        for name in one.opts
+    }
+
+
 def _parameter(error: Any, name: str) -> str:
-    if type(error).__name__ == "MissingParameter":
-        return say(_("{name} is missing"), name=name)
+    if hasattr(error, "param_type"):  # only typer's exception for one that is missing has it
+        return translate(_("{name} is missing"), name=name)
     text = error.message
     errors = getattr(error.__cause__, "errors", None)
     if errors is not None:  # a number that is none: the model library's words are not ours
@@ -60,16 +97,10 @@ def _parameter(error: Any, name: str) -> str:
             if "ge" in fault.get("ctx", {})
             else _("expected a whole number; found {found}")
         )
-        text = say(template, found=fault["input"], least=fault.get("ctx", {}).get("ge"))
-    return say(_("{name}: {text}"), name=name, text=text)
+        text = translate(template, found=fault["input"], least=fault.get("ctx", {}).get("ge"))
+    return translate(_("{name}: {text}"), name=name, text=text)
 
 
-def _no_such_command(name: str, commands: Iterable[str]) -> str:
-    from workplan_cli.model.nearest import nearest
-
-    known = list(commands)
-    text = say(_("there is no command {name}"), name=name)
-    near = nearest(name, known)
-    if near:
-        return did_you_mean(text, near)
-    return text + say(_("; there are: {names}"), names=", ".join(known))
+def _visible(word: str) -> str:
+    """A word without characters that would do something to a terminal."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in word)

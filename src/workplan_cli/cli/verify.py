@@ -7,24 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workplan_cli.cli.complete import words
-from workplan_cli.cli.main import EXIT_FINDINGS
+from workplan_cli.cli.exits import EXIT_FINDINGS
+from workplan_cli.cli.options import PlanFile, Reports, argument, format_option
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import COMMANDS, LocalCommand
-from workplan_cli.cli.project import (
-    PlanFile,
-    Project,
-    Reports,
-    at_work,
-    fail,
-    needs,
-    one_of,
-    open_project,
-    screen,
-    tell_diagnostics,
-    warn_unreadable,
-)
-from workplan_cli.cli.speech import say
+from workplan_cli.cli.project import Project
+from workplan_cli.cli.session import use_project
+from workplan_cli.cli.terminal import at_work, fail, needs, screen, warn_diagnostics
+from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import Message, _, message
 
 if TYPE_CHECKING:
@@ -37,35 +27,22 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 FORMATS = ("table", "json")
 
 
-@app.command(cls=LocalCommand, help=say(COMMANDS["verify"]))
+@app.command(cls=LocalCommand, help=translate(COMMANDS["verify"]))
 def verify(
     file: Annotated[
         Path,
-        typer.Argument(
-            metavar=say(_("FILE")),
-            help=say(_("A file that export wrote: Markdown, HTML, xlsx or JSON.")),
-        ),
+        argument(_("FILE"), _("A file that export wrote: Markdown, HTML, xlsx or JSON.")),
     ],
     reports: Reports = None,
     plan: PlanFile = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            help=say(_("The form of the output.")),
-            callback=lambda value: one_of(FORMATS, value),
-            autocompletion=words(*FORMATS),
-        ),
-    ] = "table",
+    form: Annotated[str, format_option(FORMATS)] = "table",
 ) -> None:
     """Compare an exported summary with the plan and the reports at hand."""
     exported = _read(file)
     if exported.provenance is None:
         _put_newer(file, exported.layout, form)
         raise typer.Exit(EXIT_FINDINGS)
-    project = open_project(plan, reports or [])
-    warn_unreadable(project)
+    project = use_project(plan, reports)
     from workplan_cli.pages.verify import verify_page
     from workplan_cli.rendering.as_json.verify import as_object
 
@@ -91,13 +68,13 @@ def _read(file: Path) -> "Exported":
         exported, found = parse_exported(data, str(file))
     except OSError as error:
         raise fail(
-            say(_("{file} cannot be read: {reason}"), file=file, reason=error.strerror)
+            translate(_("{file} cannot be read: {reason}"), file=file, reason=error.strerror)
         ) from None
     except ModuleNotFoundError as error:
         raise needs(error) from None
     if exported is None:
-        tell_diagnostics(found)
-        raise fail(say(_("the file cannot be checked")))
+        warn_diagnostics(found)
+        raise fail(translate(_("the file cannot be checked")))
     return exported
 
 
@@ -124,7 +101,7 @@ def _check_anew(exported: "Exported", then: "Provenance", project: Project) -> "
     from workplan_cli.cli.export import material
 
     plan = project.loaded.plan
-    with at_work(say(_("Putting the summary together …"))):
+    with at_work(translate(_("Putting the summary together …"))):
         summary = summarise(material(project), then.as_of, then.format, then.options)
     now = summary.provenance
     titles = {target.id: target.title for target in plan.targets}
@@ -166,7 +143,7 @@ def _compared(
 
 def _made_anew(then: "Provenance", summary: "Summary") -> "Exported | None":
     """The file as it would be written now, with the options and the language of the file."""
-    from workplan_cli.cli.export import render
+    from workplan_cli.cli.export_forms import render
     from workplan_cli.loading.exported import parse_exported
     from workplan_cli.rendering.language import Language
 

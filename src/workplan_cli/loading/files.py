@@ -2,12 +2,13 @@
 
 import glob
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-from workplan_cli.loading.document import Document, read_document
-from workplan_cli.loading.read import unreadable
+from workplan_cli.loading.document import Document, parse_document, read_document
+from workplan_cli.loading.read import read_text, unreadable
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _, message
@@ -94,23 +95,56 @@ def _no_units(document: Document, name: str) -> Diagnostic:
     )
 
 
+class ReadFile(NamedTuple):
+    """A file that was read: its document, or None and the reason among the diagnostics."""
+
+    path: Path
+    name: str
+    text: str | None
+    document: Document | None
+    diagnostics: list[Diagnostic]
+
+
+def read_files(
+    paths: Iterable[Path], stdin_name: str = "-", done: Collection[str] = ()
+) -> Iterator[ReadFile]:
+    """The files one after the other, each read when it is its turn.
+
+    Args:
+        paths: the files; `-` is standard input.
+        stdin_name: what standard input is called.
+        done: names of files that are passed over; looked at anew for each file.
+    """
+    for path in paths:
+        name = stdin_name if str(path) == "-" else shown(path)
+        if name not in done:
+            yield read_file(path, name)
+
+
+def read_file(path: Path, name: str) -> ReadFile:
+    """A file with its text and, if it holds keys with values, its document."""
+    text, found = read_text(path, name)
+    document = None
+    if text is not None:
+        document, found = parse_document(text, name, found)
+    return ReadFile(path, name, text, document, found)
+
+
 def load_reports(paths: Iterable[Path]) -> LoadedReports:
     """Every report in the files, in the order of their names."""
     loaded = LoadedReports()
-    for path in paths:
-        name = shown(path)
+    for file in read_files(paths):
         loaded.files += 1
-        document, found = read_document(path, name)
+        loaded.diagnostics += file.diagnostics
         report = None
-        if document is not None:
-            report, wrong = shape(document, Report)
-            found = [*found, *wrong]
-        loaded.diagnostics += found
-        if document is None or report is None:
+        if file.document is not None:
+            report, wrong = shape(file.document, Report)
+            loaded.diagnostics += wrong
+        if file.document is None or report is None:
             loaded.unreadable += 1
             continue
-        loaded.documents[name] = document
-        loaded.filed.append(file_report(document, report))
+        loaded.documents[file.name] = file.document
+        loaded.filed.append(file_report(file.document, report))
     return loaded
 
 
@@ -192,6 +226,24 @@ def load_workspace(path: Path) -> tuple[Workspace | None, list[Diagnostic]]:
         return None, found
     workspace, wrong = shape(document, Workspace)
     return workspace, [*found, *wrong]
+
+
+def plan_in_use(
+    wanted: Path | None, workspace: Workspace | None, place: Path | None
+) -> tuple[Path, Path | None, bool]:
+    """The plan file, the units file if it is not the plan's own, and whether it is built in.
+
+    Args:
+        wanted: the plan that is asked for.
+        workspace: what the workspace file says.
+        place: where that file is.
+    """
+    if wanted is not None:
+        return wanted, None, False
+    if workspace and workspace.plan and place:
+        units = place.parent / workspace.units if workspace.units else None
+        return place.parent / workspace.plan, units, False
+    return data_folder() / BUILTIN_PLAN, None, True
 
 
 def nothing_there(name: str) -> Diagnostic:

@@ -54,7 +54,7 @@ def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
 def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
     """The content of a file (standard input for `-`), or why it cannot be had."""
     try:
-        if name == "-":
+        if str(path) == "-":
             return sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):

@@ -15,23 +15,19 @@ import re
 from typing import Any, Literal, NamedTuple
 
 from ruamel.yaml.error import YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
 
 from workplan_cli.loading import problems
-from workplan_cli.loading.events import (
-    ALIAS,
-    BLANK,
-    DOCUMENT,
-    END,
-    MAPPING,
-    SCALAR,
-    Event,
-    Next,
-    by_libyaml,
-    by_python,
-    every,
-    parser_in_use,
-)
+from workplan_cli.loading.events import Next, by_libyaml, by_python, every, parser_in_use
 from workplan_cli.loading.problems import Problem, place_of
+from workplan_cli.loading.resolving import FIRST, resolve
 from workplan_cli.model.diagnostic import Place, Route
 
 MAX_DEPTH = 50
@@ -144,11 +140,9 @@ def lines_of_long_scalars(text: str) -> set[int]:
     """
     return {
         line + 1
-        for kind, start, _value, _odd, end in every(
-            (by_python if len(text) <= MAX_SLOW else by_libyaml)(text)
-        )
-        if kind == SCALAR
-        for line in range(start.line + 1, end.line + 1)
+        for event in every((by_python if len(text) <= MAX_SLOW else by_libyaml)(text))
+        if type(event) is ScalarEvent and (event.value or event.style)
+        for line in range(event.start_mark.line + 1, event.end_mark.line + 1)
     }
 
 
@@ -160,6 +154,7 @@ class _Constructor:
         self.text = text
         self.anchors: dict[str, tuple[Any, _Where, int]] = {}
         self.open_anchors: set[str] = set()
+        self.keys: dict[str, str] = {}
         self.nodes = 0
         self.aliases = 0
 
@@ -181,11 +176,10 @@ class _Constructor:
     def _seen(self, following: Next) -> Next:
         r"""The events; a character that may not be in a text may not be escaped (`"\e[31m"`)."""
 
-        def seen() -> Event:
+        def seen() -> Any:
             event = following()
-            value = event[2]
-            if type(value) is str and (sign := problems.FORBIDDEN.search(value)):
-                self._complain(problems.control_character(place_of(event[1]), sign[0]))
+            if type(event) is ScalarEvent and (sign := problems.FORBIDDEN.search(event.value)):
+                self._complain(problems.control_character(place_of(event.start_mark), sign[0]))
             return event
 
         return seen
@@ -203,28 +197,31 @@ class _Constructor:
         value: Any = None
         where = _TOP
         documents = 0
-        for kind, mark, _value, _odd, _end in every(self.next):
-            if kind == DOCUMENT:
+        for event in every(self.next):
+            if type(event) is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    raise self._stop(problems.second_document(place_of(mark)))
+                    raise self._stop(problems.second_document(place_of(event.start_mark)))
                 self.nodes += 1
                 value, where = self._node(self.next(), 0)
         return value, (_TOP if value is None else where)
 
-    def _node(self, event: Event, depth: int) -> tuple[Any, _Where]:
-        kind, mark, value, odd, _end = event
+    def _node(self, event: Any, depth: int) -> tuple[Any, _Where]:
+        kind, mark = type(event), event.start_mark
         if self.nodes > MAX_NODES:
             raise self._stop(problems.too_many_values(place_of(mark), MAX_NODES))
-        if kind == ALIAS:
-            return self._alias(mark, value)
+        if kind is AliasEvent:
+            return self._alias(mark, event.anchor)
         before = self.nodes
-        anchor = self._anchor(mark, *odd) if odd else None
+        anchor = self._anchor(mark, event.anchor, event.ctag)
         inside: Any = None
-        if kind > BLANK:
-            if depth >= MAX_DEPTH:
-                raise self._stop(problems.too_deep(place_of(mark), MAX_DEPTH))
-            value, inside = (self._mapping if kind == MAPPING else self._sequence)(depth + 1)
+        if kind is ScalarEvent:
+            value = event.value if event.style else resolve(event.value)
+        elif depth >= MAX_DEPTH:
+            raise self._stop(problems.too_deep(place_of(mark), MAX_DEPTH))
+        else:
+            fill = self._mapping if kind is MappingStartEvent else self._sequence
+            value, inside = fill(depth + 1)
         where = (mark, None, inside)
         if anchor is not None:
             self.open_anchors.discard(anchor)
@@ -241,22 +238,37 @@ class _Constructor:
     def _mapping(self, depth: int) -> tuple[dict[str, Any], dict[str, _Where]]:
         value: dict[str, Any] = {}
         inside: dict[str, _Where] = {}
-        following = self.next
+        following, keys = self.next, self.keys
         while True:
-            event = kind, mark, key, odd, _end = following()
-            if kind == END:
+            event = following()
+            kind = type(event)
+            if kind is MappingEndEvent:
                 return value, inside
             # Most keys and values are scalars without tag or anchor: they are read right here,
             # because a call for each would cost as much as all the rest.
             self.nodes += 2
-            if kind > BLANK or odd:
+            mark = event.start_mark
+            if kind is ScalarEvent and event.ctag is None and event.anchor is None:
+                key = event.value
+                if not event.style:
+                    key = keys.get(key) or self._plain_key(key)
+            else:
                 key, _where = self._node(event, depth)
-            event = kind, own, found, odd, _end = following()
+            event = following()
             within: Any = None
-            if kind > BLANK or odd or self.nodes > MAX_NODES:
-                found, (_mark, _key, within) = self._node(event, depth)
-            elif kind == BLANK:
-                own = mark
+            if (
+                type(event) is ScalarEvent
+                and event.ctag is None
+                and event.anchor is None
+                and self.nodes <= MAX_NODES
+            ):
+                found, own = event.value, event.start_mark
+                if found[:1] in FIRST and not event.style:
+                    if not found:  # each parser has another idea of where nothing stands
+                        own = mark
+                    found = resolve(found)
+            else:
+                found, (own, _key, within) = self._node(event, depth)
             if type(key) is not str:
                 self._complain(problems.key_not_text(place_of(mark), key))
             elif key in value:
@@ -266,11 +278,18 @@ class _Constructor:
                 value[key] = found
                 inside[key] = (own, mark, within)
 
+    def _plain_key(self, text: str) -> object:
+        """What an unquoted key means; a file has few, and they come again and again."""
+        key = resolve(text)
+        if type(key) is str:
+            self.keys[text] = key
+        return key
+
     def _sequence(self, depth: int) -> tuple[list[Any], list[_Where]]:
         value: list[Any] = []
         inside: list[_Where] = []
         following = self.next
-        while (event := following())[0] != END:
+        while type(event := following()) is not SequenceEndEvent:
             self.nodes += 1
             item, where = self._node(event, depth)
             value.append(item)

@@ -78,8 +78,9 @@ class Column:
     `shrink` is the share of the room that is left, for a column that may be made narrower; without
     it nothing in the column is ever cut. `width` is in characters, on paper and in a workbook (a
     wide character is two). `wide_only`: left out where the page is narrow, because another column
-    says it as well. `narrow`: the heading on a terminal, in shorter lines. `order`: what readers
-    may sort the rows by; an id is in order as it is.
+    says it as well. `narrow`: the heading on a terminal, in shorter lines. `light`: what the
+    heading stands for, for forms that give headings colours. `order`: what readers may sort the
+    rows by; an id is in order as it is.
     """
 
     heading: Label
@@ -89,6 +90,7 @@ class Column:
     width: int = 12
     wide_only: bool = False
     narrow: Label = None
+    light: Mark | None = None
     order: Callable[[Any], Fraction | int | None] | None = None
 
 

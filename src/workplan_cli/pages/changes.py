@@ -9,7 +9,7 @@ from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, Moved, Re
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.plan import Target
-from workplan_cli.model.status import STATUS
+from workplan_cli.model.status import status_word
 from workplan_cli.pages.blocks import (
     Cell,
     Column,
@@ -88,7 +88,7 @@ def _sides(before: Outcome, after: Outcome) -> Iterator[tuple[Said, Said, Said]]
     yield message(_("units that reported")), _heard(before), _heard(after)
     for status, count in before.counts.items():
         if count or after.counts[status]:
-            yield message(STATUS[status].word), count, after.counts[status]
+            yield status_word(status), count, after.counts[status]
 
 
 def _heard(outcome: Outcome) -> str:
@@ -177,7 +177,7 @@ def _moved_row(one: Moved) -> _Change:
     return _Change(
         one.direction,
         one.after.target,
-        statuses=(message(STATUS[one.before.status].word), message(STATUS[one.after.status].word)),
+        statuses=(status_word(one.before.status), status_word(one.after.status)),
         figures=(one.before.verdict.actual, one.after.verdict.actual),
     )
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from workplan_cli.assessment.owing import LEVELS, Chase, Debt, turns_of
 from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import PROMPTNESS, Promptness, Turn
-from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import (
     Column,
     Items,
@@ -21,6 +20,7 @@ from workplan_cli.pages.blocks import (
     section,
     table,
 )
+from workplan_cli.pages.lags import OF_ONE_UNIT, Late
 from workplan_cli.pages.marks import level_in_words, of_level, of_promptness, promptness_in_words
 from workplan_cli.pages.units import unit_name
 from workplan_cli.pages.values import Said, run
@@ -149,8 +149,8 @@ def _in_full(chase: Chase, debt: Debt) -> Iterator[Section | None]:
     )
     yield _list(_("Entries without evidence"), unbacked)
     if debt.lags:
-        lagging = of_targets.lagging(chase.outcome, debt.lags)
-        yield section(lagging, heading=_("Lagging behind"))
+        late = (Late(chase.outcome, debt.unit, lag) for lag in debt.lags)
+        yield section(table(OF_ONE_UNIT, late), heading=_("Lagging behind"))
     if not debt.owes:
         yield section(Paragraph(message(_("Nothing is owed."))))
 

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from workplan_cli.assessment.owing import Lag
 from workplan_cli.model.message import _, message
-from workplan_cli.model.outcome import Outcome, TargetResult, Verdict
+from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.status import STATUS
 from workplan_cli.pages.blocks import Cell, Column, Table, table
-from workplan_cli.pages.goals import goal_in_words, own_in_words, reached_in_words
+from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.values import Percent, Points, Said, run
 
@@ -44,12 +43,7 @@ def cited(plan: Callable[[Any], Plan], target: Callable[[Any], Target]) -> tuple
 
 def gap(row: Row) -> Points:
     """Progress minus expected share, never rounded across a threshold."""
-    return _points(row.outcome, row.result.verdict)
-
-
-def _points(outcome: Outcome, verdict: Verdict) -> Points:
-    limits = outcome.plan.thresholds
-    return Points(verdict.gap, (limits.ahead, limits.slipping, limits.behind))
+    return Points(row.result.verdict.gap, row.outcome.plan.thresholds.edges)
 
 
 def _goal(row: Row) -> Said:
@@ -86,38 +80,41 @@ SHORT = (
 )  # fmt: skip
 """What a reader looks at."""
 
+ID, TITLE, SECTION, TASK, CLAUSE = cited(
+    lambda row: row.outcome.plan, lambda row: row.result.target
+)
+ACTUAL = Column(_("actual"), "number", lambda row: row.result.verdict.actual, width=11)
+BASELINE = Column(_("baseline"), "number", lambda row: row.result.baseline, width=11)
+PROGRESS = Column(
+    _("progress"), "percent", lambda row: Percent(row.result.verdict.progress), width=11
+)
+EXPECTED = Column(_("expected"), "percent", lambda row: Percent(row.result.expected), width=11)
+GAP = Column(_("gap in points"), "points", gap, width=11)
+REMAINING = Column(_("remaining"), "number", lambda row: row.result.verdict.remaining, width=11)
+STATUS_CODE = Column(_("status code"), "text", lambda row: row.result.status)
+DUE = Column(_("due"), "date", lambda row: row.result.due)
+
 DATA = (
-    *cited(lambda row: row.outcome.plan, lambda row: row.result.target),
+    ID,
+    TITLE,
+    SECTION,
+    TASK,
+    CLAUSE,
     Column(_("measure"), "text", lambda row: row.result.target.measure, 1),
     Column(_("goal"), "text", _goal, 2, width=20),
-    Column(_("actual"), "number", lambda row: row.result.verdict.actual, width=11),
-    Column(_("baseline"), "number", lambda row: row.result.baseline, width=11),
-    Column(_("progress"), "percent", lambda row: Percent(row.result.verdict.progress), width=11),
-    Column(_("expected"), "percent", lambda row: Percent(row.result.expected), width=11),
-    Column(_("gap in points"), "points", gap, width=11),
-    Column(_("remaining"), "number", lambda row: row.result.verdict.remaining, width=11),
-    Column(_("status code"), "text", lambda row: row.result.status),
+    ACTUAL,
+    BASELINE,
+    PROGRESS,
+    EXPECTED,
+    GAP,
+    REMAINING,
+    STATUS_CODE,
     Column(_("status"), "text", lambda row: message(STATUS[row.result.status].word), width=16),
-    Column(_("due"), "date", lambda row: row.result.due),
+    DUE,
     Column(_("silent units"), "text", lambda row: run(*row.result.silent_units) if
            row.result.silent_units else None, 2, width=20),
 )  # fmt: skip
 """What a program computes with."""
-
-LAGGING = (
-    *named(lambda row: row[1].result.target),
-    Column(_("Goal"), "text", lambda row: goal_in_words(row[1].result.target, row[1].goal), 2,
-           width=14),
-    Column(_("Actual"), "text", lambda row: own_in_words(row[1]), width=9),
-    Column(_("Gap"), "points", lambda row: _points(row[0], row[1].verdict), width=8),
-    Column(_("Status"), "mark", lambda row: of_status(row[1].verdict.status), width=10),
-)  # fmt: skip
-"""How a unit's own part stands."""
-
-
-def lagging(outcome: Outcome, lags: Iterable[Lag]) -> Table:
-    """A row for each target on which a unit's own part is late."""
-    return table(LAGGING, ((outcome, lag) for lag in lags))
 
 
 def targets(

@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult
-from workplan_cli.model.report import Entry
+from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.pages.blocks import Column, Table, table
 from workplan_cli.pages.units import unit_name
-from workplan_cli.pages.values import Said, run
+from workplan_cli.pages.values import Run, Said, run
 
 
 class Row(NamedTuple):
@@ -61,25 +61,57 @@ def _activities(entry: Entry) -> Said:
     return message(_("note")) if entry.note else None
 
 
+def backing(evidence: Evidence) -> Run:
+    """One piece of evidence in words, without its address: number, title, file, day."""
+    parts = (evidence.ref, evidence.title, evidence.file, evidence.date)
+    return run(*(part for part in parts if part))
+
+
+def is_link(url: str | None) -> bool:
+    """Whether an address may become a link: web pages only, no scripts and no files."""
+    return url is not None and url.lower().startswith(("https://", "http://"))
+
+
+def _stage_word(row: Row) -> Said:
+    return message(STAGE_WORDS[row.entry.stage]) if row.entry.stage else None
+
+
+def _unit(row: Row) -> Said:
+    return unit_name(row.outcome, row.reading.unit)
+
+
+UNIT_CODE = Column(_("unit code"), "id", lambda row: row.reading.unit, width=10)
+UNIT = Column(_("unit"), "text", _unit, 1, width=16)
+PERIOD = Column(_("period"), "id", lambda row: row.reading.period.name, width=10)
+REVISION = Column(_("revision"), "number", lambda row: row.reading.revision, width=9)
+SUBMITTED = Column(_("submitted"), "date", lambda row: row.reading.submitted)
+COUNTED = Column(_("counted"), "text", lambda row: row.counted, width=9)
+VALUE = Column(_("value"), "number", lambda row: row.entry.value, width=11)
+PART = Column(_("part"), "number", lambda row: row.entry.part, width=9)
+WHOLE = Column(_("whole"), "number", lambda row: row.entry.whole, width=9)
+ITEMS = Column(_("items"), "text", lambda row: row.entry.items, 1, width=16)
+STAGE = Column(_("stage"), "text", _stage_word)
+DONE = Column(_("done"), "date", lambda row: row.entry.done, width=11)
+FORECAST = Column(_("forecast"), "date", lambda row: row.entry.forecast)
+
 COLUMNS = (
-    Column(_("unit code"), "id", lambda row: row.reading.unit, width=10),
-    Column(_("unit"), "text", lambda row: unit_name(row.outcome, row.reading.unit), 1, width=16),
-    Column(_("period"), "id", lambda row: row.reading.period.name, width=10),
-    Column(_("revision"), "number", lambda row: row.reading.revision, width=9),
-    Column(_("submitted"), "date", lambda row: row.reading.submitted),
+    UNIT_CODE,
+    UNIT,
+    PERIOD,
+    REVISION,
+    SUBMITTED,
     Column(_("figure"), "text", lambda row: figure_of(row.result, row.reading), width=16),
-    Column(_("counted"), "text", lambda row: row.counted, width=9),
-    Column(_("value"), "number", lambda row: row.entry.value, width=11),
-    Column(_("part"), "number", lambda row: row.entry.part, width=9),
-    Column(_("whole"), "number", lambda row: row.entry.whole, width=9),
-    Column(_("items"), "text", lambda row: row.entry.items, 1, width=16),
-    Column(_("stage"), "text", lambda row: message(STAGE_WORDS[row.entry.stage])
-           if row.entry.stage else None),
-    Column(_("done"), "date", lambda row: row.entry.done, width=11),
-    Column(_("forecast"), "date", lambda row: row.entry.forecast),
+    COUNTED,
+    VALUE,
+    PART,
+    WHOLE,
+    ITEMS,
+    STAGE,
+    DONE,
+    FORECAST,
     Column(_("file"), "text", lambda row: row.reading.file, 1, width=30),
     Column(_("line"), "number", lambda row: row.reading.place.line, width=6),
-)  # fmt: skip
+)
 """Who said what, and in which line of which file."""
 
 

@@ -1,5 +1,6 @@
 """How a unit's own part of a target that is late stands, in words."""
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from workplan_cli.assessment.owing import Lag
@@ -7,7 +8,9 @@ from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.status import status_word
 from workplan_cli.pages.blocks import Column
+from workplan_cli.pages.columns import named
 from workplan_cli.pages.goals import goal_in_words, own_in_words
+from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.units import unit_name
 from workplan_cli.pages.values import Points, run
 
@@ -43,14 +46,25 @@ class Late(NamedTuple):
     lag: Lag
 
 
+_GOAL = Column(
+    _("Goal"), "text", lambda row: goal_in_words(row.lag.result.target, row.lag.goal), 2, width=16
+)
+_GAP = Column(_("Gap"), "points", lambda row: own_gap(row.outcome, row.lag), width=8)
 COLUMNS = (
     Column(_("Unit"), "text", lambda row: unit_name(row.outcome, row.unit), 1, width=12),
     Column(_("Target"), "text", lambda row: run(
         row.lag.result.target.id, row.lag.result.target.title), 3, width=30),
-    Column(_("Goal"), "text", lambda row: goal_in_words(
-        row.lag.result.target, row.lag.goal), 2, width=16),
+    _GOAL,
     Column(_("Actual"), "text", lambda row: own_in_words(row.lag), 1, width=14),
-    Column(_("Gap"), "points", lambda row: own_gap(row.outcome, row.lag), width=8),
+    _GAP,
     Column(_("Status"), "text", lambda row: status_word(row.lag.verdict.status), width=10),
 )  # fmt: skip
 """What a circular shows of each."""
+OF_ONE_UNIT = (
+    *named(attrgetter("lag.result.target")),
+    _GOAL,
+    Column(_("Actual"), "text", lambda row: own_in_words(row.lag), width=9),
+    _GAP,
+    Column(_("Status"), "mark", lambda row: of_status(row.lag.verdict.status), width=10),
+)
+"""What is shown where all of them are of one unit."""

@@ -164,8 +164,7 @@ class Phrases:
 
     def gap(self, result: TargetResult) -> Points:
         """Progress minus expected share, in points."""
-        limits = self.summary.outcome.plan.thresholds
-        return Points(result.verdict.gap, (limits.ahead, limits.slipping, limits.behind))
+        return Points(result.verdict.gap, self.summary.outcome.plan.thresholds.edges)
 
     def state(self, result: TargetResult) -> Run:
         """Status and figure, for comparing two days."""

@@ -88,6 +88,13 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Visible:
+    r"""What may hold signs that cannot be seen: they are shown, as \n, \x1b or \u200f."""
+
+    text: "Said"
+
+
+@dataclass(frozen=True, slots=True)
 class Ref:
     """Leads to the part of the page that has this anchor."""
 
@@ -101,13 +108,6 @@ class Link:
 
     url: str
     text: "Said" = None
-
-
-@dataclass(frozen=True, slots=True)
-class Visible:
-    r"""What may hold signs that cannot be seen: they are shown, as \n, \x1b or \u200f."""
-
-    text: "Said"
 
 
 Said: TypeAlias = (

@@ -15,7 +15,7 @@ def done(texts: Sequence[FixedText], screen: Screen, *, written: bool = True) ->
     """Every repair with its file, line and code; the sum of them on the last line."""
     say = screen.language.say
     if not texts:
-        return say(_("Nothing that could be mended for certain.")) + "\n"
+        return say(_("Nothing that could be fixed for certain.")) + "\n"
     lines = [
         f"{text.file}:{fix.line}: {fix.code} {say(fix.what)}"
         for text in texts

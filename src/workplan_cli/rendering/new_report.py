@@ -9,7 +9,7 @@ from workplan_cli.model.period import Period, due_day
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Units
 from workplan_cli.model.words import STAGE_WORDS
-from workplan_cli.rendering.goals import goal_in_words
+from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.rendering.language import Language
 
 
@@ -70,7 +70,7 @@ def _entry(plan: Plan, target: Target, period: Period, language: Language) -> It
         aim = language.say(
             _("{title}: {goal} by {day}"),
             title=title,
-            goal=goal_in_words(target, goal, language),
+            goal=goal_in_words(target, goal),
             day=plan.due(target),
         )
     yield _comment(aim if goal else title)

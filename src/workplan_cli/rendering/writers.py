@@ -76,7 +76,7 @@ def _clauses(language: Language, clauses: Clauses) -> str:
 
 def _link(language: Language, link: Link) -> str:
     """What it is called, and the address."""
-    return link.url if link.text is None else f"{language.write(link.text)} {link.url}"
+    return f"{language.write(link.text)} {link.url}" if link.text is not None else link.url
 
 
 WRITERS: Mapping[type, Callable[[Language, Any], str]] = {

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workplan_cli.loading import files
-from workplan_cli.loading.document import Document, parse_document, read_document
-from workplan_cli.loading.files import LoadedPlan, read_plan, shown
-from workplan_cli.loading.read import decode, read_bytes, read_text
+from workplan_cli.loading.document import Document, read_document
+from workplan_cli.loading.files import LoadedPlan, read_files, read_plan
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.wording import other_format
 from workplan_cli.model.diagnostic import Diagnostic
@@ -40,9 +39,8 @@ def validate(
         context: reports that are read beside the files, because a history has more than one.
         stdin_name: what standard input is called; a file of that name is not read.
     """
-    run = _Run(loaded, stdin_name)
-    for path in paths:
-        run.check(path)
+    run = _Run(loaded)
+    run.check(paths, stdin_name)
     run.check_waiting()
     run.check_history(context)
     return Validated(run.texts, in_order(run.diagnostics))
@@ -51,9 +49,8 @@ def validate(
 class _Run:
     """What is known so far."""
 
-    def __init__(self, loaded: LoadedPlan | None, stdin_name: str) -> None:
+    def __init__(self, loaded: LoadedPlan | None) -> None:
         self.loaded = loaded
-        self.stdin_name = stdin_name
         self.plans = {loaded.plan.id: loaded} if loaded else {}
         self.texts: dict[str, str | None] = {}
         self.diagnostics: list[Diagnostic] = []
@@ -61,18 +58,14 @@ class _Run:
         self.waiting: list[tuple[Document, Report]] = []
         self.documents = _Documents()
 
-    def check(self, path: Path) -> None:
-        """Read one file and check it by itself; a report on a plan not seen yet has to wait."""
-        name = self.stdin_name if str(path) == "-" else shown(path)
-        if name in self.texts:
-            return
-        self.texts[name] = None
-        text, found = _text(path, name)
-        if text is not None:
-            document, found = parse_document(text, name, found)
-            if document is not None:
-                found = [*found, *self._by_format(document, path)]
-        self._note(found, name, text)
+    def check(self, paths: Iterable[Path], stdin_name: str = "-") -> None:
+        """Read files and check each by itself; a report on a plan not seen yet has to wait."""
+        for file in read_files(paths, stdin_name, done=self.texts):
+            self.texts[file.name] = None
+            found = file.diagnostics
+            if file.document is not None:
+                found = [*found, *self._by_format(file.document, file.path)]
+            self._note(found, file.name, file.text)
 
     def check_waiting(self) -> None:
         """Check the reports on plans that came after them, or did not come."""
@@ -84,12 +77,11 @@ class _Run:
 
     def check_history(self, context: Iterable[Path]) -> None:
         """Hold the reports on each plan against each other, those of the context among them."""
-        for path in context:
-            name = shown(path)
-            document = None if name in self.texts else self.documents.read(name, path)
-            report = shape(document, Report)[0] if document else None
-            if document and report:
-                self.filed.append(_without_places(document, report))
+        for file in read_files(context, done=self.texts):
+            report = shape(file.document, Report)[0] if file.document else None
+            if file.document and report:
+                self.documents.add(file.document, file.path)
+                self.filed.append(_without_places(file.document, report))
         for plan_id, loaded in self.plans.items():
             filed = [one for one in self.filed if one.report.plan == plan_id]
             for one in check_history(filed, self.documents, loaded.plan, loaded.units):
@@ -131,7 +123,7 @@ class _Run:
         loaded, found = read_plan(document, path)
         units = document.value.get("units")
         if isinstance(units, str) and (path.parent / units).is_file():
-            self.check(path.parent / units)
+            self.check([path.parent / units])
         if loaded is None:
             return [one for one in found if one.file == document.file]
         self.plans[loaded.plan.id] = loaded
@@ -172,11 +164,6 @@ class _Documents(Mapping[str, Document]):
         if str(path) == "-":
             self._kept[document.file] = document
 
-    def read(self, name: str, path: Path) -> Document | None:
-        """A document that is not among the files, or None where it cannot be used."""
-        self._paths[name] = path
-        return read_document(path, name)[0]
-
     def __getitem__(self, name: str) -> Document:
         if name not in self._kept:
             document, _found = read_document(self._paths[name], name)
@@ -190,11 +177,3 @@ class _Documents(Mapping[str, Document]):
 
     def __len__(self) -> int:
         return len(self._paths)
-
-
-def _text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
-    """The text of a file or of standard input, whatever that is called."""
-    if str(path) != "-":
-        return read_text(path, name)
-    data = read_bytes(path, "-")
-    return (None, [data]) if isinstance(data, Diagnostic) else decode(data, name)

@@ -32,12 +32,11 @@ from diagnostic_sets import (
     screen,
 )
 from workplan_cli import __version__
-from workplan_cli.cli.validate import FORMATS
 from workplan_cli.loading.repair import OF_LINES
 from workplan_cli.model.checked import Checked
 from workplan_cli.model.fix import Fix, FixedText
 from workplan_cli.model.message import message
-from workplan_cli.rendering.diagnostics import github_summary
+from workplan_cli.rendering.diagnostics import FORMATS, github_summary
 from workplan_cli.rendering.language import LanguageCode
 from workplan_cli.rendering.visible import visible
 from workplan_cli.rules.catalogue import all_rules

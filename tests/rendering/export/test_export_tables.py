@@ -8,11 +8,16 @@ from typing import Any
 
 import pytest
 
-from workplan_cli.rendering.export import csv as as_csv
-from workplan_cli.rendering.export import json as as_json
+from workplan_cli.assessment.summary import Summary
+from workplan_cli.cli.export_forms import render
+from workplan_cli.rendering.forms.csv import safe
 from workplan_cli.rendering.screen import Screen
 
 Screens = dict[str, Screen]
+
+
+def text_of(summary: Summary, screen: Screen) -> str:
+    return render(summary, screen).decode()
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -23,7 +28,7 @@ def rows(text: str) -> list[dict[str, str]]:
 def test_targets_have_a_row_each_with_figures_that_can_be_computed_with(
     summarised: Any, screens: Screens
 ) -> None:
-    found = {row["target"]: row for row in rows(as_csv.render(summarised("csv"), screens["en"]))}
+    found = {row["target"]: row for row in rows(text_of(summarised("csv"), screens["en"]))}
     row = found["1.1.1"]
     assert len(found) == 10
     assert Decimal(row["actual"]) == 33
@@ -37,7 +42,7 @@ def test_targets_have_a_row_each_with_figures_that_can_be_computed_with(
 def test_entries_have_a_row_each_also_those_that_are_not_counted_now(
     summarised: Any, screens: Screens
 ) -> None:
-    made = as_csv.render(summarised("csv", table="entries"), screens["en"])
+    made = text_of(summarised("csv", table="entries"), screens["en"])
     found = [row for row in rows(made) if row["target"] == "1.1.1"]
     assert [(row["unit code"], row["period"], row["value"], row["counted"]) for row in found] == [
         ("a", "2022-Q1", "15", "no"),
@@ -52,7 +57,7 @@ def test_entries_have_a_row_each_also_those_that_are_not_counted_now(
 def test_no_cell_starts_a_formula(
     summarised: Any, screens: Screens, hostile: str, table: str
 ) -> None:
-    made = as_csv.render(summarised("csv", "zh", table=table), screens["zh"])
+    made = text_of(summarised("csv", "zh", table=table), screens["zh"])
     found = rows(made)
     columns = {len(row) for row in found}
     assert len(columns) == 1
@@ -67,7 +72,7 @@ def test_no_cell_starts_a_formula(
 
 
 def test_only_web_addresses_are_links(summarised: Any, screens: Screens, hostile: str) -> None:
-    made = as_csv.render(summarised("csv", table="entries"), screens["en"])
+    made = text_of(summarised("csv", table="entries"), screens["en"])
     assert hostile
     assert {row["link"] for row in rows(made)} == {
         "", "https://example.org/7", "https://example.org/?a=1&b=\"'<x>",
@@ -75,7 +80,7 @@ def test_only_web_addresses_are_links(summarised: Any, screens: Screens, hostile
 
 
 def test_json_is_the_outcome_with_its_provenance(summarised: Any, screens: Screens) -> None:
-    content = json.loads(as_json.render(summarised("json"), screens["en"]))
+    content = json.loads(text_of(summarised("json"), screens["en"]))
     assert content["version"] == 1
     assert len(content["targets"]) == sum(content["counts"].values()) == 10
     assert content["provenance"]["figures"]["1.1.1"] == {"status": "slipping", "actual": "33"}
@@ -84,6 +89,20 @@ def test_json_is_the_outcome_with_its_provenance(summarised: Any, screens: Scree
 
 
 def test_json_counts_only_what_is_in_scope(summarised: Any, screens: Screens) -> None:
-    content = json.loads(as_json.render(summarised("json", section=2), screens["en"]))
+    content = json.loads(text_of(summarised("json", section=2), screens["en"]))
     assert sum(content["counts"].values()) == 5
     assert {one["section"] for one in content["targets"]} == {2}
+
+
+BEGINNINGS = ("=1+1", "+1+1", "-1+1", "@SUM(A1)", "\tx", "\rx")
+
+
+@pytest.mark.parametrize("blanks", ["", " ", "  ", "\n", "\u3000"])
+@pytest.mark.parametrize("text", BEGINNINGS)
+def test_what_a_spreadsheet_may_run_is_guarded_also_behind_blanks(text: str, blanks: str) -> None:
+    assert safe(blanks + text) == f"'{blanks}{text}"
+
+
+@pytest.mark.parametrize("text", ["", "-1", "+2.5", "-22.089041", "a=1", "1-2", "–", "150100 x"])
+def test_what_no_spreadsheet_runs_stays_as_it_is(text: str) -> None:
+    assert safe(text) == text

@@ -18,7 +18,14 @@ WIDTHS = range(30, 161)
 TITLE = "Kindergartens that have been chosen as pilots of the reform and of everything else"
 ROWS = (
     ("13.4.2", TITLE, "at least 120 kindergartens", "1,234,567.89", "+123.4", of_status("behind")),
-    ("27.1.10", "保育员培训" * 20, "至少 120 所", "87.7-89.6%", "-65.07", of_status("undecided")),
+    (
+        "27.1.10",
+        "保育员培训" * 20,
+        "至少 120 所",
+        "1,234 of 5,678 kg",
+        "-65.07",
+        of_status("undecided"),
+    ),
     ("M1", "Short", "", "11 of 12 units", "–", of_status("no_baseline")),
 )
 COLUMNS = (

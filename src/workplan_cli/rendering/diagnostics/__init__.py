@@ -1,1 +1,12 @@
-"""Formats of `workplan validate`: one module each, `render(checked, screen) -> str`."""
+"""The forms in which diagnostics are shown."""
+
+FORMATS = {
+    "full": "full",
+    "concise": "concise",
+    "json": "as_json",
+    "github": "github",
+    "gitlab": "gitlab",
+    "sarif": "sarif",
+    "junit": "junit",
+}
+"""Names of formats, and the modules in this folder behind them."""

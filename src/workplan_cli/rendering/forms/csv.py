@@ -1,21 +1,21 @@
 """Pages as comma-separated values: the table of a page, with exact figures and whole texts."""
 
 import csv
+import re
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from io import StringIO
 
-from workplan_cli.pages.blocks import Cell, Gauge, Lines, Mark, Marks, Page, Table
-from workplan_cli.pages.values import Figure, Percent, Points
-from workplan_cli.rendering.language import Language, exact
+from workplan_cli.pages.blocks import Cell, Page, Table
+from workplan_cli.rendering.cells import data_in
+from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.screen import Screen
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel reads UTF-8 as the encoding of the country."""
-_FORMULA = ("=", "@", "\t", "\r", "+", "-")
-"""What a spreadsheet takes for the beginning of a formula."""
+_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
+"""What a spreadsheet takes for the beginning of a formula; it may skip blanks before it."""
 
 
 def render(page: Page, screen: Screen) -> str:
@@ -34,33 +34,18 @@ def rows_of(table: Table, language: Language) -> str:
 
 
 def text_of(cell: Cell, language: Language) -> str:
-    """A cell as data: nothing for nothing, figures exact (six decimals where they have no end)."""
-    if isinstance(cell, Percent | Gauge | Points | Figure | Fraction | Decimal):
-        value = exact(value_of(cell))
-        return "" if value is None else f"{value:f}"
-    if isinstance(cell, Mark):
-        return f"{cell.sign} {language.label(cell.word)}"
-    if isinstance(cell, Marks):
-        return "".join(mark.sign for mark in cell.marks)
-    if isinstance(cell, Lines):
-        return " ".join(text_of(one, language) for one in cell.lines)
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return "" if cell is None else one_line(language.write(cell))
-
-
-def value_of(
-    cell: Percent | Gauge | Points | Figure | Fraction | Decimal,
-) -> Fraction | Decimal | None:
-    """The number in a cell."""
-    if isinstance(cell, Percent | Gauge):
-        return cell.share
-    return cell.value if isinstance(cell, Points | Figure) else cell
+    """A cell as data on one line: nothing for nothing."""
+    data = data_in(cell, language)
+    if isinstance(data, Decimal):
+        return f"{data:f}"
+    if isinstance(data, date):
+        return data.isoformat()
+    return "" if data is None else str(data).replace("\n", " ")
 
 
 def safe(cell: str) -> str:
     """A cell that no spreadsheet runs as a formula; numbers keep their sign."""
-    if cell.startswith(_FORMULA) and not _is_number(cell):
+    if _FORMULA.match(cell) and not _is_number(cell):
         return f"'{cell}"
     return cell
 

@@ -35,7 +35,7 @@ def render(page: Page, screen: Screen) -> str:
 
 @singledispatch
 def _written(block: Any, language: Language) -> Iterator[str]:
-    """The block as Markdown, an empty line to follow; one that has no form here as simpler ones."""
+    """The block as Markdown, an empty line behind it; what Markdown has not as simpler blocks."""
     for one in simpler(block):
         yield from _written(one, language)
 
@@ -120,5 +120,7 @@ def _cell(cell: Cell, kind: Kind, language: Language) -> str:
 
 
 def _mark(mark: Mark, language: Language) -> str:
-    more = "" if mark.more is None else f" {language.write(mark.more)}"
-    return f"{mark.sign} {language.label(mark.word)}{more}"
+    said = " ".join(filter(None, (mark.sign, language.label(mark.word))))
+    if mark.more is None:
+        return said
+    return said + language.label(mark.between) + language.write(mark.more)

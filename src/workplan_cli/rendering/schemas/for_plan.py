@@ -8,7 +8,7 @@ from workplan_cli.model.milestone import STAGES
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Unit, Units
 from workplan_cli.model.words import STAGE_WORDS
-from workplan_cli.rendering.goals import goal_in_words
+from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.schemas.generic import Schema, both, schema
 
@@ -64,7 +64,7 @@ def _explained(target: Target, language: Language) -> str:
     """Title and goal, in both languages."""
     other = Language("en" if language.code == "zh" else "zh")
     return "\n\n".join(
-        f"{target.title.in_language(one.code)} · {goal_in_words(target, target.goal, one)}"
+        f"{target.title.in_language(one.code)} · {one.write(goal_in_words(target, target.goal))}"
         if target.goal
         else target.title.in_language(one.code)
         for one in (language, other)

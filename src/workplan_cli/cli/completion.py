@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from workplan_cli.cli import speech
+from workplan_cli.cli import translation
 
 if TYPE_CHECKING:
     from workplan_cli.loading.files import LoadedPlan
@@ -27,7 +27,7 @@ def complete_units(context: typer.Context, incomplete: str) -> list[tuple[str, s
 
 
 def _with_names(incomplete: str, names: "Mapping[str, Text]") -> list[tuple[str, str]]:
-    code = speech.language().code
+    code = translation.language().code
     return [
         (identifier, name.in_language(code))
         for identifier, name in names.items()
@@ -38,8 +38,7 @@ def _with_names(incomplete: str, names: "Mapping[str, Text]") -> list[tuple[str,
 def _loaded(context: typer.Context) -> "LoadedPlan | None":
     from pathlib import Path
 
-    from workplan_cli.cli.project import plan_in_use
-    from workplan_cli.loading.files import find_workspace, load_plan, load_workspace
+    from workplan_cli.loading.files import find_workspace, load_plan, load_workspace, plan_in_use
 
     place = find_workspace(Path.cwd())
     workspace = load_workspace(place)[0] if place else None

@@ -1,11 +1,16 @@
 """How texts fit a sheet: the lines they take in a cell, and what may stand above a page."""
 
 import re
+from collections.abc import Iterable
 
 from rich.cells import cell_len, chop_cells
 
 from workplan_cli.rendering.one_line import one_line
 
+LINE = 15.75
+"""Points that a line of a cell is high: 21 whole pixels."""
+HIGHEST = 409
+"""Points of a row; Excel takes no more."""
 _MARGIN = 1.5
 """Digits of a column that an indent and the edges take."""
 _LONGEST_HEADER = 80
@@ -14,8 +19,18 @@ _PIECES = re.compile(r"\s*[^\s\u2e80-\uffff]+|\s*\S|\s+")
 """Where a line may end: behind a word, or behind any wide character."""
 
 
+def row_height(texts: Iterable[tuple[str, float]], more: int = 0) -> float:
+    """Points of a row that holds texts, each in a column of a width, and so many lines more."""
+    lines = more + max((lines_of(text, width) for text, width in texts), default=1)
+    return min(lines * LINE, HIGHEST)
+
+
 def lines_of(text: str, width: float) -> int:
     """About how many lines a text takes in a column of a width in digits; rather too many."""
+    return sum(_lines_of(line, width) for line in text.split("\n"))
+
+
+def _lines_of(text: str, width: float) -> int:
     room = max(width - _MARGIN, 2)
     lines, used = 1, 0.0
     for piece in _PIECES.findall(text):

@@ -1,26 +1,25 @@
-"""What `workplan validate` does once its options are read: check, mend, show, count."""
+"""What `workplan validate` does once its options are read: check, fix, show, count."""
 
 import gc
 import importlib
 import os
 import re
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import typer
 
-from workplan_cli.cli import mending
+from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
+from workplan_cli.cli.fix_files import fix_files, fixable, show_difference
 from workplan_cli.cli.inputs import Inputs, gather, with_progress
-from workplan_cli.cli.main import EXIT_FINDINGS, EXIT_USAGE
-from workplan_cli.cli.project import screen, talk
-from workplan_cli.cli.speech import say
-from workplan_cli.cli.validate import FORMATS
+from workplan_cli.cli.terminal import screen, warn
+from workplan_cli.cli.translation import translate
 from workplan_cli.loading.git import in_repository, repository_top
 from workplan_cli.model.checked import Checked, CheckedFile
-from workplan_cli.model.diagnostic import Severity
 from workplan_cli.model.message import _
+from workplan_cli.rendering.diagnostics import FORMATS
 from workplan_cli.rendering.diagnostics.words import summary
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rules.catalogue import all_rules
@@ -36,19 +35,25 @@ UNREADABLE = "WP101"
 """The rule on files that are not there, or cannot be opened."""
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the options say of how files are checked, and of what comes of it."""
+
+    form: str
+    fail_on: str
+    exit_zero: bool
+    select: Sequence[str] | None
+    ignore: Sequence[str] | None
+    fix: bool
+    diff: bool
+
+
 def run(
-    paths: list[str],
-    plan: Path | None,
-    *,
-    form: str,
-    fail_on: Severity,
-    exit_zero: bool,
-    select: list[str],
-    ignore: list[str],
-    stdin_filename: str | None,
-    changed: str | None,
-    fix: bool,
-    diff: bool,
+    paths: Sequence[str],
+    settings: Settings,
+    plan: Path | None = None,
+    changed: str | None = None,
+    stdin_filename: str | None = None,
 ) -> int:
     """Check files, show what is wrong with them; the exit code that says so.
 
@@ -57,31 +62,35 @@ def run(
         typer.Exit: there is nothing to look at.
     """
     if stdin_filename is not None and "-" not in paths:
-        raise typer.BadParameter(say(_("--stdin-filename goes with the path -")))
-    chosen = Selection(tuple(_codes(select)), tuple(map(_left_out, _codes(ignore))))
+        raise typer.BadParameter(translate(_("--stdin-filename goes with the path -")))
+    ignored = tuple(map(_may_be_ignored, _codes(settings.ignore or ())))
+    chosen = Selection(tuple(_codes(settings.select or ())), ignored)
     inputs = gather(paths, plan, changed)
-    if diff:
-        return mending.show_difference(inputs, stdin_filename or "-")
-    if fix:
-        inputs = mending.mend(inputs)
-    checked = _check(inputs, chosen, fail_on, stdin_filename)
+    if settings.diff:
+        return show_difference(inputs, stdin_filename or "-")
+    if settings.fix:
+        inputs = fix_files(inputs)
+    checked = _check(inputs, chosen, settings.fail_on, stdin_filename)
+    _show(checked, inputs, settings)
+    return _exit_code(checked, exit_zero=settings.exit_zero)
+
+
+def _show(checked: Checked, inputs: Inputs, settings: Settings) -> None:
+    """Print what was found, and say what could be done about it."""
+    form, target = settings.form, screen()
     if form == "sarif":
-        checked = replace(checked, mended=mending.mendable(inputs, checked.diagnostics))
-    target = screen()
+        checked = replace(checked, mended=fixable(inputs, checked.diagnostics))
     module = importlib.import_module(f"workplan_cli.rendering.diagnostics.{FORMATS[form]}")
     typer.echo(module.render(checked, target), nl=False)
-    if form in FOR_PEOPLE and not fix and mending.mendable(inputs, checked.diagnostics, LOOKED_AT):
-        talk(say(_("Some of this can be mended: --diff shows how, --fix does it.")))
     if form not in FOR_PEOPLE:
-        talk(target.language.say(summary(checked)))
+        warn(target.language.say(summary(checked)))
+    elif not settings.fix and fixable(inputs, checked.diagnostics, LOOKED_AT):
+        warn(translate(_("Some of this can be fixed: --diff shows how, --fix does it.")))
     if form == "github":
         _summarise(checked, target)
-    return _exit_code(checked, exit_zero=exit_zero)
 
 
-def _check(
-    inputs: Inputs, chosen: Selection, fail_on: Severity, stdin_filename: str | None
-) -> Checked:
+def _check(inputs: Inputs, chosen: Selection, fail_on: str, stdin_filename: str | None) -> Checked:
     """Everything about the inputs, less what is left out; that is said on standard error."""
     files = with_progress(inputs.files, terminal=sys.stderr.isatty())
     gc.disable()  # nothing here is circular, and looking for it takes half as long again
@@ -96,8 +105,10 @@ def _check(
     diagnostics = in_order([*inputs.nowhere, *found.diagnostics])
     for code, count in sorted(left_out(diagnostics, selection).items()):
         reason = reasons.get(code, "--ignore")
-        talk(
-            say(_("left out: {count} of {code} ({reason})"), count=count, code=code, reason=reason)
+        warn(
+            translate(
+                _("left out: {count} of {code} ({reason})"), count=count, code=code, reason=reason
+            )
         )
     unread = {one.file for one in diagnostics if one.code == UNREADABLE}
     here = Path.cwd()
@@ -109,11 +120,11 @@ def _check(
             if name not in unread
         },
         tuple(one for one in diagnostics if selection.keeps(one)),
-        fail_on,
+        "warning" if fail_on == "warning" else "error",
     )
 
 
-def _codes(listed: list[str]) -> Iterator[str]:
+def _codes(listed: Iterable[str]) -> Iterator[str]:
     """Codes and beginnings of codes, each of some rule.
 
     Raises:
@@ -123,12 +134,12 @@ def _codes(listed: list[str]) -> Iterator[str]:
         for code in filter(None, re.split(r"[,\s]+", text.upper())):
             if not any(known.startswith(code) for known in all_rules()):
                 raise typer.BadParameter(
-                    say(_("there is no rule {code}; see: workplan rules"), code=code)
+                    translate(_("there is no rule {code}; see: workplan rules"), code=code)
                 )
             yield code
 
 
-def _left_out(code: str) -> str:
+def _may_be_ignored(code: str) -> str:
     """A code that may be left out.
 
     Raises:
@@ -136,7 +147,7 @@ def _left_out(code: str) -> str:
     """
     rules = [rule for known, rule in all_rules().items() if known.startswith(code)]
     if all(always_shown(rule.code, rule.severity) for rule in rules):
-        text = say(_("{code} cannot be ignored: a file with it is not checked"), code=code)
+        text = translate(_("{code} cannot be ignored: a file with it is not checked"), code=code)
         raise typer.BadParameter(text)
     return code
 
@@ -152,7 +163,7 @@ def _summarise(checked: Checked, target: Screen) -> None:
         with Path(file).open("a", encoding="utf-8", errors="replace") as page:
             page.write(render(checked, target))
     except OSError as error:
-        talk(say(_("{file} cannot be written: {reason}"), file=file, reason=error.strerror))
+        warn(translate(_("{file} cannot be written: {reason}"), file=file, reason=error.strerror))
 
 
 def _exit_code(checked: Checked, *, exit_zero: bool) -> int:

@@ -1,14 +1,16 @@
-"""What `validate --fix` and `--diff` do: mend what is certain, or show how it would be mended."""
+"""What `validate --fix` and `--diff` do: fix what is certain, or show how it would be fixed."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import typer
 
-from workplan_cli.cli.inputs import STANDARD, Inputs, real
-from workplan_cli.cli.main import EXIT_FINDINGS, EXIT_USAGE
-from workplan_cli.cli.project import fail, screen, talk, tell_diagnostics
-from workplan_cli.cli.speech import say
+from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
+from workplan_cli.cli.inputs import Inputs, real
+from workplan_cli.cli.options import STANDARD
+from workplan_cli.cli.output import cannot_write
+from workplan_cli.cli.terminal import fail, screen, warn, warn_diagnostics
+from workplan_cli.cli.translation import translate
 from workplan_cli.loading.document import Document, parse_document, read_document
 from workplan_cli.loading.files import shown
 from workplan_cli.loading.read import read_bytes
@@ -23,8 +25,8 @@ from workplan_cli.rendering.fixes import difference, done
 from workplan_cli.rules.fixing import fixed
 
 
-def mend(inputs: Inputs) -> Inputs:
-    """Write every file with what is certain mended, and say what that was.
+def fix_files(inputs: Inputs) -> Inputs:
+    """Write every file with what is certain fixed, and say what that was.
 
     Returns:
         The inputs, with the plan loaded anew where it or its units were among them.
@@ -33,55 +35,53 @@ def mend(inputs: Inputs) -> Inputs:
         typer.Exit: standard input or a file cannot be written; it has been said.
     """
     if STANDARD in inputs.files:
-        raise fail(say(_("standard input cannot be mended in place; see --diff")))
-    mended: list[FixedText] = []
-    held_against = set(map(real, _held_against(inputs, {})))
+        raise fail(translate(_("standard input cannot be fixed in place; see --diff")))
+    written: list[FixedText] = []
+    all_depends_on = set(map(real, _plan_and_units(inputs, {})))
     renewed = False
-    for file, text in _mendable(inputs.files, inputs):
+    for file, text in _fixable(inputs.files, inputs):
         try:
             write_whole(file, text.data)
         except OSError as error:
-            if mended:
-                _tell(mended)
-            raise fail(
-                say(_("{file} cannot be written: {reason}"), file=file, reason=error.strerror)
-            ) from None
-        mended.append(text)
-        renewed = renewed or real(file) in held_against
-    _tell(mended)
+            if written:
+                _warn_fixed(written)
+            raise cannot_write(file, error) from None
+        written.append(text)
+        renewed = renewed or real(file) in all_depends_on
+    _warn_fixed(written)
     return inputs.renewed() if renewed else inputs
 
 
 def show_difference(inputs: Inputs, stdin_name: str) -> int:
-    """Print what `mend` would change, and give the exit code: 1 if that is anything."""
-    texts = [text for _file, text in _mendable(inputs.files, inputs, stdin_name)]
+    """Print what `fix_files` would change, and give the exit code: 1 if that is anything."""
+    texts = [text for _file, text in _fixable(inputs.files, inputs, stdin_name)]
     typer.echo(difference(texts, screen()), nl=False)
-    talk(done(texts, screen(), written=False).rstrip("\n"))
+    warn(done(texts, screen(), written=False).rstrip("\n"))
     if inputs.nowhere:
-        tell_diagnostics(inputs.nowhere)
+        warn_diagnostics(inputs.nowhere)
         return EXIT_USAGE
     return EXIT_FINDINGS if texts else 0
 
 
-def mendable(
+def fixable(
     inputs: Inputs, found: Iterable[Diagnostic], most: int | None = None
 ) -> dict[str, FixedText]:
-    """What mending would make of the files with findings, or of so many; by their names."""
+    """What fixing would make of the files with findings, or of so many; by their names."""
     names = {one.file for one in found}
     files = [file for file in inputs.files if file != STANDARD and shown(file) in names]
-    return {text.file: text for _file, text in _mendable(files[:most], inputs)}
+    return {text.file: text for _file, text in _fixable(files[:most], inputs)}
 
 
-def _mendable(
+def _fixable(
     files: Iterable[Path], inputs: Inputs, stdin_name: str = "-"
 ) -> Iterator[tuple[Path, FixedText]]:
-    """Files with their mended texts, the plan and its units first.
+    """Files with their fixed texts, the plan and its units first.
 
-    All else is held against them as they will be; a second run would change more otherwise.
+    All else is compared with them as they will be; a second run would change more otherwise.
     """
     waiting = {file if file == STANDARD else real(file): file for file in files}
     first: dict[Path, FixedText] = {}
-    for path in _held_against(inputs, first):
+    for path in _plan_and_units(inputs, first):
         file = waiting.pop(real(path), None)
         text = _fixed(file, stdin_name) if file else None
         if file and text:
@@ -106,8 +106,8 @@ def _fixed(
     return fixed(data, stdin_name if file == STANDARD else shown(file), plan, units)
 
 
-def _held_against(inputs: Inputs, mended: Mapping[Path, FixedText]) -> Iterator[Path]:
-    """The plan file, then the units file, which may be known only once the plan is mended."""
+def _plan_and_units(inputs: Inputs, fixed_texts: Mapping[Path, FixedText]) -> Iterator[Path]:
+    """The plan file, then the units file, which may be known only once the plan is fixed."""
     if inputs.plan_file is None:
         return
     yield inputs.plan_file
@@ -116,29 +116,29 @@ def _held_against(inputs: Inputs, mended: Mapping[Path, FixedText]) -> Iterator[
     elif inputs.loaded:
         yield Path(inputs.loaded.units_document.file)
     else:
-        document = _document(inputs.plan_file, mended)
+        document = _document(inputs.plan_file, fixed_texts)
         units = document.value.get("units") if document else None
         if isinstance(units, str):
             yield inputs.plan_file.parent / units
 
 
 def _renewed(
-    inputs: Inputs, mended: Mapping[Path, FixedText]
+    inputs: Inputs, fixed_texts: Mapping[Path, FixedText]
 ) -> tuple[Plan, Units] | tuple[None, None]:
     """The plan and its units as they will be once they are written; both or none, as loaded."""
-    document = _document(inputs.plan_file, mended) if inputs.plan_file else None
+    document = _document(inputs.plan_file, fixed_texts) if inputs.plan_file else None
     plan = shape(document, Plan)[0] if document else None
     if plan is None or inputs.plan_file is None:
         return None, None
-    document = _document(inputs.units_file or inputs.plan_file.parent / plan.units, mended)
+    document = _document(inputs.units_file or inputs.plan_file.parent / plan.units, fixed_texts)
     units = shape(document, Units)[0] if document else None
     return (plan, units) if units else (None, None)
 
 
-def _document(path: Path, mended: Mapping[Path, FixedText]) -> Document | None:
-    text = mended.get(real(path))
+def _document(path: Path, fixed_texts: Mapping[Path, FixedText]) -> Document | None:
+    text = fixed_texts.get(real(path))
     return (parse_document(text.after, text.file) if text else read_document(path, shown(path)))[0]
 
 
-def _tell(mended: list[FixedText]) -> None:
-    talk(done(mended, screen()).rstrip("\n"))
+def _warn_fixed(texts: list[FixedText]) -> None:
+    warn(done(texts, screen()).rstrip("\n"))

@@ -1,23 +1,27 @@
 """`workplan export json`: the outcome as `status --format json` has it, with its provenance."""
 
 import json
+from typing import Any
 
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.provenance import sealed
-from workplan_cli.rendering.as_json.status import as_object
-from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.as_json import status
 
 
-def render(summary: Summary, screen: Screen) -> str:
-    """One JSON object; the language of the screen plays no part: texts carry both.
+def as_object(summary: Summary) -> dict[str, Any]:
+    """The outcome as JSON values; texts are in both languages.
 
     `unreadable` names the files that are in no figure; `provenance` comes last.
     """
-    del screen
-    content = as_object(summary.outcome, summary.results)
+    content = status.as_object(summary.outcome, summary.results)
     content["unreadable"] = [
         {"file": one.file, "line": one.place.line, "code": one.code}
         for one in summary.material.unreadable
     ]
     content["provenance"] = summary.provenance.model_dump(mode="json")
-    return sealed(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+    return content
+
+
+def as_text(summary: Summary) -> str:
+    """The JSON text, sealed."""
+    return sealed(json.dumps(as_object(summary), ensure_ascii=False, indent=2) + "\n")

@@ -15,7 +15,7 @@ def language() -> Language:
     return _current
 
 
-def say(template: str, **values: object) -> str:
+def translate(template: str, **values: object) -> str:
     """A template of the catalogue in the language of this run."""
     return _current.say(template, **values)
 

@@ -1,0 +1,38 @@
+"""Which page each format of `workplan export` shows, and the export as bytes."""
+
+from typing import TYPE_CHECKING
+
+from workplan_cli.cli.pages import rendered
+
+if TYPE_CHECKING:
+    from workplan_cli.assessment.summary import Summary
+    from workplan_cli.rendering.screen import Screen
+
+
+def render(summary: "Summary", screen: "Screen") -> bytes:
+    """The export in its format; `verify` makes it again with this as well.
+
+    Raises:
+        typer.Exit: the format needs a package that is not there; it has been said.
+    """
+    from workplan_cli.pages.ledger import ledger, ledger_table
+
+    match summary.provenance.format:
+        case "markdown":
+            from workplan_cli.pages.briefing import briefing
+
+            return rendered(briefing(summary), "markdown", screen)
+        case "html":
+            from workplan_cli.pages.dashboard import dashboard
+
+            return rendered(dashboard(summary), "html", screen)
+        case "xlsx":
+            return rendered(ledger(summary), "xlsx", screen)
+        case "csv":
+            from workplan_cli.rendering.forms.csv import BYTE_ORDER_MARK
+
+            return BYTE_ORDER_MARK.encode() + rendered(ledger_table(summary), "csv", screen)
+        case "json":
+            from workplan_cli.rendering.as_json.summary import as_text
+
+            return as_text(summary).encode()

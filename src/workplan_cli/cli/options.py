@@ -1,0 +1,204 @@
+"""Arguments and options that commands share, and how any of ours is declared.
+
+Names of what they take and help texts are marked where they are given, and translated here.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, Any, get_args
+
+import typer
+
+from workplan_cli.cli.completion import complete_targets, words
+from workplan_cli.cli.translation import translate
+from workplan_cli.model.diagnostic import Severity
+from workplan_cli.model.message import _
+from workplan_cli.model.status import STATUSES
+from workplan_cli.rendering.forms import FORMS
+
+STANDARD = Path("-")
+"""Standard input or output, where a file may be named."""
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+
+
+def parse_day(text: str | None) -> dt.date | None:
+    """A day as an option gives it.
+
+    Raises:
+        typer.BadParameter: it is no day.
+    """
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(
+            translate(_("expected a day such as 2022-06-30; found {text}"), text=text)
+        ) from None
+
+
+def one_of(allowed: Sequence[str], text: str | None) -> str | None:
+    """A word out of a list.
+
+    Raises:
+        typer.BadParameter: it is none of them; the nearest one is named.
+    """
+    if text is None or text in allowed:
+        return text
+    from workplan_cli.model.nearest import nearest
+
+    near = nearest(text, allowed)
+    if near:
+        wrong = translate(_("{text} is not known; did you mean {near}?"), text=text, near=near)
+    else:
+        wrong = translate(
+            _("{text} is not known; there are: {names}"), text=text, names=", ".join(allowed)
+        )
+    raise typer.BadParameter(wrong)
+
+
+def argument(metavar: str, help_text: str, *, optional: bool = False, **more: Any) -> Any:
+    """An argument; of one that may be left out, help shows no default."""
+    return typer.Argument(
+        metavar=translate(metavar),
+        help=translate(help_text),
+        show_default=not optional,
+        **more,
+    )
+
+
+def word_argument(metavar: str, allowed: Iterable[str], help_text: str, **more: Any) -> Any:
+    """An argument that is a word out of a list."""
+    known = tuple(allowed)
+    return typer.Argument(
+        metavar=translate(metavar),
+        help=translate(help_text, names="|".join(known)),
+        callback=lambda value: one_of(known, value),
+        autocompletion=words(*known),
+        **more,
+    )
+
+
+def option(names: str, metavar: str, help_text: str, **more: Any) -> Any:
+    """An option with a value; `names` are its long name and perhaps a short one: `--output -o`."""
+    more.setdefault("show_default", False)
+    return typer.Option(
+        *names.split(), metavar=translate(metavar), help=translate(help_text), **more
+    )
+
+
+def word_option(name: str, allowed: Iterable[str], help_text: str, **more: Any) -> Any:
+    """An option that takes a word out of a list; help shows the list, or a `metavar` for it."""
+    known = tuple(allowed)
+    more.setdefault("metavar", "|".join(known))
+    return typer.Option(
+        name,
+        help=translate(help_text),
+        callback=lambda value: one_of(known, value),
+        autocompletion=words(*known),
+        **more,
+    )
+
+
+def format_option(formats: Iterable[str]) -> Any:
+    """The form of the output, by the names of what a command can write."""
+    return word_option("--format", formats, _("The form of the output."))
+
+
+def statuses_option(name: str, help_text: str) -> Any:
+    """An option that takes statuses, and may be given several times."""
+    return option(
+        name,
+        _("STATUS"),
+        help_text,
+        callback=lambda value: [one_of(STATUSES, one) for one in value or []],
+        autocompletion=words(*STATUSES),
+    )
+
+
+def day_option(name: str, help_text: str) -> Any:
+    """An option that takes a day."""
+    return option(name, _("DAY"), help_text, callback=lambda value: parse_day(value) and value)
+
+
+def top_option(help_text: str) -> Any:
+    """How many of something are shown."""
+    return option("--top", _("COUNT"), help_text, min=0, show_default=True)
+
+
+def flag(name: str, help_text: str) -> Any:
+    """An option without a value."""
+    return typer.Option(name, help=translate(help_text))
+
+
+Reports = Annotated[
+    list[str] | None,
+    argument(
+        _("REPORTS"),
+        _("Report files, folders or patterns; else those of workplan.yaml."),
+        optional=True,
+    ),
+]
+PlanFile = Annotated[
+    Path | None,
+    option("--plan", _("FILE"), _("The plan; else that of workplan.yaml, else the built-in one.")),
+]
+AsOf = Annotated[
+    str | None,
+    day_option("--as-of", _("The day to judge on; else the end of the newest reported period.")),
+]
+TargetName = Annotated[
+    str,
+    argument(_("TARGET"), _("The target's id, such as 13.4.2."), autocompletion=complete_targets),
+]
+UnitOption = Annotated[str | None, option("--unit", _("UNIT"), _("Only targets of one unit."))]
+SectionOption = Annotated[int | None, option("--section", _("NUMBER"), _("Only one section."))]
+TaskOption = Annotated[int | None, option("--task", _("NUMBER"), _("Only one task."))]
+Output = Annotated[
+    Path,
+    option(
+        "--output -o",
+        _("FILE"),
+        _("Where it is written to; - is standard output."),
+        show_default=True,
+    ),
+]
+OnlyStatuses = Annotated[
+    list[str] | None,
+    statuses_option("--only", _("Only targets of this status; may be given several times.")),
+]
+FailOnStatuses = Annotated[
+    list[str] | None,
+    statuses_option(
+        "--fail-on",
+        _("Exit with code 1 if a target has this status; may be given several times."),
+    ),
+]
+FailOn = Annotated[
+    str,
+    word_option(
+        "--fail-on",
+        SEVERITIES,
+        _("Exit with code 1 if there is a finding as serious as that."),
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    option("--select", _("CODES"), _("Only these rules, such as WP4,WP312.")),
+]
+Ignore = Annotated[
+    list[str] | None,
+    option(
+        "--ignore",
+        _("CODES"),
+        _("All rules but these; those that workplan.yaml ignores go as well."),
+    ),
+]
+ExitZero = Annotated[bool, flag("--exit-zero", _("Exit with code 0 in spite of findings."))]
+FixFiles = Annotated[bool, flag("--fix", _("First fix what is certain, in the files themselves."))]
+ShowDiff = Annotated[
+    bool, flag("--diff", _("Only show what --fix would change; code 1 if that is anything."))
+]
+CheckOnly = Annotated[bool, flag("--check", _("Write nothing; exit with code 1 if it would."))]
+PageForm = Annotated[str, format_option((*FORMS, "json"))]

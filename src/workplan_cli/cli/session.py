@@ -1,0 +1,132 @@
+"""What a command begins with: its plan and reports are opened, and what there is to say is said.
+
+Whatever cannot be used ends the run here, with the reason on standard error.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+from workplan_cli.cli import project, translation
+from workplan_cli.cli.options import parse_day
+from workplan_cli.cli.project import PlanInUse, Project, Refusal
+from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
+from workplan_cli.cli.translation import translate
+from workplan_cli.cli.usage import did_you_mean
+from workplan_cli.model.message import _, counted
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from workplan_cli.model.plan import Plan
+    from workplan_cli.model.report import Filed
+    from workplan_cli.model.units import Unit
+
+Opened = TypeVar("Opened", PlanInUse, Project)
+
+
+def use_plan(plan: Path | None) -> PlanInUse:
+    """The plan that is asked for, else the workspace's, else the built-in one.
+
+    Raises:
+        typer.Exit: it cannot be used; what is wrong has been said.
+    """
+    return _accepted(project.open_plan(plan))
+
+
+def use_project(plan: Path | None, reports: Sequence[str] | None) -> Project:
+    """The plan and the reports a command works on; what was chosen or left out has been said.
+
+    Raises:
+        typer.Exit: there is nothing to work on, or a file cannot be read; it has been said.
+    """
+    opened = _accepted(project.open_project(plan, reports or []))
+    for note in opened.notes:
+        warn(translation.language().say(note))
+    if opened.incomplete:
+        _warn_unreadable(opened)
+    return opened
+
+
+def _accepted(opened: Opened | Refusal) -> Opened:
+    """What was opened, in the language of its workspace."""
+    if opened.workspace:
+        translation.prefer(opened.workspace.language)
+    if not isinstance(opened, Refusal):
+        return opened
+    if opened.problems:
+        warn_diagnostics(opened.problems)
+    if opened.reason is None:
+        raise typer.Exit(opened.code)
+    raise fail(translation.language().say(opened.reason), opened.code)
+
+
+def _warn_unreadable(opened: Project) -> None:
+    """Say which files could not be read and so are in no figure."""
+    warn_diagnostics([one for one in opened.reports.diagnostics if one.severity == "error"])
+    what = counted(
+        _("{count} file could not be read and is in none of these figures."),
+        _("{count} files could not be read and are in none of these figures."),
+        opened.reports.unreadable,
+    )
+    warn(translation.language().say(what))
+
+
+def judged_on(as_of: str | None, filed: Sequence[Filed]) -> dt.date:
+    """The day that is asked for, else the end of the newest reported period.
+
+    Raises:
+        typer.Exit: no report could be read; it has been said.
+    """
+    from workplan_cli.assessment.review import newest_day
+
+    day = parse_day(as_of) or newest_day(filed)
+    if day is None:
+        raise fail(translate(_("no report could be read")))
+    return day
+
+
+def known_unit(unit: str | None, known: Mapping[str, Unit]) -> None:
+    """Check that the units file has a unit of that id, if one is named.
+
+    Raises:
+        typer.Exit: it has not; the one whose id or name is nearest has been named.
+    """
+    if unit is None or unit in known:
+        return
+    from workplan_cli.model.nearest import nearest
+
+    names = {one.name.in_language(code): one.id for one in known.values() for code in ("zh", "en")}
+    near = nearest(unit, [*known, *names])
+    text = translate(_("there is no unit {unit}"), unit=unit)
+    if near is None:
+        raise fail(text)
+    meant = known[names.get(near, near)]
+    found = translate(_("{name} ({remarks})"), name=meant.id, remarks=meant.name)
+    raise fail(did_you_mean(text, found))
+
+
+def known_section(section: int | None, plan: Plan) -> None:
+    """Check that the plan has a section of that number, if one is named.
+
+    Raises:
+        typer.Exit: it has not; it has been said.
+    """
+    if section is not None and section not in {one.number for one in plan.sections}:
+        raise fail(translate(_("the plan has no section {section}"), section=section))
+
+
+def known_task(task: int | None, plan: Plan) -> None:
+    """Check that the plan has a task of that number, if one is named.
+
+    Raises:
+        typer.Exit: it has not; it has been said.
+    """
+    if task is not None and task not in {
+        one.number for part in plan.sections for one in part.tasks
+    }:
+        raise fail(translate(_("the plan has no task {task}"), task=task))

@@ -1,0 +1,78 @@
+"""The terminal: how wide and colourful it is, and what is said on standard error."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from workplan_cli.cli import translation
+from workplan_cli.cli.exits import EXIT_USAGE
+from workplan_cli.cli.translation import translate
+from workplan_cli.model.message import _
+from workplan_cli.rendering.screen import Screen
+
+if TYPE_CHECKING:
+    from workplan_cli.model.diagnostic import Diagnostic
+
+PIPED_WIDTH = 120
+"""Columns of a table that goes to a file or another program; longer cells are wrapped."""
+
+
+def screen() -> Screen:
+    """The terminal, or the file or pipe in its place (NO_COLOR, FORCE_COLOR, COLUMNS)."""
+    terminal = sys.stdout.isatty()
+    environment = os.environ
+    color = terminal and environment.get("TERM") != "dumb"
+    if environment.get("FORCE_COLOR"):
+        color = True
+    if environment.get("NO_COLOR"):
+        color = False
+    columns = environment.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        width = int(columns)
+    else:
+        width = shutil.get_terminal_size().columns if terminal else PIPED_WIDTH
+    return Screen(max(width, 40), color, translation.language())
+
+
+def warn(text: str) -> None:
+    """A note beside the result, on standard error."""
+    typer.echo(text, err=True)
+
+
+def warn_diagnostics(found: "Sequence[Diagnostic]") -> None:
+    """Diagnostics on standard error, as `validate` shows them."""
+    from workplan_cli.rendering.diagnostics.full import lines
+
+    warn(lines(found, screen()))
+
+
+def fail(text: str, code: int = EXIT_USAGE) -> typer.Exit:
+    """Say what is wrong; raise what comes back to exit with that code."""
+    warn(translate(_("workplan: {text}"), text=text))
+    return typer.Exit(code)
+
+
+def needs(error: ModuleNotFoundError) -> typer.Exit:
+    """Say which package is missing, and how to get it; raise what comes back."""
+    return fail(
+        translate(
+            _("workbooks need {package}: pip install 'workplan-cli[xlsx]'"), package=error.name
+        )
+    )
+
+
+@contextmanager
+def at_work(text: str) -> Iterator[None]:
+    """A sign of life on standard error while something takes long; only on a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(text):
+        yield

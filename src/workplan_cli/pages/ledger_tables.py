@@ -1,0 +1,212 @@
+"""The tables of the ledger on units: how they report, their entries, and what they owe."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from workplan_cli.assessment.highlights import debts
+from workplan_cli.assessment.owing import LEVELS, Debt, own_verdict_of
+from workplan_cli.assessment.summary import Summary
+from workplan_cli.model.message import _, message
+from workplan_cli.model.outcome import Outcome, TargetResult, Turn, UnitResult
+from workplan_cli.model.report import Evidence
+from workplan_cli.model.status import COLUMN_WORDS, Status, statuses_in
+from workplan_cli.model.status import Column as Group
+from workplan_cli.pages import columns as of_targets
+from workplan_cli.pages import entries as of_entries
+from workplan_cli.pages.blocks import Cell, Column, Sheet, Table, table
+from workplan_cli.pages.marks import of_level, of_status, promptness_in_words
+from workplan_cli.pages.units import Parts, parts_of, unit_name
+from workplan_cli.pages.values import Quote, Run, Said, run
+
+
+def _evidence(row: of_entries.Row) -> Run:
+    return run(*map(_with_address, row.entry.evidence), between="; ")
+
+
+def _with_address(evidence: Evidence) -> Run:
+    return run(*(part for part in (*of_entries.backing(evidence).parts, evidence.url) if part))
+
+
+def _link(row: of_entries.Row) -> str | None:
+    return next((one.url for one in row.entry.evidence if of_entries.is_link(one.url)), None)
+
+
+def _activities(row: of_entries.Row) -> Run:
+    return run(*(run(one.date, one.text) for one in row.entry.activities), between="; ")
+
+
+def _quoted(heading: str, name: str) -> Column:
+    def cell(row: of_entries.Row) -> Said:
+        text = getattr(row.entry, name)
+        return Quote(text) if text else None
+
+    return Column(heading, "text", cell, 2, width=24)
+
+
+_ENTRIES = (
+    of_targets.ID,
+    replace(of_targets.TITLE, width=32),
+    of_entries.UNIT,
+    of_entries.PERIOD,
+    of_entries.COUNTED,
+    of_entries.VALUE,
+    of_entries.PART,
+    of_entries.WHOLE,
+    of_entries.ITEMS,
+    of_entries.STAGE,
+    of_entries.DONE,
+    _quoted(_("reason"), "reason"),
+    _quoted(_("next step"), "next"),
+    _quoted(_("note"), "note"),
+    Column(_("evidence"), "text", _evidence, 2, width=30),
+    Column(_("link"), "link", _link, 2, width=30),
+    of_entries.UNIT_CODE,
+    of_entries.REVISION,
+    of_entries.SUBMITTED,
+    Column(_("baseline"), "number", lambda row: row.entry.baseline, width=10),
+    of_entries.FORECAST,
+    Column(_("activities"), "text", _activities, 2, width=40),
+)
+_PRINTED = 14
+"""Columns of the entries that go on paper: from the id to the note."""
+
+
+def entries(summary: Summary) -> Sheet:
+    """One row an entry that was known on the day, also those that a later one replaced."""
+    wanted = summary.options.unit
+    rows = (
+        of_entries.Row(summary.outcome, result, reading)
+        for result in summary.results
+        for reading in result.readings
+        if wanted in {None, reading.unit}
+    )
+    return Sheet("entries", _("Entries"), table(_ENTRIES, rows), _PRINTED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What a unit owes, and its part in the targets that it must report on."""
+
+    outcome: Outcome
+    debt: Debt
+    parts: Parts
+
+    def silent(self) -> int:
+        """Targets of which it said nothing for the newest period."""
+        return sum(part.silent for _result, part in self.parts)
+
+    def stand(self, group: Group) -> int:
+        """Own parts that stand like this, where it has an own goal or is the only one."""
+        own = [_own_status(result, part) for result, part in self.parts]
+        return sum(status in statuses_in(group) for status in own)
+
+
+def _own_status(result: TargetResult, part: UnitResult) -> Status | None:
+    """How a unit's own part stands, as `status --by unit` counts it.
+
+    What is met stays met; of any other figure that is carried over nothing can be told.
+    """
+    verdict = own_verdict_of(result, part)
+    if verdict is None or (part.silent and verdict.status != "met"):
+        return None
+    return verdict.status
+
+
+def _standing(group: Group) -> Column:
+    return Column(COLUMN_WORDS[group], "number", lambda row: row.stand(group), width=10)
+
+
+def _name(row: "_Unit | _Matter") -> Said:
+    return unit_name(row.outcome, row.debt.unit)
+
+
+_UNIT_CODE = replace(of_entries.UNIT_CODE, cell=lambda row: row.debt.unit)
+_UNIT = replace(of_entries.UNIT, cell=_name, width=30)
+_UNITS = (
+    _UNIT_CODE,
+    _UNIT,
+    Column(_("targets to report on"), "number", lambda row: len(row.parts)),
+    Column(_("reported for the period"), "number", lambda row: len(row.parts) - row.silent()),
+    Column(_("silent for the period"), "number", _Unit.silent),
+    *(_standing(group) for group in ("met", "on_course", "slipping", "late")),
+    Column(_("reports missing"), "number", lambda row: len(row.debt.never_came), width=10),
+    Column(_("days late"), "number", lambda row: row.debt.days_late, width=10),
+)
+
+
+def units(summary: Summary) -> Table:
+    """One row a unit that must report on a target in scope, in the order of the units file."""
+    return table(
+        _UNITS,
+        (
+            _Unit(summary.outcome, debt, parts_of(summary.results, debt.unit))
+            for debt in debts(summary)
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """One thing that a unit owes: a report, or something on a target."""
+
+    outcome: Outcome
+    debt: Debt
+    what: Said
+    period: str | None = None
+    due: date | None = None
+    days: int | None = None
+    result: TargetResult | None = None
+    status: Status | None = None
+
+
+def _where_there_is_a_target(column: Column) -> Column:
+    def cell(row: _Matter) -> Cell:
+        return column.cell(row) if row.result else None
+
+    return replace(column, cell=cell)
+
+
+_CHASE = (
+    Column(_("level"), "mark", lambda row: of_level(row.debt.level), width=11),
+    _UNIT_CODE,
+    _UNIT,
+    Column(_("matter"), "text", lambda row: row.what, width=24),
+    replace(of_entries.PERIOD, cell=lambda row: row.period),
+    replace(of_targets.DUE, cell=lambda row: row.due),
+    Column(_("days late"), "number", lambda row: row.days, width=10),
+    _where_there_is_a_target(of_targets.ID),
+    _where_there_is_a_target(of_targets.TITLE),
+    Column(
+        _("status"), "mark", lambda row: of_status(row.status) if row.status else None, width=16
+    ),
+)
+
+
+def chase(summary: Summary) -> Table:
+    """One row a matter that a unit owes, the units most pressing first."""
+    owed = sorted(debts(summary), key=lambda debt: LEVELS.index(debt.level))
+    return table(_CHASE, (one for debt in owed for one in _matters(summary.outcome, debt)))
+
+
+def _matters(outcome: Outcome, debt: Debt) -> Iterator[_Matter]:
+    """Reports that are missing, late or to come; then what is owed on targets."""
+    late = [debt.came_late] if debt.came_late else []
+    for turn in (*debt.never_came, *late):
+        yield _of_turn(outcome, debt, turn, turn.days)
+    if debt.open:
+        yield _of_turn(outcome, debt, debt.open, None)
+    for one in debt.entries:
+        what = message(_("left out of the report"))
+        yield _Matter(outcome, debt, what, result=one, status=one.status)
+    for one, reading in debt.unbacked:
+        what, period = message(_("without evidence")), reading.period.name
+        yield _Matter(outcome, debt, what, period, result=one, status=one.status)
+    for lag in debt.lags:
+        what, status = message(_("behind schedule")), lag.verdict.status
+        yield _Matter(outcome, debt, what, due=lag.result.due, result=lag.result, status=status)
+
+
+def _of_turn(outcome: Outcome, debt: Debt, turn: Turn, days: int | None) -> _Matter:
+    what = promptness_in_words(turn.state)
+    return _Matter(outcome, debt, what, turn.period.name, turn.due, days)

@@ -1,0 +1,45 @@
+"""Cells as data, for CSV and workbooks: a number, a day, or text."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from workplan_cli.pages.blocks import Cell, Gauge, Lines, Mark, Marks
+from workplan_cli.pages.values import Figure, Percent, Points
+from workplan_cli.rendering.language import Language, exact
+from workplan_cli.rendering.one_line import one_line
+
+Data = Decimal | int | date | str | None
+
+
+def data_in(cell: Cell, language: Language, *, whole: bool = False) -> Data:
+    """What a cell holds: figures exact (six decimals where they have no end), text on one line.
+
+    Of a mark that is its sign and its word, and the `whole` of it what is said behind them. Only
+    things below each other are parted by line breaks.
+    """
+    if isinstance(cell, Percent | Gauge):
+        return exact(cell.share)
+    if isinstance(cell, Points | Figure):
+        return exact(cell.value)
+    if isinstance(cell, Fraction | Decimal):
+        return exact(cell)
+    if isinstance(cell, int | date | None):
+        return cell
+    return text_in(cell, language, whole=whole)
+
+
+def text_in(cell: Cell, language: Language, *, whole: bool = True) -> str:
+    """A cell as people read it: nothing is a dash."""
+    if isinstance(cell, Mark):
+        word = f"{cell.sign} {language.label(cell.word)}"
+        if cell.more is None or not whole:
+            return word
+        return word + language.label(cell.between) + one_line(language.write(cell.more))
+    if isinstance(cell, Marks):
+        return "".join(mark.sign for mark in cell.marks)
+    if isinstance(cell, Lines):
+        return "\n".join(text_in(one, language, whole=whole) for one in cell.lines)
+    if isinstance(cell, Gauge):
+        return language.write(Percent(cell.share))
+    return one_line(language.write(cell))

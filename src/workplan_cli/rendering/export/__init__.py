@@ -1,1 +1,0 @@
-"""Summaries for leaders: one module a format, `render(summary, screen)`."""

@@ -1,0 +1,181 @@
+"""A workbook that remembers its cells: formats by kind, colours by light, and the seal over all."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from workplan_cli.loading.exported import workbook_seal
+from workplan_cli.loading.workbook import PROVENANCE_KEY, cell_text, column_name
+from workplan_cli.model.provenance import OPEN_SEAL, Provenance
+from workplan_cli.model.status import Light, Status
+from workplan_cli.pages.blocks import Cell, Gauge, Kind, Mark
+from workplan_cli.pages.values import Percent, Points
+from workplan_cli.rendering.cells import Data
+from workplan_cli.rendering.sheet_text import header_text, row_height
+
+NORMAL, TITLE = 11, 16
+"""Points of letters."""
+_A4 = 9
+"""Excel's number of a paper size."""
+_LONGEST = 30_000
+"""Characters in a cell; Excel takes 32,767."""
+_LONGEST_LINK = 2_000
+"""Characters of an address that can be clicked; Excel takes 2,079."""
+_MOST_LINKS = 65_000
+"""Links on a sheet; Excel takes 65,530."""
+_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""The same content gives the same file on any day."""
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+_LEFT = {"align": "left", "indent": 1}
+"""Apart from figures at the right of the column before."""
+_TEXT = {"text_wrap": True, "num_format": "@", **_LEFT}
+_NUMBER = {"num_format": "#,##0", "align": "right"}
+_FORMATS: Mapping[Kind, dict[str, Any]] = {
+    "id": _TEXT,
+    "text": _TEXT,
+    "mark": _LEFT,
+    "number": _NUMBER,
+    "count": _NUMBER,
+    "figure": {"num_format": "@", "align": "right"},
+    "percent": {"num_format": "0.0%", "align": "right"},
+    "points": {"num_format": "+0.0;-0.0;0.0", "align": "right"},
+    "date": {"num_format": "yyyy-mm-dd", "align": "right"},
+    "link": {"text_wrap": True, "font_color": "#0a58a8", "underline": 1, **_LEFT},
+}
+WRAPPED = frozenset(kind for kind, form in _FORMATS.items() if "text_wrap" in form)
+"""Kinds of which a cell may take several lines."""
+_WORDS = WRAPPED | {"mark", "figure"}
+_NOT_WHOLE = {**_NUMBER, "num_format": "#,##0.00"}
+_HEAD = {"bold": True, "text_wrap": True, "bg_color": "#e8edf2", "bottom": 1}
+_LIGHTS: Mapping[Light, str] = {
+    "blue": "#cfe5f5", "green": "#e3f4ed", "yellow": "#fdeec4", "red": "#f8d3c4",
+}  # fmt: skip
+"""Behind a light; its sign says the same without colour."""
+_SHADES: Mapping[Status, str] = {"ahead": "#cdeadf", "overdue": "#f2b8a2"}
+"""Of two statuses with one light, the one that is further off."""
+
+
+def fill_of(mark: Mark) -> str | None:
+    """The colour behind a light; none behind a grey one."""
+    shade = _SHADES.get(mark.status) if mark.status else None
+    return shade or _LIGHTS.get(mark.light)
+
+
+class Book:
+    """A workbook with the title, and the day where there is one, above every page.
+
+    Text is written as text, whatever it begins with.
+    """
+
+    def __init__(self, title: str, day: date | None) -> None:
+        self.out = BytesIO()
+        self.book = Workbook(self.out, _OPTIONS)
+        self.book.set_properties({"title": title, "created": _NO_DAY})
+        self.header = f"&L{header_text(title)}" + (f"&R{day}" if day else "")
+        self.formats = {kind: self._format(form) for kind, form in _FORMATS.items()}
+        self.not_whole = self._format(_NOT_WHOLE)
+        self.wrapped = self._format({"text_wrap": True})
+        self.bold = self._format({"text_wrap": True, "bold": True})
+        self.title = self._format({"text_wrap": True, "bold": True, "font_size": TITLE})
+        self.cells: list[tuple[str, str]] = []
+        self.links = 0
+
+    def _format(self, form: Mapping[str, Any]) -> Any:
+        return self.book.add_format({"valign": "top", **form})
+
+    def sheet(self, name: str) -> Any:
+        """A sheet that fits the width of A4, with title, day and pages on paper."""
+        sheet = self.book.add_worksheet(name)
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_header(self.header)
+        sheet.set_footer("&L&A&R&P / &N")
+        return sheet
+
+    def head(self, kind: Kind, light: Mark | None) -> Any:
+        """The format of a heading: on the side of its cells, and in the colour of its light."""
+        side = {key: it for key, it in _FORMATS[kind].items() if key in {"align", "indent"}}
+        fill = fill_of(light) if light else None
+        return self._format({**side, **_HEAD, **({"bg_color": fill} if fill else {})})
+
+    def format_of(self, kind: Kind, cell: Cell, data: Data) -> Any:
+        """By what the cell is, and by its column where it is words.
+
+        Decimals are shown where there are any: a format of Excel cannot choose that itself.
+        """
+        if isinstance(cell, Percent | Gauge):
+            return self.formats["percent"]
+        if isinstance(cell, Points):
+            return self.formats["points"]
+        if isinstance(data, Decimal) and data % 1:
+            return self.not_whole
+        if isinstance(data, Decimal | int):
+            return self.formats["number"]
+        if isinstance(data, date):
+            return self.formats["date"]
+        return self.formats[kind if kind in _WORDS else "figure"]
+
+    def put(self, sheet: Any, row: int, column: int, data: Data, form: Any) -> None:
+        """Write a cell; nothing where there is nothing."""
+        if isinstance(data, str):
+            data = data[:_LONGEST]
+            if data:
+                sheet.write_string(row, column, data, form)
+        elif isinstance(data, date):
+            sheet.write_datetime(row, column, data, form)
+        elif data is not None:
+            sheet.write_number(row, column, float(data), form)
+        self._remember(sheet, row, column, data)
+
+    def link(self, sheet: Any, row: int, column: int, url: str) -> None:
+        """A link, or its address as text where Excel would refuse it."""
+        self.links += 1
+        if len(url) > _LONGEST_LINK or self.links > _MOST_LINKS:
+            self.put(sheet, row, column, url, self.formats["text"])
+            return
+        sheet.write_url(row, column, url, self.formats["link"], url)
+        self._remember(sheet, row, column, url)
+
+    def _remember(self, sheet: Any, row: int, column: int, data: Data) -> None:
+        text = cell_text(data)
+        if text:
+            self.cells.append((f"{sheet.get_name()}!{column_name(column)}{row + 1}", text))
+
+    def fit(self, sheet: Any, row: int, texts: Iterable[tuple[str, float]], more: int = 0) -> None:
+        """Make a row as high as its texts are, each in a column of a width."""
+        sheet.set_row(row, row_height(texts, more))
+
+    def lights(self, sheet: Any, column: int, rows: tuple[int, int], cells: Iterable[Cell]) -> None:
+        """Colours behind the lights that there are in a column, by their signs."""
+        first, last = rows
+        fills = {one.sign: fill_of(one) for one in cells if isinstance(one, Mark)}
+        for sign, fill in fills.items():
+            if fill:
+                form = self.book.add_format({"bg_color": fill})
+                rule = {"type": "text", "criteria": "begins with", "value": sign, "format": form}
+                sheet.conditional_format(first, column, last, column, rule)
+
+    def seal(self, provenance: Provenance) -> None:
+        """The data that `verify` reads, sealed over all cells before it."""
+        block = provenance.as_json()
+        seal = workbook_seal(tuple(self.cells), block)
+        block = seal.join(block.rsplit(OPEN_SEAL, 1))
+        sheet = self.book.add_worksheet(PROVENANCE_KEY.removesuffix("!"))
+        sheet.hide()
+        for row, start in enumerate(range(0, len(block), _LONGEST)):
+            sheet.write_string(row, 0, block[start : start + _LONGEST])
+
+    def close(self) -> bytes:
+        """The whole file."""
+        self.book.close()
+        return self.out.getvalue()
