@@ -12,6 +12,7 @@ from markupsafe import Markup
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.provenance import sealed
 from workplan_cli.pages.blocks import Column, Details, Grid, Page, Section
+from workplan_cli.pages.entries import is_link
 from workplan_cli.rendering.html.frame import Frame, stretch, stretches
 from workplan_cli.rendering.html.words import Words, brief
 from workplan_cli.rendering.language import percent
@@ -95,7 +96,7 @@ def _template() -> Template:
         "order": lambda order: "" if order is None else round(float(order), 6),
     }
     environment.tests |= {
-        "web": lambda url: url.lower().startswith(("https://", "http://")),
+        "web": is_link,
         "folded": lambda section: any(isinstance(one, Details) for one in section.blocks),
         "wide": _is_wide,
     }
