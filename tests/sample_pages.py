@@ -20,13 +20,11 @@ from workplan_cli.pages.blocks import (
     Column,
     Details,
     Entry,
-    Filter,
     Gauge,
     Grid,
     Items,
     Lines,
     Listing,
-    Lookup,
     Mark,
     Marks,
     Notice,
@@ -41,6 +39,7 @@ from workplan_cli.pages.blocks import (
     section,
 )
 from workplan_cli.pages.charts import Cards, Legend, LineChart, Point, Segments
+from workplan_cli.pages.lookup import Filter, Lookup
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.values import (
     Figure,

@@ -42,7 +42,7 @@ def page_of(target: str, lines: str) -> Page:
 def alone(*blocks: object) -> Page:
     """A page of these blocks, without a title."""
     made = section(*blocks)  # type: ignore[arg-type]
-    return Page(None, (made,) if made else ())
+    return Page(None, (made,) if made else (), bare=True)
 
 
 def test_the_entries_of_a_target_are_exact_data_with_file_and_line() -> None:

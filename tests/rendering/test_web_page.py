@@ -15,6 +15,7 @@ from workplan_cli.model.text import Text
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Block, Column, Page
 from workplan_cli.pages.charts import Cards, Legend, LineChart, Point, Segments
+from workplan_cli.pages.lookup import Filter
 from workplan_cli.pages.marks import of_level, of_status
 from workplan_cli.pages.status import Choice, status_page
 from workplan_cli.pages.values import Link, Quote, Ref
@@ -32,14 +33,14 @@ COLUMNS = (
     Column("Goal", "count", lambda one: one - 1, order=lambda one: one),
     Column("Status", "mark", lambda _one: blocks.Marks((of_status("met"),))),
 )
-HOW = blocks.Filter("class", "Show only", (("met", "met"),), ("met", "met"))
+HOW = Filter("class", "Show only", (("met", "met"),), ("met", "met"))
 BLOCKS: tuple[Block, ...] = (
     blocks.Paragraph("w-paragraph", strong=True),
     blocks.Items(((None, "w-item"), ("Status", "w-labelled"))),
     blocks.Pairs((("Status", of_status("behind", "w-more")),)),
     blocks.Pieces((of_level("red"), "w-piece")),
     blocks.Bar((("met", 3), ("slipping", 1))),
-    blocks.Bars(message("w-bars"), ((message("w-bar"), 3, Decimal(75)),)),
+    blocks.Bars("w-bars", (("met", 3, Decimal(75)),)),
     blocks.Code("w-code"),
     blocks.Listing((blocks.Entry((of_status("met"), Ref("t-1", "w-link")), "w-said"),), True),
     blocks.Notice("w-notice", ((None, "w-reason"),)),

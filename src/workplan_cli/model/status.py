@@ -65,6 +65,14 @@ CLASS_WORDS: Mapping[Class, str] = {
     "short": _("short of schedule"),
     "other": _("other"),
 }
+CLASS_LIGHTS: Mapping[Class, Status | None] = {
+    "met": "met",
+    "ahead": "ahead",
+    "on_track": "on_track",
+    "short": "behind",
+    "other": None,
+}
+"""The status whose light stands for a class."""
 COLUMN_WORDS: Mapping[Column, str] = {
     "met": _("met"),
     "on_course": _("on course"),

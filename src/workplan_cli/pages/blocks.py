@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeAlias
 from workplan_cli.model.provenance import Provenance
 from workplan_cli.model.status import Light, Status
 from workplan_cli.pages.charts import Cards, Legend, LineChart, Segments
+from workplan_cli.pages.lookup import Filter, Lookup
 from workplan_cli.pages.values import Label, Said
 
 Kind = Literal[
@@ -91,27 +92,6 @@ class Column:
     narrow: Label = None
     light: Mark | None = None
     order: Callable[[Any], Fraction | int | None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A choice by which readers pick rows: values with their words, and the value of each row."""
-
-    name: str
-    heading: Label
-    options: tuple[tuple[str, Label], ...]
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """How readers find rows of a long table: by filters, and in the order of one of its columns.
-
-    `orders` has, for each column that may be sorted by, what each row has in it.
-    """
-
-    filters: tuple[Filter, ...]
-    orders: tuple[tuple[Fraction | int | None, ...] | None, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,25 +4,25 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Reading, TargetResult
-from workplan_cli.model.report import Entry
+from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES
 from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.pages.blocks import (
     Block,
     Column,
     Details,
-    Filter,
     Lines,
     Paragraph,
     Table,
     lookup_table,
     table,
 )
-from workplan_cli.pages.evidence import link
+from workplan_cli.pages.entries import backing
 from workplan_cli.pages.lines import progress
+from workplan_cli.pages.lookup import Filter
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.phrases import Phrases, name_of
-from workplan_cli.pages.values import Percent, Quote, Ref, Said, run
+from workplan_cli.pages.values import Link, Percent, Quote, Ref, Said, run
 
 LIST = "targets"
 """The anchor of the list."""
@@ -134,7 +134,7 @@ def _entry_columns(phrases: Phrases) -> tuple[Column, ...]:
         Column(_("What was reported"), "text", lambda reading: Lines(_texts(reading.entry)), 3,
                width=40),
         Column(_("evidence"), "text",
-               lambda reading: Lines(tuple(map(link, reading.entry.evidence))), 2, width=30),
+               lambda reading: Lines(tuple(map(_link, reading.entry.evidence))), 2, width=30),
     )  # fmt: skip
 
 
@@ -164,3 +164,9 @@ def _texts(entry: Entry) -> tuple[Said, ...]:
     if entry.next:
         texts.append(message(_("Next: {text}"), text=Quote(entry.next)))
     return tuple(texts)
+
+
+def _link(evidence: Evidence) -> Said:
+    """What evidence is called, with its address where it has one."""
+    named = backing(evidence)
+    return Link(evidence.url, named if named.parts else None) if evidence.url else named

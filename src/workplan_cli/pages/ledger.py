@@ -8,7 +8,7 @@ from workplan_cli.assessment.highlights import classes
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
-from workplan_cli.model.status import CLASS_WORDS, CLASSES, Class, Status
+from workplan_cli.model.status import CLASS_LIGHTS, CLASS_WORDS, CLASSES, Class
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import (
     Cell,
@@ -76,12 +76,6 @@ class _Line:
     cells: dict[Class, Cell]
 
 
-_LIGHTS: dict[Class, Status] = {
-    "met": "met", "ahead": "ahead", "on_track": "on_track", "short": "behind",
-}  # fmt: skip
-"""The status whose light is behind the heading of a class."""
-
-
 def _by_section(summary: Summary) -> Table:
     """The classes by section, with the total and its shares."""
     columns = [
@@ -93,7 +87,8 @@ def _by_section(summary: Summary) -> Table:
 
 
 def _of_class(key: Class) -> Column:
-    light = of_status(_LIGHTS[key]) if key in _LIGHTS else None
+    status = CLASS_LIGHTS[key]
+    light = of_status(status) if status else None
     return Column(CLASS_WORDS[key], "number", lambda line: line.cells[key], light=light)
 
 

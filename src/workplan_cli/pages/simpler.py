@@ -53,7 +53,7 @@ def _(block: blocks.Listing) -> Iterator[Block]:
 
 
 def _in_words(cell: Cell) -> Said:
-    """A mark as a text; other cells of a listing are texts already."""
+    """A mark as a text; what stands beside it in a listing is a text already."""
     if isinstance(cell, Mark):
         word = message(cell.word) if isinstance(cell.word, str) else cell.word
         return run(cell.sign, word)

@@ -14,6 +14,7 @@ from workplan_cli.loading.workbook import PROVENANCE_KEY, cell_text, column_name
 from workplan_cli.model.provenance import OPEN_SEAL, Provenance
 from workplan_cli.model.status import Light, Status
 from workplan_cli.pages.blocks import Cell, Gauge, Kind, Mark
+from workplan_cli.pages.entries import is_link
 from workplan_cli.pages.values import Percent, Points
 from workplan_cli.rendering.cells import Data
 from workplan_cli.rendering.one_line import one_line
@@ -149,8 +150,7 @@ class Book:
     def link(self, sheet: Any, row: int, column: int, url: str) -> None:
         """A link, or its address as text where Excel would refuse it or it is of no web page."""
         self.links += 1
-        of_web_page = url.startswith(("https://", "http://"))
-        if not of_web_page or len(url) > _LONGEST_LINK or self.links > _MOST_LINKS:
+        if not is_link(url) or len(url) > _LONGEST_LINK or self.links > _MOST_LINKS:
             self.put(sheet, row, column, url, self.formats["text"])
             return
         sheet.write_url(row, column, url, self.formats["link"], url)

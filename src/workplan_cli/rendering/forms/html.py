@@ -12,8 +12,10 @@ from markupsafe import Markup
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.provenance import sealed
 from workplan_cli.pages.blocks import Column, Details, Grid, Page, Section
-from workplan_cli.rendering.html.frame import Frame, stretches
+from workplan_cli.pages.entries import is_link
+from workplan_cli.rendering.html.frame import Frame, stretch, stretches
 from workplan_cli.rendering.html.words import Words, brief
+from workplan_cli.rendering.language import percent
 from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.screen import Screen
 
@@ -89,10 +91,12 @@ def _template() -> Template:
         "look": _look,
         "hash": _hash,
         "one_line": one_line,
+        "percent": percent,
+        "stretch": stretch,
         "order": lambda order: "" if order is None else round(float(order), 6),
     }
     environment.tests |= {
-        "web": lambda url: url.lower().startswith(("https://", "http://")),
+        "web": is_link,
         "folded": lambda section: any(isinstance(one, Details) for one in section.blocks),
         "wide": _is_wide,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from workplan_cli.pages.charts import LineChart, Point
@@ -48,6 +49,11 @@ class Frame:
 
 def _inside(share: Fraction) -> Fraction:
     return min(max(share, Fraction(0)), Fraction(1))
+
+
+def stretch(share: Fraction | Decimal) -> int:
+    """The length of a share of one as a bar."""
+    return round(BAR * _inside(Fraction(share)))
 
 
 def stretches(counts: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int, int]]:
