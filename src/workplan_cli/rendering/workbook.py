@@ -1,5 +1,6 @@
 """A workbook that remembers its cells: formats by kind, colours by light, and the seal over all."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -15,6 +16,7 @@ from workplan_cli.model.status import Light, Status
 from workplan_cli.pages.blocks import Cell, Gauge, Kind, Mark
 from workplan_cli.pages.values import Percent, Points
 from workplan_cli.rendering.cells import Data
+from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.sheet_text import header_text, row_height
 
 NORMAL, TITLE = 11, 16
@@ -23,6 +25,8 @@ _A4 = 9
 """Excel's number of a paper size."""
 _LONGEST = 30_000
 """Characters in a cell; Excel takes 32,767."""
+_LONGEST_NAME = 31
+"""Characters in the name of a sheet, for Excel."""
 _LONGEST_LINK = 2_000
 """Characters of an address that can be clicked; Excel takes 2,079."""
 _MOST_LINKS = 65_000
@@ -71,6 +75,11 @@ def fill_of(mark: Mark) -> str | None:
     return shade or _LIGHTS.get(mark.light)
 
 
+def _sheet_name(name: str) -> str:
+    """As Excel allows it: short, without the signs that stand in formulas or at its ends."""
+    return re.sub(r"[\[\]:*?/\\]", " ", one_line(name))[:_LONGEST_NAME].strip("' ")
+
+
 class Book:
     """A workbook with the title, and the day where there is one, above every page.
 
@@ -95,7 +104,7 @@ class Book:
 
     def sheet(self, name: str) -> Any:
         """A sheet that fits the width of A4, with title, day and pages on paper."""
-        sheet = self.book.add_worksheet(name)
+        sheet = self.book.add_worksheet(_sheet_name(name))
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_header(self.header)
@@ -138,9 +147,10 @@ class Book:
         self._remember(sheet, row, column, data)
 
     def link(self, sheet: Any, row: int, column: int, url: str) -> None:
-        """A link, or its address as text where Excel would refuse it."""
+        """A link, or its address as text where Excel would refuse it or it is of no web page."""
         self.links += 1
-        if len(url) > _LONGEST_LINK or self.links > _MOST_LINKS:
+        of_web_page = url.startswith(("https://", "http://"))
+        if not of_web_page or len(url) > _LONGEST_LINK or self.links > _MOST_LINKS:
             self.put(sheet, row, column, url, self.formats["text"])
             return
         sheet.write_url(row, column, url, self.formats["link"], url)

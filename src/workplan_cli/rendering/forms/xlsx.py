@@ -9,7 +9,6 @@ from rich.cells import cell_len
 from workplan_cli.model.message import _
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import FIGURES, Cell, Column, Page, Section, Sheet
-from workplan_cli.pages.entries import is_link
 from workplan_cli.pages.values import Label
 from workplan_cli.rendering.cells import Data, data_in, text_in
 from workplan_cli.rendering.language import Language
@@ -183,7 +182,7 @@ class _Grid:
                 self.book.lights(self.sheet, index, (first, first + len(table.rows) - 1), lights)
 
     def _cell(self, row: int, index: int, column: Column, cell: Cell, data: Data) -> None:
-        if column.kind == "link" and isinstance(data, str) and is_link(data):
+        if column.kind == "link" and isinstance(data, str):
             self.book.link(self.sheet, row, index, data)
         else:
             form = self.book.format_of(column.kind, cell, data)
