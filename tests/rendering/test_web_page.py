@@ -40,7 +40,7 @@ BLOCKS: tuple[Block, ...] = (
     blocks.Pairs((("Status", of_status("behind", "w-more")),)),
     blocks.Pieces((of_level("red"), "w-piece")),
     blocks.Bar((("met", 3), ("slipping", 1))),
-    blocks.Bars("w-bars", (("met", 3, Decimal(75)),)),
+    blocks.Bars(message("w-bars"), ((message("w-bar"), 3, Decimal(75)),)),
     blocks.Code("w-code"),
     blocks.Listing((blocks.Entry((of_status("met"), Ref("t-1", "w-link")), "w-said"),), True),
     blocks.Notice("w-notice", ((None, "w-reason"),)),
