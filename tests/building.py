@@ -9,7 +9,7 @@ from workplan_cli.loading.files import file_report
 from workplan_cli.loading.shape import M, shape
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Filed, Report
+from workplan_cli.model.report import LoadedReport, Report
 from workplan_cli.model.units import Units
 
 UNITS = """
@@ -74,7 +74,7 @@ def _target(text: str, number: int) -> str:
     return "    -\n" + indent(lines, "      ") + "\n"
 
 
-def report(line: str, file: str = "test.yaml") -> Filed:
+def report(line: str, file: str = "test.yaml") -> LoadedReport:
     """A report with one entry, as one line: `a 2022-Q2 r2 @2022-07-05: value: 3, items: [x]`.
 
     Revision and day of submission may be left out; an entry is for 13.4.2 unless it names another
@@ -101,7 +101,7 @@ def _entry(text: str) -> str:
     return f"- {{target: {TARGET}, {text.strip()}}}\n"
 
 
-def reports(lines: str) -> list[Filed]:
+def reports(lines: str) -> list[LoadedReport]:
     """Reports, one a line; each is in a file of its own."""
     texts = [line for line in lines.splitlines() if line.strip()]
     return [report(line, f"{number:02}.yaml") for number, line in enumerate(texts, 1)]

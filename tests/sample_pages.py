@@ -10,7 +10,7 @@ from workplan_cli.assessment.highlights import ClassCount
 from workplan_cli.model.message import message
 from workplan_cli.model.period import Period, parse_period
 from workplan_cli.model.provenance import Content, Options, Provenance, ReportMark
-from workplan_cli.model.provenance import Figure as Reached
+from workplan_cli.model.provenance import RecordedFigure as Reached
 from workplan_cli.model.text import Text
 from workplan_cli.pages.blocks import (
     Bar,
@@ -19,26 +19,26 @@ from workplan_cli.pages.blocks import (
     Code,
     Column,
     Details,
-    Entry,
     Gauge,
     Grid,
     Items,
-    Lines,
     Listing,
+    ListingItem,
     Mark,
     Marks,
     Notice,
     Page,
+    PageSection,
     Pairs,
     Paragraph,
     Pieces,
-    Section,
     Sheet,
+    Stack,
     Table,
     page,
     section,
 )
-from workplan_cli.pages.charts import Cards, Legend, LineChart, Point, Segments
+from workplan_cli.pages.charts import Cards, ChartPoint, Legend, LineChart, Segments
 from workplan_cli.pages.lookup import Filter, Lookup
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.values import (
@@ -126,52 +126,52 @@ def _texts(sample: Sample) -> tuple[Paragraph, ...]:
     )
 
 
-def _charts(sample: Sample) -> tuple[Section, ...]:
+def _charts(sample: Sample) -> tuple[PageSection, ...]:
     parts = (("met", sample.count, Decimal("99.9")), (sample.words, 1, Decimal("0.1")))
     return (
-        Section((Bar((("met", sample.count), ("overdue", 0), ("silent", 2))),)),
-        Section((Bars("Targets by class", parts),), Numbered(0, sample.words)),
-        Section((Bars(sample.words, parts, mermaid=True),), sample.words, level=3),
+        PageSection((Bar((("met", sample.count), ("overdue", 0), ("silent", 2))),)),
+        PageSection((Bars("Targets by class", parts),), Numbered(0, sample.words)),
+        PageSection((Bars(sample.words, parts, mermaid=True),), sample.words, level=3),
     )
 
 
-def _lists(sample: Sample) -> tuple[Section, ...]:
+def _lists(sample: Sample) -> tuple[PageSection, ...]:
     words, mark = sample.words, of_status("behind", sample.words)
     return (
-        Section((Items(((None, words), (words, words), ("met", ""))),), "Targets"),
-        Section(
+        PageSection((Items(((None, words), (words, words), ("met", ""))),), "Targets"),
+        PageSection(
             (
                 Pairs(
                     (
                         (words, words),
                         ("met", mark),
-                        ("due", Lines((mark, words, 3))),
+                        ("due", Stack((mark, words, 3))),
                         ("met", Mark("", "none", "on time", words, between=": ")),
                         ("share met", Gauge(sample.figure, Fraction(1, 2))),
                     )
                 ),
             )
         ),
-        Section((Pieces((mark, words, run(sample.count, "x"))),)),
-        Section((Code(sample.code), Code("a = 1", "python"))),
+        PageSection((Pieces((mark, words, run(sample.count, "x"))),)),
+        PageSection((Code(sample.code), Code("a = 1", "python"))),
     )
 
 
-def _tables(sample: Sample) -> tuple[Section, ...]:
+def _tables(sample: Sample) -> tuple[PageSection, ...]:
     return (
-        Section((_table(sample),), "Gaps, the worst first"),
-        Section((Table(_table(sample).columns, ()),)),
-        Section((replace(_table(sample), total=False, lookup=_lookup(sample)),)),
+        PageSection((_table(sample),), "Gaps, the worst first"),
+        PageSection((Table(_table(sample).columns, ()),)),
+        PageSection((replace(_table(sample), total=False, lookup=_lookup(sample)),)),
     )
 
 
-def _looks(sample: Sample) -> Section:
+def _looks(sample: Sample) -> PageSection:
     """What only some forms have."""
     words, mark = sample.words, of_status("behind", sample.words)
     counts = (ClassCount("met", "met", sample.count, Decimal("99.9")),)
     quotes = ((words, Quote(words)),)
-    points = (Point(DAY, Fraction(1, 2), words),)
-    return Section(
+    points = (ChartPoint(DAY, Fraction(1, 2), words),)
+    return PageSection(
         (
             Cards(counts),
             Segments(counts, words),
@@ -179,7 +179,7 @@ def _looks(sample: Sample) -> Section:
             LineChart(
                 date(2022, 1, 1), DAY, points, points, ((Fraction(1), words),), (DAY,), words
             ),
-            Listing((Entry((mark, Ref("t-1", words)), words, quotes),), ordered=True),
+            Listing((ListingItem((mark, Ref("t-1", words)), words, quotes),), ordered=True),
             Notice(words, quotes),
             Grid(words, ((words, words),), ((words, (mark,)), (words, (None,)))),
             Details("t-1", words, mark, (Paragraph(words),), Ref("top", words)),
@@ -217,7 +217,7 @@ def _row(sample: Sample, name: str, day: date | None) -> tuple[Cell, ...]:
     signs = Marks((of_status("met"), of_status("silent")))
     return (
         name,
-        Lines((sample.words, "second")) if day else sample.words,
+        Stack((sample.words, "second")) if day else sample.words,
         sample.figure,
         sample.count,
         Percent(sample.figure),

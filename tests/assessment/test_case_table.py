@@ -314,7 +314,7 @@ TABLE = [*COUNTS, *SHARES, *RATES, *LIMITS, *MILESTONES, *ACTIVITIES]
 
 @pytest.mark.parametrize("row", TABLE, ids=[row.name for row in TABLE])
 def test_statuses_are_as_worked_out_by_hand(row: Row) -> None:
-    found = judged(row.target, row.reports, row.day).verdict
+    found = judged(row.target, row.reports, row.day).rating
     expected = (row.status, row.progress, row.gap, row.remaining, row.above)
     assert (
         found.status,

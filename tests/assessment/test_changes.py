@@ -88,7 +88,7 @@ def test_a_correction_of_the_earlier_period_is_no_change_between_the_two() -> No
     """
     found = moved(COUNT, lines)
     assert (found.moved, found.fell) == ((), ())
-    assert found.before.targets[0].verdict.actual == 25
+    assert found.before.targets[0].rating.actual == 25
 
 
 def test_a_running_total_that_falls_is_named_for_the_unit_and_for_all() -> None:
@@ -118,7 +118,7 @@ def test_a_rate_that_is_to_fall_went_back_when_it_rose() -> None:
 def test_units_that_fall_silent_and_those_that_are_heard_again() -> None:
     lines = "a 2022-Q1: value: 1\nb 2022-Q1: value: 1\nb 2022-Q2: value: 1\nc 2022-Q2: value: 1"
     found = moved(COUNT + LEAGUES, lines)
-    assert (found.newly_silent, found.newly_heard) == (("a",), ("c",))
+    assert (found.newly_silent, found.newly_reporting) == (("a",), ("c",))
 
 
 def test_a_goal_that_was_revised_between_the_two_is_named_with_what_it_was() -> None:

@@ -27,11 +27,11 @@ def statuses(found: TargetResult) -> tuple[str, str, str]:
 
 def counts(found: TargetResult) -> tuple[object, object]:
     """Units that are done, and those that are not."""
-    return found.verdict.actual, found.verdict.remaining
+    return found.rating.actual, found.rating.remaining
 
 
 def figures(found: TargetResult) -> tuple[object, object]:
-    return found.verdict.actual, found.baseline
+    return found.rating.actual, found.baseline
 
 
 def because(found: TargetResult) -> list[str]:
@@ -52,10 +52,10 @@ def test_all_goes_by_the_unit_furthest_behind() -> None:
     target = TOTAL.replace("sum", "all").replace("[leagues]", "[a, b]")
     found = judged(target, "a 2022-Q2: value: 40\nb 2022-Q2: value: 20", JUNE)
     # 40/120 is 16.26 points behind, 20/120 is 32.92 points behind
-    assert (found.status, found.verdict.gap) == ("behind", 100 * (Fraction(1, 6) - E_JUNE))
+    assert (found.status, found.rating.gap) == ("behind", 100 * (Fraction(1, 6) - E_JUNE))
     partly = judged(target, "a 2022-Q2: value: 120\nb 2022-Q2: value: 60", JUNE)
-    assert (partly.status, partly.verdict.gap) == ("on_track", 100 * (Fraction(1, 2) - E_JUNE))
-    assert partly.verdict.progress == Fraction(1, 2)
+    assert (partly.status, partly.rating.gap) == ("on_track", 100 * (Fraction(1, 2) - E_JUNE))
+    assert partly.rating.progress == Fraction(1, 2)
 
 
 def test_all_leaves_out_who_has_nothing_to_take_a_share_of() -> None:
@@ -76,10 +76,10 @@ def test_all_has_no_baseline_of_its_own() -> None:
 def test_any_goes_by_the_unit_furthest_ahead() -> None:
     target = TOTAL.replace("sum", "any").replace("[leagues]", "[a, b]")
     found = judged(target, "a 2022-Q2: value: 20\nb 2022-Q2: value: 10", JUNE)
-    assert found.verdict.gap == 100 * (Fraction(1, 6) - E_JUNE)
+    assert found.rating.gap == 100 * (Fraction(1, 6) - E_JUNE)
     assert judged(target, "a 2022-Q2: value: 60\nb 2022-Q2: value: 120", JUNE).status == "met"
     both = judged(target, "a 2022-Q2: value: 120\nb 2022-Q2: value: 120", JUNE)
-    assert both.verdict.progress == 1
+    assert both.rating.progress == 1
 
 
 def test_any_on_a_figure_needs_one_unit() -> None:
@@ -114,13 +114,13 @@ def test_the_plans_baseline_comes_before_a_reported_one() -> None:
     target = RATE.replace("reported", "52") + "goal: {fall_by: 2}"
     found = judged(target, "a 2022-Q2: value: 51, baseline: 60", JUNE)
     assert found.baseline == 52
-    assert found.verdict.progress == Fraction(1, 2)
+    assert found.rating.progress == Fraction(1, 2)
 
 
 def test_nobody_asked_for_a_baseline_so_an_entry_cannot_move_the_start() -> None:
     found = judged(TOTAL, "a 2022-Q2: value: 60, baseline: 59", JUNE)
     assert found.baseline is None
-    assert found.verdict.progress == Fraction(1, 2)
+    assert found.rating.progress == Fraction(1, 2)
 
 
 def test_baselines_of_a_sum_add_up_and_one_that_is_missing_leaves_it_open() -> None:
@@ -128,7 +128,7 @@ def test_baselines_of_a_sum_add_up_and_one_that_is_missing_leaves_it_open() -> N
     lines = "a 2022-Q2: value: 60, baseline: 50\nb 2022-Q2: value: 20, baseline: 10\n"
     complete = judged(target, lines + "c 2022-Q2: value: 10, baseline: 0", JUNE)
     # 90 of 120, having begun with 60: half of the way
-    assert complete.verdict.progress == Fraction(1, 2)
+    assert complete.rating.progress == Fraction(1, 2)
     assert judged(target, lines + "c 2022-Q2: value: 10", JUNE).status == "no_baseline"
 
 
@@ -141,7 +141,7 @@ def test_a_rate_carried_over_keeps_pace_from_the_plans_baseline() -> None:
 
 def test_units_that_have_nothing_to_do_with_a_target_do_not_count() -> None:
     found = judged(TOTAL, "a 2022-Q2: value: 10\nx 2022-Q2: value: 500", JUNE)
-    assert found.verdict.actual == 10
+    assert found.rating.actual == 10
     assert because(found)[-1].startswith("not counted")
     assert found.because[-1].values["units"] == ("x",)
 
@@ -151,7 +151,7 @@ def test_wholes_that_cannot_be_never_divide_by_zero() -> None:
         "a 2022-Q2: part: 5, whole: -5\nb 2022-Q2: part: 5, whole: 5\nc 2022-Q2: part: 1, whole: 0"
     )
     found = judged(SHARE, lines, JUNE)
-    assert found.verdict.actual == 100
+    assert found.rating.actual == 100
     # what makes no share is no report on it
     assert found.silent_units == ("a", "c")
 
@@ -159,7 +159,7 @@ def test_wholes_that_cannot_be_never_divide_by_zero() -> None:
 def test_a_revision_that_changes_the_kind_of_goal_is_judged_by_the_new_kind() -> None:
     target = TOTAL + "revisions: [{on: 2022-04-01, goal: {about: 60}, reason: estimate}]"
     found = judged(target, "a 2022-Q2: value: 54", JUNE)
-    assert (found.status, found.verdict.progress) == ("met", Fraction(54, 60))
+    assert (found.status, found.rating.progress) == ("met", Fraction(54, 60))
 
 
 def test_an_allocation_of_zero_is_reached_at_zero() -> None:

@@ -20,7 +20,7 @@ LEAGUES = "reported_by: [leagues]\n"
 
 
 def actual(target: str, lines: str, day: str = "2022-12-31") -> F | None:
-    return judged(target, lines, day).verdict.actual
+    return judged(target, lines, day).rating.actual
 
 
 def actuals(target: str, lines: str, days: Sequence[str] = ENDS) -> list[F | None]:
@@ -69,7 +69,7 @@ def test_a_silent_unit_keeps_its_running_total_while_the_other_goes_on() -> None
     """
     found = judged(TOTAL + TWO, lines, "2022-06-30")
     # 2 of a, carried over, and 4 of b
-    assert found.verdict.actual == 6
+    assert found.rating.actual == 6
     assert found.silent_units == ("a",)
     assert [(unit.unit, unit.carried) for unit in found.units] == [("a", True), ("b", False)]
 
@@ -80,7 +80,7 @@ def test_a_revision_replaces_the_whole_report_and_the_older_one_stays_visible() 
         a 2022-Q1 r2: value: 8
     """
     first, second = outcome([TOTAL, TOTAL], lines, "2022-03-31").targets
-    assert first.verdict.actual == 8
+    assert first.rating.actual == 8
     assert [one.entry.value for one in first.readings] == [7, 8]
     assert [one.superseded for one in first.readings] == [True, False]
     # the revision has no entry for the second target any more
@@ -165,7 +165,7 @@ def test_a_percentage_without_its_whole_leaves_the_total_between_two_bounds() ->
 def test_a_unit_with_nothing_to_take_a_share_of_has_reported_and_changes_nothing() -> None:
     lines = "a 2022-Q2: part: 1, whole: 2\nb 2022-Q2: part: 0, whole: 0"
     found = judged(SHARE + TWO, lines, "2022-06-30")
-    assert found.verdict.actual == 50
+    assert found.rating.actual == 50
     assert not found.silent_units
 
 
@@ -173,14 +173,14 @@ def test_lower_is_better_where_a_rate_has_to_fall() -> None:
     lines = "a 2022-Q2: value: {}, baseline: 50"
     fall = RATE + "goal: {{fall_by: 2}}"
     found = [judged(fall.format(), lines.format(value), "2022-06-30") for value in (48, 49, 51)]
-    assert [one.verdict.progress for one in found] == [1, F(1, 2), F(-1, 2)]
+    assert [one.rating.progress for one in found] == [1, F(1, 2), F(-1, 2)]
     assert [one.status for one in found] == ["met", "on_track", "behind"]
 
 
 def test_a_goal_equal_to_its_baseline_is_all_or_nothing() -> None:
     target = TOTAL + "baseline: 100\n"
-    assert judged(target, "a 2022-Q1: value: 100", "2022-03-31").verdict.progress == 1
-    assert judged(target, "a 2022-Q1: value: 99", "2022-03-31").verdict.progress == 0
+    assert judged(target, "a 2022-Q1: value: 100", "2022-03-31").rating.progress == 1
+    assert judged(target, "a 2022-Q1: value: 99", "2022-03-31").rating.progress == 0
 
 
 def test_a_goal_of_zero_divides_nothing_by_zero() -> None:
@@ -193,7 +193,7 @@ def test_a_revised_goal_is_in_force_from_its_day_on() -> None:
     target = TOTAL + "revisions: [{on: 2022-07-01, goal: {at_least: 50}, reason: halved}]"
     lines = "a 2022-Q2: value: 25\na 2022-Q3: value: 25"
     june, september = (judged(target, lines, day) for day in ENDS[1:])
-    assert (june.verdict.progress, september.verdict.progress) == (F(1, 4), F(1, 2))
+    assert (june.rating.progress, september.rating.progress) == (F(1, 4), F(1, 2))
     assert june.revision is None
     assert september.revision is not None
     assert september.because[-1].values["reason"] == september.revision.reason
@@ -217,7 +217,10 @@ def test_nobody_is_asked_about_a_goal_that_is_done() -> None:
 def test_of_time_those_count_that_are_late_and_still_open() -> None:
     lines = "a 2022-Q1 @2022-04-10: value: 1\nb 2022-Q1 @2022-04-11: value: 1"
     found = outcome(TOTAL + LEAGUES, lines, "2022-04-20")
-    states = {unit: [(one.state, one.days) for one in turns] for unit, turns in found.turns.items()}
+    states = {
+        unit: [(one.state, one.days) for one in submissions]
+        for unit, submissions in found.submissions.items()
+    }
     # due on 10 April: one in time, one a day late, one still open and ten days late
     assert states == {"a": [("on_time", 0)], "b": [("late", 1)], "c": [("missing", 10)]}
 
@@ -239,7 +242,7 @@ def test_of_time_those_count_that_are_late_and_still_open() -> None:
 def test_every_figure_names_the_entries_it_came_from(
     target: str, lines: str, files: list[str]
 ) -> None:
-    held = judged(target, lines, "2022-06-30").units[0].holding
+    held = judged(target, lines, "2022-06-30").units[0].standing
     assert held is not None
     assert [one.file for one in held.readings] == files
     assert {(one.place.line, one.entry.target) for one in held.readings} == {(6, TARGET)}
@@ -258,7 +261,7 @@ def test_a_baseline_may_come_before_the_first_figure() -> None:
     lines = "a 2022-Q1: baseline: 50\na 2022-Q2: value: 52"
     rate = RATE + "goal: {rise_by: 4}"
     assert judged(rate, lines, "2022-03-31").status == "unreported"
-    assert judged(rate, lines, "2022-06-30").verdict.progress == F(1, 2)
+    assert judged(rate, lines, "2022-06-30").rating.progress == F(1, 2)
 
 
 def test_of_two_reports_on_one_period_the_latest_figure_is_the_one_sent_in_last() -> None:
@@ -302,7 +305,7 @@ def test_a_shares_baselines_are_weighted_by_the_size_of_the_units() -> None:
     found = judged(target, first + "b 2022-Q2: part: 10, whole: 50, baseline: 20", "2022-06-30")
     # 50 % of 100 and 20 % of 50 are 60 of 150; now it is 70 of 150
     assert found.baseline == 40
-    assert found.verdict.actual == F(140, 3)
+    assert found.rating.actual == F(140, 3)
     # a and b both began with 50 %: then it does not matter how large they are
     same = judged(target, first + "b 2022-Q2: value: 60, baseline: 50", "2022-06-30")
     assert same.baseline == 50

@@ -27,13 +27,13 @@ from workplan_cli.assessment.expected import expected_share
 from workplan_cli.assessment.review import review
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Filed
+from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import STATUSES
 
 LAW = settings(deadline=None, max_examples=100)
 
 
-def judge(plan: Plan, reports: list[Filed], day: date) -> TargetResult:
+def judge(plan: Plan, reports: list[LoadedReport], day: date) -> TargetResult:
     return review(plan, UNITS, reports, day).targets[0]
 
 
@@ -41,7 +41,7 @@ def figures(found: TargetResult) -> tuple[object, ...]:
     """What a reader sees, apart from the entries that it comes from."""
     units = [(part.unit, part.silent, part.use, part.own) for part in found.units]
     bounds = (found.floor, found.ceiling, found.settled)
-    return (found.verdict, *bounds, found.baseline, found.because, units)
+    return (found.rating, *bounds, found.baseline, found.because, units)
 
 
 @LAW
@@ -51,7 +51,7 @@ def figures(found: TargetResult) -> tuple[object, ...]:
     DAYS,
 )
 def test_every_target_gets_one_status_whatever_is_reported(
-    made: list[dict[str, Any]], reports: list[Filed], day: date
+    made: list[dict[str, Any]], reports: list[LoadedReport], day: date
 ) -> None:
     plan = plan_with(*({**one, "id": f"13.4.{n}"} for n, one in enumerate(made, 2)))
     outcome = review(plan, UNITS, reports, day)
@@ -79,7 +79,7 @@ def test_a_revision_that_says_the_same_changes_nothing(world: World, data: st.Da
         key=lambda report: report.revision,
     )
     again = latest.model_copy(update={"revision": 9})
-    more = [*reports, Filed(again, "again", reports[0].places)]
+    more = [*reports, LoadedReport(again, "again", reports[0].places)]
     assert figures(judge(plan, more, world.day)) == figures(judge(plan, reports, world.day))
 
 
@@ -92,9 +92,11 @@ def test_adding_progress_never_lowers_a_count(world: World, data: st.DataObject,
     assume(entry.value is not None or entry.items)  # a blank is no figure that could be raised
     raised = entry.model_copy(update=_more(entry, more))
     report = chosen.report.model_copy(update={"entries": (raised,)})
-    better = [Filed(report, one.file, one.places) if one is chosen else one for one in reports]
+    better = [
+        LoadedReport(report, one.file, one.places) if one is chosen else one for one in reports
+    ]
     before, after = judge(plan, reports, world.day), judge(plan, better, world.day)
-    assert (after.verdict.actual or 0) >= (before.verdict.actual or 0)
+    assert (after.rating.actual or 0) >= (before.rating.actual or 0)
 
 
 def _more(entry: Any, more: int) -> dict[str, Any]:
@@ -108,8 +110,8 @@ def _more(entry: Any, more: int) -> dict[str, Any]:
 def test_a_combined_count_is_never_above_the_sum(world: World) -> None:
     assume(world.target["combine"] not in {"all", "any"})
     found = judge(world.plan(), world.reports, world.day)
-    amounts = [part.holding.amount or 0 for part in found.units if part.holding]
-    assert (found.verdict.actual or 0) <= sum(amounts)
+    amounts = [part.standing.amount or 0 for part in found.units if part.standing]
+    assert (found.rating.actual or 0) <= sum(amounts)
 
 
 @LAW
@@ -120,7 +122,7 @@ def test_floor_actual_and_ceiling_are_in_this_order(world: World) -> None:
     assume(found.target.combine != "all" or not found.goal or found.goal.amount != 0)
     down = found.goal is not None and found.goal.kind in {"fall_by", "at_most"}
     sign = -1 if down and found.target.combine not in {"all", "any"} else 1
-    bounds = [found.floor, found.verdict, found.ceiling]
+    bounds = [found.floor, found.rating, found.ceiling]
     known = [sign * one.actual for one in bounds if one is not None and one.actual is not None]
     assert known == sorted(known)
 
@@ -136,7 +138,7 @@ def test_a_silent_unit_that_repeats_its_figure_settles_on_an_announced_answer(
         return
     last, newest = world.reports[0], world.reports[-1].report
     again = last.report.model_copy(update={"period": newest.period})
-    after = judge(plan, [*world.reports, Filed(again, "again", last.places)], world.day)
+    after = judge(plan, [*world.reports, LoadedReport(again, "again", last.places)], world.day)
     assert found.floor is not None
     assert found.ceiling is not None
     # Where a percentage came without its whole it stays open whoever reports.
@@ -159,8 +161,8 @@ def test_a_pooled_share_lies_between_the_units_extremes(
     found = judge(plan, reports, date(2022, 12, 31))
     shares = [Fraction(100 * min(pair), max(pair)) for pair in pairs if max(pair)]
     if shares:
-        assert found.verdict.actual is not None
-        assert min(shares) <= found.verdict.actual <= max(shares)
+        assert found.rating.actual is not None
+        assert min(shares) <= found.rating.actual <= max(shares)
     else:
         assert found.status == "unreported"
 
@@ -188,16 +190,16 @@ def test_a_later_day_never_expects_less_nor_more_than_what_is_due(
 @given(worlds() | one_silent())
 def test_a_status_says_what_its_figures_say(world: World) -> None:
     found = judge(world.plan(), world.reports, world.day)
-    verdict = found.verdict
+    rating = found.rating
     whole = found.target.combine not in {"all", "any"} or found.target.measure == "milestone"
     if found.status == "met" and whole and found.goal and found.goal.about is None:
-        assert verdict.remaining == 0
+        assert rating.remaining == 0
     if found.status == "overdue":
         assert world.day > found.due
     if found.status in {"ahead", "on_track", "slipping", "behind"}:
         assert world.day <= found.due
     if found.status == "ahead":
-        assert verdict.gap is not None
-        assert verdict.gap >= 10
+        assert rating.gap is not None
+        assert rating.gap >= 10
     if found.status == "undecided":
         assert found.because

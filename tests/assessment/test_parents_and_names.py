@@ -19,7 +19,7 @@ LEAGUES = "reported_by: [leagues]\n"
 
 
 def actual(target: str, lines: str, day: str = "2022-12-31") -> F | None:
-    return judged(target, lines, day).verdict.actual
+    return judged(target, lines, day).rating.actual
 
 
 def actuals(target: str, lines: str, days: Sequence[str] = ENDS) -> list[F | None]:
@@ -27,7 +27,7 @@ def actuals(target: str, lines: str, days: Sequence[str] = ENDS) -> list[F | Non
 
 
 def use_of(found: TargetResult) -> dict[str, str]:
-    return {unit.unit: unit.use for unit in found.units if unit.holding}
+    return {unit.unit: unit.use for unit in found.units if unit.standing}
 
 
 def test_a_childs_total_is_not_added_to_its_parents() -> None:
@@ -37,7 +37,7 @@ def test_a_childs_total_is_not_added_to_its_parents() -> None:
         b 2022-Q2: value: 5
     """
     found = judged(TOTAL + "reported_by: [leagues, counties]", lines, "2022-06-30")
-    assert found.verdict.actual == 15
+    assert found.rating.actual == 15
     assert use_of(found) == {"a": "counted", "b": "counted", "a1": "in_parent"}
 
 
@@ -48,7 +48,7 @@ def test_newer_and_larger_totals_of_the_children_stand_for_an_older_one_above() 
         a2 2022-Q2: value: 3
     """
     found = judged(TOTAL + "reported_by: [leagues, counties]", lines, "2022-06-30")
-    assert found.verdict.actual == 7
+    assert found.rating.actual == 7
     assert use_of(found)["a"] == "in_children"
 
 
@@ -58,7 +58,7 @@ def test_for_one_period_the_parents_figure_stands_whether_it_is_more_or_less(
 ) -> None:
     lines = "".join(f"{unit} 2022-Q2: value: {of_each}\n" for unit in "abc")
     found = judged(TOTAL + LEAGUES, f"top 2022-Q2: value: {of_top}\n" + lines, "2022-06-30")
-    assert found.verdict.actual == of_top
+    assert found.rating.actual == of_top
     assert use_of(found) == {
         "top": "counted", "a": "in_parent", "b": "in_parent", "c": "in_parent",
     }  # fmt: skip
@@ -76,7 +76,7 @@ def test_per_period_a_parents_report_includes_only_its_own_periods() -> None:
 
 def test_the_department_may_report_for_the_leagues() -> None:
     found = judged(TOTAL + LEAGUES, "top 2022-Q2: value: 60", "2022-06-30")
-    assert found.verdict.actual == 60
+    assert found.rating.actual == 60
     assert not found.silent_units
     assert found.settled is True
 
@@ -111,7 +111,7 @@ def test_things_without_a_name_may_be_the_same_as_others() -> None:
     # x, y, three more of a and two of b: 7 if they are all different, but at least the 5 of a
     assert found.floor is not None
     assert found.ceiling is not None
-    assert found.verdict.actual == found.floor.actual == 5
+    assert found.rating.actual == found.floor.actual == 5
     assert found.ceiling.actual == 7
     assert found.settled is True
     open_ = judged(NAMES.replace("30", "40") + TWO, lines, "2022-03-31")
@@ -134,7 +134,7 @@ def test_one_unit_alone_counts_things_that_are_different() -> None:
 def test_without_names_a_childs_things_are_among_its_parents() -> None:
     lines = "a 2022-Q1: value: 5\na1 2022-Q1: value: 3, items: [x]\n"
     found = judged(NAMES + "reported_by: [leagues, counties]", lines, "2022-03-31")
-    assert found.verdict.actual == 5
+    assert found.rating.actual == 5
     alone = judged(NAMES + "reported_by: [a, a1]", lines, "2022-03-31")
     assert alone.ceiling is not None
     assert alone.ceiling.actual == 5

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from building import outcome, plan, reports, units
-from workplan_cli.assessment.punctuality import last_heard, received_on, rounds
+from workplan_cli.assessment.punctuality import last_received, received_on, rounds
 from workplan_cli.assessment.review import review
-from workplan_cli.model.outcome import Turn
+from workplan_cli.model.outcome import Submission
 
 COUNT = """
 measure: count
@@ -22,19 +22,19 @@ combine: all
 """
 
 
-def turns(
+def submissions(
     lines: str, day: str = "2022-12-31", target: str = COUNT, unit: str = "a"
-) -> tuple[Turn, ...]:
-    return outcome(target, lines, day).turns[unit]
+) -> tuple[Submission, ...]:
+    return outcome(target, lines, day).submissions[unit]
 
 
 def states(lines: str, day: str = "2022-12-31", target: str = COUNT) -> list[str]:
-    return [f"{one.period.name} {one.state} {one.days}" for one in turns(lines, day, target)]
+    return [f"{one.period.name} {one.state} {one.days}" for one in submissions(lines, day, target)]
 
 
 def test_the_last_day_is_the_end_of_the_period_and_the_days_of_grace() -> None:
-    (turn,) = turns("", "2022-05-01")
-    assert (turn.due, turn.state, turn.days) == (date(2022, 4, 10), "missing", 21)
+    (submission,) = submissions("", "2022-05-01")
+    assert (submission.due, submission.state, submission.days) == (date(2022, 4, 10), "missing", 21)
 
 
 @pytest.mark.parametrize(
@@ -112,23 +112,23 @@ def test_what_was_done_in_a_period_is_still_reported_for_it() -> None:
 def test_a_goal_met_when_it_was_due_is_not_asked_for_again() -> None:
     target = COUNT + "due: 2022-06-30\n"
     lines = "a 2022-Q2 @2022-07-01: value: 100"
-    assert [one.period.name for one in turns(lines, target=target)] == ["2022-Q1", "2022-Q2"]
+    assert [one.period.name for one in submissions(lines, target=target)] == ["2022-Q1", "2022-Q2"]
 
 
 def test_an_overdue_goal_goes_on_being_asked_for() -> None:
     target = COUNT + "due: 2022-06-30\n"
     lines = "a 2022-Q2 @2022-07-01: value: 99"
-    assert len(turns(lines, target=target)) == 4
+    assert len(submissions(lines, target=target)) == 4
 
 
 def test_every_unit_that_must_report_has_its_turns_in_the_order_of_the_units_file() -> None:
     found = outcome(COUNT + "reported_by: [leagues]\n", "b 2022-Q1: value: 1", "2022-04-30")
-    assert {unit: turns[0].state for unit, turns in found.turns.items()} == {
+    assert {unit: submissions[0].state for unit, submissions in found.submissions.items()} == {
         "a": "missing",
         "b": "undated",
         "c": "missing",
     }
-    assert list(found.turns) == ["a", "b", "c"]
+    assert list(found.submissions) == ["a", "b", "c"]
 
 
 def test_on_a_day_only_what_had_come_in_by_then_counts() -> None:
@@ -143,12 +143,12 @@ def test_on_a_day_only_what_had_come_in_by_then_counts() -> None:
 
 
 def test_the_newest_day_is_that_of_the_last_submission_or_the_end_of_a_period() -> None:
-    assert last_heard([]) is None
-    assert last_heard(reports("a 2022-Q2: value: 1")) == date(2022, 6, 30)
+    assert last_received([]) is None
+    assert last_received(reports("a 2022-Q2: value: 1")) == date(2022, 6, 30)
     early = "a 2022-Q2 @2022-06-20: value: 1"
     late = "b 2022-Q1 r2 @2022-07-06: value: 1"
-    assert last_heard(reports(early)) == date(2022, 6, 30)
-    assert last_heard(reports(f"{early}\n{late}")) == date(2022, 7, 6)
+    assert last_received(reports(early)) == date(2022, 6, 30)
+    assert last_received(reports(f"{early}\n{late}")) == date(2022, 7, 6)
 
 
 def asked(target: str, lines: str, day: str) -> list[str]:
@@ -156,10 +156,10 @@ def asked(target: str, lines: str, day: str) -> list[str]:
     made, filed, on = plan(target), reports(lines), date.fromisoformat(day)
     result = review(made, units(), filed, on).targets[0]
     return [
-        f"{one.period.name} {answer} {' '.join(turn.unit for turn in turns)}"
+        f"{one.period.name} {answer} {' '.join(one.unit for one in submissions)}"
         for one in rounds(made, result, filed, on)
-        for answer, turns in one.turns.items()
-        if turns
+        for answer, submissions in one.submissions.items()
+        if submissions
     ]
 
 

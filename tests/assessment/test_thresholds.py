@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from building import FRAME, judged, outcome
-from workplan_cli.assessment.owing import owing
+from workplan_cli.assessment.duties import duties_of
 from workplan_cli.model.plan import Thresholds
 
 STONE = "measure: milestone\ngoal: {done_when: issued}\ncombine: all\ndue: 2022-07-20\n"
@@ -42,5 +42,5 @@ def test_a_milestone_near_its_due_day_has_to_be_in_its_last_stage(made: str, sta
 )
 def test_a_unit_that_is_silent_for_too_many_periods_is_red(made: str, level: str) -> None:
     found = outcome(COUNT, "", "2022-07-11", made)
-    [debt] = owing(found)
-    assert (len(debt.missing), debt.level) == (2, level)
+    [duties] = duties_of(found)
+    assert (len(duties.missing), duties.level) == (2, level)

@@ -12,7 +12,7 @@ from workplan_cli.model.diagnostic import Place
 from workplan_cli.model.measure import MEASURE, Measure
 from workplan_cli.model.milestone import STAGES
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Filed, Report
+from workplan_cli.model.report import LoadedReport, Report
 
 UNITS = units()
 NAMES = [unit.id for unit in UNITS.units]
@@ -133,7 +133,7 @@ def _with(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]
     return st.fixed_dictionaries({"target": st.just(TARGET), **fields})
 
 
-def file(unit: str, period: str, entry: dict[str, Any], revision: int = 1) -> Filed:
+def file(unit: str, period: str, entry: dict[str, Any], revision: int = 1) -> LoadedReport:
     """A report with one entry, in a file that is named after it."""
     text = {
         "format": "workplan/report@1",
@@ -143,11 +143,11 @@ def file(unit: str, period: str, entry: dict[str, Any], revision: int = 1) -> Fi
         "revision": revision,
         "entries": [entry],
     }
-    return Filed(Report.model_validate(text), f"{unit}-{period}-{revision}", (Place(1, 1),))
+    return LoadedReport(Report.model_validate(text), f"{unit}-{period}-{revision}", (Place(1, 1),))
 
 
 @st.composite
-def filed(draw: st.DrawFn, entry: st.SearchStrategy[dict[str, Any]]) -> Filed:
+def filed(draw: st.DrawFn, entry: st.SearchStrategy[dict[str, Any]]) -> LoadedReport:
     """A report of one of the units on one of the periods, submitted on any day or on none."""
     unit, period = draw(st.sampled_from(OFTEN)), draw(st.sampled_from(PERIODS))
     made = file(unit, period, draw(entry), draw(st.integers(1, 3)))
@@ -155,7 +155,7 @@ def filed(draw: st.DrawFn, entry: st.SearchStrategy[dict[str, Any]]) -> Filed:
     if submitted is None:
         return made
     day = made.report.period.end + timedelta(days=submitted)
-    return Filed(made.report.model_copy(update={"submitted": day}), made.file, made.places)
+    return LoadedReport(made.report.model_copy(update={"submitted": day}), made.file, made.places)
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ class World:
     """One target, what was reported on it, and a day."""
 
     target: dict[str, Any]
-    reports: list[Filed]
+    reports: list[LoadedReport]
     day: date
 
     def plan(self) -> Plan:

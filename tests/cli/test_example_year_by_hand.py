@@ -8,20 +8,20 @@ from typing import Any
 
 import pytest
 
-from workplan_cli.assessment.owing import owing
+from workplan_cli.assessment.duties import duties_of
 from workplan_cli.assessment.punctuality import received_on
 from workplan_cli.assessment.review import review
 from workplan_cli.loading.files import LoadedPlan, find_reports, load_plan, load_reports
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.period import parse_period
-from workplan_cli.model.report import Filed
+from workplan_cli.model.report import LoadedReport
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "leagues_2022"
 Q1, Q2, Q3, Q4 = (f"2022-Q{number}" for number in range(1, 5))
 
 
 @cache
-def _read() -> tuple[LoadedPlan, list[Filed]]:
+def _read() -> tuple[LoadedPlan, list[LoadedReport]]:
     loaded, found = load_plan(EXAMPLE / "plan.yaml")
     assert loaded is not None, found
     read = load_reports(find_reports(["reports"], EXAMPLE).files)
@@ -113,8 +113,8 @@ FIGURES: list[tuple[str, str, Fraction | int | None, str]] = [
 def test_figure_and_status(
     target: str, period: str, actual: Fraction | int | None, status: str
 ) -> None:
-    verdict = at_the_end_of(period).by_id[target].verdict
-    assert (verdict.actual, verdict.status) == (actual, status)
+    rating = at_the_end_of(period).by_id[target].rating
+    assert (rating.actual, rating.status) == (actual, status)
 
 
 @pytest.mark.parametrize(
@@ -149,16 +149,16 @@ LAGS: dict[str, dict[str, tuple[str, int | Fraction, int | Fraction]]] = {
 
 def test_whose_own_part_is_behind_at_the_end_of_september() -> None:
     found = {
-        debt.unit: {
+        duties.unit: {
             lag.result.target.id: (
-                lag.verdict.status,
-                lag.verdict.actual,
+                lag.rating.status,
+                lag.rating.actual,
                 1 if lag.goal.amount is None else lag.goal.amount,
             )
-            for lag in debt.lags
+            for lag in duties.lags
         }
-        for debt in owing(at_the_end_of(Q3))
-        if debt.lags
+        for duties in duties_of(at_the_end_of(Q3))
+        if duties.lags
     }
     assert found == LAGS
 
@@ -188,8 +188,8 @@ def test_who_was_on_time() -> None:
     day = period.start.replace(day=12)
     found = review(loaded.plan, loaded.units, received_on(filed, day), day)
     assert {
-        unit: ", ".join(f"{turn.state} {turn.days}" for turn in turns)
-        for unit, turns in found.turns.items()
+        unit: ", ".join(f"{submission.state} {submission.days}" for submission in submissions)
+        for unit, submissions in found.submissions.items()
     } == PUNCTUALITY
 
 

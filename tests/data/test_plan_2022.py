@@ -11,12 +11,12 @@ from workplan_cli.assessment.listing import sort_of
 from workplan_cli.assessment.tracing.compare import trace
 from workplan_cli.loading.files import LoadedPlan, load_plan
 from workplan_cli.loading.published.clauses import split
-from workplan_cli.loading.published.document import read_published
 from workplan_cli.loading.published.fingerprints import (
     fingerprints_file,
     fingerprints_text,
     load_fingerprints,
 )
+from workplan_cli.loading.published.source import read_published
 from workplan_cli.loading.tidying import tidied
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.published import Fingerprints, Published, normalised

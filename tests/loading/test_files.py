@@ -8,13 +8,13 @@ from workplan_cli.loading.files import (
     BUILTIN_PLAN,
     BUILTIN_REPORTS,
     data_folder,
+    display_path,
     find_reports,
     find_workspace,
     load_plan,
     load_reports,
     load_workspace,
     nothing_there,
-    shown,
 )
 
 PLAN = """\
@@ -138,11 +138,11 @@ class TestFindReports:
 
 
 def test_paths_below_here_are_shown_relative_and_others_whole(here: Path) -> None:
-    assert shown(here / "r/a.yaml") == "r/a.yaml"
-    assert shown(Path("r/a.yaml")) == "r/a.yaml"
-    assert shown(here.parent / "x.yaml") == (here.parent / "x.yaml").as_posix()
-    assert shown(Path(f"{here}2/x.yaml")) == f"{here.as_posix()}2/x.yaml"
-    assert shown(Path("-")) == "-"
+    assert display_path(here / "r/a.yaml") == "r/a.yaml"
+    assert display_path(Path("r/a.yaml")) == "r/a.yaml"
+    assert display_path(here.parent / "x.yaml") == (here.parent / "x.yaml").as_posix()
+    assert display_path(Path(f"{here}2/x.yaml")) == f"{here.as_posix()}2/x.yaml"
+    assert display_path(Path("-")) == "-"
 
 
 def test_the_workspace_is_the_nearest_one_upward(here: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from workplan_cli.loading.published.clauses import split
-from workplan_cli.loading.published.document import read_published
+from workplan_cli.loading.published.source import read_published
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.published import Published
 

@@ -3,7 +3,7 @@
 import pytest
 
 from workplan_cli.loading.document import Document, parse_document
-from workplan_cli.loading.yaml import Marks, load_yaml
+from workplan_cli.loading.yaml import PlaceTree, load_yaml
 from workplan_cli.model.diagnostic import Route
 
 PARSERS = ("libyaml", "python")
@@ -18,13 +18,13 @@ class MarksOf:
     def __init__(self, parser: str) -> None:
         self.parser = parser
 
-    def __call__(self, text: str) -> Marks:
+    def __call__(self, text: str) -> PlaceTree:
         loaded = load_yaml(text, self.parser)  # type: ignore[arg-type] # one of PARSERS
         assert loaded.problems == ()
         return loaded.marks
 
 
-def places(marks: Marks, *route: str | int) -> tuple[tuple[int, int], tuple[int, int] | None]:
+def places(marks: PlaceTree, *route: str | int) -> tuple[tuple[int, int], tuple[int, int] | None]:
     """Where the value at the end of a route stands, and where its key does."""
     found = marks.find(route)
     return tuple(found.place), (tuple(found.key) if found.key else None)  # type: ignore[return-value]

@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 
 from workplan_cli.loading.yaml import load_yaml
-from workplan_cli.model.fix import LINE_END, Lines
+from workplan_cli.model.fix import LINE_END, TextLines
 from workplan_cli.rendering.language import Language
 
 QUOTE = "this quotation mark is never closed"
@@ -136,7 +136,7 @@ def test_a_file_too_long_for_the_slow_parser_gets_what_libyaml_says_of_it() -> N
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_are_those_that_a_split_would_give(end: str) -> None:
     for text in ("", "a", f"a{end}", f"{end}{end}a", f"a{end}b{end}{end}c", "a\r\n\rb\n\rc"):
-        lines = Lines(text)
+        lines = TextLines(text)
         assert list(lines) == LINE_END.split(text)
         assert lines[len(lines) - 1] == LINE_END.split(text)[-1]
 
@@ -159,7 +159,7 @@ def test_a_long_name_is_not_repeated_whole(text: str, parser: Literal["libyaml",
 
 
 def test_the_last_line_with_text_is_found_from_any_blank_one() -> None:
-    lines = Lines(" \na\r\n\t\n\n  b \n \n")
+    lines = TextLines(" \na\r\n\t\n\n  b \n \n")
     assert [lines.last_written(index) for index in range(len(lines))] == [0, 1, 1, 1, 4, 4, 4]
     assert [lines.is_blank_from(index) for index in range(len(lines))] == [False] * 5 + [True] * 2
     assert [lines.start(index) for index in range(len(lines))] == [0, 2, 5, 7, 8, 13, 15]

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from workplan_cli.model.period import parse_period
 from workplan_cli.model.provenance import (
     OPEN_SEAL,
-    Figure,
+    RecordedFigure,
     report_mark,
     reports_fingerprint,
     seal_holds,
@@ -76,7 +76,7 @@ def test_a_seal_holds_until_a_sign_is_changed(before: str) -> None:
 
 @pytest.mark.parametrize("actual", [None, "0", "18", "-18", "7/3", "-7/3", "1" * 4300])
 def test_a_figure_is_a_whole_number_or_a_fraction(actual: str | None) -> None:
-    assert Figure(status="met", actual=actual).actual == actual
+    assert RecordedFigure(status="met", actual=actual).actual == actual
 
 
 @pytest.mark.parametrize(
@@ -84,9 +84,9 @@ def test_a_figure_is_a_whole_number_or_a_fraction(actual: str | None) -> None:
 )
 def test_nothing_else_is_a_figure(actual: str) -> None:
     with pytest.raises(ValidationError):
-        Figure(status="met", actual=actual)
+        RecordedFigure(status="met", actual=actual)
 
 
 def test_a_status_is_one_of_ours() -> None:
     with pytest.raises(ValidationError):
-        Figure.model_validate({"status": "splendid", "actual": None})
+        RecordedFigure.model_validate({"status": "splendid", "actual": None})

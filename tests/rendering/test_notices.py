@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from building import plan, reports, units
-from workplan_cli.assessment.owing import Chase, owing
+from workplan_cli.assessment.duties import Chase, duties_of
 from workplan_cli.assessment.review import review
 from workplan_cli.pages.blocks import Page
 from workplan_cli.pages.circular import circular
@@ -43,7 +43,7 @@ def chased() -> Chase:
     day = date(2022, 7, 20)
     lines = "a 2022-Q1 @2022-04-05: value: 30\na 2022-Q2 @2022-07-05: value: 20"
     outcome = review(plan(TARGET, frame=FRAME), UNITS, reports(lines), day)
-    return Chase(outcome, owing(outcome), day)
+    return Chase(outcome, duties_of(outcome), day)
 
 
 @pytest.mark.parametrize("notice", [reminders, circular])
@@ -69,7 +69,7 @@ def test_a_circular_counts_and_names_reports_without_a_day() -> None:
     lines = "a 2022-Q1: value: 30\nb 2022-Q1 @2022-04-09: value: 30"
     made = plan("measure: activity\nreported_by: [leagues]")
     outcome = review(made, units(), reports(lines), day)
-    (page,) = circular(Chase(outcome, owing(outcome), day))
+    (page,) = circular(Chase(outcome, duties_of(outcome), day))
     text = markdown.render(page, SCREEN)
     assert "these have reported: 1 on time, 1 without a day of submission, 1 not at all." in text
     assert "The reports of League A do not say when they were submitted." in text
@@ -80,7 +80,7 @@ def test_each_unit_that_owes_something_gets_a_letter_of_its_own() -> None:
     made = plan("measure: activity\nreported_by: [leagues]")
     outcome = review(made, units(), reports("b 2022-Q1 @2022-04-09: note: Held"), day)
     letters = [
-        markdown.render(one, SCREEN) for one in reminders(Chase(outcome, owing(outcome), day))
+        markdown.render(one, SCREEN) for one in reminders(Chase(outcome, duties_of(outcome), day))
     ]
     assert ["To League A:" in one for one in letters] == [True, False]
     assert ["To League C:" in one for one in letters] == [False, True]

@@ -8,7 +8,7 @@ from fractions import Fraction
 from building import outcome, plan, reports, units
 from workplan_cli.assessment.history import history
 from workplan_cli.model.message import message
-from workplan_cli.pages.blocks import Column, Gauge, Lines, Mark, Page, Paragraph, section, table
+from workplan_cli.pages.blocks import Column, Gauge, Mark, Page, Paragraph, Stack, section, table
 from workplan_cli.pages.show import PlanPlace, show_page
 from workplan_cli.pages.values import Visible
 from workplan_cli.rendering.bars import gauge
@@ -74,7 +74,7 @@ def test_a_bare_table_has_no_headings_on_a_terminal_and_has_them_as_data() -> No
 
 def test_what_is_said_behind_a_light_follows_its_colon() -> None:
     mark = Mark("✖", "red", "missing", ("A", "B"), between=": ")
-    made = table((Column("", "text", lambda _row: Lines((mark,)), 1),), [None])
+    made = table((Column("", "text", lambda _row: Stack((mark,)), 1),), [None])
     assert "✖ missing: A, B\n" in terminal.render(alone(made), screen())
 
 
@@ -82,7 +82,7 @@ def test_lines_of_a_cell_stay_below_each_other_where_there_is_no_room_for_a_tabl
     columns = (
         Column("period", "id", lambda _row: "2022-Q1"),
         Column("due", "date", lambda _row: "z" * 30),
-        Column("", "text", lambda _row: Lines(("x" * 14, "y" * 14)), 1),
+        Column("", "text", lambda _row: Stack(("x" * 14, "y" * 14)), 1),
     )
     text = terminal.render(alone(table(columns, [None])), screen(40))
     assert text.splitlines() == ["2022-Q1", f"  due: {'z' * 30}", f"  {'x' * 14}", f"  {'y' * 14}"]

@@ -14,13 +14,13 @@ from workplan_cli.model.message import message
 from workplan_cli.model.text import Text
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Block, Column, Page
-from workplan_cli.pages.charts import Cards, Legend, LineChart, Point, Segments
+from workplan_cli.pages.charts import Cards, ChartPoint, Legend, LineChart, Segments
 from workplan_cli.pages.lookup import Filter
 from workplan_cli.pages.marks import of_level, of_status
 from workplan_cli.pages.status import Choice, status_page
 from workplan_cli.pages.values import Link, Quote, Ref
 from workplan_cli.rendering.forms import csv, html, table
-from workplan_cli.rendering.html.words import Words, brief
+from workplan_cli.rendering.html.labels import Words, brief
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
 
@@ -29,7 +29,7 @@ DAYS = (date(2022, 1, 1), date(2022, 6, 30))
 CLASSES = (ClassCount("met", "met", 3, Decimal(75)), ClassCount("other", "other", 1, Decimal(25)))
 COLUMNS = (
     Column("Target", "id", lambda one: Ref(f"t-{one}", f"w{one}"), order=None),
-    Column("", "text", lambda _one: blocks.Lines(("w-first <b>", "w-second"))),
+    Column("", "text", lambda _one: blocks.Stack(("w-first <b>", "w-second"))),
     Column("Goal", "count", lambda one: one - 1, order=lambda one: one),
     Column("Status", "mark", lambda _one: blocks.Marks((of_status("met"),))),
 )
@@ -42,13 +42,13 @@ BLOCKS: tuple[Block, ...] = (
     blocks.Bar((("met", 3), ("slipping", 1))),
     blocks.Bars(message("w-bars"), ((message("w-bar"), 3, Decimal(75)),)),
     blocks.Code("w-code"),
-    blocks.Listing((blocks.Entry((of_status("met"), Ref("t-1", "w-link")), "w-said"),), True),
+    blocks.Listing((blocks.ListingItem((of_status("met"), Ref("t-1", "w-link")), "w-said"),), True),
     blocks.Notice("w-notice", ((None, "w-reason"),)),
     blocks.Grid("Unit", ((7, "w7"),), (("w-unit", (of_status("met"),)), ("w-none", (None,)))),
     Cards(CLASSES),
     Legend(CLASSES),
     Segments(CLASSES, "w-segments"),
-    LineChart(DAYS[0], DAYS[1], (Point(DAYS[1], Fraction(1, 2), 7),), (), (), DAYS, "w-chart"),
+    LineChart(DAYS[0], DAYS[1], (ChartPoint(DAYS[1], Fraction(1, 2), 7),), (), (), DAYS, "w-chart"),
     blocks.lookup_table(COLUMNS, (1, 2), (HOW,)),
     *(
         blocks.Details(f"t-{one}", f"w-details{one}", of_status("met"), (), Ref("top", "w-back"))
@@ -57,7 +57,7 @@ BLOCKS: tuple[Block, ...] = (
 )
 PAGE = Page(
     "w-title",
-    (blocks.Section(BLOCKS, "Targets", anchor="top"),),
+    (blocks.PageSection(BLOCKS, "Targets", anchor="top"),),
     (blocks.Sheet("targets", "Targets", blocks.table(COLUMNS, (1,))),),
 )
 WORDS = {
@@ -96,7 +96,7 @@ def test_links_lead_to_parts_of_the_page_that_are_there() -> None:
 
 def test_only_the_address_of_a_web_page_is_a_link() -> None:
     cells = (Link("javascript:alert(1)", "no"), Link("HTTPS://example.org/", "yes"))
-    made = Page("x", (blocks.Section((blocks.Pieces(cells),)),))
+    made = Page("x", (blocks.PageSection((blocks.Pieces(cells),)),))
     page = parsed(html.render(made, EN))
     assert [(one.get("href"), one.text) for one in page.iter("a")] == [
         ("HTTPS://example.org/", "yes")

@@ -4,7 +4,7 @@ import pytest
 
 from building import plan, reports, units
 from workplan_cli.rules.catalogue import modules
-from workplan_cli.rules.past import Past
+from workplan_cli.rules.report_history import ReportHistory
 
 COUNT = """
 measure: count
@@ -32,12 +32,12 @@ LEAGUES = "reported_by: [leagues]\n"
 
 def found(target: str, lines: str) -> list[str]:
     """Code, file and place of every finding: `WP402 02 0.value`."""
-    made, past = plan(target), Past(reports(lines))
+    made, history = plan(target), ReportHistory(reports(lines))
     return sorted(
         f"{module.RULE.code} {(one.file or '').removesuffix('.yaml')} "
         f"{'.'.join(str(step) for step in one.route if step != 'entries')}"
         for module in modules("history")
-        for one in module.check(past, made, units())
+        for one in module.check(history, made, units())
     )
 
 

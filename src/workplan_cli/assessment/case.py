@@ -6,19 +6,19 @@ from datetime import date
 from fractions import Fraction
 
 from workplan_cli.assessment.combining import latest
-from workplan_cli.assessment.counting import apart, speakers, uses, without_doubled_things
 from workplan_cli.assessment.expected import expected_share
-from workplan_cli.assessment.holdings import holding, newest_baseline, telling
-from workplan_cli.assessment.judging import Yardstick
+from workplan_cli.assessment.judging import Criterion
+from workplan_cli.assessment.overlap import apart, represented_by, uses, without_doubled_things
+from workplan_cli.assessment.standings import informative, newest_baseline, standing
 from workplan_cli.assessment.timeline import current_period, period_due
 from workplan_cli.model.goal import Goal, Revision
-from workplan_cli.model.outcome import Holding, Reading, Use
+from workplan_cli.model.outcome import Reading, Standing, Use
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Units
 
 _NO_GOAL = Goal.model_construct()
-"""Stands in the yardstick of continuing work, which is not judged by it."""
+"""Stands in the criterion of continuing work, which is not judged by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +41,25 @@ def on(plan: Plan, units: Units, date: date) -> Day:
 class Case:
     """The goal in force, who must report, what each unit has reached, and who is silent.
 
-    `speakers` holds, by unit that must report, the counted unit whose word stands for it: itself
-    or one above it; units of which nothing is known are missing.
+    `represented_by` holds, by unit that must report, the counted unit whose word stands for it:
+    itself or one above it; units of which nothing is known are missing.
     """
 
     day: Day
     target: Target
     goal: Goal | None
     revision: Revision | None
-    yardstick: Yardstick
+    criterion: Criterion
     must: tuple[str, ...]
-    holdings: Mapping[str, Holding]
+    standings: Mapping[str, Standing]
     use: Mapping[str, Use]
-    speakers: Mapping[str, str]
+    represented_by: Mapping[str, str]
     silent: tuple[str, ...]
 
     @property
-    def counted(self) -> dict[str, Holding]:
+    def counted(self) -> dict[str, Standing]:
         """What counts for the combined figure, by unit."""
-        return {unit: one for unit, one in self.holdings.items() if self.use[unit] == "counted"}
+        return {unit: one for unit, one in self.standings.items() if self.use[unit] == "counted"}
 
     @property
     def pending(self) -> tuple[str, ...]:
@@ -73,23 +73,23 @@ class Case:
         if not self.target.combine_facts.newest_stands or not self.counted:
             return self.silent
         newest = latest(list(self.counted.values())).unit
-        return tuple(unit for unit in self.silent if self.speakers.get(unit) == newest)
+        return tuple(unit for unit in self.silent if self.represented_by.get(unit) == newest)
 
     @property
-    def unheard(self) -> tuple[str, ...]:
+    def not_reporting(self) -> tuple[str, ...]:
         """Pending units for which nobody has said anything yet."""
-        return tuple(unit for unit in self.pending if unit not in self.speakers)
+        return tuple(unit for unit in self.pending if unit not in self.represented_by)
 
     @property
     def needed(self) -> int:
         """How many have to be done: every unit that must report; for `any` one."""
         return 1 if self.target.combine_facts.one_is_enough else max(len(self.must), 1)
 
-    def heard(self, holdings: Mapping[str, Holding]) -> list[Holding]:
+    def reporting(self, standings: Mapping[str, Standing]) -> list[Standing]:
         """What is judged: of `all`, the word for each unit that must report; else every figure."""
         if not self.target.combine_facts.every_unit_has_to:
-            return list(holdings.values())
-        words = [holdings.get(self.speakers.get(unit, unit)) for unit in self.must]
+            return list(standings.values())
+        words = [standings.get(self.represented_by.get(unit, unit)) for unit in self.must]
         return [word for word in words if word is not None]
 
 
@@ -102,19 +102,19 @@ def case(day: Day, target: Target, entries: Iterable[Reading]) -> Case:
     for reading in entries:
         if reading.period.end >= first and reading.period.start <= last:
             by_unit.setdefault(reading.unit, []).append(reading)
-    holdings, use = _figures(day, target, by_unit, must)
-    counted = [unit for unit in holdings if use[unit] == "counted"]
+    standings, use = _figures(day, target, by_unit, must)
+    counted = [unit for unit in standings if use[unit] == "counted"]
     return Case(
         day=day,
         target=target,
         goal=goal,
         revision=revision,
-        yardstick=yardstick(day, target, goal),
+        criterion=criterion(day, target, goal),
         must=must,
-        holdings=holdings,
+        standings=standings,
         use=use,
-        speakers=speakers(holdings, counted, must, day.units),
-        silent=tuple(_silent(day, target, goal, must, holdings)),
+        represented_by=represented_by(standings, counted, must, day.units),
+        silent=tuple(_silent(day, target, goal, must, standings)),
     )
 
 
@@ -125,27 +125,27 @@ def _last_day(day: Day, target: Target, goal: Goal | None) -> date:
 
 def _figures(
     day: Day, target: Target, by_unit: Mapping[str, Sequence[Reading]], must: Sequence[str]
-) -> tuple[dict[str, Holding], dict[str, Use]]:
+) -> tuple[dict[str, Standing], dict[str, Use]]:
     """What each unit has reached, and whether it counts."""
-    told = {unit: telling(target, own) for unit, own in by_unit.items()}
+    told = {unit: informative(target, own) for unit, own in by_unit.items()}
     rest = apart(told, day.units) if target.adds_up else told
     found = {
-        unit: holding(target, rest[unit] or own, day.date, newest_baseline(by_unit[unit]))
+        unit: standing(target, rest[unit] or own, day.date, newest_baseline(by_unit[unit]))
         for unit, own in told.items()
     }
-    holdings = {unit: one for unit, one in found.items() if one is not None}
-    use = uses(target, holdings, must, day.units)
+    standings = {unit: one for unit, one in found.items() if one is not None}
+    use = uses(target, standings, must, day.units)
     if target.combine_facts.by_names:
-        related = {unit: one for unit, one in holdings.items() if use[unit] == "counted"}
-        holdings = {**holdings, **without_doubled_things(related, day.units)}
-    inside = [unit for unit in holdings if not rest[unit] and use[unit] == "counted"]
-    return holdings, {**use, **dict.fromkeys(inside, "in_parent")}
+        related = {unit: one for unit, one in standings.items() if use[unit] == "counted"}
+        standings = {**standings, **without_doubled_things(related, day.units)}
+    inside = [unit for unit in standings if not rest[unit] and use[unit] == "counted"]
+    return standings, {**use, **dict.fromkeys(inside, "in_parent")}
 
 
-def yardstick(day: Day, target: Target, goal: Goal | None) -> Yardstick:
-    """What figures of a target are held against on a day."""
+def criterion(day: Day, target: Target, goal: Goal | None) -> Criterion:
+    """What figures of a target are compared with on a day."""
     tolerance = target.tolerance if target.tolerance is not None else day.plan.tolerance
-    return Yardstick(
+    return Criterion(
         target,
         goal or _NO_GOAL,
         Fraction(tolerance) / 100,
@@ -161,7 +161,7 @@ def _silent(
     target: Target,
     goal: Goal | None,
     must: Sequence[str],
-    holdings: Mapping[str, Holding],
+    standings: Mapping[str, Standing],
 ) -> Iterator[str]:
     """Units with no figure, nor one from above, for the newest period that is over.
 
@@ -169,11 +169,11 @@ def _silent(
     """
     if day.current is None:
         return
-    if not holdings:
+    if not standings:
         yield from must
         return
     asked = min(day.current.end, _last_day(day, target, goal))
     for unit in must:
-        own = [holdings.get(one) for one in (unit, *day.units.ancestors(unit))]
+        own = [standings.get(one) for one in (unit, *day.units.ancestors(unit))]
         if not any(one and (one.done is not None or one.newest.until >= asked) for one in own):
             yield unit

@@ -7,10 +7,10 @@ from typing import Literal, get_args
 
 from workplan_cli.assessment.review import review
 from workplan_cli.model.goal import Goal, Revision
-from workplan_cli.model.outcome import Holding, Outcome, TargetResult
+from workplan_cli.model.outcome import Outcome, Standing, TargetResult
 from workplan_cli.model.period import Period, periods
 from workplan_cli.model.plan import Plan, Target
-from workplan_cli.model.report import Filed
+from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import STATUS, Status, is_late
 from workplan_cli.model.units import Units
 
@@ -59,10 +59,10 @@ class Changes:
     fell: tuple[Fell, ...]
     revised: tuple[Revised, ...]
     newly_silent: tuple[str, ...]
-    newly_heard: tuple[str, ...]
+    newly_reporting: tuple[str, ...]
 
 
-def newest_periods(plan: Plan, reports: Iterable[Filed]) -> list[Period]:
+def newest_periods(plan: Plan, reports: Iterable[LoadedReport]) -> list[Period]:
     """Periods that were reported on, the newest first.
 
     Of those that end together the one in the plan's own rhythm stands, else the longest.
@@ -84,7 +84,7 @@ def period_before(later: Period, newest_first: Sequence[Period]) -> Period | Non
 
 
 def changes(
-    plan: Plan, units: Units, reports: Sequence[Filed], earlier: Period, later: Period
+    plan: Plan, units: Units, reports: Sequence[LoadedReport], earlier: Period, later: Period
 ) -> Changes:
     """What moved between the ends of two periods.
 
@@ -104,7 +104,7 @@ def changes(
         newly_silent=tuple(
             unit for unit in before.units_reported if unit not in after.units_reported
         ),
-        newly_heard=tuple(
+        newly_reporting=tuple(
             unit for unit in after.units_reported if unit not in before.units_reported
         ),
     )
@@ -123,7 +123,7 @@ def _direction(before: Status, after: Status) -> Direction | None:
         return None
     if after == "met":
         return "met"
-    was, now = STATUS[before].standing, STATUS[after].standing
+    was, now = STATUS[before].rank, STATUS[after].rank
     if now is None:
         return None if was is None else "unknown"
     if was is None:
@@ -139,14 +139,14 @@ def _fell(before: Outcome, after: Outcome) -> Iterator[Fell]:
         earlier = before.by_id[result.target.id]
         if not result.target.measure_facts.quantified:
             continue
-        was, now = earlier.verdict.actual, result.verdict.actual
+        was, now = earlier.rating.actual, result.rating.actual
         if not result.target.judged_by_unit and _worse(result, was, now):
             yield Fell(result, None, was or Fraction(0), now or Fraction(0))
-        held = {part.unit: part.holding for part in earlier.units}
+        before_by_unit = {part.unit: part.standing for part in earlier.units}
         for part in result.units:
             was, now = (
-                _figure(result.target, held.get(part.unit)),
-                _figure(result.target, part.holding),
+                _figure(result.target, before_by_unit.get(part.unit)),
+                _figure(result.target, part.standing),
             )
             if _worse(result, was, now):
                 yield Fell(result, part.unit, was or Fraction(0), now or Fraction(0))
@@ -159,11 +159,11 @@ def _worse(result: TargetResult, was: Fraction | None, now: Fraction | None) -> 
     return now > was if lower_is_better else now < was
 
 
-def _figure(target: Target, held: Holding | None) -> Fraction | None:
-    if held is None:
+def _figure(target: Target, standing: Standing | None) -> Fraction | None:
+    if standing is None:
         return None
-    by_names = target.combine_facts.by_names and held.names
-    return Fraction(len(held.names)) if by_names else held.figure
+    by_names = target.combine_facts.by_names and standing.names
+    return Fraction(len(standing.names)) if by_names else standing.figure
 
 
 def _revised(before: Outcome, after: Outcome) -> Iterator[Revised]:

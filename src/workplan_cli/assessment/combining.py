@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from workplan_cli.model.outcome import Holding
+from workplan_cli.model.outcome import Standing
 from workplan_cli.model.plan import Target
 
 
@@ -21,60 +21,64 @@ class Combined:
     high: Fraction | None = None
 
 
-def combine(target: Target, holdings: Sequence[Holding]) -> Combined | None:
-    """One figure out of those that count, with the baseline it is held against; None without one.
+def combine(target: Target, standings: Sequence[Standing]) -> Combined | None:
+    """One figure out of those that count, with the baseline it is compared with; None without one.
 
     `sum`, `max`, `min`: of the amounts. `distinct`: different names, and what was counted without
     one. `pooled`: 100 x sum of parts / sum of wholes. `latest`: the newest report's figure.
     `all` and `any` are judged unit by unit and have no figure here.
     """
-    held, rule = [one for one in holdings if one.figure is not None], target.combine_facts
-    if not held:
+    known, rule = [one for one in standings if one.figure is not None], target.combine_facts
+    if not known:
         return None
     if rule.of_wholes:
-        return _pooled(target, held)
+        return _pooled(target, known)
     if rule.by_names:
-        return _different(target, held)
+        return _different(target, known)
     if rule.adds_figures:
-        total = sum((one.figure or Fraction(0) for one in held), Fraction(0))
-        return Combined(total, _added_baseline(target, held))
+        total = sum((one.figure or Fraction(0) for one in known), Fraction(0))
+        return Combined(total, _added_baseline(target, known))
     if rule.newest_stands:
-        return Combined(latest(held).figure or Fraction(0), baseline_of(target, held))
+        return Combined(latest(known).figure or Fraction(0), baseline_of(target, known))
     pick = max if rule.picks == "highest" else min
-    chosen = pick(held, key=lambda one: one.figure or Fraction(0))
+    chosen = pick(known, key=lambda one: one.figure or Fraction(0))
     return Combined(chosen.figure or Fraction(0), baseline_of(target, [chosen]))
 
 
-def _different(target: Target, held: Sequence[Holding]) -> Combined:
+def _different(target: Target, known: Sequence[Standing]) -> Combined:
     """What has no name may be what others named or counted: no less than the largest figure."""
-    names = len(frozenset[str]().union(*(one.names for one in held)))
-    least = max([Fraction(names), *(one.amount for one in held if one.amount is not None)])
-    most = names + sum((one.unnamed for one in held), Fraction(0))
-    return Combined(least, _added_baseline(target, held), most if most > least else None)
+    names = len(frozenset[str]().union(*(one.names for one in known)))
+    least = max([Fraction(names), *(one.amount for one in known if one.amount is not None)])
+    most = names + sum((one.unnamed for one in known), Fraction(0))
+    return Combined(least, _added_baseline(target, known), most if most > least else None)
 
 
-def latest(holdings: Sequence[Holding]) -> Holding:
+def latest(standings: Sequence[Standing]) -> Standing:
     """The one that the newest report is behind: by period, then day of submission, then unit."""
-    return max(holdings, key=_newest)
+    return max(standings, key=_newest)
 
 
-def _newest(held: Holding) -> tuple[int, int, str]:
-    if not held.readings:
-        return (0, 0, held.unit)
-    submitted = held.newest.submitted
-    return (held.newest.until.toordinal(), submitted.toordinal() if submitted else 0, held.unit)
+def _newest(standing: Standing) -> tuple[int, int, str]:
+    if not standing.readings:
+        return (0, 0, standing.unit)
+    submitted = standing.newest.submitted
+    return (
+        standing.newest.until.toordinal(),
+        submitted.toordinal() if submitted else 0,
+        standing.unit,
+    )
 
 
-def _pooled(target: Target, held: Sequence[Holding]) -> Combined:
+def _pooled(target: Target, standings: Sequence[Standing]) -> Combined:
     """With unknown wholes the pooled share lies between the known part and the percentages."""
-    known = [one for one in held if one.whole]
-    shares = [one.amount for one in held if not one.whole and one.amount is not None]
-    if known:
-        parts = sum((one.part or Fraction(0) for one in known), Fraction(0))
-        wholes = sum((one.whole or Fraction(0) for one in known), Fraction(0))
+    with_whole = [one for one in standings if one.whole]
+    shares = [one.amount for one in standings if not one.whole and one.amount is not None]
+    if with_whole:
+        parts = sum((one.part or Fraction(0) for one in with_whole), Fraction(0))
+        wholes = sum((one.whole or Fraction(0) for one in with_whole), Fraction(0))
         shares.append(100 * parts / wholes)
     high = max(shares) if len(shares) > 1 else None
-    return Combined(min(shares), _pooled_baseline(target, held), high)
+    return Combined(min(shares), _pooled_baseline(target, standings), high)
 
 
 def fixed_baseline(target: Target) -> Fraction | None:
@@ -90,33 +94,35 @@ def needs_baseline(target: Target) -> bool:
     return unknown or target.baseline == "reported"
 
 
-def baseline_of(target: Target, holdings: Sequence[Holding]) -> Fraction | None:
+def baseline_of(target: Target, standings: Sequence[Standing]) -> Fraction | None:
     """The plan's baseline; else, where one is asked for, the one that the newest report gives."""
     if not needs_baseline(target):
         return fixed_baseline(target)
-    given = [one for one in holdings if one.baseline is not None]
+    given = [one for one in standings if one.baseline is not None]
     return max(given, key=_newest).baseline if given else None
 
 
-def _added_baseline(target: Target, held: Sequence[Holding]) -> Fraction | None:
+def _added_baseline(target: Target, standings: Sequence[Standing]) -> Fraction | None:
     """What all units began with; None as long as one has not said."""
     if not needs_baseline(target):
         return fixed_baseline(target)
-    heard = [one for one in held if one.readings]
-    given = [one.baseline for one in heard if one.baseline is not None]
-    return sum(given, Fraction(0)) if len(given) == len(heard) else None
+    reporting = [one for one in standings if one.readings]
+    given = [one.baseline for one in reporting if one.baseline is not None]
+    return sum(given, Fraction(0)) if len(given) == len(reporting) else None
 
 
-def _pooled_baseline(target: Target, held: Sequence[Holding]) -> Fraction | None:
+def _pooled_baseline(target: Target, standings: Sequence[Standing]) -> Fraction | None:
     """The share that all units together began with, by the size of each; None if that is open."""
     if not needs_baseline(target):
         return fixed_baseline(target)
-    heard = [one for one in held if one.readings]
-    given = {one.baseline for one in heard}
+    reporting = [one for one in standings if one.readings]
+    given = {one.baseline for one in reporting}
     if len(given) == 1:
         return given.pop()
-    sizes = [(one.baseline, one.whole) for one in heard if one.baseline is not None and one.whole]
-    if len(sizes) < len(heard):
+    sizes = [
+        (one.baseline, one.whole) for one in reporting if one.baseline is not None and one.whole
+    ]
+    if len(sizes) < len(reporting):
         return None
     wholes = sum((whole for _baseline, whole in sizes), Fraction(0))
     return sum((baseline * whole for baseline, whole in sizes), Fraction(0)) / wholes

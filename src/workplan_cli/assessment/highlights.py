@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from workplan_cli.assessment.owing import Debt, owing
+from workplan_cli.assessment.duties import Duties, duties_of
 from workplan_cli.assessment.shares import shares_of
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.outcome import Reading, TargetResult, UnitResult
@@ -69,7 +69,7 @@ def worst_first(results: Sequence[TargetResult]) -> list[TargetResult]:
         key=lambda result: (
             urgency(result.status),
             {"milestone": 1, "activity": 2}.get(result.target.measure, 0),
-            result.verdict.gap if result.verdict.gap is not None else 0,
+            result.rating.gap if result.rating.gap is not None else 0,
             result.due,
         ),
     )
@@ -128,7 +128,7 @@ def moved(summary: Summary) -> list[tuple[TargetResult, TargetResult]]:
     return [
         (then, now)
         for then, now in pairs
-        if (then.status, then.verdict.actual) != (now.status, now.verdict.actual)
+        if (then.status, then.rating.actual) != (now.status, now.rating.actual)
     ]
 
 
@@ -171,7 +171,7 @@ def own_gap(part: UnitResult) -> tuple[bool, object]:
     return (gap is None, gap or 0)
 
 
-def debts(summary: Summary) -> list[Debt]:
+def duties_in_scope(summary: Summary) -> list[Duties]:
     """What the units owe on targets in scope, in the order of the units file."""
     scope = {result.target.id for result in summary.results}
     wanted = summary.options.unit
@@ -183,11 +183,11 @@ def debts(summary: Summary) -> list[Debt]:
     }
     return [
         replace(
-            debt,
-            entries=tuple(one for one in debt.entries if one.target.id in scope),
-            unbacked=tuple(one for one in debt.unbacked if one[0].target.id in scope),
-            lags=tuple(one for one in debt.lags if one.result.target.id in scope),
+            duties,
+            entries=tuple(one for one in duties.entries if one.target.id in scope),
+            unbacked=tuple(one for one in duties.unbacked if one[0].target.id in scope),
+            lags=tuple(one for one in duties.lags if one.result.target.id in scope),
         )
-        for debt in owing(summary.outcome)
-        if debt.unit in must
+        for duties in duties_of(summary.outcome)
+        if duties.unit in must
     ]

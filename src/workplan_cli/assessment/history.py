@@ -13,7 +13,7 @@ from workplan_cli.assessment.timeline import known_on, readings
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan, Target
-from workplan_cli.model.report import Filed
+from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.units import Units
 
 DAYS_IN_MONTH = Fraction(365, 12)
@@ -21,7 +21,7 @@ DAYS_IN_MONTH = Fraction(365, 12)
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class PastPoint:
     """The target at the end of a period, by the reports known on that day."""
 
     period: Period
@@ -46,18 +46,18 @@ class Pace:
 class History:
     """Points in order of time, the last one before or on the day that was asked for."""
 
-    points: tuple[Point, ...]
+    points: tuple[PastPoint, ...]
     pace: Pace | None
     rounds: tuple[Round, ...]
 
 
 def history(
-    plan: Plan, units: Units, reports: Sequence[Filed], target: Target, day: date
+    plan: Plan, units: Units, reports: Sequence[LoadedReport], target: Target, day: date
 ) -> History:
     """The target at the end of every period in the plan's rhythm up to a day, and who reported."""
     ends = [period for period in plan.rhythm if period.end <= day]
     points = tuple(
-        Point(period, _result(plan, units, reports, target, period.end)) for period in ends
+        PastPoint(period, _result(plan, units, reports, target, period.end)) for period in ends
     )
     today = _result(plan, units, reports, target, day)
     known = known_on(reports, day)
@@ -66,7 +66,7 @@ def history(
 
 
 def _result(
-    plan: Plan, units: Units, reports: Sequence[Filed], target: Target, day: date
+    plan: Plan, units: Units, reports: Sequence[LoadedReport], target: Target, day: date
 ) -> TargetResult:
     entries = readings(known_on(reports, day), day).get(target.id, ())
     return result(on(plan, units, day), target, entries)
@@ -78,24 +78,29 @@ def pace(plan: Plan, found: TargetResult, day: date) -> Pace | None:
     The present pace is what has been reached since the plan began, over the days up to the last
     one that the figure speaks of.
     """
-    verdict = found.verdict
-    held = [unit.holding for unit in found.units if unit.holding and unit.use == "counted"]
-    if verdict.progress is None or verdict.remaining is None or verdict.actual is None or not held:
+    rating = found.rating
+    standings = [unit.standing for unit in found.units if unit.standing and unit.use == "counted"]
+    if (
+        rating.progress is None
+        or rating.remaining is None
+        or rating.actual is None
+        or not standings
+    ):
         return None
     if found.target.judged_by_unit:
         return None
-    since = max(one.newest.until for one in held)
+    since = max(one.newest.until for one in standings)
     days = (since - plan.period.start).days + 1
     start = found.baseline or Fraction(0)
     lower_is_better = found.goal is not None and found.goal.facts.lower_is_better
-    gained = start - verdict.actual if lower_is_better else verdict.actual - start
+    gained = start - rating.actual if lower_is_better else rating.actual - start
     a_day = gained / max(days, 1)
     if found.status == "met":  # about so many: met before all of them are there
         return Pace(a_day * DAYS_IN_MONTH, None, None)
     left = (found.due - day).days
-    needed = verdict.remaining / left * DAYS_IN_MONTH if verdict.remaining and left > 0 else None
+    needed = rating.remaining / left * DAYS_IN_MONTH if rating.remaining and left > 0 else None
     reached = None
-    if verdict.remaining and a_day > 0:
-        ahead = ceil(verdict.remaining / a_day)
+    if rating.remaining and a_day > 0:
+        ahead = ceil(rating.remaining / a_day)
         reached = since + timedelta(days=ahead) if ahead < 36_500 else None  # noqa: PLR2004 - a century
     return Pace(a_day * DAYS_IN_MONTH, needed, reached)

@@ -8,14 +8,14 @@ from math import ceil, floor
 
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.milestone import LAST_STAGE
-from workplan_cli.model.outcome import Holding, Verdict
+from workplan_cli.model.outcome import Rating, Standing
 from workplan_cli.model.plan import Target, Thresholds
 from workplan_cli.model.status import Status
 
 
 @dataclass(frozen=True, slots=True)
-class Yardstick:
-    """All that a figure is held against on a day."""
+class Criterion:
+    """All that a figure is compared with on a day."""
 
     target: Target
     goal: Goal
@@ -40,39 +40,39 @@ class Yardstick:
         return (self.amount or Fraction(0)).denominator == 1
 
 
-def met_from(yardstick: Yardstick, baseline: Fraction | None) -> Fraction | None:
+def met_from(criterion: Criterion, baseline: Fraction | None) -> Fraction | None:
     """The figure from which the goal counts as met: below 100 % for `about` only.
 
     `about N` is met from N x (1 - tolerance), whole things rounded up: about 5 is met at 5,
     about 10 at 9, about 120 at 108.
     """
-    reach = yardstick.goal.reach(baseline)
-    if reach is None or not yardstick.goal.facts.approximate:
+    reach = criterion.goal.reach(baseline)
+    if reach is None or not criterion.goal.facts.approximate:
         return reach
-    enough = reach * (1 - yardstick.tolerance)
-    return Fraction(ceil(enough)) if yardstick.whole_things else enough
+    enough = reach * (1 - criterion.tolerance)
+    return Fraction(ceil(enough)) if criterion.whole_things else enough
 
 
-def judge(yardstick: Yardstick, actual: Fraction, baseline: Fraction | None) -> Verdict:
-    """The verdict on a figure that was reported (D-004, D-016)."""
-    reach, kind = yardstick.goal.reach(baseline), yardstick.goal.facts
-    enough = met_from(yardstick, baseline)
+def judge(criterion: Criterion, actual: Fraction, baseline: Fraction | None) -> Rating:
+    """The rating on a figure that was reported (D-004, D-016)."""
+    reach, kind = criterion.goal.reach(baseline), criterion.goal.facts
+    enough = met_from(criterion, baseline)
     if reach is None or enough is None:
-        return Verdict("no_baseline", actual)
+        return Rating("no_baseline", actual)
     met = actual <= enough if kind.lower_is_better else actual >= enough
     short = actual - reach if kind.lower_is_better else reach - actual
     remaining = max(short, Fraction(0))
     if kind.kept:
-        return Verdict(_held(yardstick, holds=met), actual, remaining=remaining)
-    above = yardstick.goal.most is not None and actual > yardstick.goal.most
-    if baseline is None and yardstick.target.baseline == "reported":
+        return Rating(_held(criterion, holds=met), actual, remaining=remaining)
+    above = criterion.goal.most is not None and actual > criterion.goal.most
+    if baseline is None and criterion.target.baseline == "reported":
         status: Status = "met" if met else "no_baseline"
-        return Verdict(status, actual, remaining=remaining, above_range=above)
+        return Rating(status, actual, remaining=remaining, above_range=above)
     start = baseline if baseline is not None else Fraction(0)
     progress = _progress(actual, start, reach, met=met)
-    gap = 100 * (progress - yardstick.expected)
-    status = "met" if met else _by_gap(yardstick, actual, start, reach, gap)
-    return Verdict(status, actual, progress, gap, remaining, above)
+    gap = 100 * (progress - criterion.expected)
+    status = "met" if met else _by_gap(criterion, actual, start, reach, gap)
+    return Rating(status, actual, progress, gap, remaining, above)
 
 
 def _progress(actual: Fraction, start: Fraction, reach: Fraction, *, met: bool) -> Fraction:
@@ -82,22 +82,22 @@ def _progress(actual: Fraction, start: Fraction, reach: Fraction, *, met: bool) 
     return (actual - start) / (reach - start)
 
 
-def _held(yardstick: Yardstick, *, holds: bool) -> Status:
+def _held(criterion: Criterion, *, holds: bool) -> Status:
     """Limits and ratchets: good until the due day and met on it; broken at once."""
     if holds:
-        return "met" if yardstick.day >= yardstick.due else "on_track"
-    return "overdue" if yardstick.day > yardstick.due else "behind"
+        return "met" if criterion.day >= criterion.due else "on_track"
+    return "overdue" if criterion.day > criterion.due else "behind"
 
 
 def _by_gap(
-    yardstick: Yardstick, actual: Fraction, start: Fraction, reach: Fraction, gap: Fraction
+    criterion: Criterion, actual: Fraction, start: Fraction, reach: Fraction, gap: Fraction
 ) -> Status:
-    limits = yardstick.thresholds
-    if yardstick.day > yardstick.due:
+    limits = criterion.thresholds
+    if criterion.day > criterion.due:
         return "overdue"
     # Not met where goal and baseline are the same: the figure is on the wrong side of both.
     worse = reach == start or (actual - start) * (reach - start) < 0
-    in_step = _whole_count_in_step(yardstick, actual, start, reach) and not worse
+    in_step = _whole_count_in_step(criterion, actual, start, reach) and not worse
     if gap < -limits.behind and not in_step:
         return "behind"
     if (gap <= -limits.slipping and not in_step) or worse:
@@ -106,45 +106,45 @@ def _by_gap(
 
 
 def _whole_count_in_step(
-    yardstick: Yardstick, actual: Fraction, start: Fraction, reach: Fraction
+    criterion: Criterion, actual: Fraction, start: Fraction, reach: Fraction
 ) -> bool:
-    return yardstick.whole_things and actual >= expected_count(yardstick, start, reach)
+    return criterion.whole_things and actual >= expected_count(criterion, start, reach)
 
 
-def expected_count(yardstick: Yardstick, start: Fraction, reach: Fraction) -> int:
+def expected_count(criterion: Criterion, start: Fraction, reach: Fraction) -> int:
     """How many whole things should be there: they cannot be half done, so half of 5 is 2."""
-    return floor(start + (reach - start) * yardstick.expected)
+    return floor(start + (reach - start) * criterion.expected)
 
 
 def judge_milestone(
-    yardstick: Yardstick, holdings: Sequence[Holding], expected_units: int
-) -> Verdict:
-    """The verdict on a milestone: done, or how far from it on the day.
+    criterion: Criterion, standings: Sequence[Standing], expected_units: int
+) -> Rating:
+    """The rating on a milestone: done, or how far from it on the day.
 
     Args:
-        yardstick: what it is held against.
-        holdings: what the units that count have reported.
+        criterion: what it is compared with.
+        standings: what the units that count have reported.
         expected_units: how many have to be done; 1 for `any`.
     """
-    any_will_do = yardstick.target.combine_facts.one_is_enough
-    done = [one for one in holdings if one.done is not None]
-    open_ones = [one for one in holdings if one.done is None]
-    needed = 1 if any_will_do else max(expected_units, len(holdings))
+    any_will_do = criterion.target.combine_facts.one_is_enough
+    done = [one for one in standings if one.done is not None]
+    open_ones = [one for one in standings if one.done is None]
+    needed = 1 if any_will_do else max(expected_units, len(standings))
     progress = Fraction(min(len(done), needed), needed)
     remaining = Fraction(max(needed - len(done), 0))
     figures = (Fraction(len(done)), progress, None, remaining)
     if remaining == 0:
-        return Verdict("met", *figures)
-    if yardstick.day > yardstick.due:
-        return Verdict("overdue", *figures)
-    late = [one for one in open_ones if one.forecast and one.forecast > yardstick.due]
-    near = (yardstick.due - yardstick.day).days <= yardstick.thresholds.near_due_days
+        return Rating("met", *figures)
+    if criterion.day > criterion.due:
+        return Rating("overdue", *figures)
+    late = [one for one in open_ones if one.forecast and one.forecast > criterion.due]
+    near = (criterion.due - criterion.day).days <= criterion.thresholds.near_due_days
     early = [one for one in open_ones if one.stage != LAST_STAGE]
-    unheard = needed - len(done) - len(open_ones)
+    not_reporting = needed - len(done) - len(open_ones)
     if any_will_do:
         slipping = bool(open_ones) and (
             len(late) == len(open_ones) or (near and len(early) == len(open_ones))
         )
     else:
-        slipping = bool(late) or (near and (bool(early) or unheard > 0))
-    return Verdict("slipping" if slipping else "on_track", *figures)
+        slipping = bool(late) or (near and (bool(early) or not_reporting > 0))
+    return Rating("slipping" if slipping else "on_track", *figures)

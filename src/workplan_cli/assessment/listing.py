@@ -40,7 +40,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class TargetList:
     """A plan, who reports, and the targets that pass the filters, in the order of the plan."""
 
     plan: Plan
@@ -48,10 +48,10 @@ class Listing:
     targets: tuple[Target, ...]
 
 
-def listing(plan: Plan, units: Units, filters: Filters) -> Listing:
+def listing(plan: Plan, units: Units, filters: Filters) -> TargetList:
     """The targets that pass all filters."""
     chosen = tuple(target for target in plan.targets if _shows(plan, units, filters, target))
-    return Listing(plan, units, chosen)
+    return TargetList(plan, units, chosen)
 
 
 def _shows(plan: Plan, units: Units, filters: Filters, target: Target) -> bool:

@@ -5,38 +5,38 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from workplan_cli.assessment.holdings import telling
+from workplan_cli.assessment.standings import informative
 from workplan_cli.assessment.timeline import current_period
-from workplan_cli.model.outcome import Promptness, TargetResult, Turn, UnitResult
+from workplan_cli.model.outcome import Promptness, Submission, TargetResult, UnitResult
 from workplan_cli.model.period import Period, due_day, periods
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Filed
+from workplan_cli.model.report import LoadedReport
 
 Answer = Promptness | Literal["blank"]
-"""As a turn is kept; `blank`: the report came, and says nothing of the target."""
+"""As a report comes; `blank`: the report came, and says nothing of the target."""
 ANSWERS: tuple[Answer, ...] = ("on_time", "late", "undated", "blank", "missing", "open")
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One target in one period: how each unit that was asked kept its turn, none twice."""
+    """One target in one period: how each unit that was asked answered, none twice."""
 
     period: Period
     due: date
-    turns: Mapping[Answer, tuple[Turn, ...]]
+    submissions: Mapping[Answer, tuple[Submission, ...]]
 
     @property
     def asked(self) -> int:
         """How many units had to report."""
-        return sum(len(found) for found in self.turns.values())
+        return sum(len(found) for found in self.submissions.values())
 
 
-def nobody_was_asked(reports: Collection[Filed]) -> bool:
+def nobody_was_asked(reports: Collection[LoadedReport]) -> bool:
     """Whether all reports are from public sources: then nobody owes one, or is late (D-038)."""
     return bool(reports) and all(filed.compiled for filed in reports)
 
 
-def received_on(reports: Iterable[Filed], day: date) -> list[Filed]:
+def received_on(reports: Iterable[LoadedReport], day: date) -> list[LoadedReport]:
     """Reports that had come in on a day; one without `submitted` counts once its period is over.
 
     Stricter than `timeline.known_on`, which also takes what was submitted after the period about
@@ -47,7 +47,7 @@ def received_on(reports: Iterable[Filed], day: date) -> list[Filed]:
     ]
 
 
-def last_heard(reports: Iterable[Filed]) -> date | None:
+def last_received(reports: Iterable[LoadedReport]) -> date | None:
     """The newest day that the reports know of: the last submission, or the end of a period."""
     return max(
         (
@@ -58,19 +58,19 @@ def last_heard(reports: Iterable[Filed]) -> date | None:
     )
 
 
-def turns(
+def submissions(
     plan: Plan,
     units: Sequence[str],
-    reports: Iterable[Filed],
+    reports: Iterable[LoadedReport],
     targets: Sequence[TargetResult],
     day: date,
-) -> Mapping[str, tuple[Turn, ...]]:
-    """Every unit's turns up to a day, in the plan's rhythm, the oldest first.
+) -> Mapping[str, tuple[Submission, ...]]:
+    """Every unit's due reports up to a day, in the plan's rhythm, the oldest first.
 
-    A unit has no turn in a period before which all of its targets were finished.
+    No report is due from a unit for a period before which all of its targets were finished.
     """
     over = _over(plan, day)
-    by_unit: dict[str, list[Filed]] = {}
+    by_unit: dict[str, list[LoadedReport]] = {}
     for filed in reports:
         by_unit.setdefault(filed.report.unit, []).append(filed)
     parts: dict[str, list[tuple[TargetResult, UnitResult]]] = {unit: [] for unit in units}
@@ -80,7 +80,7 @@ def turns(
                 parts[part.unit].append((result, part))
     return {
         unit: tuple(
-            turn(plan, unit, period, by_unit.get(unit, ()), day)
+            submission(plan, unit, period, by_unit.get(unit, ()), day)
             for period in over
             if any(not finished(result, part, period) for result, part in own)
         )
@@ -96,14 +96,16 @@ def _over(plan: Plan, day: date) -> list[Period]:
 
 def finished(result: TargetResult, part: UnitResult, period: Period) -> bool:
     """Whether nothing more was to be reported for a period: done, or met when due, before it."""
-    done = part.holding.done if part.holding else None
+    done = part.standing.done if part.standing else None
     if done is not None and done < period.start:
         return True
     return result.status == "met" and result.due < period.start
 
 
-def turn(plan: Plan, unit: str, period: Period, reports: Iterable[Filed], day: date) -> Turn:
-    """One turn: by `submitted` against the end of the period and the plan's days of grace.
+def submission(
+    plan: Plan, unit: str, period: Period, reports: Iterable[LoadedReport], day: date
+) -> Submission:
+    """One due report: by `submitted` against the end of the period and the plan's days of grace.
 
     A report answers a period when its own period holds the last day of it: one for June answers
     the second quarter, one for the year answers all four. Late is said only where it is certain:
@@ -112,49 +114,51 @@ def turn(plan: Plan, unit: str, period: Period, reports: Iterable[Filed], day: d
     due = due_day(period, plan.reporting.due_days)
     answers = [filed for filed in reports if _answers(filed, period)]
     if not answers and day > due:
-        return Turn(unit, period, due, "missing", (day - due).days)
+        return Submission(unit, period, due, "missing", (day - due).days)
     if not answers:
-        return Turn(unit, period, due, "open", (due - day).days)
+        return Submission(unit, period, due, "open", (due - day).days)
     in_time = [one for one in answers if one.report.submitted and one.report.submitted <= due]
     if in_time:
-        return Turn(unit, period, due, "on_time", 0, min(in_time, key=_from_first))
+        return Submission(unit, period, due, "on_time", 0, min(in_time, key=_from_first))
     first = min(answers, key=_from_first)
     if first.report.submitted is None or first.report.revision > 1:
-        return Turn(unit, period, due, "undated", 0, first)
-    return Turn(unit, period, due, "late", (first.report.submitted - due).days, first)
+        return Submission(unit, period, due, "undated", 0, first)
+    return Submission(unit, period, due, "late", (first.report.submitted - due).days, first)
 
 
-def _answers(filed: Filed, period: Period) -> bool:
+def _answers(filed: LoadedReport, period: Period) -> bool:
     return filed.report.period.start <= period.end <= filed.report.period.end
 
 
-def _from_first(filed: Filed) -> tuple[int, date, str]:
+def _from_first(filed: LoadedReport) -> tuple[int, date, str]:
     """The lowest revision first, then the earliest day; without a day before any."""
     return (filed.report.revision, filed.report.submitted or date.min, filed.file)
 
 
 def rounds(
-    plan: Plan, result: TargetResult, reports: Iterable[Filed], day: date
+    plan: Plan, result: TargetResult, reports: Iterable[LoadedReport], day: date
 ) -> tuple[Round, ...]:
     """Every period up to a day, the oldest first, with the units that were asked for a target.
 
     What counts is the report that first said something of the target; a unit is not asked any
     more once its part is finished.
     """
-    told = {(one.unit, one.period) for one in telling(result.target, result.readings)}
+    told = {(one.unit, one.period) for one in informative(result.target, result.readings)}
     files = {one.file for one in result.readings if (one.unit, one.period) in told}
-    by_unit: dict[str, list[Filed]] = {}
+    by_unit: dict[str, list[LoadedReport]] = {}
     for filed in reports:
         by_unit.setdefault(filed.report.unit, []).append(filed)
     found = []
     for period in _over(plan, day):
-        turns: dict[Answer, list[Turn]] = {answer: [] for answer in ANSWERS}
+        submissions: dict[Answer, list[Submission]] = {answer: [] for answer in ANSWERS}
         for part in result.units:
             if part.must_report and not finished(result, part, period):
                 answer, own = _answer(plan, part, period, by_unit.get(part.unit, ()), files, day)
-                turns[answer].append(own)
+                submissions[answer].append(own)
         due = due_day(period, plan.reporting.due_days)
-        found.append(Round(period, due, {answer: tuple(own) for answer, own in turns.items()}))
+        found.append(
+            Round(period, due, {answer: tuple(own) for answer, own in submissions.items()})
+        )
     return tuple(found)
 
 
@@ -162,12 +166,12 @@ def _answer(
     plan: Plan,
     part: UnitResult,
     period: Period,
-    reports: Sequence[Filed],
+    reports: Sequence[LoadedReport],
     files: Collection[str],
     day: date,
-) -> tuple[Answer, Turn]:
-    own = turn(plan, part.unit, period, [one for one in reports if one.file in files], day)
-    whole = turn(plan, part.unit, period, reports, day)
+) -> tuple[Answer, Submission]:
+    own = submission(plan, part.unit, period, [one for one in reports if one.file in files], day)
+    whole = submission(plan, part.unit, period, reports, day)
     if own.filed is None:
         return ("blank" if whole.filed else whole.state), whole
     sent = own.filed.report.submitted

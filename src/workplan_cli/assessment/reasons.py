@@ -5,20 +5,20 @@ from fractions import Fraction
 
 from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.judging import expected_count
-from workplan_cli.assessment.verdicts import Verdicts, baseline
+from workplan_cli.assessment.ratings import Ratings, baseline
 from workplan_cli.model.message import Message, _, counted, message
-from workplan_cli.model.outcome import Verdict
+from workplan_cli.model.outcome import Rating
 from workplan_cli.model.status import status_word
 
 
-def reasons(case: Case, judged: Verdicts) -> Iterator[Message]:
+def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
     """The sentences that a status needs beside its figures, the most important first."""
-    status = judged.verdict.status
+    status = judged.rating.status
     if status == "unreported" and case.counted:
         yield message(_("every whole reported is 0: there is nothing to take a share of"))
     elif status in {"overdue", "unreported"}:
         yield from _past_due(case, status)
-        if status == "unreported" and case.day.date <= case.yardstick.due:
+        if status == "unreported" and case.day.date <= case.criterion.due:
             yield message(_("nobody has given a figure"))
     if status == "no_baseline":
         yield message(
@@ -32,7 +32,7 @@ def reasons(case: Case, judged: Verdicts) -> Iterator[Message]:
 
 
 def _past_due(case: Case, status: str) -> Iterator[Message]:
-    late = (case.day.date - case.yardstick.due).days
+    late = (case.day.date - case.criterion.due).days
     if late <= 0:
         return
     if status == "overdue":
@@ -40,22 +40,22 @@ def _past_due(case: Case, status: str) -> Iterator[Message]:
             _("was due on {due}, {count} day ago"),
             _("was due on {due}, {count} days ago"),
             late,
-            due=case.yardstick.due,
+            due=case.criterion.due,
         )
     else:
         yield message(
-            _("was due on {due}; nobody has reported, so it cannot be told"), due=case.yardstick.due
+            _("was due on {due}; nobody has reported, so it cannot be told"), due=case.criterion.due
         )
 
 
-def _unsettled(case: Case, judged: Verdicts) -> Message:
+def _unsettled(case: Case, judged: Ratings) -> Message:
     floor, ceiling = judged.floor, judged.ceiling
     if floor is None or ceiling is None:
         return message(_("cannot be told from the reports"))
     words = {"floor": status_word(floor.status), "ceiling": status_word(ceiling.status)}
     if not case.pending:
         return _uncertain(case, words)
-    if case.yardstick.goal.facts.kept:
+    if case.criterion.goal.facts.kept:
         return _kept_so_far(case, judged, words)
     return counted(
         _("{floor} if the {count} silent unit did nothing, {ceiling} if it kept pace"),
@@ -73,18 +73,18 @@ def _uncertain(case: Case, words: Mapping[str, Message]) -> Message:
     )
 
 
-def _kept_so_far(case: Case, judged: Verdicts, words: Mapping[str, Message]) -> Message:
+def _kept_so_far(case: Case, judged: Ratings, words: Mapping[str, Message]) -> Message:
     """What would break a goal that is kept so far: of a limit, more than what it leaves."""
     silent = len(case.pending)
-    if case.yardstick.goal.facts.from_baseline is not None:
+    if case.criterion.goal.facts.from_baseline is not None:
         return counted(
             _("{ceiling} by the reports; broken if the {count} silent unit is below its baseline"),
             _("{ceiling} by the reports; broken if one of the {count} silent units is below it"),
             silent,
             **words,
         )
-    limit = case.yardstick.amount or Fraction(0)
-    left = limit - (judged.verdict.actual or Fraction(0))
+    limit = case.criterion.amount or Fraction(0)
+    left = limit - (judged.rating.actual or Fraction(0))
     if limit and case.target.combine_facts.picks:
         return counted(
             _("{ceiling} by the reports; broken if the {count} silent unit has more than {limit}"),
@@ -126,15 +126,15 @@ def _silence(case: Case) -> Message:
     return message(_("nothing since {period}"), period=newest.name)
 
 
-def _remarks(case: Case, judged: Verdicts) -> Iterator[Message]:
-    verdict = judged.verdict
-    if verdict.above_range:
+def _remarks(case: Case, judged: Ratings) -> Iterator[Message]:
+    rating = judged.rating
+    if rating.above_range:
         yield message(_("above what the goal asks for"))
-    if (verdict.progress or 0) < 0:
+    if (rating.progress or 0) < 0:
         yield message(_("worse than the baseline"))
-    if verdict.status == "on_track" and not case.target.judged_by_unit:
-        yield from _in_step(case, verdict)
-    if case.target.measure_facts.by_stage and verdict.status == "met":
+    if rating.status == "on_track" and not case.target.judged_by_unit:
+        yield from _in_step(case, rating)
+    if case.target.measure_facts.by_stage and rating.status == "met":
         yield from _done_late(case)
     unnamed = sum(one.unnamed for one in case.counted.values())
     if case.target.combine_facts.by_names and unnamed and len(case.counted) > 1:
@@ -154,25 +154,25 @@ def _remarks(case: Case, judged: Verdicts) -> Iterator[Message]:
         )
 
 
-def _in_step(case: Case, verdict: Verdict) -> Iterator[Message]:
+def _in_step(case: Case, rating: Rating) -> Iterator[Message]:
     """A green light beside a large gap: there are as many whole things as there can be by now."""
-    yardstick, start = case.yardstick, baseline(case) or Fraction(0)
-    reach = yardstick.goal.reach(start)
-    if reach is None or verdict.gap is None or verdict.gap > -yardstick.thresholds.slipping:
+    criterion, start = case.criterion, baseline(case) or Fraction(0)
+    reach = criterion.goal.reach(start)
+    if reach is None or rating.gap is None or rating.gap > -criterion.thresholds.slipping:
         return
     yield message(
         _("whole things: {expected} of {reach} expected by now (rounded down), {actual} reached"),
-        expected=expected_count(yardstick, start, reach),
+        expected=expected_count(criterion, start, reach),
         reach=reach,
-        actual=verdict.actual,
+        actual=rating.actual,
     )
 
 
 def _done_late(case: Case) -> Iterator[Message]:
     """Done is done, but it is said when it came after the due day."""
-    days = [one.done for one in case.heard(case.counted) if one.done is not None]
+    days = [one.done for one in case.reporting(case.counted) if one.done is not None]
     done = min(days) if case.target.combine_facts.one_is_enough else max(days)
-    late = (done - case.yardstick.due).days
+    late = (done - case.criterion.due).days
     if late > 0:
         yield counted(
             _("done on {done}, {count} day after it was due"),

@@ -6,17 +6,17 @@ from functools import lru_cache
 
 from workplan_cli.assessment.case import Case, Day, case, on
 from workplan_cli.assessment.expected import plan_share
-from workplan_cli.assessment.punctuality import nobody_was_asked, turns
+from workplan_cli.assessment.punctuality import nobody_was_asked, submissions
+from workplan_cli.assessment.ratings import baseline, own_rating, rate
 from workplan_cli.assessment.reasons import reasons
 from workplan_cli.assessment.timeline import known_on, readings, speaks_until
-from workplan_cli.assessment.verdicts import baseline, own_verdict, verdicts
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
 from workplan_cli.model.plan import Plan, Target
-from workplan_cli.model.report import Filed
+from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.units import Units
 
 
-def newest_day(reports: Iterable[Filed]) -> date | None:
+def newest_day(reports: Iterable[LoadedReport]) -> date | None:
     """The last day of the newest reported period: what `--as-of` is when nobody says.
 
     A report that was filed before its period was over does not move the day there, unless all
@@ -27,7 +27,7 @@ def newest_day(reports: Iterable[Filed]) -> date | None:
     return max((one.period.end for one in over or found), default=None)
 
 
-def review(plan: Plan, units: Units, reports: Sequence[Filed], as_of: date) -> Outcome:
+def review(plan: Plan, units: Units, reports: Sequence[LoadedReport], as_of: date) -> Outcome:
     """How far the plan has got on a day, by the reports known then.
 
     A pure function: the same plan, reports (in any order) and day give the same outcome. The
@@ -54,14 +54,16 @@ def review(plan: Plan, units: Units, reports: Sequence[Filed], as_of: date) -> O
         units_due=due,
         units_reported=tuple(unit for unit in due if unit in reported),
         targets=targets,
-        turns={} if nobody_was_asked(reports) else turns(plan, due, known, targets, as_of),
+        submissions={}
+        if nobody_was_asked(reports)
+        else submissions(plan, due, known, targets, as_of),
     )
 
 
 def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResult:
     """One target on a day, with every figure that its status follows from."""
     found = case(day, target, entries)
-    judged = verdicts(found)
+    judged = rate(found)
     section, task = day.plan.place_of[target.id]
     return TargetResult(
         target=target,
@@ -71,8 +73,8 @@ def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResu
         goal=found.goal,
         revision=found.revision,
         baseline=baseline(found),
-        expected=found.yardstick.expected if found.goal and found.goal.has_pace else None,
-        verdict=judged.verdict,
+        expected=found.criterion.expected if found.goal and found.goal.has_pace else None,
+        rating=judged.rating,
         settled=judged.settled,
         floor=judged.floor,
         ceiling=judged.ceiling,
@@ -84,10 +86,10 @@ def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResu
 
 def _unit_results(found: Case) -> tuple[UnitResult, ...]:
     """Units that must report, in the order of the units file; then others that did."""
-    if not found.holdings:
+    if not found.standings:
         return _nobody(found.must, silent=bool(found.silent))
     must, silent = frozenset(found.must), frozenset(found.silent)
-    others = [unit for unit in found.holdings if unit not in must]
+    others = [unit for unit in found.standings if unit not in must]
     return tuple(
         _unit_result(found, unit, must_report=unit in must, silent=unit in silent)
         for unit in (*found.must, *sorted(others))
@@ -101,14 +103,14 @@ def _nobody(must: tuple[str, ...], *, silent: bool) -> tuple[UnitResult, ...]:
 
 
 def _unit_result(found: Case, unit: str, *, must_report: bool, silent: bool) -> UnitResult:
-    held = found.holdings.get(unit)
+    standing = found.standings.get(unit)
     current = found.day.current
     return UnitResult(
         unit=unit,
         must_report=must_report,
         silent=silent,
-        carried=bool(held and current and held.newest.until < current.end),
+        carried=bool(standing and current and standing.newest.until < current.end),
         use=found.use.get(unit, "counted"),
-        holding=held,
-        own=own_verdict(found, held) if held and found.goal else None,
+        standing=standing,
+        own=own_rating(found, standing) if standing and found.goal else None,
     )

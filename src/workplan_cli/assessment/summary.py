@@ -15,15 +15,15 @@ from workplan_cli.model.period import Period, parse_period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.provenance import (
     LAYOUT,
-    Figure,
     Options,
     Provenance,
+    RecordedFigure,
     plan_content,
     report_mark,
     reports_fingerprint,
     units_content,
 )
-from workplan_cli.model.report import Filed
+from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.units import Units
 
 
@@ -33,7 +33,7 @@ class Material:
 
     plan: Plan
     units: Units
-    filed: Sequence[Filed]
+    filed: Sequence[LoadedReport]
     unreadable: tuple[Diagnostic, ...] = ()
     """What is wrong with files that could not be read, and so are in no figure."""
 
@@ -60,7 +60,7 @@ class Summary:
         return tuple(one for one in self.outcome.targets if in_scope(one, self.options))
 
     @cached_property
-    def known(self) -> Sequence[Filed]:
+    def known(self) -> Sequence[LoadedReport]:
         """The reports known on the day: a later one changes nothing in the summary."""
         return known_on(self.material.filed, self.outcome.as_of)
 
@@ -124,9 +124,9 @@ def _provenance(material: Material, outcome: Outcome, form: Format, options: Opt
         reports_fingerprint=reports_fingerprint(ordered),
         unreadable=tuple(sorted({one.file for one in material.unreadable})),
         figures={
-            result.target.id: Figure(
+            result.target.id: RecordedFigure(
                 status=result.status,
-                actual=None if result.verdict.actual is None else str(result.verdict.actual),
+                actual=None if result.rating.actual is None else str(result.rating.actual),
             )
             for result in outcome.targets
             if in_scope(result, options)

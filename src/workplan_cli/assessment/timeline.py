@@ -6,10 +6,10 @@ from datetime import date
 from workplan_cli.model.outcome import Reading
 from workplan_cli.model.period import Period, due_day
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Filed, Report, standing
+from workplan_cli.model.report import LoadedReport, Report, in_force
 
 
-def known_on(reports: Iterable[Filed], day: date) -> list[Filed]:
+def known_on(reports: Iterable[LoadedReport], day: date) -> list[LoadedReport]:
     """Reports whose period was over on the day, or which had been submitted by then (D-001)."""
     return [
         filed
@@ -44,29 +44,31 @@ def speaks_until(report: Report, day: date) -> date:
     return report.period.end
 
 
-def readings(reports: Iterable[Filed], day: date) -> Mapping[str, tuple[Reading, ...]]:
+def readings(reports: Iterable[LoadedReport], day: date) -> Mapping[str, tuple[Reading, ...]]:
     """All entries by target, the oldest first; those that a higher revision replaced are marked.
 
     A revision replaces the whole report: an entry that it no longer has is gone with it (D-002).
     """
     reports = list(reports)
-    stand = standing(reports)
+    stand = in_force(reports)
     found: dict[str, list[Reading]] = {}
     for filed in sorted(reports, key=lambda one: _order(one, day, stand)):
-        for reading in _of_report(filed, day, stands=stand[filed.turn] is filed):
+        for reading in _of_report(filed, day, stands=stand[filed.subject] is filed):
             found.setdefault(reading.entry.target, []).append(reading)
     return {target: tuple(entries) for target, entries in found.items()}
 
 
-def _order(filed: Filed, day: date, stand: Mapping[tuple[str, str], Filed]) -> tuple[object, ...]:
+def _order(
+    filed: LoadedReport, day: date, stand: Mapping[tuple[str, str], LoadedReport]
+) -> tuple[object, ...]:
     """Sort key: as `Reading.order`, what does not stand before what does."""
     report = filed.report
-    last = stand[filed.turn] is filed
+    last = stand[filed.subject] is filed
     period = report.period.order
     return (speaks_until(report, day), *period, report.revision, report.unit, last, filed.file)
 
 
-def _of_report(filed: Filed, day: date, *, stands: bool) -> Iterator[Reading]:
+def _of_report(filed: LoadedReport, day: date, *, stands: bool) -> Iterator[Reading]:
     """Of two entries for one target in one report the last stands (a diagnostic names both)."""
     report, until = filed.report, speaks_until(filed.report, day)
     last = {entry.target: index for index, entry in enumerate(report.entries)}

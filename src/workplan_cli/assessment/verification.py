@@ -8,7 +8,7 @@ from fractions import Fraction
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.period import parse_period
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.provenance import Content, Figure, Provenance, ReportMark
+from workplan_cli.model.provenance import Content, Provenance, RecordedFigure, ReportMark
 from workplan_cli.model.status import status_word
 from workplan_cli.model.text import Text
 from workplan_cli.model.units import Units
@@ -20,7 +20,7 @@ Line = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class ChangedLine:
     """A place where a file is not as it was written; None: nothing stands, or stood, there."""
 
     place: str
@@ -29,13 +29,13 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class Comparison:
     """All that the check of a file found; nothing in the first three: the file is the same."""
 
     file_itself: tuple[Message, ...] = ()
     inputs: tuple[Message, ...] = ()
     figures: tuple[Message, ...] = ()
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[ChangedLine, ...] = ()
     wording_compared: bool = True
     """False: another version wrote the text, so that only figures and sources were compared."""
     laid_out_anew: bool = False
@@ -141,7 +141,9 @@ def _by_key(marks: Sequence[ReportMark]) -> dict[tuple[str, str, int], list[str]
 
 
 def figures_changed(
-    then: Mapping[str, Figure], now: Mapping[str, Figure], titles: Mapping[str, Text]
+    then: Mapping[str, RecordedFigure],
+    now: Mapping[str, RecordedFigure],
+    titles: Mapping[str, Text],
 ) -> Iterator[Message]:
     """Targets that the summary says something else of than the reports do now."""
     for target in (*now, *(one for one in then if one not in now)):
@@ -170,11 +172,11 @@ def figures_changed(
                 )
 
 
-def _figure(figure: Figure) -> object:
+def _figure(figure: RecordedFigure) -> object:
     return Fraction(figure.actual) if figure.actual is not None else message(_("without a figure"))
 
 
-def edits(found: Sequence[Line], expected: Sequence[Line]) -> Iterator[Edit]:
+def edits(found: Sequence[Line], expected: Sequence[Line]) -> Iterator[ChangedLine]:
     """Where two texts differ: line by line, or, where places have names, place by place."""
     if all(place.isdigit() for place, _text in found):
         yield from _in_lines(found, expected)
@@ -182,10 +184,10 @@ def edits(found: Sequence[Line], expected: Sequence[Line]) -> Iterator[Edit]:
     here, there = dict(found), dict(expected)
     for place in (*here, *(one for one in there if one not in here)):
         if here.get(place) != there.get(place):
-            yield Edit(place, here.get(place), there.get(place))
+            yield ChangedLine(place, here.get(place), there.get(place))
 
 
-def _in_lines(found: Sequence[Line], expected: Sequence[Line]) -> Iterator[Edit]:
+def _in_lines(found: Sequence[Line], expected: Sequence[Line]) -> Iterator[ChangedLine]:
     start, end = _same_at_both_ends(found, expected)
     found, expected = found[start : len(found) - end], expected[start : len(expected) - end]
     matcher = SequenceMatcher(
@@ -198,7 +200,7 @@ def _in_lines(found: Sequence[Line], expected: Sequence[Line]) -> Iterator[Edit]
             here = found[first + index] if first + index < last else None
             there = expected[other_first + index] if other_first + index < other_last else None
             place = here[0] if here else (there[0] if there else "")
-            yield Edit(place, here and here[1], there and there[1])
+            yield ChangedLine(place, here and here[1], there and there[1])
 
 
 def _same_at_both_ends(found: Sequence[Line], expected: Sequence[Line]) -> tuple[int, int]:

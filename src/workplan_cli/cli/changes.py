@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from workplan_cli.model.period import Period
     from workplan_cli.model.plan import Plan
-    from workplan_cli.model.report import Filed
+    from workplan_cli.model.report import LoadedReport
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -72,7 +72,7 @@ def _period(option: str, text: str | None) -> "Period | None":
 
 
 def _periods(
-    plan: "Plan", filed: "Sequence[Filed]", earlier: "Period | None", later: "Period | None"
+    plan: "Plan", filed: "Sequence[LoadedReport]", earlier: "Period | None", later: "Period | None"
 ) -> "tuple[Period, Period]":
     """The two periods, those that were not named by what has been reported."""
     from workplan_cli.assessment.changes import newest_periods, period_before

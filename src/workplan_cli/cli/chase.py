@@ -27,7 +27,7 @@ from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
-    from workplan_cli.assessment.owing import Chase
+    from workplan_cli.assessment.duties import Chase
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -113,12 +113,12 @@ def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circula
     A circular is about one period: what came in about a later one, for which others still have
     time, is left out of it.
     """
-    from workplan_cli.assessment.owing import Chase, owing, owing_then, settled_period
-    from workplan_cli.assessment.punctuality import last_heard, received_on
+    from workplan_cli.assessment.duties import Chase, duties_of, duties_then, settled_period
+    from workplan_cli.assessment.punctuality import last_received, received_on
     from workplan_cli.assessment.review import review
 
     loaded, filed = project.loaded, project.reports.filed
-    day = parse_day(as_of) or last_heard(filed)
+    day = parse_day(as_of) or last_received(filed)
     if day is None:
         raise fail(translate(_("no report could be read")))
     received = received_on(filed, day)
@@ -126,14 +126,14 @@ def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circula
     progress = outcome
     if outcome.period is not None:
         progress = review(loaded.plan, loaded.units, received, outcome.period.end)
-    debts = owing(outcome, progress)
-    settled = settled_period(debts)
+    all_duties = duties_of(outcome, progress)
+    settled = settled_period(all_duties)
     if for_circular and settled is not None and settled != outcome.period:
         until = [one for one in received if one.report.period.end <= settled.end]
         progress = review(loaded.plan, loaded.units, until, settled.end)
-        debts = owing_then(debts, progress)
+        all_duties = duties_then(all_duties, progress)
     if unit is not None:
-        debts = tuple(debt for debt in debts if debt.unit == unit)
-    if not debts:
+        all_duties = tuple(duties for duties in all_duties if duties.unit == unit)
+    if not all_duties:
         raise fail(translate(_("{unit} does not have to report"), unit=unit), EXIT_NOTHING)
-    return Chase(outcome, debts, progress.as_of, single=unit is not None)
+    return Chase(outcome, all_duties, progress.as_of, single=unit is not None)

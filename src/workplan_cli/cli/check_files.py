@@ -24,7 +24,7 @@ from workplan_cli.rendering.diagnostics.words import summary
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rules.catalogue import all_rules
 from workplan_cli.rules.checking import in_order
-from workplan_cli.rules.selection import Selection, always_shown, left_out
+from workplan_cli.rules.selection import Selection, always_shown, ignored
 from workplan_cli.rules.validation import validate as check_files
 
 FOR_PEOPLE = ("full", "concise")
@@ -79,7 +79,7 @@ def _show(checked: Checked, inputs: Inputs, settings: Settings) -> None:
     """Print what was found, and say what could be done about it."""
     form, target = settings.form, screen()
     if form == "sarif":
-        checked = replace(checked, mended=fixable(inputs, checked.diagnostics))
+        checked = replace(checked, fixed=fixable(inputs, checked.diagnostics))
     module = importlib.import_module(f"workplan_cli.rendering.diagnostics.{FORMATS[form]}")
     typer.echo(module.render(checked, target), nl=False)
     if form not in FOR_PEOPLE:
@@ -103,7 +103,7 @@ def _check(inputs: Inputs, chosen: Selection, fail_on: str, stdin_filename: str 
     list(_codes([*reasons]))  # a rule that there is not would be a slip that nobody notices
     selection = replace(chosen, ignore=(*chosen.ignore, *reasons))
     diagnostics = in_order([*inputs.nowhere, *found.diagnostics])
-    for code, count in sorted(left_out(diagnostics, selection).items()):
+    for code, count in sorted(ignored(diagnostics, selection).items()):
         reason = reasons.get(code, "--ignore")
         warn(
             translate(

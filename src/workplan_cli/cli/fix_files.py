@@ -12,7 +12,7 @@ from workplan_cli.cli.output import cannot_write
 from workplan_cli.cli.terminal import fail, screen, warn, warn_diagnostics
 from workplan_cli.cli.translation import translate
 from workplan_cli.loading.document import Document, parse_document, read_document
-from workplan_cli.loading.files import shown
+from workplan_cli.loading.files import display_path
 from workplan_cli.loading.read import read_bytes
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.writing import write_whole
@@ -68,7 +68,7 @@ def fixable(
 ) -> dict[str, FixedText]:
     """What fixing would make of the files with findings, or of so many; by their names."""
     names = {one.file for one in found}
-    files = [file for file in inputs.files if file != STANDARD and shown(file) in names]
+    files = [file for file in inputs.files if file != STANDARD and display_path(file) in names]
     return {text.file: text for _file, text in _fixable(files[:most], inputs)}
 
 
@@ -100,10 +100,10 @@ def _fixable(
 def _fixed(
     file: Path, stdin_name: str, plan: Plan | None = None, units: Units | None = None
 ) -> FixedText | None:
-    data = read_bytes(file, shown(file))
+    data = read_bytes(file, display_path(file))
     if isinstance(data, Diagnostic):
         return None
-    return fixed(data, stdin_name if file == STANDARD else shown(file), plan, units)
+    return fixed(data, stdin_name if file == STANDARD else display_path(file), plan, units)
 
 
 def _plan_and_units(inputs: Inputs, fixed_texts: Mapping[Path, FixedText]) -> Iterator[Path]:
@@ -137,7 +137,9 @@ def _renewed(
 
 def _document(path: Path, fixed_texts: Mapping[Path, FixedText]) -> Document | None:
     text = fixed_texts.get(real(path))
-    return (parse_document(text.after, text.file) if text else read_document(path, shown(path)))[0]
+    return (
+        parse_document(text.after, text.file) if text else read_document(path, display_path(path))
+    )[0]
 
 
 def _warn_fixed(texts: list[FixedText]) -> None:

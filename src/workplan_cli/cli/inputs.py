@@ -13,13 +13,13 @@ from workplan_cli.cli.terminal import fail, warn
 from workplan_cli.cli.translation import translate
 from workplan_cli.loading.files import (
     LoadedPlan,
+    display_path,
     find_reports,
     find_workspace,
     load_plan,
     load_workspace,
     nothing_there,
     plan_in_use,
-    shown,
 )
 from workplan_cli.loading.git import touched
 from workplan_cli.model.diagnostic import Diagnostic
@@ -63,7 +63,7 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     workspace = load_workspace(place)[0] if place else None
     if workspace:
         translation.prefer(workspace.language)
-    named = list(paths) or [shown(one) for one in _of_workspace(place, workspace)]
+    named = list(paths) or [display_path(one) for one in _of_workspace(place, workspace)]
     found = find_reports(named)
     nowhere = tuple(nothing_there(one) for one in found.nowhere)
     if not found.files and all(map(has_magic, found.nowhere)):  # patterns, and empty folders
@@ -73,11 +73,11 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     unusable = () if loaded else tuple(filter(None, (file or place, units)))
     known = (*unusable, *found.files)
     if found.nowhere:
-        known = tuple(one for one in known if shown(one) not in found.nowhere)
+        known = tuple(one for one in known if display_path(one) not in found.nowhere)
     # Standard input first: it stands for the file of its name.
     files = sorted(_once(known), key=lambda one: one != STANDARD)
     ours = files if reference is None else _changed(files, reference, loaded, place)
-    beside = find_reports([shown(one) for one in _reports_of(place, workspace)]).files
+    beside = find_reports([display_path(one) for one in _reports_of(place, workspace)]).files
     context: tuple[Path, ...] = ()
     if beside or ours is not files:
         checked = set(ours)
@@ -111,7 +111,7 @@ def _of_workspace(place: Path | None, workspace: Workspace | None) -> Iterator[P
 
 
 def _reports_of(place: Path | None, workspace: Workspace | None) -> Iterator[Path]:
-    """The reports that the workspace names: any report is held against the others."""
+    """The reports that the workspace names: any report is compared with the others."""
     reports = (workspace.reports if workspace else None) or ()
     for one in (reports,) if isinstance(reports, str) else reports:
         yield (place or Path()).parent / one
@@ -126,7 +126,7 @@ def _nothing(named: Sequence[str]) -> str:
 def _plan_files(
     plan: Path | None, workspace: Workspace | None, place: Path | None
 ) -> tuple[Path | None, Path | None]:
-    """The plan that reports are held against, if that can be told, and units not its own."""
+    """The plan that reports are compared with, if that can be told, and units not its own."""
     if place and workspace is None and plan is None:
         return None, None
     file, units, _builtin = plan_in_use(plan, workspace, place)
@@ -136,7 +136,7 @@ def _plan_files(
 def _changed(
     files: Sequence[Path], reference: str, loaded: LoadedPlan | None, place: Path | None
 ) -> list[Path]:
-    """The files that the branch touches; all, where it touches what they are held against."""
+    """The files that the branch touches; all, where it touches what they are compared with."""
     changed = touched(reference, Path.cwd())
     if isinstance(changed, Message):
         raise fail(translation.language().say(changed))
@@ -145,7 +145,9 @@ def _changed(
         against += [Path(one.file) for one in (loaded.document, loaded.units_document)]
     for one in against:
         if real(one) in changed:
-            warn(translate(_("{file} has changed, so everything is checked"), file=shown(one)))
+            warn(
+                translate(_("{file} has changed, so everything is checked"), file=display_path(one))
+            )
             return list(files)
     return [one for one in files if one == STANDARD or real(one) in changed]
 

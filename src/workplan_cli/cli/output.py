@@ -19,10 +19,10 @@ def write_output(data: bytes, output: Path, *, new: bool = False) -> None:
     if output == STANDARD:
         typer.echo(data, nl=False)
         return
-    from workplan_cli.loading.files import shown
+    from workplan_cli.loading.files import display_path
 
     write_file(output, data, new=new)
-    warn(translate(_("Written: {file}"), file=shown(output)))
+    warn(translate(_("Written: {file}"), file=display_path(output)))
 
 
 def write_file(file: Path, data: bytes, *, new: bool = False) -> None:
@@ -31,14 +31,14 @@ def write_file(file: Path, data: bytes, *, new: bool = False) -> None:
     Raises:
         typer.Exit: it cannot be written; it has been said, and the file is as it was.
     """
-    from workplan_cli.loading.files import shown
+    from workplan_cli.loading.files import display_path
     from workplan_cli.loading.writing import write_new, write_whole
 
     try:
         (write_new if new else write_whole)(file, data)
     except FileExistsError:
         raise fail(
-            translate(_("{file} is there already, and stays as it is"), file=shown(file))
+            translate(_("{file} is there already, and stays as it is"), file=display_path(file))
         ) from None
     except OSError as error:
         raise cannot_write(file, error) from None

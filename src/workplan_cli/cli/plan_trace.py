@@ -83,12 +83,12 @@ def trace(
 
 
 def _published(source: Path) -> "Published":
-    from workplan_cli.loading.files import shown
+    from workplan_cli.loading.files import display_path
     from workplan_cli.loading.published.clauses import split
-    from workplan_cli.loading.published.document import read_published
+    from workplan_cli.loading.published.source import read_published
     from workplan_cli.model.diagnostic import Diagnostic
 
-    text = read_published(source, shown(source))
+    text = read_published(source, display_path(source))
     if isinstance(text, Diagnostic):
         warn_diagnostics([text])
         raise typer.Exit(EXIT_USAGE)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workplan_cli.loading.files import LoadedPlan, LoadedReports
     from workplan_cli.model.diagnostic import Diagnostic
     from workplan_cli.model.plan import Plan, Thresholds
-    from workplan_cli.model.report import Filed
+    from workplan_cli.model.report import LoadedReport
     from workplan_cli.model.workspace import Workspace
 
 
@@ -138,9 +138,9 @@ def _names(
     return [], None, []
 
 
-def _notes(filed: Sequence[Filed], others: int, opened: PlanInUse) -> Iterator[Message]:
+def _notes(filed: Sequence[LoadedReport], others: int, opened: PlanInUse) -> Iterator[Message]:
     """What of the reports is not counted, and that a plan contradicts itself."""
-    from workplan_cli.assessment.left_out import left_out
+    from workplan_cli.assessment.excluded import excluded
 
     loaded = opened.loaded
     if others:  # they would be counted for the wrong goals
@@ -158,7 +158,7 @@ def _notes(filed: Sequence[Filed], others: int, opened: PlanInUse) -> Iterator[M
             errors,
             file=loaded.document.file,
         )
-    yield from left_out(filed, loaded.plan, loaded.units, lambda one: one.file)
+    yield from excluded(filed, loaded.plan, loaded.units, lambda one: one.file)
 
 
 def _errors(loaded: LoadedPlan) -> int:

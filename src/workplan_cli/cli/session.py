@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workplan_cli.model.plan import Plan
-    from workplan_cli.model.report import Filed
+    from workplan_cli.model.report import LoadedReport
     from workplan_cli.model.units import Unit
 
 Opened = TypeVar("Opened", PlanInUse, Project)
@@ -76,7 +76,7 @@ def _warn_unreadable(opened: Project) -> None:
     warn(translation.language().say(what))
 
 
-def judged_on(as_of: str | None, filed: Sequence[Filed]) -> dt.date:
+def judged_on(as_of: str | None, filed: Sequence[LoadedReport]) -> dt.date:
     """The day that is asked for, else the end of the newest reported period.
 
     Raises:

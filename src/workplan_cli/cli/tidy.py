@@ -10,7 +10,7 @@ from workplan_cli.cli.output import write_output
 from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
 from workplan_cli.cli.translation import translate
 from workplan_cli.loading.document import read_document
-from workplan_cli.loading.files import shown
+from workplan_cli.loading.files import display_path
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.tidying import MAX_SIGNS, tidied
 from workplan_cli.model.message import _
@@ -24,7 +24,7 @@ def tidy(file: Path, model: type[BaseModel] | None, *, check: bool) -> int:
         model: what the file has to be; None if any YAML file will do.
         check: write nothing.
     """
-    name = shown(file)
+    name = display_path(file)
     document, found = read_document(file, name)
     wrong = shape(document, model)[1] if document and model else []
     if document is None or wrong:

@@ -19,7 +19,6 @@ from workplan_cli.model.message import Message, _, message
 
 if TYPE_CHECKING:
     from workplan_cli.assessment.summary import Summary
-    from workplan_cli.assessment.verification import Checked
     from workplan_cli.loading.exported import Exported
     from workplan_cli.model.provenance import Provenance
 
@@ -78,22 +77,22 @@ def _read(file: Path) -> "Exported":
     return exported
 
 
-def _check(exported: "Exported", then: "Provenance", project: Project) -> "Checked":
-    from workplan_cli.assessment.verification import Checked, contents_changed, unfit
+def _check(exported: "Exported", then: "Provenance", project: Project) -> "Comparison":
+    from workplan_cli.assessment.verification import Comparison, contents_changed, unfit
     from workplan_cli.model.provenance import plan_content, units_content
 
     plan, units = project.loaded.plan, project.loaded.units
     if then.plan.id == plan.id and (wrong := tuple(unfit(then, plan, units))):
         changed = contents_changed(then, plan_content(plan), units_content(units))
-        return Checked((*_by_hand(exported), *wrong), tuple(changed))
+        return Comparison((*_by_hand(exported), *wrong), tuple(changed))
     return _check_anew(exported, then, project)
 
 
-def _check_anew(exported: "Exported", then: "Provenance", project: Project) -> "Checked":
+def _check_anew(exported: "Exported", then: "Provenance", project: Project) -> "Comparison":
     """The file against what the plan and the reports give now."""
     from workplan_cli.assessment.summary import summarise
     from workplan_cli.assessment.verification import (
-        Checked,
+        Comparison,
         far_away,
         figures_changed,
         inputs_changed,
@@ -108,9 +107,9 @@ def _check_anew(exported: "Exported", then: "Provenance", project: Project) -> "
     inputs = tuple(inputs_changed(then, now))
     same_plan = then.plan.id == now.plan.id
     figures = tuple(figures_changed(then.figures, now.figures, titles)) if same_plan else ()
-    checked = _compared(exported, then, summary, Checked(inputs=inputs, figures=figures))
+    checked = _compared(exported, then, summary, Comparison(inputs=inputs, figures=figures))
     far = far_away(then, plan) if same_plan and checked.differs else None
-    return Checked((*_by_hand(exported), far)) if far else checked
+    return Comparison((*_by_hand(exported), far)) if far else checked
 
 
 def _by_hand(exported: "Exported") -> tuple[Message, ...]:
@@ -119,8 +118,8 @@ def _by_hand(exported: "Exported") -> tuple[Message, ...]:
 
 
 def _compared(
-    exported: "Exported", then: "Provenance", summary: "Summary", checked: "Checked"
-) -> "Checked":
+    exported: "Exported", then: "Provenance", summary: "Summary", checked: "Comparison"
+) -> "Comparison":
     """What is wrong with the file, and where, if what it was made of is still the same."""
     from workplan_cli.assessment.verification import edits
     from workplan_cli.model.provenance import LAYOUT

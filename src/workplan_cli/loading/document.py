@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from workplan_cli.loading.read import read_text
-from workplan_cli.loading.yaml import Marks, load_yaml
+from workplan_cli.loading.yaml import PlaceTree, load_yaml
 from workplan_cli.model.diagnostic import START, Diagnostic, Place, Route
 from workplan_cli.model.message import Message, _, message
 
@@ -17,7 +17,7 @@ class Document:
     file: str
     text: str
     value: Any
-    marks: Marks
+    marks: PlaceTree
 
     def place(self, route: Route) -> Place:
         """Where the value at the end of a route stands; its parent's place where it has none."""

@@ -13,7 +13,7 @@ from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Filed, Report
+from workplan_cli.model.report import LoadedReport, Report
 from workplan_cli.model.units import Units
 from workplan_cli.model.workspace import Workspace
 
@@ -44,7 +44,7 @@ class LoadedPlan:
 class LoadedReports:
     """Reports that could be read, what is wrong with the others, and the count of files."""
 
-    filed: list[Filed] = field(default_factory=list)
+    filed: list[LoadedReport] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: int = 0
@@ -55,7 +55,7 @@ def load_plan(
     path: Path, units_path: Path | None = None
 ) -> tuple[LoadedPlan | None, list[Diagnostic]]:
     """A plan and its units file, which the plan names relative to itself."""
-    document, found = read_document(path, shown(path))
+    document, found = read_document(path, display_path(path))
     if document is None:
         return None, found
     loaded, more = read_plan(document, path, units_path)
@@ -72,10 +72,12 @@ def read_plan(
     units_file = units_path or path.parent / plan.units
     if not units_file.is_file():
         missing = (
-            nothing_there(shown(units_path)) if units_path else _no_units(document, plan.units)
+            nothing_there(display_path(units_path))
+            if units_path
+            else _no_units(document, plan.units)
         )
         return None, [*found, missing]
-    units_document, more = read_document(units_file, shown(units_file))
+    units_document, more = read_document(units_file, display_path(units_file))
     found += more
     if units_document is None:
         return None, found
@@ -116,7 +118,7 @@ def read_files(
         done: names of files that are passed over; looked at anew for each file.
     """
     for path in paths:
-        name = stdin_name if str(path) == "-" else shown(path)
+        name = stdin_name if str(path) == "-" else display_path(path)
         if name not in done:
             yield read_file(path, name)
 
@@ -148,9 +150,9 @@ def load_reports(paths: Iterable[Path]) -> LoadedReports:
     return loaded
 
 
-def file_report(document: Document, report: Report) -> Filed:
+def file_report(document: Document, report: Report) -> LoadedReport:
     """A report with the places of its entries."""
-    return Filed(report, document.file, document.marks.find(("entries",)).items)
+    return LoadedReport(report, document.file, document.marks.find(("entries",)).items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ def _in_folder(folder: Path) -> list[Path]:
     return sorted(found, key=lambda one: one.parts)
 
 
-def shown(path: Path) -> str:
+def display_path(path: Path) -> str:
     """A path as people want to read it: relative to where they are, if it is below."""
     here = os.getcwd().replace(os.sep, "/").rstrip("/")  # noqa: PTH109 - asked for every file
     return path.as_posix().removeprefix(f"{here}/")
@@ -221,7 +223,7 @@ def find_workspace(start: Path) -> Path | None:
 
 def load_workspace(path: Path) -> tuple[Workspace | None, list[Diagnostic]]:
     """The workspace file, or what is wrong with it."""
-    document, found = read_document(path, shown(path))
+    document, found = read_document(path, display_path(path))
     if document is None:
         return None, found
     workspace, wrong = shape(document, Workspace)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from workplan_cli.loading.files import LoadedReports
 from workplan_cli.model.diagnostic import Diagnostic
-from workplan_cli.model.report import Filed
+from workplan_cli.model.report import LoadedReport
 
 
-def portable(loaded: LoadedReports) -> tuple[list[Filed], tuple[Diagnostic, ...]]:
+def portable(loaded: LoadedReports) -> tuple[list[LoadedReport], tuple[Diagnostic, ...]]:
     """The reports, and what is wrong with files that are none, below the folder they share.
 
     `/home/a/reports/2022-Q2/150100.yaml` is `2022-Q2/150100.yaml`, wherever the reports are.

@@ -11,7 +11,7 @@ from workplan_cli.loading.document import Document
 from workplan_cli.loading.resolving import resolve
 from workplan_cli.loading.yaml import load_yaml
 from workplan_cli.model.diagnostic import Route
-from workplan_cli.model.fix import Lines
+from workplan_cli.model.fix import TextLines
 
 _NUMBER = re.compile(r"[^\s,\[\]{}#'\"&*]+")
 
@@ -34,7 +34,7 @@ class Scalars:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._text = document.text
-        self._lines = Lines(document.text)
+        self._lines = TextLines(document.text)
 
     def written(self, route: Route) -> str | None:
         """The signs of a scalar with its quotation marks: `13.10`, which YAML reads as 13.1.

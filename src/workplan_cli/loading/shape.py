@@ -8,7 +8,7 @@ from workplan_cli.loading.document import Document
 from workplan_cli.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
-    from workplan_cli.loading.wording import Fault
+    from workplan_cli.loading.error_texts import Fault
 
 M = TypeVar("M", bound=BaseModel)
 MANY = 1_000
@@ -20,7 +20,7 @@ def shape(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic
     try:
         return model.model_validate(document.value), []
     except ValidationError as errors:
-        from workplan_cli.loading.misfits import explain
+        from workplan_cli.loading.validation_errors import explain
 
         details = errors.errors(include_url=False, include_input=False)
         return None, list(explain(document, model, details[:MANY]))
@@ -31,7 +31,7 @@ def faults(document: Document, model: type[BaseModel]) -> "list[Fault]":
     try:
         model.model_validate(document.value)
     except ValidationError as errors:
-        from workplan_cli.loading.misfits import fault_of
+        from workplan_cli.loading.validation_errors import fault_of
 
         details = errors.errors(include_url=False, include_input=False)
         return [fault_of(document, detail) for detail in details]

@@ -8,7 +8,7 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from workplan_cli.loading.problems import Problem, a_tag, invalid, place_at, unclear
 from workplan_cli.model.diagnostic import START, Place
-from workplan_cli.model.fix import Lines
+from workplan_cli.model.fix import TextLines
 from workplan_cli.model.message import _, message
 
 _GLUED_KEY = re.compile(r"^\s*(?:- +)*\w+(?::(?=\S)|(?P<wide>：))")
@@ -21,7 +21,7 @@ _BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
 class _Spot:
     """What a parser complains of, where, and where the thing began that it was reading."""
 
-    lines: Lines
+    lines: TextLines
     complaint: str
     place: Place
     opened: Place
@@ -44,14 +44,14 @@ def explain(text: str, error: Exception) -> Problem:
 
 
 def _explain(text: str, error: MarkedYAMLError, mark: Any) -> Problem:
-    lines = Lines(text)
+    lines = TextLines(text)
     place = _on_a_line(lines, mark)
     opened = _on_a_line(lines, error.context_mark) if error.context_mark else place
     spot = _Spot(lines, str(error.problem), place, opened)
     return _quotation_mark(spot) or _tab(spot) or _by_complaint(spot) or _by_sign(spot)
 
 
-def _on_a_line(lines: Lines, mark: Any) -> Place:
+def _on_a_line(lines: TextLines, mark: Any) -> Place:
     """The place of a mark; of the end of a file, the end of its last line with text."""
     line, column = min(mark.line, len(lines) - 1), mark.column
     if lines.is_blank_from(line) and (last := lines.last_written(line)) != line:

@@ -60,7 +60,7 @@ Plain tuples and the parser's own marks: most files are right, and nobody asks f
 _TOP: _Where = (Place(0, 0), None, None)  # a parser counts from 0
 
 
-class Marks(NamedTuple):
+class PlaceTree(NamedTuple):
     """Where a value stands, where its key stands, and the same for everything inside it."""
 
     where: _Where = _TOP
@@ -81,7 +81,7 @@ class Marks(NamedTuple):
         inside = self.where[2]
         return tuple(place_of(one[0]) for one in inside) if isinstance(inside, list) else ()
 
-    def find(self, route: Route) -> "Marks":
+    def find(self, route: Route) -> "PlaceTree":
         """The marks at the end of a route, or as far along it as the file goes."""
         here = self.where
         for step in route:
@@ -90,14 +90,14 @@ class Marks(NamedTuple):
                 here = inside[step]
             except (KeyError, IndexError, TypeError):
                 break
-        return Marks(here)
+        return PlaceTree(here)
 
 
 class Loaded(NamedTuple):
     """A value with its marks, and the problems met on the way; with any, the value is no use."""
 
     value: Any
-    marks: Marks
+    marks: PlaceTree
     problems: tuple[Problem, ...]
 
 
@@ -114,14 +114,14 @@ def load_yaml(text: str, parser: Literal["libyaml", "python"] | None = None) -> 
     """
     problem = problems.unprintable(text)
     if problem:
-        return Loaded(None, Marks(), (problem,))
+        return Loaded(None, PlaceTree(), (problem,))
     short = len(text) <= MAX_SLOW
     if (parser or parser_in_use()) == "libyaml":
         loaded = _Constructor(text).load(by_libyaml(text))
         if not short or (isinstance(loaded.value, dict | list) and not _disputed(text)):
             return loaded
     elif not short:
-        return Loaded(None, Marks(), (problems.too_long(MAX_SLOW),))
+        return Loaded(None, PlaceTree(), (problems.too_long(MAX_SLOW),))
     return _Constructor(text).load(by_python(text))
 
 
@@ -170,8 +170,8 @@ class _Constructor:
 
             self.problems.append(explain(self.text, error))
         if self.problems:
-            return Loaded(None, Marks(), tuple(self.problems))
-        return Loaded(value, Marks(where), ())
+            return Loaded(None, PlaceTree(), tuple(self.problems))
+        return Loaded(value, PlaceTree(where), ())
 
     def _seen(self, following: Next) -> Next:
         r"""The events; a character that may not be in a text may not be escaped (`"\e[31m"`)."""

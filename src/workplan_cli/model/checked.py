@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from workplan_cli.model.diagnostic import Diagnostic, Severity
-from workplan_cli.model.fix import FixedText, Lines
+from workplan_cli.model.fix import FixedText, TextLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,14 @@ class CheckedFile:
 class Checked:
     """The files by name, and everything wrong with them by file, line, column and code.
 
-    `fail_on` is the severity from which a finding fails the run; `mended` has what `--fix` would
+    `fail_on` is the severity from which a finding fails the run; `fixed` has what `--fix` would
     make of files, for the formats that pass it on.
     """
 
     files: Mapping[str, CheckedFile]
     diagnostics: tuple[Diagnostic, ...]
     fail_on: Severity = "error"
-    mended: Mapping[str, FixedText] = field(default_factory=dict)
+    fixed: Mapping[str, FixedText] = field(default_factory=dict)
 
     def path(self, diagnostic: Diagnostic) -> str:
         """The file of a diagnostic from the top of the repository."""
@@ -58,5 +58,5 @@ class Checked:
 
 
 @lru_cache(maxsize=8)  # diagnostics come file by file
-def _lines(text: str) -> Lines:
-    return Lines(text)
+def _lines(text: str) -> TextLines:
+    return TextLines(text)

@@ -1,4 +1,4 @@
-"""Repairs of a file's text: what was certain enough to be mended without asking."""
+"""Fixes of a file's text: what was certain enough to be fixed without asking."""
 
 import re
 from array import array
@@ -14,7 +14,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 """What ends a line in YAML; the loader refuses the other separators that Unicode has."""
 
 
-class Lines:
+class TextLines:
     """The lines of a text by their index; no line is copied before it is asked for."""
 
     def __init__(self, text: str) -> None:
@@ -61,7 +61,7 @@ def changed_lines(before: str, after: str) -> Iterator[tuple[int, str, str]]:
     """
     if before == after:
         return
-    old, new = Lines(before), Lines(after)
+    old, new = TextLines(before), TextLines(after)
     for number, pair in enumerate(zip(old, new, strict=True), 1):
         if pair[0] != pair[1]:
             yield number, *pair

@@ -36,7 +36,7 @@ class MeasureFacts:
     percent: bool = False
     """Figures are in percent, and differences in percentage points."""
     from_baseline: bool = False
-    """The goal is held against the value before the plan began."""
+    """The goal is compared with the value before the plan began."""
     never_negative: bool = False
     wants_less: bool = False
     """What is counted is not wanted: the larger figure is never hidden, nor backed by evidence."""

@@ -13,7 +13,7 @@ from workplan_cli.model.goal import Goal, Revision
 from workplan_cli.model.message import Message
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan, Section, Target, Task
-from workplan_cli.model.report import Entry, Filed
+from workplan_cli.model.report import Entry, LoadedReport
 from workplan_cli.model.status import STATUSES, Status
 from workplan_cli.model.units import Units
 
@@ -46,7 +46,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class Standing:
     """What one unit has reached for one target by a day, over all its periods.
 
     `amount` is in the target's own unit of measure (percent for a share whose whole is not
@@ -80,7 +80,7 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Rating:
     """A status and the figures it follows from; shares are fractions of one, the gap is points."""
 
     status: Status
@@ -99,8 +99,8 @@ class UnitResult(NamedTuple):
     silent: bool
     carried: bool
     use: Use
-    holding: Holding | None
-    own: Verdict | None = None
+    standing: Standing | None
+    own: Rating | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +115,10 @@ class TargetResult:
     revision: Revision | None
     baseline: Fraction | None
     expected: Fraction | None
-    verdict: Verdict
+    rating: Rating
     settled: bool | None
-    floor: Verdict | None
-    ceiling: Verdict | None
+    floor: Rating | None
+    ceiling: Rating | None
     units: tuple[UnitResult, ...]
     readings: tuple[Reading, ...]
     because: tuple[Message, ...]
@@ -126,7 +126,7 @@ class TargetResult:
     @property
     def status(self) -> Status:
         """The status on the day."""
-        return self.verdict.status
+        return self.rating.status
 
     @property
     def silent_units(self) -> tuple[str, ...]:
@@ -134,27 +134,29 @@ class TargetResult:
         return tuple(unit.unit for unit in self.units if unit.silent)
 
     @property
-    def counted_holdings(self) -> tuple[Holding, ...]:
+    def counted_standings(self) -> tuple[Standing, ...]:
         """What the units have whose figures the combined one is made of."""
-        return tuple(unit.holding for unit in self.units if unit.holding and unit.use == "counted")
+        return tuple(
+            unit.standing for unit in self.units if unit.standing and unit.use == "counted"
+        )
 
     def counts(self, reading: Reading) -> bool:
         """Whether an entry is one that the figure is made of."""
-        return any(reading in held.readings for held in self.counted_holdings)
+        return any(reading in one.readings for one in self.counted_standings)
 
 
 Promptness = Literal["on_time", "late", "undated", "missing", "open"]
-"""How a unit kept its turn: in time; late; no telling when; not at all; there is still time."""
+"""How a report that was due came: in time; late; no telling when; not at all; still time."""
 PROMPTNESS: tuple[Promptness, ...] = get_args(Promptness)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """One unit's turn to report on one period that is over.
+class Submission:
+    """One unit's report that was due on one period that is over.
 
     `due` is the last day on which the report is on time, `filed` the first report that answers.
     `days` counts days of delay: until the report came, or until today where it is missing; for an
-    open turn the days that are left; 0 otherwise.
+    open one the days that are left; 0 otherwise.
     """
 
     unit: str
@@ -162,7 +164,7 @@ class Turn:
     due: date
     state: Promptness
     days: int
-    filed: Filed | None = None
+    filed: LoadedReport | None = None
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,7 @@ class Outcome:
     units_due: tuple[str, ...]
     units_reported: tuple[str, ...]
     targets: tuple[TargetResult, ...]
-    turns: Mapping[str, tuple[Turn, ...]]
+    submissions: Mapping[str, tuple[Submission, ...]]
     """By unit that must report, the periods that were over on the day, the oldest first.
 
     Empty where nobody was asked: reports compiled from public sources blame no unit.

@@ -79,7 +79,7 @@ class ReportMark(Part):
         return (self.unit, self.period, self.revision)
 
 
-class Figure(Part):
+class RecordedFigure(Part):
     """What the summary says of one target: its status, and the exact figure such as `18`, `7/3`."""
 
     status: Status
@@ -100,7 +100,7 @@ class Provenance(Part):
     reports: Annotated[tuple[ReportMark, ...], Listed]
     reports_fingerprint: str
     unreadable: Annotated[tuple[str, ...], Listed]
-    figures: dict[str, Figure]
+    figures: dict[str, RecordedFigure]
     seal: str = OPEN_SEAL
 
     def as_json(self) -> str:

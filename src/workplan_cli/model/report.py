@@ -69,7 +69,7 @@ class Report(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
+class LoadedReport:
     """A report with the file it came from and the place of each of its entries.
 
     `compiled`: put together from public sources. Nobody was asked for it, and nobody submitted it.
@@ -81,14 +81,14 @@ class Filed:
     compiled: bool = False
 
     @property
-    def turn(self) -> tuple[str, str]:
+    def subject(self) -> tuple[str, str]:
         """What it is a report on: of several on the same, one stands."""
         return (self.report.unit, self.report.period.name)
 
-    def replaces(self, other: "Filed") -> bool:
+    def replaces(self, other: "LoadedReport") -> bool:
         """Whether it stands instead of another report of its unit on its period.
 
-        The higher revision stands. Two of the same revision are an error; until it is mended the
+        The higher revision stands. Two of the same revision are an error; until it is fixed the
         one that was submitted last stands, then the one whose content sorts last: what a file is
         called must not change a figure (D-010).
         """
@@ -105,11 +105,11 @@ class Filed:
         return (self.report.model_dump_json(), self.file)
 
 
-def standing(reports: Iterable[Filed]) -> dict[tuple[str, str], Filed]:
+def in_force(reports: Iterable[LoadedReport]) -> dict[tuple[str, str], LoadedReport]:
     """By unit and period the report that stands."""
-    found: dict[tuple[str, str], Filed] = {}
+    found: dict[tuple[str, str], LoadedReport] = {}
     for filed in reports:
-        other = found.get(filed.turn)
+        other = found.get(filed.subject)
         if other is None or filed.replaces(other):
-            found[filed.turn] = filed
+            found[filed.subject] = filed
     return found

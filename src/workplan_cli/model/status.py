@@ -27,7 +27,7 @@ class StatusFacts:
     """What a status is.
 
     `urgency` orders those that somebody has to act on, 0 the most pressing; None: nobody has to.
-    `standing` orders those that say how the work stands, 0 the best; None: it cannot be told.
+    `rank` orders those that say how the work stands, 0 the best; None: it cannot be told.
     `short_word` is for places that name the class of the same word beside it, so with the light.
     """
 
@@ -37,7 +37,7 @@ class StatusFacts:
     in_class: Class
     column: Column
     urgency: int | None = None
-    standing: int | None = None
+    rank: int | None = None
     short_word: str | None = None
 
 

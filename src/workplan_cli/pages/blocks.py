@@ -51,7 +51,7 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class Stack:
     """Several things in one cell, below each other."""
 
     lines: tuple["Cell", ...]
@@ -68,7 +68,7 @@ class Gauge:
     expected: Fraction | None = None
 
 
-Cell: TypeAlias = Said | Mark | Marks | Lines | Gauge
+Cell: TypeAlias = Said | Mark | Marks | Stack | Gauge
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListingItem:
     """An item of a listing: what it is, in cells; what is said of it; and who said what of it."""
 
     what: tuple[Cell, ...]
@@ -198,7 +198,7 @@ class Entry:
 class Listing:
     """Things to look at one by one; `ordered` where the first is the most important."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ListingItem, ...]
     ordered: bool = False
 
 
@@ -237,7 +237,7 @@ Block: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PageSection:
     """Blocks that belong together, under a heading or without one; links lead to its anchor."""
 
     blocks: tuple[Any, ...]
@@ -267,7 +267,7 @@ class Page:
     """
 
     title: Said
-    sections: tuple[Section, ...]
+    sections: tuple[PageSection, ...]
     sheets: tuple[Sheet, ...] = ()
     provenance: Provenance | None = field(default=None)
     bare: bool = False
@@ -275,7 +275,7 @@ class Page:
 
 def page(
     title: Said,
-    sections: Iterable[Section | None],
+    sections: Iterable[PageSection | None],
     sheets: Iterable[Sheet] = (),
     provenance: Provenance | None = None,
     *,
@@ -288,7 +288,7 @@ def page(
 
 def section(
     *blocks: Block | None, heading: Label = None, level: int = 2, anchor: str = ""
-) -> Section | None:
+) -> PageSection | None:
     """A section of the blocks that there are; None where there are none."""
     found = tuple(block for block in blocks if block is not None)
-    return Section(found, heading, level, anchor) if found else None
+    return PageSection(found, heading, level, anchor) if found else None

@@ -17,8 +17,8 @@ from workplan_cli.pages.blocks import (
     Items,
     Mark,
     Page,
+    PageSection,
     Paragraph,
-    Section,
     Sheet,
     Table,
     page,
@@ -42,7 +42,7 @@ def briefing(summary: Summary) -> Page:
     sections = [
         section(*_opening(phrases)),
         *_numbered(phrases),
-        Section((), _("Appendix: all targets by task")),
+        PageSection((), _("Appendix: all targets by task")),
         *_appendix(phrases),
         _provenance(summary),
     ]
@@ -64,7 +64,7 @@ def _opening(phrases: Phrases) -> Iterator[Block]:
         yield Items(unreadable)
 
 
-def _numbered(phrases: Phrases) -> Iterator[Section | None]:
+def _numbered(phrases: Phrases) -> Iterator[PageSection | None]:
     number = 0
     for heading, blocks, below in _parts(phrases):
         if made := section(*blocks, heading=Numbered(number, heading)):
@@ -72,7 +72,7 @@ def _numbered(phrases: Phrases) -> Iterator[Section | None]:
             number += 1
 
 
-def _parts(phrases: Phrases) -> Iterator[tuple[Message, Iterator[Block], Section | None]]:
+def _parts(phrases: Phrases) -> Iterator[tuple[Message, Iterator[Block], PageSection | None]]:
     """Headings, what stands under each, and a section that may follow it without a number."""
     yield message(_("Sections")), _sections(phrases), None
     yield message(_("The gaps that matter")), _gaps(phrases), _reasons(phrases)
@@ -149,7 +149,7 @@ def _found_gaps(phrases: Phrases) -> tuple[Sequence[TargetResult], Sequence[Targ
     return found, found[: options.top]
 
 
-def _reasons(phrases: Phrases) -> Section | None:
+def _reasons(phrases: Phrases) -> PageSection | None:
     _found, shown = _found_gaps(phrases)
     quoted = tuple(one for result in shown for one in quotes(phrases, result))
     heading = _("Reasons and next steps, as reported")
@@ -199,7 +199,7 @@ def _unknown(phrases: Phrases) -> Iterator[Block]:
     if shown:
         yield table(columns, shown)
     yield from _more(found, shown)
-    for sentence in phrases.unheard():
+    for sentence in phrases.not_reporting():
         yield Paragraph(sentence)
 
 
@@ -208,7 +208,7 @@ def _more(found: Sequence[object], shown: Sequence[object]) -> Iterator[Block]:
         yield Paragraph(more(len(found) - len(shown)))
 
 
-def _appendix(phrases: Phrases) -> Iterator[Section | None]:
+def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
     columns = (
         Column(_("Target"), "text", name_of, 3, width=34),
         Column(_("Goal"), "text", phrases.goal, 2, width=14),
@@ -233,7 +233,7 @@ def _explained(phrases: Phrases, members: Sequence[TargetResult]) -> Items | Non
     return Items(tuple(zip(labels, map(phrases.why, found), strict=True))) if found else None
 
 
-def _provenance(summary: Summary) -> Section | None:
+def _provenance(summary: Summary) -> PageSection | None:
     made = summary.provenance
     again = (message(AGAIN), "")
     return section(Items((*origin(made), again)), Code(command(made)), heading=_("Provenance"))

@@ -15,8 +15,8 @@ from workplan_cli.pages.blocks import (
     Column,
     Items,
     Page,
+    PageSection,
     Paragraph,
-    Section,
     Sheet,
     Table,
     page,
@@ -26,7 +26,7 @@ from workplan_cli.pages.blocks import (
 from workplan_cli.pages.columns import named
 from workplan_cli.pages.goals import goal_in_words, reached_in_words, with_unit
 from workplan_cli.pages.marks import of_status
-from workplan_cli.pages.units import unit_name
+from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Percent, Said, run
 
 _WORDS = {
@@ -50,7 +50,7 @@ def changes_page(changes: Changes) -> Page:
         _part("fell", table(_FELL, ((changes.after, one) for one in changes.fell))),
         _part("revised", table(_REVISED, changes.revised)),
         _units(changes, "silent", changes.newly_silent),
-        _units(changes, "heard", changes.newly_heard),
+        _units(changes, "heard", changes.newly_reporting),
     ]
     if not any(found):
         found.append(section(Paragraph(message(_("Nothing moved.")))))
@@ -95,7 +95,7 @@ def _heard(outcome: Outcome) -> str:
     return f"{len(outcome.units_reported)}/{len(outcome.units_due)}"
 
 
-def _part(kind: str, rows: Table) -> Section | None:
+def _part(kind: str, rows: Table) -> PageSection | None:
     return section(rows, heading=_WORDS[kind]) if rows.rows else None
 
 
@@ -139,7 +139,7 @@ _REVISED = (
 )
 
 
-def _units(changes: Changes, kind: str, units: tuple[str, ...]) -> Section | None:
+def _units(changes: Changes, kind: str, units: tuple[str, ...]) -> PageSection | None:
     names = tuple(run(unit, unit_name(changes.after, unit)) for unit in units)
     return section(Items(((None, names),)), heading=_WORDS[kind]) if units else None
 
@@ -170,7 +170,7 @@ def _rows(changes: Changes) -> Iterator[_Change]:
             reason=revision.reason,
         )  # fmt: skip
     yield from _unit_rows("silent", changes.newly_silent)
-    yield from _unit_rows("heard", changes.newly_heard)
+    yield from _unit_rows("heard", changes.newly_reporting)
 
 
 def _moved_row(one: Moved) -> _Change:
@@ -178,7 +178,7 @@ def _moved_row(one: Moved) -> _Change:
         one.direction,
         one.after.target,
         statuses=(status_word(one.before.status), status_word(one.after.status)),
-        figures=(one.before.verdict.actual, one.after.verdict.actual),
+        figures=(one.before.rating.actual, one.after.rating.actual),
     )
 
 

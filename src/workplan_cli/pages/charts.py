@@ -31,7 +31,7 @@ class Legend:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class ChartPoint:
     """A day and a share of one, and the figure that is written beside it, if any."""
 
     day: date
@@ -49,8 +49,8 @@ class LineChart:
 
     start: date
     end: date
-    reached: tuple[Point, ...]
-    expected: tuple[Point, ...]
+    reached: tuple[ChartPoint, ...]
+    expected: tuple[ChartPoint, ...]
     levels: tuple[tuple[Fraction, Said], ...]
     days: tuple[date, ...]
     text: Said

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from workplan_cli.assessment.owing import Chase, Debt, settled_period, turns_of
+from workplan_cli.assessment.duties import Chase, Duties, settled_period, submissions_of
 from workplan_cli.model.message import Message, _, counted, message
-from workplan_cli.model.outcome import Promptness, Turn
+from workplan_cli.model.outcome import Promptness, Submission
 from workplan_cli.model.period import Period
 from workplan_cli.pages.blocks import Page, Paragraph, page, section
 from workplan_cli.pages.notices import Part, behind, numbered, plain_items, signature
-from workplan_cli.pages.units import unit_name
+from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import LongDay, LongPeriod, Said, clauses, run
 
 _COUNTS: Mapping[Promptness, str] = {
@@ -17,34 +17,34 @@ _COUNTS: Mapping[Promptness, str] = {
     "undated": _("{count} without a day of submission"),
     "missing": _("{count} not at all"),
 }
-Turns = Mapping[Promptness, Sequence[tuple[Debt, Turn]]]
+Submissions = Mapping[Promptness, Sequence[tuple[Duties, Submission]]]
 
 
 def circular(chase: Chase) -> tuple[Page, ...]:
     """A paper on the newest period for which nobody has time left; none where there is none."""
-    period = settled_period(chase.debts)
+    period = settled_period(chase.all_duties)
     if period is None:
         return ()
-    turns = turns_of(chase.debts, period)
+    submissions = submissions_of(chase.all_duties, period)
     title = message(
         _("Circular on the reports on “{plan}” for {period}"),
         plan=chase.outcome.plan.title,
         period=LongPeriod(period),
     )
     opening = section(
-        Paragraph(message(_("To all units:"))), Paragraph(_opening(chase, period, turns))
+        Paragraph(message(_("To all units:"))), Paragraph(_opening(chase, period, submissions))
     )
-    parts = [*_punctuality(chase, turns), *_contents(chase), _request()]
+    parts = [*_punctuality(chase, submissions), *_contents(chase), _request()]
     sections = [opening, *numbered(parts), section(*signature(chase))]
-    return (page(title, sections, [behind(chase, chase.debts)]),)
+    return (page(title, sections, [behind(chase, chase.all_duties)]),)
 
 
-def _opening(chase: Chase, period: Period, turns: Turns) -> Message:
-    due = next(turn.due for found in turns.values() for _debt, turn in found)
+def _opening(chase: Chase, period: Period, submissions: Submissions) -> Message:
+    due = next(submission.due for found in submissions.values() for _duties, submission in found)
     counts = (
-        message(template, count=len(turns[state]))
+        message(template, count=len(submissions[state]))
         for state, template in _COUNTS.items()
-        if turns[state]
+        if submissions[state]
     )
     return message(
         _("Reports for {period} were due by {due}. As of {day}, of {total} units these have "
@@ -52,37 +52,37 @@ def _opening(chase: Chase, period: Period, turns: Turns) -> Message:
         period=LongPeriod(period),
         due=LongDay(due),
         day=LongDay(chase.day),
-        total=sum(len(found) for found in turns.values()),
+        total=sum(len(found) for found in submissions.values()),
         counts=tuple(counts),
     )  # fmt: skip
 
 
-def _punctuality(chase: Chase, turns: Turns) -> Iterator[Part]:
-    if turns["on_time"]:
-        yield message(_("Reported on time")), Paragraph(_praise(chase, turns["on_time"]))
-    if turns["late"]:
-        late = (_late(chase, debt, turn) for debt, turn in turns["late"])
+def _punctuality(chase: Chase, submissions: Submissions) -> Iterator[Part]:
+    if submissions["on_time"]:
+        yield message(_("Reported on time")), Paragraph(_praise(chase, submissions["on_time"]))
+    if submissions["late"]:
+        late = (_late(chase, duties, submission) for duties, submission in submissions["late"])
         yield message(_("Reported late")), plain_items(late)
-    if turns["undated"]:
+    if submissions["undated"]:
         text = message(
             _("The reports of {units} do not say when they were submitted."),
-            units=_names(chase, (debt for debt, _turn in turns["undated"])),
+            units=_names(chase, (duties for duties, _submission in submissions["undated"])),
         )
         yield message(_("Day of submission not known")), Paragraph(text)
-    if turns["missing"]:
-        missing = (_missing(chase, debt) for debt, _turn in turns["missing"])
+    if submissions["missing"]:
+        missing = (_missing(chase, duties) for duties, _submission in submissions["missing"])
         yield message(_("Not reported")), plain_items(missing)
 
 
-def _names(chase: Chase, debts: Iterator[Debt]) -> Said:
-    return tuple(unit_name(chase.outcome, debt.unit) for debt in debts)
+def _names(chase: Chase, all_duties: Iterator[Duties]) -> Said:
+    return tuple(unit_name(chase.outcome, duties.unit) for duties in all_duties)
 
 
-def _praise(chase: Chase, found: Sequence[tuple[Debt, Turn]]) -> Said:
+def _praise(chase: Chase, found: Sequence[tuple[Duties, Submission]]) -> Said:
     """Everybody on time by name, and those whose reports were complete as well."""
-    whole = [debt for debt, _turn in found if not debt.entries and not debt.unbacked]
+    whole = [duties for duties, _submission in found if not duties.entries and not duties.unbacked]
     everybody = message(
-        _("On time were: {units}."), units=_names(chase, (debt for debt, _turn in found))
+        _("On time were: {units}."), units=_names(chase, (duties for duties, _submission in found))
     )
     if not whole:
         return everybody
@@ -94,51 +94,51 @@ def _praise(chase: Chase, found: Sequence[tuple[Debt, Turn]]) -> Said:
     return run(everybody, commended, between="")
 
 
-def _late(chase: Chase, debt: Debt, turn: Turn) -> Message:
-    day = turn.filed.report.submitted if turn.filed else None
+def _late(chase: Chase, duties: Duties, submission: Submission) -> Message:
+    day = submission.filed.report.submitted if submission.filed else None
     return counted(
         _("{unit}: submitted on {day}, {count} day late"),
         _("{unit}: submitted on {day}, {count} days late"),
-        turn.days,
-        unit=unit_name(chase.outcome, debt.unit),
+        submission.days,
+        unit=unit_name(chase.outcome, duties.unit),
         day=LongDay(day) if day else None,
     )
 
 
-def _missing(chase: Chase, debt: Debt) -> Message:
-    unit = unit_name(chase.outcome, debt.unit)
-    if len(debt.missing) > 1:
+def _missing(chase: Chase, duties: Duties) -> Message:
+    unit = unit_name(chase.outcome, duties.unit)
+    if len(duties.missing) > 1:
         return message(
             _("{unit}: nothing for {count} periods in a row, the oldest {days} days late"),
             unit=unit,
-            count=len(debt.missing),
-            days=debt.days_late,
+            count=len(duties.missing),
+            days=duties.days_late,
         )
     return counted(
-        _("{unit}: {count} day late"), _("{unit}: {count} days late"), debt.days_late, unit=unit
+        _("{unit}: {count} day late"), _("{unit}: {count} days late"), duties.days_late, unit=unit
     )
 
 
 def _contents(chase: Chase) -> Iterator[Part]:
-    incomplete = [debt for debt in chase.debts if debt.entries or debt.unbacked]
+    incomplete = [duties for duties in chase.all_duties if duties.entries or duties.unbacked]
     if incomplete:
-        matters = (_incomplete(chase, debt) for debt in incomplete)
+        matters = (_incomplete(chase, duties) for duties in incomplete)
         yield message(_("Incomplete reports")), plain_items(matters)
-    found = behind(chase, chase.debts)
+    found = behind(chase, chase.all_duties)
     if found.table.rows:
         yield found.title, found.table
 
 
-def _incomplete(chase: Chase, debt: Debt) -> Message:
+def _incomplete(chase: Chase, duties: Duties) -> Message:
     matters = []
-    if debt.entries:
-        ids = tuple(one.target.id for one in debt.entries)
+    if duties.entries:
+        ids = tuple(one.target.id for one in duties.entries)
         matters.append(message(_("targets left out: {ids}"), ids=ids))
-    if debt.unbacked:
-        ids = tuple(result.target.id for result, _reading in debt.unbacked)
+    if duties.unbacked:
+        ids = tuple(result.target.id for result, _reading in duties.unbacked)
         matters.append(message(_("entries without evidence: {ids}"), ids=ids))
     return message(
-        _("{unit}: {matters}"), unit=unit_name(chase.outcome, debt.unit), matters=clauses(matters)
+        _("{unit}: {matters}"), unit=unit_name(chase.outcome, duties.unit), matters=clauses(matters)
     )
 
 

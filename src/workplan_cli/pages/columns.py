@@ -13,7 +13,7 @@ from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.values import Percent, Points, Said, run
 
 
-class Row(NamedTuple):
+class TargetRow(NamedTuple):
     """A target's result, and the outcome that it is part of."""
 
     outcome: Outcome
@@ -41,16 +41,16 @@ def cited(plan: Callable[[Any], Plan], target: Callable[[Any], Target]) -> tuple
     )  # fmt: skip
 
 
-def gap(row: Row) -> Points:
+def gap(row: TargetRow) -> Points:
     """Progress minus expected share, never rounded across a threshold."""
-    return Points(row.result.verdict.gap, row.outcome.plan.thresholds.edges)
+    return Points(row.result.rating.gap, row.outcome.plan.thresholds.edges)
 
 
-def _goal(row: Row) -> Said:
+def _goal(row: TargetRow) -> Said:
     return goal_in_words(row.result.target, row.result.goal)
 
 
-def _dated_goal(row: Row) -> Said:
+def _dated_goal(row: TargetRow) -> Said:
     """The goal, since when if revised, and its due day if that has passed or is not the last."""
     outcome, result = row
     goal = _goal(row)
@@ -65,7 +65,7 @@ def _dated_goal(row: Row) -> Said:
     return goal
 
 
-def _mark(row: Row) -> Cell:
+def _mark(row: TargetRow) -> Cell:
     return of_status(row.result.status)
 
 
@@ -83,14 +83,14 @@ SHORT = (
 ID, TITLE, SECTION, TASK, CLAUSE = cited(
     lambda row: row.outcome.plan, lambda row: row.result.target
 )
-ACTUAL = Column(_("actual"), "number", lambda row: row.result.verdict.actual, width=11)
+ACTUAL = Column(_("actual"), "number", lambda row: row.result.rating.actual, width=11)
 BASELINE = Column(_("baseline"), "number", lambda row: row.result.baseline, width=11)
 PROGRESS = Column(
-    _("progress"), "percent", lambda row: Percent(row.result.verdict.progress), width=11
+    _("progress"), "percent", lambda row: Percent(row.result.rating.progress), width=11
 )
 EXPECTED = Column(_("expected"), "percent", lambda row: Percent(row.result.expected), width=11)
 GAP = Column(_("gap in points"), "points", gap, width=11)
-REMAINING = Column(_("remaining"), "number", lambda row: row.result.verdict.remaining, width=11)
+REMAINING = Column(_("remaining"), "number", lambda row: row.result.rating.remaining, width=11)
 STATUS_CODE = Column(_("status code"), "text", lambda row: row.result.status)
 DUE = Column(_("due"), "date", lambda row: row.result.due)
 
@@ -121,4 +121,4 @@ def targets(
     outcome: Outcome, results: Iterable[TargetResult], columns: tuple[Column, ...]
 ) -> Table:
     """A row a target."""
-    return table(columns, (Row(outcome, result) for result in results))
+    return table(columns, (TargetRow(outcome, result) for result in results))

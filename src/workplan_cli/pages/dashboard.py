@@ -9,16 +9,16 @@ from workplan_cli.model.outcome import TargetResult
 from workplan_cli.pages import columns
 from workplan_cli.pages.blocks import (
     Code,
-    Entry,
     Items,
     Listing,
+    ListingItem,
     Mark,
     Notice,
     Page,
+    PageSection,
     Pairs,
     Paragraph,
     Pieces,
-    Section,
     Sheet,
     page,
     section,
@@ -58,7 +58,7 @@ def dashboard(summary: Summary) -> Page:
     )  # fmt: skip
 
 
-def _overview(phrases: Phrases) -> Section | None:
+def _overview(phrases: Phrases) -> PageSection | None:
     summary = phrases.summary
     found = tuple(classes(summary.results))
     return section(
@@ -66,7 +66,7 @@ def _overview(phrases: Phrases) -> Section | None:
         Cards(found),
         Segments(found, phrases.opening()),
         burn_up(summary),
-        *map(Paragraph, (*phrases.remarks(), *phrases.unheard())),
+        *map(Paragraph, (*phrases.remarks(), *phrases.not_reporting())),
         Notice(phrases.unreadable_title(), phrases.unreadable())
         if summary.provenance.unreadable
         else None,
@@ -75,23 +75,25 @@ def _overview(phrases: Phrases) -> Section | None:
     )
 
 
-def _lists(phrases: Phrases) -> Iterator[Section | None]:
+def _lists(phrases: Phrases) -> Iterator[PageSection | None]:
     """The few targets that matter, each with the way to all that is known of it."""
     summary, top = phrases.summary, phrases.summary.options.top
     worst = gaps(summary.results, summary.options.unit)[:top]
     yield _list(_("The gaps that matter"), [_gap(phrases, one) for one in worst], ordered=True)
     met = newly_met(summary)[:top]
-    yield _list(phrases.newly_met_title(), [Entry(_named(one)) for one in met])
+    yield _list(phrases.newly_met_title(), [ListingItem(_named(one)) for one in met])
     if summary.options.since is not None:
         changes = [
-            Entry(_named(now)[1:], run(phrases.state(then), phrases.state(now), between=" → "))
+            ListingItem(
+                _named(now)[1:], run(phrases.state(then), phrases.state(now), between=" → ")
+            )
             for then, now in moved(summary)[:top]
         ]
         yield _list(phrases.moved_title(), changes)
     unknown = unjudged(summary.results)
     yield _list(
         _("What cannot be judged, and why"),
-        [Entry(_named(one), phrases.why(one)) for one in unknown[:top]],
+        [ListingItem(_named(one), phrases.why(one)) for one in unknown[:top]],
         len(unknown) - top,
     )
     yield section(
@@ -100,8 +102,8 @@ def _lists(phrases: Phrases) -> Iterator[Section | None]:
 
 
 def _list(
-    heading: Said, entries: Sequence[Entry], rest: int = 0, *, ordered: bool = False
-) -> Section | None:
+    heading: Said, entries: Sequence[ListingItem], rest: int = 0, *, ordered: bool = False
+) -> PageSection | None:
     """A list, and how many are not in it; nothing where it would be empty."""
     if not entries:
         return None
@@ -114,19 +116,19 @@ def _named(result: TargetResult) -> tuple[Said | Mark, ...]:
     return of_status(result.status), Ref(anchor(result), name_of(result))
 
 
-def _gap(phrases: Phrases, result: TargetResult) -> Entry:
+def _gap(phrases: Phrases, result: TargetResult) -> ListingItem:
     """Figure and goal, how far apart, the pace needed, who reports, and what they said."""
     parts: list[Said] = [run(phrases.actual(result), phrases.goal(result), between=" / ")]
-    if result.verdict.gap is not None:
+    if result.rating.gap is not None:
         parts.append(run(message(_("Gap in points")), phrases.gap(result)))
     pace = phrases.pace(result)
     if pace is not None:
         parts.append(pace)
     parts.append(phrases.responsible(result))
-    return Entry(_named(result), run(*parts, between=" · "), quotes(phrases, result))
+    return ListingItem(_named(result), run(*parts, between=" · "), quotes(phrases, result))
 
 
-def _sections(summary: Summary) -> Iterator[Section | None]:
+def _sections(summary: Summary) -> Iterator[PageSection | None]:
     """A bar for each section of the plan that has targets in scope."""
     yield section(Legend(tuple(classes(summary.results))), heading=_("Sections"), anchor="sections")
     for one in summary.outcome.plan.sections:
@@ -141,7 +143,7 @@ def _bar(members: Sequence[TargetResult]) -> Segments:
     return Segments(found, run(in_all(len(members)), counts, between=": "))
 
 
-def _origin(summary: Summary) -> Section | None:
+def _origin(summary: Summary) -> PageSection | None:
     """What the page was made of, and the command that makes it again."""
     return section(
         Pairs(origin(summary.provenance)),

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
+from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.outcome import Reading, TargetResult
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES
-from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.pages.blocks import (
     Block,
     Column,
     Details,
-    Lines,
     Paragraph,
+    Stack,
     Table,
     lookup_table,
     table,
@@ -44,11 +44,11 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
         Column(_("title"), "text", lambda one: one.target.title, 3, width=40),
         Column(_("Goal"), "text", phrases.goal, 2, width=20, wide_only=True),
         Column(_("Actual"), "figure", phrases.actual, width=14,
-               order=lambda one: one.verdict.actual),
+               order=lambda one: one.rating.actual),
         Column(_("Expected"), "percent", lambda one: Percent(one.expected), width=11,
                wide_only=True),
         Column(_("Gap in points"), "points", phrases.gap, width=11,
-               order=lambda one: one.verdict.gap),
+               order=lambda one: one.rating.gap),
         Column(_("Status"), "mark", lambda one: of_status(one.status), width=16,
                order=lambda one: STATUSES.index(one.status)),
         Column(_("due"), "date", lambda one: one.due, wide_only=True,
@@ -131,10 +131,10 @@ def _entry_columns(phrases: Phrases) -> tuple[Column, ...]:
         Column(_("Unit"), "text", lambda reading: phrases.unit(reading.unit), 1, width=16),
         Column(_("period"), "text", lambda reading: reading.period.name, width=10),
         Column(_("figure"), "figure", lambda reading: _figure(reading.entry)),
-        Column(_("What was reported"), "text", lambda reading: Lines(_texts(reading.entry)), 3,
+        Column(_("What was reported"), "text", lambda reading: Stack(_texts(reading.entry)), 3,
                width=40),
         Column(_("evidence"), "text",
-               lambda reading: Lines(tuple(map(_link, reading.entry.evidence))), 2, width=30),
+               lambda reading: Stack(tuple(map(_link, reading.entry.evidence))), 2, width=30),
     )  # fmt: skip
 
 

@@ -3,15 +3,15 @@
 from typing import NamedTuple
 
 from workplan_cli.model.message import _, counted, message
+from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult
 from workplan_cli.model.report import Entry, Evidence
-from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.pages.blocks import Column, Table, table
-from workplan_cli.pages.units import unit_name
+from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Run, Said, run
 
 
-class Row(NamedTuple):
+class EntryRow(NamedTuple):
     """An entry that bears on a target, with the target's result and the outcome."""
 
     outcome: Outcome
@@ -72,11 +72,11 @@ def is_link(url: str | None) -> bool:
     return url is not None and url.lower().startswith(("https://", "http://"))
 
 
-def _stage_word(row: Row) -> Said:
+def _stage_word(row: EntryRow) -> Said:
     return message(STAGE_WORDS[row.entry.stage]) if row.entry.stage else None
 
 
-def _unit(row: Row) -> Said:
+def _unit(row: EntryRow) -> Said:
     return unit_name(row.outcome, row.reading.unit)
 
 
@@ -117,4 +117,4 @@ COLUMNS = (
 
 def of_target(outcome: Outcome, result: TargetResult) -> Table:
     """A row an entry that bears on the target, also those that a later one replaced."""
-    return table(COLUMNS, (Row(outcome, result, reading) for reading in result.readings))
+    return table(COLUMNS, (EntryRow(outcome, result, reading) for reading in result.readings))

@@ -2,12 +2,12 @@
 
 from fractions import Fraction
 
-from workplan_cli.assessment.owing import Lag
+from workplan_cli.assessment.duties import Lag
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _, message
-from workplan_cli.model.outcome import TargetResult, Verdict
+from workplan_cli.model.milestone import STAGE_WORDS
+from workplan_cli.model.outcome import Rating, TargetResult
 from workplan_cli.model.plan import Target
-from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.pages.values import Figure, Run, Said, run
 
 WHOLE = 100
@@ -46,30 +46,30 @@ def difference(target: Target, amount: Fraction) -> Said:
 
 def reached_in_words(result: TargetResult) -> Said:
     """What has been reached, in a few words."""
-    return verdict_in_words(result, result.verdict)
+    return rating_in_words(result, result.rating)
 
 
-def verdict_in_words(result: TargetResult, verdict: Verdict) -> Said:
-    """The figure of a verdict; the stage of a milestone."""
+def rating_in_words(result: TargetResult, rating: Rating) -> Said:
+    """The figure of a rating; the stage of a milestone."""
     target = result.target
-    if verdict.actual is None:
+    if rating.actual is None:
         return None
     if target.measure_facts.by_stage:
-        return _stage(result, verdict)
+        return _stage(result, rating)
     if target.judged_by_unit:
-        total = Figure(verdict.actual + (verdict.remaining or 0))
-        return message(_("{done} of {total} units"), done=verdict.actual, total=total)
+        total = Figure(rating.actual + (rating.remaining or 0))
+        return message(_("{done} of {total} units"), done=rating.actual, total=total)
     if target.measure_facts.percent:
-        return _percent(verdict.actual)
-    return verdict.actual
+        return _percent(rating.actual)
+    return rating.actual
 
 
 def own_in_words(lag: Lag) -> Said:
     """What a unit itself has reached."""
-    target, held = lag.result.target, lag.part.holding
+    target, standing = lag.result.target, lag.part.standing
     if target.measure_facts.by_stage:
-        return message(STAGE_WORDS[held.stage]) if held and held.stage else None
-    return with_unit(target, lag.verdict.actual)
+        return message(STAGE_WORDS[standing.stage]) if standing and standing.stage else None
+    return with_unit(target, lag.rating.actual)
 
 
 def _percent(amount: Fraction) -> Run:
@@ -77,9 +77,9 @@ def _percent(amount: Fraction) -> Run:
     return run(amount, "%", between="")
 
 
-def _stage(result: TargetResult, verdict: Verdict) -> Said:
-    needed = (verdict.actual or Fraction(0)) + (verdict.remaining or Fraction(0))
+def _stage(result: TargetResult, rating: Rating) -> Said:
+    needed = (rating.actual or Fraction(0)) + (rating.remaining or Fraction(0))
     if needed > 1:
-        return message(_("{done} of {total} units"), done=verdict.actual, total=needed)
-    stage = next((one.stage for one in result.counted_holdings if one.stage), None)
+        return message(_("{done} of {total} units"), done=rating.actual, total=needed)
+    stage = next((one.stage for one in result.counted_standings if one.stage), None)
     return message(STAGE_WORDS[stage]) if stage else message(_("not done"))

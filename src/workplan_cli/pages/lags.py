@@ -3,7 +3,7 @@
 from operator import attrgetter
 from typing import NamedTuple
 
-from workplan_cli.assessment.owing import Lag
+from workplan_cli.assessment.duties import Lag
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.status import status_word
@@ -11,13 +11,13 @@ from workplan_cli.pages.blocks import Column
 from workplan_cli.pages.columns import named
 from workplan_cli.pages.goals import goal_in_words, own_in_words
 from workplan_cli.pages.marks import of_status
-from workplan_cli.pages.units import unit_name
+from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Points, run
 
 
 def own_gap(outcome: Outcome, lag: Lag) -> Points:
     """Progress of the unit's own part minus expected share."""
-    return Points(lag.verdict.gap, outcome.plan.thresholds.edges)
+    return Points(lag.rating.gap, outcome.plan.thresholds.edges)
 
 
 def lag_in_words(outcome: Outcome, lag: Lag) -> Message:
@@ -27,9 +27,9 @@ def lag_in_words(outcome: Outcome, lag: Lag) -> Message:
         "title": lag.result.target.title,
         "goal": goal_in_words(lag.result.target, lag.goal),
         "actual": own_in_words(lag),
-        "status": status_word(lag.verdict.status),
+        "status": status_word(lag.rating.status),
     }
-    if lag.verdict.gap is None:
+    if lag.rating.gap is None:
         return message(_("{target} {title}: goal {goal}, so far {actual}; {status}"), **values)
     return message(
         _("{target} {title}: goal {goal}, so far {actual}, gap {gap} points; {status}"),
@@ -57,7 +57,7 @@ COLUMNS = (
     _GOAL,
     Column(_("Actual"), "text", lambda row: own_in_words(row.lag), 1, width=14),
     _GAP,
-    Column(_("Status"), "text", lambda row: status_word(row.lag.verdict.status), width=10),
+    Column(_("Status"), "text", lambda row: status_word(row.lag.rating.status), width=10),
 )  # fmt: skip
 """What a circular shows of each."""
 OF_ONE_UNIT = (
@@ -65,6 +65,6 @@ OF_ONE_UNIT = (
     _GOAL,
     Column(_("Actual"), "text", lambda row: own_in_words(row.lag), width=9),
     _GAP,
-    Column(_("Status"), "mark", lambda row: of_status(row.lag.verdict.status), width=10),
+    Column(_("Status"), "mark", lambda row: of_status(row.lag.rating.status), width=10),
 )
 """What is shown where all of them are of one unit."""

@@ -1,4 +1,4 @@
-"""The ledger (台账): an overview for leaders, and targets, units, entries and debts as data."""
+"""The ledger (台账): an overview for leaders, and targets, units, entries and duties as data."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ from workplan_cli.pages.blocks import (
     Column,
     Items,
     Page,
+    PageSection,
     Paragraph,
-    Section,
     Sheet,
     Table,
     page,
@@ -52,16 +52,16 @@ def ledger_table(summary: Summary) -> Page:
     return page(phrases.title(), (), [sheet])
 
 
-def _overview(phrases: Phrases) -> Iterator[Section | None]:
+def _overview(phrases: Phrases) -> Iterator[PageSection | None]:
     """What a leader reads on the first page."""
     summary = phrases.summary
-    said = (phrases.opening(), *phrases.remarks(), *phrases.unheard())
+    said = (phrases.opening(), *phrases.remarks(), *phrases.not_reporting())
     yield section(*map(Paragraph, said))
     if unreadable := phrases.unreadable():
         yield section(Items(unreadable), heading=phrases.unreadable_title())
     yield section(_by_section(summary))
     yield section(
-        Items(owed(summary)), Paragraph(basis(summary)) if summary.outcome.turns else None
+        Items(owed(summary)), Paragraph(basis(summary)) if summary.outcome.submissions else None
     )
     again = (message(AGAIN), command(summary.provenance))
     yield section(Items((*origin(summary.provenance), again)))

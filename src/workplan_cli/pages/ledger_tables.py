@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from workplan_cli.assessment.highlights import debts
-from workplan_cli.assessment.owing import LEVELS, Debt, own_verdict_of
+from workplan_cli.assessment.duties import LEVELS, Duties, own_rating_of
+from workplan_cli.assessment.highlights import duties_in_scope
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
-from workplan_cli.model.outcome import Outcome, TargetResult, Turn, UnitResult
+from workplan_cli.model.outcome import Outcome, Submission, TargetResult, UnitResult
 from workplan_cli.model.report import Evidence
 from workplan_cli.model.status import COLUMN_WORDS, Status, statuses_in
 from workplan_cli.model.status import Column as Group
@@ -16,11 +16,11 @@ from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages import entries as of_entries
 from workplan_cli.pages.blocks import Cell, Column, Sheet, Table, table
 from workplan_cli.pages.marks import of_level, of_status, promptness_in_words
-from workplan_cli.pages.units import Parts, parts_of, unit_name
+from workplan_cli.pages.unit_rows import Parts, parts_of, unit_name
 from workplan_cli.pages.values import Quote, Run, Said, run
 
 
-def _evidence(row: of_entries.Row) -> Run:
+def _evidence(row: of_entries.EntryRow) -> Run:
     return run(*map(_with_address, row.entry.evidence), between="; ")
 
 
@@ -28,16 +28,16 @@ def _with_address(evidence: Evidence) -> Run:
     return run(*(part for part in (*of_entries.backing(evidence).parts, evidence.url) if part))
 
 
-def _link(row: of_entries.Row) -> str | None:
+def _link(row: of_entries.EntryRow) -> str | None:
     return next((one.url for one in row.entry.evidence if of_entries.is_link(one.url)), None)
 
 
-def _activities(row: of_entries.Row) -> Run:
+def _activities(row: of_entries.EntryRow) -> Run:
     return run(*(run(one.date, one.text) for one in row.entry.activities), between="; ")
 
 
 def _quoted(heading: str, name: str) -> Column:
-    def cell(row: of_entries.Row) -> Said:
+    def cell(row: of_entries.EntryRow) -> Said:
         text = getattr(row.entry, name)
         return Quote(text) if text else None
 
@@ -76,7 +76,7 @@ def entries(summary: Summary) -> Sheet:
     """One row an entry that was known on the day, also those that a later one replaced."""
     wanted = summary.options.unit
     rows = (
-        of_entries.Row(summary.outcome, result, reading)
+        of_entries.EntryRow(summary.outcome, result, reading)
         for result in summary.results
         for reading in result.readings
         if wanted in {None, reading.unit}
@@ -89,7 +89,7 @@ class _Unit:
     """What a unit owes, and its part in the targets that it must report on."""
 
     outcome: Outcome
-    debt: Debt
+    duties: Duties
     parts: Parts
 
     def silent(self) -> int:
@@ -107,10 +107,10 @@ def _own_status(result: TargetResult, part: UnitResult) -> Status | None:
 
     What is met stays met; of any other figure that is carried over nothing can be told.
     """
-    verdict = own_verdict_of(result, part)
-    if verdict is None or (part.silent and verdict.status != "met"):
+    rating = own_rating_of(result, part)
+    if rating is None or (part.silent and rating.status != "met"):
         return None
-    return verdict.status
+    return rating.status
 
 
 def _standing(group: Group) -> Column:
@@ -118,10 +118,10 @@ def _standing(group: Group) -> Column:
 
 
 def _name(row: "_Unit | _Matter") -> Said:
-    return unit_name(row.outcome, row.debt.unit)
+    return unit_name(row.outcome, row.duties.unit)
 
 
-_UNIT_CODE = replace(of_entries.UNIT_CODE, cell=lambda row: row.debt.unit)
+_UNIT_CODE = replace(of_entries.UNIT_CODE, cell=lambda row: row.duties.unit)
 _UNIT = replace(of_entries.UNIT, cell=_name, width=30)
 _UNITS = (
     _UNIT_CODE,
@@ -130,8 +130,8 @@ _UNITS = (
     Column(_("reported for the period"), "number", lambda row: len(row.parts) - row.silent()),
     Column(_("silent for the period"), "number", _Unit.silent),
     *(_standing(group) for group in ("met", "on_course", "slipping", "late")),
-    Column(_("reports missing"), "number", lambda row: len(row.debt.never_came), width=10),
-    Column(_("days late"), "number", lambda row: row.debt.days_late, width=10),
+    Column(_("reports missing"), "number", lambda row: len(row.duties.never_came), width=10),
+    Column(_("days late"), "number", lambda row: row.duties.days_late, width=10),
 )
 
 
@@ -140,8 +140,8 @@ def units(summary: Summary) -> Table:
     return table(
         _UNITS,
         (
-            _Unit(summary.outcome, debt, parts_of(summary.results, debt.unit))
-            for debt in debts(summary)
+            _Unit(summary.outcome, duties, parts_of(summary.results, duties.unit))
+            for duties in duties_in_scope(summary)
         ),
     )
 
@@ -151,7 +151,7 @@ class _Matter:
     """One thing that a unit owes: a report, or something on a target."""
 
     outcome: Outcome
-    debt: Debt
+    duties: Duties
     what: Said
     period: str | None = None
     due: date | None = None
@@ -168,7 +168,7 @@ def _where_there_is_a_target(column: Column) -> Column:
 
 
 _CHASE = (
-    Column(_("level"), "mark", lambda row: of_level(row.debt.level), width=11),
+    Column(_("level"), "mark", lambda row: of_level(row.duties.level), width=11),
     _UNIT_CODE,
     _UNIT,
     Column(_("matter"), "text", lambda row: row.what, width=24),
@@ -185,28 +185,28 @@ _CHASE = (
 
 def chase(summary: Summary) -> Table:
     """One row a matter that a unit owes, the units most pressing first."""
-    owed = sorted(debts(summary), key=lambda debt: LEVELS.index(debt.level))
-    return table(_CHASE, (one for debt in owed for one in _matters(summary.outcome, debt)))
+    owed = sorted(duties_in_scope(summary), key=lambda duties: LEVELS.index(duties.level))
+    return table(_CHASE, (one for duties in owed for one in _matters(summary.outcome, duties)))
 
 
-def _matters(outcome: Outcome, debt: Debt) -> Iterator[_Matter]:
+def _matters(outcome: Outcome, duties: Duties) -> Iterator[_Matter]:
     """Reports that are missing, late or to come; then what is owed on targets."""
-    late = [debt.came_late] if debt.came_late else []
-    for turn in (*debt.never_came, *late):
-        yield _of_turn(outcome, debt, turn, turn.days)
-    if debt.open:
-        yield _of_turn(outcome, debt, debt.open, None)
-    for one in debt.entries:
+    late = [duties.came_late] if duties.came_late else []
+    for submission in (*duties.never_came, *late):
+        yield _of_turn(outcome, duties, submission, submission.days)
+    if duties.open:
+        yield _of_turn(outcome, duties, duties.open, None)
+    for one in duties.entries:
         what = message(_("left out of the report"))
-        yield _Matter(outcome, debt, what, result=one, status=one.status)
-    for one, reading in debt.unbacked:
+        yield _Matter(outcome, duties, what, result=one, status=one.status)
+    for one, reading in duties.unbacked:
         what, period = message(_("without evidence")), reading.period.name
-        yield _Matter(outcome, debt, what, period, result=one, status=one.status)
-    for lag in debt.lags:
-        what, status = message(_("behind schedule")), lag.verdict.status
-        yield _Matter(outcome, debt, what, due=lag.result.due, result=lag.result, status=status)
+        yield _Matter(outcome, duties, what, period, result=one, status=one.status)
+    for lag in duties.lags:
+        what, status = message(_("behind schedule")), lag.rating.status
+        yield _Matter(outcome, duties, what, due=lag.result.due, result=lag.result, status=status)
 
 
-def _of_turn(outcome: Outcome, debt: Debt, turn: Turn, days: int | None) -> _Matter:
-    what = promptness_in_words(turn.state)
-    return _Matter(outcome, debt, what, turn.period.name, turn.due, days)
+def _of_turn(outcome: Outcome, duties: Duties, submission: Submission, days: int | None) -> _Matter:
+    what = promptness_in_words(submission.state)
+    return _Matter(outcome, duties, what, submission.period.name, submission.due, days)

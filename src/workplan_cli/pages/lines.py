@@ -8,7 +8,7 @@ from workplan_cli.assessment.expected import expected_share, plan_share
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
-from workplan_cli.pages.charts import LineChart, Point
+from workplan_cli.pages.charts import ChartPoint, LineChart
 from workplan_cli.pages.values import LongDay, Percent, run
 
 _FEW = 4
@@ -32,8 +32,8 @@ def burn_up(summary: Summary) -> LineChart:
         end=plan.period.end,
         reached=reached,
         expected=(
-            Point(plan.period.start, Fraction(0)),
-            *(Point(day, plan_share(plan, day)) for day in ends),
+            ChartPoint(plan.period.start, Fraction(0)),
+            *(ChartPoint(day, plan_share(plan, day)) for day in ends),
         ),
         levels=((Fraction(0), 0), (share, int(share * goals))),
         days=days if len(days) <= _FEW else days[-1:],
@@ -53,16 +53,14 @@ def burn_up(summary: Summary) -> LineChart:
     )
 
 
-def _part(day: date, met: int, goals: int) -> Point:
-    return Point(day, Fraction(met, goals or 1), met)
+def _part(day: date, met: int, goals: int) -> ChartPoint:
+    return ChartPoint(day, Fraction(met, goals or 1), met)
 
 
 def progress(moments: Sequence[Outcome], target: str) -> LineChart | None:
     """Progress of one target at the end of each period; None where there never was a figure."""
     results = [(outcome.as_of, outcome.by_id[target]) for outcome in moments]
-    known = [
-        (day, one.verdict.progress) for day, one in results if one.verdict.progress is not None
-    ]
+    known = [(day, one.rating.progress) for day, one in results if one.rating.progress is not None]
     if not known:
         return None
     period, last = moments[-1].plan.period, results[-1][1]
@@ -71,8 +69,8 @@ def progress(moments: Sequence[Outcome], target: str) -> LineChart | None:
         start=period.start,
         end=period.end,
         reached=(
-            *(Point(day, share) for day, share in known[:-1]),
-            Point(*known[-1], Percent(known[-1][1], 0)),
+            *(ChartPoint(day, share) for day, share in known[:-1]),
+            ChartPoint(*known[-1], Percent(known[-1][1], 0)),
         ),
         expected=() if last.expected is None else _expected(moments[-1], last),
         levels=((Fraction(1), Percent(Fraction(1), 0)), (Fraction(0), 0)),
@@ -86,11 +84,11 @@ def progress(moments: Sequence[Outcome], target: str) -> LineChart | None:
     )
 
 
-def _expected(outcome: Outcome, result: TargetResult) -> tuple[Point, ...]:
+def _expected(outcome: Outcome, result: TargetResult) -> tuple[ChartPoint, ...]:
     """The expected share where it bends, and on both sides of where it jumps."""
     plan, schedule = outcome.plan, result.target.schedule
     steps = [] if schedule is None or schedule == "at_due" else [step.by for step in schedule]
     jumps = [*steps, result.due] if schedule is not None else []
     days = {plan.period.start, result.due, plan.period.end, *jumps}
     days |= {day - timedelta(days=1) for day in jumps if day > plan.period.start}
-    return tuple(Point(day, expected_share(plan, result.target, day)) for day in sorted(days))
+    return tuple(ChartPoint(day, expected_share(plan, result.target, day)) for day in sorted(days))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from workplan_cli.assessment.owing import Level
+from workplan_cli.assessment.duties import Level
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.outcome import Promptness
 from workplan_cli.model.status import STATUS, Light, Status

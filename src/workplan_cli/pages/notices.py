@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from workplan_cli.assessment.owing import Chase, Debt
+from workplan_cli.assessment.duties import Chase, Duties
 from workplan_cli.model.message import _, message
-from workplan_cli.pages.blocks import Block, Items, Paragraph, Section, Sheet, table
+from workplan_cli.pages.blocks import Block, Items, PageSection, Paragraph, Sheet, table
 from workplan_cli.pages.lags import COLUMNS, Late
 from workplan_cli.pages.values import Label, LongDay, Numeral, Said
 
@@ -12,11 +12,11 @@ Part = tuple[Label, Block]
 """A numbered part of an official paper: its title, and what it says."""
 
 
-def numbered(parts: Sequence[Part]) -> Iterator[Section]:
+def numbered(parts: Sequence[Part]) -> Iterator[PageSection]:
     """Sections with the numbers of an official paper."""
     for index, (title, body) in enumerate(parts):
         heading = message(_("{number} {title}"), number=Numeral(index), title=title)
-        yield Section((body,), heading)
+        yield PageSection((body,), heading)
 
 
 def signature(chase: Chase) -> Iterator[Paragraph]:
@@ -31,8 +31,8 @@ def plain_items(texts: Iterable[Said]) -> Items:
     return Items(tuple((None, text) for text in texts))
 
 
-def behind(chase: Chase, debts: Iterable[Debt]) -> Sheet:
+def behind(chase: Chase, all_duties: Iterable[Duties]) -> Sheet:
     """The targets that units are late with, by their own parts."""
     title = message(_("Targets behind schedule on {day}"), day=LongDay(chase.progress_on))
-    rows = (Late(chase.outcome, debt.unit, lag) for debt in debts for lag in debt.lags)
+    rows = (Late(chase.outcome, duties.unit, lag) for duties in all_duties for lag in duties.lags)
     return Sheet("behind", title, table(COLUMNS, rows))

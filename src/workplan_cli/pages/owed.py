@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from workplan_cli.assessment.highlights import debts
+from workplan_cli.assessment.highlights import duties_in_scope
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, counted, message
-from workplan_cli.model.outcome import Turn
-from workplan_cli.pages.units import unit_name
+from workplan_cli.model.outcome import Submission
+from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import LongDay, Said
 
 Labelled = tuple[tuple[Said, Said], ...]
@@ -14,19 +14,24 @@ Labelled = tuple[tuple[Said, Said], ...]
 
 def owed(summary: Summary) -> Labelled:
     """A label, and the units: reports missing, late, still to come, or without some targets."""
-    found = debts(summary)
+    found = duties_in_scope(summary)
     names = {one.unit: unit_name(summary.outcome, one.unit) for one in found}
     to_come = tuple(names[one.unit] for one in found if one.open)
     partial = [one for one in found if one.entries]
     lists: list[tuple[Said, Said]] = [
-        *_turns(
+        *_submissions(
             names, _("Reports missing ({count}):"), {one.unit: one.never_came for one in found}
         ),
         *_by_days([(one.days_late, names[one.unit]) for one in found if one.came_late]),
-        *_turns(
+        *_submissions(
             names,
             _("Earlier reports that came late ({count}):"),
-            {one.unit: [turn for turn in one.turns[:-1] if turn.state == "late"] for one in found},
+            {
+                one.unit: [
+                    submission for submission in one.submissions[:-1] if submission.state == "late"
+                ]
+                for one in found
+            },
         ),
     ]
     if to_come:
@@ -41,24 +46,28 @@ def _with(name: Said, what: Said) -> Message:
     return message(_("{name} ({count})"), name=name, count=what)
 
 
-def _turns(
-    names: Mapping[str, Said], template: str, found: Mapping[str, Sequence[Turn]]
+def _submissions(
+    names: Mapping[str, Said], template: str, found: Mapping[str, Sequence[Submission]]
 ) -> Iterator[tuple[Said, Said]]:
     """One list of units, each with its periods and by how many days it was late."""
-    named = tuple(_with(names[unit], _days_of(turns)) for unit, turns in found.items() if turns)
+    named = tuple(
+        _with(names[unit], _days_of(submissions))
+        for unit, submissions in found.items()
+        if submissions
+    )
     if named:
         yield message(template, count=len(named)), named
 
 
-def _days_of(turns: Sequence[Turn]) -> tuple[Said, ...]:
+def _days_of(submissions: Sequence[Submission]) -> tuple[Said, ...]:
     return tuple(
         counted(
             _("{period}: {count} day"),
             _("{period}: {count} days"),
-            turn.days,
-            period=turn.period.name,
+            submission.days,
+            period=submission.period.name,
         )
-        for turn in turns
+        for submission in submissions
     )
 
 
@@ -87,5 +96,5 @@ def basis(summary: Summary) -> Message:
 
 def all_in_time(summary: Summary) -> bool:
     """Whether every report that was asked for came, and in time."""
-    turns = [turn for one in debts(summary) for turn in one.turns]
-    return bool(turns) and all(turn.state == "on_time" for turn in turns)
+    submissions = [submission for one in duties_in_scope(summary) for submission in one.submissions]
+    return bool(submissions) and all(submission.state == "on_time" for submission in submissions)

@@ -3,19 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workplan_cli.assessment.excluded import excluded
 from workplan_cli.assessment.highlights import classes, own_gap, statuses_within
 from workplan_cli.assessment.history import pace
-from workplan_cli.assessment.left_out import left_out
 from workplan_cli.assessment.punctuality import nobody_was_asked
+from workplan_cli.assessment.ratings import own_goal
 from workplan_cli.assessment.summary import Summary
-from workplan_cli.assessment.verdicts import own_goal
 from workplan_cli.model.message import Message, _, counted, message
-from workplan_cli.model.outcome import Holding, TargetResult, Verdict
-from workplan_cli.model.report import Filed
+from workplan_cli.model.outcome import Rating, Standing, TargetResult
+from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import STATUS, Class, is_short
 from workplan_cli.pages.goals import goal_in_words, reached_in_words, with_unit
 from workplan_cli.pages.marks import of_status
-from workplan_cli.pages.units import unit_name
+from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import (
     Clauses,
     Figure,
@@ -117,7 +117,7 @@ class Phrases:
                 yield title
         if options.unit is not None:
             yield message(_("Only targets that {unit} reports on."), unit=self.unit(options.unit))
-        for one in left_out(self.summary.known, outcome.plan, outcome.units, self._report):
+        for one in excluded(self.summary.known, outcome.plan, outcome.units, self._report):
             yield message(_("Note: {text}"), text=one)
 
     def _within(self, key: Class) -> tuple[Run, ...]:
@@ -127,7 +127,7 @@ class Phrases:
             for status, count in statuses_within(self.summary.results, key)
         )
 
-    def _report(self, filed: Filed) -> Run:
+    def _report(self, filed: LoadedReport) -> Run:
         """A report by what it is on, because files have other names elsewhere."""
         return run(self.unit(filed.report.unit), filed.report.period.name)
 
@@ -149,7 +149,7 @@ class Phrases:
     def actual(self, result: TargetResult) -> Said:
         """What has been reached; a change says from where, or nobody could tell how far it went."""
         reached = reached_in_words(result)
-        if result.baseline is None or result.verdict.actual is None:
+        if result.baseline is None or result.rating.actual is None:
             return reached
         return message(
             _("{actual} (baseline {baseline})"), actual=reached, baseline=result.baseline
@@ -164,7 +164,7 @@ class Phrases:
 
     def gap(self, result: TargetResult) -> Points:
         """Progress minus expected share, in points."""
-        return Points(result.verdict.gap, self.summary.outcome.plan.thresholds.edges)
+        return Points(result.rating.gap, self.summary.outcome.plan.thresholds.edges)
 
     def state(self, result: TargetResult) -> Run:
         """Status and figure, for comparing two days."""
@@ -215,21 +215,21 @@ class Phrases:
         ]
         if not short or len(result.units) == 1:
             return self.reporters(result)
-        if wanted is not None and short[0].own and short[0].holding:
-            return self._own(result, short[0].holding, short[0].own)
+        if wanted is not None and short[0].own and short[0].standing:
+            return self._own(result, short[0].standing, short[0].own)
         names = self.some([one.unit for one in sorted(short, key=own_gap)])
         return message(_("{all}; short: {units}"), all=self.reporters(result), units=names)
 
-    def _own(self, result: TargetResult, held: Holding, verdict: Verdict) -> Message:
+    def _own(self, result: TargetResult, standing: Standing, rating: Rating) -> Message:
         """A unit's own figure, its own goal and where it stands with them."""
-        goal = own_goal(result.target, result.goal, held.unit) if result.goal else None
-        light = of_status(verdict.status)
+        goal = own_goal(result.target, result.goal, standing.unit) if result.goal else None
+        light = of_status(rating.status)
         return message(
             _("{unit}: {actual} of its own goal, {goal}: {status}"),
-            unit=self.unit(held.unit),
-            actual=verdict.actual,
+            unit=self.unit(standing.unit),
+            actual=rating.actual,
             goal=goal_in_words(result.target, goal),
-            status=run(light.sign, message(STATUS[verdict.status].word)),
+            status=run(light.sign, message(STATUS[rating.status].word)),
         )
 
     def unit(self, unit: str) -> Said:
@@ -246,7 +246,7 @@ class Phrases:
         """Why a target stands where it stands."""
         return clauses(result.because) if result.because else None
 
-    def unheard(self) -> Iterator[Message]:
+    def not_reporting(self) -> Iterator[Message]:
         """How many targets nobody reported on, and how much continuing work has no news."""
         found = [result.status for result in self.summary.results]
         if "unreported" in found:

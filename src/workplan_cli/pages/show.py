@@ -4,19 +4,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from workplan_cli.assessment.case import on, yardstick
+from workplan_cli.assessment.case import criterion, on
 from workplan_cli.assessment.history import History
 from workplan_cli.assessment.judging import met_from
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.pages import entries
-from workplan_cli.pages.blocks import Cell, Page, Pairs, Paragraph, Section, Sheet, page, section
+from workplan_cli.pages.blocks import (
+    Cell,
+    Page,
+    PageSection,
+    Pairs,
+    Paragraph,
+    Sheet,
+    page,
+    section,
+)
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.show_arithmetic import steps
 from workplan_cli.pages.show_history import over_time
 from workplan_cli.pages.show_reports import on_time, replaced, reported, silent, words_of_entries
-from workplan_cli.pages.units import unit_name
+from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Label, Quote, Said, run
 
 
@@ -106,7 +115,7 @@ def _former(result: TargetResult) -> Iterator[tuple[Label, Cell]]:
 def _enough(outcome: Outcome, result: TargetResult) -> Said:
     """The figure from which “about” counts as met."""
     day = on(outcome.plan, outcome.units, outcome.as_of)
-    return met_from(yardstick(day, result.target, result.goal), result.baseline)
+    return met_from(criterion(day, result.target, result.goal), result.baseline)
 
 
 def _clause(result: TargetResult, place: PlanPlace) -> Said:
@@ -133,7 +142,7 @@ def _reporters(outcome: Outcome, result: TargetResult) -> Message:
     return counted(_("{names} ({count} unit)"), _("{names} ({count} units)"), must, names=names)
 
 
-def _arithmetic(outcome: Outcome, result: TargetResult) -> Section | None:
+def _arithmetic(outcome: Outcome, result: TargetResult) -> PageSection | None:
     if result.goal is None:
         return None
     return section(Pairs(tuple(steps(outcome, result))), heading=_("Arithmetic"))

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.outcome import Holding, Outcome, TargetResult, Verdict
+from workplan_cli.model.outcome import Outcome, Rating, Standing, TargetResult
 from workplan_cli.model.status import status_word
-from workplan_cli.pages.columns import Row, gap
-from workplan_cli.pages.goals import difference, reached_in_words, verdict_in_words, with_unit
+from workplan_cli.pages.columns import TargetRow, gap
+from workplan_cli.pages.goals import difference, rating_in_words, reached_in_words, with_unit
 from workplan_cli.pages.values import Percent, Run, Said, run
 
 Step = tuple[str, Said]
@@ -33,8 +33,8 @@ def _formula(template: str, **values: Said) -> Message:
 
 
 def _actual(result: TargetResult) -> Said:
-    target, held, how = result.target, result.counted_holdings, result.target.combine_facts
-    if result.verdict.actual is None:
+    target, standings, how = result.target, result.counted_standings, result.target.combine_facts
+    if result.rating.actual is None:
         if target.measure_facts.by_stage:
             return message(_("no stage has been reported"))
         return message(_("no figure has been reported"))
@@ -42,10 +42,10 @@ def _actual(result: TargetResult) -> Said:
     if target.judged_by_unit:
         return total
     if how.of_wholes:
-        return _pooled(held, total)
+        return _pooled(standings, total)
     if how.by_names:
-        return _distinct(held, result.verdict.actual, total)
-    amounts = [one.figure for one in held]
+        return _distinct(standings, result.rating.actual, total)
+    amounts = [one.figure for one in standings]
     if how.adds_figures:
         return run(_row(amounts, " + "), total, between=" = ") if len(amounts) > 1 else total
     rule = message(how.word)
@@ -53,11 +53,11 @@ def _actual(result: TargetResult) -> Said:
     return message(_("{rule} ({figures}) = {total}"), rule=rule, figures=figures, total=total)
 
 
-def _distinct(held: Sequence[Holding], actual: Fraction, total: Said) -> Message:
+def _distinct(standings: Sequence[Standing], actual: Fraction, total: Said) -> Message:
     """Names as the units write them, and those that are left without the ones that came twice."""
-    written = sum(len(_written(one)) for one in held)
-    names = len(frozenset[str]().union(*(one.names for one in held)))
-    unnamed = sum((one.unnamed for one in held), Fraction(0))
+    written = sum(len(_written(one)) for one in standings)
+    names = len(frozenset[str]().union(*(one.names for one in standings)))
+    unnamed = sum((one.unnamed for one in standings), Fraction(0))
     if names + unnamed > actual:
         template = _("{names} different names of {all}, {unnamed} without a name: at least {total}")
     elif unnamed:
@@ -69,13 +69,13 @@ def _distinct(held: Sequence[Holding], actual: Fraction, total: Said) -> Message
     return message(template, all=written, names=names, unnamed=unnamed, total=total)
 
 
-def _written(held: Holding) -> set[str]:
-    return {item for reading in held.readings for item in reading.entry.items or ()}
+def _written(standing: Standing) -> set[str]:
+    return {item for reading in standing.readings for item in reading.entry.items or ()}
 
 
-def _pooled(held: Sequence[Holding], total: Said) -> Said:
-    parts = [one for one in held if one.whole]
-    shares = [one for one in held if one.figure is not None]
+def _pooled(standings: Sequence[Standing], total: Said) -> Said:
+    parts = [one for one in standings if one.whole]
+    shares = [one for one in standings if one.figure is not None]
     if len(parts) < len(shares) and len(shares) > 1:
         return message(_("at least {total}: some wholes are not known"), total=total)
     if not parts:
@@ -94,21 +94,21 @@ def _row(figures: Sequence[Fraction | None], between: str = " + ") -> Run:
 
 
 def _progress(result: TargetResult) -> Iterator[Step]:
-    verdict, goal, base = result.verdict, result.goal, result.baseline
+    rating, goal, base = result.rating, result.goal, result.baseline
     if base is not None:
         yield _("baseline"), with_unit(result.target, base)
-    if verdict.progress is None or verdict.actual is None or goal is None or goal.amount is None:
+    if rating.progress is None or rating.actual is None or goal is None or goal.amount is None:
         return
     whole, template = Fraction(goal.amount), "{actual} / {whole} = {share}"
     if result.target.judged_by_unit:
-        whole = verdict.actual + (verdict.remaining or 0)
+        whole = rating.actual + (rating.remaining or 0)
     elif base is not None:
         whole = goal.reach(base) or whole
         template = "({actual} − {base}) / ({whole} − {base}) = {share}"
-    share = Percent(verdict.progress)
+    share = Percent(rating.progress)
     yield (
         _("progress"),
-        _formula(template, actual=verdict.actual, whole=whole, base=base, share=share),
+        _formula(template, actual=rating.actual, whole=whole, base=base, share=share),
     )
 
 
@@ -125,14 +125,14 @@ def _expected(outcome: Outcome, result: TargetResult) -> Message:
 
 
 def _gap(outcome: Outcome, result: TargetResult) -> Iterator[Step]:
-    verdict, limits = result.verdict, outcome.plan.thresholds
-    if verdict.gap is None:
+    rating, limits = result.rating, outcome.plan.thresholds
+    if rating.gap is None:
         return
-    points = gap(Row(outcome, result))
+    points = gap(TargetRow(outcome, result))
     if result.target.judged_by_unit:
         yield _("gap"), message(_("{gap} points, of the unit that decides"), gap=points)
     else:
-        formula = run(Percent(verdict.progress), Percent(result.expected), between=" − ")
+        formula = run(Percent(rating.progress), Percent(result.expected), between=" − ")
         yield _("gap"), message(_("{formula} = {gap} points"), formula=formula, gap=points)
     thresholds = message(
         _("ahead from +{ahead}, slipping from -{slipping}, behind beyond -{behind}"),
@@ -141,8 +141,8 @@ def _gap(outcome: Outcome, result: TargetResult) -> Iterator[Step]:
         behind=limits.behind,
     )
     yield _("thresholds"), thresholds
-    if verdict.remaining:
-        yield _("remaining"), difference(result.target, verdict.remaining)
+    if rating.remaining:
+        yield _("remaining"), difference(result.target, rating.remaining)
 
 
 def _bounds(result: TargetResult) -> Iterator[Step]:
@@ -164,17 +164,17 @@ def _bounds(result: TargetResult) -> Iterator[Step]:
         yield _("ceiling"), _bound(result, ceiling, _("silent units kept pace"))
 
 
-def _kept(bound: Verdict, meaning: str) -> Message:
+def _kept(bound: Rating, meaning: str) -> Message:
     """Of a limit: what the silent units have is not known, so there is no figure to show."""
     return message(
         _("{status} ({meaning})"), status=status_word(bound.status), meaning=message(meaning)
     )
 
 
-def _bound(result: TargetResult, bound: Verdict, meaning: str) -> Message:
+def _bound(result: TargetResult, bound: Rating, meaning: str) -> Message:
     return message(
         _("{figure}: {status} ({meaning})"),
-        figure=verdict_in_words(result, bound),
+        figure=rating_in_words(result, bound),
         status=status_word(bound.status),
         meaning=message(meaning),
     )

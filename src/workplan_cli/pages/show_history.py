@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.assessment.history import History, Pace, Point
+from workplan_cli.assessment.history import History, Pace, PastPoint
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import TargetResult
-from workplan_cli.pages.blocks import Column, Gauge, Pairs, Section, section, table
+from workplan_cli.pages.blocks import Column, Gauge, PageSection, Pairs, section, table
 from workplan_cli.pages.goals import difference, reached_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.values import Said
 
 
-def _gauge(point: Point) -> Gauge:
-    return Gauge(point.result.verdict.progress, point.result.expected)
+def _gauge(point: PastPoint) -> Gauge:
+    return Gauge(point.result.rating.progress, point.result.expected)
 
 
 _POINTS = (
@@ -23,12 +23,12 @@ _POINTS = (
 )
 
 
-def over_time(result: TargetResult, past: History) -> Iterator[Section | None]:
+def over_time(result: TargetResult, past: History) -> Iterator[PageSection | None]:
     """The bars and, where there is one, the pace; nothing for what was never reported."""
-    verdicts = [one.result.verdict for one in past.points]
-    if result.goal is None or all(verdict.actual is None for verdict in verdicts):
+    rate = [one.result.rating for one in past.points]
+    if result.goal is None or all(rating.actual is None for rating in rate):
         return
-    bars = any(verdict.progress is not None for verdict in verdicts)
+    bars = any(rating.progress is not None for rating in rate)
     heading = _("By period (█ reached, │ expected)") if bars else _("By period")
     yield section(table(_POINTS, past.points, bare=True), heading=heading)
     if past.pace is not None:

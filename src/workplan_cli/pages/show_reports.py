@@ -8,22 +8,22 @@ from workplan_cli.assessment.history import History
 from workplan_cli.assessment.punctuality import ANSWERS, Answer, Round
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.names import name_key
-from workplan_cli.model.outcome import Outcome, Reading, TargetResult, Turn, UnitResult
+from workplan_cli.model.outcome import Outcome, Reading, Submission, TargetResult, UnitResult
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.pages.blocks import (
     Column,
     Items,
-    Lines,
     Mark,
+    PageSection,
     Pairs,
     Paragraph,
-    Section,
+    Stack,
     section,
     table,
 )
 from workplan_cli.pages.entries import figure_of
 from workplan_cli.pages.marks import of_promptness
-from workplan_cli.pages.units import unit_name
+from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Label, Quote, Said, run
 
 _MOST_SILENT = 20
@@ -48,12 +48,12 @@ class _Heard(NamedTuple):
     unit: UnitResult
     reading: Reading
 
-    def source(self) -> Lines:
+    def source(self) -> Stack:
         """The unit and what is to be known of its figure, over the place of the entry."""
         name = unit_name(self.outcome, self.unit.unit)
         if remarks := tuple(_remarks(self)):
             name = message(_("{name} ({remarks})"), name=name, remarks=remarks)
-        return Lines((name, run("  ", _place(self.reading), between="")))
+        return Stack((name, run("  ", _place(self.reading), between="")))
 
     def period(self) -> Said:
         """The period; which revision it is, where it is not the first."""
@@ -68,19 +68,19 @@ _HEARD = (
 )
 
 
-def reported(outcome: Outcome, result: TargetResult) -> Section | None:
+def reported(outcome: Outcome, result: TargetResult) -> PageSection | None:
     """Each unit's newest figure with file and line."""
-    heard = [
+    reporting = [
         _Heard(outcome, result, unit, reading)
         for unit in result.units
         for reading in _readings(result, unit)
     ]
-    return section(table(_HEARD, heard), heading=_("Reported")) if heard else None
+    return section(table(_HEARD, reporting), heading=_("Reported")) if reporting else None
 
 
-def silent(outcome: Outcome, result: TargetResult) -> Iterator[Section | None]:
+def silent(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
     """Units that a figure is expected of, and has not come: by name."""
-    units = [unit.unit for unit in result.units if unit.silent and unit.holding is None]
+    units = [unit.unit for unit in result.units if unit.silent and unit.standing is None]
     spoke = {reading.unit for reading in result.readings if not reading.superseded}
     for words, found in (
         (_NOTHING, [unit for unit in units if unit not in spoke]),
@@ -109,21 +109,21 @@ def _readings(result: TargetResult, unit: UnitResult) -> tuple[Reading, ...]:
 
     Of lists of names an older one is left out where it holds no name that the newer ones lack.
     """
-    held = unit.holding.readings if unit.holding else ()
+    readings = unit.standing.readings if unit.standing else ()
     if result.target.measure_facts.continuing:
-        return held[-1:]
+        return readings[-1:]
     if result.target.measure_facts.by_stage:
-        said = [index for index, one in enumerate(held) if one.entry.stage or one.entry.done]
-        return held[said[-1] :] if said else held[-1:]
+        said = [index for index, one in enumerate(readings) if one.entry.stage or one.entry.done]
+        return readings[said[-1] :] if said else readings[-1:]
     if result.target.combine_facts.by_names:
-        return _with_names_of_their_own(held)
-    return held
+        return _with_names_of_their_own(readings)
+    return readings
 
 
-def _with_names_of_their_own(held: Sequence[Reading]) -> tuple[Reading, ...]:
+def _with_names_of_their_own(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     found: list[Reading] = []
     known: set[str] = set()
-    for reading in reversed(held):
+    for reading in reversed(readings):
         names = {name_key(item) for item in reading.entry.items or ()}
         if not found or names - known or (reading.entry.value and not names):
             found.append(reading)
@@ -131,11 +131,11 @@ def _with_names_of_their_own(held: Sequence[Reading]) -> tuple[Reading, ...]:
     return tuple(reversed(found))
 
 
-def _remarks(heard: _Heard) -> Iterator[Message]:
-    _outcome, result, unit, reading = heard
-    held = unit.holding
-    newest = held is not None and reading == held.newest
-    stands = result.goal is None or (held is not None and held.done is not None)
+def _remarks(reporting: _Heard) -> Iterator[Message]:
+    _outcome, result, unit, reading = reporting
+    standing = unit.standing
+    newest = standing is not None and reading == standing.newest
+    stands = result.goal is None or (standing is not None and standing.done is not None)
     if unit.use == "in_parent":
         yield message(_("part of the figure above it"))
     elif unit.use == "in_children":
@@ -154,13 +154,13 @@ class _Asked(NamedTuple):
     outcome: Outcome
     round: Round
 
-    def others(self) -> Lines:
+    def others(self) -> Stack:
         """Those who were not on time, a line for each reason."""
-        return Lines(
+        return Stack(
             tuple(
-                _answer(self.outcome, answer, self.round.turns[answer])
+                _answer(self.outcome, answer, self.round.submissions[answer])
                 for answer in ANSWERS
-                if answer != "on_time" and self.round.turns[answer]
+                if answer != "on_time" and self.round.submissions[answer]
             )
         )
 
@@ -169,34 +169,36 @@ _ASKED = (
     Column(_("period"), "id", lambda one: one.round.period.name, width=10),
     Column(_("due"), "date", lambda one: one.round.due),
     Column(_("asked"), "number", lambda one: one.round.asked, width=8),
-    Column(_("on time"), "count", lambda one: len(one.round.turns["on_time"]), width=8),
+    Column(_("on time"), "count", lambda one: len(one.round.submissions["on_time"]), width=8),
     Column("", "text", _Asked.others, 1, width=40),
 )
 
 
-def on_time(outcome: Outcome, past: History) -> Section | None:
+def on_time(outcome: Outcome, past: History) -> PageSection | None:
     """A row a period; who was on time is counted, everybody else is named."""
     asked = [_Asked(outcome, one) for one in past.rounds if one.asked]
     return section(table(_ASKED, asked), heading=_("On time")) if asked else None
 
 
-def _answer(outcome: Outcome, answer: Answer, turns: Sequence[Turn]) -> Mark:
+def _answer(outcome: Outcome, answer: Answer, submissions: Sequence[Submission]) -> Mark:
     """Why units were not on time, and their names."""
     blank = Mark("○", "grey", _("no figure"))
     mark = blank if answer == "blank" else of_promptness(answer)
-    names = [_name(outcome, answer, turn) for turn in turns]
+    names = [_name(outcome, answer, submission) for submission in submissions]
     return replace(mark, more=_named(names, _MOST_OF_ONE_ANSWER), between=_(": "))
 
 
-def _name(outcome: Outcome, answer: Answer, turn: Turn) -> Said:
+def _name(outcome: Outcome, answer: Answer, submission: Submission) -> Said:
     """The unit, with days of delay where there are any."""
-    name = unit_name(outcome, turn.unit)
+    name = unit_name(outcome, submission.unit)
     if answer not in {"late", "missing"}:
         return name
-    return counted(_("{name} ({count} day)"), _("{name} ({count} days)"), turn.days, name=name)
+    return counted(
+        _("{name} ({count} day)"), _("{name} ({count} days)"), submission.days, name=name
+    )
 
 
-def words_of_entries(outcome: Outcome, result: TargetResult) -> Iterator[Section | None]:
+def words_of_entries(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
     """What the entries say beside figures, and what backs them."""
     parts = []
     for reading in (one for one in result.readings if not one.superseded):
@@ -205,7 +207,7 @@ def words_of_entries(outcome: Outcome, result: TargetResult) -> Iterator[Section
             heading = run(run(name, reading.period.name), place, between="  ")
             parts.append(section(Pairs(rows), heading=heading, level=3))
     if parts:
-        yield Section((), _("In their words"))
+        yield PageSection((), _("In their words"))
         yield from parts
 
 
@@ -228,7 +230,7 @@ def _backing(evidence: Evidence) -> Said:
     return run(*(part for part in parts if part), between=" · ")
 
 
-def replaced(outcome: Outcome, result: TargetResult) -> Section | None:
+def replaced(outcome: Outcome, result: TargetResult) -> PageSection | None:
     """Entries of reports that a later revision stands instead of."""
     items = tuple(
         (

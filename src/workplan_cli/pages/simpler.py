@@ -57,7 +57,7 @@ def _in_words(cell: Cell) -> Said:
     if isinstance(cell, Mark):
         word = message(cell.word) if isinstance(cell.word, str) else cell.word
         return run(cell.sign, word)
-    return None if isinstance(cell, Marks | blocks.Lines | blocks.Gauge) else cell
+    return None if isinstance(cell, Marks | blocks.Stack | blocks.Gauge) else cell
 
 
 @simpler.register

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from workplan_cli.assessment.duties import is_missed
 from workplan_cli.assessment.highlights import worst_first
-from workplan_cli.assessment.owing import is_missed
 from workplan_cli.assessment.shares import shares_of
 from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
@@ -23,9 +23,9 @@ from workplan_cli.pages.blocks import (
     Cell,
     Column,
     Page,
+    PageSection,
     Paragraph,
     Pieces,
-    Section,
     Sheet,
     Table,
     page,
@@ -33,7 +33,7 @@ from workplan_cli.pages.blocks import (
     table,
 )
 from workplan_cli.pages.marks import of_status
-from workplan_cli.pages.units import units_table
+from workplan_cli.pages.unit_rows import units_table
 from workplan_cli.pages.values import Percent, Said, run
 
 _JUDGED: tuple[Status, ...] = tuple(
@@ -99,7 +99,7 @@ def _day(outcome: Outcome) -> Paragraph:
     return Paragraph(run(day, reported, between=" · "))
 
 
-def _counts(results: Sequence[TargetResult]) -> Section | None:
+def _counts(results: Sequence[TargetResult]) -> PageSection | None:
     found = Counter(result.status for result in results)
     counts = tuple((status, found[status]) for status in STATUSES)
     shares = shares_of([count for _status, count in counts])
@@ -165,7 +165,7 @@ def _counting(statuses: tuple[Status, ...]) -> Callable[[_Group], int]:
     return lambda group: group.count(*statuses)
 
 
-def _gaps(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> Section | None:
+def _gaps(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> PageSection | None:
     pressing = [result for result in worst_first(results) if result.status in _JUDGED]
     shown = pressing[: choice.top] if choice.top is not None else pressing
     if not pressing:
@@ -199,7 +199,7 @@ def _hints(
         for part in result.units
         if outcome.period and is_missed(result, part, outcome.period)
     }
-    if silent and outcome.turns:
+    if silent and outcome.submissions:
         yield Paragraph(
             counted(
                 _("{count} unit is silent on at least one of its targets: --by unit"),

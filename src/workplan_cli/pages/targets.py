@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from workplan_cli.assessment.listing import SORTS, Listing, sort_of
+from workplan_cli.assessment.listing import SORTS, TargetList, sort_of
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.plan import Target
 from workplan_cli.pages.blocks import Column, Page, Paragraph, Sheet, page, section, table
@@ -10,10 +10,10 @@ from workplan_cli.pages.columns import cited, named
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.pages.values import Said
 
-_Row = tuple[Listing, Target]
+_Row = tuple[TargetList, Target]
 
 
-def targets_page(listed: Listing) -> Page:
+def targets_page(listed: TargetList) -> Page:
     """The table, and how many targets of each sort are in it."""
     rows: list[_Row] = [(listed, target) for target in listed.targets]
     return page(

@@ -16,12 +16,12 @@ from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.pages.blocks import (
     Cell,
     Column,
-    Lines,
     Mark,
     Page,
+    PageSection,
     Paragraph,
-    Section,
     Sheet,
+    Stack,
     Table,
     page,
     section,
@@ -158,11 +158,11 @@ class _Finding(NamedTuple):
 _FINDINGS = (
     Column(_("Clause"), "id", lambda one: one.place, width=10),
     Column(_("State"), "mark", lambda one: one.state, width=16),
-    Column("", "text", lambda one: Lines(one.remarks), 1, width=50),
+    Column("", "text", lambda one: Stack(one.remarks), 1, width=50),
 )
 
 
-def _to_look_at(trace: Trace) -> Section | None:
+def _to_look_at(trace: Trace) -> PageSection | None:
     if trace.whole:
         return None
     found = [
@@ -219,7 +219,7 @@ def _heading_remarks(heading: TracedHeading) -> Iterator[Message]:
             yield message(_("{number} is not among the names"), number=number.text)
 
 
-def _names(trace: Trace) -> Section | None:
+def _names(trace: Trace) -> PageSection | None:
     """Numbers of the text that are names, by reason, each with how often it stands there."""
     used = [number.name for number in trace.numbers if number.name]
     rows = [

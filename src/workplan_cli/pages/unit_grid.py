@@ -1,13 +1,13 @@
 """Units and tasks, and the worst of each."""
 
-from workplan_cli.assessment.highlights import debts
+from workplan_cli.assessment.highlights import duties_in_scope
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _
 from workplan_cli.model.outcome import UnitResult
 from workplan_cli.model.status import STATUS, Status
 from workplan_cli.pages.blocks import Grid, Mark
 from workplan_cli.pages.marks import of_status
-from workplan_cli.pages.units import unit_name
+from workplan_cli.pages.unit_rows import unit_name
 
 _WORST_FIRST: tuple[Status, ...] = (
     "overdue", "behind", "slipping", "silent", "no_baseline", "on_track", "ahead", "met",
@@ -39,10 +39,10 @@ def unit_grid(summary: Summary) -> Grid:
         tuple((number, task.title) for number, task in tasks.items()),
         tuple(
             (
-                unit_name(summary.outcome, debt.unit),
-                tuple(cells.get((debt.unit, number)) for number in tasks),
+                unit_name(summary.outcome, duties.unit),
+                tuple(cells.get((duties.unit, number)) for number in tasks),
             )
-            for debt in debts(summary)
+            for duties in duties_in_scope(summary)
         ),
     )
 

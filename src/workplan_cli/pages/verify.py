@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from workplan_cli import __version__
-from workplan_cli.assessment.verification import Checked, Edit
+from workplan_cli.assessment.verification import ChangedLine, Comparison
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.provenance import Provenance
-from workplan_cli.pages.blocks import Page, Paragraph, Section, page, section
+from workplan_cli.pages.blocks import Page, PageSection, Paragraph, page, section
 from workplan_cli.pages.values import Said, Visible, run
 
 _SHOWN = 10
@@ -17,7 +17,7 @@ _AROUND = 30
 _TITLE = message(_("Comparison of a summary with the reports"))
 
 
-def verify_page(provenance: Provenance, checked: Checked) -> Page:
+def verify_page(provenance: Provenance, checked: Comparison) -> Page:
     """Every difference on a line of its own, the file itself first.
 
     Args:
@@ -40,12 +40,12 @@ def newer_page(file: str, layout: int) -> Page:
     return page(_TITLE, [_lines([message(template, file=file, layout=layout)])], bare=True)
 
 
-def _lines(texts: Sequence[Said]) -> Section | None:
+def _lines(texts: Sequence[Said]) -> PageSection | None:
     """Texts below each other, each a line that is searched and compared, so never broken."""
     return section(*(Paragraph(text, whole=True) for text in texts))
 
 
-def _found(checked: Checked) -> Iterator[Said]:
+def _found(checked: Comparison) -> Iterator[Said]:
     for title, found in (
         (_("The file itself:"), checked.file_itself),
         (_("What it was made of:"), checked.inputs),
@@ -57,7 +57,7 @@ def _found(checked: Checked) -> Iterator[Said]:
             yield run("  ", Visible(one), between="")
 
 
-def _same(provenance: Provenance, checked: Checked) -> Message:
+def _same(provenance: Provenance, checked: Comparison) -> Message:
     return message(
         _("same: {plan} as of {day}, {targets} targets, {reports} reports; {remark}"),
         plan=provenance.plan.id,
@@ -68,7 +68,7 @@ def _same(provenance: Provenance, checked: Checked) -> Message:
     )
 
 
-def _what_is_the_same(provenance: Provenance, checked: Checked) -> Message:
+def _what_is_the_same(provenance: Provenance, checked: Comparison) -> Message:
     """No more than was looked at."""
     if not checked.wording_compared:
         what = message(
@@ -93,7 +93,7 @@ def _what_is_the_same(provenance: Provenance, checked: Checked) -> Message:
     return what
 
 
-def _edit(edit: Edit) -> Iterator[Said]:
+def _edit(edit: ChangedLine) -> Iterator[Said]:
     """The place, what stands there, and what should, from shortly before the difference."""
     start = _first_difference(edit.found or "", edit.expected or "")
     place = _("  line {place}") if edit.place.isdigit() else _("  at {place}")

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from workplan_cli.pages.blocks import Cell, Gauge, Lines, Mark, Marks
+from workplan_cli.pages.blocks import Cell, Gauge, Mark, Marks, Stack
 from workplan_cli.pages.values import Figure, Percent, Points
 from workplan_cli.rendering.language import Language, exact
 from workplan_cli.rendering.one_line import one_line
@@ -38,7 +38,7 @@ def text_in(cell: Cell, language: Language, *, whole: bool = True) -> str:
         return word + language.label(cell.between) + one_line(language.write(cell.more))
     if isinstance(cell, Marks):
         return "".join(mark.sign for mark in cell.marks)
-    if isinstance(cell, Lines):
+    if isinstance(cell, Stack):
         return "\n".join(text_in(one, language, whole=whole) for one in cell.lines)
     if isinstance(cell, Gauge):
         return language.write(Percent(cell.share))

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from workplan_cli.model import file_format
 from workplan_cli.model.message import _
-from workplan_cli.model.milestone import STAGES
+from workplan_cli.model.milestone import STAGE_WORDS, STAGES
 from workplan_cli.model.period import Period, due_day
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Units
-from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.rendering.language import Language
 

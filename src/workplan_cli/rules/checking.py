@@ -7,11 +7,11 @@ from workplan_cli.loading.files import LoadedPlan
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import message
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Filed, Report
+from workplan_cli.model.report import LoadedReport, Report
 from workplan_cli.model.units import Units
 from workplan_cli.rules.catalogue import modules
-from workplan_cli.rules.held import Held
-from workplan_cli.rules.past import Past
+from workplan_cli.rules.report_context import ReportContext
+from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
 
@@ -30,26 +30,26 @@ def check_plan(loaded: LoadedPlan) -> list[Diagnostic]:
 
 def check_report(document: Document, report: Report, plan: Plan, units: Units) -> list[Diagnostic]:
     """Where a report does not fit the plan (WP3xx), one cause once."""
-    held = Held(report, plan, units)
+    context = ReportContext(report, plan, units)
     found: list[tuple[Rule, Finding]] = [
-        (module.RULE, finding) for module in modules("report") for finding in module.check(held)
+        (module.RULE, finding) for module in modules("report") for finding in module.check(context)
     ]
     cause = [(rule, finding) for rule, finding in found if rule.stops]
     return [diagnostic(rule, finding, document) for rule, finding in cause or found]
 
 
 def check_history(
-    filed: Sequence[Filed], documents: Mapping[str, Document], plan: Plan, units: Units
+    filed: Sequence[LoadedReport], documents: Mapping[str, Document], plan: Plan, units: Units
 ) -> list[Diagnostic]:
     """Where reports do not fit each other or the past (WP4xx); findings name their file.
 
     Reports on periods before the plan are no past of it, but a slip in the year (WP321).
     """
-    past = Past([one for one in filed if one.report.period.end >= plan.period.start])
+    history = ReportHistory([one for one in filed if one.report.period.end >= plan.period.start])
     return [
         diagnostic(module.RULE, finding, documents[finding.file or ""])
         for module in modules("history")
-        for finding in module.check(past, plan, units)
+        for finding in module.check(history, plan, units)
     ]
 
 

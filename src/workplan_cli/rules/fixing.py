@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from workplan_cli.loading.certain import certain_figure, half_width
 from workplan_cli.loading.days import day_meant, period_meant
 from workplan_cli.loading.document import Document, parse_document
-from workplan_cli.loading.repair import repaired
+from workplan_cli.loading.fix_text import repaired
+from workplan_cli.loading.safe_fixes import certain_figure, half_width
 from workplan_cli.loading.scalars import Edit, Scalars
 from workplan_cli.loading.shape import faults
 from workplan_cli.model.diagnostic import Route
@@ -46,13 +46,13 @@ class _Change:
 def fixed(
     data: bytes, name: str, plan: Plan | None = None, units: Units | None = None
 ) -> FixedText | None:
-    """The text of a file with everything mended that is certain; None where there is nothing.
+    """The text of a file with everything fixed that is certain; None where there is nothing.
 
     Args:
         data: the file as it is.
         name: what the result calls it.
-        plan: knows the targets; without it no target id and no percentage is mended.
-        units: knows the units; without it no unit id is mended.
+        plan: knows the targets; without it no target id and no percentage is fixed.
+        units: knows the units; without it no unit id is fixed.
     """
     read = repaired(data)
     if read is None:

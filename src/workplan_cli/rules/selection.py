@@ -35,7 +35,7 @@ def always_shown(code: str, severity: Severity) -> bool:
     return severity == "error" and code.startswith("WP1")
 
 
-def left_out(diagnostics: Iterable[Diagnostic], selection: Selection) -> Counter[str]:
+def ignored(diagnostics: Iterable[Diagnostic], selection: Selection) -> Counter[str]:
     """How many diagnostics each ignored beginning keeps from being shown."""
     return Counter(
         beginning

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from workplan_cli.loading import files
 from workplan_cli.loading.document import Document, read_document
+from workplan_cli.loading.error_texts import other_format
 from workplan_cli.loading.files import LoadedPlan, read_files, read_plan
 from workplan_cli.loading.shape import shape
-from workplan_cli.loading.wording import other_format
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.file_format import BY_LINE, PLAN, REPORT, UNITS, WORKSPACE
 from workplan_cli.model.nearest import nearest
-from workplan_cli.model.report import Filed, Report
+from workplan_cli.model.report import LoadedReport, Report
 from workplan_cli.model.units import Units
 from workplan_cli.rules.checking import check_history, check_plan, check_report, in_order
 
@@ -35,7 +35,7 @@ def validate(
 
     Args:
         paths: the files; `-` is standard input.
-        loaded: the plan that reports are held against, unless the files hold the one they name.
+        loaded: the plan that reports are compared with, unless the files hold the one they name.
         context: reports that are read beside the files, because a history has more than one.
         stdin_name: what standard input is called; a file of that name is not read.
     """
@@ -54,7 +54,7 @@ class _Run:
         self.plans = {loaded.plan.id: loaded} if loaded else {}
         self.texts: dict[str, str | None] = {}
         self.diagnostics: list[Diagnostic] = []
-        self.filed: list[Filed] = []
+        self.filed: list[LoadedReport] = []
         self.waiting: list[tuple[Document, Report]] = []
         self.documents = _Documents()
 
@@ -146,9 +146,9 @@ def _supposed_format(document: Document, path: Path) -> str:
     return (UNITS if isinstance(document.value.get("units"), list) else REPORT).line
 
 
-def _without_places(document: Document, report: Report) -> Filed:
+def _without_places(document: Document, report: Report) -> LoadedReport:
     """A report for the rules on history: what they find has its place from `_Documents`."""
-    return Filed(report, document.file, ())
+    return LoadedReport(report, document.file, ())
 
 
 class _Documents(Mapping[str, Document]):

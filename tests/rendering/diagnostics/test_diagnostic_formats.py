@@ -32,7 +32,7 @@ from diagnostic_sets import (
     screen,
 )
 from workplan_cli import __version__
-from workplan_cli.loading.repair import OF_LINES
+from workplan_cli.loading.fix_text import OF_LINES
 from workplan_cli.model.checked import Checked
 from workplan_cli.model.fix import Fix, FixedText
 from workplan_cli.model.message import message
@@ -321,7 +321,7 @@ def test_what_keeps_a_text_from_being_read_is_fixed_in_all_of_its_lines(code: st
     before, after = "a: １\nb: ２\nc: 3\n", "a: 1\nb: 2\nc: 3\n"
     what = replace(
         checked({"a.yaml": before}, replace(figure("a.yaml", 1, 4, "１", 1), code=code)),
-        mended={"a.yaml": FixedText("a.yaml", before, after, (Fix(code, 1, message("all")),))},
+        fixed={"a.yaml": FixedText("a.yaml", before, after, (Fix(code, 1, message("all")),))},
     )
     result = json.loads(render("sarif", what))["runs"][0]["results"][0]
     [change] = result["fixes"][0]["artifactChanges"]

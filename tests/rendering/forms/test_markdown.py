@@ -10,7 +10,7 @@ from cmarkgfm.cmark import Options as Parsing
 
 from sample_pages import SAMPLES, sample_page
 from workplan_cli.model.provenance import seal_holds
-from workplan_cli.pages.blocks import Code, Section, page
+from workplan_cli.pages.blocks import Code, PageSection, page
 from workplan_cli.rendering.forms import markdown
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
@@ -50,7 +50,7 @@ def test_the_provenance_is_the_last_line_and_seals_the_text() -> None:
 
 @pytest.mark.parametrize("code", ["```", "````\n# a\n```", "~~~\n`", "a\n\n    b"])
 def test_code_cannot_leave_its_fence(code: str) -> None:
-    tree = as_html(markdown.render(page("Plan", [Section((Code(code, "sh"),))]), SCREEN))
+    tree = as_html(markdown.render(page("Plan", [PageSection((Code(code, "sh"),))]), SCREEN))
     (block,) = tree.iter("pre")
     assert "".join(block.itertext()) == code + "\n"
 

@@ -8,7 +8,7 @@ from rich.text import Text as Plain
 
 from sample_pages import sample_page
 from workplan_cli.model.text import Text
-from workplan_cli.pages.blocks import Column, Pairs, Section, Table, page
+from workplan_cli.pages.blocks import Column, PageSection, Pairs, Table, page
 from workplan_cli.pages.marks import of_status
 from workplan_cli.rendering.forms import table
 from workplan_cli.rendering.language import Language
@@ -42,7 +42,7 @@ COLUMNS = (
 @pytest.mark.parametrize("level", [2, 3])
 def test_ids_figures_and_the_last_column_are_never_cut(level: int, code: str) -> None:
     language = Language("zh" if code == "zh" else "en")
-    made = page("Plan", [Section((Table(COLUMNS, ROWS),), level=level)])
+    made = page("Plan", [PageSection((Table(COLUMNS, ROWS),), level=level)])
     for width in WIDTHS:
         text = table.render(made, Screen(width, False, language))
         words = [cell for row in ROWS for cell in (row[0], row[3], row[4])]
@@ -60,7 +60,7 @@ def test_nothing_is_wider_than_the_screen(name: str, *, color: bool) -> None:
 
 
 def test_every_word_of_a_column_that_may_shrink_is_there_at_every_width() -> None:
-    made = page("Plan", [Section((Table(COLUMNS, ROWS[:1]),))])
+    made = page("Plan", [PageSection((Table(COLUMNS, ROWS[:1]),))])
     for width in WIDTHS:
         text = table.render(made, Screen(width, False, Language("en")))
         shown = "".join(text.split())
@@ -69,7 +69,7 @@ def test_every_word_of_a_column_that_may_shrink_is_there_at_every_width() -> Non
 
 def test_a_label_of_any_length_leaves_its_value_to_be_seen() -> None:
     label = Text("很长的标签" * 40, "a very long label " * 20)
-    made = page("Plan", [Section((Pairs(((label, "1,234"), ("due", "2022-06-30"))),))])
+    made = page("Plan", [PageSection((Pairs(((label, "1,234"), ("due", "2022-06-30"))),))])
     for width in WIDTHS:
         text = table.render(made, Screen(width, False, Language("zh")))
         assert ("1,234" in text, "2022-06-30" in text) == (True, True), width

@@ -1,1 +1,1 @@
-"""A plan held against the published text: how, and what comes of it."""
+"""A plan compared with the published text: how, and what comes of it."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from workplan_cli.loading.document import read_document
-from workplan_cli.loading.files import shown
+from workplan_cli.loading.files import display_path
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.plan import Plan
@@ -27,7 +27,7 @@ def fingerprints_file(plan: Path) -> Path:
 
 def load_fingerprints(path: Path) -> tuple[Fingerprints | None, list[Diagnostic]]:
     """The fingerprints in a file, or what is wrong with it."""
-    document, found = read_document(path, shown(path))
+    document, found = read_document(path, display_path(path))
     if document is None:
         return None, found
     fingerprints, wrong = shape(document, Fingerprints)

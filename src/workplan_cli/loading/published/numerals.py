@@ -18,7 +18,7 @@ _SINGLE = dict(zip("零一二三四五六七八九十", range(11), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
-class Numeral:
+class NumberInText:
     """A number as it stands in a normalised text, from `start` up to and without `end`."""
 
     text: str
@@ -34,10 +34,10 @@ class Numeral:
         return number_meant("一" + text if text[0] in _SCALES else text)
 
 
-def numerals(text: str) -> Iterator[Numeral]:
+def numerals(text: str) -> Iterator[NumberInText]:
     """Every number of a normalised text, also those that are part of a word (一体化)."""
     for found in _NUMERAL.finditer(text):
-        yield Numeral(found[0], found.start(), found.end())
+        yield NumberInText(found[0], found.start(), found.end())
 
 
 def spans(phrase: str, text: str) -> Iterator[tuple[int, int]]:

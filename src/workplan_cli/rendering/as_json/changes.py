@@ -23,7 +23,7 @@ def as_object(changes: Changes) -> dict[str, Any]:
         "fell": [_fell(one) for one in changes.fell],
         "revised": [_revised(one) for one in changes.revised],
         "newly_silent": list(changes.newly_silent),
-        "newly_heard": list(changes.newly_heard),
+        "newly_heard": list(changes.newly_reporting),
     }
 
 
@@ -50,8 +50,8 @@ def _moved(one: Moved) -> dict[str, Any]:
 def _state(result: TargetResult) -> dict[str, Any]:
     return {
         "status": result.status,
-        "actual": figure(result.verdict.actual),
-        "gap_points": figure(result.verdict.gap),
+        "actual": figure(result.rating.actual),
+        "gap_points": figure(result.rating.gap),
     }
 
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from workplan_cli.assessment.owing import LEVELS, Chase, Debt, Lag, turns_of
-from workplan_cli.model.outcome import PROMPTNESS, Turn
+from workplan_cli.assessment.duties import LEVELS, Chase, Duties, Lag, submissions_of
+from workplan_cli.model.outcome import PROMPTNESS, Submission
 from workplan_cli.rendering.as_json.status import figure, text
 
 VERSION = 1
@@ -12,47 +12,47 @@ VERSION = 1
 def as_object(chase: Chase) -> dict[str, Any]:
     """The units in the order of the units file; `counts` are about the newest period over."""
     outcome = chase.outcome
-    turns = turns_of(chase.debts, outcome.period) if outcome.period else {}
-    levels = [debt.level for debt in chase.debts]
+    submissions = submissions_of(chase.all_duties, outcome.period) if outcome.period else {}
+    levels = [duties.level for duties in chase.all_duties]
     return {
         "version": VERSION,
         "plan": outcome.plan.id,
         "title": text(outcome.plan.title),
         "as_of": chase.day.isoformat(),
         "period": outcome.period.name if outcome.period else None,
-        "counts": {state: len(turns.get(state, ())) for state in PROMPTNESS},
+        "counts": {state: len(submissions.get(state, ())) for state in PROMPTNESS},
         "levels": {level: levels.count(level) for level in LEVELS},
-        "units": [_unit(chase, debt) for debt in chase.debts],
+        "units": [_unit(chase, duties) for duties in chase.all_duties],
     }
 
 
-def _unit(chase: Chase, debt: Debt) -> dict[str, Any]:
+def _unit(chase: Chase, duties: Duties) -> dict[str, Any]:
     return {
-        "unit": debt.unit,
-        "name": text(chase.outcome.units.by_id[debt.unit].name),
-        "level": debt.level,
-        "days_late": debt.days_late,
-        "periods_silent": len(debt.missing),
-        "turns": [_turn(turn) for turn in debt.turns],
-        "missing_reports": [turn.period.name for turn in debt.missing],
-        "missing_entries": [one.target.id for one in debt.entries],
+        "unit": duties.unit,
+        "name": text(chase.outcome.units.by_id[duties.unit].name),
+        "level": duties.level,
+        "days_late": duties.days_late,
+        "periods_silent": len(duties.missing),
+        "turns": [_submission(submission) for submission in duties.submissions],
+        "missing_reports": [submission.period.name for submission in duties.missing],
+        "missing_entries": [one.target.id for one in duties.entries],
         "missing_evidence": [
             {"target": result.target.id, "file": reading.file, "line": reading.place.line}
-            for result, reading in debt.unbacked
+            for result, reading in duties.unbacked
         ],
-        "behind": [_lag(lag) for lag in debt.lags],
+        "behind": [_lag(lag) for lag in duties.lags],
     }
 
 
-def _turn(turn: Turn) -> dict[str, Any]:
-    submitted = turn.filed.report.submitted if turn.filed else None
+def _submission(submission: Submission) -> dict[str, Any]:
+    submitted = submission.filed.report.submitted if submission.filed else None
     return {
-        "period": turn.period.name,
-        "due": turn.due.isoformat(),
-        "state": turn.state,
-        "days": turn.days,
+        "period": submission.period.name,
+        "due": submission.due.isoformat(),
+        "state": submission.state,
+        "days": submission.days,
         "submitted": submitted.isoformat() if submitted else None,
-        "file": turn.filed.file if turn.filed else None,
+        "file": submission.filed.file if submission.filed else None,
     }
 
 
@@ -60,9 +60,9 @@ def _lag(lag: Lag) -> dict[str, Any]:
     return {
         "target": lag.result.target.id,
         "title": text(lag.result.target.title),
-        "status": lag.verdict.status,
+        "status": lag.rating.status,
         "goal": lag.goal.as_written(),
-        "actual": figure(lag.verdict.actual),
-        "gap_points": figure(lag.verdict.gap),
+        "actual": figure(lag.rating.actual),
+        "gap_points": figure(lag.rating.gap),
         "due": lag.result.due.isoformat(),
     }

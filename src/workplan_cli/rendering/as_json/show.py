@@ -29,7 +29,10 @@ def as_object(outcome: Outcome, result: TargetResult, past: History) -> dict[str
                 "due": one.due.isoformat(),
                 "asked": one.asked,
                 **{
-                    answer: [{"unit": turn.unit, "days": turn.days} for turn in one.turns[answer]]
+                    answer: [
+                        {"unit": submission.unit, "days": submission.days}
+                        for submission in one.submissions[answer]
+                    ]
                     for answer in ANSWERS
                 },
             }
@@ -38,8 +41,8 @@ def as_object(outcome: Outcome, result: TargetResult, past: History) -> dict[str
         "history": [
             {
                 "period": point.period.name,
-                "actual": figure(point.result.verdict.actual),
-                "progress": figure(point.result.verdict.progress),
+                "actual": figure(point.result.rating.actual),
+                "progress": figure(point.result.rating.progress),
                 "expected": figure(point.result.expected),
                 "status": point.result.status,
             }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from workplan_cli.model.number import plain
-from workplan_cli.model.outcome import Outcome, Reading, TargetResult, Verdict
+from workplan_cli.model.outcome import Outcome, Rating, Reading, TargetResult
 from workplan_cli.model.text import Text
 from workplan_cli.rendering.language import exact
 
@@ -42,7 +42,7 @@ def figure(value: Any, places: int = 6) -> int | float | None:
 
 def target_object(result: TargetResult) -> dict[str, Any]:
     """One target's result, with the entries that bear on it."""
-    target, verdict = result.target, result.verdict
+    target, rating = result.target, result.rating
     return {
         "id": target.id,
         "title": text(target.title),
@@ -52,12 +52,12 @@ def target_object(result: TargetResult) -> dict[str, Any]:
         "measure": target.measure,
         "goal": result.goal.as_written() if result.goal else None,
         "unit": text(target.counted),
-        "actual": figure(verdict.actual),
+        "actual": figure(rating.actual),
         "baseline": figure(result.baseline),
-        "progress": figure(verdict.progress),
+        "progress": figure(rating.progress),
         "expected": figure(result.expected),
-        "gap_points": figure(verdict.gap),
-        "remaining": figure(verdict.remaining),
+        "gap_points": figure(rating.gap),
+        "remaining": figure(rating.remaining),
         "status": result.status,
         "settled": result.settled,
         "floor": _bound(result.floor),
@@ -68,10 +68,10 @@ def target_object(result: TargetResult) -> dict[str, Any]:
     }
 
 
-def _bound(verdict: Verdict | None) -> dict[str, Any] | None:
-    if verdict is None:
+def _bound(rating: Rating | None) -> dict[str, Any] | None:
+    if rating is None:
         return None
-    return {"actual": figure(verdict.actual), "status": verdict.status}
+    return {"actual": figure(rating.actual), "status": rating.status}
 
 
 def _reading(reading: Reading, result: TargetResult) -> dict[str, Any]:

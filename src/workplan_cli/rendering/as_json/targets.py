@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from workplan_cli.assessment.listing import Listing
+from workplan_cli.assessment.listing import TargetList
 from workplan_cli.model.plan import Target
 from workplan_cli.rendering.as_json.status import text
 
 VERSION = 1
 
 
-def as_object(listed: Listing) -> dict[str, Any]:
+def as_object(listed: TargetList) -> dict[str, Any]:
     """The targets that pass, in the order of the plan; texts carry both languages."""
     return {
         "version": VERSION,
@@ -18,7 +18,7 @@ def as_object(listed: Listing) -> dict[str, Any]:
     }
 
 
-def _target(listed: Listing, target: Target) -> dict[str, Any]:
+def _target(listed: TargetList, target: Target) -> dict[str, Any]:
     section, task = listed.plan.place_of[target.id]
     return {
         "id": target.id,

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from workplan_cli.assessment.verification import Checked, Edit
+from workplan_cli.assessment.verification import ChangedLine, Comparison
 from workplan_cli.rendering.language import Language
 
 VERSION = 1
 
 
-def as_object(checked: Checked, language: Language) -> dict[str, Any]:
+def as_object(checked: Comparison, language: Language) -> dict[str, Any]:
     """All that the check of a file found; messages are in the language of the run."""
     return {
         "version": VERSION,
@@ -27,5 +27,5 @@ def newer_object(layout: int) -> dict[str, Any]:
     return {"version": VERSION, "differs": None, "layout": layout}
 
 
-def _edit(edit: Edit) -> dict[str, str | None]:
+def _edit(edit: ChangedLine) -> dict[str, str | None]:
     return {"place": edit.place, "found": edit.found, "expected": edit.expected}

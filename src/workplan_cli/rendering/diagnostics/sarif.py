@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from workplan_cli import __version__
-from workplan_cli.loading.repair import OF_LINES
+from workplan_cli.loading.fix_text import OF_LINES
 from workplan_cli.model.checked import Checked
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _
@@ -98,15 +98,15 @@ def _result(one: Diagnostic, index: int, checked: Checked, language: Language) -
 
 def _fixes(one: Diagnostic, checked: Checked, language: Language) -> dict[str, Any]:
     """What `--fix` would do about it, as whole lines: all of them where the text cannot be read."""
-    mended = checked.mended.get(one.file)
+    fixed = checked.fixed.get(one.file)
     unreadable = one.code in OF_LINES
     answers = [
         fix
-        for fix in (mended.fixes if mended else ())
+        for fix in (fixed.fixes if fixed else ())
         if (fix.code, fix.line) == (one.code, one.place.line)
         or (unreadable and fix.code in OF_LINES)
     ]
-    if not mended or not answers or not mended.lines:
+    if not fixed or not answers or not fixed.lines:
         return {}
     replacements = [
         {
@@ -118,7 +118,7 @@ def _fixes(one: Diagnostic, checked: Checked, language: Language) -> dict[str, A
             },
             "insertedContent": {"text": new},
         }
-        for number, old, new in mended.lines
+        for number, old, new in fixed.lines
         if unreadable or number == one.place.line
     ]
     if not replacements:  # only the encoding is wrong: no line of the text is another

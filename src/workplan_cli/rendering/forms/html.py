@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.provenance import sealed
-from workplan_cli.pages.blocks import Column, Details, Grid, Page, Section
+from workplan_cli.pages.blocks import Column, Details, Grid, Page, PageSection
 from workplan_cli.pages.entries import is_link
 from workplan_cli.rendering.html.frame import Frame, stretch, stretches
-from workplan_cli.rendering.html.words import Words, brief
+from workplan_cli.rendering.html.labels import Words, brief
 from workplan_cli.rendering.language import percent
 from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.screen import Screen
@@ -109,7 +109,7 @@ def _look(column: Column) -> str:
     return " ".join(filter(None, (kind, "extra" if column.wide_only else "")))
 
 
-def _is_wide(section: Section) -> bool:
+def _is_wide(section: PageSection) -> bool:
     """Whether it has no room on upright paper."""
     grids = (one for one in section.blocks if isinstance(one, Grid))
     return any(len(grid.columns) > _NARROW for grid in grids)

@@ -6,7 +6,7 @@ from typing import Any
 
 from workplan_cli.model.provenance import sealed
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import FIGURES, Cell, Column, Gauge, Kind, Lines, Mark, Marks, Page
+from workplan_cli.pages.blocks import FIGURES, Cell, Column, Gauge, Kind, Mark, Marks, Page, Stack
 from workplan_cli.pages.simpler import simpler
 from workplan_cli.rendering import bars
 from workplan_cli.rendering import markdown_text as text
@@ -110,7 +110,7 @@ def _cell(cell: Cell, kind: Kind, language: Language) -> str:
         return _mark(cell, language)
     if isinstance(cell, Marks):
         return "".join(mark.sign for mark in cell.marks)
-    if isinstance(cell, Lines):
+    if isinstance(cell, Stack):
         return _BETWEEN.join(_cell(one, kind, language) for one in cell.lines)
     if isinstance(cell, Gauge):
         return bars.gauge(cell)

@@ -258,7 +258,7 @@ def _cell(cell: Cell, kind: Kind, screen: Screen) -> Text:
         for mark in cell.marks:
             made.append(mark.sign, _style(mark.light, screen))
         return made
-    if isinstance(cell, blocks.Lines):
+    if isinstance(cell, blocks.Stack):
         return Text("\n").join(_cell(one, kind, screen) for one in cell.lines)
     if isinstance(cell, Gauge):
         return plain(bars.gauge(cell))

@@ -8,15 +8,15 @@ from rich.cells import cell_len
 
 from workplan_cli.model.message import _
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import FIGURES, Cell, Column, Page, Section, Sheet
+from workplan_cli.pages.blocks import FIGURES, Cell, Column, Page, PageSection, Sheet
 from workplan_cli.pages.values import Label
+from workplan_cli.rendering.book import NORMAL, TITLE, WRAPPED, Book
 from workplan_cli.rendering.cells import Data, data_in, text_in
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.sheet_text import HIGHEST, LINE, lines_of
 from workplan_cli.rendering.visible import visible
-from workplan_cli.rendering.workbook import NORMAL, TITLE, WRAPPED, Book
 
 _FIRST, _OTHER = 34, 12
 """The first sheet: width of a column of labels, and of a column that no table needs."""
@@ -56,7 +56,7 @@ class _Box(NamedTuple):
 class _Overview:
     """The first sheet: blocks one below the other, the tables in columns that they share."""
 
-    def __init__(self, book: Book, language: Language, sections: Sequence[Section]) -> None:
+    def __init__(self, book: Book, language: Language, sections: Sequence[PageSection]) -> None:
         self.book = book
         self.language = language
         self.sections = sections
@@ -213,7 +213,7 @@ def _data(book: Book, language: Language, made: Sheet) -> None:
     sheet.print_area(0, 0, last, (made.printed or len(columns)) - 1)
 
 
-def _shared_widths(sections: Sequence[Section], language: Language) -> Iterator[float]:
+def _shared_widths(sections: Sequence[PageSection], language: Language) -> Iterator[float]:
     """Widths that every table of the sections has room in; more of them up to a page's width."""
     tables = [block for one in sections for block in one.blocks if isinstance(block, blocks.Table)]
     count = max((len(table.columns) for table in tables), default=0)

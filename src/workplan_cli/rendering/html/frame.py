@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from workplan_cli.pages.charts import LineChart, Point
+from workplan_cli.pages.charts import ChartPoint, LineChart
 
 BAR = 1000
 """Length of a full bar."""
@@ -42,7 +42,7 @@ class Frame:
         """How far down a share of one is."""
         return round((1 - _inside(share)) * self.height)
 
-    def line(self, points: Iterable[Point]) -> str:
+    def line(self, points: Iterable[ChartPoint]) -> str:
         """The points of a line."""
         return " ".join(f"{self.x(one.day)},{self.y(one.share)}" for one in points)
 

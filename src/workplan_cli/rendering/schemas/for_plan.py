@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from workplan_cli.model.measure import FIGURES, MEASURE, Measure, MeasureFacts
-from workplan_cli.model.milestone import STAGES
+from workplan_cli.model.milestone import STAGE_WORDS, STAGES
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Unit, Units
-from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.schemas.generic import Schema, both, schema

@@ -7,8 +7,8 @@ from workplan_cli.model.combine import COMBINE
 from workplan_cli.model.file_format import WITH_SCHEMA
 from workplan_cli.model.measure import MEASURE, Measure
 from workplan_cli.model.message import _
+from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.text import WORDS_SCHEMA
-from workplan_cli.model.words import STAGE_WORDS
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.schemas.descriptions import DESCRIPTIONS, EXAMPLES
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
-from workplan_cli.rules.past import Line, Past
+from workplan_cli.rules.report_history import Line, ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -45,10 +45,10 @@ entries:
 )
 
 
-def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every baseline that differs from the first one of the same unit and target."""
     del plan, units
-    for lines in past.series.values():
+    for lines in history.series.values():
         first: Line | None = None
         for line in lines:
             if line.entry.baseline is None:

@@ -6,7 +6,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Entry
 from workplan_cli.model.units import Units
-from workplan_cli.rules.past import Line, Past
+from workplan_cli.rules.report_history import Line, ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -40,14 +40,14 @@ entries:
 )
 
 
-def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every entry with an earlier stage, or a forecast, after one that says done."""
     del units
     for target in plan.targets:
         word = target.done_when
         if word is None:
             continue
-        for lines in past.of_target(target):
+        for lines in history.of_target(target):
             done: Line | None = None
             for line in lines:
                 if _says_done(line.entry, word):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from workplan_cli.model.message import _, counted
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
-from workplan_cli.rules.past import Line, Past, counted_in
+from workplan_cli.rules.report_history import Line, ReportHistory, counted_in
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -55,13 +55,13 @@ entries:
 )
 
 
-def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every sum that is lower than the sum of what the units right below gave for the period."""
     for target in plan.targets:
         if not target.combine_facts.adds_figures:
             continue
         below: dict[tuple[str, str], list[Decimal]] = {}
-        lines = [line for own in past.of_target(target) for line in own]
+        lines = [line for own in history.of_target(target) for line in own]
         for line in lines:
             unit, amount = units.by_id.get(line.filed.report.unit), counted_in(line.entry)
             if unit and unit.parent and amount is not None:

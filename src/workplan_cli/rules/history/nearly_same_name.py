@@ -7,7 +7,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.names import name_key
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Units
-from workplan_cli.rules.past import Line, Past
+from workplan_cli.rules.report_history import Line, ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
 _ALIKE = 0.8
@@ -54,19 +54,19 @@ entries:
 )
 
 
-def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every name that is nearly one that was there before, once."""
     del units
     for target in plan.targets:
         if target.combine_facts.by_names:
-            yield from _in_target(past, target)
+            yield from _in_target(history, target)
 
 
-def _in_target(past: Past, target: Target) -> Iterator[Finding]:
+def _in_target(history: ReportHistory, target: Target) -> Iterator[Finding]:
     from rapidfuzz.distance import Levenshtein
     from rapidfuzz.process import extract_iter
 
-    lines = [line for own in past.of_target(target) for line in own]
+    lines = [line for own in history.of_target(target) for line in own]
     lines.sort(key=lambda line: (*line.filed.report.period.order, line.filed.file))
     known: dict[str, tuple[str, Line]] = {}
     for line in lines:

@@ -8,7 +8,7 @@ from workplan_cli.model.names import name_key
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
 from workplan_cli.model.units import Units
-from workplan_cli.rules.past import Past
+from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
 _MANY = 5
@@ -44,10 +44,10 @@ entries:
 )
 
 
-def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every document behind many targets, at the first entry that names it."""
     del plan, units
-    for reports in past.standing.values():
+    for reports in history.in_force.values():
         for filed in reports:
             for named, uses in _documents(filed.report).items():
                 targets = {target for _route, target in uses}

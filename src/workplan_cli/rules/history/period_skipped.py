@@ -6,7 +6,7 @@ from itertools import pairwise
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
-from workplan_cli.rules.past import Past
+from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -44,10 +44,10 @@ entries:
 )
 
 
-def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every report with a period in the plan's rhythm between it and the one before."""
     del units
-    for reports in past.standing.values():
+    for reports in history.in_force.values():
         for before, filed in pairwise(reports):
             end, start = before.report.period.end, filed.report.period.start
             skipped = [one.name for one in plan.rhythm if end < one.end < start]

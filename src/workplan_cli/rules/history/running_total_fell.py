@@ -6,7 +6,7 @@ from itertools import pairwise
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Units
-from workplan_cli.rules.past import Line, Past, counted_in
+from workplan_cli.rules.report_history import Line, ReportHistory, counted_in
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -49,14 +49,14 @@ entries:
 )
 
 
-def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every running total that is lower than the one before it."""
     del units
     for target in plan.targets:
         running, things = target.over_time_facts.running_total, target.measure_facts.counts_things
         if not (running and things):
             continue
-        for lines in past.of_target(target):
+        for lines in history.of_target(target):
             for before, now in pairwise(_with_total(target, lines)):
                 was, is_now = counted_in(before.entry), counted_in(now.entry)
                 if was is not None and is_now is not None and is_now < was:

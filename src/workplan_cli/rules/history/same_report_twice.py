@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Filed
+from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.units import Units
-from workplan_cli.rules.past import Past
+from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -42,11 +42,11 @@ entries:
 )
 
 
-def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every report but the first of those that claim the same place."""
     del plan, units
-    first: dict[tuple[str, str, int], Filed] = {}
-    for filed in sorted(past.filed, key=lambda one: one.file):
+    first: dict[tuple[str, str, int], LoadedReport] = {}
+    for filed in sorted(history.filed, key=lambda one: one.file):
         report = filed.report
         other = first.setdefault((report.unit, report.period.name, report.revision), filed)
         if other is not filed:

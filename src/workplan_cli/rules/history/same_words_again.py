@@ -8,7 +8,7 @@ from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Entry
 from workplan_cli.model.text import Text
 from workplan_cli.model.units import Units
-from workplan_cli.rules.past import Past
+from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
 _SHORT = 8
@@ -53,10 +53,10 @@ entries:
 Keys = tuple[str | int, ...]
 
 
-def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
     """The first repeated text of every entry; what is done may be told again as it was."""
     del plan, units
-    for lines in past.series.values():
+    for lines in history.series.values():
         for before, now in pairwise(lines):
             if now.entry.done is not None:
                 continue

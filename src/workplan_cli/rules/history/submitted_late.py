@@ -6,7 +6,7 @@ from workplan_cli.model.message import _, counted
 from workplan_cli.model.period import due_day
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
-from workplan_cli.rules.past import Past
+from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -37,10 +37,10 @@ entries: []
 )
 
 
-def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every first report with a day of submission behind the last one."""
     del units
-    for filed in past.filed:
+    for filed in history.filed:
         report = filed.report
         due = due_day(report.period, plan.reporting.due_days)
         if report.revision == 1 and report.submitted is not None and report.submitted > due:

@@ -8,7 +8,7 @@ from statistics import median
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
-from workplan_cli.rules.past import Line, Past, counted_in
+from workplan_cli.rules.report_history import Line, ReportHistory, counted_in
 from workplan_cli.rules.rule import Finding, Rule
 
 _FAR = Fraction("3.5")
@@ -81,14 +81,14 @@ entries:
 )
 
 
-def check(past: Past, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every count that is far out, unless a note says how it came about."""
     del units
     for target in plan.targets:
         if not target.measure_facts.whole_things or target.over_time_facts.is_state:
             continue
         running = target.over_time_facts.running_total
-        added = [list(_added(lines, running=running)) for lines in past.of_target(target)]
+        added = [list(_added(lines, running=running)) for lines in history.of_target(target)]
         by_period: dict[str, list[tuple[Line, Fraction]]] = {}
         for own in added:
             for line, amount in own:

@@ -5,7 +5,7 @@ from datetime import date
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -36,10 +36,10 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """What was done after the period or the report; evidence that is younger than the report."""
-    end, submitted = held.report.period.end, held.report.submitted
-    for route, day in _deeds(held):
+    end, submitted = context.report.period.end, context.report.submitted
+    for route, day in _deeds(context):
         if day > end:
             yield Finding(
                 route,
@@ -49,18 +49,18 @@ def check(held: Held) -> Iterator[Finding]:
             yield _after_submission(route, day, submitted)
     if submitted is None:
         return
-    for index, entry, target in held.giving("evidence"):
+    for index, entry, target in context.giving("evidence"):
         for position, evidence in enumerate(entry.evidence if target else ()):
             if evidence.date is not None and evidence.date > submitted:
                 route = ("entries", index, "evidence", position, "date")
                 yield _after_submission(route, evidence.date, submitted)
 
 
-def _deeds(held: Held) -> Iterator[tuple[Route, date]]:
-    for index, entry, target in held.giving("done"):
+def _deeds(context: ReportContext) -> Iterator[tuple[Route, date]]:
+    for index, entry, target in context.giving("done"):
         if entry.done is not None and target and target.measure_facts.by_stage:
             yield ("entries", index, "done"), entry.done
-    for index, entry, target in held.giving("activities"):
+    for index, entry, target in context.giving("activities"):
         for position, activity in enumerate(entry.activities if target else ()):
             yield ("entries", index, "activities", position, "date"), activity.date
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -30,27 +30,27 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Activities before the period, and milestones done before the plan."""
-    for index, milestone, _target in held.milestones:
+    for index, milestone, _target in context.milestones:
         done = milestone.done
-        if done is not None and done < held.plan.period.start:
+        if done is not None and done < context.plan.period.start:
             yield Finding(
                 ("entries", index, "done"),
                 message(
                     _("{day} is before the plan, which begins on {start}"),
                     day=done,
-                    start=held.plan.period.start,
+                    start=context.plan.period.start,
                 ),
             )
-    for index, entry, target in held.giving("activities"):
+    for index, entry, target in context.giving("activities"):
         for position, activity in enumerate(entry.activities if target else ()):
-            if activity.date < held.report.period.start:
+            if activity.date < context.report.period.start:
                 yield Finding(
                     ("entries", index, "activities", position, "date"),
                     message(
                         _("{day} is before the period, which begins on {start}"),
                         day=activity.date,
-                        start=held.report.period.start,
+                        start=context.report.period.start,
                     ),
                 )

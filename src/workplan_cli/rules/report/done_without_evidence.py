@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -30,12 +30,12 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every milestone that is done and has nothing to show for it; a mere date shows nothing."""
-    for index, entry, target in held.milestones:
+    for index, entry, target in context.milestones:
         if any(one.can_be_found for one in entry.evidence):
             continue
-        if entry.stage is not None and entry.stage == held.done_word(target):
+        if entry.stage is not None and entry.stage == context.done_word(target):
             yield _finding(index, "stage", target.id)
         elif entry.done is not None and entry.stage is None:
             yield _finding(index, "done", target.id)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -30,9 +30,9 @@ _SAYING = frozenset({"value", "items", "part", "whole", "baseline", "stage", "do
 """Evidence alone says nothing about the target."""
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every entry that says nothing."""
-    for index, entry, target in held.known:
+    for index, entry, target in context.known:
         if entry.note is None and not any(
             _is_filled(getattr(entry, field)) for field in entry.model_fields_set & _SAYING
         ):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workplan_cli.model.measure import MEASURE
 from workplan_cli.model.message import _, message
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -31,10 +31,10 @@ _FIELDS = frozenset({"value", "items", "part", "whole", "stage", "done", "foreca
 _OTHERS = {measure: _FIELDS - {*facts.fields} for measure, facts in MEASURE.items()}
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every such field that is filled in."""
     for field in _FIELDS:
-        for index, entry, target in held.giving(field):
+        for index, entry, target in context.giving(field):
             if target and field in _OTHERS[target.measure] and getattr(entry, field) is not None:
                 yield Finding(
                     ("entries", index, field),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -32,13 +32,13 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every forecast before the report, of what is not said to be done."""
-    written = held.report.submitted or held.report.period.end
-    for index, entry, target in held.milestones:
+    written = context.report.submitted or context.report.period.end
+    for index, entry, target in context.milestones:
         if entry.forecast is None:
             continue
-        done = entry.done is not None or entry.stage == held.done_word(target)
+        done = entry.done is not None or entry.stage == context.done_word(target)
         if not done and entry.forecast < written:
             yield Finding(
                 ("entries", index, "forecast"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -27,9 +27,9 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every half of a share."""
-    for index, entry, _target in held.percentages:
+    for index, entry, _target in context.percentages:
         if (entry.part is None) == (entry.whole is None):
             continue
         given, absent = ("part", "whole") if entry.whole is None else ("whole", "part")

@@ -7,7 +7,7 @@ from workplan_cli.model.names import name_key
 from workplan_cli.model.number import digits
 from workplan_cli.model.plan import Target
 from workplan_cli.model.report import Entry
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -35,9 +35,9 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every figure that the names contradict; repeated names have a rule of their own."""
-    for index, entry, target in held.giving("items"):
+    for index, entry, target in context.giving("items"):
         if target is None or not target.measure_facts.counts_things:
             continue
         contradiction = _contradiction(entry, target) if entry.items else None

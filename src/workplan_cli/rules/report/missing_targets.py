@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.rules.held import Held, first_few
+from workplan_cli.rules.report_context import ReportContext, first_few
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -30,20 +30,22 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """One finding a report: the targets without an entry.
 
     A report on less than a reporting period, such as a month between two quarters, need not be
     complete. A target of a clause for which the report names an unknown target is left out: the
     unknown one was meant for it.
     """
-    if not held.owed or not _closes_period(held):
+    if not context.owed or not _closes_period(context):
         return
-    guessed = {entry.target.rpartition(".")[0] for _at, entry, target in held.given if not target}
+    guessed = {
+        entry.target.rpartition(".")[0] for _at, entry, target in context.given if not target
+    }
     missing = [
         target
-        for target in held.owed
-        if target not in held.targets and target.rpartition(".")[0] not in guessed
+        for target in context.owed
+        if target not in context.targets and target.rpartition(".")[0] not in guessed
     ]
     if missing:
         yield Finding(
@@ -51,15 +53,17 @@ def check(held: Held) -> Iterator[Finding]:
             message(
                 _("no entry on {count} of {owed} targets of unit {unit}: {targets}"),
                 count=len(missing),
-                owed=len(held.owed),
-                unit=held.report.unit,
+                owed=len(context.owed),
+                unit=context.report.unit,
                 targets=first_few(missing),
             ),
             on_key=True,
         )
 
 
-def _closes_period(held: Held) -> bool:
+def _closes_period(context: ReportContext) -> bool:
     """Whether the report covers the whole of a reporting period, up to its end."""
-    span = held.report.period
-    return any(span.start <= period.start and period.end == span.end for period in held.plan.rhythm)
+    span = context.report.period
+    return any(
+        span.start <= period.start and period.end == span.end for period in context.plan.rhythm
+    )

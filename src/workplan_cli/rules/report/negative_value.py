@@ -6,7 +6,7 @@ from decimal import Decimal
 from workplan_cli.model.measure import FIGURES
 from workplan_cli.model.message import _, message
 from workplan_cli.model.number import digits
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -29,10 +29,10 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every figure below zero; a rate of change may be, so its measure is left out."""
     for field in FIGURES:
-        for index, entry, target in held.giving(field):
+        for index, entry, target in context.giving(field):
             figure: Decimal | None = getattr(entry, field)
             if figure is not None and figure < 0 and target and target.measure_facts.never_negative:
                 yield Finding(

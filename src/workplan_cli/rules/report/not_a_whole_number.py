@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.number import digits
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -27,15 +27,15 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every count with decimals, where the goal has none."""
-    for index, entry, target in held.known:
+    for index, entry, target in context.known:
         value = entry.value
         if value is None or not target.measure_facts.whole_things:
             continue
         if value == value.to_integral_value():
             continue
-        goal, _revision = target.goal_on(held.report.period.end)
+        goal, _revision = target.goal_on(context.report.period.end)
         aim = goal.amount if goal else None
         if aim is not None and aim == aim.to_integral_value():
             yield Finding(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.number import digits
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -29,9 +29,9 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every part above its whole; figures below zero have a rule of their own."""
-    for index, entry, _target in held.percentages:
+    for index, entry, _target in context.percentages:
         if entry.part is None or entry.whole is None:
             continue
         if entry.part > entry.whole >= 0:

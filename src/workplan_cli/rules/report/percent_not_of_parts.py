@@ -7,7 +7,7 @@ from fractions import Fraction
 from workplan_cli.model.message import _, message
 from workplan_cli.model.number import digits
 from workplan_cli.model.report import Entry
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -33,9 +33,9 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every percentage that rounding does not explain."""
-    for index, entry, _target in held.percentages:
+    for index, entry, _target in context.percentages:
         share = _share(entry) if entry.value is not None else None
         if entry.value is None or share is None:
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -24,16 +24,16 @@ submitted: 2022-07-05
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """A period that shares no day with the plan."""
-    span = held.plan.period
-    if held.report.period.end < span.start or held.report.period.start > span.end:
+    span = context.plan.period
+    if context.report.period.end < span.start or context.report.period.start > span.end:
         yield Finding(
             ("period",),
             message(
                 _("the plan runs from {start} to {end}; {period} is outside"),
                 start=span.start,
                 end=span.end,
-                period=held.report.period.name,
+                period=context.report.period.name,
             ),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
 from workplan_cli.model.text import Text
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -38,9 +38,9 @@ _PLACEHOLDER = re.compile(
 """Also what holds no letter and no digit at all: `……`, `-`, `？`."""
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every text of an entry that is a placeholder."""
-    for route, text in _texts(held):
+    for route, text in _texts(context):
         if len(text) <= _LONGEST and _PLACEHOLDER.match(text):
             yield Finding(
                 ("entries", *route),
@@ -51,19 +51,19 @@ def check(held: Held) -> Iterator[Finding]:
 _LONGEST = 20
 
 
-def _texts(held: Held) -> Iterator[tuple[Route, str]]:
+def _texts(context: ReportContext) -> Iterator[tuple[Route, str]]:
     for field in ("note", "reason", "next"):
-        for index, entry, _target in held.giving(field):
+        for index, entry, _target in context.giving(field):
             words: Text | None = getattr(entry, field)
             if words is not None:
                 yield (index, field), words.zh or words.en or ""
-    for index, entry, _target in held.giving("items"):
+    for index, entry, _target in context.giving("items"):
         for position, item in enumerate(entry.items or ()):
             yield (index, "items", position), item
-    for index, entry, _target in held.giving("activities"):
+    for index, entry, _target in context.giving("activities"):
         for position, activity in enumerate(entry.activities):
             yield (index, "activities", position, "text"), activity.text.in_language("zh")
-    for index, entry, _target in held.giving("evidence"):
+    for index, entry, _target in context.giving("evidence"):
         for position, evidence in enumerate(entry.evidence):
             for field in ("ref", "title", "url", "file"):
                 text = getattr(evidence, field)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.names import name_key
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -32,9 +32,9 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every name that stands above already."""
-    for index, entry, _target in held.giving("items"):
+    for index, entry, _target in context.giving("items"):
         seen: set[str] = set()
         for position, item in enumerate(entry.items or ()):
             key = name_key(item)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -28,12 +28,12 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every entry for a target that has one above."""
-    if len(held.targets) == len(held.report.entries):
+    if len(context.targets) == len(context.report.entries):
         return
     seen: set[str] = set()
-    for index, entry in enumerate(held.report.entries):
+    for index, entry in enumerate(context.report.entries):
         if entry.target in seen:
             yield Finding(
                 ("entries", index, "target"),

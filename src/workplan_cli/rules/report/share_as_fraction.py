@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.number import digits
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -27,9 +27,9 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every percentage above 0 and up to 1, without part and whole beside it."""
-    for index, entry, _target in held.percentages:
+    for index, entry, _target in context.percentages:
         if entry.value is not None and entry.part is None and 0 < entry.value <= 1:
             yield Finding(
                 ("entries", index, "value"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.milestone import STAGES
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -31,9 +31,9 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every such contradiction."""
-    for index, entry, target in held.milestones:
+    for index, entry, target in context.milestones:
         done = entry.done is not None
         if done and entry.stage in STAGES:
             yield Finding(
@@ -42,7 +42,7 @@ def check(held: Held) -> Iterator[Finding]:
                     _("done on {day}, and yet in stage {stage}"), day=entry.done, stage=entry.stage
                 ),
             )
-        if entry.forecast is not None and (done or entry.stage == held.done_word(target)):
+        if entry.forecast is not None and (done or entry.stage == context.done_word(target)):
             yield Finding(
                 ("entries", index, "forecast"),
                 message(_("done, and yet forecast for {day}"), day=entry.forecast),

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.milestone import STAGES
-from workplan_cli.model.words import STAGE_WORDS
-from workplan_cli.rules.held import Held
+from workplan_cli.model.milestone import STAGE_WORDS, STAGES
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -28,10 +27,10 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every stage that is no stage of its target."""
-    for index, entry, target in held.milestones:
-        done = held.done_word(target)
+    for index, entry, target in context.milestones:
+        done = context.done_word(target)
         if entry.stage is None or done is None:
             continue
         allowed = (*STAGES, done)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -24,14 +24,17 @@ submitted: 2022-07-05
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """A day of submission before the period's last day."""
-    if held.report.submitted is not None and held.report.submitted < held.report.period.end:
+    if (
+        context.report.submitted is not None
+        and context.report.submitted < context.report.period.end
+    ):
         yield Finding(
             ("submitted",),
             message(
                 _("submitted on {day}, and the period ends on {end}"),
-                day=held.report.submitted,
-                end=held.report.period.end,
+                day=context.report.submitted,
+                end=context.report.period.end,
             ),
         )

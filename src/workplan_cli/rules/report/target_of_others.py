@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.units import Units
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -34,13 +34,13 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every entry on a target that neither the unit, nor one above or below it, reports on."""
-    unit, units = held.report.unit, held.units
+    unit, units = context.report.unit, context.units
     if unit not in units.by_id:
         return
     related = units.names_around[unit]
-    for index, entry, target in held.known:
+    for index, entry, target in context.known:
         if related.isdisjoint(target.reported_by):
             yield Finding(
                 ("entries", index, "target"),

@@ -1,11 +1,11 @@
-"""A report is held against the plan that it reports on."""
+"""A report is compared with the plan that it reports on."""
 
 import re
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.nearest import nearest
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -28,18 +28,18 @@ plan: nmg-education-2022
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """A report on another plan."""
-    if held.report.plan != held.plan.id:
+    if context.report.plan != context.plan.id:
         yield Finding(
             ("plan",),
             message(
                 _("the report is on plan {written}, and the plan in use is {plan}"),
-                written=held.report.plan,
-                plan=held.plan.id,
+                written=context.report.plan,
+                plan=context.plan.id,
             ),
-            message(_("Did you mean {name}?"), name=held.plan.id)
-            if _is_slip(held.report.plan, held.plan.id)
+            message(_("Did you mean {name}?"), name=context.plan.id)
+            if _is_slip(context.report.plan, context.plan.id)
             else None,
         )
 

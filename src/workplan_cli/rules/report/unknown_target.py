@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.nearest import nearest
 from workplan_cli.model.plan import Plan
-from workplan_cli.rules.held import Held, first_few
+from workplan_cli.rules.report_context import ReportContext, first_few
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -28,25 +28,25 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every target that nobody knows."""
-    for index, entry, target in held.given:
+    for index, entry, target in context.given:
         if target is None:
             yield Finding(
                 ("entries", index, "target"),
                 message(_("there is no target {target} in the plan"), target=entry.target),
-                _meant(entry.target, held),
+                _meant(entry.target, context),
             )
 
 
-def _meant(written: str, held: Held) -> Message | None:
+def _meant(written: str, context: ReportContext) -> Message | None:
     """What may have been meant, and what the unit reports on: of the same task, if it does."""
-    guess = _guess(written, held)
+    guess = _guess(written, context)
     task = written.partition(".")[0]
-    owed = [target for target in held.owed if target.partition(".")[0] == task] or held.owed
+    owed = [target for target in context.owed if target.partition(".")[0] == task] or context.owed
     if not owed:
         return guess
-    unit, targets = held.report.unit, first_few(owed)
+    unit, targets = context.report.unit, first_few(owed)
     if guess is None:
         return message(_("Unit {unit} reports on: {targets}."), unit=unit, targets=targets)
     return message(
@@ -54,15 +54,15 @@ def _meant(written: str, held: Held) -> Message | None:
     )
 
 
-def _guess(written: str, held: Held) -> Message | None:
+def _guess(written: str, context: ReportContext) -> Message | None:
     """The targets of the clause; where it has none, the id that is nearest."""
-    plan = held.plan
+    plan = context.plan
     clause = written.rpartition(".")[0]
     beside = [target for target in plan.by_id if target.rpartition(".")[0] == clause]
     if beside:
         named = tuple(_titled(target, plan) for target in beside)
         return message(_("Clause {clause} has: {targets}."), clause=clause, targets=named)
-    near = nearest(written, held.owed) or nearest(written, plan.by_id)
+    near = nearest(written, context.owed) or nearest(written, plan.by_id)
     return message(_("Did you mean {target}?"), target=_titled(near, plan)) if near else None
 
 

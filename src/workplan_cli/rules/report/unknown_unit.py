@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.nearest import nearest
 from workplan_cli.model.units import Units
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -24,9 +24,9 @@ unit: "150102"
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """A unit that nobody knows."""
-    unit, units = held.report.unit, held.units
+    unit, units = context.report.unit, context.units
     if unit in units.members:
         what = message(_("{unit} is a group of units; a report is from one unit"), unit=unit)
         yield Finding(("unit",), what)

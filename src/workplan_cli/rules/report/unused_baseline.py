@@ -6,7 +6,7 @@ from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.number import digits
 from workplan_cli.model.plan import Target
 from workplan_cli.model.report import Entry
-from workplan_cli.rules.held import Held
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -33,9 +33,9 @@ entries:
 )
 
 
-def check(held: Held) -> Iterator[Finding]:
+def check(context: ReportContext) -> Iterator[Finding]:
     """Every such baseline."""
-    for index, entry, target in held.giving("baseline"):
+    for index, entry, target in context.giving("baseline"):
         if target and entry.baseline is not None:
             useless = _why_useless(entry, target)
             if useless:

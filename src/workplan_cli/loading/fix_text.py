@@ -1,4 +1,4 @@
-"""Repairs of what keeps a file from being read: its encoding, tabs, full-width signs."""
+"""Fixes of what keeps a file from being read: its encoding, tabs, full-width signs."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -7,13 +7,13 @@ from functools import partial
 from itertools import product
 
 from workplan_cli.loading.document import Document, parse_document
+from workplan_cli.loading.error_texts import Fault
 from workplan_cli.loading.problems import Problem
 from workplan_cli.loading.read import MAX_BYTES, everyday_characters, guess_encoding, utf16_codec
 from workplan_cli.loading.shape import faults
-from workplan_cli.loading.wording import Fault
 from workplan_cli.loading.yaml import MAX_SLOW, lines_of_long_scalars, load_yaml
 from workplan_cli.model.file_format import model_of
-from workplan_cli.model.fix import LINE_END, Fix, Lines, changed_lines
+from workplan_cli.model.fix import LINE_END, Fix, TextLines, changed_lines
 from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.report import Activity, Entry, Evidence, Report
 
@@ -61,7 +61,7 @@ _REASONS: dict[str, tuple[str, str, str]] = {
     "key": ("WP110", _("id used as a key quoted"), _("ids used as keys quoted in {count} lines")),
 }
 OF_LINES = frozenset(code for code, _one, _many in _REASONS.values())
-"""Codes of a text that cannot be read until all of its lines are mended."""
+"""Codes of a text that cannot be read until all of its lines are fixed."""
 _OF_ONE_VALUE = {"id_is_number", "figure_is_text", "period_form", "string_pattern_mismatch"}
 _NUMBER_AS_KEY = re.compile(r"[0-9]+(?=[ \t]*:)")
 
@@ -76,7 +76,7 @@ class Repaired:
 
 
 def repaired(data: bytes) -> Repaired | None:
-    """The text of a file with whatever stood against reading it mended, as far as it is certain.
+    """The text of a file with whatever stood against reading it fixed, as far as it is certain.
 
     None where the bytes are no text that can be told, or do not say that they are of our formats.
     """
@@ -85,7 +85,9 @@ def repaired(data: bytes) -> Repaired | None:
         return None
     text, fixes = decoded
     after = _readable(text)
-    if len(Lines(after)) != len(Lines(text)):  # a tab alone between CR and LF: they would be one
+    if len(TextLines(after)) != len(
+        TextLines(text)
+    ):  # a tab alone between CR and LF: they would be one
         after = text
     return Repaired(text, after, (*fixes, *_line_fixes(text, after)))
 
@@ -149,24 +151,24 @@ def _as(data: bytes, encoding: str) -> str | None:
 
 
 def _readable(text: str) -> str:
-    """The text with what kept it from being read mended, as far as that is certain."""
+    """The text with what kept it from being read fixed, as far as that is certain."""
     if len(text) > MAX_SLOW:  # what is so long was not typed, and every repair reads it again
         return text
     problems = load_yaml(text).problems
     if problems and problems[0].code in {"WP104", "WP105"}:
         return _indented(text, _by_line(text, _half_width)) or _indented(text, text) or text
     if not problems and _WIDE_KEY.search(text):
-        mended = _indented(text, _by_line(text, _half_width))
-        return mended if mended and _in_shape(mended) else text
+        fixed = _indented(text, _by_line(text, _half_width))
+        return fixed if fixed and _in_shape(fixed) else text
     if problems and all(problem.code == "WP110" for problem in problems):
         return _with_quoted_keys(text, problems)
     return text
 
 
-def _by_line(text: str, mend: Callable[[str], str]) -> str:
-    """The text with every line mended by itself, whatever ends the lines."""
+def _by_line(text: str, fix: Callable[[str], str]) -> str:
+    """The text with every line fixed by itself, whatever ends the lines."""
     pieces = re.split(f"({LINE_END.pattern})", text)
-    pieces[::2] = map(mend, pieces[::2])
+    pieces[::2] = map(fix, pieces[::2])
     return "".join(pieces)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workplan_cli.loading.certain import certain_figure
+from workplan_cli.loading.safe_fixes import certain_figure
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Filed, standing
+from workplan_cli.model.report import LoadedReport, in_force
 from workplan_cli.model.units import Units
 
 _NAMED = 3
 """Files or ids that are named; the rest is counted."""
 
 
-def left_out(
-    filed: Sequence[Filed], plan: Plan, units: Units, name: Callable[[Filed], object]
+def excluded(
+    filed: Sequence[LoadedReport], plan: Plan, units: Units, name: Callable[[LoadedReport], object]
 ) -> Iterator[Message]:
     """Reports and entries that no figure can hold, each kind with its count and some names.
 
@@ -64,17 +64,17 @@ def left_out(
         )
 
 
-def _given_twice(filed: Sequence[Filed]) -> Iterator[Filed]:
+def _given_twice(filed: Sequence[LoadedReport]) -> Iterator[LoadedReport]:
     """Reports instead of which another one of the same unit, period and revision stands."""
-    alike: dict[tuple[object, ...], list[Filed]] = {}
+    alike: dict[tuple[object, ...], list[LoadedReport]] = {}
     for one in filed:
-        alike.setdefault((*one.turn, one.report.revision), []).append(one)
+        alike.setdefault((*one.subject, one.report.revision), []).append(one)
     for several in alike.values():
-        (stands,) = standing(several).values()
+        (stands,) = in_force(several).values()
         yield from (one for one in several if one is not stands)
 
 
-def _by_period(filed: Filed) -> tuple[object, ...]:
+def _by_period(filed: LoadedReport) -> tuple[object, ...]:
     report = filed.report
     return (*report.period.order, report.unit, report.revision, filed.file)
 

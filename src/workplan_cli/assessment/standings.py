@@ -7,17 +7,17 @@ from fractions import Fraction
 
 from workplan_cli.model.milestone import LAST_STAGE
 from workplan_cli.model.names import name_key
-from workplan_cli.model.outcome import Holding, Reading
+from workplan_cli.model.outcome import Reading, Standing
 from workplan_cli.model.plan import Target
 from workplan_cli.model.report import Entry
 
 
-def telling(target: Target, readings: Iterable[Reading]) -> list[Reading]:
+def informative(target: Target, readings: Iterable[Reading]) -> list[Reading]:
     """The entries that say how far it has got; a blank says nothing, and the one before stands."""
-    return [one for one in readings if not one.superseded and tells(target, one.entry)]
+    return [one for one in readings if not one.superseded and is_informative(target, one.entry)]
 
 
-def tells(target: Target, entry: Entry) -> bool:
+def is_informative(target: Target, entry: Entry) -> bool:
     """Whether an entry says how far a target has got; of continuing work, that it goes on."""
     facts = target.measure_facts
     if facts.by_stage:
@@ -36,9 +36,9 @@ def _has_whole(entry: Entry) -> bool:
     return entry.whole > 0 or entry.part == entry.whole == 0
 
 
-def holding(
+def standing(
     target: Target, told: Sequence[Reading], day: date, baseline: Fraction | None = None
-) -> Holding | None:
+) -> Standing | None:
     """What one unit's telling entries come to on a day; None where there are none.
 
     `cumulative` and `snapshot` take the newest figure, `per_period` adds them up, a longer period
@@ -51,7 +51,7 @@ def holding(
     if facts.by_stage:
         return _milestone(target, told, day)
     if facts.continuing:
-        return Holding(told[-1].unit, tuple(told))
+        return Standing(told[-1].unit, tuple(told))
     used = _without_overlap(told) if target.over_time_facts.adds_up else told[-1:]
     if facts.percent:
         return _share(used, baseline)
@@ -85,15 +85,15 @@ def _longest_first(reading: Reading) -> tuple[object, ...]:
     return (reading.until < period.end, period.start - period.end, reading.order)
 
 
-def _share(used: Sequence[Reading], baseline: Fraction | None) -> Holding:
+def _share(used: Sequence[Reading], baseline: Fraction | None) -> Standing:
     """Parts and wholes add up; percentages do not, so without every whole the newest stands."""
     if not all(_has_whole(reading.entry) for reading in used):
         used = used[-1:]
     newest = used[-1]
     if not _has_whole(newest.entry):
         value = _exact(newest.entry.value)
-        return Holding(newest.unit, tuple(used), amount=value, baseline=baseline)
-    return Holding(
+        return Standing(newest.unit, tuple(used), amount=value, baseline=baseline)
+    return Standing(
         newest.unit,
         tuple(used),
         part=sum((_exact(reading.entry.part) for reading in used), Fraction(0)),
@@ -108,7 +108,7 @@ def _exact(number: Decimal | None) -> Fraction:
 
 def _things(
     target: Target, told: Sequence[Reading], used: Sequence[Reading], baseline: Fraction | None
-) -> Holding:
+) -> Standing:
     """A count, a rate or a level: by its figures, and where there are none by the names.
 
     Of a count of names the amount is what was named, and what was counted without a name.
@@ -121,7 +121,7 @@ def _things(
     else:
         amount = _newest_amount(used[-1], listed, len(names))
         unnamed = max(amount - len(names), Fraction(0))
-    return Holding(
+    return Standing(
         told[-1].unit,
         tuple(one for one in told if one in used or (one in listed and _adds(target, one, used))),
         amount=len(names) + unnamed if target.combine_facts.by_names else amount,
@@ -158,21 +158,21 @@ def _unnamed(entry: Entry) -> Fraction:
     return max(_amount(entry) - len(_keys(entry)), Fraction(0))
 
 
-def _milestone(target: Target, told: Sequence[Reading], day: date) -> Holding:
+def _milestone(target: Target, told: Sequence[Reading], day: date) -> Standing:
     """The state as last reported; a done day that is still to come is a forecast."""
     states = [reading for reading in told if reading.entry.stage or reading.entry.done]
     if states and _is_done(target, states[-1], day):
         finished = [reading for reading in states if _is_done(target, reading, day)]
         days = [reading.entry.done for reading in finished if reading.entry.done]
         done = days[-1] if days else finished[0].until
-        return Holding(told[-1].unit, tuple(told), stage=target.done_word(day), done=done)
+        return Standing(told[-1].unit, tuple(told), stage=target.done_word(day), done=done)
     to_come = states[-1].entry.done if states else None
     stage: str | None = next((one.entry.stage for one in reversed(states) if one.entry.stage), None)
     forecast = next((one.entry.forecast for one in reversed(told) if one.entry.forecast), None)
     if to_come and to_come > day:
         forecast = to_come
         stage = LAST_STAGE if stage in {None, target.done_word(day)} else stage
-    return Holding(told[-1].unit, tuple(told), stage=stage, forecast=forecast)
+    return Standing(told[-1].unit, tuple(told), stage=stage, forecast=forecast)
 
 
 def _is_done(target: Target, reading: Reading, day: date) -> bool:

@@ -2,14 +2,14 @@
 
 import pytest
 
+from workplan_cli.loading.fix_text import repaired
 from workplan_cli.loading.read import guess_encoding
-from workplan_cli.loading.repair import repaired
 from workplan_cli.loading.yaml import load_yaml
 
 HEAD = "format: workplan/report@1\n"
 
 
-def mended(text: str) -> str:
+def fixed(text: str) -> str:
     found = repaired(text.encode())
     assert found is not None
     return found.after
@@ -41,7 +41,7 @@ def test_a_byte_order_mark_is_taken_out() -> None:
 
 
 def test_two_byte_order_marks_are_both_taken_out() -> None:
-    assert mended("\ufeff\ufeff" + HEAD) == HEAD
+    assert fixed("\ufeff\ufeff" + HEAD) == HEAD
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_file_of_another_format_is_left_alone() -> None:
     ],
 )
 def test_tabs_before_a_line_become_the_spaces_that_fit(text: str, expected: str) -> None:
-    assert mended(HEAD + text) == HEAD + expected
+    assert fixed(HEAD + text) == HEAD + expected
     assert codes((HEAD + text).encode()) == ["WP104"]
 
 
@@ -87,7 +87,7 @@ def test_a_tab_that_could_mean_two_things_stays() -> None:
     text = HEAD + "a:\n  b:\n    c: 1\n\td: 2\n"
     two, four = text.replace("\t", "  "), text.replace("\t", "    ")
     assert load_yaml(two).value != load_yaml(four).value
-    assert mended(text) == text
+    assert fixed(text) == text
 
 
 REPORT = HEAD + 'plan: p\nunit: "150100"\nperiod: 2022-Q2\nentries:\n- target: 1.1.1\n'
@@ -106,7 +106,7 @@ REPORT = HEAD + 'plan: p\nunit: "150100"\nperiod: 2022-Q2\nentries:\n- target: 1
 def test_a_tab_of_one_width_only_is_mended_if_the_file_is_in_shape(
     line: str, expected: str | None
 ) -> None:
-    assert mended(REPORT + line) == REPORT + (expected or line)
+    assert fixed(REPORT + line) == REPORT + (expected or line)
 
 
 @pytest.mark.parametrize(
@@ -122,19 +122,19 @@ def test_a_tab_of_one_width_only_is_mended_if_the_file_is_in_shape(
     ],
 )  # fmt: skip
 def test_a_tab_outside_of_texts_becomes_a_space(line: str, expected: str) -> None:
-    assert mended(REPORT + line) == REPORT + expected
+    assert fixed(REPORT + line) == REPORT + expected
     assert codes((REPORT + line).encode()) == ["WP104"]
-    assert mended(REPORT + expected) == REPORT + expected
+    assert fixed(REPORT + expected) == REPORT + expected
 
 
 def test_a_tab_behind_the_dash_of_a_list_becomes_a_space() -> None:
     wrong = REPORT.replace("- target:", "-\ttarget:\t") + "  value: 1\n"
-    assert mended(wrong.replace("\t ", "\t")) == REPORT + "  value: 1\n"
+    assert fixed(wrong.replace("\t ", "\t")) == REPORT + "  value: 1\n"
 
 
 def test_tabs_that_a_text_may_want_stay() -> None:
     for line in ("  note: a\tb: c\n", '  note: "a\t# b\n'):
-        assert mended(REPORT + line) == REPORT + line
+        assert fixed(REPORT + line) == REPORT + line
 
 
 @pytest.mark.parametrize(
@@ -147,17 +147,17 @@ def test_tabs_that_a_text_may_want_stay() -> None:
     ],
 )
 def test_full_width_blanks_around_a_key_become_blanks(line: str, expected: str) -> None:
-    assert mended(REPORT + line) == REPORT + expected
+    assert fixed(REPORT + line) == REPORT + expected
 
 
 def test_a_dash_without_a_blank_stays() -> None:
     text = REPORT.replace("- target:", "-target：") + "  value: 1\n"
-    assert mended(text) == text
+    assert fixed(text) == text
 
 
 def test_a_full_width_dash_of_a_list_becomes_a_dash() -> None:
     wrong = REPORT.replace("- target", "－ target") + "  value: 1\n"
-    assert mended(wrong) == REPORT + "  value: 1\n"
+    assert fixed(wrong) == REPORT + "  value: 1\n"
     assert codes(wrong.encode()) == ["WP105"]
 
 
@@ -191,7 +191,7 @@ def test_utf_16_is_mended_in_both_orders_with_and_without_a_mark(encoding: str, 
 
 def test_tabs_inside_a_text_of_several_lines_are_not_touched() -> None:
     text = HEAD + "a:\n\tb: 1\nnote: |\n  one\n\ttwo\n"
-    assert mended(text) == text
+    assert fixed(text) == text
 
 
 @pytest.mark.parametrize(
@@ -204,26 +204,26 @@ def test_tabs_inside_a_text_of_several_lines_are_not_touched() -> None:
     ],
 )
 def test_a_full_width_colon_behind_a_key_becomes_a_colon(text: str, expected: str) -> None:
-    assert mended(HEAD + text) == HEAD + expected
+    assert fixed(HEAD + text) == HEAD + expected
     assert "WP105" in codes((HEAD + text).encode())
 
 
 def test_a_full_width_colon_in_a_text_stays() -> None:
     text = HEAD + "unit：a\nperiod: b\nnote: 说明：无\nitems: [甲：乙]\n"
-    assert mended(text) == text.replace("unit：a", "unit: a")
+    assert fixed(text) == text.replace("unit：a", "unit: a")
 
 
 def test_ids_used_as_keys_are_quoted() -> None:
-    assert mended(HEAD + "a: {150100: 15, 0200: 1}\n") == HEAD + 'a: {"150100": 15, "0200": 1}\n'
+    assert fixed(HEAD + "a: {150100: 15, 0200: 1}\n") == HEAD + 'a: {"150100": 15, "0200": 1}\n'
 
 
 def test_a_key_that_is_no_id_stays() -> None:
-    assert mended(HEAD + "a: {1.5: 15}\n") == HEAD + "a: {1.5: 15}\n"
+    assert fixed(HEAD + "a: {1.5: 15}\n") == HEAD + "a: {1.5: 15}\n"
 
 
 def test_a_file_that_stays_unreadable_stays_as_it_is() -> None:
     text = HEAD + 'note: "open\n\tb: 1\n'
-    assert mended(text) == text
+    assert fixed(text) == text
 
 
 def test_a_tab_between_two_kinds_of_line_end_is_left_alone() -> None:

@@ -31,7 +31,7 @@ def statuses(found: TargetResult) -> tuple[str, str, str]:
 
 def counts(found: TargetResult) -> tuple[object, object]:
     """Units that are done, and those that are not."""
-    return found.verdict.actual, found.verdict.remaining
+    return found.rating.actual, found.rating.remaining
 
 
 def because(found: TargetResult) -> list[str]:
@@ -222,7 +222,7 @@ def test_units_never_heard_from_break_no_combining_rule(combine: str) -> None:
 def test_latest_hangs_on_whoever_gave_the_newest_figure() -> None:
     target = TOTAL.replace("sum", "latest")
     found = judged(target, "a 2022-Q1: value: 90\nb 2022-Q2: value: 60", JUNE)
-    assert found.verdict.actual == 60
+    assert found.rating.actual == 60
     assert found.settled is True
     older = judged(target, "a 2022-Q1: value: 30\nb 2022-01: value: 10", JUNE)
     # only a counts: 30, or 30 + 120 x 91/365 = 59.9, up to 60
@@ -249,7 +249,7 @@ def test_a_report_sent_in_just_before_its_period_ends_answers_for_it() -> None:
 
 def test_periods_before_the_plan_are_none_of_its() -> None:
     assert judged(TOTAL, "a 2021-Q4: value: 500", JUNE).status == "unreported"
-    assert judged(TOTAL, "a 2021: value: 500\na 2022-Q2: value: 50", JUNE).verdict.actual == 50
+    assert judged(TOTAL, "a 2021: value: 500\na 2022-Q2: value: 50", JUNE).rating.actual == 50
 
 
 def test_what_is_reported_after_the_plan_can_still_complete_it() -> None:

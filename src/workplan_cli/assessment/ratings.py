@@ -1,46 +1,46 @@
-"""The verdict on a case by the reports, and what the silent units could make of it."""
+"""The rating on a case by the reports, and what the silent units could make of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from workplan_cli.assessment.bounds import ceiling_standings, floor_standings, milestone_ceiling
 from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.combining import baseline_of, combine, fixed_baseline
 from workplan_cli.assessment.judging import judge, judge_milestone
-from workplan_cli.assessment.silence import ceiling_holdings, floor_holdings, milestone_ceiling
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.outcome import Holding, Verdict
+from workplan_cli.model.outcome import Rating, Standing
 from workplan_cli.model.plan import Target
 from workplan_cli.model.status import Status, urgency
 
 
 @dataclass(frozen=True, slots=True)
-class Verdicts:
-    """The verdict, what it is at the least and at the most, and whether the two agree.
+class Ratings:
+    """The rating, what it is at the least and at the most, and whether the two agree.
 
     `floor`, `ceiling` and `settled` are None where nothing was reported that could be judged, and
     for continuing work.
     """
 
-    verdict: Verdict
-    floor: Verdict | None = None
-    ceiling: Verdict | None = None
+    rating: Rating
+    floor: Rating | None = None
+    ceiling: Rating | None = None
     settled: bool | None = None
 
 
-def verdicts(case: Case) -> Verdicts:
+def rate(case: Case) -> Ratings:
     """Judge a case; the first status that applies stands (D-099).
 
     `met` holds if the floor has it, `overdue` if the figure reported falls short on its own. Any
     other status stands only if floor and ceiling agree on it; else the target is `undecided`.
     """
     if case.goal is None:
-        return Verdicts(_activity(case))
+        return Ratings(_activity(case))
     if not case.counted:
-        return Verdicts(Verdict("unreported"))
-    actual = _judged(case, case.heard(case.counted))
+        return Ratings(Rating("unreported"))
+    actual = _judged(case, case.reporting(case.counted))
     if actual.status in {"unreported", "no_baseline"}:
-        return Verdicts(actual)
+        return Ratings(actual)
     floor, ceiling = _bounds(case, actual)
     settled = floor.status == ceiling.status
     status: Status = "undecided"
@@ -48,71 +48,71 @@ def verdicts(case: Case) -> Verdicts:
         status = floor.status
     elif actual.status == "overdue":
         status = "overdue"
-    return Verdicts(replace(actual, status=status), floor, ceiling, settled)
+    return Ratings(replace(actual, status=status), floor, ceiling, settled)
 
 
-def _activity(case: Case) -> Verdict:
+def _activity(case: Case) -> Rating:
     """Continuing work is looked at for silence only: was it reported in the newest period due?"""
     newest = [one.newest.until for one in case.counted.values()]
     if case.day.due is None:
-        return Verdict("ongoing" if newest else "unreported")
-    return Verdict("ongoing" if any(end >= case.day.due.end for end in newest) else "silent")
+        return Rating("ongoing" if newest else "unreported")
+    return Rating("ongoing" if any(end >= case.day.due.end for end in newest) else "silent")
 
 
-def _bounds(case: Case, actual: Verdict) -> tuple[Verdict, Verdict]:
+def _bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
     if not case.pending:
-        return actual, _judged(case, case.heard(case.counted), at_most=True)
-    if case.yardstick.goal.facts.kept:
+        return actual, _judged(case, case.reporting(case.counted), at_most=True)
+    if case.criterion.goal.facts.kept:
         # Holds by the reports so far; a unit that was not heard from may have broken it.
-        held = actual.status in {"met", "on_track"}
-        status: Status = "overdue" if case.yardstick.day > case.yardstick.due else "behind"
-        return replace(actual, status=status) if held else actual, actual
+        holds = actual.status in {"met", "on_track"}
+        status: Status = "overdue" if case.criterion.day > case.criterion.due else "behind"
+        return replace(actual, status=status) if holds else actual, actual
     if case.target.measure_facts.by_stage:
         return actual, _judged(case, milestone_ceiling(case))
-    least, most = floor_holdings(case), ceiling_holdings(case)
+    least, most = floor_standings(case), ceiling_standings(case)
     return _judged(case, least), _judged(case, most, at_most=True)
 
 
-def _judged(case: Case, holdings: Sequence[Holding], *, at_most: bool = False) -> Verdict:
+def _judged(case: Case, standings: Sequence[Standing], *, at_most: bool = False) -> Rating:
     target = case.target
     if target.measure_facts.by_stage:
-        return judge_milestone(case.yardstick, holdings, case.needed)
+        return judge_milestone(case.criterion, standings, case.needed)
     if target.combine_facts.by_unit:
-        return _unit_by_unit(case, holdings)
-    combined = combine(target, holdings)
+        return _unit_by_unit(case, standings)
+    combined = combine(target, standings)
     if combined is None:
-        return Verdict("unreported")
+        return Rating("unreported")
     value = combined.high if at_most and combined.high is not None else combined.actual
-    return judge(case.yardstick, value, combined.baseline)
+    return judge(case.criterion, value, combined.baseline)
 
 
 def baseline(case: Case) -> Fraction | None:
     """What the combined figure is measured from, where there is such a thing."""
     if case.target.judged_by_unit:
         return fixed_baseline(case.target)
-    combined = combine(case.target, case.heard(case.counted))
+    combined = combine(case.target, case.reporting(case.counted))
     return combined.baseline if combined else fixed_baseline(case.target)
 
 
-def _unit_by_unit(case: Case, holdings: Sequence[Holding]) -> Verdict:
+def _unit_by_unit(case: Case, standings: Sequence[Standing]) -> Rating:
     """`all`: the worst unit decides; `any`: the best. Shown is how many have met the goal (D-014).
 
     A unit with nothing to take a share of (0 of 0) is left out. Where all that were heard have
     met the goal and others have said nothing, time is left until the due day.
     """
-    judged = [one for one in (own_verdict(case, held) for held in holdings) if one]
+    judged = [one for one in (own_rating(case, standing) for standing in standings) if one]
     if not judged:
-        return Verdict("unreported")
+        return Rating("unreported")
     ranked = sorted(judged, key=_from_best)
     one_is_enough = case.target.combine_facts.one_is_enough
     chosen = ranked[0] if one_is_enough else ranked[-1]
     met = sum(one.status == "met" for one in judged)
-    empty = sum(one.whole == 0 for one in holdings)
+    empty = sum(one.whole == 0 for one in standings)
     needed = 1 if one_is_enough else max(case.needed - empty, len(judged))
     status = chosen.status
     if status == "met" and met < needed:
-        status = "undecided" if case.yardstick.day > case.yardstick.due else "on_track"
-    return Verdict(
+        status = "undecided" if case.criterion.day > case.criterion.due else "on_track"
+    return Rating(
         status,
         Fraction(met),
         Fraction(min(met, needed), needed),
@@ -121,16 +121,16 @@ def _unit_by_unit(case: Case, holdings: Sequence[Holding]) -> Verdict:
     )
 
 
-def own_verdict(case: Case, held: Holding) -> Verdict | None:
-    """One unit's own verdict: by its allocation, or by the goal where each has to reach it."""
+def own_rating(case: Case, standing: Standing) -> Rating | None:
+    """One unit's own rating: by its allocation, or by the goal where each has to reach it."""
     target = case.target
     if target.measure_facts.by_stage:
-        return judge_milestone(case.yardstick, [held], 1)
-    figure, without_part = held.figure, held.unit not in target.allocation
+        return judge_milestone(case.criterion, [standing], 1)
+    figure, without_part = standing.figure, standing.unit not in target.allocation
     if figure is None or case.goal is None or (target.owed_in_parts and without_part):
         return None
-    yardstick = replace(case.yardstick, goal=own_goal(target, case.goal, held.unit))
-    return judge(yardstick, figure, baseline_of(target, [held]))
+    criterion = replace(case.criterion, goal=own_goal(target, case.goal, standing.unit))
+    return judge(criterion, figure, baseline_of(target, [standing]))
 
 
 def own_goal(target: Target, goal: Goal, unit: str) -> Goal:
@@ -141,6 +141,6 @@ def own_goal(target: Target, goal: Goal, unit: str) -> Goal:
     return goal.of_amount(allocated)
 
 
-def _from_best(verdict: Verdict) -> tuple[int, int, Fraction]:
+def _from_best(rating: Rating) -> tuple[int, int, Fraction]:
     """Sort key: met first, the most pressing last; of equal statuses the larger gap first."""
-    return (verdict.status != "met", -urgency(verdict.status), -(verdict.gap or Fraction(0)))
+    return (rating.status != "met", -urgency(rating.status), -(rating.gap or Fraction(0)))

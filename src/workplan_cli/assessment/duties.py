@@ -7,17 +7,17 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from workplan_cli.assessment.punctuality import finished
-from workplan_cli.assessment.verdicts import own_goal
+from workplan_cli.assessment.ratings import own_goal
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import (
     PROMPTNESS,
     Outcome,
     Promptness,
+    Rating,
     Reading,
+    Submission,
     TargetResult,
-    Turn,
     UnitResult,
-    Verdict,
 )
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Target
@@ -36,12 +36,12 @@ class Lag:
     result: TargetResult
     part: UnitResult
     goal: Goal
-    verdict: Verdict
+    rating: Rating
 
 
 @dataclass(frozen=True)
-class Debt:
-    """One unit's turns so far and what it owes.
+class Duties:
+    """One unit's reports that were due so far, and what it owes.
 
     `entries` are targets left out of a report that did come; a report that is missing is owed as
     a whole, and its entries are not listed again. `unbacked` are entries that claim something
@@ -50,37 +50,37 @@ class Debt:
 
     unit: str
     red_from: int
-    turns: tuple[Turn, ...]
+    submissions: tuple[Submission, ...]
     entries: tuple[TargetResult, ...]
     unbacked: tuple[tuple[TargetResult, Reading], ...]
     lags: tuple[Lag, ...]
 
     @cached_property
-    def missing(self) -> tuple[Turn, ...]:
+    def missing(self) -> tuple[Submission, ...]:
         """Reports past their day, the oldest first: those since the unit was last heard from."""
-        found: list[Turn] = []
-        for turn in reversed(self.turns):
-            if turn.state == "missing":
-                found.append(turn)
-            elif turn.state != "open":
+        found: list[Submission] = []
+        for submission in reversed(self.submissions):
+            if submission.state == "missing":
+                found.append(submission)
+            elif submission.state != "open":
                 break
         return tuple(reversed(found))
 
     @property
-    def never_came(self) -> tuple[Turn, ...]:
+    def never_came(self) -> tuple[Submission, ...]:
         """Every report past its day that is not there, also those before the newest that is."""
-        return tuple(turn for turn in self.turns if turn.state == "missing")
+        return tuple(submission for submission in self.submissions if submission.state == "missing")
 
     @property
-    def open(self) -> Turn | None:
+    def open(self) -> Submission | None:
         """The report that is still to come, with days left."""
-        last = self.turns[-1] if self.turns else None
+        last = self.submissions[-1] if self.submissions else None
         return last if last and last.state == "open" else None
 
     @property
-    def came_late(self) -> Turn | None:
+    def came_late(self) -> Submission | None:
         """The newest report, if it came late."""
-        last = self.turns[-1] if self.turns else None
+        last = self.submissions[-1] if self.submissions else None
         return last if last and last.state == "late" else None
 
     @property
@@ -91,7 +91,7 @@ class Debt:
         return self.came_late.days if self.came_late else 0
 
     @property
-    def owes(self) -> bool:
+    def owes_anything(self) -> bool:
         """Whether there is anything to remind the unit of; a late report that came is settled."""
         return bool(self.missing or self.open or self.entries or self.unbacked or self.lags)
 
@@ -101,7 +101,7 @@ class Debt:
 
         Yellow also: entries or evidence missing. Blue: a report is due. Green: nothing (D-036).
         """
-        far = any(is_late(lag.verdict.status) for lag in self.lags)
+        far = any(is_late(lag.rating.status) for lag in self.lags)
         if far or len(self.missing) >= self.red_from:
             return "red"
         if self.missing or self.came_late or self.entries or self.unbacked or self.lags:
@@ -114,7 +114,7 @@ class Chase:
     """What the units owe on a day: all of them, or the one that was asked for."""
 
     outcome: Outcome
-    debts: tuple[Debt, ...]
+    all_duties: tuple[Duties, ...]
     progress_on: date
     """The day on which progress is judged: the end of the newest period."""
     single: bool = False
@@ -125,7 +125,7 @@ class Chase:
         return self.outcome.as_of
 
 
-def owing(outcome: Outcome, progress: Outcome | None = None) -> tuple[Debt, ...]:
+def duties_of(outcome: Outcome, progress: Outcome | None = None) -> tuple[Duties, ...]:
     """Every unit that must report, in the order of the units file.
 
     Args:
@@ -138,14 +138,17 @@ def owing(outcome: Outcome, progress: Outcome | None = None) -> tuple[Debt, ...]
     reached = _parts(outcome, _on_their_day(outcome, progress or outcome))
     red_from = outcome.plan.thresholds.silent_periods
     return tuple(
-        _debt(unit, red_from, outcome.turns[unit], parts[unit], reached[unit]) for unit in parts
+        _duties(unit, red_from, outcome.submissions[unit], parts[unit], reached[unit])
+        for unit in parts
     )
 
 
-def owing_then(debts: Sequence[Debt], then: Outcome) -> tuple[Debt, ...]:
-    """The turns of today, with the entries, evidence and progress of an earlier day."""
-    earlier = {debt.unit: debt for debt in owing(then)}
-    return tuple(replace(earlier[debt.unit], turns=debt.turns) for debt in debts)
+def duties_then(all_duties: Sequence[Duties], then: Outcome) -> tuple[Duties, ...]:
+    """The due reports of today, with the entries, evidence and progress of an earlier day."""
+    earlier = {duties.unit: duties for duties in duties_of(then)}
+    return tuple(
+        replace(earlier[duties.unit], submissions=duties.submissions) for duties in all_duties
+    )
 
 
 def _on_their_day(outcome: Outcome, progress: Outcome) -> Iterator[TargetResult]:
@@ -156,7 +159,9 @@ def _on_their_day(outcome: Outcome, progress: Outcome) -> Iterator[TargetResult]
 def _parts(
     outcome: Outcome, results: Iterable[TargetResult]
 ) -> dict[str, list[tuple[TargetResult, UnitResult]]]:
-    found: dict[str, list[tuple[TargetResult, UnitResult]]] = {unit: [] for unit in outcome.turns}
+    found: dict[str, list[tuple[TargetResult, UnitResult]]] = {
+        unit: [] for unit in outcome.submissions
+    }
     for result in results:
         for part in result.units:
             if part.unit in found:
@@ -164,36 +169,45 @@ def _parts(
     return found
 
 
-def settled_period(debts: Sequence[Debt]) -> Period | None:
+def settled_period(all_duties: Sequence[Duties]) -> Period | None:
     """The newest period whose reports are all here or past their day: what a circular is about."""
-    waiting = {turn.period for debt in debts for turn in debt.turns if turn.state == "open"}
-    over = {turn.period for debt in debts for turn in debt.turns} - waiting
+    waiting = {
+        submission.period
+        for duties in all_duties
+        for submission in duties.submissions
+        if submission.state == "open"
+    }
+    over = {
+        submission.period for duties in all_duties for submission in duties.submissions
+    } - waiting
     return max(over, key=lambda period: period.order, default=None)
 
 
-def turns_of(debts: Sequence[Debt], period: Period) -> dict[Promptness, list[tuple[Debt, Turn]]]:
-    """Who had to report on a period, by how they kept their turn, in the order of the units."""
-    found: dict[Promptness, list[tuple[Debt, Turn]]] = {state: [] for state in PROMPTNESS}
-    for debt in debts:
-        for turn in debt.turns:
-            if turn.period == period:
-                found[turn.state].append((debt, turn))
+def submissions_of(
+    all_duties: Sequence[Duties], period: Period
+) -> dict[Promptness, list[tuple[Duties, Submission]]]:
+    """Who had to report on a period, by how their reports came, in the order of the units."""
+    found: dict[Promptness, list[tuple[Duties, Submission]]] = {state: [] for state in PROMPTNESS}
+    for duties in all_duties:
+        for submission in duties.submissions:
+            if submission.period == period:
+                found[submission.state].append((duties, submission))
     return found
 
 
-def _debt(
+def _duties(
     unit: str,
     red_from: int,
-    turns: tuple[Turn, ...],
+    submissions: tuple[Submission, ...],
     own: Sequence[tuple[TargetResult, UnitResult]],
     reached: Sequence[tuple[TargetResult, UnitResult]],
-) -> Debt:
-    last = turns[-1] if turns else None
+) -> Duties:
+    last = submissions[-1] if submissions else None
     came = last is not None and last.filed is not None
-    return Debt(
+    return Duties(
         unit,
         red_from,
-        turns,
+        submissions,
         entries=tuple(
             result
             for result, part in own
@@ -210,25 +224,25 @@ def is_missed(result: TargetResult, part: UnitResult, period: Period) -> bool:
     return owed and result.expected != 0 and not finished(result, part, period)
 
 
-def own_verdict_of(result: TargetResult, part: UnitResult) -> Verdict | None:
+def own_rating_of(result: TargetResult, part: UnitResult) -> Rating | None:
     """How a unit's own part stands: by its allocation, or alone responsible for the whole."""
     alone = part.must_report and sum(one.must_report for one in result.units) == 1
-    return part.own or (result.verdict if alone and part.holding else None)
+    return part.own or (result.rating if alone and part.standing else None)
 
 
 def lags_behind(result: TargetResult, part: UnitResult) -> bool:
     """Whether a unit's own part is late; not by a figure carried over from an earlier period."""
-    verdict = own_verdict_of(result, part)
-    return verdict is not None and is_short(verdict.status) and not part.silent
+    rating = own_rating_of(result, part)
+    return rating is not None and is_short(rating.status) and not part.silent
 
 
 def _lags(own: Sequence[tuple[TargetResult, UnitResult]]) -> list[Lag]:
     found = []
     for result, part in own:
-        verdict = own_verdict_of(result, part)
-        if verdict is not None and result.goal is not None and lags_behind(result, part):
+        rating = own_rating_of(result, part)
+        if rating is not None and result.goal is not None and lags_behind(result, part):
             goal = own_goal(result.target, result.goal, part.unit)
-            found.append(Lag(result, part, goal, verdict))
+            found.append(Lag(result, part, goal, rating))
     return found
 
 
@@ -238,7 +252,7 @@ def _unbacked(
     """Newest entries that claim something which neither they nor an equal one before backs."""
     found = []
     for result, part in own:
-        newest = part.holding.newest if part.holding else None
+        newest = part.standing.newest if part.standing else None
         if newest is None or not claims(result.target, newest.entry):
             continue
         backed = any(

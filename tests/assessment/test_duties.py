@@ -5,10 +5,16 @@ from datetime import date
 import pytest
 
 from building import outcome, plan, reports, units
-from workplan_cli.assessment.owing import Debt, owing, owing_then, settled_period, turns_of
+from workplan_cli.assessment.duties import (
+    Duties,
+    duties_of,
+    duties_then,
+    settled_period,
+    submissions_of,
+)
 from workplan_cli.assessment.punctuality import received_on
 from workplan_cli.assessment.review import review
-from workplan_cli.model.outcome import Turn
+from workplan_cli.model.outcome import Submission
 
 COUNT = """
 measure: count
@@ -37,36 +43,41 @@ LEAGUES = "reported_by: [leagues]\n"
 PAPER = "evidence: [{ref: Paper 1}]"
 
 
-def debt(targets: list[str] | str, lines: str, day: str, unit: str = "a") -> Debt:
+def duties(targets: list[str] | str, lines: str, day: str, unit: str = "a") -> Duties:
     """What a unit owes by the reports that had come in on a day; progress is judged on it too."""
     texts = [targets] if isinstance(targets, str) else targets
     received = received_on(reports(lines), date.fromisoformat(day))
     found = review(plan(*texts), units(), received, date.fromisoformat(day))
-    return next(one for one in owing(found) if one.unit == unit)
+    return next(one for one in duties_of(found) if one.unit == unit)
 
 
-def names(turns: tuple[Turn, ...]) -> list[str]:
-    return [turn.period.name for turn in turns]
+def names(submissions: tuple[Submission, ...]) -> list[str]:
+    return [submission.period.name for submission in submissions]
 
 
 def test_who_reports_everything_on_time_with_evidence_owes_nothing() -> None:
-    found = debt(COUNT, f"a 2022-Q1 @2022-04-05: value: 30, {PAPER}", "2022-04-20")
-    assert (found.owes, found.level, found.days_late) == (False, "green", 0)
+    found = duties(COUNT, f"a 2022-Q1 @2022-04-05: value: 30, {PAPER}", "2022-04-20")
+    assert (found.owes_anything, found.level, found.days_late) == (False, "green", 0)
 
 
 def test_a_report_that_is_still_to_come_is_blue() -> None:
-    found = debt(COUNT, "", "2022-04-05")
+    found = duties(COUNT, "", "2022-04-05")
     assert found.open is not None
-    assert (found.open.days, found.missing, found.owes, found.level) == (5, (), True, "blue")
+    assert (found.open.days, found.missing, found.owes_anything, found.level) == (
+        5,
+        (),
+        True,
+        "blue",
+    )
 
 
 def test_a_missing_report_is_yellow() -> None:
-    found = debt(COUNT, "", "2022-04-12")
+    found = duties(COUNT, "", "2022-04-12")
     assert (names(found.missing), found.days_late, found.level) == (["2022-Q1"], 2, "yellow")
 
 
 def test_two_periods_in_a_row_without_a_report_are_red() -> None:
-    found = debt(COUNT, "", "2022-07-11")
+    found = duties(COUNT, "", "2022-07-11")
     assert (names(found.missing), found.days_late, found.level) == (
         ["2022-Q1", "2022-Q2"],
         92,
@@ -75,40 +86,40 @@ def test_two_periods_in_a_row_without_a_report_are_red() -> None:
 
 
 def test_two_missing_periods_with_a_report_between_them_are_not_in_a_row() -> None:
-    found = debt(COUNT, f"a 2022-Q2 @2022-07-01: value: 90, {PAPER}", "2022-10-11")
+    found = duties(COUNT, f"a 2022-Q2 @2022-07-01: value: 90, {PAPER}", "2022-10-11")
     assert (names(found.missing), found.level) == (["2022-Q3"], "yellow")
 
 
 def test_a_gap_that_later_reports_have_closed_is_no_longer_owed() -> None:
-    found = debt(COUNT, f"a 2022-Q2 @2022-07-01: value: 90, {PAPER}", "2022-07-11")
-    assert (found.missing, found.owes, found.level) == ((), False, "green")
+    found = duties(COUNT, f"a 2022-Q2 @2022-07-01: value: 90, {PAPER}", "2022-07-11")
+    assert (found.missing, found.owes_anything, found.level) == ((), False, "green")
 
 
 def test_the_open_period_does_not_hide_the_missing_one_before_it() -> None:
-    found = debt(COUNT, "", "2022-07-05")
+    found = duties(COUNT, "", "2022-07-05")
     assert found.open is not None
     assert (found.open.period.name, names(found.missing)) == ("2022-Q2", ["2022-Q1"])
 
 
 def test_a_report_that_came_late_is_yellow_and_nothing_is_owed() -> None:
-    found = debt(COUNT, f"a 2022-Q1 @2022-04-14: value: 30, {PAPER}", "2022-04-20")
-    assert (found.owes, found.days_late, found.level) == (False, 4, "yellow")
+    found = duties(COUNT, f"a 2022-Q1 @2022-04-14: value: 30, {PAPER}", "2022-04-20")
+    assert (found.owes_anything, found.days_late, found.level) == (False, 4, "yellow")
 
 
 def test_targets_left_out_of_a_report_are_owed_one_by_one() -> None:
-    found = debt([COUNT, SHARE], f"a 2022-Q1 @2022-04-05: value: 30, {PAPER}", "2022-04-20")
+    found = duties([COUNT, SHARE], f"a 2022-Q1 @2022-04-05: value: 30, {PAPER}", "2022-04-20")
     assert [one.target.id for one in found.entries] == ["13.4.3"]
-    assert (found.level, found.owes) == ("yellow", True)
+    assert (found.level, found.owes_anything) == ("yellow", True)
 
 
 def test_the_entries_of_a_missing_report_are_not_listed_again() -> None:
-    found = debt([COUNT, SHARE], "", "2022-04-20")
+    found = duties([COUNT, SHARE], "", "2022-04-20")
     assert (names(found.missing), found.entries) == (["2022-Q1"], ())
 
 
 def test_an_entry_is_not_owed_before_anything_is_expected() -> None:
     later = SHARE + "schedule: at_due\n"
-    found = debt([COUNT, later], f"a 2022-Q1 @2022-04-05: value: 30, {PAPER}", "2022-04-20")
+    found = duties([COUNT, later], f"a 2022-Q1 @2022-04-05: value: 30, {PAPER}", "2022-04-20")
     assert found.entries == ()
 
 
@@ -117,7 +128,7 @@ def test_an_entry_is_not_owed_once_all_is_done() -> None:
         a 2022-Q1 @2022-04-05: value: 50, {PAPER}; 13.4.3 done: 2022-03-20, {PAPER}
         a 2022-Q2 @2022-07-05: value: 60, {PAPER}
     """
-    assert debt([COUNT, DONE], lines, "2022-07-20").entries == ()
+    assert duties([COUNT, DONE], lines, "2022-07-20").entries == ()
 
 
 @pytest.mark.parametrize(
@@ -139,7 +150,7 @@ def test_an_entry_is_not_owed_once_all_is_done() -> None:
 def test_evidence_is_asked_for_where_something_is_claimed(
     target: str, entry: str, asked: bool
 ) -> None:
-    found = debt(target, f"a 2022-Q1 @2022-04-05: {entry}", "2022-04-20")
+    found = duties(target, f"a 2022-Q1 @2022-04-05: {entry}", "2022-04-20")
     assert [reading.file for _result, reading in found.unbacked] == (["01.yaml"] if asked else [])
 
 
@@ -148,7 +159,7 @@ def test_evidence_given_before_for_the_same_figure_is_enough() -> None:
         a 2022-Q1 @2022-04-05: value: 60, {PAPER}
         a 2022-Q2 @2022-07-05: value: 60
     """
-    assert debt(COUNT, lines, "2022-07-20").unbacked == ()
+    assert duties(COUNT, lines, "2022-07-20").unbacked == ()
 
 
 def test_evidence_given_before_for_a_lower_figure_is_not_enough() -> None:
@@ -156,7 +167,7 @@ def test_evidence_given_before_for_a_lower_figure_is_not_enough() -> None:
         a 2022-Q1 @2022-04-05: value: 60, {PAPER}
         a 2022-Q2 @2022-07-05: value: 70
     """
-    found = debt(COUNT, lines, "2022-07-20").unbacked
+    found = duties(COUNT, lines, "2022-07-20").unbacked
     assert [reading.file for _result, reading in found] == ["02.yaml"]
 
 
@@ -166,21 +177,23 @@ def test_a_unit_lags_by_its_own_allocation() -> None:
         a 2022-Q2 @2022-07-05: value: 2, {PAPER}
         b 2022-Q2 @2022-07-05: value: 70, {PAPER}
     """
-    (lag,) = debt(target, lines, "2022-07-20").lags
-    assert (lag.verdict.status, lag.goal.as_written()) == ("behind", {"at_least": 20})
-    assert debt(target, lines, "2022-07-20").level == "red"
-    assert debt(target, lines, "2022-07-20", "b").lags == ()
+    (lag,) = duties(target, lines, "2022-07-20").lags
+    assert (lag.rating.status, lag.goal.as_written()) == ("behind", {"at_least": 20})
+    assert duties(target, lines, "2022-07-20").level == "red"
+    assert duties(target, lines, "2022-07-20", "b").lags == ()
 
 
 def test_without_allocation_nobody_lags_on_a_sum_of_several_units() -> None:
     lines = f"a 2022-Q2 @2022-07-05: value: 2, {PAPER}"
-    assert debt(COUNT + LEAGUES, lines, "2022-07-20").lags == ()
+    assert duties(COUNT + LEAGUES, lines, "2022-07-20").lags == ()
 
 
 def test_who_reports_alone_lags_with_the_whole() -> None:
-    (lag,) = debt(COUNT, f"a 2022-Q2 @2022-07-05: value: 35, {PAPER}", "2022-07-20").lags
-    assert lag.verdict.status == "slipping"
-    assert debt(COUNT, f"a 2022-Q2 @2022-07-05: value: 35, {PAPER}", "2022-07-20").level == "yellow"
+    (lag,) = duties(COUNT, f"a 2022-Q2 @2022-07-05: value: 35, {PAPER}", "2022-07-20").lags
+    assert lag.rating.status == "slipping"
+    assert (
+        duties(COUNT, f"a 2022-Q2 @2022-07-05: value: 35, {PAPER}", "2022-07-20").level == "yellow"
+    )
 
 
 def test_who_breaks_a_limit_is_red_and_nobody_else() -> None:
@@ -188,12 +201,12 @@ def test_who_breaks_a_limit_is_red_and_nobody_else() -> None:
         a 2022-Q1 @2022-04-05: value: 1
         b 2022-Q1 @2022-04-05: value: 0
     """
-    assert debt(LIMIT + LEAGUES, lines, "2022-04-20").level == "red"
-    assert debt(LIMIT + LEAGUES, lines, "2022-04-20", "b").level == "green"
+    assert duties(LIMIT + LEAGUES, lines, "2022-04-20").level == "red"
+    assert duties(LIMIT + LEAGUES, lines, "2022-04-20", "b").level == "green"
 
 
 def test_a_figure_carried_over_is_no_lag_but_a_missing_report() -> None:
-    found = debt(COUNT, f"a 2022-Q1 @2022-04-05: value: 20, {PAPER}", "2022-07-20")
+    found = duties(COUNT, f"a 2022-Q1 @2022-04-05: value: 20, {PAPER}", "2022-07-20")
     assert (found.lags, names(found.missing)) == ((), ["2022-Q2"])
 
 
@@ -202,22 +215,24 @@ def test_progress_can_be_judged_on_the_day_that_the_figures_are_about() -> None:
     day = review(made, units(), lines, date(2022, 10, 31))
     end = review(made, units(), lines, date(2022, 9, 30))
     # 66 % against 74.8 % at the end of September, and against 83.3 % a month later.
-    assert [len(one.lags) for one in owing(day)] == [1]
-    assert [len(one.lags) for one in owing(day, end)] == [0]
+    assert [len(one.lags) for one in duties_of(day)] == [1]
+    assert [len(one.lags) for one in duties_of(day, end)] == [0]
 
 
 def test_a_circular_is_about_the_newest_period_for_which_nobody_has_time_left() -> None:
     lines = "a 2022-Q2 @2022-07-02: value: 60\nb 2022-Q1 @2022-04-02: value: 2"
-    found = owing(outcome(COUNT + LEAGUES, lines, "2022-07-05"))
+    found = duties_of(outcome(COUNT + LEAGUES, lines, "2022-07-05"))
     period = settled_period(found)
     assert period is not None
     assert period.name == "2022-Q1"
     everybody = lines + "\nb 2022-Q2 @2022-07-03: value: 3\nc 2022-Q2 @2022-07-04: value: 3"
-    found = owing(outcome(COUNT + LEAGUES, everybody, "2022-07-05"))
+    found = duties_of(outcome(COUNT + LEAGUES, everybody, "2022-07-05"))
     period = settled_period(found)
     assert period is not None
     assert period.name == "2022-Q2"
-    assert {state: len(turns) for state, turns in turns_of(found, period).items()} == {
+    assert {
+        state: len(submissions) for state, submissions in submissions_of(found, period).items()
+    } == {
         "on_time": 3,
         "late": 0,
         "undated": 0,
@@ -227,8 +242,8 @@ def test_a_circular_is_about_the_newest_period_for_which_nobody_has_time_left() 
 
 
 def test_before_the_first_period_is_over_nothing_is_owed() -> None:
-    found = owing(outcome(COUNT, "", "2022-02-01"))
-    assert [(one.unit, one.owes, one.level) for one in found] == [("a", False, "green")]
+    found = duties_of(outcome(COUNT, "", "2022-02-01"))
+    assert [(one.unit, one.owes_anything, one.level) for one in found] == [("a", False, "green")]
     assert settled_period(found) is None
 
 
@@ -239,9 +254,9 @@ def test_a_target_that_was_due_when_the_period_ended_is_overdue_the_day_after() 
     on_the_day, in_july = (
         review(made, units(), filed, date(2022, month, day)) for month, day in ((6, 30), (7, 8))
     )
-    found = next(one for one in owing(in_july, on_the_day) if one.unit == "a")
+    found = next(one for one in duties_of(in_july, on_the_day) if one.unit == "a")
     # 95 of 100 is no more than 5 points short, but the day has passed
-    assert [lag.verdict.status for lag in found.lags] == ["overdue"]
+    assert [lag.rating.status for lag in found.lags] == ["overdue"]
     assert found.level == "red"
 
 
@@ -253,9 +268,9 @@ def test_a_paper_about_an_earlier_period_says_nothing_of_what_came_later() -> No
         """
     )
     made, day = plan(COUNT), date(2022, 7, 6)
-    today = owing(review(made, units(), filed, day))
+    today = duties_of(review(made, units(), filed, day))
     then = review(made, units(), filed[:1], date(2022, 3, 31))
-    (found,) = owing_then(today, then)
-    assert found.turns == today[0].turns
+    (found,) = duties_then(today, then)
+    assert found.submissions == today[0].submissions
     assert today[0].unbacked
     assert not found.unbacked

@@ -17,9 +17,9 @@ from workplan_cli.loading.figures import is_nothing, number_in_own_unit, number_
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.file_format import BY_LINE, REPORT
 from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.nearest import nearest
 from workplan_cli.model.number import digits
-from workplan_cli.model.words import STAGE_WORDS
 
 KEY = "key"
 """Kind of fault: the last key of the route is itself no id."""

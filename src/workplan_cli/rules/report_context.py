@@ -1,4 +1,4 @@
-"""A report held against its plan: what the rules for reports receive."""
+"""A report compared with its plan: what the rules for reports receive."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -20,8 +20,8 @@ _NAMED = 10
 
 
 @dataclass(frozen=True)
-class Held:
-    """A report with the plan and the units that it is held against."""
+class ReportContext:
+    """A report with the plan and the units that it is compared with."""
 
     report: Report
     plan: Plan

@@ -4,36 +4,36 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from workplan_cli.model.outcome import Holding, Reading, Use
+from workplan_cli.model.outcome import Reading, Standing, Use
 from workplan_cli.model.plan import Target
 from workplan_cli.model.units import Units
 
 
 def uses(
-    target: Target, holdings: Mapping[str, Holding], must: Sequence[str], units: Units
+    target: Target, standings: Mapping[str, Standing], must: Sequence[str], units: Units
 ) -> dict[str, Use]:
     """Whether each unit's figure counts.
 
     A unit that neither must report, nor stands above or below one that must, does not count.
     """
-    if not holdings:
+    if not standings:
         return {}
     above = {one for unit in must for one in units.ancestors(unit)}
     related = [
         unit
-        for unit in holdings
+        for unit in standings
         if unit in must or unit in above or not set(must).isdisjoint(units.ancestors(unit))
     ]
     if target.combine_facts.adds_up:
-        found = _without_doubles(target, holdings, related, must, units)
+        found = _without_doubles(target, standings, related, must, units)
     else:
-        found = _by_word(target, holdings, related, must, units)
-    return {unit: found.get(unit, "not_expected") for unit in holdings}
+        found = _by_word(target, standings, related, must, units)
+    return {unit: found.get(unit, "not_expected") for unit in standings}
 
 
 def _without_doubles(
     target: Target,
-    holdings: Mapping[str, Holding],
+    standings: Mapping[str, Standing],
     related: Sequence[str],
     must: Sequence[str],
     units: Units,
@@ -48,7 +48,7 @@ def _without_doubles(
             for other in related
             if unit in units.ancestors(other) and found[other] == "counted"
         ]
-        if below and _children_stand(target, holdings, unit, below, must, units):
+        if below and _children_stand(target, standings, unit, below, must, units):
             found[unit] = "in_children"
         else:
             found.update(dict.fromkeys(below, "in_parent"))
@@ -57,7 +57,7 @@ def _without_doubles(
 
 def _children_stand(
     target: Target,
-    holdings: Mapping[str, Holding],
+    standings: Mapping[str, Standing],
     parent: str,
     below: Sequence[str],
     must: Sequence[str],
@@ -68,22 +68,22 @@ def _children_stand(
     Of a limit the larger figure stands, newer or not: a case is not hidden by a total above it
     (D-017).
     """
-    last = holdings[parent].newest.until
+    last = standings[parent].newest.until
     nearest = [one for one in below if set(below).isdisjoint(units.ancestors(one))]
-    newer = {one for one in nearest if holdings[one].newest.until > last}
+    newer = {one for one in nearest if standings[one].newest.until > last}
     wanted = [unit for unit in must if parent in units.ancestors(unit)]
     if wanted and all(not newer.isdisjoint({unit, *units.ancestors(unit)}) for unit in wanted):
         return True
     larger_stands = newer or target.measure_facts.wants_less
     if target.combine_facts.of_wholes or not larger_stands:
         return False
-    amounts = (holdings[one].amount or Fraction(0) for one in nearest)
-    return sum(amounts, Fraction(0)) > (holdings[parent].amount or 0)
+    amounts = (standings[one].amount or Fraction(0) for one in nearest)
+    return sum(amounts, Fraction(0)) > (standings[parent].amount or 0)
 
 
 def _by_word(
     target: Target,
-    holdings: Mapping[str, Holding],
+    standings: Mapping[str, Standing],
     related: Sequence[str],
     must: Sequence[str],
     units: Units,
@@ -91,7 +91,7 @@ def _by_word(
     """Whoever speaks for a unit that must report; everybody where it cannot count twice."""
     if target.combine_facts.never_doubles:
         return dict.fromkeys(related, "counted")
-    chosen = set(speakers(holdings, related, must, units).values())
+    chosen = set(represented_by(standings, related, must, units).values())
     found: dict[str, Use] = {}
     for unit in related:
         if unit in chosen:
@@ -103,8 +103,8 @@ def _by_word(
     return found
 
 
-def speakers(
-    holdings: Mapping[str, Holding], among: Collection[str], must: Sequence[str], units: Units
+def represented_by(
+    standings: Mapping[str, Standing], among: Collection[str], must: Sequence[str], units: Units
 ) -> dict[str, str]:
     """By unit that must report, who speaks for it: itself, or one above it with a newer word.
 
@@ -113,21 +113,21 @@ def speakers(
     found: dict[str, str] = {}
     for unit in must if among else ():
         said = [one for one in (unit, *units.ancestors(unit)) if one in among]
-        if said and said[0] == unit and holdings[unit].done is not None:
+        if said and said[0] == unit and standings[unit].done is not None:
             found[unit] = unit
         elif said:
-            found[unit] = max(said, key=lambda one: holdings[one].newest.until)
+            found[unit] = max(said, key=lambda one: standings[one].newest.until)
     return found
 
 
-def without_doubled_things(holdings: Mapping[str, Holding], units: Units) -> dict[str, Holding]:
+def without_doubled_things(standings: Mapping[str, Standing], units: Units) -> dict[str, Standing]:
     """Of a count of names: what units below counted without a name is part of their parent's.
 
     What a unit and those below it have together is its own figure, or what all their names, or
     those below with what they did not name, come to, whichever is most.
     """
-    found = dict(holdings)
-    for unit in sorted(holdings, key=lambda one: len(units.ancestors(one)), reverse=True):
+    found = dict(standings)
+    for unit in sorted(standings, key=lambda one: len(units.ancestors(one)), reverse=True):
         below = [other for other in found if unit in units.ancestors(other)]
         if not below:
             continue

@@ -8,8 +8,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from workplan_cli.loading.document import Document
-from workplan_cli.loading.figures import number_meant
-from workplan_cli.loading.wording import (
+from workplan_cli.loading.error_texts import (
     KEY,
     Fault,
     blank_list,
@@ -19,6 +18,7 @@ from workplan_cli.loading.wording import (
     unknown_key,
     wrong_value,
 )
+from workplan_cli.loading.figures import number_meant
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.nearest import begun, nearest
 from workplan_cli.model.text import ByLanguage, Text

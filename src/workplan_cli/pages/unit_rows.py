@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from workplan_cli.assessment.owing import Debt, is_missed, lags_behind, owing, own_verdict_of
+from workplan_cli.assessment.duties import Duties, duties_of, is_missed, lags_behind, own_rating_of
 from workplan_cli.model.message import _
 from workplan_cli.model.outcome import Outcome, TargetResult, UnitResult
 from workplan_cli.pages.blocks import Column, Table, table
@@ -37,12 +37,12 @@ class _Row:
     unit: str
     parts: Parts
     shown: frozenset[str]
-    debt: Debt | None = None
+    duties: Duties | None = None
 
     @property
     def met(self) -> int:
         """Own parts that are met."""
-        own = [own_verdict_of(result, part) for result, part in self.parts]
+        own = [own_rating_of(result, part) for result, part in self.parts]
         return sum(one is not None and one.status == "met" for one in own)
 
     def missed(self) -> int:
@@ -53,8 +53,8 @@ class _Row:
         return sum(is_missed(result, part, period) for result, part in self.parts)
 
 
-def _of_debt(count: Callable[[Debt, _Row], int]) -> Callable[[_Row], int]:
-    return lambda row: count(row.debt, row) if row.debt else 0
+def _of_duties(count: Callable[[Duties, _Row], int]) -> Callable[[_Row], int]:
+    return lambda row: count(row.duties, row) if row.duties else 0
 
 
 _NAME = Column(
@@ -63,33 +63,33 @@ _NAME = Column(
 _MET = Column(_("met"), "count", lambda row: row.met, width=8)
 _ASKED = (
     _NAME,
-    Column(_("asked"), "count", _of_debt(lambda debt, _row: len(debt.turns)), width=8),
+    Column(_("asked"), "count", _of_duties(lambda duties, _row: len(duties.submissions)), width=8),
     Column(
-        _("came"), "count", _of_debt(lambda debt, _row: sum(
-            turn.filed is not None for turn in debt.turns)), width=8,
+        _("came"), "count", _of_duties(lambda duties, _row: sum(
+            submission.filed is not None for submission in duties.submissions)), width=8,
     ),
     Column(
-        _("on time"), "count", _of_debt(lambda debt, _row: sum(
-            turn.state == "on_time" for turn in debt.turns)), width=8,
+        _("on time"), "count", _of_duties(lambda duties, _row: sum(
+            submission.state == "on_time" for submission in duties.submissions)), width=8,
     ),
     Column(_("no entry"), "count", _Row.missed, width=8),
     Column(
-        _("evidence"), "count", _of_debt(lambda debt, row: sum(
-            result.target.id in row.shown for result, _reading in debt.unbacked)), width=8,
+        _("evidence"), "count", _of_duties(lambda duties, row: sum(
+            result.target.id in row.shown for result, _reading in duties.unbacked)), width=8,
     ),
     _MET,
     Column(
         _("lagging"), "count", lambda row: sum(
             lags_behind(result, part) for result, part in row.parts), width=8,
     ),
-    Column(_("light"), "mark", lambda row: of_level(row.debt.level), width=10),
+    Column(_("light"), "mark", lambda row: of_level(row.duties.level), width=10),
 )  # fmt: skip
 _NOT_ASKED = (
     _NAME,
     Column(_("targets"), "count", lambda row: len(row.parts), width=8),
     Column(
         _("heard of"), "count", lambda row: sum(
-            part.holding is not None for _result, part in row.parts), width=8,
+            part.standing is not None for _result, part in row.parts), width=8,
     ),
     _MET,
 )  # fmt: skip
@@ -104,13 +104,13 @@ def units_table(outcome: Outcome, results: Sequence[TargetResult], wanted: str |
     nobody gets a light: targets, those heard of, those met.
     """
     shown = frozenset(result.target.id for result in results)
-    debts: dict[str, Debt | None] = {debt.unit: debt for debt in owing(outcome)}
-    units = debts if outcome.turns else dict.fromkeys(outcome.units_due)
+    all_duties: dict[str, Duties | None] = {duties.unit: duties for duties in duties_of(outcome)}
+    units = all_duties if outcome.submissions else dict.fromkeys(outcome.units_due)
     return table(
-        _ASKED if outcome.turns else _NOT_ASKED,
+        _ASKED if outcome.submissions else _NOT_ASKED,
         (
-            _Row(outcome, unit, parts_of(results, unit), shown, debt)
-            for unit, debt in units.items()
+            _Row(outcome, unit, parts_of(results, unit), shown, duties)
+            for unit, duties in units.items()
             if wanted in {None, unit}
         ),
     )

@@ -9,23 +9,23 @@ from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.combining import baseline_of
 from workplan_cli.assessment.expected import expected_share
 from workplan_cli.model.milestone import LAST_STAGE
-from workplan_cli.model.outcome import Holding
+from workplan_cli.model.outcome import Standing
 
 
-def floor_holdings(case: Case) -> list[Holding]:
+def floor_standings(case: Case) -> list[Standing]:
     """The silent units have added nothing since their last report; nothing at all without one."""
-    unheard = () if _best_counts(case) else case.unheard
-    nothing = [_nothing(case, unit) for unit in unheard]
-    return [*case.heard(case.counted), *(one for one in nothing if one is not None)]
+    not_reporting = () if _best_counts(case) else case.not_reporting
+    nothing = [_nothing(case, unit) for unit in not_reporting]
+    return [*case.reporting(case.counted), *(one for one in nothing if one is not None)]
 
 
 def _best_counts(case: Case) -> bool:
     """Whether only the best figure counts, which a unit that did nothing cannot make worse."""
-    lower_is_better = case.yardstick.goal.facts.lower_is_better
+    lower_is_better = case.criterion.goal.facts.lower_is_better
     return case.target.combine_facts.picks_best(lower_is_better=lower_is_better)
 
 
-def ceiling_holdings(case: Case) -> list[Holding]:
+def ceiling_standings(case: Case) -> list[Standing]:
     """The silent units have kept pace with the schedule since their last report.
 
     A silent unit then adds its part of the goal (its allocation; of a sum, an equal part) times
@@ -35,63 +35,63 @@ def ceiling_holdings(case: Case) -> list[Holding]:
     """
     spoken_for: dict[str, list[str]] = {}
     for unit in case.pending:
-        spoken_for.setdefault(case.speakers.get(unit, unit), []).append(unit)
+        spoken_for.setdefault(case.represented_by.get(unit, unit), []).append(unit)
     moved = {source: _kept_pace(case, source, units) for source, units in spoken_for.items()}
-    return case.heard({**case.counted, **moved})
+    return case.reporting({**case.counted, **moved})
 
 
-def milestone_ceiling(case: Case) -> list[Holding]:
+def milestone_ceiling(case: Case) -> list[Standing]:
     """Silent units that kept pace are in the last stage before done, and done from the due day."""
-    due = case.yardstick.due
-    done = due if case.yardstick.day >= due else None
-    waiting = {case.speakers.get(unit, unit) for unit in case.pending}
+    due = case.criterion.due
+    done = due if case.criterion.day >= due else None
+    waiting = {case.represented_by.get(unit, unit) for unit in case.pending}
     at_best = {
         unit: replace(
-            case.counted.get(unit) or Holding(unit, ()), stage=LAST_STAGE, forecast=None, done=done
+            case.counted.get(unit) or Standing(unit, ()), stage=LAST_STAGE, forecast=None, done=done
         )
         for unit in waiting
     }
-    return case.heard({**case.counted, **at_best})
+    return case.reporting({**case.counted, **at_best})
 
 
-def _nothing(case: Case, unit: str) -> Holding | None:
+def _nothing(case: Case, unit: str) -> Standing | None:
     """A unit never heard from: at zero, or at the baseline; None where that is not known."""
     if case.target.measure_facts.percent:
-        return Holding(unit, (), part=Fraction(0), whole=_usual_whole(case), amount=Fraction(0))
+        return Standing(unit, (), part=Fraction(0), whole=_usual_whole(case), amount=Fraction(0))
     if case.target.measure_facts.starts_at_zero:
-        return Holding(unit, (), amount=Fraction(0))
+        return Standing(unit, (), amount=Fraction(0))
     baseline = baseline_of(case.target, list(case.counted.values()))
-    return None if baseline is None else Holding(unit, (), amount=baseline, baseline=baseline)
+    return None if baseline is None else Standing(unit, (), amount=baseline, baseline=baseline)
 
 
-def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Holding:
+def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Standing:
     """What the source's figure would be had it and the silent units under it kept pace."""
     last = case.counted.get(source)
-    held = last or _nothing(case, source) or Holding(source, ())
+    standing = last or _nothing(case, source) or Standing(source, ())
     if case.target.measure_facts.percent:
-        return _share_on_pace(case, held, _due_since(case, last))
+        return _share_on_pace(case, standing, _due_since(case, last))
     if case.target.measure_facts.from_baseline:
-        return _rate_on_pace(case, held, _due_since(case, last))
+        return _rate_on_pace(case, standing, _due_since(case, last))
     parts = [unit_goal(case, unit) for unit in units]
     added = (
         sum(parts, Fraction(0)) if case.target.combine_facts.shared_out else parts[0]
     ) * _due_since(case, last)
-    if case.yardstick.whole_things:
+    if case.criterion.whole_things:
         added = Fraction(ceil(added))
     if last is None:
         added = max(added - _reported_below(case, source), Fraction(0))
-    amount = (held.amount or Fraction(0)) + added
+    amount = (standing.amount or Fraction(0)) + added
     if case.target.combine_facts.picks == "lowest":
         amount = max([amount, *_amounts(case.counted.values())])
-    return replace(held, amount=amount, unnamed=held.unnamed + added)
+    return replace(standing, amount=amount, unnamed=standing.unnamed + added)
 
 
-def _due_since(case: Case, last: Holding | None) -> Fraction:
+def _due_since(case: Case, last: Standing | None) -> Fraction:
     """The expected share that has come due since the last report, or since the beginning."""
     if last is None:
-        return case.yardstick.expected
+        return case.criterion.expected
     since = expected_share(case.day.plan, case.target, last.newest.until)
-    return max(case.yardstick.expected - since, Fraction(0))
+    return max(case.criterion.expected - since, Fraction(0))
 
 
 def _reported_below(case: Case, unit: str) -> Fraction:
@@ -102,35 +102,35 @@ def _reported_below(case: Case, unit: str) -> Fraction:
     )
 
 
-def _amounts(holdings: Iterable[Holding]) -> list[Fraction]:
-    return [one.amount for one in holdings if one.amount is not None]
+def _amounts(standings: Iterable[Standing]) -> list[Fraction]:
+    return [one.amount for one in standings if one.amount is not None]
 
 
-def _share_on_pace(case: Case, held: Holding, due_since: Fraction) -> Holding:
-    if held.whole == 0:
-        return held
-    share = held.figure or Fraction(0)
+def _share_on_pace(case: Case, standing: Standing, due_since: Fraction) -> Standing:
+    if standing.whole == 0:
+        return standing
+    share = standing.figure or Fraction(0)
     shares = [one.figure for one in case.counted.values() if one.figure is not None]
-    on_pace = share + (case.yardstick.amount or Fraction(100)) * due_since
+    on_pace = share + (case.criterion.amount or Fraction(100)) * due_since
     best = max([share, min(max([on_pace, *shares]), Fraction(100))])
-    if held.whole is None:
-        return replace(held, amount=best)
-    return replace(held, part=best * held.whole / 100)
+    if standing.whole is None:
+        return replace(standing, amount=best)
+    return replace(standing, part=best * standing.whole / 100)
 
 
-def _rate_on_pace(case: Case, held: Holding, due_since: Fraction) -> Holding:
-    baseline = baseline_of(case.target, [held])
-    reach = case.yardstick.goal.reach(baseline)
-    if held.amount is None or baseline is None or reach is None:
-        return held
-    moved = held.amount + (reach - baseline) * due_since
-    best = min if case.yardstick.goal.facts.lower_is_better else max
-    return replace(held, amount=best([moved, *_amounts(case.counted.values())]))
+def _rate_on_pace(case: Case, standing: Standing, due_since: Fraction) -> Standing:
+    baseline = baseline_of(case.target, [standing])
+    reach = case.criterion.goal.reach(baseline)
+    if standing.amount is None or baseline is None or reach is None:
+        return standing
+    moved = standing.amount + (reach - baseline) * due_since
+    best = min if case.criterion.goal.facts.lower_is_better else max
+    return replace(standing, amount=best([moved, *_amounts(case.counted.values())]))
 
 
 def unit_goal(case: Case, unit: str) -> Fraction:
     """A unit's own goal: its allocation; of a sum, an equal part of the rest; else the goal."""
-    target, amount = case.target, case.yardstick.amount or Fraction(0)
+    target, amount = case.target, case.criterion.amount or Fraction(0)
     allocated = target.allocation.get(unit)
     if allocated is not None:
         return Fraction(allocated)

@@ -99,7 +99,7 @@ def test_a_day_is_a_day() -> None:
 
 
 def test_things_below_each_other_make_a_row_as_high_as_they_are() -> None:
-    sheet = overview(grid(("text", blocks.Lines(("a", "b", "c")))))
+    sheet = overview(grid(("text", blocks.Stack(("a", "b", "c")))))
     assert sheet["A4"].value == "a\nb\nc"
     assert sheet.row_dimensions[4].height == 3 * sheet.row_dimensions[3].height
 

@@ -10,8 +10,8 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from workplan_cli.loading.document import Document
+from workplan_cli.loading.error_texts import describe
 from workplan_cli.loading.shape import shape
-from workplan_cli.loading.wording import describe
 from workplan_cli.loading.yaml import load_yaml
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.plan import Plan

@@ -10,14 +10,14 @@ from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import Message
 from workplan_cli.model.names import name_key
 from workplan_cli.model.plan import Target
-from workplan_cli.model.report import Entry, Filed, standing
+from workplan_cli.model.report import Entry, LoadedReport, in_force
 from workplan_cli.rules.rule import Finding
 
 
 class Line(NamedTuple):
     """One entry, and where it stands; a tuple, for there are many."""
 
-    filed: Filed
+    filed: LoadedReport
     position: int
     entry: Entry
 
@@ -28,16 +28,16 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Past:
+class ReportHistory:
     """Every report that could be read."""
 
-    filed: Sequence[Filed]
+    filed: Sequence[LoadedReport]
 
     @cached_property
-    def standing(self) -> Mapping[str, tuple[Filed, ...]]:
+    def in_force(self) -> Mapping[str, tuple[LoadedReport, ...]]:
         """By unit the reports that stand, the oldest period first."""
-        found: dict[str, list[Filed]] = {}
-        for (unit, _period), filed in standing(self.filed).items():
+        found: dict[str, list[LoadedReport]] = {}
+        for (unit, _period), filed in in_force(self.filed).items():
             found.setdefault(unit, []).append(filed)
         return {
             unit: tuple(sorted(reports, key=lambda one: one.report.period.order))
@@ -51,7 +51,7 @@ class Past:
         Of two for one target in one report the last stands; that there are two is said elsewhere.
         """
         found: dict[tuple[str, str], list[Line]] = {}
-        for unit, reports in self.standing.items():
+        for unit, reports in self.in_force.items():
             for filed in reports:
                 last = {
                     entry.target: Line(filed, position, entry)
