@@ -687,7 +687,7 @@ def test_a_workbook_without_its_package_says_what_to_install(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    for module in ("forms.xlsx", "workbook"):
+    for module in ("forms.xlsx", "book"):
         monkeypatch.delitem(sys.modules, f"workplan_cli.rendering.{module}", raising=False)
     code, out, err = run("export", "xlsx", "-o", "summary.xlsx")
     assert (code, out) == (2, "")

@@ -19,6 +19,7 @@ from workplan_cli.model.message import Message, _, message
 
 if TYPE_CHECKING:
     from workplan_cli.assessment.summary import Summary
+    from workplan_cli.assessment.verification import Comparison
     from workplan_cli.loading.exported import Exported
     from workplan_cli.model.provenance import Provenance
 
