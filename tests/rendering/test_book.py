@@ -86,14 +86,14 @@ def test_a_section_below_another_has_an_empty_row_before_it_and_a_part_of_it_has
 def test_a_cell_is_written_as_what_it_is(
     kind: blocks.Kind, cell: blocks.Cell, value: object, form: str
 ) -> None:
-    made = read(page("Title", (), [Sheet("targets", _("Targets"), grid((kind, cell)))]))
+    made = read(page("Title", (), [Sheet("targets", _("Targets"), lambda: grid((kind, cell)))]))
     found = made["Targets"]["A2"]
     assert (found.value, found.number_format) == (value, form)
     assert found.data_type in {"s", "n"}
 
 
 def test_a_day_is_a_day() -> None:
-    sheet = Sheet("targets", _("Targets"), grid(("date", date(2022, 6, 30))))
+    sheet = Sheet("targets", _("Targets"), lambda: grid(("date", date(2022, 6, 30))))
     found = read(page("Title", (), [sheet]))["Targets"]["A2"]
     assert (found.value.date(), found.number_format) == (date(2022, 6, 30), "yyyy-mm-dd")
 

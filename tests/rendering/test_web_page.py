@@ -58,7 +58,7 @@ BLOCKS: tuple[Block, ...] = (
 PAGE = Page(
     "w-title",
     (blocks.PageSection(BLOCKS, "Targets", anchor="top"),),
-    (blocks.Sheet("targets", "Targets", blocks.table(COLUMNS, (1,))),),
+    (blocks.Sheet("targets", "Targets", lambda: blocks.table(COLUMNS, (1,))),),
 )
 WORDS = {
     "w-paragraph", "w-item", "w-labelled", "w-more", "w-piece", "w-code", "w-link", "w-said",

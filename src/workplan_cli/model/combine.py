@@ -1,8 +1,7 @@
 """Ways in which the units' figures become one, and what follows from each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from workplan_cli.model.message import _
 
@@ -10,8 +9,7 @@ Combine = Literal["sum", "distinct", "pooled", "latest", "max", "min", "all", "a
 COMBINES: tuple[Combine, ...] = get_args(Combine)
 
 
-@dataclass(frozen=True, slots=True)
-class CombineFacts:
+class CombineFacts(NamedTuple):
     """What follows from a combining rule."""
 
     word: str

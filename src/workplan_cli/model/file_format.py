@@ -1,8 +1,7 @@
 """The formats of files: the line that names each, its word, and what a file of it holds."""
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workplan_cli.model.message import _
 
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 
-@dataclass(frozen=True, slots=True)
-class FileFormat:
+class FileFormat(NamedTuple):
     """One format; its model is imported when it is asked for, which keeps the start short."""
 
     name: str

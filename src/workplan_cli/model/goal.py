@@ -1,11 +1,10 @@
 """What has to be reached, and what follows from each kind of goal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Literal, NamedTuple, Self, get_args
 
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -23,8 +22,7 @@ GOAL_KINDS: tuple[GoalKind, ...] = get_args(GoalKind)
 _KINDS: Mapping[str, GoalKind] = {kind: kind for kind in GOAL_KINDS}
 
 
-@dataclass(frozen=True, slots=True)
-class GoalFacts:
+class GoalFacts(NamedTuple):
     """What follows from the kind of a goal."""
 
     word: str = ""

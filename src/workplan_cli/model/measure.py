@@ -1,8 +1,7 @@
 """Kinds of figures that targets have, and what follows from each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from workplan_cli.model.combine import Combine
 from workplan_cli.model.message import _
@@ -16,8 +15,7 @@ FIGURES = ("value", "part", "whole")
 """Fields of an entry that hold how much of a target there is."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureFacts:
+class MeasureFacts(NamedTuple):
     """What follows from a measure."""
 
     word: str

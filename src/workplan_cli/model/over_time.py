@@ -1,8 +1,7 @@
 """Ways in which a unit's figures of several periods become one, and what follows from each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from workplan_cli.model.message import _
 
@@ -10,8 +9,7 @@ OverTime = Literal["cumulative", "per_period", "snapshot"]
 OVER_TIMES: tuple[OverTime, ...] = get_args(OverTime)
 
 
-@dataclass(frozen=True, slots=True)
-class OverTimeFacts:
+class OverTimeFacts(NamedTuple):
     """What follows from it; of the rules that add nothing up the newest figure stands."""
 
     word: str

@@ -1,8 +1,7 @@
 """The statuses of a target, and what follows from each: word, sign, light, class, urgency."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from workplan_cli.model.message import Message, _, message
 
@@ -22,8 +21,7 @@ Column = Literal["met", "on_course", "slipping", "late", "unknown", "continuing"
 COLUMNS: tuple[Column, ...] = get_args(Column)
 
 
-@dataclass(frozen=True, slots=True)
-class StatusFacts:
+class StatusFacts(NamedTuple):
     """What a status is.
 
     `urgency` orders those that somebody has to act on, 0 the most pressing; None: nobody has to.

@@ -5,10 +5,9 @@ every other string is written as it is.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from workplan_cli.model.provenance import Provenance
 from workplan_cli.model.status import Light, Status
@@ -28,8 +27,7 @@ FIGURES: frozenset[Kind] = frozenset({"number", "count", "percent", "points", "f
 """What stands on the right of its column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A light with its sign (or none) and its word, and what is said behind it.
 
     `between` parts the word from what is said: a blank, or a colon where it belongs to the word.
@@ -43,22 +41,19 @@ class Mark:
     between: Label = " "
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """Signs without words, one behind the other; a legend explains them."""
 
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """Several things in one cell, below each other."""
 
     lines: tuple["Cell", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(NamedTuple):
     """How far something has got: a share of one, and the share that was expected by then.
 
     Text has it as a small bar with the percentage behind it, data as the share.
@@ -71,8 +66,7 @@ class Gauge:
 Cell: TypeAlias = Said | Mark | Marks | Stack | Gauge
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A heading, what the cells are, and the cell of a row.
 
     `shrink` is the share of the room that is left, for a column that may be made narrower; without
@@ -94,8 +88,7 @@ class Column:
     order: Callable[[Any], Fraction | int | None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Columns, and a row of cells for each thing; the last row may be the sum of the others.
 
     `bare`: a terminal leaves the headings out, because the cells speak for themselves.
@@ -123,11 +116,10 @@ def lookup_table(
     orders = tuple(
         None if column.order is None else tuple(map(column.order, things)) for column in columns
     )
-    return replace(table(columns, things), lookup=Lookup(tuple(filters), orders))
+    return table(columns, things)._replace(lookup=Lookup(tuple(filters), orders))
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text; `strong` where it has to be seen, `whole` where no line may be broken."""
 
     text: Said
@@ -135,38 +127,33 @@ class Paragraph:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list: each item a text, or a label and a text."""
 
     items: tuple[tuple[Label, Said], ...]
     """(label, text); the label is None where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """Labels with what they stand for, one below the other."""
 
     rows: tuple[tuple[Label, Cell], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(NamedTuple):
     """Short things one behind the other, none of them ever cut in two."""
 
     pieces: tuple[Cell, ...]
     between: str = "   "
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A bar divided by status, in the order of the statuses; the counts are said beside it."""
 
     counts: tuple[tuple[Status, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """A bar for each part of a whole, under each other: label, count and share in percent.
 
     `mermaid`: where the form is read by programs that draw Mermaid, it is drawn by them.
@@ -177,16 +164,14 @@ class Bars:
     mermaid: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """Text for programs, as it is: a command, a chart in another language."""
 
     text: str
     syntax: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListingItem:
+class ListingItem(NamedTuple):
     """An item of a listing: what it is, in cells; what is said of it; and who said what of it."""
 
     what: tuple[Cell, ...]
@@ -194,24 +179,21 @@ class ListingItem:
     quotes: tuple[tuple[Label, Said], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Things to look at one by one; `ordered` where the first is the most important."""
 
     entries: tuple[ListingItem, ...]
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A warning that nobody may overlook."""
 
     text: Said
     items: tuple[tuple[Label, Said], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A mark, or none, for each row and column; columns have a short name and a long one."""
 
     corner: Label
@@ -219,8 +201,7 @@ class Grid:
     rows: tuple[tuple[Said, tuple[Mark | None, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(NamedTuple):
     """A part that is folded away until somebody asks for it, and the way back from it."""
 
     anchor: str
@@ -236,8 +217,7 @@ Block: TypeAlias = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class PageSection:
+class PageSection(NamedTuple):
     """Blocks that belong together, under a heading or without one; links lead to its anchor."""
 
     blocks: tuple[Any, ...]
@@ -246,8 +226,7 @@ class PageSection:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A table with a name: what a workbook has a sheet for, and CSV writes.
 
     `printed` is how many of its columns go on paper; 0: all of them.
@@ -255,12 +234,11 @@ class Sheet:
 
     name: str
     title: Label
-    table: Table
+    make: Callable[[], Table]
     printed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A title, what is said under it, and the same as data for those who compute with it.
 
     `bare`: a list and nothing else was asked for; a terminal leaves out the title.
@@ -269,7 +247,7 @@ class Page:
     title: Said
     sections: tuple[PageSection, ...]
     sheets: tuple[Sheet, ...] = ()
-    provenance: Provenance | None = field(default=None)
+    provenance: Provenance | None = None
     bare: bool = False
 
 

@@ -1,6 +1,7 @@
 """The briefing of `workplan export`: parts for leaders, an appendix, and where it comes from."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from workplan_cli.assessment.highlights import classes, gaps, moved, newly_met, unjudged
 from workplan_cli.assessment.shares import steps_of
@@ -46,7 +47,7 @@ def briefing(summary: Summary) -> Page:
         *_appendix(phrases),
         _provenance(summary),
     ]
-    data = of_targets.targets(summary.outcome, summary.results, of_targets.DATA)
+    data = partial(of_targets.targets, summary.outcome, summary.results, of_targets.DATA)
     sheets = [Sheet("targets", _("Targets"), data)]
     return page(phrases.title(), sections, sheets, summary.provenance)
 

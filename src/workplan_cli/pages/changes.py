@@ -1,9 +1,9 @@
 """The page of `workplan changes`: what moved, the good news and the bad news apart."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import NamedTuple
 
 from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, Moved, Revised
 from workplan_cli.model.message import _, message
@@ -54,9 +54,12 @@ def changes_page(changes: Changes) -> Page:
     ]
     if not any(found):
         found.append(section(Paragraph(message(_("Nothing moved.")))))
-    data = table(_DATA, _rows(changes))
     sections = [section(_periods(changes)), section(_sums(changes)), *found]
-    return page(changes.after.plan.title, sections, [Sheet("changes", _("Changes"), data)])
+    return page(
+        changes.after.plan.title,
+        sections,
+        [Sheet("changes", _("Changes"), lambda: table(_DATA, _rows(changes)))],
+    )
 
 
 def _periods(changes: Changes) -> Paragraph:
@@ -144,8 +147,7 @@ def _units(changes: Changes, kind: str, units: tuple[str, ...]) -> PageSection |
     return section(Items(((None, names),)), heading=_WORDS[kind]) if units else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(NamedTuple):
     """One change: of a target, of a figure, of a goal, or of a unit; before and after."""
 
     kind: str

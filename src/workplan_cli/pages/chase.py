@@ -35,8 +35,10 @@ def chase_page(chase: Chase) -> Page:
     else:
         sections += [section(_matrix(chase)), section(_legend(chase))]
     sections.append(section(*_hints(chase)))
-    data = table(_DATA, _rows(chase, chase.all_duties))
-    return page(chase.outcome.plan.title, sections, [Sheet("units", _("Units"), data)])
+    rows = tuple(_rows(chase, chase.all_duties))
+    return page(
+        chase.outcome.plan.title, sections, [Sheet("units", _("Units"), lambda: table(_DATA, rows))]
+    )
 
 
 def _header(chase: Chase) -> Iterator[Paragraph | Pieces]:

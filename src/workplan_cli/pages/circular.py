@@ -125,8 +125,9 @@ def _contents(chase: Chase) -> Iterator[Part]:
         matters = (_incomplete(chase, duties) for duties in incomplete)
         yield message(_("Incomplete reports")), plain_items(matters)
     found = behind(chase, chase.all_duties)
-    if found.table.rows:
-        yield found.title, found.table
+    lags = found.make()
+    if lags.rows:
+        yield found.title, lags
 
 
 def _incomplete(chase: Chase, duties: Duties) -> Message:

@@ -1,6 +1,7 @@
 """`workplan export html`: everything on one page, from the classes down to single entries."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from workplan_cli.assessment.highlights import classes, gaps, moved, newly_met, unjudged
 from workplan_cli.assessment.summary import Summary
@@ -53,7 +54,7 @@ def dashboard(summary: Summary) -> Page:
             _origin(summary),
         ],
         [Sheet("targets", _("Targets"),
-               columns.targets(summary.outcome, summary.results, columns.DATA))],
+               partial(columns.targets, summary.outcome, summary.results, columns.DATA))],
         summary.provenance,
     )  # fmt: skip
 

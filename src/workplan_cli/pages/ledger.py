@@ -1,8 +1,9 @@
 """The ledger (台账): an overview for leaders, and targets, units, entries and duties as data."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
+from typing import NamedTuple
 
 from workplan_cli.assessment.highlights import classes
 from workplan_cli.assessment.summary import Summary
@@ -35,10 +36,10 @@ def ledger(summary: Summary) -> Page:
     """The overview, and a sheet each of targets, units, entries and what is owed."""
     phrases = Phrases(summary)
     sheets = (
-        Sheet("targets", _("Targets"), targets(phrases), _PRINTED),
-        Sheet("units", _("Units"), units(summary)),
+        Sheet("targets", _("Targets"), partial(targets, phrases), _PRINTED),
+        Sheet("units", _("Units"), partial(units, summary)),
         entries(summary),
-        Sheet("chase", _("Chase"), chase(summary)),
+        Sheet("chase", _("Chase"), partial(chase, summary)),
     )
     return page(phrases.title(), _overview(phrases), sheets, summary.provenance)
 
@@ -48,7 +49,7 @@ def ledger_table(summary: Summary) -> Page:
     phrases = Phrases(summary)
     if summary.options.table == "entries":
         return page(phrases.title(), (), [entries(summary)])
-    sheet = Sheet("targets", _("Targets"), targets(phrases), _PRINTED)
+    sheet = Sheet("targets", _("Targets"), partial(targets, phrases), _PRINTED)
     return page(phrases.title(), (), [sheet])
 
 
@@ -67,8 +68,7 @@ def _overview(phrases: Phrases) -> Iterator[PageSection | None]:
     yield section(Items((*origin(summary.provenance), again)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A section, or all of them, with how many targets there are and how many of each class."""
 
     title: Said
@@ -111,8 +111,7 @@ def _lines(summary: Summary) -> Iterator[_Line]:
     yield _Line(message(_("share")), None, shares)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A target's result, with the phrases of the summary that it is part of."""
 
     phrases: Phrases

@@ -1,8 +1,8 @@
 """The tables of the ledger on units: how they report, their entries, and what they owe."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from workplan_cli.assessment.duties import LEVELS, Duties, own_rating_of
 from workplan_cli.assessment.highlights import duties_in_scope
@@ -46,7 +46,7 @@ def _quoted(heading: str, name: str) -> Column:
 
 _ENTRIES = (
     of_targets.ID,
-    replace(of_targets.TITLE, width=32),
+    of_targets.TITLE._replace(width=32),
     of_entries.UNIT,
     of_entries.PERIOD,
     of_entries.COUNTED,
@@ -75,17 +75,16 @@ _PRINTED = 14
 def entries(summary: Summary) -> Sheet:
     """One row an entry that was known on the day, also those that a later one replaced."""
     wanted = summary.options.unit
-    rows = (
+    rows = [
         of_entries.EntryRow(summary.outcome, result, reading)
         for result in summary.results
         for reading in result.readings
         if wanted in {None, reading.unit}
-    )
-    return Sheet("entries", _("Entries"), table(_ENTRIES, rows), _PRINTED)
+    ]
+    return Sheet("entries", _("Entries"), lambda: table(_ENTRIES, rows), _PRINTED)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """What a unit owes, and its part in the targets that it must report on."""
 
     outcome: Outcome
@@ -121,8 +120,8 @@ def _name(row: "_Unit | _Matter") -> Said:
     return unit_name(row.outcome, row.duties.unit)
 
 
-_UNIT_CODE = replace(of_entries.UNIT_CODE, cell=lambda row: row.duties.unit)
-_UNIT = replace(of_entries.UNIT, cell=_name, width=30)
+_UNIT_CODE = of_entries.UNIT_CODE._replace(cell=lambda row: row.duties.unit)
+_UNIT = of_entries.UNIT._replace(cell=_name, width=30)
 _UNITS = (
     _UNIT_CODE,
     _UNIT,
@@ -146,8 +145,7 @@ def units(summary: Summary) -> Table:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Matter:
+class _Matter(NamedTuple):
     """One thing that a unit owes: a report, or something on a target."""
 
     outcome: Outcome
@@ -164,7 +162,7 @@ def _where_there_is_a_target(column: Column) -> Column:
     def cell(row: _Matter) -> Cell:
         return column.cell(row) if row.result else None
 
-    return replace(column, cell=cell)
+    return column._replace(cell=cell)
 
 
 _CHASE = (
@@ -172,8 +170,8 @@ _CHASE = (
     _UNIT_CODE,
     _UNIT,
     Column(_("matter"), "text", lambda row: row.what, width=24),
-    replace(of_entries.PERIOD, cell=lambda row: row.period),
-    replace(of_targets.DUE, cell=lambda row: row.due),
+    of_entries.PERIOD._replace(cell=lambda row: row.period),
+    of_targets.DUE._replace(cell=lambda row: row.due),
     Column(_("days late"), "number", lambda row: row.days, width=10),
     _where_there_is_a_target(of_targets.ID),
     _where_there_is_a_target(of_targets.TITLE),

@@ -1,13 +1,12 @@
 """How readers find rows in a long table, where the form lets them."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from workplan_cli.pages.values import Label
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A choice by which readers pick rows: values with their words, and the value of each row."""
 
     name: str
@@ -16,8 +15,7 @@ class Filter:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(NamedTuple):
     """How readers find rows of a long table: by filters, and in the order of one of its columns.
 
     `orders` has, for each column that may be sorted by, what each row has in it.

@@ -34,5 +34,5 @@ def plain_items(texts: Iterable[Said]) -> Items:
 def behind(chase: Chase, all_duties: Iterable[Duties]) -> Sheet:
     """The targets that units are late with, by their own parts."""
     title = message(_("Targets behind schedule on {day}"), day=LongDay(chase.progress_on))
-    rows = (Late(chase.outcome, duties.unit, lag) for duties in all_duties for lag in duties.lags)
-    return Sheet("behind", title, table(COLUMNS, rows))
+    rows = [Late(chase.outcome, duties.unit, lag) for duties in all_duties for lag in duties.lags]
+    return Sheet("behind", title, lambda: table(COLUMNS, rows))

@@ -1,7 +1,7 @@
 """What every form of a summary says of targets and units."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workplan_cli.assessment.excluded import excluded
 from workplan_cli.assessment.highlights import classes, own_gap, statuses_within
@@ -33,8 +33,7 @@ _NAMED = 5
 """Units that are named; the rest are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """Says what is in a summary."""
 
     summary: Summary

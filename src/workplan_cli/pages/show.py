@@ -1,8 +1,9 @@
 """`workplan show`: one target, so that every figure can be followed to its line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
+from typing import NamedTuple
 
 from workplan_cli.assessment.case import criterion, on
 from workplan_cli.assessment.history import History
@@ -29,8 +30,7 @@ from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Label, Quote, Said, run
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPlace:
+class PlanPlace(NamedTuple):
     """Where the plan file sets the target."""
 
     file: str
@@ -52,7 +52,7 @@ def show_page(outcome: Outcome, result: TargetResult, past: History, place: Plan
             *words_of_entries(outcome, result),
             replaced(outcome, result),
         ],
-        [Sheet("entries", _("Entries"), entries.of_target(outcome, result))],
+        [Sheet("entries", _("Entries"), partial(entries.of_target, outcome, result))],
     )
 
 

@@ -1,7 +1,6 @@
 """Who reported what on a target, when, and in which words; and who is silent."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from workplan_cli.assessment.history import History
@@ -185,7 +184,7 @@ def _answer(outcome: Outcome, answer: Answer, submissions: Sequence[Submission])
     blank = Mark("○", "grey", _("no figure"))
     mark = blank if answer == "blank" else of_promptness(answer)
     names = [_name(outcome, answer, submission) for submission in submissions]
-    return replace(mark, more=_named(names, _MOST_OF_ONE_ANSWER), between=_(": "))
+    return mark._replace(more=_named(names, _MOST_OF_ONE_ANSWER), between=_(": "))
 
 
 def _name(outcome: Outcome, answer: Answer, submission: Submission) -> Said:

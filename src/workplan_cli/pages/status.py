@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from workplan_cli.assessment.duties import is_missed
 from workplan_cli.assessment.highlights import worst_first
@@ -43,8 +44,7 @@ _JUDGED: tuple[Status, ...] = tuple(
 """Gaps that the reports show; what nobody reported on is counted apart, and listed on request."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The filters of `status`; a filter that is None lets everything through."""
 
     by: str = "section"
@@ -78,7 +78,7 @@ def status_page(outcome: Outcome, choice: Choice) -> Page:
     else:
         sections += [section(_grouped(outcome, results, choice)), _gaps(outcome, results, choice)]
     sections.append(section(*_hints(outcome, results, choice)))
-    data = of_targets.targets(outcome, results, of_targets.DATA)
+    data = partial(of_targets.targets, outcome, results, of_targets.DATA)
     return page(outcome.plan.title, sections, [Sheet("targets", _("Targets"), data)])
 
 
@@ -112,22 +112,21 @@ def _counts(results: Sequence[TargetResult]) -> PageSection | None:
     return section(Bar(counts), Pieces(pieces), Paragraph(total))
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """A section or a task, or all of them, with its targets."""
 
     number: Said
     title: Said
     members: Sequence[TargetResult]
 
-    def count(self, *statuses: str) -> int:
+    def of(self, *statuses: str) -> int:
         """Targets of these statuses."""
         return sum(result.status in statuses for result in self.members)
 
     def ongoing(self) -> Cell:
         """Continuing work as “ongoing of all”, such as 4/71."""
         continuing = sum(result.goal is None for result in self.members)
-        return f"{self.count('ongoing')}/{continuing}" if continuing else "·"
+        return f"{self.of('ongoing')}/{continuing}" if continuing else "·"
 
 
 def _grouped(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> Table:
@@ -162,7 +161,7 @@ def _group_columns(heading: str, results: Sequence[TargetResult]) -> list[Column
 
 
 def _counting(statuses: tuple[Status, ...]) -> Callable[[_Group], int]:
-    return lambda group: group.count(*statuses)
+    return lambda group: group.of(*statuses)
 
 
 def _gaps(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> PageSection | None:

@@ -22,7 +22,7 @@ def targets_page(listed: TargetList) -> Page:
             section(table(_SHORT, rows)) if rows else None,
             section(Paragraph(summary(listed.targets))),
         ],
-        [Sheet("targets", _("Targets"), table(_DATA, rows))],
+        [Sheet("targets", _("Targets"), lambda: table(_DATA, rows))],
         bare=True,
     )
 

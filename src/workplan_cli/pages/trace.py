@@ -57,8 +57,11 @@ def trace_page(trace: Trace, source: str | None, by: str = "task") -> Page:
         _names(trace) if trace.published else None,
         section(*(Paragraph(line) for line in _conclusion(trace))),
     ]
-    data = table(_DATA, trace.clauses)
-    return page(trace.plan.title, sections, [Sheet("clauses", _("Clauses"), data)])
+    return page(
+        trace.plan.title,
+        sections,
+        [Sheet("clauses", _("Clauses"), lambda: table(_DATA, trace.clauses))],
+    )
 
 
 def _held_against(source: str | None) -> Message:

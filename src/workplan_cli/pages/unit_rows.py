@@ -1,7 +1,7 @@
 """Tables of units: how each reports, and how its own part stands."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workplan_cli.assessment.duties import Duties, duties_of, is_missed, lags_behind, own_rating_of
 from workplan_cli.model.message import _
@@ -29,8 +29,7 @@ def parts_of(results: Sequence[TargetResult], unit: str) -> Parts:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A unit, the targets that it must report on, and what it owes where it was asked."""
 
     outcome: Outcome

@@ -1,109 +1,95 @@
 """Values inside the texts of a page; each language writes them in its own way."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from workplan_cli.model.message import Message
 from workplan_cli.model.period import Period
 from workplan_cli.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure with so many decimals at most, thousands apart: 1,234.5."""
 
     value: Fraction | Decimal | None
     places: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(NamedTuple):
     """A share of one as a percentage with so many decimals: 49.6%."""
 
     share: Fraction | None
     places: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(NamedTuple):
     """A gap in percentage points with its sign; never rounded across one of the edges."""
 
     value: Fraction | None
     edges: tuple[Decimal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LongDay:
+class LongDay(NamedTuple):
     """A day as it stands in a sentence: 10 October 2022, 2022年10月10日."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class LongPeriod:
+class LongPeriod(NamedTuple):
     """A period as it stands in a sentence: the third quarter of 2022, 2022年第三季度."""
 
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """The number of a part of an official paper, counted from 0: 一、二 in Chinese, 1, 2."""
 
-    index: int
+    position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A heading that has a number in Chinese papers only, counted from 0: 一、部分; Sections."""
 
-    index: int
+    position: int
     heading: "Said"
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
+class Clauses(NamedTuple):
     """Several clauses of one sentence: parted by ； in Chinese, by a semicolon in English."""
 
     parts: tuple["Said", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Parts one behind the other, with the same between them in every language."""
 
     parts: tuple["Said", ...]
     between: str = " "
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words of a report; a form that has little room may shorten them."""
 
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Visible:
+class Visible(NamedTuple):
     r"""What may hold signs that cannot be seen: they are shown, as \n, \x1b or \u200f."""
 
     text: "Said"
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """Leads to the part of the page that has this anchor."""
 
     anchor: str
     text: "Said"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An address, and what it is called; only the address of a web page becomes a link."""
 
     url: str

@@ -61,12 +61,16 @@ def _period(language: Language, period: Period) -> str:
 
 
 def _numeral(language: Language, numeral: Numeral) -> str:
-    return _CHINESE_NUMERALS[numeral.index] if language.code == "zh" else str(numeral.index + 1)
+    return (
+        _CHINESE_NUMERALS[numeral.position] if language.code == "zh" else str(numeral.position + 1)
+    )
 
 
 def _numbered(language: Language, numbered: Numbered) -> str:
     heading = language.write(numbered.heading)
-    return f"{_CHINESE_NUMERALS[numbered.index]}、{heading}" if language.code == "zh" else heading
+    return (
+        f"{_CHINESE_NUMERALS[numbered.position]}、{heading}" if language.code == "zh" else heading
+    )
 
 
 def _clauses(language: Language, clauses: Clauses) -> str:

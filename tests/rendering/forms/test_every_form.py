@@ -5,7 +5,6 @@ import io
 import pkgutil
 import zipfile
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args
 from xml.dom import minidom
@@ -43,8 +42,6 @@ def held(thing: object) -> Iterator[object]:
     parts: list[Any] = []
     if isinstance(thing, tuple):
         parts = list(thing)
-    elif is_dataclass(thing):
-        parts = [getattr(thing, field.name) for field in fields(thing)]
     for part in parts:
         yield from held(part)
 
@@ -55,7 +52,7 @@ def kinds_of_things() -> set[type]:
         one
         for module in (blocks, charts, lookup, values)
         for one in vars(module).values()
-        if isinstance(one, type) and is_dataclass(one) and one.__module__ == module.__name__
+        if isinstance(one, type) and hasattr(one, "_fields") and one.__module__ == module.__name__
     }
 
 

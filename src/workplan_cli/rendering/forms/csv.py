@@ -20,7 +20,7 @@ _FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 
 def render(page: Page, screen: Screen) -> str:
     """The first sheet of a page: a line feed behind each row, cells that no spreadsheet runs."""
-    return rows_of(page.sheets[0].table, screen.language)
+    return rows_of(page.sheets[0].make(), screen.language)
 
 
 def rows_of(table: Table, language: Language) -> str:

@@ -197,7 +197,8 @@ class _Grid:
 
 def _data(book: Book, language: Language, made: Sheet) -> None:
     """A table of data: a frozen heading with filters, and the columns that go on paper."""
-    columns, rows = made.table.columns, made.table.rows
+    table = made.make()
+    columns, rows = table.columns, table.rows
     sheet = book.sheet(language.label(made.title))
     sheet.freeze_panes(1, min(2, len(columns) - 1))
     sheet.set_landscape()
@@ -207,7 +208,7 @@ def _data(book: Book, language: Language, made: Sheet) -> None:
     grid = _Grid(book, language, sheet, [column.width for column in columns])
     # NOTE: a line more, so that the filter's button stands below the heading
     grid.heads(0, columns, more=1)
-    grid.rows(1, made.table, whole=False)
+    grid.rows(1, table, whole=False)
     last = max(len(rows), 1)
     sheet.autofilter(0, 0, last, len(columns) - 1)
     sheet.print_area(0, 0, last, (made.printed or len(columns)) - 1)
