@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from workplan_cli.assessment.duties import Duties, duties_of
 from workplan_cli.assessment.shares import shares_of
-from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.outcome import Reading, TargetResult, UnitResult
-from workplan_cli.model.provenance import Options
 from workplan_cli.model.status import (
     CLASS_WORDS,
     CLASSES,
@@ -21,6 +20,10 @@ from workplan_cli.model.status import (
     is_unknown,
     urgency,
 )
+
+if TYPE_CHECKING:  # start-up: statuses are ordered without a summary
+    from workplan_cli.assessment.summary import Summary
+    from workplan_cli.model.provenance import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def unjudged(results: Sequence[TargetResult]) -> list[TargetResult]:
     return sorted(found, key=lambda one: one.status == "unreported")
 
 
-def newly_met(summary: Summary) -> list[TargetResult]:
+def newly_met(summary: "Summary") -> list[TargetResult]:
     """Targets met on the day, and not yet on the earlier one."""
     return [
         result
@@ -113,12 +116,12 @@ def newly_met(summary: Summary) -> list[TargetResult]:
     ]
 
 
-def _was(summary: Summary, result: TargetResult, status: Status) -> bool:
+def _was(summary: "Summary", result: TargetResult, status: Status) -> bool:
     earlier = summary.earlier.get(result.target.id)
     return earlier is not None and earlier.status == status
 
 
-def moved(summary: Summary) -> list[tuple[TargetResult, TargetResult]]:
+def moved(summary: "Summary") -> list[tuple[TargetResult, TargetResult]]:
     """Targets whose status or figure is another than on the earlier day: (then, now)."""
     pairs = [
         (summary.earlier[result.target.id], result)
@@ -132,7 +135,7 @@ def moved(summary: Summary) -> list[tuple[TargetResult, TargetResult]]:
     ]
 
 
-def statements(result: TargetResult, options: Options) -> list[Statement]:
+def statements(result: TargetResult, options: "Options") -> list[Statement]:
     """The newest reason or next step of each unit, the unit furthest behind first.
 
     Where no unit gave one, the newest notes: of the units that fall short of their own goals, or
@@ -171,7 +174,7 @@ def own_gap(part: UnitResult) -> tuple[bool, object]:
     return (gap is None, gap or 0)
 
 
-def duties_in_scope(summary: Summary) -> list[Duties]:
+def duties_in_scope(summary: "Summary") -> list[Duties]:
     """What the units owe on targets in scope, in the order of the units file."""
     scope = {result.target.id for result in summary.results}
     wanted = summary.options.unit

@@ -51,7 +51,7 @@ def changes(
     loaded, filed = project.loaded, project.reports.filed
     first, last = _periods(loaded.plan, filed, _period("--from", earlier), _period("--to", later))
     found = compare(loaded.plan, loaded.units, filed, first, last)
-    put_page(changes_page(found), lambda: as_object(found), form, output)
+    put_page(lambda: changes_page(found), lambda: as_object(found), form, output)
     if project.incomplete:
         raise typer.Exit(EXIT_USAGE)
 

@@ -79,7 +79,7 @@ def chase(
         from workplan_cli.pages.chase import chase_page
         from workplan_cli.rendering.as_json.chase import as_object
 
-        put_page(chase_page(found), lambda: as_object(found), form, output)
+        put_page(lambda: chase_page(found), lambda: as_object(found), form, output)
     else:
         _put_notice(found, name, output)
     if project.incomplete:

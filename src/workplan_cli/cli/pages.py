@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 
 def put_page(
-    page: "Page", as_object: Callable[[], Any], form: str, output: Path = STANDARD
+    page: "Callable[[], Page]", as_object: Callable[[], Any], form: str, output: Path = STANDARD
 ) -> None:
     """Write a page, or its outcome as JSON, to standard output or into a file.
+
+    Only the one that is asked for is made.
 
     Raises:
         typer.Exit: it cannot be written, or needs a package that is not there; it has been said.
@@ -31,7 +33,7 @@ def put_page(
         write_output(text.encode(), output)
         return
     refuse_workbook_on_terminal(form, output)
-    write_output(rendered(page, form, screen()), output)
+    write_output(rendered(page(), form, screen()), output)
 
 
 def refuse_workbook_on_terminal(form: str, output: Path) -> None:

@@ -78,7 +78,7 @@ def list_targets(
         section, task, measure, kind, parse_day(due_before), reported_by, quantified, firm
     )
     listed = listing(loaded.plan, loaded.units, filters)
-    put_page(targets_page(listed), lambda: as_object(listed), form, output)
+    put_page(lambda: targets_page(listed), lambda: as_object(listed), form, output)
 
 
 def _known(name: str, known: Sequence[str]) -> None:

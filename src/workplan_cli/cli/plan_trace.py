@@ -77,7 +77,7 @@ def trace(
         _write(beside, loaded.plan, published)
     traced = hold_against(loaded.plan, published, _fingerprints(beside, loaded.plan))
     name = str(source) if source else None
-    put_page(trace_page(traced, name, by), lambda: as_object(traced, name), form, output)
+    put_page(lambda: trace_page(traced, name, by), lambda: as_object(traced, name), form, output)
     if not traced.whole:
         raise typer.Exit(EXIT_FINDINGS)
 

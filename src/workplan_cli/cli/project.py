@@ -7,9 +7,9 @@ What there is to say about them is given back with them. Loading is imported ins
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.model.message import Message, _, counted, message
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from workplan_cli.model.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class PlanInUse:
+class PlanInUse(NamedTuple):
     """A plan, whether it is the built-in one, and the workspace with its place."""
 
     loaded: LoadedPlan
@@ -32,8 +31,7 @@ class PlanInUse:
     place: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """A plan and reports, and what there is to say about how they were chosen."""
 
     loaded: LoadedPlan
@@ -48,8 +46,7 @@ class Project:
         return self.reports.unreadable > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a command has nothing that it could work on, and the exit code that says so."""
 
     problems: Sequence[Diagnostic]
@@ -103,15 +100,15 @@ def open_project(plan: Path | None, reports: Sequence[str]) -> Project | Refusal
     refuse = Refusal((), code=EXIT_NOTHING, workspace=opened.workspace)
     if not names:
         reason = message(_("no reports: name files or folders, or set reports: in workplan.yaml"))
-        return replace(refuse, reason=reason)
+        return refuse._replace(reason=reason)
     found = find_reports(names, folder)
     if found.nowhere:
         problems = [nothing_there(name) for name in found.nowhere]
-        return replace(refuse, problems=problems, code=EXIT_USAGE)
+        return refuse._replace(problems=problems, code=EXIT_USAGE)
     read = load_reports(found.files)
     if not read.files:
         reason = message(_("no report (*.yaml) in {places}"), places=", ".join(names))
-        return replace(refuse, reason=reason)
+        return refuse._replace(reason=reason)
     of_record = _are_of_the_public_record(found.files)
     if of_record:
         read = replace(read, filed=[replace(filed, compiled=True) for filed in read.filed])

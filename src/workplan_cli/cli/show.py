@@ -44,7 +44,7 @@ def show(
     clause = loaded.document.place(_route(loaded.plan, target))
     place = PlanPlace(loaded.document.file, clause.line)
     put_page(
-        show_page(outcome, result, past, place),
+        lambda: show_page(outcome, result, past, place),
         lambda: as_object(outcome, result, past),
         form,
         output,

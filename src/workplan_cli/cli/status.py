@@ -59,7 +59,7 @@ def status(
     outcome = review(loaded.plan, loaded.units, project.reports.filed, day)
     choice = Choice(by, tuple(only or ()), task, unit, top)
     put_page(
-        status_page(outcome, choice),
+        lambda: status_page(outcome, choice),
         lambda: as_object(outcome, chosen(outcome, choice)),
         form,
         output,

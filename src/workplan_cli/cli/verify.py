@@ -48,7 +48,9 @@ def verify(
 
     then = exported.provenance
     checked = _check(exported, then, project)
-    put_page(verify_page(then, checked), lambda: as_object(checked, screen().language), form)
+    put_page(
+        lambda: verify_page(then, checked), lambda: as_object(checked, screen().language), form
+    )
     if checked.differs:
         raise typer.Exit(EXIT_FINDINGS)
 
@@ -57,7 +59,7 @@ def _put_newer(file: Path, layout: int, form: str) -> None:
     from workplan_cli.pages.verify import newer_page
     from workplan_cli.rendering.as_json.verify import newer_object
 
-    put_page(newer_page(str(file), layout), lambda: newer_object(layout), form)
+    put_page(lambda: newer_page(str(file), layout), lambda: newer_object(layout), form)
 
 
 def _read(file: Path) -> "Exported":

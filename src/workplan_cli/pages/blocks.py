@@ -7,13 +7,15 @@ every other string is written as it is.
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from workplan_cli.model.provenance import Provenance
 from workplan_cli.model.status import Light, Status
 from workplan_cli.pages.charts import Cards, Legend, LineChart, Segments
 from workplan_cli.pages.lookup import Filter, Lookup
 from workplan_cli.pages.values import Label, Said
+
+if TYPE_CHECKING:  # start-up: most pages have none
+    from workplan_cli.model.provenance import Provenance
 
 Kind = Literal[
     "id", "text", "number", "count", "percent", "points", "date", "mark", "link", "figure",
@@ -247,7 +249,7 @@ class Page(NamedTuple):
     title: Said
     sections: tuple[PageSection, ...]
     sheets: tuple[Sheet, ...] = ()
-    provenance: Provenance | None = None
+    provenance: "Provenance | None" = None
     bare: bool = False
 
 
@@ -255,7 +257,7 @@ def page(
     title: Said,
     sections: Iterable[PageSection | None],
     sheets: Iterable[Sheet] = (),
-    provenance: Provenance | None = None,
+    provenance: "Provenance | None" = None,
     *,
     bare: bool = False,
 ) -> Page:
