@@ -226,8 +226,10 @@ def is_missed(result: TargetResult, part: UnitResult, period: Period) -> bool:
 
 def own_rating_of(result: TargetResult, part: UnitResult) -> Rating | None:
     """How a unit's own part stands: by its allocation, or alone responsible for the whole."""
-    alone = part.must_report and sum(one.must_report for one in result.units) == 1
-    return part.own or (result.rating if alone and part.standing else None)
+    if part.own is not None or part.standing is None or not part.must_report:
+        return part.own
+    alone = sum(one.must_report for one in result.units) == 1
+    return result.rating if alone else None
 
 
 def lags_behind(result: TargetResult, part: UnitResult) -> bool:

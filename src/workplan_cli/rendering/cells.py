@@ -18,15 +18,19 @@ def data_in(cell: Cell, language: Language, *, whole: bool = False) -> Data:
     Of a mark that is its sign and its word, and the `whole` of it what is said behind them. Only
     things below each other are parted by line breaks.
     """
-    if isinstance(cell, Percent | Gauge):
-        return exact(cell.share)
-    if isinstance(cell, Points | Figure):
-        return exact(cell.value)
-    if isinstance(cell, Fraction | Decimal):
-        return exact(cell)
-    if isinstance(cell, int | date | None):
-        return cell
-    return text_in(cell, language, whole=whole)
+    match cell:
+        case None | int() | date():
+            return cell
+        case str():
+            return one_line(cell)
+        case Percent() | Gauge():
+            return exact(cell.share)
+        case Points() | Figure():
+            return exact(cell.value)
+        case Fraction() | Decimal():
+            return exact(cell)
+        case _:
+            return text_in(cell, language, whole=whole)
 
 
 def text_in(cell: Cell, language: Language, *, whole: bool = True) -> str:

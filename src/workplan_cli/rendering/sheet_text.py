@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rich.cells import cell_len, chop_cells
 
@@ -44,6 +45,7 @@ def _lines_of(text: str, width: float) -> int:
     return lines
 
 
+@lru_cache(maxsize=8192)  # most words come many times
 def _size(piece: str) -> float:
     """Width in digits: of a wide character a little over two, of most letters less than one."""
     cells = cell_len(piece)
