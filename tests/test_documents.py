@@ -3,6 +3,7 @@
 import gettext
 import re
 import runpy
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,21 @@ def test_every_decision_that_the_code_names_is_on_the_page_and_points_back() -> 
     }
     assert named
     assert {(name, file) for name, file in named if file not in files.get(name, [])} == set()
+
+
+def test_the_page_on_architecture_names_what_is_there() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    package = ROOT / "src" / "workplan_cli"
+    folders = (package, package / "assessment", package / "model", ROOT)
+    named = set(re.findall(r"`([\w./-]+(?:\.py|\.md|\.toml|\.po|/))`", text))
+    assert len(named) > 50
+    assert {one for one in named if not any((folder / one).exists() for folder in folders)} == set()
+
+
+def test_the_page_on_architecture_has_the_layers_of_the_contract() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    layers = next(one["layers"] for one in contracts["contracts"] if one["type"] == "layers")
+    names = [layer.removeprefix("workplan_cli.") for layer in reversed(layers)]
+    assert "  ←  ".join(names) in text
+    assert re.findall(r"(?m)^\| `(\w+)/` \|", text) == names
