@@ -16,7 +16,10 @@ import pytest
 
 from workplan_cli import __version__
 from workplan_cli.cli.program import COMMANDS
+from workplan_cli.rendering.forms import FORMS
 from workplan_cli.rendering.wrapping import cells
+
+PAGE_FORMS = [*FORMS, "json"]
 
 GROUPS = {"plan": ("list", "trace", "validate", "fmt"), "report": ("new", "fmt")}
 WORKPLAN = [sys.executable, "-m", "workplan_cli"]
@@ -191,7 +194,7 @@ class TestWrongUsage:
             (["status", "--format", "jsn"], "--format: jsn is not known; did you mean json?",
              "workplan status"),
             (["status", "--format", "pdf"],
-             "--format: pdf is not known; there are: table, markdown, html, xlsx, csv, json",
+             f"--format: pdf is not known; there are: {', '.join(PAGE_FORMS)}",
              "workplan status"),
             (["status", "--only", "behnd"], "--only: behnd is not known; did you mean behind?",
              "workplan status"),
@@ -366,9 +369,6 @@ class TestOutput:
         assert (process.returncode, out, err) == (130, "", "")
 
 
-FORMS = ["table", "markdown", "html", "xlsx", "csv", "json"]
-
-
 class TestCompletion:
     def complete(self, line: str, lang: str = "en") -> list[str]:
         words = line.split(" ")
@@ -393,14 +393,14 @@ class TestCompletion:
             ("workplan --lang zh sh", ["show"]),
             ("workplan plan l", ["list"]),
             ("workplan status --form", ["--format"]),
-            ("workplan status --format ", FORMS),
+            ("workplan status --format ", PAGE_FORMS),
             ("workplan status --format=j", ["json"]),
             ("workplan status --by s", ["section"]),
             ("workplan status --only on", ["on_track", "ongoing"]),
             ("workplan status --only met --only ah", ["ahead"]),
             ("workplan status --fail-on be", ["behind"]),
             ("workplan show 13.4.2", ["13.4.2"]),
-            ("workplan show 13.4.2 --format ", FORMS),
+            ("workplan show 13.4.2 --format ", PAGE_FORMS),
             ("workplan verify --format ", ["table", "json"]),
         ],
     )
