@@ -58,3 +58,12 @@ def _names(node: ast.AST) -> list[str]:
     if isinstance(node, ast.Name):
         return [node.id]
     return [node.arg] if isinstance(node, ast.arg) else []
+
+
+def test_no_module_is_longer_than_300_lines() -> None:
+    long = {
+        path.relative_to(SOURCE).as_posix(): count
+        for path in SOURCE.rglob("*.py")
+        if (count := len(path.read_text("utf-8").splitlines())) > 300
+    }
+    assert long == {}

@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from workplan_cli.loading.document import Document
-from workplan_cli.loading.error_texts import describe
+from workplan_cli.loading.expectations import describe
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.yaml import load_yaml
 from workplan_cli.model.diagnostic import Route

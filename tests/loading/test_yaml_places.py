@@ -3,7 +3,8 @@
 import pytest
 
 from workplan_cli.loading.document import Document, parse_document
-from workplan_cli.loading.yaml import PlaceTree, load_yaml
+from workplan_cli.loading.place_tree import PlaceTree
+from workplan_cli.loading.yaml import load_yaml
 from workplan_cli.model.diagnostic import Route
 
 PARSERS = ("libyaml", "python")

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workplan_cli.loading.place_tree import PlaceTree
 from workplan_cli.loading.read import read_text
-from workplan_cli.loading.yaml import PlaceTree, load_yaml
+from workplan_cli.loading.yaml import load_yaml
 from workplan_cli.model.diagnostic import START, Diagnostic, Place, Route
 from workplan_cli.model.message import Message, _, message
 

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import product
 
 from workplan_cli.loading.document import Document, parse_document
-from workplan_cli.loading.error_texts import Fault
+from workplan_cli.loading.expectations import Fault
 from workplan_cli.loading.problems import Problem
 from workplan_cli.loading.read import MAX_BYTES, everyday_characters, guess_encoding, utf16_codec
 from workplan_cli.loading.shape import faults

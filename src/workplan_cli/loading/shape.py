@@ -8,7 +8,7 @@ from workplan_cli.loading.document import Document
 from workplan_cli.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
-    from workplan_cli.loading.error_texts import Fault
+    from workplan_cli.loading.expectations import Fault
 
 M = TypeVar("M", bound=BaseModel)
 MANY = 1_000

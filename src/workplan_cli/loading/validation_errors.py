@@ -10,7 +10,6 @@ from pydantic_core import ErrorDetails
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.error_texts import (
     KEY,
-    Fault,
     blank_list,
     missing_key,
     no_space_behind_dash,
@@ -18,6 +17,7 @@ from workplan_cli.loading.error_texts import (
     unknown_key,
     wrong_value,
 )
+from workplan_cli.loading.expectations import Fault
 from workplan_cli.loading.figures import number_meant
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.nearest import begun, nearest

@@ -26,9 +26,9 @@ from ruamel.yaml.events import (
 
 from workplan_cli.loading import problems
 from workplan_cli.loading.events import Next, by_libyaml, by_python, every, parser_in_use
+from workplan_cli.loading.place_tree import TOP, PlaceTree, Where
 from workplan_cli.loading.problems import Problem, place_of
 from workplan_cli.loading.resolving import FIRST, resolve
-from workplan_cli.model.diagnostic import Place, Route
 
 MAX_DEPTH = 50
 MAX_ALIASES = 100
@@ -51,46 +51,6 @@ _SAFE_TABS = re.compile(
 
 The text begins with a letter: inside a longer quotation, that would be an error behind the mark.
 """
-
-_Where = tuple[Any, Any, "dict[str, _Where] | list[_Where] | None"]
-"""The parser's mark of a value, that of its key, and the same for everything inside the value.
-
-Plain tuples and the parser's own marks: most files are right, and nobody asks for their places.
-"""
-_TOP: _Where = (Place(0, 0), None, None)  # a parser counts from 0
-
-
-class PlaceTree(NamedTuple):
-    """Where a value stands, where its key stands, and the same for everything inside it."""
-
-    where: _Where = _TOP
-
-    @property
-    def place(self) -> Place:
-        """Where the value begins."""
-        return place_of(self.where[0])
-
-    @property
-    def key(self) -> Place | None:
-        """Where the value's key begins; None for an item of a list and for the document."""
-        return None if self.where[1] is None else place_of(self.where[1])
-
-    @property
-    def items(self) -> tuple[Place, ...]:
-        """Where each item of a list begins; nothing for anything else."""
-        inside = self.where[2]
-        return tuple(place_of(one[0]) for one in inside) if isinstance(inside, list) else ()
-
-    def find(self, route: Route) -> "PlaceTree":
-        """The marks at the end of a route, or as far along it as the file goes."""
-        here = self.where
-        for step in route:
-            inside: Any = here[2]
-            try:
-                here = inside[step]
-            except (KeyError, IndexError, TypeError):
-                break
-        return PlaceTree(here)
 
 
 class Loaded(NamedTuple):
@@ -152,7 +112,7 @@ class _Constructor:
     def __init__(self, text: str) -> None:
         self.problems: list[Problem] = []
         self.text = text
-        self.anchors: dict[str, tuple[Any, _Where, int]] = {}
+        self.anchors: dict[str, tuple[Any, Where, int]] = {}
         self.open_anchors: set[str] = set()
         self.keys: dict[str, str] = {}
         self.nodes = 0
@@ -193,9 +153,9 @@ class _Constructor:
         self.problems.append(problem)
         return _Stop()
 
-    def _document(self) -> tuple[Any, _Where]:
+    def _document(self) -> tuple[Any, Where]:
         value: Any = None
-        where = _TOP
+        where = TOP
         documents = 0
         for event in every(self.next):
             if type(event) is DocumentStartEvent:
@@ -204,9 +164,9 @@ class _Constructor:
                     raise self._stop(problems.second_document(place_of(event.start_mark)))
                 self.nodes += 1
                 value, where = self._node(self.next(), 0)
-        return value, (_TOP if value is None else where)
+        return value, (TOP if value is None else where)
 
-    def _node(self, event: Any, depth: int) -> tuple[Any, _Where]:
+    def _node(self, event: Any, depth: int) -> tuple[Any, Where]:
         kind, mark = type(event), event.start_mark
         if self.nodes > MAX_NODES:
             raise self._stop(problems.too_many_values(place_of(mark), MAX_NODES))
@@ -235,9 +195,9 @@ class _Constructor:
             self.open_anchors.add(anchor)
         return anchor
 
-    def _mapping(self, depth: int) -> tuple[dict[str, Any], dict[str, _Where]]:
+    def _mapping(self, depth: int) -> tuple[dict[str, Any], dict[str, Where]]:
         value: dict[str, Any] = {}
-        inside: dict[str, _Where] = {}
+        inside: dict[str, Where] = {}
         following, keys = self.next, self.keys
         while True:
             event = following()
@@ -285,9 +245,9 @@ class _Constructor:
             self.keys[text] = key
         return key
 
-    def _sequence(self, depth: int) -> tuple[list[Any], list[_Where]]:
+    def _sequence(self, depth: int) -> tuple[list[Any], list[Where]]:
         value: list[Any] = []
-        inside: list[_Where] = []
+        inside: list[Where] = []
         following = self.next
         while type(event := following()) is not SequenceEndEvent:
             self.nodes += 1
@@ -296,7 +256,7 @@ class _Constructor:
             inside.append(where)
         return value, inside
 
-    def _alias(self, mark: Any, name: str) -> tuple[Any, _Where]:
+    def _alias(self, mark: Any, name: str) -> tuple[Any, Where]:
         place = place_of(mark)
         if name in self.open_anchors:
             raise self._stop(problems.alias_inside_itself(place, name))

@@ -1,0 +1,157 @@
+"""What a value should have been, what stands there instead, and what to do about it."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from workplan_cli.loading.days import day_meant, period_meant
+from workplan_cli.model.diagnostic import Route
+from workplan_cli.model.message import Message, _, message
+
+_LONGEST = 40
+"""Characters of a value that a message repeats."""
+_LOOKED_AT = 1_000
+"""Characters of a value that are looked at for that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that a model refuses: where, which kind of error, and its limits."""
+
+    route: Route
+    kind: str
+    context: Mapping[str, Any]
+
+
+def describe(value: object) -> Message:
+    """What stands in the file, in a few words."""
+    if value is None:
+        return message(_("nothing"))
+    if isinstance(value, bool):
+        return message(_("the truth value {value}"), value=str(value).lower())
+    if isinstance(value, int | Decimal):
+        return message(_("the number {value}"), value=short(str(value)))
+    if isinstance(value, dt.date):
+        return message(_("the day {value}"), value=value.isoformat())
+    if isinstance(value, str):
+        return message(_("the text “{value}”"), value=short(value))
+    if isinstance(value, list):
+        return message(_("a list"))
+    return message(_("keys with values"))
+
+
+def short(text: object) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(str(text)[:_LOOKED_AT].split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+def last_key(route: Route) -> str:
+    """The key that a route ends with, or the one that its list stands under."""
+    return next((step for step in reversed(route) if isinstance(step, str)), "?")
+
+
+def expected(fault: Fault) -> Message:
+    """What a value should have been, by the kind of error."""
+    if fault.kind == "string_pattern_mismatch":
+        return _id_form(fault.route)
+    if fault.kind in _LIMITS:
+        template, key = _LIMITS[fault.kind]
+        return message(template, limit=str(fault.context[key]))
+    return message(EXPECTED[fault.kind])
+
+
+_LIMITS = {
+    "greater_than_equal": (_("a number of at least {limit}"), "ge"),
+    "less_than_equal": (_("a number of at most {limit}"), "le"),
+}
+EXPECTED: dict[str, str] = {
+    "string_type": _("a text"),
+    "string_unicode": _("a text of whole characters"),
+    "string_too_short": _("a text that is not empty"),
+    "text_type": _("a text, or a text each for zh and en"),
+    "text_empty": _("a text for zh, for en, or for both"),
+    "int_type": _("a whole number"),
+    "bool_type": _("true or false"),
+    "date_type": _("a day such as 2022-03-01"),
+    "figure_type": _("a number"),
+    "figure_out_of_range": _("a number that somebody can have counted"),
+    "period_form": _("a period: 2022-06, 2022-Q2, 2022-H1 or 2022"),
+    "model_type": _("keys with values"),
+    "dict_type": _("keys with values"),
+    "tuple_type": _("a list"),
+    "too_short": _("a list with more in it"),
+    "too_long": _("a list with less in it"),
+}
+"""What every kind of error that the models can raise expects; see also `wrong_value`."""
+
+
+def _id_form(route: Route) -> Message:
+    last = last_key(route)
+    if last == "clause":
+        return message(_('a clause such as "13.4"'))
+    if last == "rule":
+        return message(_("a rule such as WP304, or the beginning of its code"))
+    if last in {"target", "see"} or (last == "id" and "targets" in route):
+        return message(_("the id of a target, such as 13.4.2"))
+    return message(_("an id of letters, digits, - and _"))
+
+
+def help_for(fault: Fault, value: object, known: Sequence[str], optional: bool) -> Message:
+    """What to do about a value, by the kind of error and what stands there."""
+    kind = fault.kind
+    if value is None or kind in {"string_too_short", "text_empty"}:
+        if optional:
+            return message(_("Fill it in, or delete the line: a blank says nothing."))
+        return message(_("Fill it in."))
+    if kind == "string_pattern_mismatch":
+        return _id_help(fault.route)
+    if kind == "date_type":
+        day = day_meant(value)
+        return (
+            message(_("Write {meant}."), meant=day)
+            if day
+            else message(_("Write year-month-day with dashes, and check that the day exists."))
+        )
+    if kind == "period_form":
+        period = period_meant(value)
+        return (
+            message(_("Write {meant}."), meant=period.name)
+            if period
+            else message(
+                _("Write 2022-06 for a month, 2022-Q2 for a quarter, 2022-H1 for a half year.")
+            )
+        )
+    if kind == "int_type" and isinstance(value, str) and value.isdecimal():
+        return message(_("Write {meant}, without quotation marks."), meant=str(int(value)))
+    if kind in {"model_type", "dict_type"} and isinstance(value, str) and "：" in value:
+        return message(_("Write the colon as “: ”, half-width, with a space behind it."))
+    if kind in {"model_type", "dict_type"} and known:
+        return message(_("Write “key: value”; the keys here: {known}."), known=tuple(known))
+    if kind in {"string_type", "text_type"} and not isinstance(value, list | dict):
+        return message(_("Put it in quotation marks."))
+    return message(_HELP.get(kind, _("Correct it.")))
+
+
+_HELP: dict[str, str] = {
+    "tuple_type": _("Write each item on a line of its own, with “- ” before it."),
+    "string_type": _("Write one text, in quotation marks if it holds a colon."),
+    "text_type": _("Write one text, or {{zh: …, en: …}}."),
+    "string_unicode": _("Write the character itself instead of its code."),
+    "figure_type": _("Write a number such as 18."),
+    "figure_out_of_range": _("Check the digits."),
+    "greater_than_equal": _("Check the number."),
+    "less_than_equal": _("Check the number."),
+    "int_type": _("Write a number such as 2."),
+}
+
+
+def _id_help(route: Route) -> Message:
+    last = last_key(route)
+    if last == "unit":
+        return message(_('Write the id of the unit, such as "150100", and not its name.'))
+    if last in {"target", "see"}:
+        return message(_("Look the id up with “workplan plan list”."))
+    return message(_("Correct the id."))
