@@ -54,7 +54,7 @@ def excluded(
             len(outside),
             names=_some(outside),
         )
-    twice = [name(one) for one in sorted(_given_twice(filed), key=_by_period)]
+    twice = sorted(map(name, _given_twice(filed)), key=str)
     if twice:
         yield counted(
             _("{count} report is not counted; another file has its unit and period: {names}"),
@@ -72,11 +72,6 @@ def _given_twice(filed: Sequence[LoadedReport]) -> Iterator[LoadedReport]:
     for several in alike.values():
         (stands,) = in_force(several).values()
         yield from (one for one in several if one is not stands)
-
-
-def _by_period(filed: LoadedReport) -> tuple[object, ...]:
-    report = filed.report
-    return (*report.period.order, report.unit, report.revision, filed.file)
 
 
 def _some(names: Sequence[object]) -> Message | tuple[object, ...]:
