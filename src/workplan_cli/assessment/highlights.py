@@ -106,29 +106,17 @@ def unjudged(results: Sequence[TargetResult]) -> list[TargetResult]:
 
 def newly_met(summary: Summary) -> list[TargetResult]:
     """Targets met on the day, and not yet on the earlier one."""
-    return [
-        result
-        for result in summary.results
-        if result.status == "met" and not _was(summary, result, "met")
-    ]
-
-
-def _was(summary: Summary, result: TargetResult, status: Status) -> bool:
-    earlier = summary.earlier.get(result.target.id)
-    return earlier is not None and earlier.status == status
+    before = {target for target, one in summary.earlier.items() if one.status == "met"}
+    return [one for one in summary.results if one.status == "met" and one.target.id not in before]
 
 
 def moved(summary: Summary) -> list[tuple[TargetResult, TargetResult]]:
     """Targets whose status or figure is another than on the earlier day: (then, now)."""
-    pairs = [
-        (summary.earlier[result.target.id], result)
-        for result in summary.results
-        if result.target.id in summary.earlier
-    ]
     return [
         (then, now)
-        for then, now in pairs
-        if (then.status, then.rating.actual) != (now.status, now.rating.actual)
+        for now in summary.results
+        if (then := summary.earlier.get(now.target.id))
+        and (then.status, then.rating.actual) != (now.status, now.rating.actual)
     ]
 
 

@@ -76,16 +76,19 @@ def _kept_so_far(case: Case, judged: Ratings, words: Mapping[str, Message]) -> M
     """What would break a goal that is kept so far: of a limit, more than what it leaves."""
     limit = case.criterion.amount or Fraction(0)
     left = limit - (judged.rating.actual or Fraction(0))
+    figure: dict[str, object] = {}
     if case.criterion.goal.facts.from_baseline is not None:
         one = _("{ceiling} by the reports; broken if the {count} silent unit is below its baseline")
         many = _("{ceiling} by the reports; broken if one of the {count} silent units is below it")
     elif limit and case.target.combine_facts.picks:
+        figure["limit"] = limit
         one = _("{ceiling} by the reports; broken if the {count} silent unit has more than {limit}")
         many = _(
             "{ceiling} by the reports; "
             "broken if one of the {count} silent units has more than {limit}"
         )
     elif left:
+        figure["left"] = left
         one = _("{ceiling} by the reports; broken if the {count} silent unit adds more than {left}")
         many = _(
             "{ceiling} by the reports; "
@@ -94,7 +97,7 @@ def _kept_so_far(case: Case, judged: Ratings, words: Mapping[str, Message]) -> M
     else:
         one = _("{ceiling} by the reports; broken if the {count} silent unit has a case")
         many = _("{ceiling} by the reports; broken if one of the {count} silent units has a case")
-    return counted(one, many, len(case.pending), limit=limit, left=left, **words)
+    return counted(one, many, len(case.pending), **figure, **words)
 
 
 def _silence(case: Case) -> Message:
