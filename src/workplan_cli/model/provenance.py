@@ -28,8 +28,7 @@ _SHORT = 16
 _MOST_DIGITS = 4300
 """Python reads no longer whole number from text."""
 ExactFigure = Annotated[
-    str,
-    StringConstraints(pattern=r"^-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?$", max_length=_MOST_DIGITS),
+    str, StringConstraints(pattern=r"^-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?$", max_length=_MOST_DIGITS)
 ]
 """A whole number or a fraction, as `Fraction` writes it: `18`, `-7/3`."""
 Version = Annotated[
