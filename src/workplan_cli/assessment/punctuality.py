@@ -44,9 +44,7 @@ def received_on(reports: Iterable[LoadedReport], day: date) -> list[LoadedReport
     Stricter than `timeline.known_on`, which also takes what was submitted after the period about
     it: whoever is to be reminded on a day is judged by what was there on that day (D-034).
     """
-    return [
-        filed for filed in reports if (filed.report.submitted or filed.report.period.end) <= day
-    ]
+    return [one for one in reports if (one.report.submitted or one.report.period.end) <= day]
 
 
 def last_received(reports: Iterable[LoadedReport]) -> date | None:
@@ -117,10 +115,9 @@ def submission(
     answers = [
         one for one in reports if one.report.period.start <= period.end <= one.report.period.end
     ]
-    if not answers and day > due:
-        return Submission(unit, period, due, "missing", (day - due).days)
     if not answers:
-        return Submission(unit, period, due, "open", (due - day).days)
+        state: Promptness = "missing" if day > due else "open"
+        return Submission(unit, period, due, state, abs((day - due).days))
     in_time = [one for one in answers if one.report.submitted and one.report.submitted <= due]
     if in_time:
         return Submission(unit, period, due, "on_time", 0, min(in_time, key=_from_first))

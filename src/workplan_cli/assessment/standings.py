@@ -24,9 +24,7 @@ def is_informative(target: Target, entry: Entry) -> bool:
         return bool(entry.stage or entry.done or entry.forecast)
     if facts.continuing:
         return bool(entry.note or entry.activities or entry.evidence)
-    if facts.percent:
-        return entry.value is not None or _has_whole(entry)
-    return entry.value is not None or bool(entry.items)
+    return entry.value is not None or (_has_whole(entry) if facts.percent else bool(entry.items))
 
 
 def _has_whole(entry: Entry) -> bool:
@@ -60,12 +58,8 @@ def standing(
 
 def newest_baseline(readings: Iterable[Reading]) -> Fraction | None:
     """The baseline that a unit's entries give, with a figure or without; the newest one stands."""
-    given = [
-        reading.entry.baseline
-        for reading in readings
-        if reading.entry.baseline is not None and not reading.superseded
-    ]
-    return Fraction(given[-1]) if given else None
+    given = [one.entry.baseline for one in readings if not one.superseded]
+    return next((Fraction(value) for value in reversed(given) if value is not None), None)
 
 
 def _without_overlap(readings: Sequence[Reading]) -> list[Reading]:

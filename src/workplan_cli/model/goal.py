@@ -147,7 +147,7 @@ class Goal(Part):
     def of_amount(self, amount: Decimal) -> Self:
         """The same kind of goal with another figure."""
         value = (amount, amount) if self.facts.is_range else amount
-        return self.model_construct(**{self.kind: value})
+        return self.model_validate({self.kind: value})
 
     def as_written(self) -> dict[str, object]:
         """The goal as the plan file has it, for JSON: `{"at_least": 120}`."""
