@@ -14,15 +14,10 @@ from workplan_cli.model.outcome import Standing
 
 def floor_standings(case: Case) -> list[Standing]:
     """The silent units have added nothing since their last report; nothing at all without one."""
-    not_reporting = () if _best_counts(case) else case.not_reporting
-    nothing = [_nothing(case, unit) for unit in not_reporting]
-    return [*case.reporting(case.counted), *(one for one in nothing if one is not None)]
-
-
-def _best_counts(case: Case) -> bool:
-    """Whether only the best figure counts, which a unit that did nothing cannot make worse."""
     lower_is_better = case.criterion.goal.facts.lower_is_better
-    return case.target.combine_facts.picks_best(lower_is_better=lower_is_better)
+    best_counts = case.target.combine_facts.picks_best(lower_is_better=lower_is_better)
+    nothing = [_nothing(case, unit) for unit in (() if best_counts else case.not_reporting)]
+    return [*case.reporting(case.counted), *(one for one in nothing if one is not None)]
 
 
 def ceiling_standings(case: Case) -> list[Standing]:

@@ -114,7 +114,7 @@ def case(day: Day, target: Target, entries: Iterable[Reading]) -> Case:
         standings=standings,
         use=use,
         represented_by=represented_by(standings, counted, must, day.units),
-        silent=tuple(_silent(day, target, goal, must, standings)),
+        silent=tuple(_silent(day, last, must, standings)),
     )
 
 
@@ -157,11 +157,7 @@ def criterion(day: Day, target: Target, goal: Goal | None) -> Criterion:
 
 
 def _silent(
-    day: Day,
-    target: Target,
-    goal: Goal | None,
-    must: Sequence[str],
-    standings: Mapping[str, Standing],
+    day: Day, last: date, must: Sequence[str], standings: Mapping[str, Standing]
 ) -> Iterator[str]:
     """Units with no figure, nor one from above, for the newest period that is over.
 
@@ -172,7 +168,7 @@ def _silent(
     if not standings:
         yield from must
         return
-    asked = min(day.current.end, _last_day(day, target, goal))
+    asked = min(day.current.end, last)
     for unit in must:
         own = [standings.get(one) for one in (unit, *day.units.ancestors(unit))]
         if not any(one and (one.done is not None or one.newest.until >= asked) for one in own):

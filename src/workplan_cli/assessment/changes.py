@@ -93,6 +93,7 @@ def changes(
     """
     before = review(plan, units, reports, earlier.end)
     after = review(plan, units, reports, later.end)
+    then, now = before.units_reported, after.units_reported
     return Changes(
         earlier,
         later,
@@ -101,12 +102,8 @@ def changes(
         moved=tuple(_moved(before, after)),
         fell=tuple(_fell(before, after)),
         revised=tuple(_revised(before, after)),
-        newly_silent=tuple(
-            unit for unit in before.units_reported if unit not in after.units_reported
-        ),
-        newly_reporting=tuple(
-            unit for unit in after.units_reported if unit not in before.units_reported
-        ),
+        newly_silent=tuple(unit for unit in then if unit not in now),
+        newly_reporting=tuple(unit for unit in now if unit not in then),
     )
 
 
@@ -139,24 +136,20 @@ def _fell(before: Outcome, after: Outcome) -> Iterator[Fell]:
         earlier = before.by_id[result.target.id]
         if not result.target.measure_facts.quantified:
             continue
-        was, now = earlier.rating.actual, result.rating.actual
-        if not result.target.judged_by_unit and _worse(result, was, now):
-            yield Fell(result, None, was or Fraction(0), now or Fraction(0))
-        before_by_unit = {part.unit: part.standing for part in earlier.units}
+        if not result.target.judged_by_unit:
+            yield from _worse(result, None, earlier.rating.actual, result.rating.actual)
+        then = {part.unit: _figure(result.target, part.standing) for part in earlier.units}
         for part in result.units:
-            was, now = (
-                _figure(result.target, before_by_unit.get(part.unit)),
-                _figure(result.target, part.standing),
-            )
-            if _worse(result, was, now):
-                yield Fell(result, part.unit, was or Fraction(0), now or Fraction(0))
+            now = _figure(result.target, part.standing)
+            yield from _worse(result, part.unit, then.get(part.unit), now)
 
 
-def _worse(result: TargetResult, was: Fraction | None, now: Fraction | None) -> bool:
-    if was is None or now is None:
-        return False
+def _worse(
+    result: TargetResult, unit: str | None, was: Fraction | None, now: Fraction | None
+) -> Iterator[Fell]:
     lower_is_better = result.goal is not None and result.goal.facts.lower_is_better
-    return now > was if lower_is_better else now < was
+    if was is not None and now is not None and (now > was if lower_is_better else now < was):
+        yield Fell(result, unit, was, now)
 
 
 def _figure(target: Target, standing: Standing | None) -> Fraction | None:

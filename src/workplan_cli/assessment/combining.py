@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from workplan_cli.model.outcome import Standing
@@ -58,15 +59,11 @@ def latest(standings: Sequence[Standing]) -> Standing:
     return max(standings, key=_newest)
 
 
-def _newest(standing: Standing) -> tuple[int, int, str]:
+def _newest(standing: Standing) -> tuple[date, date, str]:
     if not standing.readings:
-        return (0, 0, standing.unit)
-    submitted = standing.newest.submitted
-    return (
-        standing.newest.until.toordinal(),
-        submitted.toordinal() if submitted else 0,
-        standing.unit,
-    )
+        return (date.min, date.min, standing.unit)
+    newest = standing.newest
+    return (newest.until, newest.submitted or date.min, standing.unit)
 
 
 def _pooled(target: Target, standings: Sequence[Standing]) -> Combined:
@@ -119,10 +116,8 @@ def _pooled_baseline(target: Target, standings: Sequence[Standing]) -> Fraction 
     given = {one.baseline for one in reporting}
     if len(given) == 1:
         return given.pop()
-    sizes = [
-        (one.baseline, one.whole) for one in reporting if one.baseline is not None and one.whole
-    ]
-    if len(sizes) < len(reporting):
+    sizes = [(one.baseline, one.whole) for one in reporting if one.whole]
+    parts = [baseline * whole for baseline, whole in sizes if baseline is not None]
+    if len(parts) < len(reporting):
         return None
-    wholes = sum((whole for _baseline, whole in sizes), Fraction(0))
-    return sum((baseline * whole for baseline, whole in sizes), Fraction(0)) / wholes
+    return sum(parts, Fraction(0)) / sum((whole for _baseline, whole in sizes), Fraction(0))

@@ -1,12 +1,12 @@
 """What every unit owes on a day: reports, entries, evidence, and progress."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal, get_args
 
-from workplan_cli.assessment.punctuality import finished
+from workplan_cli.assessment.punctuality import Part, finished, parts_of
 from workplan_cli.assessment.ratings import own_goal
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import (
@@ -74,14 +74,15 @@ class Duties:
     @property
     def open(self) -> Submission | None:
         """The report that is still to come, with days left."""
-        last = self.submissions[-1] if self.submissions else None
-        return last if last and last.state == "open" else None
+        return self._newest("open")
 
     @property
     def came_late(self) -> Submission | None:
         """The newest report, if it came late."""
-        last = self.submissions[-1] if self.submissions else None
-        return last if last and last.state == "late" else None
+        return self._newest("late")
+
+    def _newest(self, state: Promptness) -> Submission | None:
+        return next((one for one in self.submissions[-1:] if one.state == state), None)
 
     @property
     def days_late(self) -> int:
@@ -134,8 +135,8 @@ def duties_of(outcome: Outcome, progress: Outcome | None = None) -> tuple[Duties
             the end of their period, and more is expected every day after it. A target that was
             due by then is judged on the day itself, when it may be overdue.
     """
-    parts = _parts(outcome, outcome.targets)
-    reached = _parts(outcome, _on_their_day(outcome, progress or outcome))
+    parts = parts_of(outcome.submissions, outcome.targets)
+    reached = parts_of(outcome.submissions, _on_their_day(outcome, progress or outcome))
     red_from = outcome.plan.thresholds.silent_periods
     return tuple(
         _duties(unit, red_from, outcome.submissions[unit], parts[unit], reached[unit])
@@ -156,30 +157,11 @@ def _on_their_day(outcome: Outcome, progress: Outcome) -> Iterator[TargetResult]
         yield today if today.due <= progress.as_of else then
 
 
-def _parts(
-    outcome: Outcome, results: Iterable[TargetResult]
-) -> dict[str, list[tuple[TargetResult, UnitResult]]]:
-    found: dict[str, list[tuple[TargetResult, UnitResult]]] = {
-        unit: [] for unit in outcome.submissions
-    }
-    for result in results:
-        for part in result.units:
-            if part.unit in found:
-                found[part.unit].append((result, part))
-    return found
-
-
 def settled_period(all_duties: Sequence[Duties]) -> Period | None:
     """The newest period whose reports are all here or past their day: what a circular is about."""
-    waiting = {
-        submission.period
-        for duties in all_duties
-        for submission in duties.submissions
-        if submission.state == "open"
-    }
-    over = {
-        submission.period for duties in all_duties for submission in duties.submissions
-    } - waiting
+    due = [submission for duties in all_duties for submission in duties.submissions]
+    waiting = {submission.period for submission in due if submission.state == "open"}
+    over = [submission.period for submission in due if submission.period not in waiting]
     return max(over, key=lambda period: period.order, default=None)
 
 
@@ -199,8 +181,8 @@ def _duties(
     unit: str,
     red_from: int,
     submissions: tuple[Submission, ...],
-    own: Sequence[tuple[TargetResult, UnitResult]],
-    reached: Sequence[tuple[TargetResult, UnitResult]],
+    own: Sequence[Part],
+    reached: Sequence[Part],
 ) -> Duties:
     last = submissions[-1] if submissions else None
     came = last is not None and last.filed is not None
@@ -208,14 +190,10 @@ def _duties(
         unit,
         red_from,
         submissions,
-        entries=tuple(
-            result
-            for result, part in own
-            if came and last and is_missed(result, part, last.period)
-        ),
-        unbacked=tuple(_unbacked(own)),
-        lags=tuple(_lags(reached)),
-    )  # fmt: skip
+        tuple(one for one, part in own if last and came and is_missed(one, part, last.period)),
+        tuple(_unbacked(own)),
+        tuple(_lags(reached)),
+    )
 
 
 def is_missed(result: TargetResult, part: UnitResult, period: Period) -> bool:
@@ -238,21 +216,15 @@ def lags_behind(result: TargetResult, part: UnitResult) -> bool:
     return rating is not None and is_short(rating.status) and not part.silent
 
 
-def _lags(own: Sequence[tuple[TargetResult, UnitResult]]) -> list[Lag]:
-    found = []
+def _lags(own: Sequence[Part]) -> Iterator[Lag]:
     for result, part in own:
         rating = own_rating_of(result, part)
         if rating is not None and result.goal is not None and lags_behind(result, part):
-            goal = own_goal(result.target, result.goal, part.unit)
-            found.append(Lag(result, part, goal, rating))
-    return found
+            yield Lag(result, part, own_goal(result.target, result.goal, part.unit), rating)
 
 
-def _unbacked(
-    own: Sequence[tuple[TargetResult, UnitResult]],
-) -> list[tuple[TargetResult, Reading]]:
+def _unbacked(own: Sequence[Part]) -> Iterator[tuple[TargetResult, Reading]]:
     """Newest entries that claim something which neither they nor an equal one before backs."""
-    found = []
     for result, part in own:
         newest = part.standing.newest if part.standing else None
         if newest is None or not claims(result.target, newest.entry):
@@ -264,8 +236,7 @@ def _unbacked(
             if reading.unit == part.unit and not reading.superseded
         )
         if not backed:
-            found.append((result, newest))
-    return found
+            yield result, newest
 
 
 def claims(target: Target, entry: Entry) -> bool:

@@ -32,9 +32,8 @@ def excluded(
             len(strangers),
             names=_some(strangers),
         )
-    known = plan.by_id
     entries = [entry.target for one in filed for entry in one.report.entries]
-    unknown = [target for target in entries if target not in known]
+    unknown = [target for target in entries if target not in plan.by_id]
     if unknown:
         yield counted(
             _("{count} entry is on a target that is not in the plan, and in no figure: {names}"),

@@ -85,12 +85,17 @@ def gaps(results: Sequence[TargetResult], unit: str | None = None) -> list[Targe
     single unit also those where its own part is short.
     """
     short = [result for result in worst_first(results) if falls_short(result)]
-    return short + [one for one in results if one not in short and own_part_short(one, unit)]
+    known = {result.target.id for result in short}
+    return short + [
+        result
+        for result in results
+        if result.target.id not in known and unit in _short_units(result)
+    ]
 
 
-def own_part_short(result: TargetResult, unit: str | None) -> bool:
-    """Whether the unit's own goal in a target is not being reached."""
-    return any(one.unit == unit and one.own and is_short(one.own.status) for one in result.units)
+def _short_units(result: TargetResult) -> set[str]:
+    """Units whose own goal is not being reached."""
+    return {one.unit for one in result.units if one.own and is_short(one.own.status)}
 
 
 def falls_short(result: TargetResult) -> bool:
@@ -109,29 +114,17 @@ def unjudged(results: Sequence[TargetResult]) -> list[TargetResult]:
 
 def newly_met(summary: "Summary") -> list[TargetResult]:
     """Targets met on the day, and not yet on the earlier one."""
-    return [
-        result
-        for result in summary.results
-        if result.status == "met" and not _was(summary, result, "met")
-    ]
-
-
-def _was(summary: "Summary", result: TargetResult, status: Status) -> bool:
-    earlier = summary.earlier.get(result.target.id)
-    return earlier is not None and earlier.status == status
+    before = {target for target, one in summary.earlier.items() if one.status == "met"}
+    return [one for one in summary.results if one.status == "met" and one.target.id not in before]
 
 
 def moved(summary: "Summary") -> list[tuple[TargetResult, TargetResult]]:
     """Targets whose status or figure is another than on the earlier day: (then, now)."""
-    pairs = [
-        (summary.earlier[result.target.id], result)
-        for result in summary.results
-        if result.target.id in summary.earlier
-    ]
     return [
         (then, now)
-        for then, now in pairs
-        if (then.status, then.rating.actual) != (now.status, now.rating.actual)
+        for now in summary.results
+        if (then := summary.earlier.get(now.target.id))
+        and (then.status, then.rating.actual) != (now.status, now.rating.actual)
     ]
 
 
@@ -164,7 +157,7 @@ def statements(result: TargetResult, options: "Options") -> list[Statement]:
 def _notes(result: TargetResult, readings: Sequence[Reading]) -> dict[str, Reading]:
     """By unit its newest note, of those that fall short where that is known of any."""
     noted = {one.unit: one for one in readings if one.entry.note}
-    short = {one.unit for one in result.units if one.own and is_short(one.own.status)}
+    short = _short_units(result)
     return {unit: one for unit, one in noted.items() if not short or unit in short}
 
 

@@ -9,7 +9,7 @@ from math import ceil
 from workplan_cli.assessment.case import on
 from workplan_cli.assessment.punctuality import Round, nobody_was_asked, rounds
 from workplan_cli.assessment.review import result
-from workplan_cli.assessment.timeline import known_on, readings
+from workplan_cli.assessment.timeline import known_on, periods_over, readings
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan, Target
@@ -55,9 +55,9 @@ def history(
     plan: Plan, units: Units, reports: Sequence[LoadedReport], target: Target, day: date
 ) -> History:
     """The target at the end of every period in the plan's rhythm up to a day, and who reported."""
-    ends = [period for period in plan.rhythm if period.end <= day]
     points = tuple(
-        PastPoint(period, _result(plan, units, reports, target, period.end)) for period in ends
+        PastPoint(period, _result(plan, units, reports, target, period.end))
+        for period in periods_over(plan, day)
     )
     today = _result(plan, units, reports, target, day)
     known = known_on(reports, day)
@@ -79,17 +79,11 @@ def pace(plan: Plan, found: TargetResult, day: date) -> Pace | None:
     one that the figure speaks of.
     """
     rating = found.rating
-    standings = [unit.standing for unit in found.units if unit.standing and unit.use == "counted"]
-    if (
-        rating.progress is None
-        or rating.remaining is None
-        or rating.actual is None
-        or not standings
-    ):
+    if rating.progress is None or rating.remaining is None or rating.actual is None:
         return None
-    if found.target.judged_by_unit:
+    if found.target.judged_by_unit or not found.counted_standings:
         return None
-    since = max(one.newest.until for one in standings)
+    since = max(one.newest.until for one in found.counted_standings)
     days = (since - plan.period.start).days + 1
     start = found.baseline or Fraction(0)
     lower_is_better = found.goal is not None and found.goal.facts.lower_is_better

@@ -97,18 +97,13 @@ def _by_gap(
         return "overdue"
     # Not met where goal and baseline are the same: the figure is on the wrong side of both.
     worse = reach == start or (actual - start) * (reach - start) < 0
-    in_step = _whole_count_in_step(criterion, actual, start, reach) and not worse
+    whole = criterion.whole_things and actual >= expected_count(criterion, start, reach)
+    in_step = whole and not worse
     if gap < -limits.behind and not in_step:
         return "behind"
     if (gap <= -limits.slipping and not in_step) or worse:
         return "slipping"
     return "ahead" if gap >= limits.ahead else "on_track"
-
-
-def _whole_count_in_step(
-    criterion: Criterion, actual: Fraction, start: Fraction, reach: Fraction
-) -> bool:
-    return criterion.whole_things and actual >= expected_count(criterion, start, reach)
 
 
 def expected_count(criterion: Criterion, start: Fraction, reach: Fraction) -> int:
@@ -142,9 +137,7 @@ def judge_milestone(
     early = [one for one in open_ones if one.stage != LAST_STAGE]
     not_reporting = needed - len(done) - len(open_ones)
     if any_will_do:
-        slipping = bool(open_ones) and (
-            len(late) == len(open_ones) or (near and len(early) == len(open_ones))
-        )
+        slipping = bool(open_ones) and (late == open_ones or (near and early == open_ones))
     else:
         slipping = bool(late) or (near and (bool(early) or not_reporting > 0))
     return Rating("slipping" if slipping else "on_track", *figures)

@@ -16,39 +16,31 @@ def uses(
 
     A unit that neither must report, nor stands above or below one that must, does not count.
     """
-    if not standings:
-        return {}
     above = {one for unit in must for one in units.ancestors(unit)}
-    related = [
-        unit
-        for unit in standings
+    related = {
+        unit: one
+        for unit, one in standings.items()
         if unit in must or unit in above or not set(must).isdisjoint(units.ancestors(unit))
-    ]
-    if target.combine_facts.adds_up:
-        found = _without_doubles(target, standings, related, must, units)
-    else:
-        found = _by_word(target, standings, related, must, units)
-    return {unit: found.get(unit, "not_expected") for unit in standings}
+    }
+    find = _without_doubles if target.combine_facts.adds_up else _by_word
+    return {**dict.fromkeys(standings, "not_expected"), **find(target, related, must, units)}
 
 
 def _without_doubles(
-    target: Target,
-    standings: Mapping[str, Standing],
-    related: Sequence[str],
-    must: Sequence[str],
-    units: Units,
+    target: Target, related: Mapping[str, Standing], must: Sequence[str], units: Units
 ) -> dict[str, Use]:
     """A parent's figure stands for its children's, unless theirs is better (D-012)."""
     found: dict[str, Use] = dict.fromkeys(related, "counted")
     if target.over_time_facts.adds_up:
         return found  # taken apart period by period, see `apart`
     for unit in sorted(related, key=lambda one: len(units.ancestors(one))):
-        below = [
-            other
-            for other in related
+        below = {
+            other: one
+            for other, one in related.items()
             if unit in units.ancestors(other) and found[other] == "counted"
-        ]
-        if below and _children_stand(target, standings, unit, below, must, units):
+        }
+        wanted = [one for one in must if unit in units.ancestors(one)]
+        if below and _children_stand(target, related[unit], below, wanted, units):
             found[unit] = "in_children"
         else:
             found.update(dict.fromkeys(below, "in_parent"))
@@ -57,10 +49,9 @@ def _without_doubles(
 
 def _children_stand(
     target: Target,
-    standings: Mapping[str, Standing],
-    parent: str,
-    below: Sequence[str],
-    must: Sequence[str],
+    parent: Standing,
+    below: Mapping[str, Standing],
+    wanted: Sequence[str],
     units: Units,
 ) -> bool:
     """All below that must report have newer figures; or the newer ones are more than the parent's.
@@ -68,37 +59,31 @@ def _children_stand(
     Of a limit the larger figure stands, newer or not: a case is not hidden by a total above it
     (D-017).
     """
-    last = standings[parent].newest.until
-    nearest = [one for one in below if set(below).isdisjoint(units.ancestors(one))]
-    newer = {one for one in nearest if standings[one].newest.until > last}
-    wanted = [unit for unit in must if parent in units.ancestors(unit)]
+    nearest = [unit for unit in below if below.keys().isdisjoint(units.ancestors(unit))]
+    newer = {unit for unit in nearest if below[unit].newest.until > parent.newest.until}
     if wanted and all(not newer.isdisjoint({unit, *units.ancestors(unit)}) for unit in wanted):
         return True
-    larger_stands = newer or target.measure_facts.wants_less
-    if target.combine_facts.of_wholes or not larger_stands:
+    if target.combine_facts.of_wholes or not (newer or target.measure_facts.wants_less):
         return False
-    amounts = (standings[one].amount or Fraction(0) for one in nearest)
-    return sum(amounts, Fraction(0)) > (standings[parent].amount or 0)
+    amounts = (below[unit].amount or Fraction(0) for unit in nearest)
+    return sum(amounts, Fraction(0)) > (parent.amount or 0)
 
 
 def _by_word(
-    target: Target,
-    standings: Mapping[str, Standing],
-    related: Sequence[str],
-    must: Sequence[str],
-    units: Units,
+    target: Target, related: Mapping[str, Standing], must: Sequence[str], units: Units
 ) -> dict[str, Use]:
     """Whoever speaks for a unit that must report; everybody where it cannot count twice."""
     if target.combine_facts.never_doubles:
         return dict.fromkeys(related, "counted")
-    chosen = set(represented_by(standings, related, must, units).values())
+    chosen = set(represented_by(related, related, must, units).values())
+    above = {one for unit in must for one in units.ancestors(unit)}
     found: dict[str, Use] = {}
     for unit in related:
         if unit in chosen:
             found[unit] = "counted"
         elif unit in must:
             found[unit] = "in_parent"
-        elif any(unit in units.ancestors(other) for other in must):
+        elif unit in above:
             found[unit] = "in_children"
     return found
 

@@ -6,12 +6,14 @@ from datetime import date
 from typing import Literal
 
 from workplan_cli.assessment.standings import informative
-from workplan_cli.assessment.timeline import current_period
+from workplan_cli.assessment.timeline import periods_over
 from workplan_cli.model.outcome import Promptness, Submission, TargetResult, UnitResult
-from workplan_cli.model.period import Period, due_day, periods
+from workplan_cli.model.period import Period, due_day
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
 
+Part = tuple[TargetResult, UnitResult]
+"""A target, and a unit's part in it."""
 Answer = Promptness | Literal["blank"]
 """As a report comes; `blank`: the report came, and says nothing of the target."""
 ANSWERS: tuple[Answer, ...] = ("on_time", "late", "undated", "blank", "missing", "open")
@@ -42,19 +44,14 @@ def received_on(reports: Iterable[LoadedReport], day: date) -> list[LoadedReport
     Stricter than `timeline.known_on`, which also takes what was submitted after the period about
     it: whoever is to be reminded on a day is judged by what was there on that day (D-034).
     """
-    return [
-        filed for filed in reports if (filed.report.submitted or filed.report.period.end) <= day
-    ]
+    return [one for one in reports if (one.report.submitted or one.report.period.end) <= day]
 
 
 def last_received(reports: Iterable[LoadedReport]) -> date | None:
     """The newest day that the reports know of: the last submission, or the end of a period."""
+    found = [filed.report for filed in reports]
     return max(
-        (
-            max(filed.report.submitted or filed.report.period.end, filed.report.period.end)
-            for filed in reports
-        ),
-        default=None,
+        (max(one.submitted or one.period.end, one.period.end) for one in found), default=None
     )
 
 
@@ -69,29 +66,32 @@ def submissions(
 
     No report is due from a unit for a period before which all of its targets were finished.
     """
-    over = _over(plan, day)
-    by_unit: dict[str, list[LoadedReport]] = {}
-    for filed in reports:
-        by_unit.setdefault(filed.report.unit, []).append(filed)
-    parts: dict[str, list[tuple[TargetResult, UnitResult]]] = {unit: [] for unit in units}
-    for result in targets:
-        for part in result.units:
-            if part.must_report and part.unit in parts:
-                parts[part.unit].append((result, part))
+    over, by_unit = periods_over(plan, day), _by_unit(reports)
     return {
         unit: tuple(
             submission(plan, unit, period, by_unit.get(unit, ()), day)
             for period in over
-            if any(not finished(result, part, period) for result, part in own)
+            if any(part.must_report and not finished(result, part, period) for result, part in own)
         )
-        for unit, own in parts.items()
+        for unit, own in parts_of(units, targets).items()
     }
 
 
-def _over(plan: Plan, day: date) -> list[Period]:
-    newest = current_period(plan, day)
-    end = newest.end if newest else plan.period.start
-    return list(periods(plan.reporting.every, plan.period.start, end))
+def parts_of(units: Iterable[str], results: Iterable[TargetResult]) -> dict[str, list[Part]]:
+    """By unit the targets that it has to do with, and its part in each."""
+    found: dict[str, list[Part]] = {unit: [] for unit in units}
+    for result in results:
+        for part in result.units:
+            if part.unit in found:
+                found[part.unit].append((result, part))
+    return found
+
+
+def _by_unit(reports: Iterable[LoadedReport]) -> dict[str, list[LoadedReport]]:
+    found: dict[str, list[LoadedReport]] = {}
+    for filed in reports:
+        found.setdefault(filed.report.unit, []).append(filed)
+    return found
 
 
 def finished(result: TargetResult, part: UnitResult, period: Period) -> bool:
@@ -112,11 +112,12 @@ def submission(
     a first report without a day, or a late revision whose first version is not here, is undated.
     """
     due = due_day(period, plan.reporting.due_days)
-    answers = [filed for filed in reports if _answers(filed, period)]
-    if not answers and day > due:
-        return Submission(unit, period, due, "missing", (day - due).days)
+    answers = [
+        one for one in reports if one.report.period.start <= period.end <= one.report.period.end
+    ]
     if not answers:
-        return Submission(unit, period, due, "open", (due - day).days)
+        state: Promptness = "missing" if day > due else "open"
+        return Submission(unit, period, due, state, abs((day - due).days))
     in_time = [one for one in answers if one.report.submitted and one.report.submitted <= due]
     if in_time:
         return Submission(unit, period, due, "on_time", 0, min(in_time, key=_from_first))
@@ -124,10 +125,6 @@ def submission(
     if first.report.submitted is None or first.report.revision > 1:
         return Submission(unit, period, due, "undated", 0, first)
     return Submission(unit, period, due, "late", (first.report.submitted - due).days, first)
-
-
-def _answers(filed: LoadedReport, period: Period) -> bool:
-    return filed.report.period.start <= period.end <= filed.report.period.end
 
 
 def _from_first(filed: LoadedReport) -> tuple[int, date, str]:
@@ -145,11 +142,9 @@ def rounds(
     """
     told = {(one.unit, one.period) for one in informative(result.target, result.readings)}
     files = {one.file for one in result.readings if (one.unit, one.period) in told}
-    by_unit: dict[str, list[LoadedReport]] = {}
-    for filed in reports:
-        by_unit.setdefault(filed.report.unit, []).append(filed)
+    by_unit = _by_unit(reports)
     found = []
-    for period in _over(plan, day):
+    for period in periods_over(plan, day):
         submissions: dict[Answer, list[Submission]] = {answer: [] for answer in ANSWERS}
         for part in result.units:
             if part.must_report and not finished(result, part, period):

@@ -66,63 +66,45 @@ def _unsettled(case: Case, judged: Ratings) -> Message:
 
 
 def _uncertain(case: Case, words: Mapping[str, Message]) -> Message:
+    template = _("{floor} or {ceiling}: some units gave a percentage without its whole")
     if case.target.combine_facts.by_names:
-        return message(_("{floor} or {ceiling}: some things were counted without a name"), **words)
-    return message(
-        _("{floor} or {ceiling}: some units gave a percentage without its whole"), **words
-    )
+        template = _("{floor} or {ceiling}: some things were counted without a name")
+    return message(template, **words)
 
 
 def _kept_so_far(case: Case, judged: Ratings, words: Mapping[str, Message]) -> Message:
     """What would break a goal that is kept so far: of a limit, more than what it leaves."""
-    silent = len(case.pending)
-    if case.criterion.goal.facts.from_baseline is not None:
-        return counted(
-            _("{ceiling} by the reports; broken if the {count} silent unit is below its baseline"),
-            _("{ceiling} by the reports; broken if one of the {count} silent units is below it"),
-            silent,
-            **words,
-        )
     limit = case.criterion.amount or Fraction(0)
     left = limit - (judged.rating.actual or Fraction(0))
-    if limit and case.target.combine_facts.picks:
-        return counted(
-            _("{ceiling} by the reports; broken if the {count} silent unit has more than {limit}"),
-            _(
-                "{ceiling} by the reports; "
-                "broken if one of the {count} silent units has more than {limit}"
-            ),
-            silent,
-            limit=limit,
-            **words,
+    figure: dict[str, object] = {}
+    if case.criterion.goal.facts.from_baseline is not None:
+        one = _("{ceiling} by the reports; broken if the {count} silent unit is below its baseline")
+        many = _("{ceiling} by the reports; broken if one of the {count} silent units is below it")
+    elif limit and case.target.combine_facts.picks:
+        figure["limit"] = limit
+        one = _("{ceiling} by the reports; broken if the {count} silent unit has more than {limit}")
+        many = _(
+            "{ceiling} by the reports; "
+            "broken if one of the {count} silent units has more than {limit}"
         )
-    if left:
-        return counted(
-            _("{ceiling} by the reports; broken if the {count} silent unit adds more than {left}"),
-            _(
-                "{ceiling} by the reports; "
-                "broken if the {count} silent units together add more than {left}"
-            ),
-            silent,
-            left=left,
-            **words,
+    elif left:
+        figure["left"] = left
+        one = _("{ceiling} by the reports; broken if the {count} silent unit adds more than {left}")
+        many = _(
+            "{ceiling} by the reports; "
+            "broken if the {count} silent units together add more than {left}"
         )
-    return counted(
-        _("{ceiling} by the reports; broken if the {count} silent unit has a case"),
-        _("{ceiling} by the reports; broken if one of the {count} silent units has a case"),
-        silent,
-        **words,
-    )
+    else:
+        one = _("{ceiling} by the reports; broken if the {count} silent unit has a case")
+        many = _("{ceiling} by the reports; broken if one of the {count} silent units has a case")
+    return counted(one, many, len(case.pending), **figure, **words)
 
 
 def _silence(case: Case) -> Message:
-    newest = max(
-        (one.newest.period for one in case.counted.values()),
-        key=lambda period: period.order,
-        default=None,
-    )
-    if newest is None:
+    said = [one.newest.period for one in case.counted.values()]
+    if not said:
         return message(_("nothing has been reported on it"))
+    newest = max(said, key=lambda period: period.order)
     return message(_("nothing since {period}"), period=newest.name)
 
 

@@ -37,14 +37,14 @@ def review(plan: Plan, units: Units, reports: Sequence[LoadedReport], as_of: dat
     known = known_on(reports, as_of)
     entries = readings(known, as_of)
     day = on(plan, units, as_of)
-    groups = {target.reported_by for target in plan.targets}
-    due = units.expand(tuple({name for group in groups for name in group}))
+    due = units.expand(tuple({name for target in plan.targets for name in target.reported_by}))
     reported = {
         filed.report.unit
         for filed in known
         if day.current is None or speaks_until(filed.report, as_of) >= day.current.end
     }
     targets = tuple(result(day, target, entries.get(target.id, ())) for target in plan.targets)
+    asked = {} if nobody_was_asked(reports) else submissions(plan, due, known, targets, as_of)
     return Outcome(
         plan=plan,
         units=units,
@@ -54,9 +54,7 @@ def review(plan: Plan, units: Units, reports: Sequence[LoadedReport], as_of: dat
         units_due=due,
         units_reported=tuple(unit for unit in due if unit in reported),
         targets=targets,
-        submissions={}
-        if nobody_was_asked(reports)
-        else submissions(plan, due, known, targets, as_of),
+        submissions=asked,
     )
 
 

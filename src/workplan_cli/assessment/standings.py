@@ -24,9 +24,7 @@ def is_informative(target: Target, entry: Entry) -> bool:
         return bool(entry.stage or entry.done or entry.forecast)
     if facts.continuing:
         return bool(entry.note or entry.activities or entry.evidence)
-    if facts.percent:
-        return entry.value is not None or _has_whole(entry)
-    return entry.value is not None or bool(entry.items)
+    return entry.value is not None or (_has_whole(entry) if facts.percent else bool(entry.items))
 
 
 def _has_whole(entry: Entry) -> bool:
@@ -60,12 +58,8 @@ def standing(
 
 def newest_baseline(readings: Iterable[Reading]) -> Fraction | None:
     """The baseline that a unit's entries give, with a figure or without; the newest one stands."""
-    given = [
-        reading.entry.baseline
-        for reading in readings
-        if reading.entry.baseline is not None and not reading.superseded
-    ]
-    return Fraction(given[-1]) if given else None
+    given = [one.entry.baseline for one in readings if not one.superseded]
+    return next((Fraction(value) for value in reversed(given) if value is not None), None)
 
 
 def _without_overlap(readings: Sequence[Reading]) -> list[Reading]:
@@ -113,17 +107,18 @@ def _things(
 
     Of a count of names the amount is what was named, and what was counted without a name.
     """
-    listed = told if target.over_time_facts.running_total else used
+    older = told[:-1] if target.over_time_facts.running_total else ()
+    listed = [*older, *used]
     names = frozenset(name for reading in listed for name in _keys(reading.entry))
     if target.over_time_facts.adds_up:
         amount = sum((_amount(reading.entry) for reading in used), Fraction(0))
         unnamed = sum((_unnamed(reading.entry) for reading in used), Fraction(0))
     else:
-        amount = _newest_amount(used[-1], listed, len(names))
+        amount = _newest_amount(listed, len(names))
         unnamed = max(amount - len(names), Fraction(0))
     return Standing(
         told[-1].unit,
-        tuple(one for one in told if one in used or (one in listed and _adds(target, one, used))),
+        (*(one for one in older if _adds(target, one, used[-1])), *used),
         amount=len(names) + unnamed if target.combine_facts.by_names else amount,
         names=names,
         unnamed=unnamed,
@@ -131,18 +126,16 @@ def _things(
     )
 
 
-def _adds(target: Target, older: Reading, used: Sequence[Reading]) -> bool:
+def _adds(target: Target, older: Reading, newest: Reading) -> bool:
     """Whether an older entry is part of the figure: of a count of names, or of a list of them."""
     by_names = target.combine_facts.by_names and bool(older.entry.items)
-    return by_names or used[-1].entry.value is None
+    return by_names or newest.entry.value is None
 
 
-def _newest_amount(newest: Reading, listed: Sequence[Reading], names: int) -> Fraction:
+def _newest_amount(listed: Sequence[Reading], names: int) -> Fraction:
     """The newest value; a list of names without one adds to what was there before."""
-    values = [reading.entry.value for reading in listed if reading.entry.value is not None]
-    if newest.entry.value is None:
-        return max([Fraction(names), *(Fraction(value) for value in values[-1:])])
-    return Fraction(newest.entry.value)
+    value = next((one.entry.value for one in reversed(listed) if one.entry.value is not None), 0)
+    return Fraction(value) if listed[-1].entry.value is not None else Fraction(max(value, names))
 
 
 def _keys(entry: Entry) -> frozenset[str]:

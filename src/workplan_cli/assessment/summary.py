@@ -7,7 +7,7 @@ from functools import cached_property
 
 from workplan_cli import __version__
 from workplan_cli.assessment.review import review
-from workplan_cli.assessment.timeline import known_on
+from workplan_cli.assessment.timeline import known_on, periods_over
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.export_words import Format
 from workplan_cli.model.outcome import Outcome, TargetResult
@@ -103,9 +103,7 @@ def summarise(material: Material, day: date, form: Format, options: Options) -> 
 
 def _period_before(outcome: Outcome) -> Period | None:
     """The plan's period before the newest one that was over on the day."""
-    plan, current = outcome.plan, outcome.period
-    earlier = [period for period in plan.rhythm if current and period.end < current.end]
-    return earlier[-1] if earlier else None
+    return next(reversed(periods_over(outcome.plan, outcome.as_of)[:-1]), None)
 
 
 def _provenance(material: Material, outcome: Outcome, form: Format, options: Options) -> Provenance:

@@ -19,22 +19,20 @@ def known_on(reports: Iterable[LoadedReport], day: date) -> list[LoadedReport]:
     ]
 
 
+def periods_over(plan: Plan, day: date) -> list[Period]:
+    """The periods, in the plan's own rhythm, that were over on the day, the oldest first."""
+    return [period for period in plan.rhythm if period.end <= day]
+
+
 def current_period(plan: Plan, day: date) -> Period | None:
-    """The newest period, in the plan's own rhythm, that was over on the day."""
-    return max(
-        (period for period in plan.rhythm if period.end <= day),
-        key=lambda period: period.end,
-        default=None,
-    )
+    """The newest period that was over on the day."""
+    return next(reversed(periods_over(plan, day)), None)
 
 
 def period_due(plan: Plan, day: date) -> Period | None:
     """The newest period whose reports had to be there: the last day for them has passed."""
-    return max(
-        (period for period in plan.rhythm if due_day(period, plan.reporting.due_days) < day),
-        key=lambda period: period.end,
-        default=None,
-    )
+    due_days = plan.reporting.due_days
+    return next((one for one in reversed(plan.rhythm) if due_day(one, due_days) < day), None)
 
 
 def speaks_until(report: Report, day: date) -> date:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
+from itertools import takewhile, zip_longest
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.period import parse_period
@@ -123,14 +124,12 @@ def _reports(then: Sequence[ReportMark], now: Sequence[ReportMark]) -> Iterator[
     for key in sorted({*before, *after}):
         if before.get(key) == after.get(key):
             continue
-        unit, period, revision = key
+        template = _("report changed: {unit}, {period}, revision {revision}")
         if key not in before:
             template = _("report added: {unit}, {period}, revision {revision}")
         elif key not in after:
             template = _("report missing: {unit}, {period}, revision {revision}")
-        else:
-            template = _("report changed: {unit}, {period}, revision {revision}")
-        yield message(template, unit=unit, period=period, revision=revision)
+        yield Message(template, dict(zip(("unit", "period", "revision"), key, strict=True)))
 
 
 def _by_key(marks: Sequence[ReportMark]) -> dict[tuple[str, str, int], list[str]]:
@@ -156,20 +155,14 @@ def figures_changed(
         elif after is None:
             yield message(_("{target}: there is no such target now"), target=target)
         else:
+            pairs: list[tuple[object, object]] = []
             if before.actual != after.actual:
-                yield message(
-                    _("{target} {title}: was {then}, is {now}"),
-                    then=_figure(before),
-                    now=_figure(after),
-                    **name,
-                )
+                pairs.append((_figure(before), _figure(after)))
             if before.status != after.status:
-                yield message(
-                    _("{target} {title}: was {then}, is {now}"),
-                    then=status_word(before.status),
-                    now=status_word(after.status),
-                    **name,
-                )
+                pairs.append((status_word(before.status), status_word(after.status)))
+            for was, is_now in pairs:
+                template = _("{target} {title}: was {then}, is {now}")
+                yield message(template, then=was, now=is_now, **name)
 
 
 def _figure(figure: RecordedFigure) -> object:
@@ -188,33 +181,25 @@ def edits(found: Sequence[Line], expected: Sequence[Line]) -> Iterator[ChangedLi
 
 
 def _in_lines(found: Sequence[Line], expected: Sequence[Line]) -> Iterator[ChangedLine]:
-    start, end = _same_at_both_ends(found, expected)
-    found, expected = found[start : len(found) - end], expected[start : len(expected) - end]
+    """A long page is compared fast: what is equal at the beginning and at the end is left out."""
+    start = _alike(found, expected)
+    found, expected = found[start:], expected[start:]
+    end = _alike(found[::-1], expected[::-1])
+    found, expected = found[: len(found) - end], expected[: len(expected) - end]
     matcher = SequenceMatcher(
         None, [text for _place, text in found], [text for _place, text in expected], autojunk=False
     )
     for kind, first, last, other_first, other_last in matcher.get_opcodes():
         if kind == "equal":
             continue
-        for index in range(max(last - first, other_last - other_first)):
-            here = found[first + index] if first + index < last else None
-            there = expected[other_first + index] if other_first + index < other_last else None
-            place = here[0] if here else (there[0] if there else "")
-            yield ChangedLine(place, here and here[1], there and there[1])
+        pairs = zip_longest(found[first:last], expected[other_first:other_last])
+        yield from (
+            ChangedLine((here or there)[0], here and here[1], there and there[1])
+            for here, there in pairs
+        )
 
 
-def _same_at_both_ends(found: Sequence[Line], expected: Sequence[Line]) -> tuple[int, int]:
-    """How many lines are equal at the beginning and at the end: a long page is compared fast."""
-    shorter = min(len(found), len(expected))
-    start = next(
-        (index for index in range(shorter) if found[index][1] != expected[index][1]), shorter
-    )
-    end = next(
-        (
-            index
-            for index in range(shorter - start)
-            if found[-1 - index][1] != expected[-1 - index][1]
-        ),
-        shorter - start,
-    )
-    return start, end
+def _alike(found: Sequence[Line], expected: Sequence[Line]) -> int:
+    """How many lines at the beginning say the same."""
+    pairs = zip(found, expected, strict=False)
+    return sum(1 for _pair in takewhile(lambda pair: pair[0][1] == pair[1][1], pairs))

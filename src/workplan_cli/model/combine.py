@@ -25,23 +25,15 @@ class CombineFacts(NamedTuple):
     """Parts and wholes add up, percentages do not."""
     picks: Literal["newest", "highest", "lowest"] | None = None
     """Whose figure stands for all: one unit's."""
-    has_to: Literal["every", "one"] | None = None
-    """How many of the units have to reach the goal, each by itself."""
+    every_unit_has_to: bool = False
+    """The goal is met when every unit has met it, each by itself."""
+    one_is_enough: bool = False
+    """The goal is met when one unit has met it."""
 
     @property
     def by_unit(self) -> bool:
         """Whether each unit is judged by itself, and no figure is made of theirs."""
-        return self.has_to is not None
-
-    @property
-    def every_unit_has_to(self) -> bool:
-        """Whether the goal is met when every unit has met it."""
-        return self.has_to == "every"
-
-    @property
-    def one_is_enough(self) -> bool:
-        """Whether the goal is met when one unit has met it."""
-        return self.has_to == "one"
+        return self.every_unit_has_to or self.one_is_enough
 
     @property
     def adds_figures(self) -> bool:
@@ -69,8 +61,8 @@ COMBINE: Mapping[Combine, CombineFacts] = {
     "latest": CombineFacts(_("the newest report's figure"), picks="newest"),
     "max": CombineFacts(_("the highest unit"), never_doubles=True, picks="highest"),
     "min": CombineFacts(_("the lowest unit"), picks="lowest"),
-    "all": CombineFacts(_("every unit has to"), has_to="every"),
-    "any": CombineFacts(_("one unit is enough"), never_doubles=True, has_to="one"),
+    "all": CombineFacts(_("every unit has to"), every_unit_has_to=True),
+    "any": CombineFacts(_("one unit is enough"), never_doubles=True, one_is_enough=True),
 }
 NOT_COMBINED = CombineFacts(COMBINE["sum"].word, never_doubles=True)
 """Of continuing work, and where the plan does not say how."""

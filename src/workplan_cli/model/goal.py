@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated, Literal, NamedTuple, Self, get_args
 
 from pydantic import BeforeValidator, WithJsonSchema, model_validator
@@ -99,12 +100,12 @@ class Goal(Part):
             raise PydanticCustomError("goal_not_one", "not exactly one goal")
         return self
 
-    @property
+    @cached_property
     def kind(self) -> GoalKind:
         """The goal's word: `at_least`, `about`, …"""
         return _KINDS[next(iter(self.model_fields_set))]
 
-    @property
+    @cached_property
     def facts(self) -> GoalFacts:
         """What follows from its kind."""
         return GOAL[self.kind]
@@ -114,7 +115,7 @@ class Goal(Part):
         """Whether it is approached step by step, so that a share of it can be expected."""
         return not self.facts.kept and not self.facts.by_stage
 
-    @property
+    @cached_property
     def span(self) -> tuple[Decimal, Decimal] | None:
         """Its figures from … to, the same twice but for a range; None where it has none."""
         value = next((getattr(self, kind) for kind in self.model_fields_set), None)
@@ -144,7 +145,7 @@ class Goal(Part):
     def of_amount(self, amount: Decimal) -> Self:
         """The same kind of goal with another figure."""
         value = (amount, amount) if self.facts.is_range else amount
-        return self.model_copy(update={self.kind: value})
+        return self.model_validate({self.kind: value})
 
     def as_written(self) -> dict[str, object]:
         """The goal as the plan file has it, for JSON: `{"at_least": 120}`."""

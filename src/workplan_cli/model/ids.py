@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 
@@ -13,41 +13,15 @@ def _text_only(value: object) -> object:
     return value
 
 
+_AS_TEXT = BeforeValidator(_text_only)
 _TARGET = r"^[1-9][0-9]*\.[1-9][0-9]*\.[1-9][0-9]*$"
-_CLAUSE = r"^[1-9][0-9]*\.[1-9][0-9]*$"
-_UNIT = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
-_PLAN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
-
-TargetId = Annotated[
-    str,
-    StringConstraints(pattern=_TARGET),
-    BeforeValidator(_text_only),
-    WithJsonSchema({"type": "string", "pattern": _TARGET}),
-]
+TargetId = Annotated[str, StringConstraints(pattern=_TARGET), _AS_TEXT]
 """Task, clause, number in the clause: `13.4.2`."""
-
-ClauseId = Annotated[
-    str,
-    StringConstraints(pattern=_CLAUSE),
-    BeforeValidator(_text_only),
-    WithJsonSchema({"type": "string", "pattern": _CLAUSE}),
-]
+ClauseId = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*\.[1-9][0-9]*$"), _AS_TEXT]
 """Task and clause: `"13.10"`, quoted."""
-
-UnitId = Annotated[
-    str,
-    StringConstraints(pattern=_UNIT),
-    BeforeValidator(_text_only),
-    WithJsonSchema({"type": "string", "pattern": _UNIT}),
-]
+UnitId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$"), _AS_TEXT]
 """A unit or a group: `"150100"`, quoted, or `leagues`."""
-
-PlanId = Annotated[
-    str,
-    StringConstraints(pattern=_PLAN),
-    BeforeValidator(_text_only),
-    WithJsonSchema({"type": "string", "pattern": _PLAN}),
-]
+PlanId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$"), _AS_TEXT]
 """A plan or a units file: `nmg-education-2022`."""
 
 

@@ -52,8 +52,6 @@ Number = Annotated[
 """A figure: `18` or `0.5`; `1_000` and `5.28万` are text, and refused."""
 
 Percent = Annotated[
-    Number,
-    Field(ge=0, le=100),
-    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100}),
+    Number, Field(ge=0, le=100), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})
 ]
 """A figure from 0 to 100."""

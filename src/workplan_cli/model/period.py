@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 Every = Literal["month", "quarter", "half", "year"]
 MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_NAMES = {"month": "{:04}-{:02}", "quarter": "{:04}-Q{}", "half": "{:04}-H{}", "year": "{:04}"}
 _FORM = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>[0-9]{2})))?"
 )
@@ -46,33 +47,20 @@ def parse_period(name: str) -> Period | None:
     form = _FORM.fullmatch(name)
     if form is None:
         return None
-    year = int(form["year"])
-    if form["month"]:
-        first, length = int(form["month"]), 1
-    elif form["quarter"]:
-        first, length = 3 * int(form["quarter"]) - 2, 3
-    elif form["half"]:
-        first, length = 6 * int(form["half"]) - 5, 6
-    else:
-        first, length = 1, 12
-    if year == 0 or not 1 <= first <= 12:  # noqa: PLR2004 - months of a year
+    year, every = int(form["year"]), form.lastgroup or "year"
+    number, length = 1 if every == "year" else int(form[every]), MONTHS[every]
+    last = number * length
+    if year == 0 or not length <= last <= 12:  # noqa: PLR2004 - months of a year
         return None
-    last = first + length - 1
+    first = last - length + 1
     return Period(name, date(year, first, 1), date(year, last, monthrange(year, last)[1]))
 
 
 def periods(every: Every, start: date, end: date) -> Iterator[Period]:
     """All periods of that length that begin on or after `start` and end on or before `end`."""
-    length = MONTHS[every]
     for year in range(start.year, end.year + 1):
-        for number in range(12 // length):
-            name = {
-                "month": f"{year:04}-{number + 1:02}",
-                "quarter": f"{year:04}-Q{number + 1}",
-                "half": f"{year:04}-H{number + 1}",
-                "year": f"{year:04}",
-            }[every]
-            period = parse_period(name)
+        for number in range(12 // MONTHS[every]):
+            period = parse_period(_NAMES[every].format(year, number + 1))
             if period is not None and period.start >= start and period.end <= end:
                 yield period
 

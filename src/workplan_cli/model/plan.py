@@ -77,32 +77,32 @@ class Target(Part):
     see: Annotated[tuple[TargetId, ...], Listed] = ()
     note: Words | None = None
 
-    @property
+    @cached_property
     def measure_facts(self) -> MeasureFacts:
         """What follows from its measure."""
         return MEASURE[self.measure]
 
-    @property
+    @cached_property
     def combine_facts(self) -> CombineFacts:
         """What follows from its combining rule, or from having none."""
         return COMBINE[self.combine] if self.combine else NOT_COMBINED
 
-    @property
+    @cached_property
     def over_time_facts(self) -> OverTimeFacts:
         """What follows from the way in which its periods become one figure."""
         return OVER_TIME[self.over_time] if self.over_time else NOT_SAID
 
-    @property
+    @cached_property
     def judged_by_unit(self) -> bool:
         """Whether units reach it one by one, so that no figure is made of theirs."""
         return self.measure_facts.by_stage or self.combine_facts.by_unit
 
-    @property
+    @cached_property
     def adds_up(self) -> bool:
         """Whether figures add up over the units and over the periods."""
         return self.over_time_facts.adds_up and self.combine_facts.adds_up
 
-    @property
+    @cached_property
     def owed_in_parts(self) -> bool:
         """Whether a unit owes its part of the goal, and not the whole."""
         return self.combine_facts.shared_out and not self.measure_facts.wants_less

@@ -28,11 +28,7 @@ _SHORT = 16
 _MOST_DIGITS = 4300
 """Python reads no longer whole number from text."""
 ExactFigure = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?$",
-        max_length=_MOST_DIGITS,
-    ),
+    str, StringConstraints(pattern=r"^-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?$", max_length=_MOST_DIGITS)
 ]
 """A whole number or a fraction, as `Fraction` writes it: `18`, `-7/3`."""
 Version = Annotated[
@@ -111,22 +107,26 @@ class Provenance(Part):
         return text.replace("--", "-\\u002d")
 
 
-def _fingerprint(content: object) -> str:
-    """SHA-256 of canonical JSON: sorted keys, no blanks, UTF-8 (D-079)."""
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+def content_seal(content: object) -> str:
+    """SHA-256 of canonical JSON: sorted keys, no blanks, UTF-8 (D-079).
+
+    It is also the seal of what has no text of its own, such as the cells of a workbook.
+    """
+    return _text_seal(
+        json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    )
 
 
 def plan_content(plan: Plan) -> Content:
     """The plan's content; where its units file is, is not part of it."""
     content = plan.model_dump(mode="json", exclude_defaults=True, exclude={"units"})
-    return Content(id=plan.id, fingerprint=_fingerprint(content))
+    return Content(id=plan.id, fingerprint=content_seal(content))
 
 
 def units_content(units: Units) -> Content:
     """The units file's content."""
     content = units.model_dump(mode="json", exclude_defaults=True)
-    return Content(id=units.id, fingerprint=_fingerprint(content))
+    return Content(id=units.id, fingerprint=content_seal(content))
 
 
 def report_mark(report: Report) -> ReportMark:
@@ -136,23 +136,18 @@ def report_mark(report: Report) -> ReportMark:
         unit=report.unit,
         period=report.period.name,
         revision=report.revision,
-        fingerprint=_fingerprint(content)[:_SHORT],
+        fingerprint=content_seal(content)[:_SHORT],
     )
 
 
 def reports_fingerprint(marks: tuple[ReportMark, ...]) -> str:
     """Of all reports together, in whatever order they came."""
-    return _fingerprint(sorted([*mark.key, mark.fingerprint] for mark in marks))
+    return content_seal(sorted([*mark.key, mark.fingerprint] for mark in marks))
 
 
 def short(fingerprint: str) -> str:
     """A fingerprint as people are shown it."""
     return fingerprint[:_SHORT]
-
-
-def content_seal(content: object) -> str:
-    """Seal of what has no text of its own, such as the cells of a workbook."""
-    return _fingerprint(content)
 
 
 def sealed(text: str) -> str:

@@ -93,10 +93,7 @@ WORDS_SCHEMA = {
 """The JSON Schema of a text in one or two languages."""
 
 Words = Annotated[
-    Text,
-    PlainValidator(_read),
-    PlainSerializer(_by_language),
-    WithJsonSchema(WORDS_SCHEMA),
+    Text, PlainValidator(_read), PlainSerializer(_by_language), WithJsonSchema(WORDS_SCHEMA)
 ]
 """A field that takes `text` or `{zh: …, en: …}`."""
 

@@ -54,10 +54,9 @@ class Units(Part):
     @cached_property
     def names_of(self) -> dict[str, frozenset[str]]:
         """What each unit is called by in `reported_by`: its id, and the groups that it is in."""
+        groups = self.members.items()
         return {
-            unit.id: frozenset(
-                {unit.id, *(group for group, ids in self.members.items() if unit.id in ids)}
-            )
+            unit.id: frozenset([unit.id, *(name for name, ids in groups if unit.id in ids)])
             for unit in self.units
         }
 

@@ -15,11 +15,13 @@ from workplan_cli.assessment.tracing.result import (
 )
 from workplan_cli.loading.published.numerals import numerals, spans
 from workplan_cli.model.ids import id_order
-from workplan_cli.model.plan import Context, Plan, Target
+from workplan_cli.model.plan import Context, Plan, Target, Task
 from workplan_cli.model.published import (
     Fingerprint,
     Fingerprints,
     Published,
+    PublishedSection,
+    PublishedTask,
     fingerprint,
     normalised,
 )
@@ -61,6 +63,10 @@ class _Book:
 
     plan: Plan
 
+    @property
+    def tasks(self) -> Iterator[Task]:
+        return (task for section in self.plan.sections for task in section.tasks)
+
     @cached_property
     def targets(self) -> Mapping[str, Sequence[Target]]:
         found: dict[str, list[Target]] = {}
@@ -70,22 +76,13 @@ class _Book:
 
     @cached_property
     def context(self) -> Mapping[str, Context]:
-        return {
-            context.clause: context
-            for section in self.plan.sections
-            for task in section.tasks
-            for context in task.context
-        }
+        return {context.clause: context for task in self.tasks for context in task.context}
 
     @cached_property
     def clauses(self) -> frozenset[str]:
         """What the plan cites, what its tasks say they have, and what lies before either."""
         cited = {*self.targets, *self.context}
-        last = {
-            task.number: task.clauses or 0
-            for section in self.plan.sections
-            for task in section.tasks
-        }
+        last = {task.number: task.clauses or 0 for task in self.tasks}
         for task, number in (map(int, clause.split(".")) for clause in cited):
             last[task] = max(last.get(task, 0), number)
         return frozenset(
@@ -94,13 +91,12 @@ class _Book:
 
     @cached_property
     def names(self) -> Sequence[tuple[str, str, Text]]:
-        """Words with a number that is none, normalised and as written, the longest first."""
-        found = [
+        """Words with a number that is none, normalised and as written, with the reason."""
+        return [
             (normalised(word), word, group.reason)
             for group in self.plan.numerals
             for word in group.words
         ]
-        return sorted(found, key=lambda name: -len(name[0]))
 
 
 def _located(
@@ -145,37 +141,25 @@ def _clause(
     context = book.context.get(clause or "")
     gone = tuple(one for one in (read.targets if read else ()) if one not in book.plan.by_id)
     numbers = tuple(_numbers(book, text, targets)) if text is not None else ()
+    states: Sequence[tuple[ClauseState, object]] = (  # the worst is said, the rest stands beside it
+        ("missing", now is None),
+        ("changed", text is not None and read is not None and fingerprint(text) != read.sha256),
+        ("uncovered", not targets and not context),
+        ("partly", gone or any(number.open for number in numbers)),
+        ("moved", clause is not None and now != clause),
+        ("covered", targets),
+        ("context", True),
+    )
     return TracedClause(
         clause=clause or now or "",
         now=now,
-        state=_state(
-            there=now is not None,
-            changed=text is not None and read is not None and fingerprint(text) != read.sha256,
-            covered="covered" if targets else "context" if context else "uncovered",
-            partly=bool(gone) or any(number.open for number in numbers),
-            moved=clause is not None and now != clause,
-        ),
+        state=next(state for state, holds in states if holds),
         targets=tuple(TracedTarget(target, _found(target, text)) for target in targets),
         gone=gone,
         reason=context.reason if context else None,
         numbers=numbers,
         new=clause is None,
     )
-
-
-def _state(
-    *, there: bool, changed: bool, covered: ClauseState, partly: bool, moved: bool
-) -> ClauseState:
-    """The worst of what is known: it is said once, and the rest stands beside it."""
-    if not there:
-        return "missing"
-    if changed:
-        return "changed"
-    if covered == "uncovered":
-        return "uncovered"
-    if partly:
-        return "partly"
-    return "moved" if moved else covered
 
 
 def _found(target: Target, text: str | None) -> bool | None:
@@ -195,8 +179,8 @@ def _numbers(book: _Book, text: str, targets: Sequence[Target]) -> Iterator[Trac
     named = [(span, name) for name in book.names for span in spans(name[0], text)]
     for number in numerals(text):
         inside = [id_ for span, id_ in carried if span[0] <= number.start and number.end <= span[1]]
-        word = [name for span, name in named if span[0] <= number.start and number.end <= span[1]]
-        name = word[0] if word and not inside else None
+        words = [name for span, name in named if span[0] <= number.start and number.end <= span[1]]
+        name = max(words, key=lambda one: len(one[0])) if words and not inside else None
         yield TracedNumber(
             number.text,
             text[max(0, number.start - _AROUND) : number.start],
@@ -209,20 +193,20 @@ def _numbers(book: _Book, text: str, targets: Sequence[Target]) -> Iterator[Trac
 
 def _headings(book: _Book, published: Published) -> Iterator[TracedHeading]:
     sections = {section.number: section.title for section in book.plan.sections}
-    tasks = {task.number: task.title for section in book.plan.sections for task in section.tasks}
     for section in published.sections:
-        yield _heading(book, "section", section.number, section.heading, sections)
+        yield _heading(book, "section", section, sections)
+    tasks = {task.number: task.title for task in book.tasks}
     for task in published.tasks:
-        yield _heading(book, "task", task.number, task.heading, tasks)
+        yield _heading(book, "task", task, tasks)
 
 
 def _heading(
     book: _Book,
     of: Literal["section", "task"],
-    number: int,
-    heading: str,
+    part: PublishedSection | PublishedTask,
     titles: Mapping[int, Text],
 ) -> TracedHeading:
+    number, heading = part.number, part.heading
     planned = titles[number].in_language("zh") if number in titles else None
     same = planned is not None and normalised(planned) == heading
     return TracedHeading(of, number, heading, planned, same, tuple(_numbers(book, heading, ())))
@@ -235,8 +219,5 @@ def _unused(book: _Book, published: Published) -> tuple[str, ...]:
         *(text for _number, text in published.clauses()),
     ]
     return tuple(
-        word
-        for group in book.plan.numerals
-        for word in group.words
-        if not any(normalised(word) in text for text in texts)
+        word for name, word, _reason in book.names if not any(name in text for text in texts)
     )
