@@ -43,12 +43,13 @@ def rate(case: Case) -> Ratings:
         return Ratings(actual)
     floor, ceiling = _bounds(case, actual)
     settled = floor.status == ceiling.status
-    status: Status = "undecided"
+    status: Status = "overdue" if actual.status == "overdue" else "undecided"
     if settled or floor.status == "met":
         status = floor.status
-    elif actual.status == "overdue":
-        status = "overdue"
-    return Ratings(replace(actual, status=status), floor, ceiling, settled)
+    # Where silent units make the status another one, its gap is that of the floor.
+    agreed = status in {"undecided", actual.status}
+    gap = actual.gap if agreed else floor.gap
+    return Ratings(replace(actual, status=status, gap=gap), floor, ceiling, settled)
 
 
 def _activity(case: Case) -> Rating:
