@@ -174,11 +174,11 @@ def test_one_bad_file_does_not_keep_the_others_from_being_tidied(
     folder: Path, capfd: Capture
 ) -> None:
     (folder / "a.yaml").write_text("a: [", "utf-8")
-    (folder / "b.yaml").write_text("a:   1", "utf-8")
+    (folder / "b.yaml").write_text("format:   workplan/report@1", "utf-8")
     run = call(capfd, "report", "fmt", folder)
     assert run.code == 2
     assert "WP105" in run.err
-    assert (folder / "b.yaml").read_text("utf-8") == "a: 1\n"
+    assert (folder / "b.yaml").read_text("utf-8") == "format: workplan/report@1\n"
 
 
 def test_a_file_too_long_to_be_tidied_stays_as_it_is(folder: Path, capfd: Capture) -> None:

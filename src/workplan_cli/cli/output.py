@@ -10,8 +10,10 @@ from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
 
-def write_output(data: bytes, output: Path, *, new: bool = False) -> None:
+def write_output(data: bytes, output: Path, *, new: bool = False, tidied: bool = False) -> None:
     """Write a result, and say so where it went into a file; a `new` one takes no other's place.
+
+    Only a file that was `tidied` takes the place of a plan, a report or another of our inputs.
 
     Raises:
         typer.Exit: it cannot be written; it has been said, and the file is as it was.
@@ -19,8 +21,13 @@ def write_output(data: bytes, output: Path, *, new: bool = False) -> None:
     if output == STANDARD:
         typer.echo(data, nl=False)
         return
-    from workplan_cli.loading.files import display_path
+    from workplan_cli.loading.files import display_path, is_input
 
+    if not (new or tidied) and is_input(output):
+        text = _(
+            "{file} is a plan, a report or another file that workplan reads: it stays as it is"
+        )
+        raise fail(translate(text, file=display_path(output)))
     write_file(output, data, new=new)
     warn(translate(_("Written: {file}"), file=display_path(output)))
 

@@ -10,7 +10,7 @@ from workplan_cli.cli.output import write_output
 from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
 from workplan_cli.cli.translation import translate
 from workplan_cli.loading.document import read_document
-from workplan_cli.loading.files import display_path
+from workplan_cli.loading.files import display_path, names_our_format
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.tidying import MAX_SIGNS, tidied
 from workplan_cli.model.message import _
@@ -34,6 +34,8 @@ def tidy(file: Path, model: type[BaseModel] | None, *, check: bool) -> int:
         too_long = _("{file} has {count} characters; a file of more than {limit} is not tidied")
         count = len(document.text)
         return fail(translate(too_long, file=name, count=count, limit=MAX_SIGNS)).exit_code
+    if model is None and not names_our_format(document.value):
+        return fail(translate(_("{file} names no workplan/ format"), file=name)).exit_code
     text = tidied(document.text)
     if text is None:
         template = _("{file} cannot be tidied without changing what it says")
@@ -45,5 +47,5 @@ def tidy(file: Path, model: type[BaseModel] | None, *, check: bool) -> int:
     if same and file != STANDARD:
         warn(translate(_("Tidy already: {file}"), file=name))
     else:
-        write_output(text.encode(), file)
+        write_output(text.encode(), file, tidied=True)
     return 0

@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +29,11 @@ def data_folder() -> Path:
     package = Path(__file__).resolve().parent.parent
     installed = package / "data"
     return installed if installed.is_dir() else package.parent.parent / "data"
+
+
+_BEGINNING = 100_000
+"""Bytes in which a file of ours names its format."""
+_NAMES_FORMAT = re.compile(rb"(?m)^['\"]?format['\"]?[ \t]*:[ \t]*['\"]?workplan/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,3 +258,19 @@ def nothing_there(name: str) -> Diagnostic:
     """A file or folder that was named and is not there."""
     fix = message(_("Check the path; patterns such as reports/*.yaml are understood too."))
     return unreadable(name, message(_("there is no such file or folder")), fix)
+
+
+def names_our_format(value: object) -> bool:
+    """Whether what a file holds says that it is one of ours: `format: workplan/…`."""
+    return isinstance(value, dict) and str(value.get("format")).startswith("workplan/")
+
+
+def is_input(path: Path) -> bool:
+    """Whether a file is there that the tool reads: by its name, or by the format that it names."""
+    if path.name == WORKSPACE:
+        return path.exists()
+    try:
+        with path.open("rb") as file:
+            return bool(_NAMES_FORMAT.search(file.read(_BEGINNING)))
+    except OSError:
+        return False

@@ -17,6 +17,9 @@ _BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
 """The escape of a character that there cannot be."""
 
 
+_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Spot:
     """What a parser complains of, where, and where the thing began that it was reading."""
@@ -39,6 +42,12 @@ def explain(text: str, error: Exception) -> Problem:
     """Our own words for what a parser says, by its complaint and by what stands in the place."""
     if isinstance(error, MarkedYAMLError) and (error.problem_mark or error.context_mark):
         return _explain(text, error, error.problem_mark or error.context_mark)
+    if directive := _DIRECTIVE.search(text):
+        return invalid(
+            place_at(text, directive.start()),
+            message(_("a line that begins with % is an instruction to the parser")),
+            message(_("Delete the line.")),
+        )
     beyond = _BEYOND.search(text)  # the one thing known that has no place
     return _escape(place_at(text, beyond.start())) if beyond else unclear(START)
 

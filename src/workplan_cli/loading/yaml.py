@@ -14,7 +14,6 @@ second document, and whatever exceeds the limits below are problems, returned an
 import re
 from typing import Any, Literal, NamedTuple
 
-from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -125,7 +124,7 @@ class _Constructor:
             value, where = self._document()
         except _Stop:
             pass
-        except (YAMLError, ValueError, ArithmeticError) as error:
+        except Exception as error:  # noqa: BLE001 - a library's assertion hides no other file
             from workplan_cli.loading.syntax import explain
 
             self.problems.append(explain(self.text, error))
