@@ -82,3 +82,22 @@ def test_a_tab_that_is_content_needs_no_second_reading(text: str, disputed: bool
     assert _disputed(text) == disputed
     if not disputed:
         assert load_yaml(text, "libyaml").value == load_yaml(text, "python").value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "key: &an:chor value\nb: 1\n",
+        "{?foo: bar}\n",
+        "a: >\n \n  \n   \n # c\n",
+        "a: |\n  x\n   ",
+    ],
+)
+def test_what_the_parsers_read_in_two_ways_is_read_by_one(text: str) -> None:
+    assert _disputed(text)
+    best, careful = load_yaml(text), load_yaml(text, "python")
+    assert (best.value, best.problems) == (careful.value, careful.problems)
+
+
+def test_an_address_with_an_ampersand_is_no_anchor() -> None:
+    assert not _disputed("url: https://example.org/?a=1&b=2:3\n")

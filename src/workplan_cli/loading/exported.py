@@ -26,15 +26,15 @@ from workplan_cli.model.provenance import (
 )
 
 _BLOCKS = (
-    re.compile(r"<!-- workplan (\{.*\}) -->"),
-    re.compile(r'<script type="application/json" id="provenance">(.*?)</script>'),
+    ("<!-- workplan {", "} -->"),
+    ('<script type="application/json" id="provenance">', "</script>"),
 )
+"""What stands before and behind the provenance; the brace belongs to it."""
 _BEGINNINGS = (
     re.compile(r"# .*(?:: progress summary|落实情况督查通报)\n"),
     re.compile(r"<!doctype html>(?!.*</html>)", re.DOTALL | re.IGNORECASE),
-    re.compile(r".*<!-- workplan \{(?!.*-->)", re.DOTALL),
 )
-"""How a briefing begins; a page that has no end; a provenance that has none."""
+"""How a briefing begins; a page that has no end."""
 _IN_UTF16 = tuple("workplan".encode(encoding) for encoding in ("utf-16-le", "utf-16-be"))
 """What stands in every export, for those that have no byte order mark."""
 _PLACES = frozenset({"file", "line"})
@@ -96,10 +96,23 @@ def _text(data: bytes, name: str) -> tuple[Exported | None, list[Diagnostic]]:
     text = text.replace("\r\n", "\n").rstrip("\n") + "\n"
     if text.startswith("{"):
         return _json(text, name)
-    blocks = [match[1] for pattern in _BLOCKS for match in pattern.finditer(text)]
-    if not blocks and any(beginning.match(text) for beginning in _BEGINNINGS):
+    block, rest = _parted(text)
+    cut_off = _BLOCKS[0][0] in text or any(beginning.match(text) for beginning in _BEGINNINGS)
+    if not block and cut_off:
         return None, [_incomplete(name)]
-    return _exported(blocks[-1] if blocks else "", _numbered(text), text, name)
+    return _exported(block, _numbered(rest), text, name)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The provenance that comes last, which is ours, and the text without it, in one pass."""
+    block, rest = "", text
+    for before, behind in _BLOCKS:
+        start, brace = text.rfind(before), before.endswith("{")
+        end = text.find(behind, start + len(before)) if start >= 0 else -1
+        if end >= 0:
+            block = text[start + len(before) - brace : end + brace]
+            rest = text[:start] + text[end + len(behind) :]
+    return block, rest
 
 
 def _decoded(data: bytes) -> str | None:
@@ -124,7 +137,7 @@ def _encoding(data: bytes) -> str | None:
     if 4 * text.count("\ufffd") < sum(sign > "\x7f" for sign in text):
         return None
     try:
-        ours = any(block.search(data.decode("gb18030")) for block in _BLOCKS)
+        ours = any(before in data.decode("gb18030") for before, _behind in _BLOCKS)
     except UnicodeDecodeError:
         ours = False
     return "GBK (GB18030)" if ours else guess_encoding(data)
@@ -211,8 +224,6 @@ def _flat(value: Any, place: str) -> Iterator[tuple[str, str]]:
 
 
 def _numbered(text: str) -> Lines:
-    for pattern in _BLOCKS:
-        text = pattern.sub("", text)
     return tuple((str(number), line) for number, line in enumerate(text.split("\n"), 1))
 
 

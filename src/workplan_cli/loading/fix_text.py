@@ -32,11 +32,10 @@ _TAB_WIDTHS = (2, 4, 8)
 _START = re.compile(rf"(?:[ \t{_WIDE}]|-(?=[ \t{_WIDE}]))*")
 """The indent, with the dashes of a list."""
 _GAPS = (
-    re.compile(r"""^(\w+:|"[^"\t]*":|'[^'\t]*':)[ \t]*\t[ \t]*(?=[^ \t])"""),
-    re.compile(r"""^([^"'\t#]*[^"'\t# ])[ \t]*\t[ \t]*(?=\#)"""),
+    re.compile(r"""^(\w+:|"[^"\t]*":|'[^'\t]*':) *\t[ \t]*(?=[^ \t])"""),
+    re.compile(r"""^([^"'\t#]*[^"'\t# ]) *\t[ \t]*(?=\#)"""),
 )
 """Tabs behind a key, and before a comment."""
-_END = re.compile(r"[ \t]*\t[ \t]*$")
 _KEYS = {*Report.model_fields, *Entry.model_fields, *Evidence.model_fields, *Activity.model_fields}
 _KEY = rf"(?:{'|'.join(sorted(_KEYS))})"
 _BLANKS = rf"[ \t{_WIDE}]*"
@@ -206,10 +205,16 @@ def _spaced(tab: int, blank: int, gap: str, line: str) -> str:
     indent = start[0] if start else ""
     rest = line[len(indent) :]
     if not rest:
-        return _END.sub("", line)
+        return _without_tabs_at_end(line)
     for form in _GAPS:
         rest = form.sub(rf"\1{gap}", rest)
-    return indent.replace(_WIDE, " " * blank).expandtabs(tab) + _END.sub("", rest)
+    return indent.replace(_WIDE, " " * blank).expandtabs(tab) + _without_tabs_at_end(rest)
+
+
+def _without_tabs_at_end(text: str) -> str:
+    """A line without the blanks at its end, if there is a tab among them."""
+    kept = text.rstrip(" \t")
+    return kept if "\t" in text[len(kept) :] else text
 
 
 def _lines_inside(text: str) -> set[int]:

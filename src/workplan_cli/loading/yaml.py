@@ -38,10 +38,16 @@ MAX_SLOW = 200_000
 
 A report has a few thousand; the plan, the longest file of ours, has 150,000.
 """
-_DISPUTED = {sign: re.compile(rf"\{sign}(?:[-+0-9]*#| *:\S)") for sign in "|>\"'"}
-"""Signs of what libyaml takes and the other parser may refuse: `|#`, `["a":1]`.
+_DISPUTED = {
+    **{sign: re.compile(rf"\{sign}(?:[-+0-9]*#| *:\S)") for sign in "|>\"'"},
+    "&": re.compile(r"(?:^|[\s[{,])&[\w-]*[^\w\s,\[\]{}-]"),
+    "?": re.compile(r"[\[{,]\s*\?"),
+    "\n ": re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\n]*)?\n(?:[ \t]*\n)*[ \t]+\n|\n[ \t]+\Z"),
+}
+"""Signs of what libyaml reads in another way, or takes and the other parser may refuse.
 
-One form for each sign: most files have one of the four, and a search for one sign is fast.
+`|#`, `["a":1]`; `&a:b`, whose name YAML 1.2 ends later; `{?a: b}`; a text that begins with lines of
+blanks, and a last line of blanks. One form for each sign, for a search for a sign is fast.
 """
 _SAFE_TABS = re.compile(
     r"""(?m)^ *(?:#[^\r\n]*[^\s]|(?:- )*[\w.]+: (?:"\w[^"\\\r\n]*"|'\w[^'\r\n]*') *)\r?$"""
