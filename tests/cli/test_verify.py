@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from openpyxl import load_workbook
 
@@ -702,3 +703,16 @@ def test_a_file_of_beginnings_without_an_end_is_read_once(run: Run, folder: Path
     code, _out, err = run("verify", "v.html")
     assert code == 2
     assert "v.html" in err
+
+
+@pytest.mark.parametrize("place", ["XFD1048576", "ZZ100000"])
+def test_a_workbook_with_a_cell_far_away_is_refused_and_not_laid_out(
+    run: Run, folder: Path, place: str
+) -> None:
+    # The reader would allocate every cell up to it: 512 GB.
+    book = openpyxl.Workbook()
+    book.create_sheet("far", 0)[place] = 1
+    book.save(folder / "far.xlsx")
+    code, _out, err = run("verify", "far.xlsx")
+    assert code == 2
+    assert "far.xlsx" in err

@@ -1,11 +1,16 @@
 """Cells of an Excel workbook as text, so that two workbooks can be compared."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - it is a class
 
+_LARGEST = 100_000_000
+"""Bytes of a workbook when it is unpacked; ours has a few million."""
+_MOST_CELLS = 20_000_000
+_PLACE = re.compile(rb"[\"']([A-Z]{1,9})([0-9]{1,12})[\"']")
 PROVENANCE_KEY = "data!"
 """Places of the cells that hold the provenance of an exported workbook, on the sheet `data`."""
 
@@ -21,8 +26,10 @@ def workbook_cells(data: bytes) -> tuple[tuple[str, str], ...]:
     Raises:
         ModuleNotFoundError: the package that reads workbooks is not there.
     """
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineWorkbook
 
+    if not _is_of_our_size(data):
+        return ()
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         return tuple(
@@ -34,15 +41,50 @@ def workbook_cells(data: bytes) -> tuple[tuple[str, str], ...]:
             for column, cell in enumerate(cells)
             if (written := cell_text(cell))
         )
-    except CalamineError:
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # noqa: BLE001 - a panic of the reader is none of Python's exceptions
         return ()
+
+
+def _is_of_our_size(data: bytes) -> bool:
+    """Whether a reader can be given it: it allocates all cells up to the last one of a sheet."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            if _unpacked(archive) > _LARGEST:
+                return False
+            return all(
+                _cells_of(archive.read(name)) <= _MOST_CELLS
+                for name in archive.namelist()
+                if name.startswith("xl/worksheets/")
+            )
+    except (BadZipFile, ZlibError, EOFError, OSError, ValueError, RuntimeError):
+        return True  # the reader says what is wrong with it, or it is damaged
+
+
+def _unpacked(archive: ZipFile) -> int:
+    return sum(one.file_size for one in archive.infolist())
+
+
+def _cells_of(sheet: bytes) -> int:
+    """How many cells there are up to the last row and the last column that a sheet names."""
+    places = _PLACE.findall(sheet)
+    rows = max((int(row) for _letters, row in places), default=0)
+    return rows * max((_column_number(letters) for letters, _row in places), default=0)
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
 
 
 def is_damaged(data: bytes) -> bool:
     """Whether an archive has no end, or holds a file that cannot be unpacked."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            return archive.testzip() is not None
+            return _unpacked(archive) <= _LARGEST and archive.testzip() is not None
     except (BadZipFile, ZlibError, EOFError, OSError, ValueError):
         return True
     except RuntimeError:  # it is encrypted, or packed in a way that Python does not know
