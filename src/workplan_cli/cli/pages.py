@@ -30,7 +30,7 @@ def put_page(
     """
     if form == "json":
         text = json.dumps(as_object(), ensure_ascii=False, indent=2) + "\n"
-        write_output(text.encode(), output)
+        write_output(text.encode(errors="backslashreplace"), output)
         return
     refuse_workbook_on_terminal(form, output)
     write_output(rendered(page(), form, screen()), output)
@@ -59,4 +59,4 @@ def rendered(page: "Page", form: str, screen: "Screen") -> bytes:
         if error.name and error.name.startswith("workplan_cli"):
             raise
         raise needs(error) from None
-    return made.encode() if isinstance(made, str) else made
+    return made.encode(errors="backslashreplace") if isinstance(made, str) else made

@@ -24,4 +24,6 @@ def as_object(summary: Summary) -> dict[str, Any]:
 
 def as_text(summary: Summary) -> str:
     """The JSON text, sealed."""
-    return sealed(json.dumps(as_object(summary), ensure_ascii=False, indent=2) + "\n")
+    text = json.dumps(as_object(summary), ensure_ascii=False, indent=2) + "\n"
+    # A file's name may hold bytes that are no text: JSON has an escape for them.
+    return sealed(text.encode(errors="backslashreplace").decode())
