@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, get_args
 
 import html5lib
@@ -11,6 +12,7 @@ import pytest
 from building import outcome
 from workplan_cli.assessment.highlights import ClassCount
 from workplan_cli.model.message import message
+from workplan_cli.model.status import STATUS, STATUSES
 from workplan_cli.model.text import Text
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Block, Column, Page
@@ -127,3 +129,11 @@ def test_quoted_words_are_shortened_in_cells_and_their_label_is_in_the_style_she
     assert '.q0::before { content: "Reason: "; }' in words.style()
     assert 'body:has(#zh:checked) .q0::before { content: "原因：' in words.style()
     assert Words().line("<&>") == "<p>&lt;&amp;&gt;"
+
+
+def test_every_status_that_says_how_work_stands_has_a_colour_in_bars() -> None:
+    style = (Path(html.__file__).parent.parent / "html" / "page.css").read_text("utf-8")
+    known = {
+        status for status in STATUSES if STATUS[status].column not in {"unknown", "continuing"}
+    }
+    assert {status for status in known if f".f-{status}" not in style} == set()

@@ -63,7 +63,7 @@ def judge(criterion: Criterion, actual: Fraction, baseline: Fraction | None) -> 
     short = actual - reach if kind.lower_is_better else reach - actual
     remaining = max(short, Fraction(0))
     if kind.kept:
-        return Rating(_held(criterion, holds=met), actual, remaining=remaining)
+        return Rating(kept_status(criterion, holds=met), actual, remaining=remaining)
     above = criterion.goal.most is not None and actual > criterion.goal.most
     if baseline is None and criterion.target.baseline == "reported":
         status: Status = "met" if met else "no_baseline"
@@ -82,7 +82,7 @@ def _progress(actual: Fraction, start: Fraction, reach: Fraction, *, met: bool) 
     return (actual - start) / (reach - start)
 
 
-def _held(criterion: Criterion, *, holds: bool) -> Status:
+def kept_status(criterion: Criterion, *, holds: bool) -> Status:
     """Limits and ratchets: good until the due day and met on it; broken at once."""
     if holds:
         return "met" if criterion.day >= criterion.due else "on_track"

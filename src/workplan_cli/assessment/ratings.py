@@ -7,7 +7,7 @@ from fractions import Fraction
 from workplan_cli.assessment.bounds import ceiling_standings, floor_standings, milestone_ceiling
 from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.combining import baseline_of, combine, fixed_baseline
-from workplan_cli.assessment.judging import judge, judge_milestone
+from workplan_cli.assessment.judging import judge, judge_milestone, kept_status
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Rating, Standing
 from workplan_cli.model.plan import Target
@@ -66,8 +66,8 @@ def _bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
     if case.criterion.goal.facts.kept:
         # Holds by the reports so far; a unit that was not heard from may have broken it.
         holds = actual.status in {"met", "on_track"}
-        status: Status = "overdue" if case.criterion.day > case.criterion.due else "behind"
-        return replace(actual, status=status) if holds else actual, actual
+        broken = replace(actual, status=kept_status(case.criterion, holds=False))
+        return broken if holds else actual, actual
     if case.target.measure_facts.by_stage:
         return actual, _judged(case, milestone_ceiling(case))
     least, most = floor_standings(case), ceiling_standings(case)

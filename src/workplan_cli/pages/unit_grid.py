@@ -4,14 +4,18 @@ from workplan_cli.assessment.highlights import duties_in_scope
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _
 from workplan_cli.model.outcome import UnitResult
-from workplan_cli.model.status import STATUS, Status
+from workplan_cli.model.status import STATUS, STATUSES, Status, is_short, urgency
 from workplan_cli.pages.blocks import Grid, Mark
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.unit_rows import unit_name
 
+_GOOD = [status for status in STATUSES if STATUS[status].column in {"met", "on_course"}]
 _WORST_FIRST: tuple[Status, ...] = (
-    "overdue", "behind", "slipping", "silent", "no_baseline", "on_track", "ahead", "met",
-)  # fmt: skip
+    *sorted(filter(is_short, STATUSES), key=urgency),
+    "silent",
+    "no_baseline",
+    *sorted(_GOOD, key=lambda status: -(STATUS[status].rank or 0)),
+)
 """What a cell shows, of several targets the worst."""
 _NO_NEWS = Mark(
     STATUS["unreported"].sign, "grey", _("nothing for the newest period"), status="silent"
