@@ -9,7 +9,12 @@ Whole files come from the functions in `FILES`. In the pages of `PAGES` the bloc
 
 is replaced by what that command prints at 80 columns, run from the top of the repository. The
 comment may say `columns=120`, `lines=12` or `in=examples/leagues_2022` (the folder that it runs
-in) before the command. A block of the kind `console` begins with the command.
+in) before the command. A block of the kind `console` begins with the command. What stands between
+
+    <!-- reference: en -->
+    <!-- end of reference -->
+
+is replaced by every key of plans and units files, in that language.
 """
 
 import os
@@ -27,12 +32,15 @@ PAGES = (
     "README.zh-CN.md",
     "docs/walkthrough.md",
     "docs/walkthrough.zh-CN.md",
+    "docs/plan-format.md",
+    "docs/plan-format.zh-CN.md",
 )
 _OUTPUT = re.compile(
     r"<!-- output: (?P<settings>(?:\w+=[\w/]+ )*)(?P<command>workplan .*?) -->\n"
     r"```(?P<kind>\w*)\n(?P<old>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
+_REFERENCE = re.compile(r"<!-- reference: (en|zh) -->\n.*?<!-- end of reference -->", re.DOTALL)
 
 
 def output(command: str, columns: str = "80", folder: str = ".") -> str:
@@ -72,7 +80,17 @@ def page(path: Path) -> str:
             f"```{match['kind']}\n{text}\n```"
         )
 
-    return _OUTPUT.sub(replaced, path.read_text("utf-8"))
+    return _REFERENCE.sub(_keys, _OUTPUT.sub(replaced, path.read_text("utf-8")))
+
+
+def _keys(match: re.Match[str]) -> str:
+    """Every key of plans and units files, from the table that the schemas are made from."""
+    from workplan_cli.rendering.language import Language
+    from workplan_cli.rendering.schemas.reference import reference
+
+    language = Language("zh" if match[1] == "zh" else "en")
+    tables = "\n".join(reference(kind, language) for kind in ("plan", "units"))
+    return f"<!-- reference: {match[1]} -->\n\n{tables}\n<!-- end of reference -->"
 
 
 def commands() -> str:

@@ -17,9 +17,11 @@ from workplan_cli.loading.yaml import load_yaml
 from workplan_cli.model.file_format import WITH_SCHEMA
 from workplan_cli.model.measure import MEASURE, Measure
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.schemas.descriptions import DESCRIPTIONS, EXAMPLES
+from workplan_cli.rendering.schemas.descriptions import DESCRIPTIONS
+from workplan_cli.rendering.schemas.examples import EXAMPLES
 from workplan_cli.rendering.schemas.for_plan import report_schema
 from workplan_cli.rendering.schemas.generic import Schema, schema
+from workplan_cli.rendering.schemas.reference import reference
 
 EN, ZH = Language("en"), Language("zh")
 DATA = data_folder()
@@ -83,14 +85,74 @@ def test_every_key_is_described_and_every_description_is_of_a_key() -> None:
     assert set(EXAMPLES) <= keys
 
 
+@pytest.mark.parametrize("kind", ["plan", "units"])
+def test_every_key_that_a_person_writes_in_a_plan_has_an_example(kind: str) -> None:
+    made = schema(kind, EN)
+    parts = {kind.capitalize(): made, **made["$defs"]}
+    parts.pop("Words")
+    keys = {
+        f"{name}.{key}": node
+        for name, part in parts.items()
+        for key, node in part["properties"].items()
+        if key != "format" and not set(re.findall(r"#/\$defs/(\w+)", str(node))) - {"Words"}
+    }
+    assert [key for key in keys if key not in EXAMPLES] == []
+
+
 def test_every_description_is_in_both_languages() -> None:
     for text in DESCRIPTIONS.values():
         assert EN.say(text) != ZH.say(text), text
 
 
+def undescribed(node: Any, name: str = "") -> Iterator[str]:
+    """Keys without a description and words without a meaning, anywhere in a schema."""
+    for key, value in node.get("properties", {}).items():
+        if "description" not in value:
+            yield f"{name}.{key}"
+        yield from unexplained(value, f"{name}.{key}")
+    for part, value in node.get("$defs", {}).items():
+        yield from undescribed(value, part)
+
+
+def unexplained(node: Any, name: str) -> Iterator[str]:
+    texts = node.get("enumDescriptions", [])
+    words = [one for one in node.get("enum", []) if one is not None]
+    if len([text for text in texts if text]) < len(words):
+        yield f"{name}: {words}"
+    for choice in node.get("anyOf", []):
+        if isinstance(choice.get("const"), str) and "description" not in choice:
+            yield f"{name}: {choice['const']}"
+        yield from unexplained(choice, name)
+
+
+@pytest.mark.parametrize("lang", [EN, ZH])
+@pytest.mark.parametrize("kind", WITH_SCHEMA)
+def test_every_key_and_every_word_of_a_schema_is_described(kind: str, lang: Language) -> None:
+    assert list(undescribed(schema(kind, lang), kind)) == []
+
+
+def test_a_word_without_a_meaning_would_be_found() -> None:
+    node = {"properties": {"a": {"anyOf": [{"enum": ["x"]}, {"const": "y"}]}}}
+    assert list(undescribed(node)) == [".a", ".a: ['x']", ".a: y"]
+
+
 @pytest.mark.parametrize("kind", WITH_SCHEMA)
 def test_a_schema_is_one(kind: str) -> None:
     Draft202012Validator.check_schema(schema(kind, EN))
+
+
+@pytest.mark.parametrize("lang", [EN, ZH])
+@pytest.mark.parametrize("kind", WITH_SCHEMA)
+def test_the_reference_has_every_key_and_every_word(kind: str, lang: Language) -> None:
+    made, text = schema(kind, lang), reference(kind, lang)
+    parts = {kind.capitalize(): made, **made["$defs"]}
+    parts.pop("Words", None)
+    for name, part in parts.items():
+        table = text.split(f"### {name}\n")[1].split("\n### ")[0]
+        for key, node in part["properties"].items():
+            assert f"| `{key}`" in table
+            words = [word for one in (node, *node.get("anyOf", [])) for word in one.get("enum", [])]
+            assert [one for one in words if one and f"| `{one}` |" not in table] == []
 
 
 def test_the_schema_of_a_plans_reports_is_one() -> None:

@@ -1,4 +1,4 @@
-"""What every part and key of the formats is for, and an example of it where one helps."""
+"""What every part and key of the formats is for."""
 
 from workplan_cli.model.message import _
 
@@ -151,35 +151,3 @@ DESCRIPTIONS: dict[str, str] = {
     "Ignored.reason": _("Why it is not applied."),
 }
 """By the model's name, and the key behind a point."""
-
-EXAMPLES: dict[str, list[object]] = {
-    "Report.unit": ["150100"],
-    "Report.period": ["2022-Q2", "2022-06", "2022-H1", "2022"],
-    "Report.submitted": ["2022-07-05"],
-    "Entry.target": ["13.4.2"],
-    "Entry.value": [18, 0.5],
-    "Entry.items": [["第一幼儿园", "第二幼儿园"]],
-    "Entry.done": ["2022-06-20"],
-    "Entry.forecast": ["2022-10-31"],
-    "Evidence.ref": ["呼教发〔2022〕31号"],
-    "Evidence.date": ["2022-05-12"],
-    "Plan.id": ["nmg-education-2022"],
-    "Plan.units": ["units.yaml"],
-    "Context.clause": ["13.4"],
-    "Target.id": ["13.4.2"],
-    "Target.goal": [{"at_least": 120}, {"about": 10}, {"done_when": "issued"}],
-    "Target.baseline": ["reported", 8.5],
-    "Target.due": ["2022-12-31"],
-    "Target.schedule": ["at_due", [{"by": "2022-06-30", "share": 40}]],
-    "Target.reported_by": [["leagues"]],
-    "Target.allocation": [{"150100": 15, "150200": 12}],
-    "Source.clause": ["13.4"],
-    "Goal.between": [[2, 3]],
-    "Goal.fall_by": [0.5, [0.5, 1.0]],
-    "Unit.id": ["150100"],
-    "Unit.parent": ["150000"],
-    "Workspace.plan": ["plan.yaml"],
-    "Workspace.reports": ["reports"],
-    "Ignored.rule": ["WP312"],
-}
-"""What editors offer; made up, except for the words."""

@@ -1,25 +1,18 @@
 """JSON Schema 2020-12 of a format, made from its model; descriptions in both languages."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from workplan_cli.model.combine import COMBINE
 from workplan_cli.model.file_format import WITH_SCHEMA
 from workplan_cli.model.measure import MEASURE, Measure
 from workplan_cli.model.message import _
-from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.text import WORDS_SCHEMA
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.schemas.descriptions import DESCRIPTIONS, EXAMPLES
+from workplan_cli.rendering.schemas.descriptions import DESCRIPTIONS
+from workplan_cli.rendering.schemas.examples import EXAMPLES
+from workplan_cli.rendering.schemas.values import VALUES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
-_WORDS: dict[str, Mapping[str, str]] = {
-    "measure": {name: facts.word for name, facts in MEASURE.items()},
-    "combine": {name: facts.word for name, facts in COMBINE.items()},
-    "stage": STAGE_WORDS,
-    "done_when": STAGE_WORDS,
-}
 
 
 def schema(kind: str, language: Language) -> Schema:
@@ -61,9 +54,9 @@ def _part(name: str, node: Schema, language: Language) -> Schema:
         "description": both(DESCRIPTIONS[name], language),
         "type": "object",
         "properties": {
-            key: {"description": both(DESCRIPTIONS[f"{name}.{key}"], language), **value}
-            | ({"examples": EXAMPLES[f"{name}.{key}"]} if f"{name}.{key}" in EXAMPLES else {})
+            key: {"description": both(DESCRIPTIONS[f"{name}.{key}"], language)}
             | _explained(key, value, language)
+            | ({"examples": EXAMPLES[f"{name}.{key}"]} if f"{name}.{key}" in EXAMPLES else {})
             for key, value in keys.items()
         },
         **({"required": required} if required else {}),
@@ -73,11 +66,15 @@ def _part(name: str, node: Schema, language: Language) -> Schema:
 
 
 def _explained(key: str, node: Schema, language: Language) -> Schema:
-    """What each word of a list means; `enumDescriptions` is what editors look for."""
-    if key not in _WORDS or "enum" not in node:
-        return {}
-    words = [both(_WORDS[key].get(word, ""), language) for word in node["enum"]]
-    return {"enumDescriptions": [word.strip() for word in words]}
+    """With what each word means that may stand there, also where there are other choices."""
+    words = VALUES.get(key, {})
+    if "anyOf" in node:
+        return {**node, "anyOf": [_explained(key, one, language) for one in node["anyOf"]]}
+    if "enum" in node and words:  # `enumDescriptions` is what editors look for
+        texts = [both(words[one], language) if one in words else "" for one in node["enum"]]
+        return {**node, "enumDescriptions": texts}
+    word = words.get(str(node.get("const")))
+    return {**node, "description": both(word, language)} if word else node
 
 
 def _plain(node: Schema) -> Schema:
