@@ -8,6 +8,8 @@ from workplan_cli.model.file_format import WITH_SCHEMA
 from workplan_cli.model.measure import MEASURE, Measure
 from workplan_cli.model.message import _
 from workplan_cli.model.milestone import STAGE_WORDS
+from workplan_cli.model.over_time import OVER_TIME
+from workplan_cli.model.report import NO_FIGURE
 from workplan_cli.model.text import WORDS_SCHEMA
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.schemas.descriptions import DESCRIPTIONS, EXAMPLES
@@ -17,7 +19,8 @@ Schema = dict[str, Any]
 _WORDS: dict[str, Mapping[str, str]] = {
     "measure": {name: facts.word for name, facts in MEASURE.items()},
     "combine": {name: facts.word for name, facts in COMBINE.items()},
-    "stage": STAGE_WORDS,
+    "over_time": {name: facts.word for name, facts in OVER_TIME.items()},
+    "no_figure": {name: facts.word for name, facts in NO_FIGURE.items()},
     "done_when": STAGE_WORDS,
 }
 
@@ -127,6 +130,7 @@ def _of_measure(measure: Measure) -> Schema:
     allowed: Schema = {
         "goal": {"propertyNames": {"enum": goals}} if goals else {"type": "null"},
         "combine": {"enum": [*combine, None]},
+        "over_time": {"enum": [*MEASURE[measure].over_time, None]},
     }
     return {
         "if": {"properties": {"measure": {"const": measure}}, "required": ["measure"]},
