@@ -10,10 +10,13 @@ from workplan_cli.model.outcome import TargetResult
 
 LEAGUES = "reported_by: [leagues]\n"
 TOTAL = "measure: count\ngoal: {at_least: 120}\ncombine: sum\nover_time: cumulative\n" + LEAGUES
-SHARE = "measure: share\ngoal: {at_least: 100}\ncombine: pooled\nover_time: snapshot\n" + LEAGUES
-LIMIT = "measure: limit\ngoal: {at_most: 0}\ncombine: sum\nover_time: cumulative\n" + LEAGUES
+SHARE = (
+    "measure: share\ngoal: {at_least: 100}\ncombine: pooled\n"
+    "over_time: snapshot\nschedule: linear\n" + LEAGUES
+)
+LIMIT = "measure: count\ngoal: {at_most: 0}\ncombine: sum\nover_time: cumulative\n" + LEAGUES
 STONE = "measure: milestone\ncombine: all\ngoal: {done_when: issued}\n" + LEAGUES
-RATE = "measure: change\ncombine: latest\nover_time: snapshot\nbaseline: reported\n"
+RATE = "measure: rate\ncombine: latest\nover_time: snapshot\nbaseline: reported\n"
 JUNE, END, LATER = "2022-06-30", "2022-12-31", "2023-02-01"
 
 
@@ -129,22 +132,22 @@ def test_a_unit_set_aside_for_its_children_leaves_nothing_open_in_a_share() -> N
 
 
 def test_a_ratchet_hangs_only_on_whoever_gave_the_newest_figure() -> None:
-    rate = RATE + "goal: {not_below_baseline: true}\n" + LEAGUES
+    rate = RATE + "goal: {not_below: baseline}\n" + LEAGUES
     found = judged(rate, "a 2022-Q1: value: 5, baseline: 5\nb 2022-Q2: value: 6", JUNE)
     assert (found.status, found.settled) == ("on_track", True)
 
 
 def test_a_limit_that_holds_is_undecided_while_somebody_is_silent() -> None:
     lines = "a 2022-Q2: value: 0\nb 2022-Q2: value: 0"
-    assert statuses(judged(LIMIT, lines, JUNE)) == ("undecided", "behind", "on_track")
-    assert statuses(judged(LIMIT, lines, END)) == ("undecided", "behind", "met")
+    assert statuses(judged(LIMIT, lines, JUNE)) == ("undecided", "broken", "on_track")
+    assert statuses(judged(LIMIT, lines, END)) == ("undecided", "broken", "met")
     late = judged(LIMIT, lines.replace("Q2", "Q4"), LATER)
-    assert statuses(late) == ("undecided", "overdue", "met")
+    assert statuses(late) == ("undecided", "broken", "met")
 
 
 def test_a_broken_limit_is_settled_whoever_is_silent() -> None:
     found = judged(LIMIT, "a 2022-Q2: value: 1", JUNE)
-    assert (found.status, found.settled) == ("behind", True)
+    assert (found.status, found.settled) == ("broken", True)
 
 
 def test_a_limit_is_not_asked_about_after_its_due_day() -> None:
@@ -165,7 +168,7 @@ def test_a_milestone_of_many_waits_for_all_of_them() -> None:
 
 def test_a_silent_unit_that_kept_pace_is_done_on_the_due_day() -> None:
     lines = "a 2022-Q4: done: 2022-05-01\nb 2022-Q4: done: 2022-05-01\nc 2022-Q1: stage: drafting"
-    assert statuses(judged(STONE, lines, END)) == ("undecided", "slipping", "met")
+    assert statuses(judged(STONE, lines, END)) == ("undecided", "overdue", "met")
     assert statuses(judged(STONE, lines, LATER)) == ("overdue", "overdue", "met")
 
 
@@ -259,11 +262,11 @@ def test_what_is_reported_after_the_plan_can_still_complete_it() -> None:
 
 def test_a_child_with_a_case_is_not_hidden_by_a_zero_above_it() -> None:
     lines = "a 2022-Q2: value: 0\nb 2022-Q2: value: 0\nc 2022-Q2: value: 0\na1 2022-Q2: value: 1"
-    assert judged(LIMIT, lines, JUNE).status == "behind"
+    assert judged(LIMIT, lines, JUNE).status == "broken"
 
 
 def test_a_unit_never_heard_from_does_not_lift_the_best_of_the_others() -> None:
-    rate = "measure: change\ncombine: max\nover_time: snapshot\nbaseline: 50\n" + LEAGUES
+    rate = "measure: rate\ncombine: max\nover_time: snapshot\nbaseline: 50\n" + LEAGUES
     found = judged(rate + "goal: {rise_by: 2}", "a 2022-Q2: value: 40", JUNE)
     # 40 is below the 50 that all began with; b and c may be on pace at 50 + 2 x 181/365
     assert bounds(found) == (40, 50 + Fraction(2 * 181, 365))

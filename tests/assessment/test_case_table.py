@@ -12,10 +12,12 @@ import pytest
 from building import judged
 
 F = Fraction
+AMOUNT = "measure: amount\ncombine: sum\nover_time: cumulative\n"
 COUNT = "measure: count\ncombine: sum\nover_time: cumulative\n"
 SHARE = "measure: share\ncombine: pooled\nover_time: snapshot\n"
-RATE = "measure: change\ncombine: latest\nover_time: snapshot\nbaseline: reported\n"
-LIMIT = "measure: limit\ncombine: sum\nover_time: cumulative\ngoal: {at_most: 0}\n"
+LINEAR = "schedule: linear\n"
+RATE = "measure: rate\ncombine: latest\nover_time: snapshot\nbaseline: reported\n"
+LIMIT = "measure: count\ncombine: sum\nover_time: cumulative\ngoal: {at_most: 0}\n"
 STONE = "measure: milestone\ncombine: all\ngoal: {done_when: issued}\n"
 ONE = STONE.replace("all", "any") + "reported_by: [a, b]\n"
 WORK = "measure: activity\n"
@@ -58,8 +60,8 @@ COUNTS = [
         "met", F(150, 120), F(25), F(0)),
     Row("at least: one short on the due day", COUNT + "goal: {at_least: 120}",
         "a 2022-Q4: value: 119", END,
-        # on the due day itself it is judged by its gap: 119/120 - 1 = -0.83 points
-        "on_track", F(119, 120), F(-100, 120), F(1)),
+        # on the last day unmet is unmet, though it is only 119/120 - 1 = -0.83 points
+        "overdue", F(119, 120), F(-100, 120), F(1)),
     Row("at least: one short the day after", COUNT + "goal: {at_least: 120}",
         "a 2022-Q4: value: 119", "2023-01-01", "overdue", F(119, 120), F(-100, 120), F(1)),
     Row("at least: due in June, short in July", COUNT + "goal: {at_least: 10}\ndue: 2022-06-30",
@@ -97,10 +99,10 @@ COUNTS = [
         "a 2022-Q3: value: 103", SEPTEMBER,
         # 100 + 5 x 273/365 = 103.74, rounded down 103: in step, though the gap is -14.79 points
         "on_track", F(3, 5), 100 * (F(3, 5) - F(273, 365)), F(2)),
-    Row("halves can be half done", COUNT + "goal: {at_least: 2.5}", "a 2022-Q3: value: 1",
+    Row("halves can be half done", AMOUNT + "goal: {at_least: 5}", "a 2022-Q3: value: 2",
         SEPTEMBER,
-        # 2.5 x 273/365 = 1.87 is not rounded down, as the goal is no whole number: -34.79 points
-        "behind", F(2, 5), 100 * (F(2, 5) - F(273, 365)), F(3, 2)),
+        # 5 x 273/365 = 3.74 is not rounded down, as tonnes are no whole things: -34.79 points
+        "behind", F(2, 5), 100 * (F(2, 5) - F(273, 365)), F(3)),
     Row("baseline asked for and not given", COUNT + "goal: {at_least: 120}\nbaseline: reported",
         "a 2022-Q2: value: 110", JUNE, "no_baseline", None, None, F(10)),
     Row("reached, whatever the baseline", COUNT + "goal: {at_least: 120}\nbaseline: reported",
@@ -109,7 +111,7 @@ COUNTS = [
         "met", F(1), F(0), F(0)),
     Row("about 5 is not met at 4", COUNT + "goal: {about: 5}", "a 2022-Q4: value: 4", END,
         # met from 5 x 0.9 = 4.5, rounded up 5; 4/5 - 1 = -20 points
-        "slipping", F(4, 5), F(-20), F(1)),
+        "overdue", F(4, 5), F(-20), F(1)),
     Row("about 10 is met at 9", COUNT + "goal: {about: 10}", "a 2022-Q4: value: 9", END,
         # progress is against 10 itself: 9/10 - 1 = -10 points, and met all the same
         "met", F(9, 10), F(-10), F(1)),
@@ -171,14 +173,14 @@ SHARES = [
     Row("share: just over 30 points behind", SHARE + "goal: {at_least: 100}\n" + FORTY,
         "a 2022-Q2: part: 999, whole: 10000", JUNE,
         "behind", F(999, 10000), F(-3001, 100), F(9001, 100)),
-    Row("share: in percent", SHARE + "goal: {at_least: 90}", "a 2022-Q2: value: 45", JUNE,
+    Row("share: in percent", SHARE + LINEAR + "goal: {at_least: 90}", "a 2022-Q2: value: 45", JUNE,
         # 45/90 - 181/365 = +0.41 points of the goal, 45 percentage points to go
         "on_track", F(1, 2), 100 * (F(1, 2) - F(181, 365)), F(45)),
     Row("share: nothing to take a share of", SHARE + "goal: {at_least: 100}",
         "a 2022-Q2: part: 0, whole: 0", JUNE, "unreported"),
     Row("share: a part without its whole is no figure", SHARE + "goal: {at_least: 100}",
         "a 2022-Q2: part: 5", JUNE, "unreported"),
-    Row("share: all of them", SHARE + "goal: {at_least: 100}",
+    Row("share: all of them", SHARE + LINEAR + "goal: {at_least: 100}",
         "a 2022-Q4: part: 7, whole: 7", END, "met", F(1), F(0), F(0)),
 ]  # fmt: skip
 
@@ -211,16 +213,16 @@ RATES = [
     Row("fall by: a baseline of zero", RATE + "goal: {fall_by: 1}",
         "a 2022-Q4: value: -0.5, baseline: 0", END,
         # (-0.5 - 0) / (-1 - 0) = 50 %
-        "behind", F(1, 2), F(-50), F(1, 2)),
+        "overdue", F(1, 2), F(-50), F(1, 2)),
     Row("rise by: overdue", RATE + "goal: {rise_by: 2}",
         "a 2022-Q4: value: 61, baseline: 60", LATER, "overdue", F(1, 2), F(-50), F(1)),
-    Row("ratchet: held before it is due", RATE + "goal: {not_below_baseline: true}",
+    Row("ratchet: held before it is due", RATE + "goal: {not_below: baseline}",
         "a 2022-Q2: value: 60, baseline: 60", JUNE, "on_track", None, None, F(0)),
-    Row("ratchet: held on the due day", RATE + "goal: {not_below_baseline: true}",
+    Row("ratchet: held on the due day", RATE + "goal: {not_below: baseline}",
         "a 2022-Q4: value: 61, baseline: 60", END, "met", None, None, F(0)),
-    Row("ratchet: broken at once", RATE + "goal: {not_below_baseline: true}",
-        "a 2022-Q1: value: 59.9, baseline: 60", MARCH, "behind", None, None, F(1, 10)),
-    Row("ratchet: no baseline", RATE + "goal: {not_below_baseline: true}",
+    Row("ratchet: broken at once", RATE + "goal: {not_below: baseline}",
+        "a 2022-Q1: value: 59.9, baseline: 60", MARCH, "broken", None, None, F(1, 10)),
+    Row("ratchet: no baseline", RATE + "goal: {not_below: baseline}",
         "a 2022-Q1: value: 59.9", MARCH, "no_baseline"),
 ]  # fmt: skip
 
@@ -229,11 +231,11 @@ LIMITS = [
     Row("limit: holds the day before it is due", LIMIT, "a 2022-Q4 @2022-12-30: value: 0",
         "2022-12-30", "on_track", None, None, F(0)),
     Row("limit: held on the due day", LIMIT, "a 2022-Q4: value: 0", END, "met", None, None, F(0)),
-    Row("limit: broken at once", LIMIT, "a 2022-Q1: value: 1", MARCH, "behind", None, None, F(1)),
+    Row("limit: broken at once", LIMIT, "a 2022-Q1: value: 1", MARCH, "broken", None, None, F(1)),
     Row("limit: broken on its due day", LIMIT, "a 2022-Q4: value: 1", END,
-        "behind", None, None, F(1)),
+        "broken", None, None, F(1)),
     Row("limit: broken, after its due day", LIMIT, "a 2022-Q4: value: 1", LATER,
-        "overdue", None, None, F(1)),
+        "broken", None, None, F(1)),
     Row("limit: nobody reported", LIMIT, "", END, "unreported"),
     Row("limit: a blank", LIMIT, "a 2022-Q4: note: none heard of", END, "unreported"),
     Row("limit: not broken by what comes later", LIMIT + "due: 2022-06-30\n",
@@ -259,15 +261,15 @@ MILESTONES = [
     Row("milestone: forecast in time", STONE,
         "a 2022-Q1: stage: drafting, forecast: 2022-12-31", MARCH, "on_track", F(0), None, F(1)),
     Row("milestone: due today", STONE, "a 2022-Q4: stage: approved", END,
-        "on_track", F(0), None, F(1)),
+        "overdue", F(0), None, F(1)),
     Row("milestone: due yesterday", STONE, "a 2022-Q4: stage: approved", "2023-01-01",
         "overdue", F(0), None, F(1)),
     Row("milestone: done late", STONE + "due: 2022-06-30",
         "a 2022-Q3: stage: issued, done: 2022-08-01", SEPTEMBER, "met", F(1), None, F(0)),
     Row("milestone: done after the day asked about", STONE + "due: 2022-06-30",
         "a 2022-Q2: stage: issued, done: 2022-07-03", JUNE,
-        # as of 30 June it is still to come, and comes after it is due
-        "slipping", F(0), None, F(1)),
+        # as of 30 June, the last day, it is still to come
+        "overdue", F(0), None, F(1)),
     Row("milestone: to be done within days, in time", STONE + "due: 2022-07-15",
         "a 2022-Q2: stage: issued, done: 2022-07-03", JUNE, "on_track", F(0), None, F(1)),
     Row("milestone: another done word", STONE, "a 2022-Q1: stage: drafted, done: 2022-03-10",

@@ -16,13 +16,13 @@ combine: sum
 over_time: cumulative
 """
 LIMIT = """
-measure: limit
+measure: count
 goal: {at_most: 0}
 combine: sum
 over_time: cumulative
 """
 RATE = """
-measure: change
+measure: rate
 goal: {fall_by: 1}
 baseline: 50
 combine: latest

@@ -7,8 +7,11 @@ from workplan_cli.model.outcome import TargetResult
 
 LEAGUES = "reported_by: [leagues]\n"
 TOTAL = "measure: count\ngoal: {at_least: 120}\ncombine: sum\nover_time: cumulative\n" + LEAGUES
-SHARE = "measure: share\ngoal: {at_least: 100}\ncombine: pooled\nover_time: snapshot\n" + LEAGUES
-RATE = "measure: change\ncombine: latest\nover_time: snapshot\nbaseline: reported\n"
+SHARE = (
+    "measure: share\ngoal: {at_least: 100}\ncombine: pooled\n"
+    "over_time: snapshot\nschedule: linear\n" + LEAGUES
+)
+RATE = "measure: rate\ncombine: latest\nover_time: snapshot\nbaseline: reported\n"
 E_JUNE = Fraction(181, 365)
 JUNE, END, LATER = "2022-06-30", "2022-12-31", "2023-02-01"
 

@@ -29,7 +29,7 @@ combine: pooled
 over_time: snapshot
 """
 LIMIT = """
-measure: limit
+measure: count
 goal: {at_most: 0}
 combine: sum
 over_time: cumulative

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from building import TARGET, units
 from workplan_cli.model.diagnostic import Place
-from workplan_cli.model.measure import MEASURE, Measure
-from workplan_cli.model.milestone import STAGES
+from workplan_cli.model.goal_kind import GOAL, GoalKind
+from workplan_cli.model.measure import MEASURE, MEASURES, Measure
+from workplan_cli.model.milestone import STAGE_SETS
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport, Report
 
@@ -28,17 +29,23 @@ DAYS = st.dates(date(2021, 12, 1), date(2023, 4, 1))
 DUE = st.dates(date(2022, 1, 1), date(2022, 12, 31))
 ITEMS = ("x", "y", "z", "Ｘ", "［y］")
 FIGURE = st.integers(0, 120).map(Decimal) | st.sampled_from([Decimal("0.5"), Decimal("33.3")])
-KINDS: list[tuple[Measure, str]] = [
-    (measure, goal) for measure, facts in MEASURE.items() for goal in facts.goals or ("",)
-]
+
+
+def _goals_of(measure: Measure) -> list[GoalKind | None]:
+    return [*MEASURE[measure].goals] or [None]
+
+
+KINDS = [(measure, goal) for measure in MEASURES for goal in _goals_of(measure)]
 
 
 @st.composite
-def goals(draw: st.DrawFn, kind: str) -> dict[str, Any]:
+def goals(draw: st.DrawFn, kind: GoalKind) -> dict[str, Any]:
     if kind == "done_when":
         return {kind: draw(st.sampled_from(["issued", "drafted"]))}
-    if kind == "not_below_baseline":
-        return {kind: True}
+    if GOAL[kind].compares:
+        return {kind: "baseline"}
+    if kind == "times":
+        return {kind: draw(st.integers(2, 3).map(Decimal))}
     if kind in {"between", "fall_by", "rise_by"}:
         return {kind: sorted([draw(FIGURE), draw(FIGURE)])}
     return {kind: draw(FIGURE)}
@@ -58,7 +65,7 @@ def targets(draw: st.DrawFn, /, **fixed: Any) -> dict[str, Any]:
     measure, kind = draw(st.sampled_from(KINDS))
     if "measure" in fixed:
         measure = fixed["measure"]
-        kind = draw(st.sampled_from([str(goal) for goal in MEASURE[measure].goals] or [""]))
+        kind = draw(st.sampled_from(_goals_of(measure)))
     made: dict[str, Any] = {
         "id": TARGET,
         "title": "Things",
@@ -66,15 +73,16 @@ def targets(draw: st.DrawFn, /, **fixed: Any) -> dict[str, Any]:
         "measure": measure,
         "goal": draw(goals(kind)) if kind else None,
         "combine": draw(st.sampled_from(MEASURE[measure].combine)) if kind else None,
-        "over_time": draw(st.sampled_from(["cumulative", "per_period", "snapshot"])),
+        "over_time": draw(st.sampled_from(MEASURE[measure].over_time or (None,))),
+        "holds": draw(st.sampled_from([None, None, "throughout", "by_due"])),
         "due": draw(st.none() | DUE),
         "schedule": draw(schedules()),
-        "baseline": draw(st.sampled_from([None, None, "reported", Decimal(50)])),
+        "baseline": draw(st.sampled_from([None, None, "reported", "each_period", Decimal(50)])),
         "tolerance": draw(st.none() | st.integers(0, 100)),
         "reported_by": draw(st.sampled_from(REPORTERS)),
         "allocation": draw(st.dictionaries(st.sampled_from(NAMES), FIGURE, max_size=3)),
     }
-    if kind and draw(st.booleans()):
+    if kind is not None and draw(st.booleans()):
         other = draw(st.sampled_from(MEASURE[measure].goals))
         made["revisions"] = [{"on": draw(DUE), "goal": draw(goals(other)), "reason": "because"}]
     made.update(fixed)
@@ -102,7 +110,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "part": FIGURE,
     "whole": FIGURE,
     "baseline": FIGURE,
-    "stage": st.sampled_from([*STAGES, "issued", "drafted"]),
+    "stage": st.sampled_from([*STAGE_SETS["document"], "issued", "drafted"]),
     "done": DAYS,
     "forecast": DAYS,
     "note": st.just("words"),
@@ -122,7 +130,7 @@ def fitting_entry(measure: str) -> st.SearchStrategy[dict[str, Any]]:
         return counted | _with(value=st.integers(0, 100).map(Decimal))
     if measure == "milestone":
         return _with(stage=FIELDS["stage"]) | _with(done=DAYS) | _with(forecast=DAYS)
-    if measure == "change":
+    if measure == "rate":
         return _with(value=FIGURE) | _with(value=FIGURE, baseline=FIGURE)
     if measure == "activity":
         return _with(note=FIELDS["note"])

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from building import loaded, plan
 from workplan_cli.loading.document import parse_document
-from workplan_cli.model.goal import GOAL_KINDS, Goal
+from workplan_cli.model.goal import Goal
+from workplan_cli.model.goal_kind import GOAL_KINDS
 from workplan_cli.model.measure import MEASURE
 
 
@@ -25,7 +26,11 @@ from workplan_cli.model.measure import MEASURE
         ("fall_by: 0.5", "fall_by", Decimal("0.5"), {"fall_by": 0.5}),
         ("rise_by: 2", "rise_by", 2, {"rise_by": 2}),
         ("at_most: 0", "at_most", 0, {"at_most": 0}),
-        ("not_below_baseline: true", "not_below_baseline", None, {"not_below_baseline": True}),
+        ("not_below: baseline", "not_below", None, {"not_below": "baseline"}),
+        ("not_above: 1.2.3", "not_above", None, {"not_above": "1.2.3"}),
+        ("times: 2", "times", 2, {"times": 2}),
+        ("more_than: 5", "more_than", 5, {"more_than": 5}),
+        ("less_than: 5.5", "less_than", Decimal("5.5"), {"less_than": 5.5}),
         ("done_when: issued", "done_when", None, {"done_when": "issued"}),
     ],
 )
@@ -40,7 +45,7 @@ def test_a_goal_has_a_kind_and_is_written_as_it_was(
 @pytest.mark.parametrize(
     "text",
     ["{}", "{at_least: 1, about: 2}", "{at_least: }", "{at_least: '5'}", "{between: 2}",
-     "{between: [1, 2, 3]}", "{not_below_baseline: false}", "{done_when: finished}",
+     "{between: [1, 2, 3]}", "{not_below: true}", "{done_when: finished}",
      "{at_least: .inf}", "{at_least: .nan}", "{at_least: true}", "{fall_by: [1]}"],
 )  # fmt: skip
 def test_anything_else_is_no_goal(text: str) -> None:
@@ -51,27 +56,29 @@ def test_anything_else_is_no_goal(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "reach", "lower", "kept", "most"),
+    ("text", "reach", "lower", "holds", "most"),
     [
-        ("at_least: 20", 20, False, False, None),
-        ("about: 20", 20, False, False, None),
-        ("between: [20, 30]", 20, False, False, 30),
-        ("exactly: 20", 20, False, False, 20),
-        ("fall_by: [2, 3]", 98, True, False, None),
-        ("rise_by: 2", 102, False, False, None),
-        ("not_below_baseline: true", 100, False, True, None),
-        ("at_most: 20", 20, True, True, None),
-        ("done_when: issued", None, False, False, None),
+        ("at_least: 20", 20, False, "by_due", None),
+        ("about: 20", 20, False, "by_due", 20),
+        ("between: [20, 30]", 20, False, "by_due", 30),
+        ("exactly: 20", 20, False, "by_due", 20),
+        ("fall_by: [2, 3]", 98, True, "by_due", None),
+        ("rise_by: 2", 102, False, "by_due", None),
+        ("not_below: baseline", 100, False, "throughout", None),
+        ("not_above: baseline", 100, True, "throughout", None),
+        ("times: 3", 300, False, "by_due", None),
+        ("less_than: 20", 20, True, "throughout", None),
+        ("at_most: 20", 20, True, "throughout", None),
+        ("done_when: issued", None, False, "by_due", None),
     ],
 )
 def test_what_follows_from_the_kind_of_a_goal(
-    text: str, reach: int | None, lower: bool, kept: bool, most: int | None
+    text: str, reach: int | None, lower: bool, holds: str, most: int | None
 ) -> None:
     goal = loaded(text, Goal)
     assert goal.reach(Fraction(100)) == reach
-    assert (goal.facts.lower_is_better, goal.facts.kept, goal.most) == (lower, kept, most)
-    assert (goal.reach(None) is None) == (reach in {None, 98, 100, 102})
-    assert goal.has_pace == (not kept and goal.kind != "done_when")
+    assert (goal.facts.lower_is_better, goal.facts.holds, goal.most) == (lower, holds, most)
+    assert (goal.reach(None) is None) == (reach in {None, 98, 100, 102, 300})
 
 
 def test_every_goal_of_the_format_goes_with_a_measure() -> None:

@@ -10,7 +10,8 @@ import pytest
 import workplan_cli
 from workplan_cli.model.combine import COMBINE, COMBINES, NOT_COMBINED, CombineFacts
 from workplan_cli.model.file_format import FILE_FORMATS, FileFormat, model_of
-from workplan_cli.model.goal import GOAL, GOAL_KINDS, Goal
+from workplan_cli.model.goal import Goal
+from workplan_cli.model.goal_kind import GOAL, GOAL_KINDS
 from workplan_cli.model.measure import FIGURES, MEASURE, MEASURES
 from workplan_cli.model.over_time import OVER_TIME, OVER_TIMES
 from workplan_cli.model.report import Entry
@@ -106,12 +107,12 @@ def test_a_measure_has_a_figure_or_stages_or_goes_on(measure: Any) -> None:
     facts = MEASURE[measure]
     assert [facts.quantified, facts.by_stage, facts.continuing].count(True) == 1
     assert facts.continuing == (not facts.goals)
-    kinds = (facts.percent, facts.counts_things, facts.from_baseline, facts.never_negative)
+    kinds = (facts.percent, facts.quantity, facts.whole_things, facts.never_negative)
     assert facts.quantified or not any(kinds)
-    if facts.from_baseline:
-        assert all(GOAL[kind].from_baseline is not None for kind in facts.goals)
-    if facts.wants_less:
-        assert all(GOAL[kind].lower_is_better for kind in facts.goals)
+    assert facts.quantity or not facts.whole_things
+    assert facts.quantified == bool(facts.over_time)
+    stages = {GOAL[kind].by_stage for kind in facts.goals}
+    assert stages == ({facts.by_stage} if facts.goals else set())
 
 
 @pytest.mark.parametrize("facts", [*COMBINE.values(), NOT_COMBINED])

@@ -45,7 +45,7 @@ reported_by: [leagues]
 """,
     """
 title: {zh: 违规招生, en: Pupils recruited against the rules}
-measure: limit
+measure: count
 counted: {zh: 起, en: cases}
 goal: {at_most: 0}
 combine: sum
@@ -54,7 +54,7 @@ reported_by: [leagues]
 """,
     """
 title: {zh: 近视率, en: Myopia rate}
-measure: change
+measure: rate
 counted: {zh: 个百分点, en: percentage points}
 goal: {fall_by: [0.5, 1]}
 baseline: reported

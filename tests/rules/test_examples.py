@@ -127,9 +127,18 @@ def run_plan_example(example: str) -> Ran:
 
 
 def run_history_example(example: str) -> Ran:
-    """A history example is several reports on the built-in plan, parted by lines of `---`."""
-    builtin = _builtin()
-    filed, documents, starts, line = [], {}, {}, 0
+    """A history example is several reports, parted by lines of `---`.
+
+    They are on the built-in plan, or on the targets that come first.
+    """
+    builtin, line = _builtin(), 0
+    if example.startswith("targets:"):
+        targets, example = example.split("---\n", 1)
+        builtin, line = (
+            _plan(AROUND_TASK + textwrap.indent(targets, "    ")),
+            targets.count("\n") + 1,
+        )
+    filed, documents, starts = [], {}, {}
     for number, text in enumerate(re.split(r"(?m)^---\n", example)):
         document = _document(text, f"{number}.yaml")
         _fill(

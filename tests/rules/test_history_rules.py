@@ -20,7 +20,7 @@ goal: {done_when: issued}
 combine: all
 """
 RATE = """
-measure: change
+measure: rate
 goal: {fall_by: 1}
 baseline: reported
 combine: latest

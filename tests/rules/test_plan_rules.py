@@ -41,6 +41,7 @@ COUNT = """\
   counted: things
   goal: {at_least: 10}
   combine: sum
+  over_time: cumulative
   reported_by: [leagues]
 """
 
@@ -71,7 +72,7 @@ def test_a_plan_in_order_has_no_findings() -> None:
     [
         ('clause: "13.1"', 'clause: "13.2"', "WP202"),
         ('clause: "13.1"', 'clause: "14.1"', "WP202"),
-        ("at_least: 10", "at_most: 10", "WP211"),
+        ("at_least: 10", "done_when: issued", "WP211"),
         ("at_least: 10", "at_least: 100", "WP220"),
         ("combine: sum", "combine: pooled", "WP215"),
         ("  combine: sum\n", "", "WP215"),
@@ -116,7 +117,9 @@ def test_the_parts_are_those_of_the_goal_in_force_last() -> None:
 
 
 def test_the_goal_of_a_revision_has_to_fit_as_well() -> None:
-    revised = COUNT + "  revisions:\n  - {on: 2022-07-01, goal: {at_most: 8}, reason: less}\n"
+    revised = (
+        COUNT + "  revisions:\n  - {on: 2022-07-01, goal: {done_when: issued}, reason: less}\n"
+    )
     assert _codes(revised) == ["WP211"]
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 
 from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.combining import baseline_of
 from workplan_cli.assessment.expected import expected_share
-from workplan_cli.model.milestone import LAST_STAGE
 from workplan_cli.model.outcome import Standing
 
 
@@ -42,7 +41,10 @@ def milestone_ceiling(case: Case) -> list[Standing]:
     waiting = {case.represented_by.get(unit, unit) for unit in case.pending}
     at_best = {
         unit: replace(
-            case.counted.get(unit) or Standing(unit, ()), stage=LAST_STAGE, forecast=None, done=done
+            case.counted.get(unit) or Standing(unit, ()),
+            stage=case.target.way[-1],
+            forecast=None,
+            done=done,
         )
         for unit in waiting
     }
@@ -53,7 +55,7 @@ def _nothing(case: Case, unit: str) -> Standing | None:
     """A unit never heard from: at zero, or at the baseline; None where that is not known."""
     if case.target.measure_facts.percent:
         return Standing(unit, (), part=Fraction(0), whole=_usual_whole(case), amount=Fraction(0))
-    if case.target.measure_facts.starts_at_zero:
+    if case.target.measure_facts.quantity:
         return Standing(unit, (), amount=Fraction(0))
     baseline = baseline_of(case.target, list(case.counted.values()))
     return None if baseline is None else Standing(unit, (), amount=baseline, baseline=baseline)
@@ -65,20 +67,22 @@ def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Standing:
     standing = last or _nothing(case, source) or Standing(source, ())
     if case.target.measure_facts.percent:
         return _share_on_pace(case, standing, _due_since(case, last))
-    if case.target.measure_facts.from_baseline:
+    if not case.target.measure_facts.quantity:
         return _rate_on_pace(case, standing, _due_since(case, last))
-    parts = [unit_goal(case, unit) for unit in units]
-    added = (
-        sum(parts, Fraction(0)) if case.target.combine_facts.shared_out else parts[0]
-    ) * _due_since(case, last)
+    parts = [_to_add(case, unit) for unit in units]
+    shared, lower = case.target.combine_facts.shared_out, case.criterion.goal.facts.lower_is_better
+    added = (sum(parts, Fraction(0)) if shared else parts[0]) * _due_since(case, last)
     if case.criterion.whole_things:
-        added = Fraction(ceil(added))
-    if last is None:
+        added = Fraction(floor(added) if lower else ceil(added))
+    if last is None and not lower:
         added = max(added - _reported_below(case, source), Fraction(0))
     amount = (standing.amount or Fraction(0)) + added
-    if case.target.combine_facts.picks == "lowest":
-        amount = max([amount, *_amounts(case.counted.values())])
-    return replace(standing, amount=amount, unnamed=standing.unnamed + added)
+    if case.target.combine_facts.picks:
+        best = min if lower else max
+        others = _amounts(case.counted.values())
+        amount = best([amount, *others]) if case.target.combine_facts.picks == "lowest" else amount
+    unnamed = max(standing.unnamed + added, Fraction(0))
+    return replace(standing, amount=amount, unnamed=unnamed)
 
 
 def _due_since(case: Case, last: Standing | None) -> Fraction:
@@ -105,34 +109,52 @@ def _share_on_pace(case: Case, standing: Standing, due_since: Fraction) -> Stand
     if standing.whole == 0:
         return standing
     share = standing.figure or Fraction(0)
-    shares = [one.figure for one in case.counted.values() if one.figure is not None]
-    on_pace = share + (case.criterion.amount or Fraction(100)) * due_since
-    best = max([share, min(max([on_pace, *shares]), Fraction(100))])
+    others = [one.figure for one in case.counted.values() if one.figure is not None]
+    best = _best(case, [share, _moved(case, share, standing, due_since), *others])
+    best = max(share, best if case.target.may_exceed else min(best, Fraction(100)))
+    if case.criterion.goal.facts.lower_is_better:
+        best = max(min(share, best), Fraction(0))
     if standing.whole is None:
         return replace(standing, amount=best)
     return replace(standing, part=best * standing.whole / 100)
 
 
 def _rate_on_pace(case: Case, standing: Standing, due_since: Fraction) -> Standing:
-    baseline = baseline_of(case.target, [standing])
-    reach = case.criterion.goal.reach(baseline)
-    if standing.amount is None or baseline is None or reach is None:
+    if standing.amount is None:
         return standing
-    moved = standing.amount + (reach - baseline) * due_since
-    best = min if case.criterion.goal.facts.lower_is_better else max
-    return replace(standing, amount=best([moved, *_amounts(case.counted.values())]))
+    moved = _moved(case, standing.amount, standing, due_since)
+    return replace(standing, amount=_best(case, [moved, *_amounts(case.counted.values())]))
 
 
-def unit_goal(case: Case, unit: str) -> Fraction:
-    """A unit's own goal: its allocation; of a sum, an equal part of the rest; else the goal."""
-    target, amount = case.target, case.criterion.amount or Fraction(0)
+def _best(case: Case, figures: Sequence[Fraction]) -> Fraction:
+    return min(figures) if case.criterion.goal.facts.lower_is_better else max(figures)
+
+
+def _moved(case: Case, figure: Fraction, standing: Standing, due_since: Fraction) -> Fraction:
+    """A figure that is as much further as the schedule is."""
+    baseline = baseline_of(case.target, [standing])
+    return figure + (_way(case, baseline) or Fraction(0)) * due_since
+
+
+def _way(case: Case, baseline: Fraction | None) -> Fraction | None:
+    """From where it began to the goal; None where it is not known where that is."""
+    reach = case.criterion.goal.reach(case.criterion.base(baseline))
+    start = None if case.criterion.goal.facts.compares else baseline
+    return None if reach is None else reach - (start or Fraction(0))
+
+
+def _to_add(case: Case, unit: str) -> Fraction:
+    """What a unit adds in all: its allocation; of a sum, an equal part of the rest; else all."""
+    target, way = case.target, _way(case, case.baseline) or Fraction(0)
     allocated = target.allocation.get(unit)
     if allocated is not None:
         return Fraction(allocated)
     if not target.combine_facts.shared_out:
-        return amount
+        return way
     shares = [Fraction(target.allocation[one]) for one in case.must if one in target.allocation]
-    rest = max(amount - sum(shares, Fraction(0)), Fraction(0))
+    rest = way - sum(shares, Fraction(0))
+    if shares:
+        rest = max(rest, Fraction(0))
     return rest / max(len(case.must) - len(shares), 1)
 
 

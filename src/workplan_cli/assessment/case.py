@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from workplan_cli.assessment.combining import latest
-from workplan_cli.assessment.expected import expected_share
+from workplan_cli.assessment.combining import combine, latest
+from workplan_cli.assessment.expected import expected_share, fixed_baseline
 from workplan_cli.assessment.judging import Criterion
 from workplan_cli.assessment.overlap import apart, represented_by, uses, without_doubled_things
 from workplan_cli.assessment.standings import informative, newest_baseline, standing
 from workplan_cli.assessment.timeline import current_period, period_due
 from workplan_cli.model.goal import Goal, Revision
 from workplan_cli.model.outcome import Reading, Standing, Use
-from workplan_cli.model.period import Period
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.period import Period, due_day
+from workplan_cli.model.plan import Manner, Plan, Target
+from workplan_cli.model.report import NO_FIGURE, NoFigure
 from workplan_cli.model.units import Units
 
 _NO_GOAL = Goal.model_construct()
@@ -55,6 +56,41 @@ class Case:
     use: Mapping[str, Use]
     represented_by: Mapping[str, str]
     silent: tuple[str, ...]
+    no_figure: Mapping[str, NoFigure]
+    """By unit why its newest entry has no figure, where it says so."""
+
+    @property
+    def manner(self) -> Manner | None:
+        """How the figure is judged against the goal; None for continuing work."""
+        return self.target.manner(self.goal) if self.goal else None
+
+    @property
+    def baseline(self) -> Fraction | None:
+        """What the combined figure is measured from, where there is such a thing."""
+        if self.target.judged_by_unit:
+            return fixed_baseline(self.target)
+        combined = combine(self.target, self.reporting(self.counted))
+        return combined.baseline if combined else fixed_baseline(self.target)
+
+    @property
+    def awaited(self) -> date | None:
+        """The day by which the figure of the due day has to be there; None once it is, or is late.
+
+        What was reported before describes an earlier day, and does not make a target overdue.
+        """
+        due, rhythm = self.criterion.due, self.day.plan.rhythm
+        deciding = next((period for period in rhythm if period.end >= due), None)
+        if not self.criterion.is_due or deciding is None:
+            return None
+        last = due_day(deciding, self.day.plan.reporting.due_days)
+        return last if self.day.date <= last and not self._told(due) else None
+
+    def _told(self, due: date) -> bool:
+        """Whether the figure describes the due day, or a later one."""
+        if self.target.combine_facts.newest_stands and self.counted:
+            return latest(list(self.counted.values())).newest.until >= due
+        words = [self.counted.get(self.represented_by.get(unit, unit)) for unit in self.must]
+        return all(word and (word.done or word.newest.until >= due) for word in words)
 
     @property
     def counted(self) -> dict[str, Standing]:
@@ -82,8 +118,11 @@ class Case:
 
     @property
     def needed(self) -> int:
-        """How many have to be done: every unit that must report; for `any` one."""
-        return 1 if self.target.combine_facts.one_is_enough else max(len(self.must), 1)
+        """How many have to be done: every unit that must report and can; for `any` one."""
+        if self.target.combine_facts.one_is_enough:
+            return 1
+        excused = [unit for unit in self.must if self.no_figure.get(unit) == "not_applicable"]
+        return max(len(self.must) - len(excused), 1)
 
     def reporting(self, standings: Mapping[str, Standing]) -> list[Standing]:
         """What is judged: of `all`, the word for each unit that must report; else every figure."""
@@ -93,10 +132,15 @@ class Case:
         return [word for word in words if word is not None]
 
 
-def case(day: Day, target: Target, entries: Iterable[Reading]) -> Case:
-    """Put together what is known of a target on a day, from the plan's first day on."""
+def case(
+    day: Day, target: Target, entries: Iterable[Reading], reference: Fraction | None = None
+) -> Case:
+    """Put together what is known of a target on a day, from the plan's first day on.
+
+    `reference` is the figure of the target that it is to keep in step with.
+    """
     goal, revision = target.goal_on(day.date)
-    must = day.units.expand(target.reported_by)
+    must = day.units.expand(target.reporters)
     first, last = day.plan.period.start, _last_day(day, target, goal)
     by_unit: dict[str, list[Reading]] = {}
     for reading in entries:
@@ -109,18 +153,20 @@ def case(day: Day, target: Target, entries: Iterable[Reading]) -> Case:
         target=target,
         goal=goal,
         revision=revision,
-        criterion=criterion(day, target, goal),
+        criterion=criterion(day, target, goal, reference),
         must=must,
         standings=standings,
         use=use,
         represented_by=represented_by(standings, counted, must, day.units),
-        silent=tuple(_silent(day, last, must, standings)),
+        silent=tuple(_silent(day, last, must, standings, by_unit)),
+        no_figure=_no_figure(by_unit),
     )
 
 
 def _last_day(day: Day, target: Target, goal: Goal | None) -> date:
-    """A goal to be kept is not broken in a period that begins after its due day."""
-    return day.plan.due(target) if goal is not None and goal.facts.kept else date.max
+    """What has to hold throughout is not broken in a period that begins after its due day."""
+    throughout = goal is not None and target.manner(goal) == "throughout"
+    return day.plan.due(target) if throughout else date.max
 
 
 def _figures(
@@ -142,7 +188,9 @@ def _figures(
     return standings, {**use, **dict.fromkeys(inside, "in_parent")}
 
 
-def criterion(day: Day, target: Target, goal: Goal | None) -> Criterion:
+def criterion(
+    day: Day, target: Target, goal: Goal | None, reference: Fraction | None = None
+) -> Criterion:
     """What figures of a target are compared with on a day."""
     tolerance = target.tolerance if target.tolerance is not None else day.plan.tolerance
     return Criterion(
@@ -153,23 +201,37 @@ def criterion(day: Day, target: Target, goal: Goal | None) -> Criterion:
         expected_share(day.plan, target, day.date),
         day.date,
         day.plan.due(target),
+        reference,
     )
 
 
+def _no_figure(by_unit: Mapping[str, Sequence[Reading]]) -> dict[str, NoFigure]:
+    newest = {unit: own[-1].entry.no_figure for unit, own in by_unit.items()}
+    return {unit: why for unit, why in newest.items() if why}
+
+
 def _silent(
-    day: Day, last: date, must: Sequence[str], standings: Mapping[str, Standing]
+    day: Day,
+    last: date,
+    must: Sequence[str],
+    standings: Mapping[str, Standing],
+    by_unit: Mapping[str, Sequence[Reading]],
 ) -> Iterator[str]:
     """Units with no figure, nor one from above, for the newest period that is over.
 
-    What is done stays done, and a limit is not asked about after its due day.
+    What is done stays done, and a limit is not asked about after its due day. That there is
+    nothing new, or nothing to tell, says as much as a figure.
     """
     if day.current is None:
-        return
-    if not standings:
-        yield from must
         return
     asked = min(day.current.end, last)
     for unit in must:
         own = [standings.get(one) for one in (unit, *day.units.ancestors(unit))]
-        if not any(one and (one.done is not None or one.newest.until >= asked) for one in own):
+        told = any(one and (one.done is not None or one.newest.until >= asked) for one in own)
+        if not told and not _settled(by_unit.get(unit, ()), asked):
             yield unit
+
+
+def _settled(readings: Sequence[Reading], asked: date) -> bool:
+    told = [one.entry.no_figure for one in readings if one.until >= asked and not one.superseded]
+    return any(NO_FIGURE[why].settles for why in told if why)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from workplan_cli.assessment.expected import fixed_baseline
 from workplan_cli.model.outcome import Standing
 from workplan_cli.model.plan import Target
 
@@ -78,22 +79,9 @@ def _pooled(target: Target, standings: Sequence[Standing]) -> Combined:
     return Combined(min(shares), _pooled_baseline(target, standings), high)
 
 
-def fixed_baseline(target: Target) -> Fraction | None:
-    """The baseline that the plan gives."""
-    if target.baseline is None or target.baseline == "reported":
-        return None
-    return Fraction(target.baseline)
-
-
-def needs_baseline(target: Target) -> bool:
-    """Whether reports have to give the value before the plan began."""
-    unknown = target.measure_facts.from_baseline and target.baseline is None
-    return unknown or target.baseline == "reported"
-
-
 def baseline_of(target: Target, standings: Sequence[Standing]) -> Fraction | None:
     """The plan's baseline; else, where one is asked for, the one that the newest report gives."""
-    if not needs_baseline(target):
+    if not target.asks_baseline:
         return fixed_baseline(target)
     given = [one for one in standings if one.baseline is not None]
     return max(given, key=_newest).baseline if given else None
@@ -101,7 +89,7 @@ def baseline_of(target: Target, standings: Sequence[Standing]) -> Fraction | Non
 
 def _added_baseline(target: Target, standings: Sequence[Standing]) -> Fraction | None:
     """What all units began with; None as long as one has not said."""
-    if not needs_baseline(target):
+    if not target.asks_baseline:
         return fixed_baseline(target)
     reporting = [one for one in standings if one.readings]
     given = [one.baseline for one in reporting if one.baseline is not None]
@@ -110,7 +98,7 @@ def _added_baseline(target: Target, standings: Sequence[Standing]) -> Fraction |
 
 def _pooled_baseline(target: Target, standings: Sequence[Standing]) -> Fraction | None:
     """The share that all units together began with, by the size of each; None if that is open."""
-    if not needs_baseline(target):
+    if not target.asks_baseline:
         return fixed_baseline(target)
     reporting = [one for one in standings if one.readings]
     given = {one.baseline for one in reporting}

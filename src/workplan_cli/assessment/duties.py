@@ -246,7 +246,7 @@ def claims(target: Target, entry: Entry) -> bool:
     """
     if target.measure_facts.by_stage:
         return entry.done is not None or entry.stage == target.done_when
-    if target.measure_facts.wants_less or target.measure_facts.continuing:
+    if target.wants_less or target.measure_facts.continuing:
         return False
     return bool(entry.value or entry.part or entry.items)
 

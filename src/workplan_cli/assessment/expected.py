@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
+from workplan_cli.model.goal import Step
 from workplan_cli.model.plan import Plan, Target
 
 
@@ -32,9 +33,26 @@ def expected_share(plan: Plan, target: Target, day: date) -> Fraction:
     due = plan.due(target)
     if day >= due:
         return Fraction(1)
-    if target.schedule is None:
+    if target.schedule is None or target.schedule == "linear":
         return linear_share(plan.period.start, due, day)
     if target.schedule == "at_due":
         return Fraction(0)
-    reached = [Fraction(step.share) / 100 for step in target.schedule if step.by <= day]
+    reached = [_step_share(target, step, day) for step in target.schedule if step.by <= day]
     return max(reached, default=Fraction(0))
+
+
+def fixed_baseline(target: Target) -> Fraction | None:
+    """The baseline that the plan gives."""
+    fixed = target.baseline
+    return None if fixed is None or isinstance(fixed, str) else Fraction(fixed)
+
+
+def _step_share(target: Target, step: Step, day: date) -> Fraction:
+    """What a step asks for, as a share of the way from the plan's baseline, or 0, to the goal."""
+    if step.value is None:
+        return Fraction(step.share or 0) / 100
+    goal, base = target.goal_on(day)[0], fixed_baseline(target)
+    start, reach = base or Fraction(0), goal.reach(base) if goal else None
+    if reach is None or reach == start:
+        return Fraction(0)
+    return min(max((Fraction(step.value) - start) / (reach - start), Fraction(0)), Fraction(1))

@@ -68,8 +68,7 @@ def history(
 def _result(
     plan: Plan, units: Units, reports: Sequence[LoadedReport], target: Target, day: date
 ) -> TargetResult:
-    entries = readings(known_on(reports, day), day).get(target.id, ())
-    return result(on(plan, units, day), target, entries)
+    return result(on(plan, units, day), target, readings(known_on(reports, day), day))
 
 
 def pace(plan: Plan, found: TargetResult, day: date) -> Pace | None:

@@ -7,7 +7,6 @@ from fractions import Fraction
 from math import ceil, floor
 
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.milestone import LAST_STAGE
 from workplan_cli.model.outcome import Rating, Standing
 from workplan_cli.model.plan import Target, Thresholds
 from workplan_cli.model.status import Status
@@ -26,6 +25,9 @@ class Criterion:
     day: date
     due: date
 
+    reference: Fraction | None = None
+    """The figure of the target that it is to keep in step with."""
+
     @property
     def amount(self) -> Fraction | None:
         """The goal's figure, for goals that have one of their own."""
@@ -35,40 +37,66 @@ class Criterion:
     @property
     def whole_things(self) -> bool:
         """Whether the target counts things that cannot be halved."""
-        if not self.target.measure_facts.whole_things:
-            return False
-        return (self.amount or Fraction(0)).denominator == 1
+        return self.target.measure_facts.whole_things
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the due day is here or past."""
+        return self.day >= self.due
+
+    def base(self, baseline: Fraction | None) -> Fraction | None:
+        """What the goal is held against: the baseline, or another target's figure."""
+        return self.reference if self.goal.in_step_with else baseline
 
 
 def met_from(criterion: Criterion, baseline: Fraction | None) -> Fraction | None:
-    """The figure from which the goal counts as met: below 100 % for `about` only.
+    """The figure from which the goal counts as met; it differs from 100 % by the tolerance only.
 
     `about N` is met from N x (1 - tolerance), whole things rounded up: about 5 is met at 5,
-    about 10 at 9, about 120 at 108.
+    about 10 at 9, about 120 at 108. In step with another target is what the tolerance allows.
     """
-    reach = criterion.goal.reach(baseline)
-    if reach is None or not criterion.goal.facts.approximate:
+    goal = criterion.goal
+    reach = goal.reach(criterion.base(baseline))
+    if reach is None or not goal.has_tolerance:
         return reach
-    enough = reach * (1 - criterion.tolerance)
+    enough = reach - _towards(goal) * abs(reach) * criterion.tolerance
     return Fraction(ceil(enough)) if criterion.whole_things else enough
 
 
+def _towards(goal: Goal) -> int:
+    return -1 if goal.facts.lower_is_better else 1
+
+
+def _holds(goal: Goal, actual: Fraction, enough: Fraction) -> bool:
+    above = _towards(goal) * (actual - enough)
+    return above > 0 if goal.facts.strict else above >= 0
+
+
+def _above_range(criterion: Criterion, actual: Fraction) -> bool:
+    """Whether there is more than was asked for; of `about`, more than its tolerance."""
+    most = criterion.goal.most
+    if most is None:
+        return False
+    slack = abs(Fraction(most)) * criterion.tolerance if criterion.goal.facts.approximate else 0
+    return actual > Fraction(most) + slack
+
+
 def judge(criterion: Criterion, actual: Fraction, baseline: Fraction | None) -> Rating:
-    """The rating on a figure that was reported (D-004, D-016)."""
-    reach, kind = criterion.goal.reach(baseline), criterion.goal.facts
-    enough = met_from(criterion, baseline)
+    """The rating on a figure that was reported (D-004, D-016, D-122)."""
+    goal, target = criterion.goal, criterion.target
+    reach, enough = goal.reach(criterion.base(baseline)), met_from(criterion, baseline)
     if reach is None or enough is None:
         return Rating("no_baseline", actual)
-    met = actual <= enough if kind.lower_is_better else actual >= enough
-    short = actual - reach if kind.lower_is_better else reach - actual
-    remaining = max(short, Fraction(0))
-    if kind.kept:
-        return Rating(kept_status(criterion, holds=met), actual, remaining=remaining)
-    above = criterion.goal.most is not None and actual > criterion.goal.most
-    if baseline is None and criterion.target.baseline == "reported":
-        status: Status = "met" if met else "no_baseline"
+    met, manner = _holds(goal, actual, enough), target.manner(goal)
+    remaining = max(_towards(goal) * (reach - actual), Fraction(0))
+    above = _above_range(criterion, actual)
+    if manner != "points":
+        status = state_status(criterion, holds=met)
         return Rating(status, actual, remaining=remaining, above_range=above)
-    start = baseline if baseline is not None else Fraction(0)
+    if baseline is None and target.asks_baseline:
+        status = "met" if met else "no_baseline"
+        return Rating(status, actual, remaining=remaining, above_range=above)
+    start = baseline if baseline is not None and not goal.facts.compares else Fraction(0)
     progress = _progress(actual, start, reach, met=met)
     gap = 100 * (progress - criterion.expected)
     status = "met" if met else _by_gap(criterion, actual, start, reach, gap)
@@ -82,22 +110,24 @@ def _progress(actual: Fraction, start: Fraction, reach: Fraction, *, met: bool) 
     return (actual - start) / (reach - start)
 
 
-def kept_status(criterion: Criterion, *, holds: bool) -> Status:
-    """Limits and ratchets: good until the due day and met on it; broken at once."""
+def state_status(criterion: Criterion, *, holds: bool) -> Status:
+    """What is true or not, so far: met on the due day; broken where it has to hold throughout."""
     if holds:
-        return "met" if criterion.day >= criterion.due else "on_track"
-    return "overdue" if criterion.day > criterion.due else "behind"
+        return "met" if criterion.is_due else "on_track"
+    if criterion.target.manner(criterion.goal) == "throughout":
+        return "broken"
+    return "overdue" if criterion.is_due else "slipping"
 
 
 def _by_gap(
     criterion: Criterion, actual: Fraction, start: Fraction, reach: Fraction, gap: Fraction
 ) -> Status:
     limits = criterion.thresholds
-    if criterion.day > criterion.due:
+    if criterion.is_due:
         return "overdue"
     # Not met where goal and baseline are the same: the figure is on the wrong side of both.
     worse = reach == start or (actual - start) * (reach - start) < 0
-    whole = criterion.whole_things and actual >= expected_count(criterion, start, reach)
+    whole = criterion.whole_things and _as_expected(criterion, actual, start, reach)
     in_step = whole and not worse
     if gap < -limits.behind and not in_step:
         return "behind"
@@ -106,9 +136,15 @@ def _by_gap(
     return "ahead" if gap >= limits.ahead else "on_track"
 
 
+def _as_expected(criterion: Criterion, actual: Fraction, start: Fraction, reach: Fraction) -> bool:
+    """Whether there are as many whole things as there can be by now, going up or going down."""
+    return _towards(criterion.goal) * (actual - expected_count(criterion, start, reach)) >= 0
+
+
 def expected_count(criterion: Criterion, start: Fraction, reach: Fraction) -> int:
     """How many whole things should be there: they cannot be half done, so half of 5 is 2."""
-    return floor(start + (reach - start) * criterion.expected)
+    expected = start + (reach - start) * criterion.expected
+    return ceil(expected) if criterion.goal.facts.lower_is_better else floor(expected)
 
 
 def judge_milestone(
@@ -130,11 +166,11 @@ def judge_milestone(
     figures = (Fraction(len(done)), progress, None, remaining)
     if remaining == 0:
         return Rating("met", *figures)
-    if criterion.day > criterion.due:
+    if criterion.is_due:
         return Rating("overdue", *figures)
     late = [one for one in open_ones if one.forecast and one.forecast > criterion.due]
     near = (criterion.due - criterion.day).days <= criterion.thresholds.near_due_days
-    early = [one for one in open_ones if one.stage != LAST_STAGE]
+    early = [one for one in open_ones if one.stage != criterion.target.way[-1]]
     not_reporting = needed - len(done) - len(open_ones)
     if any_will_do:
         slipping = bool(open_ones) and (late == open_ones or (near and early == open_ones))

@@ -70,4 +70,4 @@ def _shows(plan: Plan, units: Units, filters: Filters, target: Target) -> bool:
 
 def _reports(units: Units, target: Target, name: str) -> bool:
     """Whether a group is named, or a unit is among those that must report."""
-    return name in target.reported_by or name in units.expand(target.reported_by)
+    return name in target.reporters or name in units.expand(target.reporters)

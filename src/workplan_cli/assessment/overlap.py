@@ -14,16 +14,22 @@ def uses(
 ) -> dict[str, Use]:
     """Whether each unit's figure counts.
 
-    A unit that neither must report, nor stands above or below one that must, does not count.
+    A unit that neither must report, nor stands above or below one that must, does not count; nor
+    does one that works along, as its part is in the figure of whoever is in the lead.
     """
+    helpers = set(units.expand(target.support)) - set(must)
     above = {one for unit in must for one in units.ancestors(unit)}
     related = {
         unit: one
         for unit, one in standings.items()
-        if unit in must or unit in above or not set(must).isdisjoint(units.ancestors(unit))
+        if unit not in helpers
+        and (unit in must or unit in above or not set(must).isdisjoint(units.ancestors(unit)))
     }
     find = _without_doubles if target.combine_facts.adds_up else _by_word
-    return {**dict.fromkeys(standings, "not_expected"), **find(target, related, must, units)}
+    apart: dict[str, Use] = {
+        unit: "support" if unit in helpers else "not_expected" for unit in standings
+    }
+    return {**apart, **find(target, related, must, units)}
 
 
 def _without_doubles(
@@ -63,7 +69,7 @@ def _children_stand(
     newer = {unit for unit in nearest if below[unit].newest.until > parent.newest.until}
     if wanted and all(not newer.isdisjoint({unit, *units.ancestors(unit)}) for unit in wanted):
         return True
-    if target.combine_facts.of_wholes or not (newer or target.measure_facts.wants_less):
+    if target.combine_facts.of_wholes or not (newer or target.wants_less):
         return False
     amounts = (below[unit].amount or Fraction(0) for unit in nearest)
     return sum(amounts, Fraction(0)) > (parent.amount or 0)

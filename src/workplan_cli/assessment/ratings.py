@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from workplan_cli.assessment.bounds import ceiling_standings, floor_standings, milestone_ceiling
 from workplan_cli.assessment.case import Case
-from workplan_cli.assessment.combining import baseline_of, combine, fixed_baseline
-from workplan_cli.assessment.judging import judge, judge_milestone, kept_status
+from workplan_cli.assessment.combining import baseline_of, combine
+from workplan_cli.assessment.judging import judge, judge_milestone, state_status
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Rating, Standing
 from workplan_cli.model.plan import Target
@@ -31,8 +31,9 @@ class Ratings:
 def rate(case: Case) -> Ratings:
     """Judge a case; the first status that applies stands (D-099).
 
-    `met` holds if the floor has it, `overdue` if the figure reported falls short on its own. Any
-    other status stands only if floor and ceiling agree on it; else the target is `undecided`.
+    `met` holds if the floor has it, `overdue` if the figure reported falls short on its own and
+    describes the due day, or is all there is when it has to be there. Any other status stands
+    only if floor and ceiling agree on it; else the target is `undecided`.
     """
     if case.goal is None:
         return Ratings(_activity(case))
@@ -42,8 +43,9 @@ def rate(case: Case) -> Ratings:
     if actual.status in {"unreported", "no_baseline"}:
         return Ratings(actual)
     floor, ceiling = _bounds(case, actual)
-    settled = floor.status == ceiling.status
-    status: Status = "overdue" if actual.status == "overdue" else "undecided"
+    awaited = floor.status == "overdue" and case.awaited is not None
+    settled = floor.status == ceiling.status and not awaited
+    status: Status = "overdue" if actual.status == "overdue" and not awaited else "undecided"
     if settled or floor.status == "met":
         status = floor.status
     # Where silent units make the status another one, its gap is that of the floor.
@@ -63,15 +65,27 @@ def _activity(case: Case) -> Rating:
 def _bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
     if not case.pending:
         return actual, _judged(case, case.reporting(case.counted), at_most=True)
-    if case.criterion.goal.facts.kept:
-        # Holds by the reports so far; a unit that was not heard from may have broken it.
-        holds = actual.status in {"met", "on_track"}
-        broken = replace(actual, status=kept_status(case.criterion, holds=False))
-        return broken if holds else actual, actual
+    if case.manner in {"throughout", "level"}:
+        return _state_bounds(case, actual)
     if case.target.measure_facts.by_stage:
         return actual, _judged(case, milestone_ceiling(case))
     least, most = floor_standings(case), ceiling_standings(case)
     return _judged(case, least), _judged(case, most, at_most=True)
+
+
+def _state_bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
+    """What holds by the reports may not hold where nobody was heard, and the other way round.
+
+    What has to hold throughout and is broken stays broken, whoever was not heard.
+    """
+    facts = case.criterion.goal.facts
+    other = replace(actual, status=state_status(case.criterion, holds=False))
+    if actual.status in {"met", "on_track"}:
+        kept = case.target.combine_facts.picks_best(lower_is_better=facts.lower_is_better)
+        return (actual if kept else other), actual
+    if case.manner == "throughout":
+        return actual, actual
+    return actual, replace(actual, status=state_status(case.criterion, holds=True))
 
 
 def _judged(case: Case, standings: Sequence[Standing], *, at_most: bool = False) -> Rating:
@@ -85,14 +99,6 @@ def _judged(case: Case, standings: Sequence[Standing], *, at_most: bool = False)
         return Rating("unreported")
     value = combined.high if at_most and combined.high is not None else combined.actual
     return judge(case.criterion, value, combined.baseline)
-
-
-def baseline(case: Case) -> Fraction | None:
-    """What the combined figure is measured from, where there is such a thing."""
-    if case.target.judged_by_unit:
-        return fixed_baseline(case.target)
-    combined = combine(case.target, case.reporting(case.counted))
-    return combined.baseline if combined else fixed_baseline(case.target)
 
 
 def _unit_by_unit(case: Case, standings: Sequence[Standing]) -> Rating:
@@ -112,7 +118,7 @@ def _unit_by_unit(case: Case, standings: Sequence[Standing]) -> Rating:
     needed = 1 if one_is_enough else max(case.needed - empty, len(judged))
     status = chosen.status
     if status == "met" and met < needed:
-        status = "undecided" if case.criterion.day > case.criterion.due else "on_track"
+        status = "undecided" if case.criterion.is_due else "on_track"
     return Rating(
         status,
         Fraction(met),

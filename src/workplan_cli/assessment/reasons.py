@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.judging import expected_count
-from workplan_cli.assessment.ratings import Ratings, baseline
+from workplan_cli.assessment.ratings import Ratings
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Rating
 from workplan_cli.model.status import status_word
@@ -53,9 +53,14 @@ def _unsettled(case: Case, judged: Ratings) -> Message:
     if floor is None or ceiling is None:
         return message(_("cannot be told from the reports"))
     words = {"floor": status_word(floor.status), "ceiling": status_word(ceiling.status)}
+    if case.awaited is not None and floor.status == "overdue":
+        return message(
+            _("short by the reports so far; the figure of the due day is to be there by {day}"),
+            day=case.awaited,
+        )
     if not case.pending:
         return _uncertain(case, words)
-    if case.criterion.goal.facts.kept:
+    if case.manner == "throughout":
         return _kept_so_far(case, judged, words)
     return counted(
         _("{floor} if the {count} silent unit did nothing, {ceiling} if it kept pace"),
@@ -77,7 +82,7 @@ def _kept_so_far(case: Case, judged: Ratings, words: Mapping[str, Message]) -> M
     limit = case.criterion.amount or Fraction(0)
     left = limit - (judged.rating.actual or Fraction(0))
     figure: dict[str, object] = {}
-    if case.criterion.goal.facts.from_baseline is not None:
+    if case.criterion.goal.facts.compares:
         one = _("{ceiling} by the reports; broken if the {count} silent unit is below its baseline")
         many = _("{ceiling} by the reports; broken if one of the {count} silent units is below it")
     elif limit and case.target.combine_facts.picks:
@@ -138,7 +143,7 @@ def _remarks(case: Case, judged: Ratings) -> Iterator[Message]:
 
 def _in_step(case: Case, rating: Rating) -> Iterator[Message]:
     """A green light beside a large gap: there are as many whole things as there can be by now."""
-    criterion, start = case.criterion, baseline(case) or Fraction(0)
+    criterion, start = case.criterion, case.baseline or Fraction(0)
     reach = criterion.goal.reach(start)
     if reach is None or rating.gap is None or rating.gap > -criterion.thresholds.slipping:
         return

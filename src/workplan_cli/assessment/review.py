@@ -1,13 +1,15 @@
 """The one function that the tool is about: a plan, the reports, a day, and what follows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 
 from workplan_cli.assessment.case import Case, Day, case, on
+from workplan_cli.assessment.combining import combine
 from workplan_cli.assessment.expected import plan_share
 from workplan_cli.assessment.punctuality import nobody_was_asked, submissions
-from workplan_cli.assessment.ratings import baseline, own_rating, rate
+from workplan_cli.assessment.ratings import own_rating, rate
 from workplan_cli.assessment.reasons import reasons
 from workplan_cli.assessment.timeline import known_on, readings, speaks_until
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
@@ -37,13 +39,13 @@ def review(plan: Plan, units: Units, reports: Sequence[LoadedReport], as_of: dat
     known = known_on(reports, as_of)
     entries = readings(known, as_of)
     day = on(plan, units, as_of)
-    due = units.expand(tuple({name for target in plan.targets for name in target.reported_by}))
+    due = units.expand(tuple({name for target in plan.targets for name in target.reporters}))
     reported = {
         filed.report.unit
         for filed in known
         if day.current is None or speaks_until(filed.report, as_of) >= day.current.end
     }
-    targets = tuple(result(day, target, entries.get(target.id, ())) for target in plan.targets)
+    targets = tuple(result(day, target, entries) for target in plan.targets)
     asked = {} if nobody_was_asked(reports) else submissions(plan, due, known, targets, as_of)
     return Outcome(
         plan=plan,
@@ -58,9 +60,13 @@ def review(plan: Plan, units: Units, reports: Sequence[LoadedReport], as_of: dat
     )
 
 
-def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResult:
-    """One target on a day, with every figure that its status follows from."""
-    found = case(day, target, entries)
+def result(day: Day, target: Target, by_target: Mapping[str, tuple[Reading, ...]]) -> TargetResult:
+    """One target on a day, with every figure that its status follows from.
+
+    `by_target` are the entries of the target, and of the one that it is to keep in step with.
+    """
+    entries = by_target.get(target.id, ())
+    found = case(day, target, entries, _reference(day, target, by_target))
     judged = rate(found)
     section, task = day.plan.place_of[target.id]
     return TargetResult(
@@ -70,8 +76,8 @@ def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResu
         due=day.plan.due(target),
         goal=found.goal,
         revision=found.revision,
-        baseline=baseline(found),
-        expected=found.criterion.expected if found.goal and found.goal.has_pace else None,
+        baseline=found.baseline,
+        expected=found.criterion.expected if _has_points(found) else None,
         rating=judged.rating,
         settled=judged.settled,
         floor=judged.floor,
@@ -80,6 +86,23 @@ def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResu
         readings=entries,
         because=tuple(reasons(found, judged)),
     )
+
+
+def _reference(
+    day: Day, target: Target, by_target: Mapping[str, tuple[Reading, ...]]
+) -> Fraction | None:
+    """The figure of the target that it is to keep in step with; None where there is none."""
+    goal = target.goal_on(day.date)[0]
+    other = day.plan.by_id.get(goal.in_step_with) if goal and goal.in_step_with else None
+    if other is None:
+        return None
+    found = case(day, other, by_target.get(other.id, ()))
+    combined = combine(other, found.reporting(found.counted))
+    return combined.actual if combined else None
+
+
+def _has_points(found: Case) -> bool:
+    return found.goal is not None and found.target.manner(found.goal) == "points"
 
 
 def _unit_results(found: Case) -> tuple[UnitResult, ...]:

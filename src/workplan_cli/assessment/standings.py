@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from workplan_cli.model.milestone import LAST_STAGE
 from workplan_cli.model.names import name_key
 from workplan_cli.model.outcome import Reading, Standing
 from workplan_cli.model.plan import Target
@@ -24,7 +23,9 @@ def is_informative(target: Target, entry: Entry) -> bool:
         return bool(entry.stage or entry.done or entry.forecast)
     if facts.continuing:
         return bool(entry.note or entry.activities or entry.evidence)
-    return entry.value is not None or (_has_whole(entry) if facts.percent else bool(entry.items))
+    if entry.value is not None:
+        return True
+    return _has_whole(entry) if facts.percent else facts.whole_things and bool(entry.items)
 
 
 def _has_whole(entry: Entry) -> bool:
@@ -39,9 +40,9 @@ def standing(
 ) -> Standing | None:
     """What one unit's telling entries come to on a day; None where there are none.
 
-    `cumulative` and `snapshot` take the newest figure, `per_period` adds them up, a longer period
-    standing for the shorter ones inside it. Names are gathered over all periods, except of a
-    snapshot.
+    `cumulative` and `snapshot` take the newest figure, `per_period` adds them up and `mean` takes
+    their mean, a longer period standing for the shorter ones inside it. Names are gathered over
+    all periods, except of a snapshot.
     """
     if not told:
         return None
@@ -50,7 +51,10 @@ def standing(
         return _milestone(target, told, day)
     if facts.continuing:
         return Standing(told[-1].unit, tuple(told))
-    used = _without_overlap(told) if target.over_time_facts.adds_up else told[-1:]
+    how = target.over_time_facts
+    used = _without_overlap(told) if how.adds_up or how.averages else told[-1:]
+    if target.baseline == "each_period":
+        baseline = _own_baseline(target, used)
     if facts.percent:
         return _share(used, baseline)
     return _things(target, told, used, baseline)
@@ -60,6 +64,21 @@ def newest_baseline(readings: Iterable[Reading]) -> Fraction | None:
     """The baseline that a unit's entries give, with a figure or without; the newest one stands."""
     given = [one.entry.baseline for one in readings if not one.superseded]
     return next((Fraction(value) for value in reversed(given) if value is not None), None)
+
+
+def _own_baseline(target: Target, used: Sequence[Reading]) -> Fraction | None:
+    """What the figures are held against where each brings its own; None where one does not."""
+    given = [Fraction(one.entry.baseline) for one in used if one.entry.baseline is not None]
+    if len(given) < len(used):
+        return None
+    return _mean(used, given) if target.over_time_facts.averages else sum(given, Fraction(0))
+
+
+def _mean(used: Sequence[Reading], figures: Iterable[Fraction]) -> Fraction:
+    """The mean of figures, each by the months of its period."""
+    months = [reading.period.months for reading in used]
+    weighed = (figure * length for figure, length in zip(figures, months, strict=True))
+    return sum(weighed, Fraction(0)) / sum(months)
 
 
 def _without_overlap(readings: Sequence[Reading]) -> list[Reading]:
@@ -113,6 +132,8 @@ def _things(
     if target.over_time_facts.adds_up:
         amount = sum((_amount(reading.entry) for reading in used), Fraction(0))
         unnamed = sum((_unnamed(reading.entry) for reading in used), Fraction(0))
+    elif target.over_time_facts.averages:
+        amount, unnamed = _mean(used, (_amount(reading.entry) for reading in used)), Fraction(0)
     else:
         amount = _newest_amount(listed, len(names))
         unnamed = max(amount - len(names), Fraction(0))
@@ -160,11 +181,12 @@ def _milestone(target: Target, told: Sequence[Reading], day: date) -> Standing:
         done = days[-1] if days else finished[0].until
         return Standing(told[-1].unit, tuple(told), stage=target.done_word(day), done=done)
     to_come = states[-1].entry.done if states else None
-    stage: str | None = next((one.entry.stage for one in reversed(states) if one.entry.stage), None)
+    written = next((one.entry.stage for one in reversed(states) if one.entry.stage), None)
+    stage = target.stage(written) if written else None
     forecast = next((one.entry.forecast for one in reversed(told) if one.entry.forecast), None)
     if to_come and to_come > day:
         forecast = to_come
-        stage = LAST_STAGE if stage in {None, target.done_word(day)} else stage
+        stage = target.way[-1] if stage in {None, target.done_word(day)} else stage
     return Standing(told[-1].unit, tuple(told), stage=stage, forecast=forecast)
 
 

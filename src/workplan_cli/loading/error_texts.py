@@ -5,7 +5,7 @@ reaches the user.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.expectations import Fault, describe, expected, help_for, last_key, short
@@ -130,13 +130,9 @@ def wrong_value(
         return _not_allowed(document, fault, value)
     if kind == KEY:
         return _wrong_key(document, route)
-    if kind == "goal_not_one":
-        return document.diagnose(
-            "WP114",
-            route,
-            message(_("a goal has exactly one key; found {found}"), found=_keys_of(value)),
-            message(_("Keep one, such as “at_least: 120”.")),
-        )
+    if kind in _WHOLE_PARTS:
+        what, fix = _WHOLE_PARTS[kind]
+        return document.diagnose("WP114", route, message(what, found=_keys_of(value)), message(fix))
     return document.diagnose(
         "WP114",
         route,
@@ -144,6 +140,27 @@ def wrong_value(
                 expected=expected(fault), found=describe(value)),
         help_for(fault, value, known, optional),
     )  # fmt: skip
+
+
+_WHOLE_PARTS: Mapping[str, tuple[str, str]] = {
+    "goal_not_one": (
+        _("a goal has exactly one key; found {found}"),
+        _("Keep one, such as “at_least: 120”."),
+    ),
+    "goal_blank": (
+        _("the goal {found} has no figure behind it"),
+        _("Fill it in, such as “at_least: 120”."),
+    ),
+    "step_not_one": (
+        _("a step has either a share or a value beside its day; found {found}"),
+        _("Keep one: share: in percent of the goal, or value: the figure that is due by then."),
+    ),
+    "nobody_reports": (
+        _("nobody has to report on it: reported_by is missing"),
+        _("Add a line such as “reported_by: [leagues]”, or “lead: [leagues]”."),
+    ),
+}
+"""What is wrong with a part as a whole, by the kind of error."""
 
 
 def _keys_of(value: object) -> object:

@@ -1,7 +1,7 @@
 """Where a document does not fit its model, one cause once."""
 
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -36,7 +36,7 @@ def explain(
     faults = [fault_of(document, detail) for detail in details]
     wrong_keys, explained = _keys(document, model, faults, expected)
     yield from wrong_keys
-    for fault in _deepest(document, _values(faults)):
+    for fault in _deepest(document, faults):
         if fault.route not in explained:
             yield wrong_value(document, fault, *_known(model, fault.route))
 
@@ -66,15 +66,15 @@ def fault_of(document: Document, detail: ErrorDetails) -> Fault:
     return Fault(tuple(route), kind, detail.get("ctx") or {})
 
 
-def _deepest(document: Document, faults: Iterable[Fault]) -> Iterator[Fault]:
+def _deepest(document: Document, faults: Sequence[Fault]) -> Iterator[Fault]:
     """One fault a place; of a union's complaints the one about what was tried.
 
     A value that is no list of steps is also not `at_due`: only the deeper complaint helps.
     """
     by_route: dict[Route, list[Fault]] = {}
-    for fault in faults:
+    for fault in _values(faults):
         by_route.setdefault(fault.route, []).append(fault)
-    above = {route[:length] for route in by_route for length in range(len(route))}
+    above = {one.route[:length] for one in faults for length in range(len(one.route))}
     for route, same in by_route.items():
         if route not in above:
             yield _most_telling(document.at(route), same)

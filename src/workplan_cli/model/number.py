@@ -14,7 +14,8 @@ _FINEST = 12
 _HUGE = 10 ** (_LARGEST + 1)
 
 
-def _exact(value: Any) -> Decimal:
+def exact(value: Any) -> Decimal:
+    """A figure as a file gives it; raises a pydantic error for what is none."""
     if type(value) is int and -_HUGE < value < _HUGE:  # as most figures are
         return _whole(value)
     if type(value) in {int, Decimal}:  # not isinstance: true and false are no numbers
@@ -45,7 +46,7 @@ def plain(number: Decimal) -> int | float:
 
 Number = Annotated[
     Decimal,
-    PlainValidator(_exact),
+    PlainValidator(exact),
     PlainSerializer(plain, return_type=int | float),
     WithJsonSchema({"type": "number"}),
 ]

@@ -12,12 +12,12 @@ from workplan_cli.model.diagnostic import Place
 from workplan_cli.model.goal import Goal, Revision
 from workplan_cli.model.message import Message
 from workplan_cli.model.period import Period
-from workplan_cli.model.plan import Plan, Section, Target, Task
+from workplan_cli.model.plan import Manner, Plan, Section, Target, Task
 from workplan_cli.model.report import Entry, LoadedReport
 from workplan_cli.model.status import STATUSES, Status
 from workplan_cli.model.units import Units
 
-Use = Literal["counted", "in_parent", "in_children", "not_expected"]
+Use = Literal["counted", "in_parent", "in_children", "support", "not_expected"]
 """Whether a unit's figure is part of the combined one, and if not, why not."""
 
 
@@ -127,6 +127,11 @@ class TargetResult:
     def status(self) -> Status:
         """The status on the day."""
         return self.rating.status
+
+    @property
+    def manner(self) -> Manner | None:
+        """How the figure is judged against the goal; None for continuing work."""
+        return self.target.manner(self.goal) if self.goal else None
 
     @property
     def silent_units(self) -> tuple[str, ...]:

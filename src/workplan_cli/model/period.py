@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -11,7 +11,15 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from workplan_cli.model.message import _
+
 Every = Literal["month", "quarter", "half", "year"]
+EVERY_WORDS: Mapping[Every, str] = {
+    "month": _("month"),
+    "quarter": _("quarter"),
+    "half": _("half year"),
+    "year": _("year"),
+}
 MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _NAMES = {"month": "{:04}-{:02}", "quarter": "{:04}-Q{}", "half": "{:04}-H{}", "year": "{:04}"}
 _FORM = re.compile(
@@ -35,6 +43,16 @@ class Period:
     def order(self) -> tuple[date, date]:
         """Sort key: by the last day; of two that end together the longer one is later."""
         return (self.end, date.max - (self.start - date.min))
+
+    @property
+    def months(self) -> int:
+        """How many months it has."""
+        return 12 * (self.end.year - self.start.year) + self.end.month - self.start.month + 1
+
+    @property
+    def word(self) -> str:
+        """What a period of its length is called."""
+        return next(EVERY_WORDS[every] for every in EVERY_WORDS if MONTHS[every] == self.months)
 
     def overlaps(self, other: "Period") -> bool:
         """Whether the two share a day."""

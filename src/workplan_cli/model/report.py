@@ -1,15 +1,15 @@
 """Reports: what one unit says about one period."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
 from workplan_cli.model.diagnostic import Place
 from workplan_cli.model.ids import PlanId, TargetId, UnitId
-from workplan_cli.model.milestone import Stage
+from workplan_cli.model.message import _
 from workplan_cli.model.number import Number
 from workplan_cli.model.period import PeriodName
 from workplan_cli.model.text import Listed, Part, Words
@@ -37,18 +37,38 @@ class Activity(Part):
     text: Words
 
 
+NoFigure = Literal["not_published", "nothing_new", "not_applicable"]
+
+
+class NoFigureFacts(NamedTuple):
+    """What follows from the reason why there is no figure."""
+
+    word: str
+    settles: bool = False
+    """It says as much as a figure would."""
+
+
+NO_FIGURE: Mapping[NoFigure, NoFigureFacts] = {
+    "not_published": NoFigureFacts(_("the figure is not published yet")),
+    "nothing_new": NoFigureFacts(_("nothing new since the last report"), settles=True),
+    "not_applicable": NoFigureFacts(_("does not apply to the unit"), settles=True),
+}
+
+
 class Entry(Part):
     """One target's line in a report. A blank is no figure; `value: 0` is zero."""
 
     target: TargetId
     value: Number | None = None
     items: Annotated[tuple[str, ...] | None, Listed] = None
+    under_way: Number | None = None
     part: Number | None = None
     whole: Number | None = None
     baseline: Number | None = None
-    stage: Stage | None = None
+    stage: Annotated[str, Field(min_length=1)] | None = None
     done: dt.date | None = None
     forecast: dt.date | None = None
+    no_figure: NoFigure | None = None
     activities: Annotated[tuple[Activity, ...], Listed] = ()
     evidence: Annotated[tuple[Evidence, ...], Listed] = ()
     note: Words | None = None

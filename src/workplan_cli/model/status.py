@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple, get_args
 from workplan_cli.model.message import Message, _, message
 
 Status = Literal[
-    "met", "ahead", "on_track", "slipping", "behind", "overdue",
-    "undecided", "unreported", "no_baseline", "ongoing", "silent",
+    "met", "ahead", "on_track", "slipping", "behind", "broken", "overdue",
+    "undecided", "unreported", "no_baseline", "ongoing", "silent", "withdrawn",
 ]  # fmt: skip
 """In the order in which tables show them: what can be judged, what cannot, continuing work."""
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -44,15 +44,17 @@ STATUS: Mapping[Status, StatusFacts] = {
     "ahead": StatusFacts(_("ahead"), "▲", "green", "ahead", "on_course", None, 1),
     "on_track": StatusFacts(_("on track"), "■", "green", "on_track", "on_course", None, 2),
     "slipping": StatusFacts(
-        _("slipping"), "▽", "yellow", "short", "slipping", 2, 3, _("slipping (yellow)")
+        _("slipping"), "▽", "yellow", "short", "slipping", 3, 3, _("slipping (yellow)")
     ),
-    "behind": StatusFacts(_("behind"), "▼", "red", "short", "late", 1, 4, _("behind (red)")),
-    "overdue": StatusFacts(_("overdue"), "✖", "red", "short", "late", 0, 5, _("overdue (red)")),
-    "undecided": StatusFacts(_("undecided"), "?", "grey", "other", "unknown", 3),
-    "unreported": StatusFacts(_("unreported"), "○", "grey", "other", "unknown", 5),
-    "no_baseline": StatusFacts(_("no baseline"), "◇", "grey", "other", "unknown", 4),
+    "behind": StatusFacts(_("behind"), "▼", "red", "short", "late", 2, 4, _("behind (red)")),
+    "broken": StatusFacts(_("broken"), "◆", "red", "short", "late", 1, 5, _("broken (red)")),
+    "overdue": StatusFacts(_("overdue"), "✖", "red", "short", "late", 0, 6, _("overdue (red)")),
+    "undecided": StatusFacts(_("undecided"), "?", "grey", "other", "unknown", 4),
+    "unreported": StatusFacts(_("unreported"), "○", "grey", "other", "unknown", 6),
+    "no_baseline": StatusFacts(_("no baseline"), "◇", "grey", "other", "unknown", 5),
     "ongoing": StatusFacts(_("ongoing"), "→", "none", "other", "continuing", None, 2),
-    "silent": StatusFacts(_("silent"), "…", "grey", "other", "continuing", 6, 3),
+    "silent": StatusFacts(_("silent"), "…", "grey", "other", "continuing", 7, 3),
+    "withdrawn": StatusFacts(_("withdrawn"), "⊘", "none", "other", "continuing"),
 }
 """A light is a sign and a colour, never a colour alone; no two statuses share a sign."""
 
@@ -93,12 +95,12 @@ def urgency(status: Status) -> int:
 
 
 def is_short(status: Status) -> bool:
-    """Whether it falls short of its schedule: slipping, behind or overdue."""
+    """Whether it falls short of its schedule: slipping, behind, broken or overdue."""
     return STATUS[status].in_class == "short"
 
 
 def is_late(status: Status) -> bool:
-    """Whether it is far behind or past its due day: a red light."""
+    """Whether it is far behind, broken or past its due day: a red light."""
     return STATUS[status].column == "late"
 
 

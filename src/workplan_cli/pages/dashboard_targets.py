@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.outcome import Reading, TargetResult
+from workplan_cli.model.plan import Target
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES
 from workplan_cli.pages.blocks import (
@@ -18,6 +18,7 @@ from workplan_cli.pages.blocks import (
     table,
 )
 from workplan_cli.pages.entries import backing
+from workplan_cli.pages.goals import stage_in_words
 from workplan_cli.pages.lines import progress
 from workplan_cli.pages.lookup import Filter
 from workplan_cli.pages.marks import of_status
@@ -105,7 +106,7 @@ def _blocks(phrases: Phrases, result: TargetResult) -> Iterator[Block]:
         yield chart
     newest = list(_newest(phrases, result))
     if newest:
-        yield table(_entry_columns(phrases), newest)
+        yield table(_entry_columns(phrases, result.target), newest)
     else:
         yield Paragraph(message(_("Nothing has been reported on it.")))
 
@@ -126,11 +127,11 @@ def _newest(phrases: Phrases, result: TargetResult) -> Iterator[Reading]:
         yield newest[unit]
 
 
-def _entry_columns(phrases: Phrases) -> tuple[Column, ...]:
+def _entry_columns(phrases: Phrases, target: Target) -> tuple[Column, ...]:
     return (
         Column(_("Unit"), "text", lambda reading: phrases.unit(reading.unit), 1, width=16),
         Column(_("period"), "text", lambda reading: reading.period.name, width=10),
-        Column(_("figure"), "figure", lambda reading: _figure(reading.entry)),
+        Column(_("figure"), "figure", lambda reading: _figure(target, reading.entry)),
         Column(_("What was reported"), "text", lambda reading: Stack(_texts(reading.entry)), 3,
                width=40),
         Column(_("evidence"), "text",
@@ -138,7 +139,7 @@ def _entry_columns(phrases: Phrases) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _figure(entry: Entry) -> Said:
+def _figure(target: Target, entry: Entry) -> Said:
     """The figure of one entry as it was reported."""
     parts: list[Said] = []
     if entry.part is not None and entry.whole is not None:
@@ -148,7 +149,7 @@ def _figure(entry: Entry) -> Said:
     elif entry.items:
         parts.append(len(entry.items))
     if entry.stage:
-        parts.append(message(STAGE_WORDS[entry.stage]))
+        parts.append(stage_in_words(target, entry.stage))
     if entry.done:
         parts.append(entry.done)
     return run(*parts, between=" · ") if parts else None

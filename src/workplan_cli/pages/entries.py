@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from workplan_cli.model.message import _, counted, message
-from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult
-from workplan_cli.model.report import Entry, Evidence
+from workplan_cli.model.plan import Target
+from workplan_cli.model.report import NO_FIGURE, Entry, Evidence
 from workplan_cli.pages.blocks import Column, Table, table
+from workplan_cli.pages.goals import stage_in_words
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Run, Said, run
 
@@ -33,7 +34,7 @@ def figure_of(result: TargetResult, reading: Reading) -> Said:
     """What an entry says: its figure, stage or names, as it was written."""
     entry, measure = reading.entry, result.target.measure_facts
     if measure.by_stage:
-        return _stage(entry)
+        return _stage(result.target, entry)
     if measure.continuing:
         return _activities(entry)
     if entry.part is not None and entry.whole:
@@ -42,11 +43,11 @@ def figure_of(result: TargetResult, reading: Reading) -> Said:
         return run(entry.value, "%", between="") if measure.percent else entry.value
     if entry.items:
         return counted(_("{count} name"), _("{count} names"), len(entry.items))
-    return None
+    return message(NO_FIGURE[entry.no_figure].word) if entry.no_figure else None
 
 
-def _stage(entry: Entry) -> Said:
-    stage = message(STAGE_WORDS[entry.stage]) if entry.stage else None
+def _stage(target: Target, entry: Entry) -> Said:
+    stage = stage_in_words(target, entry.stage) if entry.stage else None
     if entry.done:
         return run(stage or message(_("done")), entry.done)
     if entry.forecast:
@@ -73,7 +74,7 @@ def is_link(url: str | None) -> bool:
 
 
 def _stage_word(row: EntryRow) -> Said:
-    return message(STAGE_WORDS[row.entry.stage]) if row.entry.stage else None
+    return stage_in_words(row.result.target, row.entry.stage) if row.entry.stage else None
 
 
 def _unit(row: EntryRow) -> Said:

@@ -20,11 +20,17 @@ def goal_in_words(target: Target, goal: Goal | None) -> Said:
         return None
     if goal.done_when is not None:
         return message(STAGE_WORDS[goal.done_when])
+    if goal.facts.compares:
+        return message(goal.facts.word, base=goal.in_step_with or message(_("the baseline")))
     low, high = (Fraction(figure) for figure in goal.span or (0, 0))
     if low != high:
         return message(goal.facts.range_word, low=low, high=with_unit(target, high))
-    if target.measure_facts.percent and low == WHOLE:
+    if target.measure_facts.percent and low == WHOLE and goal.kind == "at_least":
         return with_unit(target, low)  # “at least 100 %” says no more
+    if goal.kind == "times":
+        return message(goal.facts.word, amount=low)
+    if goal.needs_baseline:
+        return message(goal.facts.word, amount=difference(target, low))
     return message(goal.facts.word, amount=with_unit(target, low))
 
 
@@ -68,7 +74,7 @@ def own_in_words(lag: Lag) -> Said:
     """What a unit itself has reached."""
     target, standing = lag.result.target, lag.part.standing
     if target.measure_facts.by_stage:
-        return message(STAGE_WORDS[standing.stage]) if standing and standing.stage else None
+        return stage_in_words(target, standing.stage) if standing and standing.stage else None
     return with_unit(target, lag.rating.actual)
 
 
@@ -82,4 +88,13 @@ def _stage(result: TargetResult, rating: Rating) -> Said:
     if needed > 1:
         return message(_("{done} of {total} units"), done=rating.actual, total=needed)
     stage = next((one.stage for one in result.counted_standings if one.stage), None)
-    return message(STAGE_WORDS[stage]) if stage else message(_("not done"))
+    return stage_in_words(result.target, stage) if stage else message(_("not done"))
+
+
+def stage_in_words(target: Target, written: str) -> Said:
+    """A stage of a milestone, whether of a common set or the target's own."""
+    stage = target.stage(written)
+    own = target.stage_text(stage)
+    if own is not None:
+        return own
+    return message(STAGE_WORDS[stage]) if stage in STAGE_WORDS else stage

@@ -87,8 +87,8 @@ def progress(moments: Sequence[Outcome], target: str) -> LineChart | None:
 def _expected(outcome: Outcome, result: TargetResult) -> tuple[ChartPoint, ...]:
     """The expected share where it bends, and on both sides of where it jumps."""
     plan, schedule = outcome.plan, result.target.schedule
-    steps = [] if schedule is None or schedule == "at_due" else [step.by for step in schedule]
-    jumps = [*steps, result.due] if schedule is not None else []
+    steps = [step.by for step in schedule] if isinstance(schedule, tuple) else []
+    jumps = [*steps, result.due] if steps or schedule == "at_due" else []
     days = {plan.period.start, result.due, plan.period.end, *jumps}
     days |= {day - timedelta(days=1) for day in jumps if day > plan.period.start}
     return tuple(ChartPoint(day, expected_share(plan, result.target, day)) for day in sorted(days))

@@ -179,7 +179,7 @@ class Phrases(NamedTuple):
 
     def pace(self, result: TargetResult) -> Said:
         """How much a month is needed from now on to reach the goal by its due day."""
-        if result.goal and result.goal.facts.kept:
+        if result.manner == "throughout":
             return None
         if result.status == "met":
             return None
@@ -197,7 +197,7 @@ class Phrases(NamedTuple):
         units = self.summary.outcome.units
         groups = {group.id: group for group in units.groups}
         named: list[Said] = []
-        for name in result.target.reported_by:
+        for name in result.target.reporters:
             size = len(units.members.get(name, ()))
             title = groups[name].name if name in groups else self.unit(name)
             several = message(_("{name} ({count})"), name=title, count=size)

@@ -89,7 +89,7 @@ def _goal(outcome: Outcome, result: TargetResult) -> Message:
     text = message(_("{goal}, by {due}"), goal=goal, due=result.due)
     if how := tuple(_how(result)):
         text = message(_("{goal} ({how})"), goal=text, how=how)
-    if result.goal.about is not None:
+    if result.goal.has_tolerance:
         text = message(_("{goal}; met from {enough}"), goal=text, enough=_enough(outcome, result))
     return text
 
@@ -135,7 +135,7 @@ def _reporters(outcome: Outcome, result: TargetResult) -> Message:
     groups = {group.id: group.name for group in outcome.units.groups}
     names = tuple(
         groups.get(name) or unit_name(outcome, name)
-        for name in result.target.reported_by
+        for name in result.target.reporters
         if name in groups or name in outcome.units.by_id
     )
     must = sum(unit.must_report for unit in result.units)

@@ -153,7 +153,7 @@ def _bounds(result: TargetResult) -> Iterator[Step]:
         if result.settled is False:  # percentages without their wholes
             yield _("floor"), _bound(result, floor, _("at the least"))
             yield _("ceiling"), _bound(result, ceiling, _("at the most"))
-    elif result.goal is not None and result.goal.facts.kept:
+    elif result.manner in {"throughout", "level"}:
         words = _("a silent unit may have broken it"), _("the silent units kept it")
         if floor.status == ceiling.status:
             words = (_("the silent units change nothing"),) * 2

@@ -139,6 +139,8 @@ def _remarks(reporting: _Heard) -> Iterator[Message]:
         yield message(_("part of the figure above it"))
     elif unit.use == "in_children":
         yield message(_("older than the units below it, which count instead"))
+    elif unit.use == "support":
+        yield message(_("works along: its part is in the figure of who is in the lead"))
     elif unit.use == "not_expected":
         yield message(_("does not report on it: not counted"))
     if unit.carried and newest and not stands:

@@ -61,7 +61,7 @@ def _reporters(row: _Row) -> Said:
     units = row[0].units
     names = {group.id: group.name for group in units.groups}
     names |= {unit.id: unit.name for unit in units.units}
-    return tuple(names.get(name, name) for name in row[1].reported_by)
+    return tuple(names.get(name, name) for name in row[1].reporters)
 
 
 def _yes_or_no(said: bool) -> Message:

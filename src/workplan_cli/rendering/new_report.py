@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from workplan_cli.model import file_format
-from workplan_cli.model.message import _
-from workplan_cli.model.milestone import STAGE_WORDS, STAGES
+from workplan_cli.model.message import _, message
+from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.period import Period, due_day
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Units
 from workplan_cli.pages.goals import goal_in_words
+from workplan_cli.pages.values import LongDay
 from workplan_cli.rendering.language import Language
 
 
@@ -59,7 +60,7 @@ def render(plan: Plan, units: Units, name: str, period: Period, language: Langua
 def _targets(plan: Plan, units: Units, unit: str) -> list[Target]:
     """What the unit has to report on, in the order of the plan."""
     asked = {names for names in plan.by_reporters if unit in units.expand(names)}
-    return [target for target in plan.targets if target.reported_by in asked]
+    return [target for target in plan.targets if target.reporters in asked]
 
 
 def _entry(plan: Plan, target: Target, period: Period, language: Language) -> Iterator[str]:
@@ -75,7 +76,7 @@ def _entry(plan: Plan, target: Target, period: Period, language: Language) -> It
     yield _comment(aim if goal else title)
     yield f"- target: {target.id}"
     for field in _fields(target):
-        hint = _hint(target, field, language)
+        hint = _hint(plan, target, field, period, language)
         blank = f"  {field}: []" if field == "activities" else f"  {field}:"
         yield f"{blank}  {_comment(hint)}" if hint else blank
     yield "  evidence: []"
@@ -87,20 +88,31 @@ def _fields(target: Target) -> Sequence[str]:
     left_out = {
         "items": not target.combine_facts.by_names,
         "value": target.measure_facts.percent,
-        "baseline": target.baseline not in {None, "reported"},
+        "under_way": True,
     }
-    return [field for field in target.measure_facts.fields if not left_out.get(field)]
+    return [field for field in target.entry_fields if not left_out.get(field)]
 
 
-def _hint(target: Target, field: str, language: Language) -> str:
+def _asked_for(plan: Plan, target: Target, period: Period, language: Language) -> str:
+    """What the figure is: of this period only, the total so far, or as things are now."""
+    return language.say(
+        target.over_time_facts.asked_for,
+        start=LongDay(plan.period.start),
+        period=message(period.word),
+    )
+
+
+def _hint(plan: Plan, target: Target, field: str, period: Period, language: Language) -> str:
     """What stands behind a blank."""
-    if field == "value" and target.counted:
-        return language.write(target.counted)
+    asked = _asked_for(plan, target, period, language)
+    if field in {"value", "part"}:
+        counted = language.write(target.counted) if target.counted and field == "value" else ""
+        return language.join([one for one in (counted, asked) if one])
     if field == "items":
         return language.say(_("names: [one, another]"))
     if field == "stage" and target.goal and target.goal.done_when:
-        stages = (*STAGES, target.goal.done_when)
-        if language.code == "en":
+        stages = (*target.way, target.goal.done_when)
+        if language.code == "en" or isinstance(target.stages, tuple):
             return language.join([*stages])
         return language.join([f"{stage}（{language.say(STAGE_WORDS[stage])}）" for stage in stages])
     return ""

@@ -107,12 +107,12 @@ entries:
         bad="""
 entries:
 - target: 12.3.3
-  stage: drafing  # <-
+  no_figure: not_publised  # <-
 """,
         good="""
 entries:
 - target: 12.3.3
-  stage: drafting
+  no_figure: not_published
 """,
     ),
     Rule(

@@ -34,6 +34,7 @@ def _target(listed: TargetList, target: Target) -> dict[str, Any]:
         "combine": target.combine,
         "over_time": target.over_time,
         "due": listed.plan.due(target).isoformat(),
-        "reported_by": list(target.reported_by),
+        "reported_by": list(target.reporters),
+        "support": list(target.support),
         "delegated": target.delegated,
     }

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from workplan_cli.model.measure import FIGURES, MEASURE, Measure, MeasureFacts
-from workplan_cli.model.milestone import STAGE_WORDS, STAGES
+from workplan_cli.model.measure import FIGURES, MEASURE, MeasureFacts
+from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Unit, Units
 from workplan_cli.pages.goals import goal_in_words
@@ -29,7 +30,9 @@ def report_schema(plan: Plan, units: Units, language: Language) -> Schema:
     )
     keys = {
         key: entry["properties"].pop(key)
-        for key in dict.fromkeys(key for one in MEASURE.values() for key in one.fields)
+        for key in dict.fromkeys(
+            [*(key for one in MEASURE.values() for key in one.fields), "baseline"]
+        )
         if key != "activities"  # what was done may be told of any target
     }
     entry.pop("additionalProperties")
@@ -70,41 +73,53 @@ def _explained(target: Target, language: Language) -> str:
     )
 
 
-def _ids_by_measure(plan: Plan) -> dict[Measure, list[str]]:
-    found: dict[Measure, list[str]] = {}
+class _Shape(NamedTuple):
+    """What targets whose entries are alike have in common."""
+
+    measure: MeasureFacts
+    fields: tuple[str, ...]
+    may_exceed: bool
+
+
+def _ids_by_shape(plan: Plan) -> dict[_Shape, list[str]]:
+    found: dict[_Shape, list[str]] = {}
     for target in plan.targets:
-        found.setdefault(target.measure, []).append(target.id)
+        shape = _Shape(target.measure_facts, target.entry_fields, target.may_exceed)
+        found.setdefault(shape, []).append(target.id)
     return found
 
 
 def _by_measure(plan: Plan, keys: Schema) -> Iterator[Schema]:
     """Keys and, apart from them, limits: a figure out of its limits is still a key that fits."""
-    for measure, ids in _ids_by_measure(plan).items():
+    for shape, ids in _ids_by_shape(plan).items():
         condition = _is_one_of(ids)
-        allowed = {key: keys[key] for key in MEASURE[measure].fields if key in keys}
-        limits = _limits(MEASURE[measure])
+        allowed = {key: keys[key] for key in shape.fields if key in keys}
+        limits = _limits(shape)
         for properties in (allowed, limits):
             if properties:
                 yield {"if": condition, "then": {"properties": properties}}
 
 
-def _limits(measure: MeasureFacts) -> Schema:
-    if not measure.never_negative:
+def _limits(shape: _Shape) -> Schema:
+    if not shape.measure.never_negative:
         return {}
-    limits: Schema = {key: {"minimum": 0} for key in FIGURES if key in measure.fields}
-    if measure.percent:
+    limits: Schema = {key: {"minimum": 0} for key in FIGURES if key in shape.fields}
+    if shape.measure.percent and not shape.may_exceed:
         limits["value"]["maximum"] = 100
     return limits
 
 
 def _by_goal(plan: Plan, node: Schema, language: Language) -> Iterator[Schema]:
     """The stages before a milestone is done, and the word for it being done."""
-    by_word: dict[str, list[str]] = {}
+    by_word: dict[tuple[str, ...], list[str]] = {}
     for target in plan.targets:
         if target.goal and target.goal.done_when:
-            by_word.setdefault(target.goal.done_when, []).append(target.id)
-    for word, ids in by_word.items():
-        stages = {stage: both(STAGE_WORDS[stage], language) for stage in (*STAGES, word)}
+            by_word.setdefault((*target.way, target.goal.done_when), []).append(target.id)
+    for words, ids in by_word.items():
+        stages = {
+            stage: both(STAGE_WORDS[stage], language) if stage in STAGE_WORDS else stage
+            for stage in words
+        }
         stage = _one_of(node, stages)
         stage["anyOf"].append({"type": "null"})
         yield {"if": _is_one_of(ids), "then": {"properties": {"stage": stage}}}

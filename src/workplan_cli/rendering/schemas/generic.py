@@ -124,6 +124,7 @@ def _of_measure(measure: Measure) -> Schema:
     allowed: Schema = {
         "goal": {"propertyNames": {"enum": goals}} if goals else {"type": "null"},
         "combine": {"enum": [*combine, None]},
+        "over_time": {"enum": [*MEASURE[measure].over_time, None]},
     }
     return {
         "if": {"properties": {"measure": {"const": measure}}, "required": ["measure"]},

@@ -20,7 +20,8 @@ RULE = Rule(
     ),
     fix=_(
         "Write the total since the plan began; if the earlier figure was wrong, send that report "
-        "again with a higher revision."
+        "again with a higher revision; if each figure is of its period only, over_time: of the "
+        "target is per_period."
     ),
     bad="""
 period: 2022-Q1
@@ -53,7 +54,7 @@ def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]
     """Every running total that is lower than the one before it."""
     del units
     for target in plan.targets:
-        running, things = target.over_time_facts.running_total, target.measure_facts.counts_things
+        running, things = target.over_time_facts.running_total, target.measure_facts.quantity
         if not (running and things):
             continue
         for lines in history.of_target(target):

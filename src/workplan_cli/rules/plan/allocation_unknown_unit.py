@@ -41,7 +41,7 @@ targets:
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every unit of an allocation that does not exist, or need not report."""
     for route, target in targets(plan):
-        reporters = units.expand(target.reported_by) if target.allocation else ()
+        reporters = units.expand(target.reporters) if target.allocation else ()
         for unit in target.allocation:
             if unit not in reporters:
                 what = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workplan_cli.loading.published.numerals import numerals
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
+from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.published import normalised
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
@@ -34,12 +34,17 @@ targets:
 )
 
 
+def _in_digits(target: Target) -> bool:
+    """Whether texts give the goal in digits: all of a share, and none at all, are words."""
+    return not (target.measure_facts.percent or target.wants_less)
+
+
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every count or change whose goal has a number that its figure phrase has not."""
     del units
     for route, target in targets(plan):
         phrase = target.source.figure
-        if phrase is None or target.goal is None or not target.measure_facts.goal_in_digits:
+        if phrase is None or target.goal is None or not _in_digits(target):
             continue
         said = {numeral.value for numeral in numerals(normalised(phrase))}
         wrong = [amount for amount in target.goal.span or () if amount not in said]

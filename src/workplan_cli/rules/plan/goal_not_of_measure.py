@@ -14,15 +14,15 @@ RULE = Rule(
     severity="error",
     summary=_("A goal does not go with the measure of its target."),
     why=_(
-        "A limit is kept, a count is reached, a change starts from a baseline: each is judged "
-        "in its own way."
+        "A milestone is done, a figure is reached, and twice a rate of growth means nothing: each "
+        "is judged in its own way."
     ),
     fix=_("Choose another goal, or another measure."),
     bad="""
 targets:
 - id: 13.4.2
   measure: count
-  goal: {at_most: 120}  # <-
+  goal: {done_when: issued}  # <-
 """,
     good="""
 targets:

@@ -1,8 +1,8 @@
-"""A target has only keys that its measure makes use of."""
+"""A target has only keys that the assessment makes use of."""
 
 from collections.abc import Callable, Iterator, Mapping
 
-from workplan_cli.model.measure import MeasureFacts
+from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Units
@@ -13,9 +13,9 @@ RULE = Rule(
     code="WP221",
     name="key-without-effect",
     severity="warning",
-    summary=_("A target has a key that its measure makes no use of."),
+    summary=_("A target has a key that changes nothing."),
     why=_("Whoever wrote it expects it to do something."),
-    fix=_("Delete the line, or correct the measure."),
+    fix=_("Delete the line, or correct the measure or the goal."),
     bad="""
 targets:
 - id: 13.4.2
@@ -32,13 +32,33 @@ targets:
 """,
 )
 
-_USED_BY: Mapping[str, Callable[[MeasureFacts], bool]] = {
-    "kind": lambda measure: measure.by_stage,
-    "baseline": lambda measure: measure.from_baseline,
-    "over_time": lambda measure: measure.quantified,
-    "schedule": lambda measure: measure.step_by_step,
-    "allocation": lambda measure: measure.can_be_allocated,
+
+def _decides(target: Target, key: str, goal: Goal) -> bool:
+    """Whether the goal would be judged in another manner without the key."""
+    return target.model_copy(update={key: None}).manner(goal) != target.manner(goal)
+
+
+def _starts(target: Target, goal: Goal) -> bool:
+    """Whether the goal, or the way to it, begins at the baseline."""
+    own_points = target.manner(goal) == "points" and not goal.facts.compares
+    return goal.needs_baseline or own_points or _decides(target, "baseline", goal)
+
+
+_USED_BY_TARGET: Mapping[str, Callable[[Target], bool]] = {
+    "kind": lambda target: target.measure_facts.by_stage,
+    "stages": lambda target: target.measure_facts.by_stage,
+    "holds": lambda target: target.measure_facts.quantified,
+    "over_time": lambda target: target.measure_facts.quantified,
+    "may_exceed": lambda target: target.measure_facts.percent,
+    "reported_by": lambda target: not target.lead,
 }
+_USED_BY_GOAL: Mapping[str, Callable[[Target, Goal], bool]] = {
+    "baseline": _starts,
+    "schedule": lambda target, goal: target.manner(goal) == "points",
+    "tolerance": lambda _target, goal: goal.has_tolerance,
+    "allocation": lambda _target, goal: goal.amount is not None,
+}
+"""Whether the assessment makes use of a key, asked of every goal that the target has had."""
 
 
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
@@ -59,9 +79,9 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
 
 def _useless(target: Target) -> Iterator[str]:
     given = target.model_fields_set
-    for key, is_used in _USED_BY.items():
-        if key in given and not is_used(target.measure_facts):
+    for key, is_used in _USED_BY_TARGET.items():
+        if key in given and not is_used(target):
             yield key
-    goals = (target.goal, *(revision.goal for revision in target.revisions))
-    if "tolerance" in given and not any(goal and goal.facts.approximate for goal in goals):
-        yield "tolerance"
+    for key, serves in _USED_BY_GOAL.items():
+        if key in given and not any(serves(target, goal) for goal in target.goals):
+            yield key

@@ -1,30 +1,37 @@
-"""A change is measured from a baseline."""
+"""What is to change, or moves from somewhere to somewhere, has a beginning."""
 
 from collections.abc import Iterator
 
+from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
+from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
+from workplan_cli.rules.walk import goals, targets
 
 RULE = Rule(
     code="WP216",
     name="missing-baseline",
     severity="error",
-    summary=_("A change has no baseline, and does not say that units report it."),
-    why=_("A fall by one point can only be seen from where it began."),
-    fix=_("Add baseline: with the value before the plan began, or baseline: reported."),
+    summary=_("A target that starts from somewhere does not say where."),
+    why=_(
+        "A fall by one point can only be seen from where it began; and a rate that is to move by a "
+        "schedule does not begin at 0."
+    ),
+    fix=_(
+        "Add baseline: with the value before the plan began, or baseline: reported, or each_period "
+        "where each entry brings its own, such as that of the same period of last year."
+    ),
     bad="""
 targets:
 - id: 13.4.2
-  measure: change  # <-
-  goal: {fall_by: 1}
+  measure: rate
+  goal: {fall_by: 1}  # <-
 """,
     good="""
 targets:
 - id: 13.4.2
-  measure: change
+  measure: rate
   goal: {fall_by: 1}
   baseline: reported
 """,
@@ -32,8 +39,25 @@ targets:
 
 
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
-    """Every change without a baseline."""
+    """Every such goal, also of a revision, and every rate with a schedule."""
     del units
+    for route, target, goal in goals(plan):
+        if target.baseline is not None:
+            continue
+        if goal.needs_baseline:
+            yield Finding(
+                (*route, goal.kind), message(_("{goal}, and no baseline"), goal=goal.kind)
+            )
     for route, target in targets(plan):
-        if target.measure_facts.from_baseline and target.baseline is None:
-            yield Finding((*route, "measure"), message(_("a change, and no baseline")))
+        moves = target.schedule is not None and not target.measure_facts.quantity
+        if moves and target.baseline is None and not target.measure_facts.percent:
+            yield from _rate(route, target)
+
+
+def _rate(route: Route, target: Target) -> Iterator[Finding]:
+    if target.measure_facts.quantified and not any(goal.needs_baseline for goal in target.goals):
+        yield Finding(
+            (*route, "schedule"),
+            message(_("a rate with a schedule, and no baseline")),
+            message(_("Add baseline:, or delete the schedule: a level holds, or it does not.")),
+        )

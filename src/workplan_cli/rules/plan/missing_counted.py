@@ -35,7 +35,7 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every count or limit without a word for what is counted."""
     del units
     for route, target in targets(plan):
-        if target.measure_facts.counts_things and target.counted is None:
+        if target.measure_facts.quantity and target.counted is None:
             yield Finding(
                 (*route, "measure"), message(_("a figure, and no word on what it counts"))
             )

@@ -48,7 +48,7 @@ def _backwards(route: Route, steps: tuple[Step, ...]) -> Iterator[Finding]:
         if step.by <= before.by:
             what = message(_("{day} is not later than {before}"), day=step.by, before=before.by)
             yield Finding((*route, index, "by"), what)
-        elif step.share < before.share:
+        elif step.share is not None and before.share is not None and step.share < before.share:
             what = message(
                 _("{share} percent, after {before} percent"), share=step.share, before=before.share
             )

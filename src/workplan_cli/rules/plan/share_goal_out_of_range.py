@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
+from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
 from workplan_cli.rules.walk import goals
@@ -15,7 +16,7 @@ RULE = Rule(
     severity="error",
     summary=_("The goal of a share is not between 0 and 100 percent."),
     why=_("A share above 100 percent can never be reached, one of 0 is reached by doing nothing."),
-    fix=_("Write percent: 95 for 95 percent. What can exceed 100 is no share but a count."),
+    fix=_("Write percent: 95 for 95 percent. What may exceed its whole needs may_exceed: true."),
     bad="""
 targets:
 - id: 13.4.2
@@ -33,6 +34,12 @@ targets:
 _WHOLE = Decimal(100)
 
 
+def _possible(target: Target, goal: Goal, amount: Decimal) -> bool:
+    """A ceiling may be 0, and what may exceed its whole has no upper end."""
+    least = amount >= 0 if goal.facts.lower_is_better else amount > 0
+    return least and (target.may_exceed or goal.kind == "times" or amount <= _WHOLE)
+
+
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every goal of a share, also of a revision, that no share can have."""
     del units
@@ -40,7 +47,7 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
         amount = goal.amount
         if not target.measure_facts.percent or goal.kind not in target.measure_facts.goals:
             continue
-        if amount is not None and not 0 < amount <= _WHOLE:
+        if amount is not None and not _possible(target, goal, amount):
             yield Finding(
                 (*route, goal.kind), message(_("a share of {amount} percent"), amount=amount)
             )

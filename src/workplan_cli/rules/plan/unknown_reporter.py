@@ -33,12 +33,13 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every name that is neither a group nor a unit."""
     known = [*units.members, *units.by_id]
     for route, target in targets(plan):
-        for index, name in enumerate(target.reported_by):
-            if name in units.members or name in units.by_id:
-                continue
-            near = nearest(name, known)
-            yield Finding(
-                (*route, "reported_by", index),
-                message(_("there is no group or unit {name}"), name=name),
-                message(_("Did you mean {name}?"), name=near) if near else None,
-            )
+        for key in ("lead", "reported_by", "support"):
+            for index, name in enumerate(getattr(target, key)):
+                if name in units.members or name in units.by_id:
+                    continue
+                near = nearest(name, known)
+                yield Finding(
+                    (*route, key, index),
+                    message(_("there is no group or unit {name}"), name=name),
+                    message(_("Did you mean {name}?"), name=near) if near else None,
+                )

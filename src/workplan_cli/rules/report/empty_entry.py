@@ -26,7 +26,7 @@ entries:
 )
 
 _SAYING = frozenset({"value", "items", "part", "whole", "baseline", "stage", "done", "forecast",
-                     "activities", "note", "reason", "next"})  # fmt: skip
+                     "activities", "note", "reason", "next", "no_figure", "under_way"})  # fmt: skip
 """Evidence alone says nothing about the target."""
 
 

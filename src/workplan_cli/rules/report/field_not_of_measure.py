@@ -26,7 +26,7 @@ entries:
 """,
 )
 
-_FIELDS = frozenset({"value", "items", "part", "whole", "stage", "done", "forecast"})
+_FIELDS = frozenset({"value", "items", "under_way", "part", "whole", "stage", "done", "forecast"})
 """What belongs to a measure. Activities may be told of any target; `baseline` has its own rule."""
 _OTHERS = {measure: _FIELDS - {*facts.fields} for measure, facts in MEASURE.items()}
 
@@ -44,6 +44,6 @@ def check(context: ReportContext) -> Iterator[Finding]:
                         target=target.id,
                         measure=message(target.measure_facts.word),
                     ),
-                    message(_("Give instead: {fields}."), fields=target.measure_facts.fields),
+                    message(_("Give instead: {fields}."), fields=target.entry_fields),
                     on_key=True,
                 )

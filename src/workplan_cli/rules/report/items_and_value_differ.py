@@ -38,7 +38,7 @@ entries:
 def check(context: ReportContext) -> Iterator[Finding]:
     """Every figure that the names contradict; repeated names have a rule of their own."""
     for index, entry, target in context.giving("items"):
-        if target is None or not target.measure_facts.counts_things:
+        if target is None or not target.measure_facts.whole_things:
             continue
         contradiction = _contradiction(entry, target) if entry.items else None
         if contradiction:

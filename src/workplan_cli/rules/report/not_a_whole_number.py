@@ -1,6 +1,7 @@
 """Things that are counted whole are reported whole."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.number import digits
@@ -28,17 +29,14 @@ entries:
 
 
 def check(context: ReportContext) -> Iterator[Finding]:
-    """Every count with decimals, where the goal has none."""
-    for index, entry, target in context.known:
-        value = entry.value
-        if value is None or not target.measure_facts.whole_things:
-            continue
-        if value == value.to_integral_value():
-            continue
-        goal, _revision = target.goal_on(context.report.period.end)
-        aim = goal.amount if goal else None
-        if aim is not None and aim == aim.to_integral_value():
-            yield Finding(
-                ("entries", index, "value"),
-                message(_("{value} is no number of whole things"), value=digits(value)),
-            )
+    """Every count with decimals; money, kilowatts and tonnes are amounts."""
+    for field in ("value", "under_way"):
+        for index, entry, target in context.giving(field):
+            value: Decimal | None = getattr(entry, field)
+            if value is None or target is None or not target.measure_facts.whole_things:
+                continue
+            if value != value.to_integral_value():
+                yield Finding(
+                    ("entries", index, field),
+                    message(_("{value} is no number of whole things"), value=digits(value)),
+                )

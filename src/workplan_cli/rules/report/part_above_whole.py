@@ -31,8 +31,8 @@ entries:
 
 def check(context: ReportContext) -> Iterator[Finding]:
     """Every part above its whole; figures below zero have a rule of their own."""
-    for index, entry, _target in context.percentages:
-        if entry.part is None or entry.whole is None:
+    for index, entry, target in context.percentages:
+        if entry.part is None or entry.whole is None or target.may_exceed:
             continue
         if entry.part > entry.whole >= 0:
             yield Finding(

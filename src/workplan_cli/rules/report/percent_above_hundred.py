@@ -33,8 +33,8 @@ _ALL = 100
 
 def check(context: ReportContext) -> Iterator[Finding]:
     """Every percentage above 100."""
-    for index, entry, _target in context.percentages:
-        if entry.value is not None and entry.value > _ALL:
+    for index, entry, target in context.percentages:
+        if entry.value is not None and entry.value > _ALL and not target.may_exceed:
             yield Finding(
                 ("entries", index, "value"),
                 message(_("{value} percent is more than 100"), value=digits(entry.value)),

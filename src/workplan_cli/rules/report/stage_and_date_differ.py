@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.milestone import STAGES
+from workplan_cli.model.milestone import ON_THE_WAY
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -35,7 +35,7 @@ def check(context: ReportContext) -> Iterator[Finding]:
     """Every such contradiction."""
     for index, entry, target in context.milestones:
         done = entry.done is not None
-        if done and entry.stage in STAGES:
+        if done and entry.stage in {*ON_THE_WAY, *target.way}:
             yield Finding(
                 ("entries", index, "stage"),
                 message(

@@ -1,9 +1,11 @@
-"""A milestone's stage is one of the common stages, or the done word of its own goal."""
+"""A milestone's stage is one of those on its way, or the done word of its own goal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from workplan_cli.model.message import _, message
-from workplan_cli.model.milestone import STAGE_WORDS, STAGES
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.milestone import STAGE_WORDS
+from workplan_cli.model.nearest import nearest
+from workplan_cli.model.plan import Target
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -11,7 +13,7 @@ RULE = Rule(
     code="WP316",
     name="stage-not-of-target",
     severity="error",
-    summary=_("A stage is the done word of another target."),
+    summary=_("A stage is none of its target."),
     why=_("Drafted is not issued: what is reported has to be what the clause asks for."),
     fix=_("Write the stage that was reached, or the done word of this target."),
     bad="""
@@ -33,8 +35,8 @@ def check(context: ReportContext) -> Iterator[Finding]:
         done = context.done_word(target)
         if entry.stage is None or done is None:
             continue
-        allowed = (*STAGES, done)
-        if entry.stage not in allowed:
+        allowed = (*target.way, done)
+        if target.stage(entry.stage) not in allowed:
             yield Finding(
                 ("entries", index, "stage"),
                 message(
@@ -42,11 +44,21 @@ def check(context: ReportContext) -> Iterator[Finding]:
                     stage=entry.stage,
                     target=target.id,
                 ),
-                message(
-                    _("Choose one of: {allowed}."),
-                    allowed=tuple(
-                        message(_("{id} ({name})"), id=word, name=message(STAGE_WORDS[word]))
-                        for word in allowed
-                    ),
-                ),
+                _instead(target, entry.stage, allowed),
             )
+
+
+def _instead(target: Target, written: str, allowed: Sequence[str]) -> Message:
+    near = nearest(written, allowed)
+    if near:
+        return message(_("Did you mean {name}?"), name=near)
+    return message(
+        _("Choose one of: {allowed}."), allowed=tuple(_explained(target, one) for one in allowed)
+    )
+
+
+def _explained(target: Target, stage: str) -> object:
+    own = target.stage_text(stage)
+    if own is not None:
+        return own
+    return message(_("{id} ({name})"), id=stage, name=message(STAGE_WORDS[stage]))

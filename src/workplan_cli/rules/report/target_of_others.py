@@ -41,14 +41,14 @@ def check(context: ReportContext) -> Iterator[Finding]:
         return
     related = units.names_around[unit]
     for index, entry, target in context.known:
-        if related.isdisjoint(target.reported_by):
+        if related.isdisjoint((*target.reporters, *target.support)):
             yield Finding(
                 ("entries", index, "target"),
                 message(
                     _("unit {unit} does not report on target {target}; {reporters} do"),
                     unit=unit,
                     target=entry.target,
-                    reporters=tuple(_named(name, units) for name in target.reported_by),
+                    reporters=tuple(_named(name, units) for name in target.reporters),
                 ),
             )
 

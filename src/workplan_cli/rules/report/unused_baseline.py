@@ -1,6 +1,7 @@
-"""Only a change is measured from a baseline, and from one baseline only."""
+"""A baseline is reported where the plan asks for it, and from one place only."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.number import digits
@@ -15,8 +16,8 @@ RULE = Rule(
     severity="warning",
     summary=_("An entry gives a baseline that is not made use of."),
     why=_(
-        "Only a change is measured from a baseline; where the plan fixes it, the plan's figure "
-        "is used."
+        "A figure is measured from a baseline where the plan says so; where it fixes the baseline, "
+        "the plan's figure is used."
     ),
     fix=_("Delete the line."),
     bad="""
@@ -43,15 +44,12 @@ def check(context: ReportContext) -> Iterator[Finding]:
 
 
 def _why_useless(entry: Entry, target: Target) -> Message | None:
-    if not target.measure_facts.from_baseline:
-        return message(
-            _("target {target} has no baseline (measure {measure})"),
-            target=target.id,
-            measure=message(target.measure_facts.word),
-        )
-    fixed = target.baseline
-    given = entry.baseline
-    if fixed is None or fixed == "reported" or given is None or fixed == given:
+    if target.asks_baseline:
+        return None
+    fixed, given = target.baseline, entry.baseline
+    if not isinstance(fixed, Decimal) or given is None:
+        return message(_("target {target} has no baseline"), target=target.id)
+    if fixed == given:
         return None
     return message(
         _("the plan fixes the baseline of target {target} at {fixed}; found {given}"),

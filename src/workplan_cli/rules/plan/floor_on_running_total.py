@@ -1,0 +1,53 @@
+"""A floor on a figure that is still growing can only be judged by the due day."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import goals
+
+RULE = Rule(
+    code="WP251",
+    name="floor-on-running-total",
+    severity="warning",
+    summary=_("A running total is to be above its floor in every period, which it cannot be."),
+    why=_(
+        "It begins at 0 and is complete at the end only; it is judged as to be reached by the due "
+        "day, whatever holds: says."
+    ),
+    fix=_(
+        "Write holds: by_due; or give the figure it is held against for each period, with "
+        "baseline: each_period."
+    ),
+    bad="""
+targets:
+- id: 13.4.2
+  measure: amount
+  goal: {at_least: 120}
+  holds: throughout
+  combine: sum
+  over_time: cumulative  # <-
+""",
+    good="""
+targets:
+- id: 13.4.2
+  measure: amount
+  goal: {at_least: 120}
+  holds: by_due
+  combine: sum
+  over_time: cumulative
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every such floor, also of a revision, that would have to hold throughout."""
+    del units
+    for route, target, goal in goals(plan):
+        wanted = (target.holds or goal.facts.holds) == "throughout"
+        figure = target.measure_facts.quantified and not goal.facts.by_stage
+        if wanted and figure and target.manner(goal) != "throughout":
+            top = route[: route.index("targets") + 2]
+            yield Finding((*top, "over_time"), message(_("a floor that has to hold throughout")))

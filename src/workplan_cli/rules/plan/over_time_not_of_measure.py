@@ -1,0 +1,66 @@
+"""What a figure of a period is has to be said: it decides the sum."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.over_time import OVER_TIME
+from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP250",
+    name="over-time-not-of-measure",
+    severity="error",
+    summary=_("The plan does not say what a figure of a period is, or says what it cannot be."),
+    why=_(
+        "30 people in one quarter and 20 in the next are 50, 20 or 25, as they are amounts per "
+        "period, running totals or states; nobody who reports can guess which."
+    ),
+    fix=_("Add over_time: with what each figure is."),
+    bad="""
+targets:
+- id: 13.4.2
+  measure: count  # <-
+  goal: {at_least: 120}
+  combine: sum
+""",
+    good="""
+targets:
+- id: 13.4.2
+  measure: count
+  goal: {at_least: 120}
+  combine: sum
+  over_time: cumulative
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every figure whose periods become one in a way that is not said, or that it cannot have."""
+    del units
+    for route, target in targets(plan):
+        allowed = target.measure_facts.over_time
+        measure = message(target.measure_facts.word)
+        if target.over_time is None and allowed:
+            what = message(_("measure {measure}, and no over_time:"), measure=measure)
+            yield Finding((*route, "measure"), what, _choose(target))
+        elif target.over_time is not None and allowed and target.over_time not in allowed:
+            yield Finding(
+                (*route, "over_time"),
+                message(
+                    _("over_time: {over_time} does not go with the measure {measure}"),
+                    over_time=target.over_time,
+                    measure=measure,
+                ),
+                _choose(target),
+            )
+
+
+def _choose(target: Target) -> Message:
+    choices = tuple(
+        message(_("{id} ({name})"), id=one, name=message(OVER_TIME[one].word))
+        for one in target.measure_facts.over_time
+    )
+    return message(_("Choose one of: {allowed}."), allowed=choices)
