@@ -120,7 +120,7 @@ def test_the_goal_of_a_revision_has_to_fit_as_well() -> None:
     assert _codes(revised) == ["WP211"]
 
 
-@pytest.mark.parametrize("phrase", ["10个左右", "十个", "１０个", "新建10所、改建5所"])
+@pytest.mark.parametrize("phrase", ["10个以上", "十个", "１０个", "新建10所、改建5所"])
 def test_the_goal_is_found_in_its_figure_phrase_however_it_is_written(phrase: str) -> None:
     assert _codes(COUNT.replace("10个", phrase)) == []
 

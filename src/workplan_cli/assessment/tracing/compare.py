@@ -13,7 +13,7 @@ from workplan_cli.assessment.tracing.result import (
     TracedNumber,
     TracedTarget,
 )
-from workplan_cli.loading.published.numerals import numerals, spans
+from workplan_cli.loading.quantities import numbers
 from workplan_cli.model.ids import id_order
 from workplan_cli.model.plan import Context, Plan, Target, Task
 from workplan_cli.model.published import (
@@ -24,8 +24,10 @@ from workplan_cli.model.published import (
     PublishedTask,
     fingerprint,
     normalised,
+    spans,
 )
 from workplan_cli.model.text import Text
+from workplan_cli.rules.plan.figure_not_goal import disagreement
 
 _AROUND = 6
 """Signs shown on both sides of a number, to tell it from others like it."""
@@ -154,7 +156,10 @@ def _clause(
         clause=clause or now or "",
         now=now,
         state=next(state for state, holds in states if holds),
-        targets=tuple(TracedTarget(target, _found(target, text)) for target in targets),
+        targets=tuple(
+            TracedTarget(target, _found(target, text), disagreement(target, book.plan))
+            for target in targets
+        ),
         gone=gone,
         reason=context.reason if context else None,
         numbers=numbers,
@@ -177,7 +182,7 @@ def _numbers(book: _Book, text: str, targets: Sequence[Target]) -> Iterator[Trac
         for span in spans(normalised(target.source.figure), text)
     ]
     named = [(span, name) for name in book.names for span in spans(name[0], text)]
-    for number in numerals(text):
+    for number in numbers(text):
         inside = [id_ for span, id_ in carried if span[0] <= number.start and number.end <= span[1]]
         words = [name for span, name in named if span[0] <= number.start and number.end <= span[1]]
         name = max(words, key=lambda one: len(one[0])) if words and not inside else None
