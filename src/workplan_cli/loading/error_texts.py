@@ -207,7 +207,7 @@ def _figure_as_text(
 
 
 def _figure_help(value: str, counted: Sequence[str]) -> Message:
-    """The number to write in the unit of measure that a target counts in, as far as it is known."""
+    """The number to write in the unit of measure that a target counts in, if known (D-147)."""
     meant = figure_meant(value)
     if is_nothing(value):
         return message(_("Leave the line out: a blank is “no figure”, and 0 is zero."))

@@ -66,7 +66,7 @@ class FigureMeant(NamedTuple):
 
 
 def figure_meant(text: str) -> FigureMeant | None:
-    """The figure that a text stands for, exact; None where that is not certain."""
+    """The figure that a text stands for, exact; None where that is not certain (D-145)."""
     folded = formal(half_width(text)).strip()
     found = tuple(numbers(folded))
     if len(found) != 1:
@@ -85,7 +85,7 @@ def figure_meant(text: str) -> FigureMeant | None:
 
 
 def is_vague(text: str) -> bool:
-    """Whether a text gives an amount that nobody can tell: 百余, 120多所, 近百, dozens."""
+    """Whether a text gives an amount that nobody can tell: 百余, 120多所, dozens (D-149)."""
     folded = half_width(text)
     return figure_meant(text) is None and bool(
         any(one.over for one in numbers(folded)) or _VAGUE.search(folded)

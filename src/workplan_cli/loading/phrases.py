@@ -1,7 +1,8 @@
 """Reads what a figure phrase asks for: `1100万人以上`, `控制在5.5%以内`, `at least 1,500 homes`.
 
 What is no amount is passed over: years, days, ordinals, numbers of clauses, and numbers inside a
-name (“十四五”, G7, 一校一案). A phrase that is not understood gives nothing.
+name (“十四五”, G7, 一校一案). A phrase that is not understood gives
+nothing (D-145).
 """
 
 import re

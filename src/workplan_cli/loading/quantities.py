@@ -1,4 +1,4 @@
-"""Finds and reads the numbers in a text: 120, 1,500, 5.28万, 一百二十, 1.5 million, 百余."""
+"""Finds and reads the numbers in a text: 120, 1,500, 5.28万, 一百二十, 百余 (D-145)."""
 
 import re
 from collections.abc import Iterator

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from workplan_cli.model.combine import COMBINE, NOT_COMBINED, Combine, CombineFacts
 from workplan_cli.model.goal import Goal, Revision, Schedule
-from workplan_cli.model.ids import ClauseId, PlanId, TargetId, UnitId
+from workplan_cli.model.ids import ClauseId, PlanId, TargetId, UnitId, UnitName
 from workplan_cli.model.measure import MEASURE, Measure, MeasureFacts
 from workplan_cli.model.milestone import Done, Kind
 from workplan_cli.model.number import Number, Percent
@@ -50,7 +50,7 @@ class Thresholds(Part):
 class Source(Part):
     """Where the published text sets a target: the clause, and the figure phrase in it."""
 
-    clause: ClauseId
+    clause: ClauseId | None = None
     figure: Annotated[str, Field(min_length=1)] | None = None
 
 
@@ -59,7 +59,7 @@ class Target(Part):
 
     id: TargetId
     title: Words
-    source: Source
+    source: Source = Source()
     measure: Measure
     kind: Kind | None = None
     counted: Words | None = None
@@ -70,7 +70,7 @@ class Target(Part):
     over_time: OverTime | None = None
     due: date | None = None
     schedule: Schedule | None = None
-    reported_by: Annotated[tuple[UnitId, ...], Listed, Field(min_length=1)]
+    reported_by: Annotated[tuple[UnitName, ...], Listed, Field(min_length=1)]
     delegated: bool = False
     allocation: dict[UnitId, Number] = Field(default_factory=dict)
     revisions: Annotated[tuple[Revision, ...], Listed] = ()

@@ -1,4 +1,4 @@
-"""Whether a goal is what its figure phrase asks for: by the comparing word, number and unit."""
+"""Whether a goal is what its figure phrase asks for: by comparing word, number, unit (D-146)."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal

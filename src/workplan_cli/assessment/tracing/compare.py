@@ -14,7 +14,7 @@ from workplan_cli.assessment.tracing.result import (
     TracedTarget,
 )
 from workplan_cli.loading.quantities import numbers
-from workplan_cli.model.ids import id_order
+from workplan_cli.model.ids import id_order, is_numbered
 from workplan_cli.model.plan import Context, Plan, Target, Task
 from workplan_cli.model.published import (
     Fingerprint,
@@ -73,7 +73,8 @@ class _Book:
     def targets(self) -> Mapping[str, Sequence[Target]]:
         found: dict[str, list[Target]] = {}
         for target in self.plan.targets:
-            found.setdefault(target.source.clause, []).append(target)
+            if target.source.clause is not None:
+                found.setdefault(target.source.clause, []).append(target)
         return found
 
     @cached_property
@@ -85,11 +86,11 @@ class _Book:
         """What the plan cites, what its tasks say they have, and what lies before either."""
         cited = {*self.targets, *self.context}
         last = {task.number: task.clauses or 0 for task in self.tasks}
-        for task, number in (map(int, clause.split(".")) for clause in cited):
+        for clause in filter(lambda one: is_numbered(one, 2), cited):
+            task, number = map(int, clause.split("."))
             last[task] = max(last.get(task, 0), number)
-        return frozenset(
-            f"{task}.{number}" for task, end in last.items() for number in range(1, end + 1)
-        )
+        counted = (f"{task}.{number}" for task, end in last.items() for number in range(1, end + 1))
+        return frozenset([*cited, *counted])
 
     @cached_property
     def names(self) -> Sequence[tuple[str, str, Text]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
+from workplan_cli.model.ids import is_numbered
 from workplan_cli.model.message import Message
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.published import Published
@@ -80,8 +81,8 @@ class TracedClause:
 
     @property
     def task(self) -> int:
-        """The task it belongs to."""
-        return int(self.clause.partition(".")[0])
+        """The task it belongs to by its number; 0 where the number does not say it."""
+        return int(self.clause.partition(".")[0]) if is_numbered(self.clause, 2) else 0
 
     @property
     def open(self) -> bool:

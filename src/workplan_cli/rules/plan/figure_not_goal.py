@@ -52,7 +52,8 @@ def disagreement(target: Target, plan: Plan) -> Message | None:
     goal, phrase = target.goal, target.source.figure
     if goal is None or phrase is None:
         return None
-    beside = [one for one in plan.targets if one.source.clause == target.source.clause]
+    clause = target.source.clause
+    beside = [one for one in plan.targets if clause is not None and one.source.clause == clause]
     difference = differs(target, [one for one in beside if one is not target])
     return message(_TEXTS[difference], goal=_written(goal), phrase=phrase) if difference else None
 
