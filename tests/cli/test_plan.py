@@ -266,7 +266,8 @@ def test_trace_as_csv_has_a_row_for_each_clause_with_what_there_is_to_say(
     assert rows[0]["clause state"] == "partly covered"
     assert rows[0]["remarks"] == (
         "no target carries 10: “五五”期间建10所学校。”; "
-        "1.1.1: its figure “11所” does not stand in the clause"
+        "1.1.1: its figure “11所” does not stand in the clause; "
+        "1.1.1: the goal is at_least: 10; the text says “11所”"
     )
 
 

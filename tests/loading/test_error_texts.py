@@ -196,9 +196,10 @@ def _said(entry: str) -> list[tuple[int, int, str, str]]:
     [
         ("- target: 13.4\n  value: 1", 6, 11, "WP115",
          "Write the whole id, such as 13.4.1; “workplan plan list” shows them all."),
-        ("- target: 1.1.1\n  value: 5.28万", 7, 10, "WP116", "Write 52800."),
+        ("- target: 1.1.1\n  value: 5.28万", 7, 10, "WP116",
+         "Write 5.28 if 万 are counted, 52800 if single ones are."),
         ("- target: 1.1.1\n  value: 39.5亿元", 7, 10, "WP116",
-         "Write 3950000000; or 39.5, if the target is counted in just these."),
+         "Write 39.5 if 亿元 are counted, 3950000000 if single ones are."),
         ('- target: 1.1.1\n  value: "18"', 7, 10, "WP116", "Write 18, without quotation marks."),
         ("- target: 1.1.1\n  value: 无", 7, 10, "WP116",
          "Leave the line out: a blank is “no figure”, and 0 is zero."),

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workplan_cli.loading.figures import is_nothing, number_meant
+from workplan_cli.loading.figures import figure_meant, is_nothing
+
+
+def number_meant(text: str) -> Decimal | None:
+    found = figure_meant(text)
+    return found.value if found else None
 
 
 @pytest.mark.parametrize(

@@ -25,13 +25,18 @@ def test_a_clause_without_quotes_is_a_number_and_refused(clause: str) -> None:
     assert refusal(clause) == "id_is_number"
 
 
-@pytest.mark.parametrize("clause", ["13", "13.0", "0.1", "13.4.2", "13.04", "a.b", "13.4 ", "١.٢"])
-def test_a_clause_is_two_numbers(clause: str) -> None:
+@pytest.mark.parametrize("clause", ["", "13..4", ".1", "13.4 ", "١.٢", "a/b", "13_4", "-1", "M1-"])
+def test_a_clause_is_letters_digits_dots_and_hyphens(clause: str) -> None:
     assert refusal(f"'{clause}'") == "string_pattern_mismatch"
 
 
 def test_a_quoted_clause_keeps_its_last_zero() -> None:
     assert loaded("clause: '13.10'", Source).clause == "13.10"
+
+
+@pytest.mark.parametrize("clause", ["7", "M1", "KR-2.1", "13.4.2", "13.04", "a.b"])
+def test_a_clause_may_have_any_form(clause: str) -> None:
+    assert loaded(f"clause: '{clause}'", Source).clause == clause
 
 
 def test_a_units_id_without_quotes_is_refused() -> None:
@@ -46,6 +51,11 @@ def test_ids_sort_by_their_numbers() -> None:
     ids = ["13.10.1", "13.9.1", "2.1.1", "13.9.10", "13.9.2"]
     assert sorted(ids, key=id_order) == ["2.1.1", "13.9.1", "13.9.2", "13.9.10", "13.10.1"]
     assert sorted(["b", "150200", "a", "150100"], key=id_order) == ["150100", "150200", "a", "b"]
+
+
+def test_ids_of_letters_and_digits_sort_as_people_count() -> None:
+    ids = ["M10", "M2", "KR-2.10", "KR-2.9", "M1"]
+    assert sorted(ids, key=id_order) == ["KR-2.9", "KR-2.10", "M1", "M2", "M10"]
 
 
 def test_a_target_is_found_by_its_id_in_its_section_and_task() -> None:

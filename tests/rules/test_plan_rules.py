@@ -123,7 +123,7 @@ def test_the_goal_of_a_revision_has_to_fit_as_well() -> None:
     assert _codes(revised) == ["WP211"]
 
 
-@pytest.mark.parametrize("phrase", ["10个左右", "十个", "１０个", "新建10所、改建5所"])
+@pytest.mark.parametrize("phrase", ["10个以上", "十个", "１０个", "新建10所、改建5所"])
 def test_the_goal_is_found_in_its_figure_phrase_however_it_is_written(phrase: str) -> None:
     assert _codes(COUNT.replace("10个", phrase)) == []
 
@@ -143,3 +143,29 @@ def test_three_units_in_a_circle_are_one_finding() -> None:
         .replace("groups:", "- {id: c, name: League C, kind: league, parent: a}\ngroups:")
     )
     assert _codes(units=circle) == ["WP242"]
+
+
+def test_ids_and_clauses_may_have_any_form_and_a_clause_need_not_be_named() -> None:
+    by_letter = COUNT.replace("13.1.1", "M1").replace('"13.1"', '"7"')
+    nameless = (
+        COUNT.replace("13.1.1", "KR-2.1")
+        .replace('  source: {clause: "13.1", figure: 10个}\n', "")
+        .replace("title: Things", "title: More things")
+    )
+    assert _codes(by_letter) == []
+    assert _codes(by_letter + nameless) == []
+    assert _codes(by_letter + COUNT.replace("title: Things", "title: More things")) == []
+
+
+def test_a_reporter_called_by_its_name_is_told_its_id() -> None:
+    text = PLAN + indent("targets:\n" + COUNT.replace("[leagues]", "[League A]"), "    ")
+    document, beside = _document(text, "plan.yaml"), _document(UNITS, "units.yaml")
+    plan, known = shape(document, Plan)[0], shape(beside, Units)[0]
+    assert plan is not None
+    assert known is not None
+    (found,) = check_plan(LoadedPlan(plan, known, document, beside))
+    assert (found.code, found.fix.values["id"], found.fix.values["name"]) == (
+        "WP230",
+        "a",
+        "League A",
+    )

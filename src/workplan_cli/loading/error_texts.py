@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.expectations import Fault, describe, expected, help_for, last_key, short
-from workplan_cli.loading.figures import is_nothing, number_in_own_unit, number_meant
+from workplan_cli.loading.figures import figure_meant, is_nothing, is_vague
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.file_format import BY_LINE, REPORT
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.nearest import nearest
 from workplan_cli.model.number import digits
@@ -110,7 +110,11 @@ def other_format(document: Document, written: object, expected: str) -> Diagnost
 
 
 def wrong_value(
-    document: Document, fault: Fault, known: Sequence[str], optional: bool
+    document: Document,
+    fault: Fault,
+    known: Sequence[str],
+    optional: bool,
+    counted: Sequence[str] = (),
 ) -> Diagnostic:
     """What is wrong with the value at the end of a route.
 
@@ -119,11 +123,12 @@ def wrong_value(
         fault: the route and what the model says.
         known: the keys that the format knows inside the value.
         optional: whether the value may as well be left out.
+        counted: what a figure counts, in either language, where that is known.
     """
     route, kind = fault.route, fault.kind
     value = document.at(route)
-    if kind == "figure_is_text":
-        return _figure_as_text(document, route, str(value))
+    if kind == "figure_is_text" or (kind == "tuple_type" and _is_amount(route, value)):
+        return _figure_as_text(document, route, str(value), counted)
     if kind == "id_is_number":
         return _id_is_number(document, route, value)
     if kind == "literal_error":
@@ -161,6 +166,9 @@ _WHOLE_PARTS: Mapping[str, tuple[str, str]] = {
     ),
 }
 """What is wrong with a part as a whole, by the kind of error."""
+def _is_amount(route: Route, value: object) -> bool:
+    """Whether a text stands where a goal may have one number or two."""
+    return "goal" in route and isinstance(value, str) and figure_meant(value) is not None
 
 
 def _keys_of(value: object) -> object:
@@ -198,30 +206,46 @@ def _id_is_number(document: Document, route: Route, value: object) -> Diagnostic
     )  # fmt: skip
 
 
-def _figure_as_text(document: Document, route: Route, value: str) -> Diagnostic:
-    number = number_meant(value)
-    own = number_in_own_unit(value)
-    if is_nothing(value):
-        fix = message(_("Leave the line out: a blank is “no figure”, and 0 is zero."))
-    elif number is None:
-        fix = message(_("Write digits only, such as 52800."))
-    elif own is not None:
-        fix = message(
-            _("Write {number}; or {own}, if the target is counted in just these."),
-            number=digits(number),
-            own=digits(own),
-        )
-    elif digits(number) == value:
-        fix = message(_("Write {meant}, without quotation marks."), meant=value)
-    else:
-        fix = message(_("Write {number}."), number=digits(number))
+_PERCENT = ("%", "个百分点", "百分点")
+
+
+def _figure_as_text(
+    document: Document, route: Route, value: str, counted: Sequence[str]
+) -> Diagnostic:
     return document.diagnose(
         "WP116",
         route,
         message(_("{key} is a figure, but found the text “{value}”"), key=last_key(route),
                 value=short(value)),
-        fix,
+        _figure_help(value, counted),
     )  # fmt: skip
+
+
+def _figure_help(value: str, counted: Sequence[str]) -> Message:
+    """The number to write in the unit of measure that a target counts in, if known (D-147)."""
+    meant = figure_meant(value)
+    if is_nothing(value):
+        return message(_("Leave the line out: a blank is “no figure”, and 0 is zero."))
+    if meant is None and is_vague(value):
+        return message(
+            _("A number is needed. This leaves open which one, so none is proposed; ask for it.")
+        )
+    if meant is None:
+        return message(_("Write digits only, such as 52800."))
+    own = meant.counted_in(counted)
+    if own is None and counted and meant.scale == 1 and meant.behind not in _PERCENT:
+        return message(_("Write the number of {unit}."), unit=counted[0])
+    if own is None and meant.scale != 1:
+        return message(
+            _("Write {own} if {unit} are counted, {number} if single ones are."),
+            own=digits(meant.number),
+            unit=meant.unit,
+            number=digits(meant.value),
+        )
+    number = digits(meant.value if own is None else own)
+    if number == value:
+        return message(_("Write {meant}, without quotation marks."), meant=value)
+    return message(_("Write {number}."), number=number)
 
 
 def _not_allowed(document: Document, fault: Fault, value: object) -> Diagnostic:

@@ -91,11 +91,11 @@ EXPECTED: dict[str, str] = {
 def _id_form(route: Route) -> Message:
     last = last_key(route)
     if last == "clause":
-        return message(_('a clause such as "13.4"'))
+        return message(_('a clause such as "13.4", "7" or M1'))
     if last == "rule":
         return message(_("a rule such as WP304, or the beginning of its code"))
     if last in {"target", "see"} or (last == "id" and "targets" in route):
-        return message(_("the id of a target, such as 13.4.2"))
+        return message(_("the id of a target, such as 13.4.2 or M1"))
     return message(_("an id of letters, digits, - and _"))
 
 

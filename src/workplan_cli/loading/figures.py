@@ -2,61 +2,94 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
-_POWERS = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
-_ABOUT = r"(?:约为|大约|约|近|超过|超|逾|至少|不少于|>=|≥|>|~)?\s*"
-# A unit of measure, a percent sign or a word such as 以上 may stand behind the number; anything
-# that could make another number of it (五成, 3倍, 十几, 10余, 一至三, 1/2, ½) may not.
-_BEHIND = (
-    r"(?P<behind>个?百分点|(?![几多余来成倍分‰])"
-    r"[^\d\s,.+\-*/~零〇一二两三四五六七八九十百千万亿半至到⁄]{0,8})"
+from workplan_cli.loading.quantities import formal, half_width, numbers, unit_scale
+
+_LEAD = re.compile(
+    r"(?:约为|大约|约|超过|超|逾|至少|不少于|不低于|>=|≥|>|~|about|at least|more than)? ?"
+    r"(?:百分之)?(?P<sign>[-+负]?)",
+    re.IGNORECASE,
 )
-_WRITTEN = re.compile(
-    rf"^{_ABOUT}(?P<number>[-+]?(?:[1-9]\d{{0,2}}(?:[,_' ]\d{{3}})+|\d+)(?:\.\d+)?)\s*"
-    rf"(?P<scale>[十百千]?[万亿]|万亿|[百千])?\s*{_BEHIND}$"
+_TAIL = re.compile(
+    r"(?: ?(?:个?百分点|[^\d\s,.+\-*/~零〇一二两三四五六七八九十百千万亿半至到]{0,8})"
+    r"| [a-z ]{1,30})",
+    re.IGNORECASE,
 )
-_CHARACTERS = re.compile(
-    rf"^{_ABOUT}(?:百分之)?(?P<number>[负\d零〇一二两三四五六七八九十百千万亿点]+){_BEHIND}$"
+"""A unit of measure, a percent sign or a word such as 以上; nothing that makes another number."""
+_OTHER = re.compile(
+    r"^ ?[几多余来成倍分折‰⁄]|^ ?(?:to|and|or|or (?:less|fewer))\b|以内|以下|之内|不到"
 )
-_FORMAL = str.maketrans(
-    dict(
-        zip(
-            "壹贰叁肆伍陆柒捌玖拾佰仟廿卅",
-            [*"一二三四五六七八九十百千", "二十", "三十"],
-            strict=True,
-        )
-    )
+_VAGUE = re.compile(
+    r"[几数][十百千万亿]|(?:近|接近|不到|将近)[\d十百千万亿]|若干|多[所个家名人项]"
+    r"|\b(?:dozens|several|hundreds|thousands|many|nearly|almost|a few)\b",
+    re.IGNORECASE,
 )
-"""Characters for amounts that cannot be altered, as on cheques, and two old ones."""
+_NUMBER_SIGNS = "0123456789.,_' 零〇一二三四五六七八九十百千两点"
+_COMPARING = ("以上", "及以上", "左右")
 NOTHING = frozenset(
     {"", "无", "没有", "未报", "暂无", "不详", "na", "n/a", "none", "-", "—", "——", "--", "/"}
 )
 """What people write where there is no figure; a blank says it better."""
 
 
-def number_meant(text: str) -> Decimal | None:
-    """The figure that a text stands for, exact; None where that is not certain.
+class FigureMeant(NamedTuple):
+    """A number with its sign and without its scale: 39.5 and 10**8 for 39.5亿元.
 
-    Full-width digits, thousands separators, 万 and 亿, a percent sign (`95%` is 95), a word such
-    as 约, a unit of measure behind the number, and numbers in Chinese characters are understood.
+    `unit` is the scale and what stands behind it, 亿元; `behind` is only the latter.
     """
-    folded = _folded(text)
-    written = _WRITTEN.match(folded)
-    if written is None:
-        return _in_characters(folded)
-    number = _bare(written["number"])
-    for sign in written["scale"] or "":
-        number *= _POWERS[sign]
-    return number
+
+    number: Decimal
+    scale: Decimal
+    behind: str
+    unit: str
+
+    @property
+    def value(self) -> Decimal:
+        """The amount in ones; a percentage as its number: `95%` is 95."""
+        return self.number if self.scale == 1 else (self.number * self.scale).normalize()
+
+    def counted_in(self, units: Sequence[str]) -> Decimal | None:
+        """The amount as a target has it that counts in units of measure: 39.5 of 亿元.
+
+        None where it cannot be told: no unit is named, or those named differ in scale.
+        """
+        scales = {unit_scale(name) for name in units}
+        if len(scales) != 1:
+            return None
+        (scale,) = scales
+        if scale == 1 or (self.scale == 1 and self.behind in {"", *_COMPARING}):
+            return self.value
+        return None if self.scale == 1 else self.value / scale
 
 
-def number_in_own_unit(text: str) -> Decimal | None:
-    """39.5 for `39.5亿元`: what is meant if a target is counted in 亿元 itself; else None."""
-    written = _WRITTEN.match(_folded(text))
-    if written is None or not written["scale"] or not written["behind"]:
+def figure_meant(text: str) -> FigureMeant | None:
+    """The figure that a text stands for, exact; None where that is not certain (D-145)."""
+    folded = formal(half_width(text)).strip()
+    found = tuple(numbers(folded))
+    if len(found) != 1:
         return None
-    return _bare(written["number"])
+    one = found[0]
+    lead, tail = _LEAD.fullmatch(folded[: one.start]), folded[one.end :]
+    plain = lead and _TAIL.fullmatch(tail) and not _OTHER.search(tail)
+    bare = (
+        one.in_signs and one.text[0] in "百千万亿"
+    )  # 百家 in a text is 100; as a figure, who knows
+    if not lead or not plain or one.over or bare or one.number is None or one.value is None:
+        return None
+    sign = -1 if lead["sign"] in {"-", "负"} else 1
+    unit = one.text.lstrip(_NUMBER_SIGNS) + tail.strip()
+    return FigureMeant(sign * one.number, one.scale, tail.strip(), unit)
+
+
+def is_vague(text: str) -> bool:
+    """Whether a text gives an amount that nobody can tell: 百余, 120多所, dozens (D-149)."""
+    folded = half_width(text)
+    return figure_meant(text) is None and bool(
+        any(one.over for one in numbers(folded)) or _VAGUE.search(folded)
+    )
 
 
 def is_nothing(text: str) -> bool:
@@ -64,21 +97,33 @@ def is_nothing(text: str) -> bool:
     return unicodedata.normalize("NFKC", text).strip().lower() in NOTHING
 
 
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().replace("，", ",").translate(_FORMAL)
+def certain_figure(
+    text: str, counted: tuple[str, ...] = (), percent: bool = False
+) -> Decimal | None:
+    """The figure of a text that is a number in digits and nothing else; None if it may be more.
 
+    Full-width signs, thousands separators, 万 and 亿 are understood (D-068).
 
-def _bare(number: str) -> Decimal:
-    return Decimal(re.sub("[,_' ]", "", number))
-
-
-def _in_characters(text: str) -> Decimal | None:
-    characters = _CHARACTERS.match(text)
-    if characters is None:
+    Args:
+        text: what stands in the file.
+        counted: what the figure counts, in either language, which may stand behind the number.
+            Where it is not known, or counts in a scale itself (万元), nobody knows whether a scale
+            in the text is another one; so it is not certain.
+        percent: whether the figure is in percent, so that a percent sign may stand behind it, and
+            neither a scale nor what is counted.
+    """
+    folded, names = half_width(text).strip(), [half_width(name).strip() for name in counted]
+    scaled = any(unit_scale(name) != 1 for name in names)
+    if percent:
+        folded, names = folded.removesuffix("%").rstrip(), []
+    for name in names:
+        if (unit_scale(name) != 1) == scaled:
+            folded = folded.removesuffix(name).rstrip()
+    found = next(numbers(folded), None)
+    if found is None or found.in_signs or found.over or found.end != len(folded):
         return None
-    from cn2an import cn2an
-
-    try:
-        return Decimal(str(cn2an(characters["number"], "smart")))
-    except (ValueError, KeyError, IndexError):
+    sign = folded[: found.start]
+    unsure = found.scale != 1 and (scaled or not names)
+    if sign not in {"", "-", "+"} or found.value is None or unsure:
         return None
+    return -found.value if sign == "-" else found.value

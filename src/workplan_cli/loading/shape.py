@@ -9,21 +9,27 @@ from workplan_cli.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from workplan_cli.loading.expectations import Fault
+    from workplan_cli.loading.validation_errors import Counted
 
 M = TypeVar("M", bound=BaseModel)
 MANY = 1_000
 """Mistakes of one file beyond which nobody reads on; each is looked at, which takes time."""
 
 
-def shape(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic]]:
-    """The model that a document holds, or None and what is wrong with it, one cause once."""
+def shape(
+    document: Document, model: type[M], counted: "Counted | None" = None
+) -> tuple[M | None, list[Diagnostic]]:
+    """The model that a document holds, or None and what is wrong with it, one cause once.
+
+    `counted` knows what figures count where the document does not say it: those of a report.
+    """
     try:
         return model.model_validate(document.value), []
     except ValidationError as errors:
         from workplan_cli.loading.validation_errors import explain
 
         details = errors.errors(include_url=False, include_input=False)
-        return None, list(explain(document, model, details[:MANY]))
+        return None, list(explain(document, model, details[:MANY], counted))
 
 
 def faults(document: Document, model: type[BaseModel]) -> "list[Fault]":

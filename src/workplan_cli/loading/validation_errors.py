@@ -1,7 +1,8 @@
 """Where a document does not fit its model, one cause once."""
 
 import types
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -18,16 +19,23 @@ from workplan_cli.loading.error_texts import (
     wrong_value,
 )
 from workplan_cli.loading.expectations import Fault
-from workplan_cli.loading.figures import number_meant
+from workplan_cli.loading.figures import figure_meant
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.nearest import begun, nearest
 from workplan_cli.model.text import ByLanguage, Text
 
+Counted = Callable[[Route], Sequence[str]]
+"""What the figure at a route counts, in either language; nothing where that is not known."""
+
 
 def explain(
-    document: Document, model: type[BaseModel], details: list[ErrorDetails]
+    document: Document,
+    model: type[BaseModel],
+    details: list[ErrorDetails],
+    counted: Counted | None = None,
 ) -> Iterator[Diagnostic]:
     """Every cause once, at its place; `details` is what pydantic complains of."""
+    names = counted or partial(_counted_beside, document)
     expected = get_args(model.model_fields["format"].annotation)[0]
     if document.value.get("format", expected) != expected:
         # What follows from reading a file as what it is not would be hundreds of mistakes.
@@ -38,7 +46,18 @@ def explain(
     yield from wrong_keys
     for fault in _deepest(document, faults):
         if fault.route not in explained:
-            yield wrong_value(document, fault, *_known(model, fault.route))
+            yield wrong_value(document, fault, *_known(model, fault.route), names(fault.route))
+
+
+def _counted_beside(document: Document, route: Route) -> tuple[str, ...]:
+    """What a plan says beside or above a figure that its target counts."""
+    for length in range(len(route), 0, -1):
+        part = document.at(route[:length])
+        if isinstance(part, dict) and "counted" in part:
+            names = part["counted"]
+            found = names.values() if isinstance(names, dict) else [names]
+            return tuple(name for name in found if isinstance(name, str))
+    return ()
 
 
 def _values(faults: Iterable[Fault]) -> Iterator[Fault]:
@@ -81,7 +100,7 @@ def _deepest(document: Document, faults: Sequence[Fault]) -> Iterator[Fault]:
 
 
 def _most_telling(value: object, same: list[Fault]) -> Fault:
-    word = isinstance(value, str) and number_meant(value) is None
+    word = isinstance(value, str) and figure_meant(value) is None
     preferred = [fault for fault in same if (fault.kind == "literal_error") == word]
     return (preferred or same)[0]
 

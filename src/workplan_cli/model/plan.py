@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from workplan_cli.model.combine import COMBINE, NOT_COMBINED, Combine, CombineFacts
 from workplan_cli.model.goal import Goal, Revision, Schedule
 from workplan_cli.model.goal_kind import Holds
-from workplan_cli.model.ids import ClauseId, PlanId, TargetId, UnitId
+from workplan_cli.model.ids import ClauseId, PlanId, TargetId, UnitId, UnitName
 from workplan_cli.model.measure import MEASURE, Measure, MeasureFacts
 from workplan_cli.model.milestone import SET_OF_KIND, STAGE_SETS, Done, Kind, StageSet
 from workplan_cli.model.number import Number, Percent
@@ -57,7 +57,7 @@ Manner = Literal["stage", "throughout", "level", "points"]
 class Source(Part):
     """Where the published text sets a target: the clause, and the figure phrase in it."""
 
-    clause: ClauseId
+    clause: ClauseId | None = None
     figure: Annotated[str, Field(min_length=1)] | None = None
 
 
@@ -66,7 +66,7 @@ class Target(Part):
 
     id: TargetId
     title: Words
-    source: Source
+    source: Source = Source()
     measure: Measure
     kind: Kind | None = None
     stages: StageSet | Annotated[tuple[Words, ...], Listed] | None = None
@@ -80,9 +80,9 @@ class Target(Part):
     over_time: OverTime | None = None
     due: date | None = None
     schedule: Schedule | None = None
-    lead: Annotated[tuple[UnitId, ...], Listed] = ()
-    reported_by: Annotated[tuple[UnitId, ...], Listed] = ()
-    support: Annotated[tuple[UnitId, ...], Listed] = ()
+    lead: Annotated[tuple[UnitName, ...], Listed] = ()
+    reported_by: Annotated[tuple[UnitName, ...], Listed] = ()
+    support: Annotated[tuple[UnitName, ...], Listed] = ()
     delegated: bool = False
     draft: bool = False
     allocation: dict[UnitId, Number] = Field(default_factory=dict)

@@ -24,6 +24,14 @@ def normalised(text: str) -> str:
     )
 
 
+def spans(phrase: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands in a text; both normalised."""
+    start = text.find(phrase)
+    while phrase and start >= 0:
+        yield start, start + len(phrase)
+        start = text.find(phrase, start + 1)
+
+
 def fingerprint(text: str) -> str:
     """SHA-256 of the normalised text, in hexadecimal: proves what was read without showing it."""
     return hashlib.sha256(normalised(text).encode()).hexdigest()

@@ -43,6 +43,11 @@ class Text:
         first, second = (self.zh, self.en) if language == "zh" else (self.en, self.zh)
         return first or second or ""
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text in each language that it has."""
+        return tuple(filter(None, (self.zh, self.en)))
+
     def __str__(self) -> str:
         return self.in_language("en")
 

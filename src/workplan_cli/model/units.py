@@ -41,6 +41,11 @@ class Units(Part):
         """Units by their ids."""
         return {unit.id: unit for unit in self.units}
 
+    def named(self, name: str) -> tuple[str, ...]:
+        """Ids of the units and groups that are called so, in either language."""
+        groups = [group.id for group in self.groups if name in group.name.texts]
+        return (*groups, *(unit.id for unit in self.units if name in unit.name.texts))
+
     @cached_property
     def members(self) -> dict[str, tuple[str, ...]]:
         """Unit ids of each group, in the order of the file."""

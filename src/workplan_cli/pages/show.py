@@ -120,11 +120,16 @@ def _enough(outcome: Outcome, result: TargetResult) -> Said:
 
 def _clause(result: TargetResult, place: PlanPlace) -> Said:
     source = result.target.source
-    text = message(
-        _("{clause} of the published plan, in {file}:{line}"),
-        clause=source.clause,
-        file=place.file,
-        line=place.line,
+    clause = source.clause
+    text = (
+        message(
+            _("{clause} of the published plan, in {file}:{line}"),
+            clause=clause,
+            file=place.file,
+            line=place.line,
+        )
+        if clause
+        else message(_("no clause named, in {file}:{line}"), file=place.file, line=place.line)
     )
     if not source.figure:
         return text

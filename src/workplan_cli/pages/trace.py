@@ -200,6 +200,8 @@ def _remarks(clause: TracedClause) -> Iterator[Message]:
                 id=one.target.id,
                 figure=one.target.source.figure,
             )
+        if one.differs:
+            yield message(_("{id}: {remark}"), id=one.target.id, remark=one.differs)
 
 
 def _of_heading(heading: TracedHeading) -> _Finding:

@@ -13,8 +13,9 @@ from decimal import Decimal
 
 from workplan_cli.loading.days import day_meant, period_meant
 from workplan_cli.loading.document import Document, parse_document
+from workplan_cli.loading.figures import certain_figure
 from workplan_cli.loading.fix_text import repaired
-from workplan_cli.loading.safe_fixes import certain_figure, half_width
+from workplan_cli.loading.quantities import half_width
 from workplan_cli.loading.scalars import Edit, Scalars
 from workplan_cli.loading.shape import faults
 from workplan_cli.model.diagnostic import Route
@@ -123,7 +124,7 @@ def _as_id(route: Route, written: str | None) -> str | None:
 
 def _period(written: object) -> str | None:
     """The name of a period; bare numbers may be months or quarters, so they say nothing."""
-    text = half_width(str(written))
+    text = half_width(str(written)).strip()
     named = any(sign.isalpha() for sign in text)
     period = period_meant(text) if named else parse_period(text)
     return period.name if period else None
@@ -167,7 +168,7 @@ def _known_id(
 
 def _plain(written: str) -> str:
     """An id with half-width signs, without quotation marks that belong to the text."""
-    text = half_width(written)
+    text = half_width(written).strip()
     quoted = _QUOTED.fullmatch(text)
     return quoted["inside"].strip() if quoted else text
 
@@ -209,8 +210,7 @@ def _meaning(
     target = plan.by_id.get(str(change.value if change else document.at(name))) if plan else None
     if target is None:
         return None
-    counted = target.counted
-    names = tuple(filter(None, (counted.zh, counted.en))) if counted else ()
+    names = target.counted.texts if target.counted else ()
     return names, target.measure_facts.percent and route[-1] == "value"
 
 

@@ -3,18 +3,22 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workplan_cli.loading import files
 from workplan_cli.loading.document import Document, read_document
 from workplan_cli.loading.error_texts import other_format
 from workplan_cli.loading.files import LoadedPlan, read_files, read_plan
 from workplan_cli.loading.shape import shape
-from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.file_format import BY_LINE, PLAN, REPORT, UNITS, WORKSPACE
 from workplan_cli.model.nearest import nearest
 from workplan_cli.model.report import LoadedReport, Report
 from workplan_cli.model.units import Units
 from workplan_cli.rules.checking import check_history, check_plan, check_report, in_order
+
+if TYPE_CHECKING:  # start-up: only what is wrong needs it
+    from workplan_cli.loading.validation_errors import Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ class _Run:
         return [other_format(document, name, near or REPORT.line)]
 
     def _report(self, document: Document, path: Path) -> list[Diagnostic]:
-        report, found = shape(document, Report)
+        report, found = shape(document, Report, self._counted(document))
         if report is None:
             return found
         self.documents.add(document, path)
@@ -118,6 +122,17 @@ class _Run:
             self.waiting.append((document, report))
             return found
         return [*found, *check_report(document, report, loaded.plan, loaded.units)]
+
+    def _counted(self, document: Document) -> "Counted":
+        """What the figures of a report count, by the plan that it names."""
+        loaded = self.plans.get(str(document.value.get("plan")))
+        targets = loaded.plan.by_id if loaded else {}
+
+        def names(route: Route) -> tuple[str, ...]:
+            target = targets.get(str(document.at((*route[:-1], "target"))))
+            return target.counted.texts if target and target.counted else ()
+
+        return names
 
     def _plan(self, document: Document, path: Path) -> list[Diagnostic]:
         loaded, found = read_plan(document, path)

@@ -36,7 +36,8 @@ def targets(plan: Plan) -> Iterator[tuple[Route, Target]]:
 def clauses_of(route: Route, task: Task) -> Iterator[tuple[Route, str]]:
     """Every clause that a task cites, for a target or as context."""
     for at, target in targets_of(route, task):
-        yield (*at, "source", "clause"), target.source.clause
+        if target.source.clause is not None:
+            yield (*at, "source", "clause"), target.source.clause
     for index, context in enumerate(task.context):
         yield (*route, "context", index, "clause"), context.clause
 

@@ -13,8 +13,8 @@ from workplan_cli.assessment.tracing.result import (
     TracedNumber,
     TracedTarget,
 )
-from workplan_cli.loading.published.numerals import numerals, spans
-from workplan_cli.model.ids import id_order
+from workplan_cli.loading.quantities import numbers
+from workplan_cli.model.ids import id_order, is_numbered
 from workplan_cli.model.plan import Context, Plan, Target, Task
 from workplan_cli.model.published import (
     Fingerprint,
@@ -24,8 +24,10 @@ from workplan_cli.model.published import (
     PublishedTask,
     fingerprint,
     normalised,
+    spans,
 )
 from workplan_cli.model.text import Text
+from workplan_cli.rules.plan.figure_not_goal import disagreement
 
 _AROUND = 6
 """Signs shown on both sides of a number, to tell it from others like it."""
@@ -71,7 +73,8 @@ class _Book:
     def targets(self) -> Mapping[str, Sequence[Target]]:
         found: dict[str, list[Target]] = {}
         for target in self.plan.targets:
-            found.setdefault(target.source.clause, []).append(target)
+            if target.source.clause is not None:
+                found.setdefault(target.source.clause, []).append(target)
         return found
 
     @cached_property
@@ -83,11 +86,11 @@ class _Book:
         """What the plan cites, what its tasks say they have, and what lies before either."""
         cited = {*self.targets, *self.context}
         last = {task.number: task.clauses or 0 for task in self.tasks}
-        for task, number in (map(int, clause.split(".")) for clause in cited):
+        for clause in filter(lambda one: is_numbered(one, 2), cited):
+            task, number = map(int, clause.split("."))
             last[task] = max(last.get(task, 0), number)
-        return frozenset(
-            f"{task}.{number}" for task, end in last.items() for number in range(1, end + 1)
-        )
+        counted = (f"{task}.{number}" for task, end in last.items() for number in range(1, end + 1))
+        return frozenset([*cited, *counted])
 
     @cached_property
     def names(self) -> Sequence[tuple[str, str, Text]]:
@@ -154,7 +157,10 @@ def _clause(
         clause=clause or now or "",
         now=now,
         state=next(state for state, holds in states if holds),
-        targets=tuple(TracedTarget(target, _found(target, text)) for target in targets),
+        targets=tuple(
+            TracedTarget(target, _found(target, text), disagreement(target, book.plan))
+            for target in targets
+        ),
         gone=gone,
         reason=context.reason if context else None,
         numbers=numbers,
@@ -177,7 +183,7 @@ def _numbers(book: _Book, text: str, targets: Sequence[Target]) -> Iterator[Trac
         for span in spans(normalised(target.source.figure), text)
     ]
     named = [(span, name) for name in book.names for span in spans(name[0], text)]
-    for number in numerals(text):
+    for number in numbers(text):
         inside = [id_ for span, id_ in carried if span[0] <= number.start and number.end <= span[1]]
         words = [name for span, name in named if span[0] <= number.start and number.end <= span[1]]
         name = max(words, key=lambda one: len(one[0])) if words and not inside else None

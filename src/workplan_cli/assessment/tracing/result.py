@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
+from workplan_cli.model.ids import is_numbered
+from workplan_cli.model.message import Message
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.published import Published
 from workplan_cli.model.text import Text
@@ -26,10 +28,19 @@ FINE: frozenset[ClauseState] = frozenset({"covered", "context"})
 
 @dataclass(frozen=True, slots=True)
 class TracedTarget:
-    """A target, and whether its figure phrase stands in its clause (None: it has none)."""
+    """A target, and whether its figure phrase stands in its clause (None: it has none).
+
+    `differs` says how its goal is another than the phrase asks for.
+    """
 
     target: Target
     found: bool | None
+    differs: Message | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody has to look at it."""
+        return self.found is False or self.differs is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +81,13 @@ class TracedClause:
 
     @property
     def task(self) -> int:
-        """The task it belongs to."""
-        return int(self.clause.partition(".")[0])
+        """The task it belongs to by its number; 0 where the number does not say it."""
+        return int(self.clause.partition(".")[0]) if is_numbered(self.clause, 2) else 0
 
     @property
     def open(self) -> bool:
         """Whether somebody has to look at it: for its state, or for a figure that is not in it."""
-        return self.state not in FINE or any(one.found is False for one in self.targets)
+        return self.state not in FINE or any(one.open for one in self.targets)
 
     @property
     def open_numbers(self) -> tuple[TracedNumber, ...]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from workplan_cli.loading.published.numerals import numerals
+from workplan_cli.loading.quantities import numbers
 from workplan_cli.model.published import Published, PublishedSection, PublishedTask, normalised
 
 _TASK = re.compile(r"^(?P<number>[0-9]{1,3})[.、](?![0-9])(?P<text>.+)$")
@@ -83,7 +83,7 @@ def _goes_on(found: _List, number: int, line: str, to_come: Sequence[int]) -> bo
 
 
 def _section(found: re.Match[str]) -> PublishedSection:
-    number = next(numerals(found["number"])).value
+    number = next(numbers(found["number"])).value
     return PublishedSection(int(number or 0), found["heading"].rstrip("".join(_ENDS)))
 
 

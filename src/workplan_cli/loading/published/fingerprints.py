@@ -43,7 +43,8 @@ def fingerprints_text(plan: Plan, published: Published) -> str:
         for context in task.context
     }
     for target in plan.targets:
-        targets.setdefault(target.source.clause, []).append(target.id)
+        if target.source.clause is not None:
+            targets.setdefault(target.source.clause, []).append(target.id)
     lines = [
         f'  "{number}": {{sha256: {fingerprint(text)}, targets: [{", ".join(targets[number])}]}}\n'
         for number, text in published.clauses()

@@ -77,6 +77,7 @@ def _clause(clause: TracedClause) -> dict[str, Any]:
                 "sort": sort_of(one.target),
                 "figure": one.target.source.figure,
                 "found": one.found,
+                "agrees": None if one.target.source.figure is None else one.differs is None,
             }
             for one in clause.targets
         ],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from workplan_cli.model.ids import is_numbered
 from workplan_cli.model.message import _, counted
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
@@ -40,7 +41,7 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
             continue
         for at, clause in clauses_of(route, task):
             first, _dot, number = clause.partition(".")
-            if first == str(task.number) and int(number) > task.clauses:
+            if is_numbered(clause, 2) and first == str(task.number) and int(number) > task.clauses:
                 yield Finding(
                     at,
                     counted(

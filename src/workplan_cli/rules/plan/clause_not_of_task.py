@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from workplan_cli.model.ids import is_numbered
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
@@ -38,7 +39,8 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
             for index, context in enumerate(task.context)
         ]
         for at, id_ in cited:
-            if id_.partition(".")[0] != str(task.number):
+            numbered = is_numbered(id_, 3) or is_numbered(id_, 2)
+            if numbered and id_.partition(".")[0] != str(task.number):
                 yield Finding(
                     at, message(_("{id} stands in task {task}"), id=id_, task=task.number)
                 )

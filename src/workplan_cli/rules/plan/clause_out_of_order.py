@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from workplan_cli.model.ids import id_order
+from workplan_cli.model.ids import id_order, is_numbered
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
@@ -36,7 +36,7 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
     for route, task in tasks(plan):
         ordered = [(at, one.id, id_order(one.id)) for at, one in targets_of(route, task)]
         for (_at, before, first), (at, id_, second) in pairwise(ordered):
-            if second < first:
+            if is_numbered(before, 3) and is_numbered(id_, 3) and second < first:
                 yield Finding(
                     (*at, "id"), message(_("{id} stands below {before}"), id=id_, before=before)
                 )

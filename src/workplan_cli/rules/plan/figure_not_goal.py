@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.loading.published.numerals import numerals
-from workplan_cli.model.message import _, message
+from workplan_cli.model.goal import Goal
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.number import digits
 from workplan_cli.model.plan import Plan, Target
-from workplan_cli.model.published import normalised
 from workplan_cli.model.units import Units
+from workplan_cli.rules.phrase_fits import Difference, differs, number_of
 from workplan_cli.rules.rule import Finding, Rule
 from workplan_cli.rules.walk import targets
 
@@ -14,9 +15,12 @@ RULE = Rule(
     code="WP220",
     name="figure-not-goal",
     severity="error",
-    summary=_("The figure phrase of the clause gives another number than the goal."),
+    summary=_("The figure phrase of the clause asks for another goal than the target has."),
     why=_("A slip of the hand here judges the whole year by a goal that nobody set."),
-    fix=_("Correct the goal, or the figure phrase; a later change of the goal is a revision."),
+    fix=_(
+        "Correct the goal, or the figure phrase; a later change is a revision, and a goal that was "
+        "worked out from other figures has a note instead of a phrase."
+    ),
     bad="""
 targets:
 - id: 13.4.2
@@ -40,20 +44,43 @@ def _in_digits(target: Target) -> bool:
 
 
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
-    """Every count or change whose goal has a number that its figure phrase has not."""
+    """Every goal that its phrase speaks of otherwise; a phrase not understood says nothing."""
     del units
     for route, target in targets(plan):
-        phrase = target.source.figure
-        if phrase is None or target.goal is None or not _in_digits(target):
-            continue
-        said = {numeral.value for numeral in numerals(normalised(phrase))}
-        wrong = [amount for amount in target.goal.span or () if amount not in said]
-        if said and wrong:
-            yield Finding(
-                (*route, "goal", target.goal.kind),
-                message(
-                    _("the goal is {amount}; the text says “{phrase}”"),
-                    amount=wrong[0],
-                    phrase=phrase,
-                ),
-            )
+        difference = disagreement(target, plan)
+        if difference is not None and target.goal is not None:
+            yield Finding((*route, "goal", target.goal.kind), difference, _advice(target))
+
+
+def disagreement(target: Target, plan: Plan) -> Message | None:
+    """How a goal differs from its figure phrase, in words; None where it does not, or may not."""
+    goal, phrase = target.goal, target.source.figure
+    if goal is None or phrase is None:
+        return None
+    clause = target.source.clause
+    beside = [one for one in plan.targets if clause is not None and one.source.clause == clause]
+    difference = differs(target, [one for one in beside if one is not target])
+    return message(_TEXTS[difference], goal=_written(goal), phrase=phrase) if difference else None
+
+
+_TEXTS: dict[Difference, str] = {
+    "number": _("the goal is {goal}; the text says “{phrase}”"),
+    "word": _("the goal is {goal}, but the text says “{phrase}”, which is another kind of goal"),
+    "unit": _("the goal is {goal}, which is not in percent; the text says “{phrase}”"),
+}
+
+
+def _written(goal: Goal) -> str:
+    """A goal as the file has it: `at_least: 39.5`."""
+    span = goal.span
+    if span is None:
+        return goal.kind
+    low, high = map(digits, span)
+    return f"{goal.kind}: {low}" if low == high else f"{goal.kind}: [{low}, {high}]"
+
+
+def _advice(target: Target) -> Message | None:
+    number = number_of(target)
+    if number is None or differs(target) != "number":
+        return None
+    return message(_("Write {number}, or correct the figure phrase."), number=digits(number))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from workplan_cli.model.ids import is_numbered
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
@@ -29,11 +30,12 @@ targets:
 
 
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
-    """Every target that cites another clause than its id does."""
+    """Every target that cites another clause than its id does, where both are numbers (D-148)."""
     del units
     for route, target in targets(plan):
         of_id = target.id.rpartition(".")[0]
-        if target.source.clause != of_id:
+        numbered = is_numbered(target.id, 3) and is_numbered(target.source.clause, 2)
+        if numbered and target.source.clause != of_id:
             yield Finding(
                 (*route, "source", "clause"),
                 message(

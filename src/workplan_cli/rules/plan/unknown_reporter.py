@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.nearest import nearest
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
@@ -30,16 +30,23 @@ targets:
 
 
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
-    """Every name that is neither a group nor a unit."""
+    """Every name that is neither a group nor a unit (D-150)."""
     known = [*units.members, *units.by_id]
     for route, target in targets(plan):
         for key in ("lead", "reported_by", "support"):
             for index, name in enumerate(getattr(target, key)):
                 if name in units.members or name in units.by_id:
                     continue
-                near = nearest(name, known)
+                called = units.named(name)
+                near = called[0] if len(called) == 1 else nearest(name, known)
                 yield Finding(
                     (*route, key, index),
                     message(_("there is no group or unit {name}"), name=name),
-                    message(_("Did you mean {name}?"), name=near) if near else None,
+                    _meant(name, near, bool(called)) if near else None,
                 )
+
+
+def _meant(written: str, near: str, by_name: bool) -> Message:
+    if by_name:
+        return message(_("Write {id}: that is {name} in the units file."), id=near, name=written)
+    return message(_("Did you mean {name}?"), name=near)

@@ -41,7 +41,7 @@ def check(context: ReportContext) -> Iterator[Finding]:
         return
     guessed = {
         entry.target.rpartition(".")[0] for _at, entry, target in context.given if not target
-    }
+    } - {""}
     missing = [
         target
         for target in context.owed

@@ -58,7 +58,7 @@ def _guess(written: str, context: ReportContext) -> Message | None:
     """The targets of the clause; where it has none, the id that is nearest."""
     plan = context.plan
     clause = written.rpartition(".")[0]
-    beside = [target for target in plan.by_id if target.rpartition(".")[0] == clause]
+    beside = [one for one in plan.by_id if clause and one.rpartition(".")[0] == clause]
     if beside:
         named = tuple(_titled(target, plan) for target in beside)
         return message(_("Clause {clause} has: {targets}."), clause=clause, targets=named)

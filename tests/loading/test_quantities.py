@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from workplan_cli.loading.published.numerals import numerals, spans
+from workplan_cli.loading.quantities import numbers
+from workplan_cli.model.published import spans
 
 
 @pytest.mark.parametrize(
@@ -23,11 +24,11 @@ from workplan_cli.loading.published.numerals import numerals, spans
     ],
 )
 def test_the_numbers_of_a_text_have_their_values(text: str, values: list[Decimal | int]) -> None:
-    assert [numeral.value for numeral in numerals(text)] == values
+    assert [number.value for number in numbers(text)] == values
 
 
 def test_a_number_inside_a_word_is_found_too() -> None:
-    assert [numeral.text for numeral in numerals("进一步推进“双减”")] == ["一", "双"]
+    assert [number.text for number in numbers("进一步推进“双减”")] == ["一", "双"]
 
 
 def test_every_place_of_a_phrase_is_found() -> None:

@@ -1,0 +1,288 @@
+"""Reads what a figure phrase asks for: `1100万人以上`, `控制在5.5%以内`, `at least 1,500 homes`.
+
+What is no amount is passed over: years, days, ordinals, numbers of clauses, and numbers inside a
+name (“十四五”, G7, 一校一案). A phrase that is not understood gives
+nothing (D-145).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from workplan_cli.loading.quantities import NumberInText, half_width, numbers
+
+Comparator = Literal[
+    "number", "reach", "at_least", "more_than", "at_most", "less_than", "about", "kept", "nearly",
+    "range", "times", "not_below", "not_above",
+    "whole", "none",
+]  # fmt: skip
+"""`number`: nothing is said; `reach`: 达到, to be reached; `kept`: 控制在; `nearly`: 近百;
+`whole`: 全覆盖; `none`: 清零."""
+Direction = Literal["", "rise", "fall"]
+Unit = Literal["", "percent", "permille"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One thing that a phrase asks for, at `start` to `end` of the text.
+
+    `amount` is from … to, the same twice but for a range, in ones: 39.5亿 is 3,950,000,000; it is
+    None where the baseline is the figure. `joined`: another one with the same standing is before
+    it (5 parks and 10 labs).
+    """
+
+    comparator: Comparator
+    amount: tuple[Decimal, Decimal] | None
+    direction: Direction = ""
+    unit: Unit = ""
+    scale: Decimal = Decimal(1)
+    counted: str = ""
+    joined: bool = False
+    start: int = 0
+    end: int = 0
+
+
+class _Run(NamedTuple):
+    """A number, or two that are a range, with the text before and behind up to the next."""
+
+    first: NumberInText
+    last: NumberInText
+    before: str
+    behind: str
+
+
+_BEFORE: tuple[tuple[Comparator, str], ...] = (
+    ("at_least", r"不低于|不少于|不小于|至少|最少|起码|≥|>=|at (?:the very )?least|minimum of"
+                 r"|(?:no|not) (?:less|fewer|lower) than"),
+    ("at_most", r"不超过|不高于|不多于|不大于|至多|最多|≤|<=|at most|maximum of|within"
+                r"|(?:no|not) (?:more|higher|greater) than|not (?:to )?exceed(?:ing)?|never above"),
+    ("more_than", r"超过|高于|大于|多于|突破|超|逾|>|(?:more|greater|higher) than|over|above"
+                  r"|exceed(?:s|ing)?"),
+    ("less_than", r"低于|少于|小于|不足|不到|不满|<|(?:less|fewer|lower) than|below|under"),
+    ("about", r"大约|约为|约|~|about|around|approximately|roughly|some"),
+    ("nearly", r"接近|近|nearly|almost"),
+    ("kept", r"控制在|保持在|稳定在|limited to|kept? at|hold at"),
+    ("reach", r"达到|达|提高到|增加到|扩大到|上升到|提升到|增至|增长到|提高至|提升至|reach(?:es)?"),
+)  # fmt: skip
+_BEHIND: tuple[tuple[Comparator, str], ...] = (
+    ("at_least", r"及?以上|或以上|起(?:$|[,。])|or (?:more|above|higher|over)"
+                 r"|and (?:above|over)|\+"),
+    ("at_most", r"及?以下|以内|之内|内(?:$|[,。])|or (?:less|fewer|below|lower|under)|at most"),
+    ("about", r"左右|上下|or so|or thereabouts"),
+)  # fmt: skip
+_LEAD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _BEFORE), re.IGNORECASE)
+_TAIL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _BEHIND), re.IGNORECASE)
+_RISE = re.compile(
+    r"增长|提高|增加|提升|上升|新增|扩大|增设"
+    r"|\b(?:increas|ris|grow|rais|improv|up)\w* (?:\w+ )*by\b"
+    r"|\b(?:a further|additional|extra|another)\b",
+    re.IGNORECASE,
+)
+_FALL = re.compile(
+    r"下降|降低|减少|压减|缩小|回落"
+    r"|\b(?:fall|reduc|cut|decreas|lower|down|drop|shrink)\w* (?:\w+ )*by\b",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(r"[到至达在为]\s*(?:不?[低高超少多大小]\w?[于过]|约)?\s*$|\bto\b[\w ]*$")
+"""A change up to a figure, not by it: 提高到95%."""
+_ADDED = re.compile(r"^\s*(?:additional|more|further|extra|new)\b", re.IGNORECASE)
+_PERCENT = re.compile(r"^ ?(?:%|个?百分点|percentage points?|percent\b|per cent\b|ppts?\b|pp\b)")
+_PERMILLE = re.compile(r"^ ?‰")
+_COUNTED = re.compile(
+    r"^ ?(?!以|左右|上下|之内|or\b|and\b)(?:(?:additional|more|further|extra) )?"
+    r"(?P<word>[A-Za-z-]+(?: (?!or\b|and\b|by\b|in\b|of\b|to\b|at\b|per\b)[A-Za-z-]+)?"
+    r"|[^\W\d_]{1,8}?(?=以|左右|上下|之内|的|及|和|与|$|[\W\d]))"
+)
+_JOINS = re.compile(r"^ ?\w{0,12}?(?: \w+)? ?(?:and|和|及|与|、|以及|,) ?$")
+_TO = re.compile(r"^ ?(?:%|个?百分点|[个所家名项人年])? ?(?:-|—|–|~|至|到|to|or|或) ?$")
+_AND = re.compile(r"^(?: ?%)? ?(?:and|和|到|至) ?$")
+_UP_TO = re.compile(r"^[^,;。]{0,20}?(?:到|至|\bto) ?$")
+_FROM = re.compile(r"(?:\bfrom|从|由) ?$")
+
+_CLASSIFIER = "个所家名人项门节座处户件起场次条公辆台套张册篇位头块支对元倍亩吨斤"
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+_YEAR = re.compile(r"^(?:19|20|21)[0-9]{2}$")
+_YEAR_LEAD = re.compile(
+    r"(?:\b(?:by|in|until|before|since|from|of|end|to|than|and|on|fy|year|through)|[-–/]"
+    rf"|{_MONTHS}) ?$",
+    re.IGNORECASE,
+)
+_NO_AMOUNT_LEAD = re.compile(
+    r"[A-Za-z]$|[0-9A-Za-z][./]$|(?:19|20)[0-9]{2}[-–]$|第 ?$|每 ?$|\bper $"
+    r"|\b(?:clause|section|article|item|no\.|phase|stage|tier|grade|level|chapter|step|mission) ?$",
+    re.IGNORECASE,
+)
+_NO_AMOUNT_TAIL = re.compile(
+    rf"^(?:[./][0-9]|年级|月|日|号|季度|年代|届|级|[GKDA](?![A-Za-z])|成|折|倍|x\b"
+    rf"|(?:st|nd|rd|th)\b| ?{_MONTHS}\b|-?(?:year|month|day)s?\b(?!s? or))",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"每(?![年千万百])|\b(?:each|every)\b", re.IGNORECASE)
+_ANOTHER = re.compile("[-—~至到或][一二两三四五六七八九十]")
+_ROW = re.compile(r".一.一|一.[一两二三]|两.[两双]")
+_NAME = re.compile(r"[“\"‘'《][^”\"’'》0-9]*[”\"’'》]|十[一二三四五]五(?!所|个|家|名|人)")
+_DOUBLED = re.compile(
+    r"翻(?P<many>[一两二三])?番|(?P<double>\bdoubl(?:e|es|ing)\b)|(?P<triple>\btripl(?:e|es|ing)\b)"
+    r"|(?P<half>\bhalv(?:e|es|ing)\b)",
+    re.IGNORECASE,
+)
+_WORDS: tuple[tuple[re.Pattern[str], Phrase], ...] = (
+    (re.compile("只增不减|只升不降|不降低|逐年增长"), Phrase("not_below", None)),
+    (re.compile("只减不增|只降不升|不增加"), Phrase("not_above", None)),
+    (re.compile("清零|零发生"), Phrase("none", (Decimal(0), Decimal(0)))),
+    (re.compile("全覆盖"), Phrase("whole", (Decimal(100), Decimal(100)), unit="percent")),
+)
+
+
+def read_phrases(text: str) -> tuple[Phrase, ...]:
+    """Everything that a phrase asks for, as it stands there; nothing where it cannot be told."""
+    folded = half_width(text)
+    if _EACH.search(folded):  # how many there are of what has one each, is not in the phrase
+        return ()
+    words = [*_in_words(folded), *_doubled(folded)]
+    taken = [(one.start, one.end) for one in words]
+    taken += [found.span() for found in _NAME.finditer(folded)]
+    amounts = [
+        one
+        for one in numbers(folded)
+        if _is_amount(one, folded)
+        and not any(start <= one.start and one.end <= end for start, end in taken)
+    ]
+    found = [_phrase(run) for run in _runs(amounts, folded)]
+    return (*(one for one in found if one), *words)
+
+
+def _in_words(text: str) -> Iterator[Phrase]:
+    for pattern, phrase in _WORDS:
+        for found in pattern.finditer(text):
+            yield Phrase(
+                phrase.comparator, phrase.amount, unit=phrase.unit, start=found.start(),
+                end=found.end(),
+            )  # fmt: skip
+
+
+def _doubled(text: str) -> Iterator[Phrase]:
+    """翻一番 is twice as much, 翻两番 four times."""
+    for found in _DOUBLED.finditer(text):
+        many = {"两": 2, "二": 2, "三": 3}.get(found["many"] or "", 1)
+        times = Decimal(2**many)
+        if not found["double"] and found["triple"]:
+            times = Decimal(3)
+        elif found["half"]:
+            times = Decimal("0.5")
+        yield Phrase("times", (times, times), start=found.start(), end=found.end())
+
+
+def _is_amount(one: NumberInText, text: str) -> bool:
+    before, behind = text[: one.start], text[one.end :]
+    if one.value is None or _NO_AMOUNT_LEAD.search(before) or _NO_AMOUNT_TAIL.match(behind):
+        return False
+    if before.endswith(("几", "数")) and one.in_signs:
+        return False
+    if _YEAR.match(one.text) and (
+        behind.startswith(("年", "-", "–", "/")) or _YEAR_LEAD.search(before)
+    ):
+        return False
+    return not one.in_signs or _counts(one, text)
+
+
+def _counts(one: NumberInText, text: str) -> bool:
+    """Whether characters are an amount: 百家, 三所, 百分之九十, and not 一体化, 统一, 一校一案."""
+    before, behind = text[: one.start], text[one.end :].lstrip("余多几来")
+    if before.endswith("分之"):
+        return True
+    plain = len(one.text) == 1 and one.text not in "十百千万亿"
+    if one.text == "一" and (before.endswith(tuple("同统进唯第之")) or _ROW.search(text)):
+        return False
+    counted = behind[:1] in {*_CLASSIFIER} or bool(_ANOTHER.match(behind))
+    return counted or not (plain or len(one.text) == 1) or behind.startswith(("%", "百分点"))
+
+
+def _runs(found: list[NumberInText], text: str) -> Iterator[_Run]:
+    """The numbers one by one, two of a range as one."""
+    index = 0
+    while index < len(found):
+        first = last = found[index]
+        end = found[index - 1].end if index else 0
+        lead = text[end : first.start]
+        if index + 1 < len(found) and _is_range(lead, text, first, found[index + 1]):
+            last = found[index + 1]
+            index += 1
+        index += 1
+        stop = found[index].start if index < len(found) else len(text)
+        if index < len(found) and _FROM.search(lead) and _UP_TO.match(text[last.end : stop]):
+            continue  # from 60 to 75: only the second is wanted
+        yield _Run(first, last, lead, text[last.end : stop])
+
+
+def _is_range(lead: str, text: str, first: NumberInText, second: NumberInText) -> bool:
+    between = text[first.end : second.start]
+    if _FROM.search(lead):
+        return False
+    either = _AND if re.search(r"\bbetween ?$|介于$|在$", lead) else _TO
+    return bool(either.match(between)) and (first.value or 0) <= (second.value or 0)
+
+
+def _phrase(run: _Run) -> Phrase | None:
+    lead, tail = re.split(r"[;。]|,(?! ?\d)", run.before)[-1], re.split(r"[;。]|, ", run.behind)[0]
+    low, high = _amount(run)
+    if low is None or high is None:
+        return None
+    negative = bool(re.search(r"(?:^|[^0-9A-Za-z%\w])-$|负$|^-$", lead))
+    unit: Unit = "percent" if _is_percent(lead, tail) else ""
+    unit = "permille" if _PERMILLE.match(tail) or lead.endswith("千分之") else unit
+    counted = _COUNTED.match(tail)
+    return Phrase(
+        _comparator(run, lead, tail),
+        (-low, -high) if negative else (low, high),
+        _direction(lead, tail),
+        unit,
+        run.last.scale,
+        counted["word"] if counted and not unit else "",
+        bool(_JOINS.match(run.before)),
+        run.first.start,
+        run.last.end,
+    )
+
+
+def _amount(run: _Run) -> tuple[Decimal | None, Decimal | None]:
+    """From … to; the scale of 2-3万 is that of both."""
+    low, high = run.first.value, run.last.value
+    if run.first is not run.last and run.first.scale == 1 and low is not None:
+        low = low * run.last.scale
+    return low, high
+
+
+def _is_percent(lead: str, tail: str) -> bool:
+    return bool(_PERCENT.match(tail)) or lead.endswith("百分之")
+
+
+def _comparator(run: _Run, lead: str, tail: str) -> Comparator:
+    if run.first is not run.last:
+        return "range"
+    behind = _TAIL.search(tail)
+    before = list(_LEAD.finditer(lead))
+    last = _named(before[-1]) if before else None
+    if last == "kept" and behind:
+        return "kept" if behind["about"] else _named(behind)
+    if behind:
+        return _named(behind)
+    if last == "nearly":
+        return "nearly"
+    return "more_than" if run.last.over else last or "number"
+
+
+def _named(found: re.Match[str]) -> Comparator:
+    names: dict[str, Comparator] = {name: name for name, _words in (*_BEFORE, *_BEHIND)}
+    return names[found.lastgroup or "number"]
+
+
+def _direction(lead: str, tail: str) -> Direction:
+    if _LEVEL.search(lead):
+        return ""
+    rise, fall = bool(_RISE.search(lead) or _ADDED.match(tail)), bool(_FALL.search(lead))
+    if rise == fall:
+        return ""
+    return "rise" if rise else "fall"
