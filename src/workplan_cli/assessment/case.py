@@ -1,7 +1,7 @@
 """One target on one day with everything that was reported on it, ready to be judged."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -10,11 +10,13 @@ from workplan_cli.assessment.expected import expected_share
 from workplan_cli.assessment.judging import Criterion
 from workplan_cli.assessment.overlap import apart, represented_by, uses, without_doubled_things
 from workplan_cli.assessment.standings import informative, newest_baseline, standing
+from workplan_cli.assessment.takeover import taken_over
 from workplan_cli.assessment.timeline import current_period, period_due
-from workplan_cli.model.goal import Goal, Revision
+from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Reading, Standing, Use
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.revision import Revision
 from workplan_cli.model.units import Units
 
 _NO_GOAL = Goal.model_construct()
@@ -30,6 +32,13 @@ class Day:
     date: date
     current: Period | None
     due: Period | None
+
+    def of(self, target: Target) -> "Day":
+        """The same day in the rhythm of a target."""
+        if target.reporting is None:
+            return self
+        current = current_period(self.plan, self.date, target)
+        return replace(self, current=current, due=period_due(self.plan, self.date, target))
 
 
 def on(plan: Plan, units: Units, date: date) -> Day:
@@ -55,6 +64,8 @@ class Case:
     use: Mapping[str, Use]
     represented_by: Mapping[str, str]
     silent: tuple[str, ...]
+    figure_due: date | None = None
+    """Until when the figure that decides may still come; None where it is there, or was due."""
 
     @property
     def counted(self) -> dict[str, Standing]:
@@ -94,9 +105,13 @@ class Case:
 
 
 def case(day: Day, target: Target, entries: Iterable[Reading]) -> Case:
-    """Put together what is known of a target on a day, from the plan's first day on."""
+    """Put together what is known of a target on a day, from the plan's first day on.
+
+    The target is taken as it stands, see `takeover.as_it_stood`.
+    """
     goal, revision = target.goal_on(day.date)
-    must = day.units.expand(target.reported_by)
+    must = day.units.expand_on(target.reported_by, day.date)
+    withdrawn = target.withdrawn_by(day.date) is not None
     first, last = day.plan.period.start, _last_day(day, target, goal)
     by_unit: dict[str, list[Reading]] = {}
     for reading in entries:
@@ -114,8 +129,19 @@ def case(day: Day, target: Target, entries: Iterable[Reading]) -> Case:
         standings=standings,
         use=use,
         represented_by=represented_by(standings, counted, must, day.units),
-        silent=tuple(_silent(day, last, must, standings)),
+        silent=() if withdrawn else tuple(_silent(day, last, must, standings)),
+        figure_due=_figure_due(day, target, must, standings),
     )
+
+
+def _figure_due(
+    day: Day, target: Target, must: Sequence[str], standings: Mapping[str, Standing]
+) -> date | None:
+    """From the due day on: the last day for a figure that describes it and has not come."""
+    due, last = day.plan.due(target), day.plan.deciding_day(target)
+    if last is None or not due <= day.date <= last:
+        return None
+    return last if any(_without_word(day, due, must, standings)) else None
 
 
 def _last_day(day: Day, target: Target, goal: Goal | None) -> date:
@@ -133,13 +159,23 @@ def _figures(
         unit: standing(target, rest[unit] or own, day.date, newest_baseline(by_unit[unit]))
         for unit, own in told.items()
     }
-    standings = {unit: one for unit, one in found.items() if one is not None}
-    use = uses(target, standings, must, day.units)
+    told_by = {unit: one for unit, one in found.items() if one is not None}
+    standings = dict(taken_over(target, told_by, day.units, day.date))
+    use = uses(target, standings, (*must, *_closed(day, target)), day.units)
     if target.combine_facts.by_names:
         related = {unit: one for unit, one in standings.items() if use[unit] == "counted"}
         standings = {**standings, **without_doubled_things(related, day.units)}
-    inside = [unit for unit in standings if not rest[unit] and use[unit] == "counted"]
+    inside = [unit for unit in standings if rest.get(unit) == [] and use[unit] == "counted"]
     return standings, {**use, **dict.fromkeys(inside, "in_parent")}
+
+
+def _closed(day: Day, target: Target) -> tuple[str, ...]:
+    """Units gone without a successor: what they added up stays, how they stood does not."""
+    facts = target.over_time_facts
+    if target.judged_by_unit or not (facts.adds_up or facts.running_total):
+        return ()
+    names = day.units.expand(target.reported_by)
+    return tuple(unit for unit in names if day.units.closed_on(unit, day.date))
 
 
 def criterion(day: Day, target: Target, goal: Goal | None) -> Criterion:
@@ -157,7 +193,7 @@ def criterion(day: Day, target: Target, goal: Goal | None) -> Criterion:
 
 
 def _silent(
-    day: Day, last: date, must: Sequence[str], standings: Mapping[str, Standing]
+    day: Day, last: date, must: tuple[str, ...], standings: Mapping[str, Standing]
 ) -> Iterator[str]:
     """Units with no figure, nor one from above, for the newest period that is over.
 
@@ -165,11 +201,18 @@ def _silent(
     """
     if day.current is None:
         return
+    owing = day.units.owing(must, day.current.end)
+    yield from _without_word(day, min(day.current.end, last), owing, standings)
+
+
+def _without_word(
+    day: Day, until: date, must: Sequence[str], standings: Mapping[str, Standing]
+) -> Iterator[str]:
+    """Units of which nothing says how they stood on a day, unless they are done."""
     if not standings:
         yield from must
         return
-    asked = min(day.current.end, last)
     for unit in must:
         own = [standings.get(one) for one in (unit, *day.units.ancestors(unit))]
-        if not any(one and (one.done is not None or one.newest.until >= asked) for one in own):
+        if not any(one and (one.done is not None or one.newest.until >= until) for one in own):
             yield unit

@@ -34,6 +34,8 @@ def rate(case: Case) -> Ratings:
     `met` holds if the floor has it, `overdue` if the figure reported falls short on its own. Any
     other status stands only if floor and ceiling agree on it; else the target is `undecided`.
     """
+    if case.target.withdrawn_by(case.day.date):
+        return Ratings(_withdrawn(case))
     if case.goal is None:
         return Ratings(_activity(case))
     if not case.counted:
@@ -46,10 +48,20 @@ def rate(case: Case) -> Ratings:
     status: Status = "overdue" if actual.status == "overdue" else "undecided"
     if settled or floor.status == "met":
         status = floor.status
+    if status == "overdue" and case.figure_due and not case.criterion.goal.facts.kept:
+        status = "undecided"
     # Where silent units make the status another one, its gap is that of the floor.
     agreed = status in {"undecided", actual.status}
     gap = actual.gap if agreed else floor.gap
     return Ratings(replace(actual, status=status, gap=gap), floor, ceiling, settled)
+
+
+def _withdrawn(case: Case) -> Rating:
+    """What was reached before it was withdrawn, and no gap."""
+    if case.goal is None or not case.counted:
+        return Rating("withdrawn")
+    judged = _judged(case, case.reporting(case.counted))
+    return replace(judged, status="withdrawn", progress=None, gap=None, remaining=None)
 
 
 def _activity(case: Case) -> Rating:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 
 from workplan_cli.assessment.case import Case, Day, case, on
@@ -9,6 +10,7 @@ from workplan_cli.assessment.expected import plan_share
 from workplan_cli.assessment.punctuality import nobody_was_asked, submissions
 from workplan_cli.assessment.ratings import baseline, own_rating, rate
 from workplan_cli.assessment.reasons import reasons
+from workplan_cli.assessment.takeover import as_it_stood
 from workplan_cli.assessment.timeline import known_on, readings, speaks_until
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
 from workplan_cli.model.plan import Plan, Target
@@ -37,14 +39,17 @@ def review(plan: Plan, units: Units, reports: Sequence[LoadedReport], as_of: dat
     known = known_on(reports, as_of)
     entries = readings(known, as_of)
     day = on(plan, units, as_of)
-    due = units.expand(tuple({name for target in plan.targets for name in target.reported_by}))
+    names = tuple({name for target in plan.targets for name in target.reported_by})
+    due = units.expand_on(names, as_of)
     reported = {
         filed.report.unit
         for filed in known
         if day.current is None or speaks_until(filed.report, as_of) >= day.current.end
     }
     targets = tuple(result(day, target, entries.get(target.id, ())) for target in plan.targets)
-    asked = {} if nobody_was_asked(reports) else submissions(plan, due, known, targets, as_of)
+    asked = (
+        {} if nobody_was_asked(reports) else submissions(plan, units, due, known, targets, as_of)
+    )
     return Outcome(
         plan=plan,
         units=units,
@@ -60,6 +65,8 @@ def review(plan: Plan, units: Units, reports: Sequence[LoadedReport], as_of: dat
 
 def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResult:
     """One target on a day, with every figure that its status follows from."""
+    day = day.of(target)
+    target = as_it_stood(target, day.units, day.date)
     found = case(day, target, entries)
     judged = rate(found)
     section, task = day.plan.place_of[target.id]
@@ -71,7 +78,7 @@ def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResu
         goal=found.goal,
         revision=found.revision,
         baseline=baseline(found),
-        expected=found.criterion.expected if found.goal and found.goal.has_pace else None,
+        expected=_expected(found),
         rating=judged.rating,
         settled=judged.settled,
         floor=judged.floor,
@@ -80,6 +87,13 @@ def result(day: Day, target: Target, entries: tuple[Reading, ...]) -> TargetResu
         readings=entries,
         because=tuple(reasons(found, judged)),
     )
+
+
+def _expected(found: Case) -> Fraction | None:
+    """The share expected by now, of goals that are approached step by step."""
+    withdrawn = found.target.withdrawn_by(found.day.date)
+    has_pace = found.goal is not None and found.goal.has_pace and not withdrawn
+    return found.criterion.expected if has_pace else None
 
 
 def _unit_results(found: Case) -> tuple[UnitResult, ...]:
@@ -102,7 +116,7 @@ def _nobody(must: tuple[str, ...], *, silent: bool) -> tuple[UnitResult, ...]:
 
 def _unit_result(found: Case, unit: str, *, must_report: bool, silent: bool) -> UnitResult:
     standing = found.standings.get(unit)
-    current = found.day.current
+    current, withdrawn = found.day.current, found.target.withdrawn_by(found.day.date)
     return UnitResult(
         unit=unit,
         must_report=must_report,
@@ -110,5 +124,5 @@ def _unit_result(found: Case, unit: str, *, must_report: bool, silent: bool) -> 
         carried=bool(standing and current and standing.newest.until < current.end),
         use=found.use.get(unit, "counted"),
         standing=standing,
-        own=own_rating(found, standing) if standing and found.goal else None,
+        own=own_rating(found, standing) if standing and found.goal and not withdrawn else None,
     )

@@ -16,6 +16,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.nearest import nearest
 from workplan_cli.model.number import digits
+from workplan_cli.model.revision import REVISED
 
 KEY = "key"
 """Kind of fault: the last key of the route is itself no id."""
@@ -136,6 +137,13 @@ def wrong_value(
             route,
             message(_("a goal has exactly one key; found {found}"), found=_keys_of(value)),
             message(_("Keep one, such as “at_least: 120”.")),
+        )
+    if kind == "revision_empty":
+        return document.diagnose(
+            "WP114",
+            route,
+            message(_("a revision that changes nothing")),
+            message(_("Write what is new: {keys}; or delete the revision."), keys=REVISED),
         )
     return document.diagnose(
         "WP114",

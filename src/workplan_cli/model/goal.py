@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from workplan_cli.model.message import _
 from workplan_cli.model.milestone import Done
 from workplan_cli.model.number import Number, Percent
-from workplan_cli.model.text import Listed, Part, Words
+from workplan_cli.model.text import Listed, Part
 
 GoalKind = Literal[
     "at_least", "about", "between", "exactly", "fall_by", "rise_by", "not_below_baseline",
@@ -154,14 +154,6 @@ class Goal(Part):
         if self.facts.from_baseline and pair[0] == pair[1]:
             written[self.kind] = pair[0]
         return written
-
-
-class Revision(Part):
-    """A goal that replaces the one before from a day on; nothing is overwritten."""
-
-    on: date
-    goal: Goal
-    reason: Words
 
 
 class Step(Part):

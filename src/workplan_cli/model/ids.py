@@ -21,6 +21,8 @@ ClauseId = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*\.[1-9][0-9]*$
 """Task and clause: `"13.10"`, quoted."""
 UnitId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$"), _AS_TEXT]
 """A unit or a group: `"150100"`, quoted, or `leagues`."""
+UnitName = Annotated[str, StringConstraints(min_length=1), _AS_TEXT]
+"""What a report calls its unit: its id, or an id or a name that it had before."""
 PlanId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$"), _AS_TEXT]
 """A plan or a units file: `nmg-education-2022`."""
 

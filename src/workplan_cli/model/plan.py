@@ -1,35 +1,24 @@
 """The plan: sections, tasks and the targets that their clauses set."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
+from workplan_cli.model.calendar import Reporting, Span, rhythm
 from workplan_cli.model.combine import COMBINE, NOT_COMBINED, Combine, CombineFacts
-from workplan_cli.model.goal import Goal, Revision, Schedule
+from workplan_cli.model.goal import Goal, Schedule
 from workplan_cli.model.ids import ClauseId, PlanId, TargetId, UnitId
 from workplan_cli.model.measure import MEASURE, Measure, MeasureFacts
 from workplan_cli.model.milestone import Done, Kind
 from workplan_cli.model.number import Number, Percent
 from workplan_cli.model.over_time import NOT_SAID, OVER_TIME, OverTime, OverTimeFacts
-from workplan_cli.model.period import Every, Period, periods
+from workplan_cli.model.period import Period, due_day, parse_period
+from workplan_cli.model.revision import Revision
 from workplan_cli.model.text import Listed, Part, Words
-
-
-class Span(Part):
-    """The first and the last day of the plan."""
-
-    start: date
-    end: date
-
-
-class Reporting(Part):
-    """How often reports are due, and how many days after a period ends."""
-
-    every: Every = "quarter"
-    due_days: Annotated[int, Field(ge=0, le=366)] = 10
 
 
 class Thresholds(Part):
@@ -70,12 +59,14 @@ class Target(Part):
     over_time: OverTime | None = None
     due: date | None = None
     schedule: Schedule | None = None
+    reporting: Reporting | None = None
     reported_by: Annotated[tuple[UnitId, ...], Listed, Field(min_length=1)]
     delegated: bool = False
     allocation: dict[UnitId, Number] = Field(default_factory=dict)
     revisions: Annotated[tuple[Revision, ...], Listed] = ()
     see: Annotated[tuple[TargetId, ...], Listed] = ()
     note: Words | None = None
+    _published: "Target | None" = PrivateAttr(None)
 
     @cached_property
     def measure_facts(self) -> MeasureFacts:
@@ -118,18 +109,42 @@ class Target(Part):
         return goal.done_when if goal else None
 
     def goal_on(self, day: date) -> tuple[Goal | None, Revision | None]:
-        """The goal in force on a day, and the revision that set it; None: as published.
+        """The goal in force on a day, and the revision that set it; None: as published."""
+        setting = [one for one in self.revised_by(day) if one.goal is not None]
+        return self.on(day).goal, setting[-1] if setting else None
+
+    def revised_by(self, day: date) -> list[Revision]:
+        """The revisions in force on a day, in the order of their days."""
+        return [one for one in sorted(self.revisions, key=lambda one: one.on) if one.on <= day]
+
+    def withdrawn_by(self, day: date) -> Revision | None:
+        """The revision that withdrew it, where one has by the end of a day."""
+        return next((one for one in self.revised_by(day) if one.withdrawn), None)
+
+    def on(self, day: date) -> "Target":
+        """The target as it stood on a day: as published, with every change in force by then.
 
         Of two revisions on one day the one further down in the file is in force.
         """
-        if not self.revisions:
-            return self.goal, None
-        last = max(
-            (revision for revision in reversed(self.revisions) if revision.on <= day),
-            key=lambda revision: revision.on,
-            default=None,
-        )
-        return (last.goal, last) if last else (self.goal, None)
+        published = self.published
+        changes = [revision.changes for revision in published.revised_by(day)]
+        if not changes:
+            return published
+        values = {name: getattr(published, name) for name in Target.model_fields}
+        for change in changes:
+            values |= change
+        return published.with_values(values)
+
+    @property
+    def published(self) -> "Target":
+        """The target as the plan has it, before every revision."""
+        return self._published or self
+
+    def with_values(self, values: Mapping[str, Any]) -> "Target":
+        """A state of it, by all its fields; a plain copy would keep what follows from the old."""
+        made = Target.model_construct(**values)
+        made._published = self.published
+        return made
 
 
 class Context(Part):
@@ -175,6 +190,7 @@ class Plan(Part):
     issuer: Words | None = None
     published: date | None = None
     period: Span
+    year_starts: Annotated[int, Field(ge=1, le=12)] = 1
     reporting: Reporting = Reporting()
     thresholds: Thresholds = Thresholds()
     tolerance: Percent = Decimal(10)
@@ -205,7 +221,30 @@ class Plan(Part):
     @cached_property
     def rhythm(self) -> tuple[Period, ...]:
         """The periods that reports are due for, from the plan's first day to its last."""
-        return tuple(periods(self.reporting.every, self.period.start, self.period.end))
+        return self.rhythm_of()
+
+    def rhythm_of(self, target: Target | None = None) -> tuple[Period, ...]:
+        """The periods that reports on a target are due for: by its own rhythm, or the plan's."""
+        span, every = self.period, self.reporting_of(target).every
+        return rhythm(every, span.start, span.end, self.year_starts)
+
+    def reporting_of(self, target: Target | None = None) -> Reporting:
+        """How often and how soon a target is reported on: as it says itself, else as the plan."""
+        return self.reporting.with_own(target.reporting if target else None)
+
+    def report_due(self, period: Period, target: Target | None = None) -> date:
+        """The last day on which a report on a period is on time."""
+        return due_day(period, self.reporting_of(target).due_days)
+
+    def deciding_day(self, target: Target) -> date | None:
+        """The last day for the report that says whether a target was reached; None without one."""
+        due = self.due(target)
+        deciding = next((one for one in self.rhythm_of(target) if one.end >= due), None)
+        return self.report_due(deciding, target) if deciding else None
+
+    def period_called(self, name: str) -> Period | None:
+        """The period that a name stands for in this plan; None for anything else."""
+        return parse_period(name, self.year_starts)
 
     def owed_by(self, names: frozenset[str]) -> tuple[str, ...]:
         """Ids of the targets to report on by whom `reported_by` calls one of these names."""

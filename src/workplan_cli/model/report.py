@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from workplan_cli.model.diagnostic import Place
-from workplan_cli.model.ids import PlanId, TargetId, UnitId
+from workplan_cli.model.ids import PlanId, TargetId, UnitName
 from workplan_cli.model.milestone import Stage
 from workplan_cli.model.number import Number
 from workplan_cli.model.period import PeriodName
@@ -61,7 +61,7 @@ class Report(Part):
 
     format: Literal["workplan/report@1"]
     plan: PlanId
-    unit: UnitId
+    unit: UnitName
     period: PeriodName
     submitted: dt.date | None = None
     revision: Annotated[int, Field(ge=1)] = 1

@@ -7,7 +7,7 @@ from workplan_cli.model.message import Message, _, message
 
 Status = Literal[
     "met", "ahead", "on_track", "slipping", "behind", "overdue",
-    "undecided", "unreported", "no_baseline", "ongoing", "silent",
+    "undecided", "unreported", "no_baseline", "ongoing", "silent", "withdrawn",
 ]  # fmt: skip
 """In the order in which tables show them: what can be judged, what cannot, continuing work."""
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -16,7 +16,7 @@ Light = Literal["blue", "green", "yellow", "red", "grey", "none"]
 Class = Literal["met", "ahead", "on_track", "short", "other"]
 """The five classes of a progress notice; each target is in exactly one."""
 CLASSES: tuple[Class, ...] = get_args(Class)
-Column = Literal["met", "on_course", "slipping", "late", "unknown", "continuing"]
+Column = Literal["met", "on_course", "slipping", "late", "unknown", "continuing", "withdrawn"]
 """The columns of a table that counts targets."""
 COLUMNS: tuple[Column, ...] = get_args(Column)
 
@@ -53,6 +53,7 @@ STATUS: Mapping[Status, StatusFacts] = {
     "no_baseline": StatusFacts(_("no baseline"), "◇", "grey", "other", "unknown", 4),
     "ongoing": StatusFacts(_("ongoing"), "→", "none", "other", "continuing", None, 2),
     "silent": StatusFacts(_("silent"), "…", "grey", "other", "continuing", 6, 3),
+    "withdrawn": StatusFacts(_("withdrawn"), "—", "none", "other", "withdrawn"),
 }
 """A light is a sign and a colour, never a colour alone; no two statuses share a sign."""
 
@@ -78,6 +79,7 @@ COLUMN_WORDS: Mapping[Column, str] = {
     "late": _("late"),
     "unknown": _("unknown"),
     "continuing": _("ongoing"),
+    "withdrawn": _("withdrawn"),
 }
 
 

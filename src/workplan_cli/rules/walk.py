@@ -47,7 +47,8 @@ def goals(plan: Plan) -> Iterator[tuple[Route, Target, Goal]]:
         if target.goal is not None:
             yield (*route, "goal"), target, target.goal
         for index, revision in enumerate(target.revisions):
-            yield (*route, "revisions", index, "goal"), target, revision.goal
+            if revision.goal is not None:
+                yield (*route, "revisions", index, "goal"), target, revision.goal
 
 
 def texts(part: Part, route: Route = ()) -> Iterator[tuple[Route, Text]]:
