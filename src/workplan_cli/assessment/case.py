@@ -201,8 +201,8 @@ def _silent(
     """
     if day.current is None:
         return
-    owing = day.units.owing(must, day.current.end)
-    yield from _without_word(day, min(day.current.end, last), owing, standings)
+    asked = day.units.reporting_for(must, day.current.end)
+    yield from _without_word(day, min(day.current.end, last), asked, standings)
 
 
 def _without_word(

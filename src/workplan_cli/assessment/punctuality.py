@@ -75,7 +75,7 @@ def submissions(
         unit: tuple(
             submission(unit, period, last, by_unit.get(unit, ()), day)
             for period, last in _owed(plan, own, day)
-            if units.owing((unit,), period.end)
+            if units.reporting_for((unit,), period.end)
         )
         for unit, own in parts_of(due, targets).items()
     }

@@ -48,12 +48,24 @@ def rate(case: Case) -> Ratings:
     status: Status = "overdue" if actual.status == "overdue" else "undecided"
     if settled or floor.status == "met":
         status = floor.status
-    if status == "overdue" and case.figure_due and not case.criterion.goal.facts.kept:
+    if status == "overdue" and _may_still_be_met(case, settled=settled):
         status = "undecided"
     # Where silent units make the status another one, its gap is that of the floor.
     agreed = status in {"undecided", actual.status}
     gap = actual.gap if agreed else floor.gap
     return Ratings(replace(actual, status=status, gap=gap), floor, ceiling, settled)
+
+
+def _may_still_be_met(case: Case, *, settled: bool) -> bool:
+    """Whether the figure that decides is still to come, and what is there does not decide already.
+
+    Where some units have given it, what the others can add decides.
+    """
+    if case.figure_due is None or case.criterion.goal.facts.kept:
+        return False
+    due, current = case.criterion.due, case.day.current
+    given = any(one.newest.until >= due for one in case.counted.values())
+    return not (settled and given and current is not None and current.end >= due)
 
 
 def _withdrawn(case: Case) -> Rating:

@@ -113,7 +113,7 @@ def help_for(fault: Fault, value: object, known: Sequence[str], optional: bool) 
         return (
             message(_("Write {meant}."), meant=day)
             if day
-            else _last_day(value)
+            else _last_day(fault.route, value)
             or message(_("Write year-month-day with dashes, and check that the day exists."))
         )
     if kind == "period_form":
@@ -136,10 +136,10 @@ def help_for(fault: Fault, value: object, known: Sequence[str], optional: bool) 
     return message(_HELP.get(kind, _("Correct it.")))
 
 
-def _last_day(value: object) -> Message | None:
-    """What to write where a period stands for its last day."""
+def _last_day(route: Route, value: object) -> Message | None:
+    """What to write for something that is due in a period: its last day."""
     period = period_meant(value)
-    if period is None:
+    if period is None or last_key(route) not in {"due", "by"}:
         return None
     template = _("Write {meant}, the last day of {period}.")
     return message(template, meant=period.end, period=period.name)

@@ -236,6 +236,18 @@ class Plan(Part):
         """The last day on which a report on a period is on time."""
         return due_day(period, self.reporting_of(target).due_days)
 
+    def asks_for(self, target: Target, span: Period) -> bool:
+        """Whether a report on a period has to say something of a target.
+
+        Not of what was withdrawn. Of a target with a rhythm of its own where one of its periods
+        ends with the report's, and its figure is not due later than the report itself.
+        """
+        if target.withdrawn_by(span.end) or target.reporting is None:
+            return not target.withdrawn_by(span.end)
+        later = self.report_due(span, target) > self.report_due(span)
+        own = self.rhythm_of(target)
+        return any(one.end == span.end and (span.start <= one.start or not later) for one in own)
+
     def deciding_day(self, target: Target) -> date | None:
         """The last day for the report that says whether a target was reached; None without one."""
         due = self.due(target)

@@ -158,7 +158,7 @@ class Units(Part):
         """Whether a unit is gone at the end of a day, and no other has taken over."""
         return self.by_id[unit].gone_on(day) and self.now(unit, day) is None
 
-    def owing(self, units: tuple[str, ...], end: date) -> tuple[str, ...]:
+    def reporting_for(self, units: tuple[str, ...], end: date) -> tuple[str, ...]:
         """Those that have to report on a period with this last day."""
         there = (one for one in units if one not in self.by_id or self.by_id[one].there_on(end))
         return tuple(there) if self._dated else units

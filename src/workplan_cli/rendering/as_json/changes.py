@@ -25,7 +25,7 @@ def as_object(changes: Changes) -> dict[str, Any]:
         "to": _side(changes.later, changes.after),
         "moved": [_moved(one) for one in changes.moved],
         "fell": [_fell(one) for one in changes.fell],
-        "revised": [_revised(one) for one in changes.revised],
+        "revised": [revised_object(one) for one in changes.revised],
         "newly_silent": list(changes.newly_silent),
         "newly_heard": list(changes.newly_reporting),
     }
@@ -68,18 +68,19 @@ def _fell(one: Fell) -> dict[str, Any]:
     }
 
 
-def _revised(one: Revised) -> dict[str, Any]:
+def revised_object(one: Revised) -> dict[str, Any]:
+    """One thing that the plan changed of a target: from which day on, from what to what, why."""
     return {
         "target": one.target.id,
         "on": one.revision.on.isoformat(),
         "changed": one.key,
-        "from": as_written(one.before),
-        "to": as_written(one.now),
+        "from": _as_written(one.before),
+        "to": _as_written(one.now),
         "reason": text(one.revision.reason),
     }
 
 
-def as_written(value: object) -> object:
+def _as_written(value: object) -> object:
     """A value of a target as the plan file has it; None where it has none."""
     if isinstance(value, Goal):
         return value.as_written()
