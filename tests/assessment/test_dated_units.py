@@ -93,7 +93,8 @@ def test_the_unit_that_took_over_owes_the_parts_of_both() -> None:
     # 20 + 25 of its own and 30 of 丙市, of 70 + 70
     second = parts["12"]
     assert second is not None
-    assert (second.actual, second.remaining) == (75, 65)
+    assert second.actual == 75
+    assert second.remaining == 65
 
 
 def test_a_former_id_or_name_is_the_unit() -> None:

@@ -292,3 +292,9 @@ def test_a_broken_report_is_named_and_the_rest_is_still_shown(run: Run) -> None:
         assert code == 2
         assert "Education Work Plan 2022" in out
         assert "reports/2022-Q4/150100.yaml" in err
+
+
+def test_a_unit_may_be_called_by_its_name(run: Run) -> None:
+    by_id = run("chase", "--unit", "150100")
+    assert by_id[0] == 0
+    assert run("chase", "--unit", "呼和浩特市") == by_id
