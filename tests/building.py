@@ -82,7 +82,7 @@ def report(line: str, file: str = "test.yaml") -> LoadedReport:
     """
     head, _, entries = line.strip().partition(": ")
     unit, period, *rest = head.rstrip(":").split()
-    text = f"format: workplan/report@1\nplan: invented\nunit: {unit}\nperiod: {period}\n"
+    text = f"format: workplan/report@1\nplan: invented\nunit: '{unit}'\nperiod: {period}\n"
     text += "".join(f"revision: {word[1:]}\n" for word in rest if word.startswith("r"))
     text += "".join(f"submitted: {word[1:]}\n" for word in rest if word.startswith("@"))
     made = "".join(_entry(entry) for entry in entries.split(";") if entry.strip())
@@ -112,6 +112,11 @@ def outcome(targets: list[str] | str, lines: str, day: str, frame: str = FRAME) 
     texts = [targets] if isinstance(targets, str) else targets
     made = plan(*texts, frame=frame)
     return review(made, units(), reports(lines), date.fromisoformat(day))
+
+
+def outcome_of(made: Plan, who: Units, filed: list[LoadedReport], day: str) -> Outcome:
+    """A review of a plan with units of its own on a day."""
+    return review(made, who, filed, date.fromisoformat(day))
 
 
 def judged(target: str, lines: str, day: str, frame: str = FRAME) -> TargetResult:

@@ -157,7 +157,7 @@ def asked(target: str, lines: str, day: str) -> list[str]:
     result = review(made, units(), filed, on).targets[0]
     return [
         f"{one.period.name} {answer} {' '.join(one.unit for one in submissions)}"
-        for one in rounds(made, result, filed, on)
+        for one in rounds(made, units(), result, filed, on)
         for answer, submissions in one.submissions.items()
         if submissions
     ]

@@ -222,7 +222,7 @@ def test_changes_in_json_has_every_list(run: Run) -> None:
     found = json.loads(out)
     assert {one["target"]: one["direction"] for one in found["moved"]} == {
         "9.8.2": "met",
-        "10.3.2": "worse",
+        "10.3.2": "unknown",
         "13.4.2": "unknown",
         "15.5.2": "worse",
         "16.1.2": "unknown",
@@ -247,14 +247,15 @@ def test_changes_in_csv_has_a_row_for_every_change(run: Run) -> None:
     _code, out, _err = run("changes", "--from", "2022-Q2", "--to", "2022-Q3", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out)))
     kinds = [row["change code"] for row in rows]
-    assert [kinds.count(kind) for kind in ("met", "worse", "fell", "revised")] == [2, 3, 4, 1]
-    assert rows[1] == dict.fromkeys(rows[1], "") | {
+    assert [kinds.count(kind) for kind in ("met", "worse", "fell", "goal")] == [2, 2, 4, 1]
+    row = next(row for row in rows if row["target"] == "10.3.2")
+    assert row == dict.fromkeys(row, "") | {
         "target": "10.3.2",
         "title": "Senior high schools with national textbooks in grade 1",
-        "change code": "worse",
-        "what changed": "Got worse",
+        "change code": "unknown",
+        "what changed": "Can no longer be told",
         "status before": "ahead",
-        "status now": "overdue",
+        "status now": "undecided",
         "figure before": "80.165289",
         "figure now": "96.280992",
     }
@@ -291,3 +292,9 @@ def test_a_broken_report_is_named_and_the_rest_is_still_shown(run: Run) -> None:
         assert code == 2
         assert "Education Work Plan 2022" in out
         assert "reports/2022-Q4/150100.yaml" in err
+
+
+def test_a_unit_may_be_called_by_its_name(run: Run) -> None:
+    by_id = run("chase", "--unit", "150100")
+    assert by_id[0] == 0
+    assert run("chase", "--unit", "呼和浩特市") == by_id

@@ -80,7 +80,11 @@ def _parts() -> Sequence[type[BaseModel]]:
 
 def test_every_key_is_described_and_every_description_is_of_a_key() -> None:
     names = {model.__name__ for model in models()}
-    keys = {f"{model.__name__}.{key}" for model in models() for key in model.model_fields}
+    keys = {
+        f"{model.__name__}.{field.alias or name}"
+        for model in models()
+        for name, field in model.model_fields.items()
+    }
     assert names | keys == set(DESCRIPTIONS)
     assert set(EXAMPLES) <= keys
 

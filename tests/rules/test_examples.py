@@ -179,13 +179,15 @@ def run_reading_example(example: str) -> Ran:
 
 
 def run_report_example(example: str) -> Ran:
-    """A report example is held against the built-in plan."""
-    head = _head(example)
-    document = _document(head + example, "report.yaml")
+    """A report example is held against the built-in plan, and units of its own above `---`."""
+    own, parted, text = example.rpartition("---\n")
+    head = _head(text)
+    document = _document(head + text, "report.yaml")
     report, wrong = shape(document, Report)
     assert report is not None, wrong
-    builtin = _builtin()
-    return check_report(document, report, builtin.plan, builtin.units), head.count("\n")
+    units = _units(own).units if parted else _builtin().units
+    before = head.count("\n") - (own + parted).count("\n")
+    return check_report(document, report, _builtin().plan, units), before
 
 
 def _head(example: str) -> str:

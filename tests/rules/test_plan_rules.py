@@ -52,9 +52,11 @@ def _document(text: str, name: str) -> Document:
     return document
 
 
-def _codes(target: str = COUNT, task: str = "", units: str = UNITS) -> list[str]:
+def _codes(
+    target: str = COUNT, task: str = "", units: str = UNITS, start: str = "2022-01-01"
+) -> list[str]:
     """The codes of what is found in a plan with one target, in the order of their places."""
-    text = PLAN + indent(f"{task}targets:\n{target}", "    ")
+    text = PLAN.replace("2022-01-01", start) + indent(f"{task}targets:\n{target}", "    ")
     document, beside = _document(text, "plan.yaml"), _document(units, "units.yaml")
     plan, problems = shape(document, Plan)
     assert plan is not None, problems
@@ -110,10 +112,25 @@ def test_parts_add_up_exactly(parts: str, goal: str, codes: list[str]) -> None:
     assert _codes(f"{target}  allocation: {parts}\n") == codes
 
 
-def test_the_parts_are_those_of_the_goal_in_force_last() -> None:
-    revised = COUNT + "  revisions:\n  - {on: 2022-07-01, goal: {at_least: 8}, reason: less}\n"
-    assert _codes(revised + "  allocation: {a: 4, b: 4}\n") == []
-    assert _codes(revised + "  allocation: {a: 5, b: 5}\n") == ["WP232"]
+def test_the_parts_are_those_of_the_goal_in_force_with_them() -> None:
+    parts = COUNT + "  allocation: {a: 5, b: 5}\n  revisions:\n"
+    goal = "  - {on: 2022-07-01, goal: {at_least: 8}, reason: less%s}\n"
+    assert _codes(parts + goal % ", allocation: {a: 4, b: 4}") == []
+    assert _codes(parts + goal % "") == ["WP232"]
+    assert _codes(parts + goal % ", allocation: {a: 4, b: 5}") == ["WP232"]
+
+
+def test_every_state_of_a_target_is_looked_at() -> None:
+    revised = COUNT + "  revisions:\n  - {on: 2022-07-01, reason: later, %s}\n"
+    assert _codes(revised % "due: 2023-03-31") == ["WP224"]
+    assert _codes(revised % "due: 2022-09-30, schedule: [{by: 2022-12-31, share: 9}]") == ["WP226"]
+    assert _codes(revised % "allocation: {nobody: 10}") == ["WP231"]
+    assert _codes(COUNT + "  reporting: {every: year}\n") == []
+
+
+def test_a_target_cannot_have_a_rhythm_longer_than_the_plan() -> None:
+    plan = COUNT + "  reporting: {every: year}\n"
+    assert _codes(plan, start="2022-02-01") == ["WP223"]
 
 
 def test_the_goal_of_a_revision_has_to_fit_as_well() -> None:

@@ -1,7 +1,7 @@
 """One target on one day with everything that was reported on it, ready to be judged."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -10,12 +10,14 @@ from workplan_cli.assessment.expected import expected_share, fixed_baseline
 from workplan_cli.assessment.judging import Criterion
 from workplan_cli.assessment.overlap import apart, represented_by, uses, without_doubled_things
 from workplan_cli.assessment.standings import informative, newest_baseline, standing
+from workplan_cli.assessment.takeover import taken_over
 from workplan_cli.assessment.timeline import current_period, period_due
-from workplan_cli.model.goal import Goal, Revision
+from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Reading, Standing, Use
-from workplan_cli.model.period import Period, due_day
+from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Manner, Plan, Target
 from workplan_cli.model.report import NO_FIGURE, NoFigure
+from workplan_cli.model.revision import Revision
 from workplan_cli.model.units import Units
 
 _NO_GOAL = Goal.model_construct()
@@ -31,6 +33,13 @@ class Day:
     date: date
     current: Period | None
     due: Period | None
+
+    def of(self, target: Target) -> "Day":
+        """The same day in the rhythm of a target."""
+        if target.reporting is None:
+            return self
+        current = current_period(self.plan, self.date, target)
+        return replace(self, current=current, due=period_due(self.plan, self.date, target))
 
 
 def on(plan: Plan, units: Units, date: date) -> Day:
@@ -57,40 +66,18 @@ class Case:
     represented_by: Mapping[str, str]
     silent: tuple[str, ...]
     no_figure: Mapping[str, NoFigure]
-    """By unit why its newest entry has no figure, where it says so."""
+    awaited: date | None = None
 
     @property
     def manner(self) -> Manner | None:
-        """How the figure is judged against the goal; None for continuing work."""
         return self.target.manner(self.goal) if self.goal else None
 
     @property
     def baseline(self) -> Fraction | None:
-        """What the combined figure is measured from, where there is such a thing."""
         if self.target.judged_by_unit:
             return fixed_baseline(self.target)
         combined = combine(self.target, self.reporting(self.counted))
         return combined.baseline if combined else fixed_baseline(self.target)
-
-    @property
-    def awaited(self) -> date | None:
-        """The day by which the figure of the due day has to be there; None once it is, or is late.
-
-        What was reported before describes an earlier day, and does not make a target overdue.
-        """
-        due, rhythm = self.criterion.due, self.day.plan.rhythm
-        deciding = next((period for period in rhythm if period.end >= due), None)
-        if not self.criterion.is_due or deciding is None:
-            return None
-        last = due_day(deciding, self.day.plan.reporting.due_days)
-        return last if self.day.date <= last and not self._told(due) else None
-
-    def _told(self, due: date) -> bool:
-        """Whether the figure describes the due day, or a later one."""
-        if self.target.combine_facts.newest_stands and self.counted:
-            return latest(list(self.counted.values())).newest.until >= due
-        words = [self.counted.get(self.represented_by.get(unit, unit)) for unit in self.must]
-        return all(word and (word.done or word.newest.until >= due) for word in words)
 
     @property
     def counted(self) -> dict[str, Standing]:
@@ -135,12 +122,9 @@ class Case:
 def case(
     day: Day, target: Target, entries: Iterable[Reading], reference: Fraction | None = None
 ) -> Case:
-    """Put together what is known of a target on a day, from the plan's first day on.
-
-    `reference` is the figure of the target that it is to keep in step with.
-    """
     goal, revision = target.goal_on(day.date)
-    must = day.units.expand(target.reporters)
+    must = day.units.expand_on(target.reporters, day.date)
+    withdrawn = target.withdrawn_by(day.date) is not None
     first, last = day.plan.period.start, _last_day(day, target, goal)
     by_unit: dict[str, list[Reading]] = {}
     for reading in entries:
@@ -158,9 +142,20 @@ def case(
         standings=standings,
         use=use,
         represented_by=represented_by(standings, counted, must, day.units),
-        silent=tuple(_silent(day, last, must, standings, by_unit)),
+        silent=() if withdrawn else tuple(_silent(day, last, must, standings, by_unit)),
         no_figure=_no_figure(by_unit),
+        awaited=_awaited(day, target, must, standings),
     )
+
+
+def _awaited(
+    day: Day, target: Target, must: Sequence[str], standings: Mapping[str, Standing]
+) -> date | None:
+    """From the due day on: the last day for a figure that describes it and has not come."""
+    due, last = day.plan.due(target), day.plan.deciding_day(target)
+    if last is None or not due <= day.date <= last:
+        return None
+    return last if any(_without_word(day, due, must, standings)) else None
 
 
 def _last_day(day: Day, target: Target, goal: Goal | None) -> date:
@@ -179,13 +174,22 @@ def _figures(
         unit: standing(target, rest[unit] or own, day.date, newest_baseline(by_unit[unit]))
         for unit, own in told.items()
     }
-    standings = {unit: one for unit, one in found.items() if one is not None}
-    use = uses(target, standings, must, day.units)
+    told_by = {unit: one for unit, one in found.items() if one is not None}
+    standings = dict(taken_over(target, told_by, day.units, day.date))
+    use = uses(target, standings, (*must, *_closed(day, target)), day.units)
     if target.combine_facts.by_names:
         related = {unit: one for unit, one in standings.items() if use[unit] == "counted"}
         standings = {**standings, **without_doubled_things(related, day.units)}
-    inside = [unit for unit in standings if not rest[unit] and use[unit] == "counted"]
+    inside = [unit for unit in standings if rest.get(unit) == [] and use[unit] == "counted"]
     return standings, {**use, **dict.fromkeys(inside, "in_parent")}
+
+
+def _closed(day: Day, target: Target) -> tuple[str, ...]:
+    facts = target.over_time_facts
+    if target.judged_by_unit or not (facts.adds_up or facts.running_total):
+        return ()
+    names = day.units.expand(target.reporters)
+    return tuple(unit for unit in names if day.units.closed_on(unit, day.date))
 
 
 def criterion(
@@ -225,10 +229,21 @@ def _silent(
     if day.current is None:
         return
     asked = min(day.current.end, last)
+    owing = day.units.reporting_for(must, day.current.end)
+    for unit in _without_word(day, asked, owing, standings):
+        if not _settled(by_unit.get(unit, ()), asked):
+            yield unit
+
+
+def _without_word(
+    day: Day, until: date, must: Sequence[str], standings: Mapping[str, Standing]
+) -> Iterator[str]:
+    if not standings:
+        yield from must
+        return
     for unit in must:
         own = [standings.get(one) for one in (unit, *day.units.ancestors(unit))]
-        told = any(one and (one.done is not None or one.newest.until >= asked) for one in own)
-        if not told and not _settled(by_unit.get(unit, ()), asked):
+        if not any(one and (one.done is not None or one.newest.until >= until) for one in own):
             yield unit
 
 

@@ -1,4 +1,4 @@
-"""What moved between two periods: statuses, figures, units, goals."""
+"""What moved between two periods: statuses, figures, units, the plan itself."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import Literal, get_args
 
 from workplan_cli.assessment.review import review
-from workplan_cli.model.goal import Goal, Revision
+from workplan_cli.assessment.revisions import Revised, revised
 from workplan_cli.model.outcome import Outcome, Standing, TargetResult
-from workplan_cli.model.period import Period, periods
+from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import STATUS, Status, is_late
@@ -39,15 +39,6 @@ class Fell:
 
 
 @dataclass(frozen=True, slots=True)
-class Revised:
-    """A goal that was changed between the two days."""
-
-    result: TargetResult
-    before: Goal | None
-    revision: Revision
-
-
-@dataclass(frozen=True, slots=True)
 class Changes:
     """Two periods, what is known today of the plan at the end of each, and the difference."""
 
@@ -67,7 +58,7 @@ def newest_periods(plan: Plan, reports: Iterable[LoadedReport]) -> list[Period]:
 
     Of those that end together the one in the plan's own rhythm stands, else the longest.
     """
-    own = set(periods(plan.reporting.every, plan.period.start, plan.period.end))
+    own = set(plan.rhythm)
     by_end: dict[object, Period] = {}
     for filed in reports:
         period = filed.report.period
@@ -160,8 +151,5 @@ def _figure(target: Target, standing: Standing | None) -> Fraction | None:
 
 
 def _revised(before: Outcome, after: Outcome) -> Iterator[Revised]:
-    for result in after.targets:
-        revision = result.revision
-        earlier = before.by_id[result.target.id]
-        if revision is not None and revision != earlier.revision:
-            yield Revised(result, earlier.goal, revision)
+    for target in after.plan.targets:
+        yield from revised(after.plan, target, before.as_of, after.as_of)

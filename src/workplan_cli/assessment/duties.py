@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from workplan_cli.assessment.punctuality import Part, finished, parts_of
 from workplan_cli.assessment.ratings import own_goal
+from workplan_cli.assessment.timeline import current_period
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import (
     PROMPTNESS,
@@ -138,10 +139,7 @@ def duties_of(outcome: Outcome, progress: Outcome | None = None) -> tuple[Duties
     parts = parts_of(outcome.submissions, outcome.targets)
     reached = parts_of(outcome.submissions, _on_their_day(outcome, progress or outcome))
     red_from = outcome.plan.thresholds.silent_periods
-    return tuple(
-        _duties(unit, red_from, outcome.submissions[unit], parts[unit], reached[unit])
-        for unit in parts
-    )
+    return tuple(_duties(unit, red_from, outcome, parts[unit], reached[unit]) for unit in parts)
 
 
 def duties_then(all_duties: Sequence[Duties], then: Outcome) -> tuple[Duties, ...]:
@@ -180,20 +178,33 @@ def submissions_of(
 def _duties(
     unit: str,
     red_from: int,
-    submissions: tuple[Submission, ...],
+    outcome: Outcome,
     own: Sequence[Part],
     reached: Sequence[Part],
 ) -> Duties:
+    submissions = outcome.submissions[unit]
     last = submissions[-1] if submissions else None
     came = last is not None and last.filed is not None
     return Duties(
         unit,
         red_from,
         submissions,
-        tuple(one for one, part in own if last and came and is_missed(one, part, last.period)),
+        tuple(
+            one
+            for one, part in own
+            if last and came and is_missed(one, part, last.period) and _was_due(outcome, one)
+        ),
         tuple(_unbacked(own)),
         tuple(_lags(reached)),
     )
+
+
+def _was_due(outcome: Outcome, result: TargetResult) -> bool:
+    """Whether a target that has days of its own for a report should have had its entry by now."""
+    if result.target.reporting is None:
+        return True
+    current = current_period(outcome.plan, outcome.as_of, result.target)
+    return current is not None and outcome.plan.report_due(current, result.target) < outcome.as_of
 
 
 def is_missed(result: TargetResult, part: UnitResult, period: Period) -> bool:

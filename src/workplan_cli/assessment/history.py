@@ -54,14 +54,14 @@ class History:
 def history(
     plan: Plan, units: Units, reports: Sequence[LoadedReport], target: Target, day: date
 ) -> History:
-    """The target at the end of every period in the plan's rhythm up to a day, and who reported."""
+    """The target at the end of every period in its rhythm up to a day, and who reported."""
     points = tuple(
         PastPoint(period, _result(plan, units, reports, target, period.end))
-        for period in periods_over(plan, day)
+        for period in periods_over(plan, day, target)
     )
     today = _result(plan, units, reports, target, day)
     known = known_on(reports, day)
-    asked = () if nobody_was_asked(reports) else rounds(plan, today, known, day)
+    asked = () if nobody_was_asked(reports) else rounds(plan, units, today, known, day)
     return History(points, pace(plan, today, day), asked)
 
 

@@ -61,7 +61,7 @@ def _shows(plan: Plan, units: Units, filters: Filters, target: Target) -> bool:
         and filters.task in {None, task.number}
         and filters.measure in {None, target.measure}
         and filters.kind in {None, target.kind}
-        and (filters.due_before is None or plan.due(target) < filters.due_before)
+        and (filters.due_before is None or plan.due(target.on(date.max)) < filters.due_before)
         and (filters.reported_by is None or _reports(units, target, filters.reported_by))
         and (not filters.quantified or target.measure_facts.quantified)
         and (not filters.firm or not target.delegated)

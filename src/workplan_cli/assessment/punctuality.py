@@ -7,10 +7,12 @@ from typing import Literal
 
 from workplan_cli.assessment.standings import informative
 from workplan_cli.assessment.timeline import periods_over
+from workplan_cli.model.calendar import Reporting
 from workplan_cli.model.outcome import Promptness, Submission, TargetResult, UnitResult
-from workplan_cli.model.period import Period, due_day
+from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
+from workplan_cli.model.units import Units
 
 Part = tuple[TargetResult, UnitResult]
 """A target, and a unit's part in it."""
@@ -57,24 +59,51 @@ def last_received(reports: Iterable[LoadedReport]) -> date | None:
 
 def submissions(
     plan: Plan,
-    units: Sequence[str],
+    units: Units,
+    due: Sequence[str],
     reports: Iterable[LoadedReport],
     targets: Sequence[TargetResult],
     day: date,
 ) -> Mapping[str, tuple[Submission, ...]]:
-    """Every unit's due reports up to a day, in the plan's rhythm, the oldest first.
+    """Every unit's due reports up to a day, in the rhythm of its targets, the oldest first.
 
-    No report is due from a unit for a period before which all of its targets were finished.
+    No report is due from a unit for a period at the end of which it was not there, nor for one
+    before which all of its targets were finished.
     """
-    over, by_unit = periods_over(plan, day), _by_unit(reports)
+    by_unit = _by_unit(reports)
     return {
         unit: tuple(
-            submission(plan, unit, period, by_unit.get(unit, ()), day)
-            for period in over
-            if any(part.must_report and not finished(result, part, period) for result, part in own)
+            submission(unit, period, last, by_unit.get(unit, ()), day)
+            for period, last in _owed(plan, own, day)
+            if units.reporting_for((unit,), period.end)
         )
-        for unit, own in parts_of(units, targets).items()
+        for unit, own in parts_of(due, targets).items()
     }
+
+
+def _owed(plan: Plan, own: Iterable[Part], day: date) -> list[tuple[Period, date]]:
+    """The periods over on a day that a unit has something to report on, and the days for it.
+
+    Of periods that end together one report is owed: on the plan's own period, else the shortest,
+    by the first of their days.
+    """
+    alike: dict[Reporting, list[Part]] = {}
+    for result, part in own:
+        if part.must_report:
+            alike.setdefault(plan.reporting_of(result.target), []).append((result, part))
+    found: dict[date, list[tuple[Period, date]]] = {}
+    for members in alike.values():
+        target = members[0][0].target
+        for period in periods_over(plan, day, target):
+            if not all(finished(result, part, period) for result, part in members):
+                last = plan.report_due(period, target)
+                found.setdefault(period.end, []).append((period, last))
+    return [_one_report(plan, found[end]) for end in sorted(found)]
+
+
+def _one_report(plan: Plan, owed: Sequence[tuple[Period, date]]) -> tuple[Period, date]:
+    period = max((one for one, _last in owed), key=lambda one: (one in plan.rhythm, one.start))
+    return period, min(last for _one, last in owed)
 
 
 def parts_of(units: Iterable[str], results: Iterable[TargetResult]) -> dict[str, list[Part]]:
@@ -95,7 +124,9 @@ def _by_unit(reports: Iterable[LoadedReport]) -> dict[str, list[LoadedReport]]:
 
 
 def finished(result: TargetResult, part: UnitResult, period: Period) -> bool:
-    """Whether nothing more was to be reported for a period: done, or met when due, before it."""
+    """Whether nothing was to be reported for a period: done, met when due, or withdrawn by then."""
+    if result.target.withdrawn_by(period.end):
+        return True
     done = part.standing.done if part.standing else None
     if done is not None and done < period.start:
         return True
@@ -103,15 +134,14 @@ def finished(result: TargetResult, part: UnitResult, period: Period) -> bool:
 
 
 def submission(
-    plan: Plan, unit: str, period: Period, reports: Iterable[LoadedReport], day: date
+    unit: str, period: Period, due: date, reports: Iterable[LoadedReport], day: date
 ) -> Submission:
-    """One due report: by `submitted` against the end of the period and the plan's days of grace.
+    """One report that was due: by `submitted` against the last day for it.
 
     A report answers a period when its own period holds the last day of it: one for June answers
     the second quarter, one for the year answers all four. Late is said only where it is certain:
     a first report without a day, or a late revision whose first version is not here, is undated.
     """
-    due = due_day(period, plan.reporting.due_days)
     answers = [
         one for one in reports if one.report.period.start <= period.end <= one.report.period.end
     ]
@@ -133,24 +163,26 @@ def _from_first(filed: LoadedReport) -> tuple[int, date, str]:
 
 
 def rounds(
-    plan: Plan, result: TargetResult, reports: Iterable[LoadedReport], day: date
+    plan: Plan, units: Units, result: TargetResult, reports: Iterable[LoadedReport], day: date
 ) -> tuple[Round, ...]:
     """Every period up to a day, the oldest first, with the units that were asked for a target.
 
     What counts is the report that first said something of the target; a unit is not asked any
-    more once its part is finished.
+    more once its part is finished. Units that are gone by now were asked while they were there.
     """
     told = {(one.unit, one.period) for one in informative(result.target, result.readings)}
     files = {one.file for one in result.readings if (one.unit, one.period) in told}
     by_unit = _by_unit(reports)
     found = []
-    for period in periods_over(plan, day):
+    parts = {part.unit: part for part in result.units}
+    for period in periods_over(plan, day, result.target):
         submissions: dict[Answer, list[Submission]] = {answer: [] for answer in ANSWERS}
-        for part in result.units:
-            if part.must_report and not finished(result, part, period):
-                answer, own = _answer(plan, part, period, by_unit.get(part.unit, ()), files, day)
+        due = plan.report_due(period, result.target)
+        for unit in units.expand_on(result.target.reporters, period.end):
+            part = parts.get(unit) or UnitResult(unit, True, False, False, "counted", None)
+            if not finished(result, part, period):
+                answer, own = _answer(unit, period, due, by_unit.get(unit, ()), files, day)
                 submissions[answer].append(own)
-        due = due_day(period, plan.reporting.due_days)
         found.append(
             Round(period, due, {answer: tuple(own) for answer, own in submissions.items()})
         )
@@ -158,15 +190,15 @@ def rounds(
 
 
 def _answer(
-    plan: Plan,
-    part: UnitResult,
+    unit: str,
     period: Period,
+    due: date,
     reports: Sequence[LoadedReport],
     files: Collection[str],
     day: date,
 ) -> tuple[Answer, Submission]:
-    own = submission(plan, part.unit, period, [one for one in reports if one.file in files], day)
-    whole = submission(plan, part.unit, period, reports, day)
+    own = submission(unit, period, due, [one for one in reports if one.file in files], day)
+    whole = submission(unit, period, due, reports, day)
     if own.filed is None:
         return ("blank" if whole.filed else whole.state), whole
     sent = own.filed.report.submitted

@@ -35,6 +35,8 @@ def rate(case: Case) -> Ratings:
     describes the due day, or is all there is when it has to be there. Any other status stands
     only if floor and ceiling agree on it; else the target is `undecided`.
     """
+    if case.target.withdrawn_by(case.day.date):
+        return Ratings(_withdrawn(case))
     if case.goal is None:
         return Ratings(_activity(case))
     if not case.counted:
@@ -48,10 +50,32 @@ def rate(case: Case) -> Ratings:
     status: Status = "overdue" if actual.status == "overdue" and not awaited else "undecided"
     if settled or floor.status == "met":
         status = floor.status
+    if status == "overdue" and _may_still_be_met(case, settled=settled):
+        status = "undecided"
     # Where silent units make the status another one, its gap is that of the floor.
     agreed = status in {"undecided", actual.status}
     gap = actual.gap if agreed else floor.gap
     return Ratings(replace(actual, status=status, gap=gap), floor, ceiling, settled)
+
+
+def _may_still_be_met(case: Case, *, settled: bool) -> bool:
+    """Whether the figure that decides is still to come, and what is there does not decide already.
+
+    Where some units have given it, what the others can add decides.
+    """
+    if case.awaited is None or case.criterion.goal.facts.kept:
+        return False
+    due, current = case.criterion.due, case.day.current
+    given = any(one.newest.until >= due for one in case.counted.values())
+    return not (settled and given and current is not None and current.end >= due)
+
+
+def _withdrawn(case: Case) -> Rating:
+    """What was reached before it was withdrawn, and no gap."""
+    if case.goal is None or not case.counted:
+        return Rating("withdrawn")
+    judged = _judged(case, case.reporting(case.counted))
+    return replace(judged, status="withdrawn", progress=None, gap=None, remaining=None)
 
 
 def _activity(case: Case) -> Rating:

@@ -8,12 +8,17 @@ from workplan_cli.assessment.judging import expected_count
 from workplan_cli.assessment.ratings import Ratings
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Rating
+from workplan_cli.model.revision import Revision
 from workplan_cli.model.status import status_word
 
 
 def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
     """The sentences that a status needs beside its figures, the most important first."""
     status = judged.rating.status
+    if status == "withdrawn":
+        yield from _withdrawn(case)
+    elif status == "undecided" and case.awaited:
+        yield message(_("the figure is due by {day}"), day=case.awaited)
     if status == "unreported" and case.counted:
         yield message(_("every whole reported is 0: there is nothing to take a share of"))
     elif status in {"overdue", "unreported"}:
@@ -29,6 +34,12 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
     if status == "silent":
         yield _silence(case)
     yield from _remarks(case, judged)
+
+
+def _withdrawn(case: Case) -> Iterator[Message]:
+    revision = case.target.withdrawn_by(case.day.date)
+    if revision is not None:
+        yield message(_("withdrawn on {day}: {reason}"), day=revision.on, reason=revision.reason)
 
 
 def _past_due(case: Case, status: str) -> Iterator[Message]:
@@ -128,17 +139,27 @@ def _remarks(case: Case, judged: Ratings) -> Iterator[Message]:
         yield message(
             _("{count} counted without a name: they may be the same as others"), count=unnamed
         )
-    if case.revision is not None:
-        yield message(
-            _("goal in force since {day}: {reason}"),
-            day=case.revision.on,
-            reason=case.revision.reason,
-        )
+    for revision in case.target.revised_by(case.day.date):
+        yield from _revised(revision)
     left_out = [unit for unit, use in case.use.items() if use == "not_expected"]
     if left_out:
         yield message(
             _("not counted, because they do not report on it: {units}"), units=tuple(left_out)
         )
+
+
+_IN_FORCE = {
+    "goal": _("goal in force since {day}: {reason}"),
+    "due": _("due day in force since {day}: {reason}"),
+    "allocation": _("the units' parts in force since {day}: {reason}"),
+    "schedule": _("schedule in force since {day}: {reason}"),
+}
+
+
+def _revised(revision: Revision) -> Iterator[Message]:
+    """One sentence a revision: by the first thing that it changed."""
+    for key in list(revision.changes)[:1]:
+        yield message(_IN_FORCE[key], day=revision.on, reason=revision.reason)
 
 
 def _in_step(case: Case, rating: Rating) -> Iterator[Message]:

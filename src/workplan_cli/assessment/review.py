@@ -11,6 +11,7 @@ from workplan_cli.assessment.expected import plan_share
 from workplan_cli.assessment.punctuality import nobody_was_asked, submissions
 from workplan_cli.assessment.ratings import own_rating, rate
 from workplan_cli.assessment.reasons import reasons
+from workplan_cli.assessment.takeover import as_it_stood
 from workplan_cli.assessment.timeline import known_on, readings, speaks_until
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
 from workplan_cli.model.plan import Plan, Target
@@ -39,14 +40,17 @@ def review(plan: Plan, units: Units, reports: Sequence[LoadedReport], as_of: dat
     known = known_on(reports, as_of)
     entries = readings(known, as_of)
     day = on(plan, units, as_of)
-    due = units.expand(tuple({name for target in plan.targets for name in target.reporters}))
+    names = tuple({name for target in plan.targets for name in target.reporters})
+    due = units.expand_on(names, as_of)
     reported = {
         filed.report.unit
         for filed in known
         if day.current is None or speaks_until(filed.report, as_of) >= day.current.end
     }
     targets = tuple(result(day, target, entries) for target in plan.targets)
-    asked = {} if nobody_was_asked(reports) else submissions(plan, due, known, targets, as_of)
+    asked = (
+        {} if nobody_was_asked(reports) else submissions(plan, units, due, known, targets, as_of)
+    )
     return Outcome(
         plan=plan,
         units=units,
@@ -61,10 +65,9 @@ def review(plan: Plan, units: Units, reports: Sequence[LoadedReport], as_of: dat
 
 
 def result(day: Day, target: Target, by_target: Mapping[str, tuple[Reading, ...]]) -> TargetResult:
-    """One target on a day, with every figure that its status follows from.
-
-    `by_target` are the entries of the target, and of the one that it is to keep in step with.
-    """
+    """One target on a day."""
+    day = day.of(target)
+    target = as_it_stood(target, day.units, day.date)
     entries = by_target.get(target.id, ())
     found = case(day, target, entries, _reference(day, target, by_target))
     judged = rate(found)
@@ -91,7 +94,6 @@ def result(day: Day, target: Target, by_target: Mapping[str, tuple[Reading, ...]
 def _reference(
     day: Day, target: Target, by_target: Mapping[str, tuple[Reading, ...]]
 ) -> Fraction | None:
-    """The figure of the target that it is to keep in step with; None where there is none."""
     goal = target.goal_on(day.date)[0]
     other = day.plan.by_id.get(goal.in_step_with) if goal and goal.in_step_with else None
     if other is None:
@@ -102,6 +104,7 @@ def _reference(
 
 
 def _has_points(found: Case) -> bool:
+    if found.target.withdrawn_by(found.day.date): return False
     return found.goal is not None and found.target.manner(found.goal) == "points"
 
 
@@ -125,7 +128,7 @@ def _nobody(must: tuple[str, ...], *, silent: bool) -> tuple[UnitResult, ...]:
 
 def _unit_result(found: Case, unit: str, *, must_report: bool, silent: bool) -> UnitResult:
     standing = found.standings.get(unit)
-    current = found.day.current
+    current, withdrawn = found.day.current, found.target.withdrawn_by(found.day.date)
     return UnitResult(
         unit=unit,
         must_report=must_report,
@@ -133,5 +136,5 @@ def _unit_result(found: Case, unit: str, *, must_report: bool, silent: bool) -> 
         carried=bool(standing and current and standing.newest.until < current.end),
         use=found.use.get(unit, "counted"),
         standing=standing,
-        own=own_rating(found, standing) if standing and found.goal else None,
+        own=own_rating(found, standing) if standing and found.goal and not withdrawn else None,
     )

@@ -11,7 +11,7 @@ from workplan_cli.assessment.timeline import known_on, periods_over
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.export_words import Format
 from workplan_cli.model.outcome import Outcome, TargetResult
-from workplan_cli.model.period import Period, parse_period
+from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.provenance import (
     LAYOUT,
@@ -90,7 +90,7 @@ def summarise(material: Material, day: date, form: Format, options: Options) -> 
     Pure: the same content, in files of any name and order, gives the same summary on any machine.
     """
     outcome = material.on(day)
-    since = parse_period(options.since) if options.since else _period_before(outcome)
+    since = material.plan.period_called(options.since) if options.since else _period_before(outcome)
     return Summary(
         material=material,
         options=options,

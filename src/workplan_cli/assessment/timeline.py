@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from workplan_cli.model.outcome import Reading
-from workplan_cli.model.period import Period, due_day
-from workplan_cli.model.plan import Plan
+from workplan_cli.model.period import Period
+from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.report import LoadedReport, Report, in_force
 
 
@@ -19,20 +19,20 @@ def known_on(reports: Iterable[LoadedReport], day: date) -> list[LoadedReport]:
     ]
 
 
-def periods_over(plan: Plan, day: date) -> list[Period]:
-    """The periods, in the plan's own rhythm, that were over on the day, the oldest first."""
-    return [period for period in plan.rhythm if period.end <= day]
+def periods_over(plan: Plan, day: date, target: Target | None = None) -> list[Period]:
+    """The periods that were over on the day, the oldest first: of the plan, or of a target."""
+    return [period for period in plan.rhythm_of(target) if period.end <= day]
 
 
-def current_period(plan: Plan, day: date) -> Period | None:
+def current_period(plan: Plan, day: date, target: Target | None = None) -> Period | None:
     """The newest period that was over on the day."""
-    return next(reversed(periods_over(plan, day)), None)
+    return next(reversed(periods_over(plan, day, target)), None)
 
 
-def period_due(plan: Plan, day: date) -> Period | None:
+def period_due(plan: Plan, day: date, target: Target | None = None) -> Period | None:
     """The newest period whose reports had to be there: the last day for them has passed."""
-    due_days = plan.reporting.due_days
-    return next((one for one in reversed(plan.rhythm) if due_day(one, due_days) < day), None)
+    rhythm = reversed(plan.rhythm_of(target))
+    return next((one for one in rhythm if plan.report_due(one, target) < day), None)
 
 
 def speaks_until(report: Report, day: date) -> date:

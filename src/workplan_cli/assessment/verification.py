@@ -7,7 +7,6 @@ from fractions import Fraction
 from itertools import takewhile, zip_longest
 
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.period import parse_period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.provenance import Content, Provenance, RecordedFigure, ReportMark
 from workplan_cli.model.status import status_word
@@ -63,7 +62,7 @@ def unfit(then: Provenance, plan: Plan, units: Units) -> Iterator[Message]:
         )
     if options.since is None:
         return
-    period = parse_period(options.since)
+    period = plan.period_called(options.since)
     if period is None:
         yield message(
             _("its provenance compares with {text}, which is not a period"),

@@ -49,17 +49,20 @@ def changes(
     from workplan_cli.rendering.as_json.changes import as_object
 
     loaded, filed = project.loaded, project.reports.filed
-    first, last = _periods(loaded.plan, filed, _period("--from", earlier), _period("--to", later))
+    first, last = _periods(
+        loaded.plan,
+        filed,
+        _period(loaded.plan, "--from", earlier),
+        _period(loaded.plan, "--to", later),
+    )
     found = compare(loaded.plan, loaded.units, filed, first, last)
     put_page(lambda: changes_page(found), lambda: as_object(found), form, output)
     if project.incomplete:
         raise typer.Exit(EXIT_USAGE)
 
 
-def _period(option: str, text: str | None) -> "Period | None":
-    from workplan_cli.model.period import parse_period
-
-    period = parse_period(text) if text is not None else None
+def _period(plan: "Plan", option: str, text: str | None) -> "Period | None":
+    period = plan.period_called(text) if text is not None else None
     if text is not None and period is None:
         raise fail(
             translate(

@@ -71,7 +71,7 @@ def chase(
             EXIT_NOTHING,
         )
     name = NOTICES[notice] if notice else None
-    known_unit(unit, project.loaded.units.by_id)
+    unit = known_unit(unit, project.loaded.units)
     if unit is not None and name == "circular":
         raise fail(translate(_("a circular is about all units: leave out --unit")))
     found = _chase(project, as_of, unit, for_circular=name == "circular")

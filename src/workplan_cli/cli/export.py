@@ -34,6 +34,7 @@ from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
     from workplan_cli.assessment.summary import Material
+    from workplan_cli.model.plan import Plan
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -76,8 +77,8 @@ def export(
 
     day = judged_on(as_of, project.reports.filed)
     known_section(section, project.loaded.plan)
-    known_unit(unit, project.loaded.units.by_id)
-    _check_since(since, day)
+    unit = known_unit(unit, project.loaded.units)
+    _check_since(since, project.loaded.plan, day)
     options |= {"section": section, "unit": unit, "language": screen().language.code}
     options |= {"plan": plan and _portable(plan), "reports": list(map(_portable, reports or []))}
     with at_work(translate(_("Putting the summary together …"))):
@@ -125,13 +126,11 @@ def _portable(path: str | Path) -> str:
     return name.name if name.is_absolute() else name.as_posix()
 
 
-def _check_since(since: str | None, day: dt.date) -> None:
+def _check_since(since: str | None, plan: "Plan", day: dt.date) -> None:
     """That the period that things are compared with is over."""
-    from workplan_cli.model.period import parse_period
-
     if since is None:
         return
-    period = parse_period(since)
+    period = plan.period_called(since)
     if period is None:
         raise fail(
             translate(

@@ -73,6 +73,7 @@ def list_targets(
     known_section(section, loaded.plan)
     known_task(task, loaded.plan)
     if reported_by is not None:
+        reported_by = loaded.units.called(reported_by) or reported_by
         _known(reported_by, [*loaded.units.members, *loaded.units.by_id])
     filters = Filters(
         section, task, measure, kind, parse_day(due_before), reported_by, quantified, firm

@@ -92,6 +92,7 @@ def _with_thresholds(plan: Plan, wanted: Thresholds) -> Plan | Message:
 def open_project(plan: Path | None, reports: Sequence[str]) -> Project | Refusal:
     """The plan and the reports a command works on, with notes on what was chosen or left out."""
     from workplan_cli.loading.files import find_reports, load_reports, nothing_there
+    from workplan_cli.loading.in_plan import filed_in_plan
 
     opened = open_plan(plan)
     if isinstance(opened, Refusal):
@@ -112,7 +113,12 @@ def open_project(plan: Path | None, reports: Sequence[str]) -> Project | Refusal
     of_record = _are_of_the_public_record(found.files)
     if of_record:
         read = replace(read, filed=[replace(filed, compiled=True) for filed in read.filed])
-    mine = [filed for filed in read.filed if filed.report.plan == opened.loaded.plan.id]
+    plan_read, units = opened.loaded.plan, opened.loaded.units
+    mine = [
+        filed_in_plan(filed, plan_read, units)
+        for filed in read.filed
+        if filed.report.plan == plan_read.id
+    ]
     notes += _notes(mine, len(read.filed) - len(mine), opened)
     mine_read = replace(read, filed=mine)
     return Project(opened.loaded, mine_read, of_record, opened.workspace, tuple(notes))

@@ -60,7 +60,7 @@ def new(
     """Write the file; one that is there is never touched."""
     opened = use_plan(plan)
     loaded = opened.loaded
-    known_unit(unit, loaded.units.by_id)
+    unit = known_unit(unit, loaded.units) or unit
     span = _period(period, loaded.plan)
     from workplan_cli.rendering.new_report import render
 
@@ -76,9 +76,8 @@ def _period(name: str, plan: "Plan") -> "Period":
         typer.Exit: it is no period, or not one of the plan; it has been said.
     """
     from workplan_cli.loading.days import period_meant
-    from workplan_cli.model.period import parse_period
 
-    period = parse_period(name)
+    period = plan.period_called(name)
     if period is None:
         wrong = translate(
             _("expected a period: 2022-06, 2022-Q2, 2022-H1 or 2022; found {text}"), text=name

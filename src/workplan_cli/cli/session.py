@@ -19,12 +19,12 @@ from workplan_cli.model.message import _, counted
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from workplan_cli.model.plan import Plan
     from workplan_cli.model.report import LoadedReport
-    from workplan_cli.model.units import Unit
+    from workplan_cli.model.units import Units
 
 Opened = TypeVar("Opened", PlanInUse, Project)
 
@@ -90,14 +90,17 @@ def judged_on(as_of: str | None, filed: Sequence[LoadedReport]) -> dt.date:
     return day
 
 
-def known_unit(unit: str | None, known: Mapping[str, Unit]) -> None:
-    """Check that the units file has a unit of that id, if one is named.
+def known_unit(unit: str | None, units: Units) -> str | None:
+    """The id of the unit of that id, name, or former id or name, if one is named.
 
     Raises:
         typer.Exit: it has not; the one whose id or name is nearest has been named.
     """
-    if unit is None or unit in known:
-        return
+    if unit is None:
+        return None
+    known, called = units.by_id, units.called(unit)
+    if called in known:
+        return called
     from workplan_cli.model.nearest import nearest
 
     names = {one.name.in_language(code): one.id for one in known.values() for code in ("zh", "en")}

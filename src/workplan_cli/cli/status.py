@@ -54,7 +54,7 @@ def status(
 
     loaded = project.loaded
     known_task(task, loaded.plan)
-    known_unit(unit, loaded.units.by_id)
+    unit = known_unit(unit, loaded.units)
     day = judged_on(as_of, project.reports.filed)
     outcome = review(loaded.plan, loaded.units, project.reports.filed, day)
     choice = Choice(by, tuple(only or ()), task, unit, top)

@@ -16,6 +16,7 @@ from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.nearest import nearest
 from workplan_cli.model.number import digits
+from workplan_cli.model.revision import REVISED
 
 KEY = "key"
 """Kind of fault: the last key of the route is itself no id."""
@@ -138,6 +139,13 @@ def wrong_value(
     if kind in _WHOLE_PARTS:
         what, fix = _WHOLE_PARTS[kind]
         return document.diagnose("WP114", route, message(what, found=_keys_of(value)), message(fix))
+    if kind == "revision_empty":
+        return document.diagnose(
+            "WP114",
+            route,
+            message(_("a revision that changes nothing")),
+            message(_("Write what is new: {keys}; or delete the revision."), keys=REVISED),
+        )
     return document.diagnose(
         "WP114",
         route,

@@ -113,7 +113,8 @@ def help_for(fault: Fault, value: object, known: Sequence[str], optional: bool) 
         return (
             message(_("Write {meant}."), meant=day)
             if day
-            else message(_("Write year-month-day with dashes, and check that the day exists."))
+            else _last_day(fault.route, value)
+            or message(_("Write year-month-day with dashes, and check that the day exists."))
         )
     if kind == "period_form":
         period = period_meant(value)
@@ -133,6 +134,15 @@ def help_for(fault: Fault, value: object, known: Sequence[str], optional: bool) 
     if kind in {"string_type", "text_type"} and not isinstance(value, list | dict):
         return message(_("Put it in quotation marks."))
     return message(_HELP.get(kind, _("Correct it.")))
+
+
+def _last_day(route: Route, value: object) -> Message | None:
+    """What to write for something that is due in a period: its last day."""
+    period = period_meant(value)
+    if period is None or last_key(route) not in {"due", "by"}:
+        return None
+    template = _("Write {meant}, the last day of {period}.")
+    return message(template, meant=period.end, period=period.name)
 
 
 _HELP: dict[str, str] = {

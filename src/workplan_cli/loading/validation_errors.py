@@ -6,6 +6,7 @@ from functools import partial
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from workplan_cli.loading.document import Document
@@ -153,16 +154,21 @@ def _known(model: type[BaseModel], route: Route) -> tuple[list[str], bool]:
                 current = [
                     inner
                     for one in current
-                    if step in one.model_fields
-                    for inner in _models_in(one.model_fields[step].annotation)
+                    if step in _fields(one)
+                    for inner in _models_in(_fields(one)[step].annotation)
                 ]
     last = route[-1] if route else ""
     optional = not any(
-        one.model_fields[last].is_required()
+        _fields(one)[last].is_required()
         for one in beside
-        if isinstance(last, str) and last in one.model_fields
+        if isinstance(last, str) and last in _fields(one)
     )
-    return [key for one in current for key in one.model_fields], optional
+    return [key for one in current for key in _fields(one)], optional
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The keys of a model as files have them; `from` cannot be a name in Python."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:

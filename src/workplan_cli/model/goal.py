@@ -14,7 +14,7 @@ from workplan_cli.model.goal_kind import GOAL, GOAL_KINDS, GoalFacts, GoalKind
 from workplan_cli.model.ids import TargetId
 from workplan_cli.model.milestone import Done
 from workplan_cli.model.number import Number, Percent, exact
-from workplan_cli.model.text import Listed, Part, Words
+from workplan_cli.model.text import Listed, Part
 
 _KINDS: Mapping[str, GoalKind] = {kind: kind for kind in GOAL_KINDS}
 BASELINE = "baseline"
@@ -128,14 +128,6 @@ class Goal(Part):
         if self.kind in {"rise_by", "fall_by"} and pair[0] == pair[1]:
             written[self.kind] = pair[0]
         return written
-
-
-class Revision(Part):
-    """A goal that replaces the one before from a day on; nothing is overwritten."""
-
-    on: date
-    goal: Goal
-    reason: Words
 
 
 class Step(Part):

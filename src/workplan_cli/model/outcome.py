@@ -9,11 +9,12 @@ from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
 from workplan_cli.model.diagnostic import Place
-from workplan_cli.model.goal import Goal, Revision
+from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import Message
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Manner, Plan, Section, Target, Task
 from workplan_cli.model.report import Entry, LoadedReport
+from workplan_cli.model.revision import Revision
 from workplan_cli.model.status import STATUSES, Status
 from workplan_cli.model.units import Units
 

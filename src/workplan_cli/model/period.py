@@ -21,11 +21,13 @@ EVERY_WORDS: Mapping[Every, str] = {
     "year": _("year"),
 }
 MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-_NAMES = {"month": "{:04}-{:02}", "quarter": "{:04}-Q{}", "half": "{:04}-H{}", "year": "{:04}"}
+_PARTS = {"month": "-{:02}", "quarter": "-Q{}", "half": "-H{}", "year": ""}
+_MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])")
 _FORM = re.compile(
-    r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>[0-9]{2})))?"
+    r"(?P<year>[0-9]{4})(?:-(?P<next>[0-9]{2}|[0-9]{4}))?(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])))?"
 )
-_JSON_FORM = r"^[0-9]{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$"
+_JSON_FORM = r"^[0-9]{4}(-[0-9]{2}([0-9]{2})?)?(-(Q[1-4]|H[12]))?$"
+_APRIL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +62,56 @@ class Period:
 
 
 @lru_cache(maxsize=1024)  # every report of a round names the same one
-def parse_period(name: str) -> Period | None:
-    """The period that `2022-06`, `2022-Q2`, `2022-H1` or `2022` names; None for anything else."""
+def parse_period(name: str, year_starts: int = 1) -> Period | None:
+    """The period that a name stands for; None where it names none.
+
+    Args:
+        name: `2022-06`, `2022-Q2`, `2022-H1`, `2022`; where years begin in another month than
+            January `2025-06`, `2025-26-Q1`, `2025-26-H1`, `2025-26`.
+        year_starts: the month in which years begin, 1 to 12.
+    """
+    month = _MONTH.fullmatch(name)
+    if month is not None:
+        return _period(name, int(month["year"]), int(month["month"]), 1)
     form = _FORM.fullmatch(name)
-    if form is None:
+    if form is None or (form["next"] is not None) != (year_starts != 1):
         return None
-    year, every = int(form["year"]), form.lastgroup or "year"
-    number, length = 1 if every == "year" else int(form[every]), MONTHS[every]
-    last = number * length
-    if year == 0 or not length <= last <= 12:  # noqa: PLR2004 - months of a year
+    year = int(form["year"])
+    if form["next"] not in {None, f"{(year + 1) % 100:02}", f"{year + 1:04}"}:
         return None
-    first = last - length + 1
-    return Period(name, date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+    every = "quarter" if form["quarter"] else "half" if form["half"] else "year"
+    number = int(form[every]) if every != "year" else 1
+    return _period(name, year, year_starts + (number - 1) * MONTHS[every], MONTHS[every])
 
 
-def periods(every: Every, start: date, end: date) -> Iterator[Period]:
+def _period(name: str, year: int, month: int, length: int) -> Period | None:
+    """So many months from a month on, which is counted from January of the year."""
+    last = month + length - 2
+    first_year, last_year = year + (month - 1) // 12, year + last // 12
+    if first_year == 0 or last_year > date.max.year:
+        return None
+    first = date(first_year, (month - 1) % 12 + 1, 1)
+    days = monthrange(last_year, last % 12 + 1)[1]
+    return Period(name, first, date(last_year, last % 12 + 1, days))
+
+
+def periods(every: Every, start: date, end: date, year_starts: int = 1) -> Iterator[Period]:
     """All periods of that length that begin on or after `start` and end on or before `end`."""
-    for year in range(start.year, end.year + 1):
+    for year in range(max(start.year - 1, 1), end.year + 1):
         for number in range(12 // MONTHS[every]):
-            period = parse_period(_NAMES[every].format(year, number + 1))
+            period = parse_period(_name(every, year, number, year_starts), year_starts)
             if period is not None and period.start >= start and period.end <= end:
                 yield period
+
+
+def _name(every: Every, year: int, number: int, year_starts: int) -> str:
+    """How a period is called; of a year that would look like a month both years are written out."""
+    following, part = f"{year + 1:04}", _PARTS[every].format(number + 1)
+    if every == "month" or year_starts == 1:
+        return f"{year:04}{part}"
+    short = following[2:]
+    ending = following if _MONTH.fullmatch(f"{year:04}-{short}") else short
+    return f"{year:04}-{ending}{part}"
 
 
 def due_day(period: Period, due_days: int) -> date:
@@ -92,7 +123,8 @@ def _read(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)  # `period: 2022` is a year, and cannot be mistaken for anything else
     if isinstance(value, str):
-        period = parse_period(value)
+        # What `2025-26` stands for is known once the plan is: until then, a year from April on.
+        period = parse_period(value) or parse_period(value, _APRIL)
         if period is not None:
             return period
     if isinstance(value, Period):
@@ -106,4 +138,4 @@ PeriodName = Annotated[
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": ["string", "integer"], "pattern": _JSON_FORM}),
 ]
-"""A field that takes `2022-06`, `2022-Q2`, `2022-H1` or `2022`."""
+"""A field that takes `2022-06`, `2022-Q2`, `2022-H1`, `2022`, and `2025-26-Q1` and its like."""

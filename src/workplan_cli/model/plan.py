@@ -1,38 +1,26 @@
 """The plan: sections, tasks and the targets that their clauses set."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
+from workplan_cli.model.calendar import Reporting, Span, rhythm
 from workplan_cli.model.combine import COMBINE, NOT_COMBINED, Combine, CombineFacts
-from workplan_cli.model.goal import Goal, Revision, Schedule
+from workplan_cli.model.goal import Goal, Schedule
 from workplan_cli.model.goal_kind import Holds
 from workplan_cli.model.ids import ClauseId, PlanId, TargetId, UnitId, UnitName
 from workplan_cli.model.measure import MEASURE, Measure, MeasureFacts
 from workplan_cli.model.milestone import SET_OF_KIND, STAGE_SETS, Done, Kind, StageSet
 from workplan_cli.model.number import Number, Percent
 from workplan_cli.model.over_time import NOT_SAID, OVER_TIME, OverTime, OverTimeFacts
-from workplan_cli.model.period import Every, Period, periods
+from workplan_cli.model.period import Period, due_day, parse_period
+from workplan_cli.model.revision import Revision
 from workplan_cli.model.text import Listed, Part, Text, Words
-
-
-class Span(Part):
-    """The first and the last day of the plan."""
-
-    start: date
-    end: date
-
-
-class Reporting(Part):
-    """How often reports are due, and how many days after a period ends."""
-
-    every: Every = "quarter"
-    due_days: Annotated[int, Field(ge=0, le=366)] = 10
 
 
 class Thresholds(Part):
@@ -80,15 +68,17 @@ class Target(Part):
     over_time: OverTime | None = None
     due: date | None = None
     schedule: Schedule | None = None
-    lead: Annotated[tuple[UnitName, ...], Listed] = ()
-    reported_by: Annotated[tuple[UnitName, ...], Listed] = ()
-    support: Annotated[tuple[UnitName, ...], Listed] = ()
+    reporting: Reporting | None = None
+    lead: Annotated[tuple[UnitId, ...], Listed] = ()
+    reported_by: Annotated[tuple[UnitId, ...], Listed] = ()
+    support: Annotated[tuple[UnitId, ...], Listed] = ()
     delegated: bool = False
     draft: bool = False
     allocation: dict[UnitId, Number] = Field(default_factory=dict)
     revisions: Annotated[tuple[Revision, ...], Listed] = ()
     see: Annotated[tuple[TargetId, ...], Listed] = ()
     note: Words | None = None
+    _published: "Target | None" = PrivateAttr(None)
 
     @model_validator(mode="after")
     def _somebody_reports(self) -> Self:
@@ -139,7 +129,7 @@ class Target(Part):
     @property
     def goals(self) -> tuple[Goal, ...]:
         """The goal as published, and what revisions made of it."""
-        return (*((self.goal,) if self.goal else ()), *(one.goal for one in self.revisions))
+        return (*((self.goal,) if self.goal else ()), *(one.goal for one in self.revisions if one.goal))
 
     @cached_property
     def asks_baseline(self) -> bool:
@@ -212,18 +202,42 @@ class Target(Part):
         return goal.done_when if goal else None
 
     def goal_on(self, day: date) -> tuple[Goal | None, Revision | None]:
-        """The goal in force on a day, and the revision that set it; None: as published.
+        """The goal in force on a day, and the revision that set it; None: as published."""
+        setting = [one for one in self.revised_by(day) if one.goal is not None]
+        return self.on(day).goal, setting[-1] if setting else None
+
+    def revised_by(self, day: date) -> list[Revision]:
+        """The revisions in force on a day, in the order of their days."""
+        return [one for one in sorted(self.revisions, key=lambda one: one.on) if one.on <= day]
+
+    def withdrawn_by(self, day: date) -> Revision | None:
+        """The revision that withdrew it, where one has by the end of a day."""
+        return next((one for one in self.revised_by(day) if one.withdrawn), None)
+
+    def on(self, day: date) -> "Target":
+        """The target as it stood on a day: as published, with every change in force by then.
 
         Of two revisions on one day the one further down in the file is in force.
         """
-        if not self.revisions:
-            return self.goal, None
-        last = max(
-            (revision for revision in reversed(self.revisions) if revision.on <= day),
-            key=lambda revision: revision.on,
-            default=None,
-        )
-        return (last.goal, last) if last else (self.goal, None)
+        published = self.published
+        changes = [revision.changes for revision in published.revised_by(day)]
+        if not changes:
+            return published
+        values = {name: getattr(published, name) for name in Target.model_fields}
+        for change in changes:
+            values |= change
+        return published.with_values(values)
+
+    @property
+    def published(self) -> "Target":
+        """The target as the plan has it, before every revision."""
+        return self._published or self
+
+    def with_values(self, values: Mapping[str, Any]) -> "Target":
+        """A state of it, by all its fields; a plain copy would keep what follows from the old."""
+        made = Target.model_construct(**values)
+        made._published = self.published
+        return made
 
 
 class Context(Part):
@@ -269,6 +283,7 @@ class Plan(Part):
     issuer: Words | None = None
     published: date | None = None
     period: Span
+    year_starts: Annotated[int, Field(ge=1, le=12)] = 1
     reporting: Reporting = Reporting()
     thresholds: Thresholds = Thresholds()
     tolerance: Percent = Decimal(10)
@@ -308,7 +323,42 @@ class Plan(Part):
     @cached_property
     def rhythm(self) -> tuple[Period, ...]:
         """The periods that reports are due for, from the plan's first day to its last."""
-        return tuple(periods(self.reporting.every, self.period.start, self.period.end))
+        return self.rhythm_of()
+
+    def rhythm_of(self, target: Target | None = None) -> tuple[Period, ...]:
+        """The periods that reports on a target are due for: by its own rhythm, or the plan's."""
+        span, every = self.period, self.reporting_of(target).every
+        return rhythm(every, span.start, span.end, self.year_starts)
+
+    def reporting_of(self, target: Target | None = None) -> Reporting:
+        """How often and how soon a target is reported on: as it says itself, else as the plan."""
+        return self.reporting.with_own(target.reporting if target else None)
+
+    def report_due(self, period: Period, target: Target | None = None) -> date:
+        """The last day on which a report on a period is on time."""
+        return due_day(period, self.reporting_of(target).due_days)
+
+    def asks_for(self, target: Target, span: Period) -> bool:
+        """Whether a report on a period has to say something of a target.
+
+        Not of what was withdrawn. Of a target with a rhythm of its own where one of its periods
+        ends with the report's, and its figure is not due later than the report itself.
+        """
+        if target.withdrawn_by(span.end) or target.reporting is None:
+            return not target.withdrawn_by(span.end)
+        later = self.report_due(span, target) > self.report_due(span)
+        own = self.rhythm_of(target)
+        return any(one.end == span.end and (span.start <= one.start or not later) for one in own)
+
+    def deciding_day(self, target: Target) -> date | None:
+        """The last day for the report that says whether a target was reached; None without one."""
+        due = self.due(target)
+        deciding = next((one for one in self.rhythm_of(target) if one.end >= due), None)
+        return self.report_due(deciding, target) if deciding else None
+
+    def period_called(self, name: str) -> Period | None:
+        """The period that a name stands for in this plan; None for anything else."""
+        return parse_period(name, self.year_starts)
 
     def owed_by(self, names: frozenset[str]) -> tuple[str, ...]:
         """Ids of the targets to report on by whom `reported_by` calls one of these names."""

@@ -8,8 +8,8 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from workplan_cli.model.diagnostic import Place
-from workplan_cli.model.ids import PlanId, TargetId, UnitId
 from workplan_cli.model.message import _
+from workplan_cli.model.ids import PlanId, TargetId, UnitName
 from workplan_cli.model.number import Number
 from workplan_cli.model.period import PeriodName
 from workplan_cli.model.text import Listed, Part, Words
@@ -81,7 +81,7 @@ class Report(Part):
 
     format: Literal["workplan/report@1"]
     plan: PlanId
-    unit: UnitId
+    unit: UnitName
     period: PeriodName
     submitted: dt.date | None = None
     revision: Annotated[int, Field(ge=1)] = 1

@@ -16,7 +16,7 @@ Light = Literal["blue", "green", "yellow", "red", "grey", "none"]
 Class = Literal["met", "ahead", "on_track", "short", "other"]
 """The five classes of a progress notice; each target is in exactly one."""
 CLASSES: tuple[Class, ...] = get_args(Class)
-Column = Literal["met", "on_course", "slipping", "late", "unknown", "continuing"]
+Column = Literal["met", "on_course", "slipping", "late", "unknown", "continuing", "withdrawn"]
 """The columns of a table that counts targets."""
 COLUMNS: tuple[Column, ...] = get_args(Column)
 
@@ -80,6 +80,7 @@ COLUMN_WORDS: Mapping[Column, str] = {
     "late": _("late"),
     "unknown": _("unknown"),
     "continuing": _("ongoing"),
+    "withdrawn": _("withdrawn"),
 }
 
 

@@ -1,11 +1,14 @@
-"""Who reports: units with their parents, and named groups of them."""
+"""Who reports: units with their parents and their dates, and named groups of them."""
 
+from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from workplan_cli.model.ids import PlanId, UnitId
+from workplan_cli.model.names import name_key
 from workplan_cli.model.text import Listed, Part, Words
 
 
@@ -16,6 +19,21 @@ class Unit(Part):
     name: Words
     kind: UnitId
     parent: UnitId | None = None
+    start: Annotated[date | None, Field(alias="from")] = None
+    until: date | None = None
+    merged_into: UnitId | None = None
+    formerly: Annotated[tuple[str, ...], Listed] = ()
+
+    def there_on(self, day: date) -> bool:
+        """Whether it is there at the end of a day: not before `from`, nor at the end of `until`.
+
+        It has to report on the periods that end on such days.
+        """
+        return (self.start is None or self.start <= day) and not self.gone_on(day)
+
+    def gone_on(self, day: date) -> bool:
+        """Whether its last day is over at the end of a day."""
+        return self.until is not None and self.until <= day
 
 
 class Group(Part):
@@ -72,11 +90,97 @@ class Units(Part):
             unit: own.union(
                 *(
                     self.names_of.get(one, frozenset())
-                    for one in (*self.ancestors(unit), *self.descendants.get(unit, ()))
+                    for one in (
+                        *self.ancestors(unit),
+                        *self.descendants.get(unit, ()),
+                        *self.taken_over.get(unit, ()),
+                    )
                 )
             )
             for unit, own in self.names_of.items()
         }
+
+    @cached_property
+    def taken_over(self) -> dict[str, tuple[str, ...]]:
+        """The units that each unit has taken over at any time, and what those had taken over."""
+        found: dict[str, list[str]] = {}
+        for unit in self.units:
+            heir = self.now(unit.id, date.max)
+            if heir is not None and heir != unit.id:
+                found.setdefault(heir, []).append(unit.id)
+        return {heir: tuple(gone) for heir, gone in found.items()}
+
+    @cached_property
+    def id_of(self) -> dict[str, str]:
+        """Ids of units and groups by all that they are called: id, name, former id or name.
+
+        A name that two have is nobody's.
+        """
+        ids = {*self.by_id, *self.members}
+        named = [(name_key(name), one) for name, one in self._names() if name not in ids]
+        owners: dict[str, set[str]] = {}
+        for name, one in named:
+            owners.setdefault(name, set()).add(one)
+        alone = {name: min(found) for name, found in owners.items() if len(found) == 1}
+        return alone | {one: one for one in ids}
+
+    def _names(self) -> Iterator[tuple[str, str]]:
+        named = [(one.name, one.id) for one in self.units]
+        named += [(one.name, one.id) for one in self.groups]
+        for name, one in named:
+            yield from ((text, one) for text in (name.zh, name.en) if text)
+        for unit in self.units:
+            yield from ((name, unit.id) for name in unit.formerly)
+
+    def called(self, name: str) -> str | None:
+        """The id of the unit or the group of that id, name, or former id or name."""
+        return self.id_of.get(name) or self.id_of.get(name_key(name))
+
+    @cached_property
+    def formerly(self) -> dict[str, str]:
+        """Ids of units by former ids and names that are nobody's id now."""
+        return {
+            name: unit.id
+            for unit in self.units
+            for name in unit.formerly
+            if name not in self.by_id and name not in self.members
+        }
+
+    @cached_property
+    def _dated(self) -> bool:
+        return any(unit.start or unit.until for unit in self.units)
+
+    def now(self, unit: str, day: date) -> str | None:
+        """Who a unit is at the end of a day: itself, or who took over; None: not there."""
+        passed: list[str] = []
+        one = self.by_id.get(unit)
+        while one and one.gone_on(day) and one.merged_into and one.id not in passed:
+            passed.append(one.id)
+            one = self.by_id.get(one.merged_into)
+        return one.id if one and one.there_on(day) else None
+
+    def closed_on(self, unit: str, day: date) -> bool:
+        """Whether a unit is gone at the end of a day, and no other has taken over."""
+        return self.by_id[unit].gone_on(day) and self.now(unit, day) is None
+
+    def reporting_for(self, units: tuple[str, ...], end: date) -> tuple[str, ...]:
+        """Those that have to report on a period with this last day."""
+        there = (one for one in units if one not in self.by_id or self.by_id[one].there_on(end))
+        return tuple(there) if self._dated else units
+
+    def expand_on(self, names: tuple[str, ...], day: date) -> tuple[str, ...]:
+        """Unit ids behind groups and units on a day; who took over stands for who is gone."""
+        if not self._dated:
+            return self.expand(names)
+        found = {self.now(unit, day) for unit in self.expand(names)}
+        return tuple(unit.id for unit in self.units if unit.id in found)
+
+    def names_on(self, unit: str, day: date) -> frozenset[str]:
+        """What a unit is called by in `reported_by` on a day, also by what it took over."""
+        if not self._dated:
+            return self.names_of.get(unit, frozenset())
+        taken = (self.names_of[one] for one in self.by_id if self.now(one, day) == unit)
+        return frozenset[str]().union(*taken)
 
     def expand(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Unit ids behind groups and units, each once, in the order of the file."""

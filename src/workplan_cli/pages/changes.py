@@ -5,10 +5,11 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, Moved, Revised
+from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, Moved
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.plan import Target
+from workplan_cli.model.revision import REVISED
 from workplan_cli.model.status import status_word
 from workplan_cli.pages.blocks import (
     Cell,
@@ -24,8 +25,9 @@ from workplan_cli.pages.blocks import (
     table,
 )
 from workplan_cli.pages.columns import named
-from workplan_cli.pages.goals import goal_in_words, reached_in_words, with_unit
+from workplan_cli.pages.goals import reached_in_words, with_unit
 from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.revisions import RevisedRow
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Percent, Said, run
 
@@ -36,7 +38,11 @@ _WORDS = {
     "unknown": _("Can no longer be told"),
     "known": _("Can be told now"),
     "fell": _("Figures that went back"),
-    "revised": _("Goals revised"),
+    "goal": _("Goals revised"),
+    "due": _("Due days moved"),
+    "allocation": _("Units' parts changed"),
+    "schedule": _("Schedules changed"),
+    "withdrawn": _("Targets withdrawn"),
     "silent": _("Units newly silent"),
     "heard": _("Units heard again"),
 }
@@ -48,7 +54,7 @@ def changes_page(changes: Changes) -> Page:
     found = [
         *(_part(direction, _moved(changes, direction)) for direction in DIRECTIONS),
         _part("fell", table(_FELL, ((changes.after, one) for one in changes.fell))),
-        _part("revised", table(_REVISED, changes.revised)),
+        *(_part(key, table(_REVISED, _revised(changes, key))) for key in REVISED),
         _units(changes, "silent", changes.newly_silent),
         _units(changes, "heard", changes.newly_reporting),
     ]
@@ -117,9 +123,10 @@ def _name(outcome: Outcome, fell: Fell) -> Said:
     return unit_name(outcome, fell.unit) if fell.unit else message(_("all units"))
 
 
-def _goals(one: Revised) -> tuple[Said, Said]:
-    target = one.result.target
-    return goal_in_words(target, one.before), goal_in_words(target, one.revision.goal)
+def _revised(changes: Changes, key: str) -> Iterator[RevisedRow]:
+    """What the plan changed of its targets under one key."""
+    units = changes.after.units
+    return (RevisedRow(units, one) for one in changes.revised if one.key == key)
 
 
 _MOVED = (
@@ -134,11 +141,11 @@ _FELL = (
     Column(_("now"), "figure", lambda row: with_unit(row[1].result.target, row[1].after)),
 )
 _REVISED = (
-    named(attrgetter("result.target"))[0],
-    Column(_("before"), "text", lambda one: _goals(one)[0], 1, width=20),
-    Column(_("now"), "text", lambda one: _goals(one)[1], 1, width=20),
-    Column(_("since"), "date", attrgetter("revision.on")),
-    Column(_("reason"), "text", attrgetter("revision.reason"), 2, width=30),
+    named(attrgetter("change.target"))[0],
+    Column(_("before"), "text", attrgetter("before"), 1, width=20),
+    Column(_("now"), "text", attrgetter("now"), 1, width=20),
+    Column(_("since"), "date", attrgetter("change.revision.on")),
+    Column(_("reason"), "text", attrgetter("change.revision.reason"), 2, width=30),
 )
 
 
@@ -148,14 +155,14 @@ def _units(changes: Changes, kind: str, units: tuple[str, ...]) -> PageSection |
 
 
 class _Change(NamedTuple):
-    """One change: of a target, of a figure, of a goal, or of a unit; before and after."""
+    """One change: of a target, of a figure, of the plan, or of a unit; before and after."""
 
     kind: str
     target: Target | None = None
     unit: str | None = None
     statuses: tuple[Said, Said] = (None, None)
     figures: tuple[Said, Said] = (None, None)
-    goals: tuple[Said, Said] = (None, None)
+    plan: tuple[Said, Said] = (None, None)
     since: date | None = None
     reason: Said = None
 
@@ -165,10 +172,10 @@ def _rows(changes: Changes) -> Iterator[_Change]:
     for fell in changes.fell:
         figures = (fell.before, fell.after)
         yield _Change("fell", fell.result.target, fell.unit, figures=figures)
-    for one in changes.revised:
-        revision = one.revision
+    for one in (RevisedRow(changes.after.units, change) for change in changes.revised):
+        target, revision = one.change.target, one.change.revision
         yield _Change(
-            "revised", one.result.target, goals=_goals(one), since=revision.on,
+            one.change.key, target, plan=(one.before, one.now), since=revision.on,
             reason=revision.reason,
         )  # fmt: skip
     yield from _unit_rows("silent", changes.newly_silent)
@@ -198,8 +205,8 @@ _DATA = (
     Column(_("status now"), "text", lambda one: one.statuses[1]),
     Column(_("figure before"), "number", lambda one: one.figures[0]),
     Column(_("figure now"), "number", lambda one: one.figures[1]),
-    Column(_("goal before"), "text", lambda one: one.goals[0], width=20),
-    Column(_("goal now"), "text", lambda one: one.goals[1], width=20),
+    Column(_("plan before"), "text", lambda one: one.plan[0], width=20),
+    Column(_("plan now"), "text", lambda one: one.plan[1], width=20),
     Column(_("since"), "date", attrgetter("since")),
     Column(_("reason"), "text", attrgetter("reason"), 2, width=30),
 )

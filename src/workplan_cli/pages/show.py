@@ -1,18 +1,21 @@
 """`workplan show`: one target, so that every figure can be followed to its line."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from workplan_cli.assessment.case import criterion, on
 from workplan_cli.assessment.history import History
 from workplan_cli.assessment.judging import met_from
+from workplan_cli.assessment.revisions import revised
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.pages import entries
 from workplan_cli.pages.blocks import (
     Cell,
+    Column,
     Page,
     PageSection,
     Pairs,
@@ -20,9 +23,11 @@ from workplan_cli.pages.blocks import (
     Sheet,
     page,
     section,
+    table,
 )
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.revisions import WHAT, RevisedRow
 from workplan_cli.pages.show_arithmetic import steps
 from workplan_cli.pages.show_history import over_time
 from workplan_cli.pages.show_reports import on_time, replaced, reported, silent, words_of_entries
@@ -44,6 +49,7 @@ def show_page(outcome: Outcome, result: TargetResult, past: History, place: Plan
         [
             section(_where(result)),
             section(Pairs(tuple(_head(outcome, result, place)))),
+            _revised(outcome, result),
             _arithmetic(outcome, result),
             reported(outcome, result),
             *silent(outcome, result),
@@ -73,7 +79,6 @@ def _head(outcome: Outcome, result: TargetResult, place: PlanPlace) -> Iterator[
     yield _("as of"), outcome.as_of
     yield from (("", reason) for reason in result.because)
     yield _("goal"), _goal(outcome, result)
-    yield from _former(result)
     yield _("clause"), _clause(result, place)
     yield _("reported by"), _reporters(outcome, result)
     if target.note is not None:
@@ -103,13 +108,21 @@ def _how(result: TargetResult) -> Iterator[Message]:
         yield message(target.over_time_facts.word)
 
 
-def _former(result: TargetResult) -> Iterator[tuple[Label, Cell]]:
-    """The goal that was in force before the one that was revised."""
-    if result.revision is None:
-        return
-    last = result.revision.on - timedelta(days=1)
-    goal = goal_in_words(result.target, result.target.goal_on(last)[0])
-    yield _("before"), message(_("{goal}, until {day}"), goal=goal, day=last)
+_REVISED = (
+    Column(_("since"), "date", attrgetter("change.revision.on")),
+    Column(_("what changed"), "text", lambda one: message(WHAT[one.change.key]), width=14),
+    Column(_("before"), "text", attrgetter("before"), 1, width=16),
+    Column(_("now"), "text", attrgetter("now"), 1, width=16),
+    Column(_("reason"), "text", attrgetter("change.revision.reason"), 2, width=20),
+)
+
+
+def _revised(outcome: Outcome, result: TargetResult) -> PageSection | None:
+    """What the plan changed of it by the day, and what held before."""
+    target = result.target.published
+    found = revised(outcome.plan, target, date.min, outcome.as_of)
+    rows = [RevisedRow(outcome.units, one) for one in found]
+    return section(table(_REVISED, rows), heading=_("Changed in the plan")) if rows else None
 
 
 def _enough(outcome: Outcome, result: TargetResult) -> Said:

@@ -1,6 +1,7 @@
 """The page of `workplan plan list`: one row a target, its goal in words."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from workplan_cli.assessment.listing import SORTS, TargetList, sort_of
 from workplan_cli.model.message import Message, _, counted, message
@@ -49,11 +50,21 @@ def _target(row: _Row) -> Target:
 
 
 def _goal(row: _Row) -> Said:
-    return goal_in_words(row[1], row[1].goal)
+    """The goal after all changes, and whether there were any."""
+    target = row[1].on(date.max)
+    goal = goal_in_words(target, target.goal)
+    revised = target.revised_by(date.max)
+    if not revised:
+        return goal
+    withdrawn = target.withdrawn_by(date.max)
+    goal = goal or message(_("ongoing"))
+    if withdrawn:
+        return message(_("{goal} (withdrawn {day})"), goal=goal, day=withdrawn.on)
+    return message(_("{goal} (revised {day})"), goal=goal, day=revised[-1].on)
 
 
 def _due(row: _Row) -> Said:
-    return row[0].plan.due(row[1])
+    return row[0].plan.due(row[1].on(date.max))
 
 
 def _reporters(row: _Row) -> Said:

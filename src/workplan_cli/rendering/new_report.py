@@ -1,11 +1,12 @@
 """A report to be filled in: every target of one unit, with blanks where its figures go."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from workplan_cli.model import file_format
 from workplan_cli.model.message import _, message
 from workplan_cli.model.milestone import STAGE_WORDS
-from workplan_cli.model.period import Period, due_day
+from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Units
 from workplan_cli.pages.goals import goal_in_words
@@ -25,10 +26,10 @@ def render(plan: Plan, units: Units, name: str, period: Period, language: Langua
     """
     say = language.say
     unit = units.by_id[name]
-    targets = _targets(plan, units, name)
+    targets = _targets(plan, units, name, period)
     head = [
         f"{language.write(plan.title)} · {language.write(unit.name)} · {period}",
-        say(_("Due on {day}."), day=due_day(period, plan.reporting.due_days)),
+        say(_("Due on {day}."), day=_last_day(plan, targets, period)),
         say(_("A blank is “no figure”, 0 is zero. Delete the targets with nothing to say.")),
         say(_("Two more keys: “reason:” for why it is behind, “next:” for the next step.")),
         say(_("Lists are filled in like this:")),
@@ -57,15 +58,25 @@ def render(plan: Plan, units: Units, name: str, period: Period, language: Langua
     return "\n".join(lines) + "\n"
 
 
-def _targets(plan: Plan, units: Units, unit: str) -> list[Target]:
-    """What the unit has to report on, in the order of the plan."""
-    asked = {names for names in plan.by_reporters if unit in units.expand(names)}
-    return [target for target in plan.targets if target.reporters in asked]
+def _targets(plan: Plan, units: Units, unit: str, period: Period) -> list[Target]:
+    """What the unit has to report on for a period, as it stood then, in the order of the plan."""
+    end = period.end
+    asked = {names for names in plan.by_reporters if unit in units.expand_on(names, end)}
+    return [
+        target.on(end)
+        for target in plan.targets
+        if target.reporters in asked and plan.asks_for(target, period)
+    ]
+
+
+def _last_day(plan: Plan, targets: Sequence[Target], period: Period) -> date:
+    """By when the report has to come: the first of the days of what it is on."""
+    days = (plan.report_due(period, target) for target in targets)
+    return min(days, default=plan.report_due(period))
 
 
 def _entry(plan: Plan, target: Target, period: Period, language: Language) -> Iterator[str]:
-    goal, _revision = target.goal_on(period.end)
-    title = language.write(target.title)
+    goal, title = target.goal, language.write(target.title)
     if goal:
         aim = language.say(
             _("{title}: {goal} by {day}"),

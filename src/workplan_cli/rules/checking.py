@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.files import LoadedPlan
+from workplan_cli.loading.in_plan import filed_in_plan, in_plan
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import message
 from workplan_cli.model.plan import Plan
@@ -30,7 +31,7 @@ def check_plan(loaded: LoadedPlan) -> list[Diagnostic]:
 
 def check_report(document: Document, report: Report, plan: Plan, units: Units) -> list[Diagnostic]:
     """Where a report does not fit the plan (WP3xx), one cause once."""
-    context = ReportContext(report, plan, units)
+    context = ReportContext(in_plan(report, plan, units), plan, units)
     found: list[tuple[Rule, Finding]] = [
         (module.RULE, finding) for module in modules("report") for finding in module.check(context)
     ]
@@ -45,7 +46,8 @@ def check_history(
 
     Reports on periods before the plan are no past of it, but a slip in the year (WP321).
     """
-    history = ReportHistory([one for one in filed if one.report.period.end >= plan.period.start])
+    meant = [filed_in_plan(one, plan, units) for one in filed]
+    history = ReportHistory([one for one in meant if one.report.period.end >= plan.period.start])
     return [
         diagnostic(module.RULE, finding, documents[finding.file or ""])
         for module in modules("history")

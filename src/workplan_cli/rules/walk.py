@@ -42,13 +42,23 @@ def clauses_of(route: Route, task: Task) -> Iterator[tuple[Route, str]]:
         yield (*route, "context", index, "clause"), context.clause
 
 
+def states(plan: Plan, *keys: str) -> Iterator[tuple[Route, Target]]:
+    """Every target as published, and as it stood from each change of one of these keys on."""
+    for route, target in targets(plan):
+        yield route, target
+        for index, revision in enumerate(target.revisions):
+            if any(key in revision.changes for key in keys):
+                yield (*route, "revisions", index), target.on(revision.on)
+
+
 def goals(plan: Plan) -> Iterator[tuple[Route, Target, Goal]]:
     """Every goal with its target: as published, and as each revision has it."""
     for route, target in targets(plan):
         if target.goal is not None:
             yield (*route, "goal"), target, target.goal
         for index, revision in enumerate(target.revisions):
-            yield (*route, "revisions", index, "goal"), target, revision.goal
+            if revision.goal is not None:
+                yield (*route, "revisions", index, "goal"), target, revision.goal
 
 
 def texts(part: Part, route: Route = ()) -> Iterator[tuple[Route, Text]]:

@@ -1,8 +1,12 @@
 """`workplan changes --format json`: what moved, in a form that programs can rely on."""
 
+from datetime import date
+from fractions import Fraction
 from typing import Any
 
-from workplan_cli.assessment.changes import Changes, Fell, Moved, Revised
+from workplan_cli.assessment.changes import Changes, Fell, Moved
+from workplan_cli.assessment.revisions import Revised
+from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.period import Period
 from workplan_cli.rendering.as_json.status import figure, text
@@ -21,7 +25,7 @@ def as_object(changes: Changes) -> dict[str, Any]:
         "to": _side(changes.later, changes.after),
         "moved": [_moved(one) for one in changes.moved],
         "fell": [_fell(one) for one in changes.fell],
-        "revised": [_revised(one) for one in changes.revised],
+        "revised": [revised_object(one) for one in changes.revised],
         "newly_silent": list(changes.newly_silent),
         "newly_heard": list(changes.newly_reporting),
     }
@@ -64,11 +68,26 @@ def _fell(one: Fell) -> dict[str, Any]:
     }
 
 
-def _revised(one: Revised) -> dict[str, Any]:
+def revised_object(one: Revised) -> dict[str, Any]:
+    """One thing that the plan changed of a target: from which day on, from what to what, why."""
     return {
-        "target": one.result.target.id,
+        "target": one.target.id,
         "on": one.revision.on.isoformat(),
-        "from": one.before.as_written() if one.before else None,
-        "to": one.revision.goal.as_written(),
+        "changed": one.key,
+        "from": _as_written(one.before),
+        "to": _as_written(one.now),
         "reason": text(one.revision.reason),
     }
+
+
+def _as_written(value: object) -> object:
+    """A value of a target as the plan file has it; None where it has none."""
+    if isinstance(value, Goal):
+        return value.as_written()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {unit: figure(Fraction(part)) for unit, part in value.items()}
+    if isinstance(value, tuple):
+        return [step.model_dump(mode="json", exclude_unset=True) for step in value]
+    return value

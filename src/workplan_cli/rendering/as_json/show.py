@@ -1,10 +1,13 @@
 """`workplan show --format json`: the target as in `status --format json`, with its history."""
 
+from datetime import date
 from typing import Any
 
 from workplan_cli.assessment.history import History
 from workplan_cli.assessment.punctuality import ANSWERS
+from workplan_cli.assessment.revisions import revised
 from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.rendering.as_json.changes import revised_object
 from workplan_cli.rendering.as_json.status import VERSION, figure, target_object
 
 
@@ -16,6 +19,10 @@ def as_object(outcome: Outcome, result: TargetResult, past: History) -> dict[str
         "plan": outcome.plan.id,
         "as_of": outcome.as_of.isoformat(),
         "target": target_object(result),
+        "revised": [
+            revised_object(one)
+            for one in revised(outcome.plan, result.target.published, date.min, outcome.as_of)
+        ],
         "pace": {
             "present": figure(pace.present),
             "needed": figure(pace.needed),

@@ -1,5 +1,6 @@
 """`workplan plan list --format json`: the versioned list of targets (D-102)."""
 
+from datetime import date
 from typing import Any
 
 from workplan_cli.assessment.listing import TargetList
@@ -10,7 +11,7 @@ VERSION = 1
 
 
 def as_object(listed: TargetList) -> dict[str, Any]:
-    """The targets that pass, in the order of the plan; texts carry both languages."""
+    """The targets that pass, as they stand after all changes; texts carry both languages."""
     return {
         "version": VERSION,
         "plan": listed.plan.id,
@@ -20,6 +21,8 @@ def as_object(listed: TargetList) -> dict[str, Any]:
 
 def _target(listed: TargetList, target: Target) -> dict[str, Any]:
     section, task = listed.plan.place_of[target.id]
+    changed, withdrawn = target.revised_by(date.max), target.withdrawn_by(date.max)
+    target = target.on(date.max)
     return {
         "id": target.id,
         "section": section.number,
@@ -37,4 +40,6 @@ def _target(listed: TargetList, target: Target) -> dict[str, Any]:
         "reported_by": list(target.reporters),
         "support": list(target.support),
         "delegated": target.delegated,
+        "revised": changed[-1].on.isoformat() if changed else None,
+        "withdrawn": withdrawn.on.isoformat() if withdrawn else None,
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from workplan_cli.model.message import _, message
+from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.rules.report_history import ReportHistory
@@ -45,12 +46,12 @@ entries:
 
 
 def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
-    """Every report with a period in the plan's rhythm between it and the one before."""
-    del units
+    """Every report with a period between it and the one before that its unit owed one for."""
     for reports in history.in_force.values():
         for before, filed in pairwise(reports):
             end, start = before.report.period.end, filed.report.period.start
-            skipped = [one.name for one in plan.rhythm if end < one.end < start]
+            owed = _owed(plan, units, filed.report.unit)
+            skipped = [one.name for one in owed if end < one.end < start]
             if skipped:
                 yield Finding(
                     ("period",),
@@ -62,3 +63,17 @@ def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]
                     ),
                     file=filed.file,
                 )
+
+
+def _owed(plan: Plan, units: Units, unit: str) -> list[Period]:
+    """The periods on which a unit has something to report, while it is there."""
+    targets = [plan.by_id[one] for one in plan.owed_by(units.names_of.get(unit, frozenset()))]
+    own = [one for one in targets if one.reporting is not None]
+    rhythms = {plan.rhythm} if len(own) < len(targets) or not targets else set()
+    rhythms |= {plan.rhythm_of(one) for one in own}
+    return [
+        period
+        for rhythm in rhythms
+        for period in rhythm
+        if units.reporting_for((unit,), period.end)
+    ]

@@ -1,10 +1,11 @@
 """A report comes within the days that the plan gives."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from workplan_cli.model.message import _, counted
-from workplan_cli.model.period import due_day
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
 from workplan_cli.model.units import Units
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
@@ -42,7 +43,7 @@ def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]
     del units
     for filed in history.filed:
         report = filed.report
-        due = due_day(report.period, plan.reporting.due_days)
+        due = _last_day(report, plan)
         if report.revision == 1 and report.submitted is not None and report.submitted > due:
             yield Finding(
                 ("submitted",),
@@ -55,3 +56,10 @@ def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]
                 ),
                 file=filed.file,
             )
+
+
+def _last_day(report: Report, plan: Plan) -> date:
+    """By when a report had to come: by the first of the days of what it is on."""
+    known = [plan.by_id.get(entry.target) for entry in report.entries]
+    days = [plan.report_due(report.period, target) for target in known if target]
+    return min(days, default=plan.report_due(report.period))

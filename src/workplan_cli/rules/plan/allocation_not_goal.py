@@ -8,7 +8,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
+from workplan_cli.rules.walk import states
 
 RULE = Rule(
     code="WP232",
@@ -18,7 +18,7 @@ RULE = Rule(
     why=_(
         "If every unit did its part, the goal would still be missed, or more than asked be done."
     ),
-    fix=_("Correct the parts; a goal that was changed later is a revision."),
+    fix=_("Correct the parts; a goal that was changed later is a revision, with its parts."),
     bad="""
 targets:
 - id: 13.4.2
@@ -43,13 +43,12 @@ targets:
 
 
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
-    """Every allocation of a total that makes another total than the goal now in the plan."""
+    """Every allocation of a total that makes another total than the goal in force with it."""
     del units
-    for route, target in targets(plan):
+    for route, target in states(plan, "goal", "allocation"):
         if not target.allocation or not target.combine_facts.shared_out:
             continue
-        newest = max(target.revisions, key=lambda revision: revision.on, default=None)
-        goal = newest.goal if newest else target.goal
+        goal = target.goal
         total = sum(target.allocation.values(), Decimal(0))
         if goal is not None and goal.amount is not None and not _fits(total, goal):
             yield Finding(

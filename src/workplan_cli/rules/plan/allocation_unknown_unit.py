@@ -6,7 +6,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
+from workplan_cli.rules.walk import states
 
 RULE = Rule(
     code="WP231",
@@ -40,7 +40,7 @@ targets:
 
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every unit of an allocation that does not exist, or need not report."""
-    for route, target in targets(plan):
+    for route, target in states(plan, "allocation"):
         reporters = units.expand(target.reporters) if target.allocation else ()
         for unit in target.allocation:
             if unit not in reporters:

@@ -6,7 +6,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
+from workplan_cli.rules.walk import states
 
 RULE = Rule(
     code="WP224",
@@ -42,7 +42,7 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every such day."""
     del units
     span = plan.period
-    for route, target in targets(plan):
+    for route, target in states(plan, "due"):
         if target.due is not None and not span.start <= target.due <= span.end:
             yield Finding(
                 (*route, "due"),

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
-from workplan_cli.model.period import periods
-from workplan_cli.model.plan import Plan
+from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
 
 RULE = Rule(
     code="WP223",
@@ -14,7 +15,9 @@ RULE = Rule(
     severity="error",
     summary=_("No reporting period lies within the plan."),
     why=_("Nobody would ever owe a report, so nobody would ever be late with one."),
-    fix=_("Choose a shorter reporting period (every:), or correct the period of the plan."),
+    fix=_(
+        "Choose a shorter reporting period (every:), or correct the plan's period or year_starts:."
+    ),
     bad="""
 period: {start: 2022-03-01, end: 2022-12-31}
 reporting: {every: year}  # <-
@@ -27,19 +30,22 @@ reporting: {every: quarter}
 
 
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
-    """A plan that is shorter than what its reports are on."""
+    """A plan that is shorter than what its reports, or those on a target, are on."""
     del units
-    span, every = plan.period, plan.reporting.every
-    if span.start < span.end and not any(periods(every, span.start, span.end)):
-        yield Finding(
-            ("reporting", "every"),
-            message(
-                _("no whole {every} between {start} and {end}"),
-                every=message(_EVERY[every]),
-                start=span.start,
-                end=span.end,
-            ),
-        )
+    span = plan.period
+    places: list[tuple[Route, Target | None]] = [((), None)]
+    places += [(route, target) for route, target in targets(plan) if target.reporting]
+    for route, target in places:
+        if span.start < span.end and not plan.rhythm_of(target):
+            yield Finding(
+                (*route, "reporting", "every"),
+                message(
+                    _("no whole {every} between {start} and {end}"),
+                    every=message(_EVERY[plan.reporting_of(target).every]),
+                    start=span.start,
+                    end=span.end,
+                ),
+            )
 
 
 _EVERY: dict[str, str] = {

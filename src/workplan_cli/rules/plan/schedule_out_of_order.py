@@ -9,7 +9,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
+from workplan_cli.rules.walk import states
 
 RULE = Rule(
     code="WP225",
@@ -38,7 +38,7 @@ targets:
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every step that goes back."""
     del units
-    for route, target in targets(plan):
+    for route, target in states(plan, "schedule"):
         if isinstance(target.schedule, tuple):
             yield from _backwards((*route, "schedule"), target.schedule)
 

@@ -6,7 +6,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
+from workplan_cli.rules.walk import states
 
 RULE = Rule(
     code="WP226",
@@ -37,7 +37,7 @@ targets:
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every such step."""
     del units
-    for route, target in targets(plan):
+    for route, target in states(plan, "due", "schedule"):
         steps = target.schedule if isinstance(target.schedule, tuple) else ()
         start, due = plan.period.start, plan.due(target)
         for index, step in enumerate(steps):

@@ -63,7 +63,10 @@ def check(context: ReportContext) -> Iterator[Finding]:
 
 def _closes_period(context: ReportContext) -> bool:
     """Whether the report covers the whole of a reporting period, up to its end."""
-    span = context.report.period
+    plan, span = context.plan, context.report.period
+    rhythms = {plan.rhythm, *(plan.rhythm_of(plan.by_id[target]) for target in context.owed)}
     return any(
-        span.start <= period.start and period.end == span.end for period in context.plan.rhythm
+        span.start <= period.start and period.end == span.end
+        for rhythm in rhythms
+        for period in rhythm
     )

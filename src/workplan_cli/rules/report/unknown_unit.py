@@ -36,6 +36,9 @@ def check(context: ReportContext) -> Iterator[Finding]:
 
 
 def _meant(written: str, units: Units) -> Message | None:
+    named = units.called(written)
+    if named is not None:
+        return message(_('Write its id: "{id}".'), id=named)
     near = nearest(written, units.by_id)
     if near is None:
         return None

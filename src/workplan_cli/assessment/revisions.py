@@ -1,0 +1,36 @@
+"""What a plan changed of a target, and when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.revision import REVISED, Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """One thing that was changed of a target: a key of `REVISED`, its value before and now."""
+
+    target: Target
+    key: str
+    before: object
+    now: object
+    revision: Revision
+
+
+def revised(plan: Plan, target: Target, after: date, until: date) -> Iterator[Revised]:
+    """What was changed after a day, up to and on another one, in the order of the days."""
+    for revision in target.revised_by(until):
+        if revision.on > after:
+            then = target.on(date.fromordinal(max(revision.on.toordinal() - 1, 1)))
+            for key in REVISED:
+                if (now := getattr(revision, key)) is not None:
+                    yield Revised(target, key, _before(plan, then, key), now, revision)
+
+
+def _before(plan: Plan, then: Target, key: str) -> object:
+    """What a target said; of a due day that it did not give, the plan's last day."""
+    if key == "due":
+        return plan.due(then)
+    return False if key == "withdrawn" else getattr(then, key)

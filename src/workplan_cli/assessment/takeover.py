@@ -1,0 +1,89 @@
+"""Units that are gone: what they had reached goes on in the unit that took over, or ends.
+
+Up to its last day a unit's figures are its own. From then on they are part of what the unit that
+took it over has: its values per period are added, its running total or level until the other
+unit has reported one that holds both.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from workplan_cli.model.outcome import Standing
+from workplan_cli.model.plan import Target
+from workplan_cli.model.units import Units
+
+
+def as_it_stood(target: Target, units: Units, day: date) -> Target:
+    """The target with the changes in force on a day; who took over owes the parts of both."""
+    stood = target.on(day)
+    owners = {unit: units.now(unit, day) or unit for unit in stood.allocation}
+    if all(unit == owner for unit, owner in owners.items()):
+        return stood
+    parts = dict.fromkeys(owners.values(), Decimal(0))
+    for unit, part in stood.allocation.items():
+        parts[owners[unit]] += part
+    values = {name: getattr(stood, name) for name in Target.model_fields}
+    return stood.with_values({**values, "allocation": parts})
+
+
+def taken_over(
+    target: Target, standings: Mapping[str, Standing], units: Units, day: date
+) -> Mapping[str, Standing]:
+    """What each unit has reached on a day, with what the units had that it took over."""
+    heirs = {one: heir for one in standings if (heir := units.now(one, day)) not in {one, None}}
+    if not heirs:
+        return standings
+    found = {one: standing for one, standing in standings.items() if one not in heirs}
+    for gone in sorted(heirs, key=lambda one: standings[one].newest.order):
+        heir = heirs[gone] or gone
+        together = _together(
+            target, standings[gone], found.get(heir), units.by_id[gone].until or date.max
+        )
+        if together is not None:
+            found[heir] = replace(together, unit=heir)
+    return {unit: found[unit] for unit in units.by_id if unit in found}
+
+
+def _together(
+    target: Target, gone: Standing, heir: Standing | None, until: date
+) -> Standing | None:
+    """What two units have that are one now; what is judged unit by unit, the heir has to say."""
+    combining, over_time = target.combine_facts, target.over_time_facts
+    if target.judged_by_unit or target.measure_facts.continuing:
+        return heir
+    if heir is None:
+        return gone
+    holds_both = heir.newest.until >= until and heir.newest.until > gone.newest.until
+    adds = combining.adds_up or combining.by_names or target.combine is None
+    apart = over_time.adds_up or (combining.by_names and over_time.running_total)
+    if holds_both and not (adds and apart):
+        return heir
+    percentages = target.measure_facts.percent and not (gone.whole and heir.whole)
+    if adds and not percentages:
+        return _sum(gone, heir, percent=target.measure_facts.percent)
+    if combining.picks == "highest":
+        return max(heir, gone, key=lambda one: one.figure or Fraction(0))
+    if combining.picks == "lowest":
+        return min(heir, gone, key=lambda one: one.figure or Fraction(0))
+    return max(heir, gone, key=lambda one: one.newest.until)
+
+
+def _sum(gone: Standing, heir: Standing, *, percent: bool) -> Standing:
+    """Both figures together; the newest word is the heir's own."""
+    return replace(
+        heir,
+        readings=(*gone.readings, *heir.readings),
+        amount=_added(gone.amount, heir.amount),
+        part=_added(gone.part, heir.part),
+        whole=_added(gone.whole, heir.whole),
+        names=gone.names | heir.names,
+        unnamed=gone.unnamed + heir.unnamed,
+        baseline=heir.baseline if percent else _added(gone.baseline, heir.baseline),
+    )
+
+
+def _added(one: Fraction | None, other: Fraction | None) -> Fraction | None:
+    return None if one is None or other is None else one + other

@@ -1,0 +1,49 @@
+"""What was withdrawn is not changed any more."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import targets
+
+RULE = Rule(
+    code="WP235",
+    name="changed-after-withdrawal",
+    severity="error",
+    summary=_("A target is changed after it was withdrawn."),
+    why=_("A withdrawn target stays withdrawn, so that the change has no effect."),
+    fix=_("Correct the day; what is taken up again is a target of its own."),
+    bad="""
+targets:
+- id: 13.4.2
+  measure: count
+  goal: {at_least: 120}
+  revisions:
+  - {on: 2022-07-01, withdrawn: true, reason: no money}
+  - {on: 2022-10-01, goal: {at_least: 90}, reason: money again}  # <-
+""",
+    good="""
+targets:
+- id: 13.4.2
+  measure: count
+  goal: {at_least: 120}
+  revisions:
+  - {on: 2022-07-01, goal: {at_least: 90}, reason: less money}
+  - {on: 2022-10-01, withdrawn: true, reason: no money}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every change that comes later."""
+    del units
+    for route, target in targets(plan):
+        for index, revision in enumerate(target.revisions):
+            before = target.withdrawn_by(revision.on)
+            if before is not None and before is not revision:
+                yield Finding(
+                    (*route, "revisions", index, "on"),
+                    message(_("withdrawn on {day}"), day=before.on),
+                )

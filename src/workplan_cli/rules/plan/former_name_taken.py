@@ -1,0 +1,43 @@
+"""What a unit was called before is not what another is called."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP249",
+    name="former-name-taken",
+    severity="error",
+    summary=_("A former id or name of a unit is also another's."),
+    why=_("A report under it could be from either."),
+    fix=_("Delete it from formerly:, and have the reports name the id of today."),
+    bad="""
+units:
+- {id: "150102", name: Xincheng, kind: county}
+- {id: "150103", name: Huimin, kind: county, formerly: ["150102"]}  # <-
+""",
+    good="""
+units:
+- {id: "150102", name: Xincheng, kind: county}
+- {id: "150103", name: Huimin, kind: county, formerly: ["150104"]}
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every former id or name that an id, or another unit's former one, is the same as."""
+    del plan
+    owners = {name: unit.id for unit in units.units for name in (unit.id,)}
+    owners |= {group.id: group.id for group in units.groups}
+    for index, unit in enumerate(units.units):
+        for at, name in enumerate(unit.formerly):
+            owner = owners.setdefault(name, unit.id)
+            if owner != unit.id:
+                yield Finding(
+                    ("units", index, "formerly", at),
+                    message(_("{name} is {unit} as well"), name=name, unit=owner),
+                    file="units",
+                )

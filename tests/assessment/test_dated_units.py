@@ -1,0 +1,168 @@
+"""Units that are merged, renamed, closed or opened while the plan runs."""
+
+from datetime import date
+
+import pytest
+
+from building import loaded, outcome_of, plan, reports, units
+from workplan_cli.assessment.duties import duties_of
+from workplan_cli.assessment.history import history
+from workplan_cli.loading.in_plan import filed_in_plan
+from workplan_cli.model.outcome import Outcome
+from workplan_cli.model.units import Units
+
+FLOW = """
+measure: count
+goal: {at_least: 200}
+combine: sum
+over_time: per_period
+reported_by: [cities]
+"""
+TOTAL = FLOW.replace("per_period", "cumulative")
+CITIES = """
+format: workplan/units@1
+id: invented
+units:
+- {id: "11", name: 甲市, kind: city}
+- {id: "12", name: 乙市, kind: city}
+- {id: "13", name: 丙市, kind: city%s}
+%s
+groups:
+- {id: cities, name: 各市, kinds: [city]}
+"""
+MERGED = CITIES % (", until: 2022-06-30, merged_into: '12'", "")
+RENAMED = CITIES.replace('"13", name: 丙市', '"14", name: 丁市') % (', formerly: ["13", 丙市]', "")
+OPENED = CITIES % ("", '- {id: "14", name: 丁市, kind: city, from: 2022-04-01}')
+CLOSED = CITIES % (", until: 2022-06-30", "")
+Q1 = """
+11 2022-Q1 @2022-04-05: value: 10
+12 2022-Q1 @2022-04-05: value: 20
+13 2022-Q1 @2022-04-05: value: 30
+"""
+Q2 = """
+11 2022-Q2 @2022-07-05: value: 15
+12 2022-Q2 @2022-07-05: value: 25
+"""
+
+
+def on(day: str, text: str, lines: str, target: str = FLOW) -> Outcome:
+    """The plan on a day, with the units of a text, reports taken as the plan means them."""
+    made, who = plan(target), loaded(text, Units)
+    filed = [filed_in_plan(one, made, who) for one in reports(lines)]
+    return outcome_of(made, who, filed, day)
+
+
+def actual(day: str, text: str, lines: str, target: str = FLOW) -> object:
+    return on(day, text, lines, target).targets[0].rating.actual
+
+
+def missing(found: Outcome) -> list[str]:
+    """Units and periods of which a report is said to be missing."""
+    return [
+        f"{one.unit} {one.period}"
+        for unit in found.submissions.values()
+        for one in unit
+        if one.state == "missing"
+    ]
+
+
+def test_what_a_merged_unit_did_per_period_goes_on_in_the_one_that_took_over() -> None:
+    found = on("2022-06-30", MERGED, Q1 + Q2)
+    assert found.targets[0].rating.actual == 100
+    assert found.units_due == ("11", "12")
+    assert not found.targets[0].silent_units
+    assert actual("2022-03-31", MERGED, Q1 + Q2) == 60
+
+
+def test_a_running_total_of_a_merged_unit_stands_until_the_other_one_reports_both() -> None:
+    assert actual("2022-03-31", MERGED, Q1, TOTAL) == 60
+    assert actual("2022-06-30", MERGED, Q1, TOTAL) == 60
+    # 乙市's total of Q2 holds what 丙市 had done
+    assert actual("2022-06-30", MERGED, Q1 + Q2.replace("25", "55"), TOTAL) == 70
+
+
+def test_a_unit_that_reported_its_own_last_period_is_not_in_the_others_total() -> None:
+    own = Q1 + Q2 + "13 2022-Q2 @2022-07-05: value: 35"
+    assert actual("2022-06-30", MERGED, own, TOTAL) == 15 + 25 + 35
+
+
+def test_the_unit_that_took_over_owes_the_parts_of_both() -> None:
+    target = FLOW + 'allocation: {"11": 60, "12": 70, "13": 70}\ndue: 2022-06-30\n'
+    found = on("2022-07-20", MERGED, Q1 + Q2, target).targets[0]
+    parts = {one.unit: one.own for one in found.units}
+    # 20 + 25 of its own and 30 of 丙市, of 70 + 70
+    second = parts["12"]
+    assert second is not None
+    assert second.actual == 75
+    assert second.remaining == 65
+
+
+def test_a_former_id_or_name_is_the_unit() -> None:
+    lines = Q1 + Q2 + "14 2022-Q2 @2022-07-05: value: 20"
+    found = on("2022-06-30", RENAMED, lines)
+    assert found.targets[0].rating.actual == 120
+    assert [one.state for one in found.submissions["14"]] == ["on_time", "on_time"]
+    named = Q1.replace("13 2022-Q1", "丙市 2022-Q1")
+    assert actual("2022-03-31", RENAMED, named) == 60
+
+
+def test_nothing_is_owed_before_a_unit_is_there() -> None:
+    lines = Q1 + Q2 + "13 2022-Q2 @2022-07-05: value: 1\n14 2022-Q2 @2022-07-05: value: 20"
+    found = on("2022-07-31", OPENED, lines)
+    assert found.targets[0].rating.actual == 121
+    assert missing(found) == []
+    assert missing(on("2022-07-31", OPENED, Q1)) == [f"{one} 2022-Q2" for one in (11, 12, 13, 14)]
+    assert on("2022-03-31", OPENED, Q1).units_due == ("11", "12", "13")
+    assert not on("2022-05-15", OPENED, Q1).targets[0].silent_units
+
+
+def test_nothing_is_owed_after_a_unit_is_closed_and_what_it_added_up_stays() -> None:
+    found = on("2022-07-31", CLOSED, Q1 + Q2)
+    assert found.targets[0].rating.actual == 100
+    assert missing(found) == []
+    assert [one.unit for one in duties_of(found)] == ["11", "12"]
+    assert actual("2022-06-30", CLOSED, Q1 + Q2, TOTAL) == 15 + 25 + 30
+
+
+def test_how_a_closed_unit_stood_does_not_go_on() -> None:
+    level = FLOW.replace("per_period", "snapshot")
+    assert actual("2022-03-31", CLOSED, Q1, level) == 60
+    assert actual("2022-06-30", CLOSED, Q1 + Q2, level) == 40
+
+
+def test_a_gone_unit_was_asked_while_it_was_there() -> None:
+    made, who = plan(FLOW), loaded(MERGED, Units)
+    past = history(made, who, reports(Q1 + Q2), made.targets[0], date(2022, 7, 31))
+    assert [one.asked for one in past.rounds] == [3, 2]
+    assert [one.unit for one in past.rounds[0].submissions["on_time"]] == ["11", "12", "13"]
+
+
+@pytest.mark.parametrize("done", ["12", "13"])
+def test_a_milestone_of_all_is_what_the_units_say_that_are_there(done: str) -> None:
+    target = """
+measure: milestone
+kind: document
+goal: {done_when: issued}
+combine: all
+reported_by: [cities]
+"""
+    lines = "\n".join(f"{one} 2022-Q1: stage: issued" for one in ("11", done))
+    found = on("2022-06-30", MERGED, lines, target).targets[0]
+    assert (found.status == "met") is (done == "12")
+
+
+def test_units_and_groups_are_found_by_name_and_by_what_they_were_called() -> None:
+    who = loaded(RENAMED, Units)
+    found = [who.called(name) for name in ("14", "丁市", "丙市", "13", "各市", "cities", "戊市")]
+    assert found == ["14", "14", "14", "14", "cities", "cities", None]
+    twins = loaded(RENAMED.replace("乙市", "甲市"), Units)
+    assert twins.called("甲市") is None
+
+
+def test_units_that_take_each_other_over_are_not_followed_for_ever() -> None:
+    text = MERGED.replace(
+        "乙市, kind: city", "乙市, kind: city, until: 2022-06-30, merged_into: '13'"
+    )
+    who = loaded(text, Units)
+    assert who.now("12", date(2022, 7, 1)) is None
+    assert units().now("a", date(2022, 7, 1)) == "a"

@@ -1,0 +1,106 @@
+"""Years that begin in another month, and targets with a rhythm of their own."""
+
+from datetime import date
+from fractions import Fraction
+
+from building import judged, outcome, plan, reports, units
+from workplan_cli.assessment.duties import duties_of
+from workplan_cli.assessment.review import review
+from workplan_cli.loading.in_plan import filed_in_plan
+from workplan_cli.model.outcome import Outcome
+from workplan_cli.rendering.language import Language
+
+FINANCIAL = """
+format: workplan/plan@1
+id: invented
+title: An invented plan of a financial year
+period: {start: 2025-04-01, end: 2027-03-31}
+year_starts: 4
+reporting: {every: %s}
+units: units.yaml
+"""
+COUNT = """
+measure: count
+goal: {at_least: 40}
+combine: sum
+over_time: cumulative
+"""
+YEARLY = COUNT + "reporting: {every: year, due_days: 120}\n"
+
+
+def financial(every: str, lines: str, day: str) -> Outcome:
+    made = plan(COUNT, frame=FINANCIAL % every)
+    filed = [filed_in_plan(one, made, units()) for one in reports(lines)]
+    return review(made, units(), filed, date.fromisoformat(day))
+
+
+def test_a_plan_of_financial_years_has_their_periods() -> None:
+    names = [one.name for one in plan(COUNT, frame=FINANCIAL % "year").rhythm]
+    assert names == ["2025-26", "2026-27"]
+    names = [one.name for one in plan(COUNT, frame=FINANCIAL % "half").rhythm]
+    assert names == ["2025-26-H1", "2025-26-H2", "2026-27-H1", "2026-27-H2"]
+
+
+def test_a_quarter_of_a_financial_year_is_what_the_plan_says() -> None:
+    found = financial("quarter", "a 2025-26-Q4 @2026-04-05: value: 20", "2026-03-31")
+    # 365 of 730 days
+    assert found.targets[0].expected == Fraction(1, 2)
+    assert found.targets[0].status == "on_track"
+    assert found.period is not None
+    assert (found.period.start, found.period.end) == (date(2026, 1, 1), date(2026, 3, 31))
+    assert [one.state for one in found.submissions["a"]] == ["missing"] * 3 + ["on_time"]
+
+
+def test_months_are_called_as_before_in_a_financial_year() -> None:
+    found = financial("month", "a 2025-04: value: 1", "2025-04-30")
+    assert found.period is not None
+    assert found.period.name == "2025-04"
+    assert found.targets[0].rating.actual == 1
+
+
+def test_an_office_whose_targets_are_reported_yearly_owes_one_report_a_year() -> None:
+    found = outcome(YEARLY, "", "2023-04-30")
+    owed = [(str(one.period), one.due, one.state) for one in found.submissions["a"]]
+    assert owed == [("2022", date(2023, 4, 30), "open")]
+    assert [one.state for one in outcome(YEARLY, "", "2023-05-01").submissions["a"]] == ["missing"]
+    assert not outcome(YEARLY, "", "2022-10-31").submissions["a"]
+
+
+def test_one_report_answers_all_that_ends_on_its_day() -> None:
+    found = outcome([COUNT, YEARLY], "a 2022-Q4 @2023-01-05: value: 40", "2023-02-01")
+    owed = [(str(one.period), one.state) for one in found.submissions["a"]]
+    assert owed == [(f"2022-Q{one}", "missing") for one in (1, 2, 3)] + [("2022-Q4", "on_time")]
+    # the yearly figure may still come until 30 April
+    assert duties_of(found)[0].entries == ()
+    later = outcome([COUNT, YEARLY], "a 2022-Q4 @2023-01-05: value: 40", "2023-05-01")
+    assert [one.target.id for one in duties_of(later)[0].entries] == ["13.4.3"]
+
+
+def test_between_the_due_day_and_the_day_of_the_figure_nothing_is_overdue() -> None:
+    lines = "a 2022-Q3: value: 10"
+    found = judged(YEARLY, lines, "2023-02-01")
+    assert (found.status, Language("en").say(found.because[0])) == (
+        "undecided",
+        "the figure is due by 2023-04-30",
+    )
+    assert judged(YEARLY, lines, "2023-05-01").status == "overdue"
+    # the figure has come, and falls short
+    assert judged(YEARLY, "a 2022: value: 10", "2023-02-01").status == "overdue"
+    assert judged(YEARLY, "a 2022-Q3: value: 40", "2023-02-01").status == "met"
+
+
+def test_a_figure_that_is_due_before_the_year_is_over_is_awaited_too() -> None:
+    target = COUNT + "due: 2022-09-15\n"
+    lines = "a 2022-Q2: value: 10"
+    days = ["2022-09-20", "2022-10-10", "2022-10-11"]
+    assert [judged(target, lines, day).status for day in days] == [
+        "undecided",
+        "undecided",
+        "overdue",
+    ]
+
+
+def test_a_target_says_only_what_differs_from_the_plan() -> None:
+    made = plan(COUNT + "reporting: {due_days: 40}\n")
+    assert made.reporting_of(made.targets[0]).every == "quarter"
+    assert made.reporting_of(made.targets[0]).due_days == 40
