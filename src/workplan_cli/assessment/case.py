@@ -14,8 +14,9 @@ from workplan_cli.assessment.timeline import current_period, period_due
 from workplan_cli.model.goal import Goal, Revision
 from workplan_cli.model.outcome import Reading, Standing, Use
 from workplan_cli.model.period import Period, due_day
-from workplan_cli.model.plan import Manner, Plan, Target
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import NO_FIGURE, NoFigure
+from workplan_cli.model.target import Manner, Target
 from workplan_cli.model.units import Units
 
 _NO_GOAL = Goal.model_construct()

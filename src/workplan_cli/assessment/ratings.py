@@ -10,8 +10,8 @@ from workplan_cli.assessment.combining import baseline_of, combine
 from workplan_cli.assessment.judging import judge, judge_milestone, state_status
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Rating, Standing
-from workplan_cli.model.plan import Target
 from workplan_cli.model.status import Status, urgency
+from workplan_cli.model.target import Target
 
 
 @dataclass(frozen=True, slots=True)

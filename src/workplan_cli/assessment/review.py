@@ -13,8 +13,9 @@ from workplan_cli.assessment.ratings import own_rating, rate
 from workplan_cli.assessment.reasons import reasons
 from workplan_cli.assessment.timeline import known_on, readings, speaks_until
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
 

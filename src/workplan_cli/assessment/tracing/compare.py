@@ -15,7 +15,7 @@ from workplan_cli.assessment.tracing.result import (
 )
 from workplan_cli.loading.published.numerals import numerals, spans
 from workplan_cli.model.ids import id_order
-from workplan_cli.model.plan import Context, Plan, Target, Task
+from workplan_cli.model.plan import Context, Plan, Task
 from workplan_cli.model.published import (
     Fingerprint,
     Fingerprints,
@@ -25,6 +25,7 @@ from workplan_cli.model.published import (
     fingerprint,
     normalised,
 )
+from workplan_cli.model.target import Target
 from workplan_cli.model.text import Text
 
 _AROUND = 6

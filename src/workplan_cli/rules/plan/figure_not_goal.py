@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from workplan_cli.loading.published.numerals import numerals
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.published import normalised
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
 from workplan_cli.rules.walk import targets
