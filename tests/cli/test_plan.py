@@ -50,6 +50,7 @@ sections:
       counted: {zh: 所, en: schools}
       goal: {at_least: 10}
       combine: sum
+      over_time: cumulative
       due: 2022-09-01
       reported_by: [leagues]
     - id: 1.3.1
