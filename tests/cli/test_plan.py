@@ -329,7 +329,7 @@ def test_an_inconsistent_plan_leaves_with_1_and_names_the_line(
     _change(folder / "plan.yaml", "[leagues]", "[league]")
     code, out, _err = run("validate", "plan.yaml", "--format", "concise", language=language)
     assert code == 1
-    assert "plan.yaml:27:21: WP230 " in out
+    assert "plan.yaml:28:21: WP230 " in out
 
 
 def test_warnings_fail_only_where_that_is_asked_for(run: Run, folder: Path) -> None:
