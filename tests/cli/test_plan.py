@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from calling import call
 from pytest_regressions.file_regression import FileRegressionFixture
 
+from calling import call
 from workplan_cli.loading.tidying import MAX_SIGNS
 
 UNITS = """\
@@ -50,6 +50,7 @@ sections:
       counted: {zh: 所, en: schools}
       goal: {at_least: 10}
       combine: sum
+      over_time: cumulative
       due: 2022-09-01
       reported_by: [leagues]
     - id: 1.3.1
@@ -329,7 +330,7 @@ def test_an_inconsistent_plan_leaves_with_1_and_names_the_line(
     _change(folder / "plan.yaml", "[leagues]", "[league]")
     code, out, _err = run("validate", "plan.yaml", "--format", "concise", language=language)
     assert code == 1
-    assert "plan.yaml:27:21: WP230 " in out
+    assert "plan.yaml:28:21: WP230 " in out
 
 
 def test_warnings_fail_only_where_that_is_asked_for(run: Run, folder: Path) -> None:

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from calling import call
 
+from calling import call
 from workplan_cli.loading.files import BUILTIN_REPORTS, data_folder
 
 Capture = pytest.CaptureFixture[str]

@@ -18,8 +18,9 @@ from workplan_cli.loading.published.fingerprints import (
 )
 from workplan_cli.loading.published.source import read_published
 from workplan_cli.loading.tidying import tidied
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.published import Fingerprints, Published, normalised
+from workplan_cli.model.target import Target
 from workplan_cli.rules.checking import check_plan
 from workplan_cli.rules.walk import texts
 

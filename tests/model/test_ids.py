@@ -7,7 +7,7 @@ from building import UNITS, loaded, plan
 from workplan_cli.loading.document import parse_document
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.ids import id_order
-from workplan_cli.model.plan import Source
+from workplan_cli.model.target import Source
 from workplan_cli.model.units import Units
 
 

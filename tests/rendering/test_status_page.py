@@ -196,7 +196,16 @@ def test_filters_choose_and_counts_follow_them() -> None:
 
 def test_the_worst_comes_first_and_figures_before_milestones() -> None:
     order = [result.status for result in worst_first(list(mixed().targets))]
-    pressing = ["overdue", "behind", "slipping", "undecided", "no_baseline", "unreported", "silent"]
+    pressing = [
+        "overdue",
+        "broken",
+        "behind",
+        "slipping",
+        "undecided",
+        "no_baseline",
+        "unreported",
+        "silent",
+    ]
     assert order == sorted(order, key=pressing.index)
 
 
@@ -255,7 +264,8 @@ def test_the_pace_of_a_year_that_is_not_over_counts_to_the_day_it_was_filed() ->
 
 
 def test_what_a_share_lacks_is_points_and_never_percent() -> None:
-    share = "measure: share\ngoal: {at_least: 90}\ncombine: pooled\nover_time: snapshot\n"
+    share = "measure: share\ngoal: {at_least: 90}\ncombine: pooled\n"
+    share += "over_time: snapshot\nschedule: linear\n"
     _pace, page = past("a 2022-Q2: part: 40, whole: 50", share, date(2022, 6, 30))
     assert "remaining   10 percentage points" in page
 
@@ -282,7 +292,8 @@ def test_of_a_stage_only_the_newest_is_shown_and_of_names_those_that_add_some() 
 
 
 def test_the_bounds_of_a_share_without_wholes_are_shown_though_nobody_is_silent() -> None:
-    share = "measure: share\ngoal: {at_least: 90}\ncombine: pooled\nover_time: snapshot\n"
+    share = "measure: share\ngoal: {at_least: 90}\ncombine: pooled\n"
+    share += "over_time: snapshot\nschedule: linear\n"
     lines = "a 2022-Q2: part: 30, whole: 100\nb 2022-Q2: value: 95"
     _pace, page = past(lines, share + "reported_by: [a, b]\n", date(2022, 6, 30))
     assert "floor       30%: slipping (at the least)" in page

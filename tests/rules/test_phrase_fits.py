@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import loaded
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 from workplan_cli.rules.phrase_fits import GOALS, differs, number_of
 
 _PLAN = """\
@@ -35,7 +36,8 @@ sections:
 
 def _target(phrase: str, counted: str, goal: str, measure: str = "count") -> Target:
     text = _PLAN.format(phrase=phrase, counted=counted, goal=goal, measure=measure)
-    return loaded(text, Plan).targets[0]
+    target: Target = loaded(text, Plan).targets[0]
+    return target
 
 
 @pytest.mark.parametrize(

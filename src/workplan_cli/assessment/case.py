@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from workplan_cli.assessment.combining import combine, latest
 from workplan_cli.assessment.expected import expected_share, fixed_baseline
@@ -15,9 +16,10 @@ from workplan_cli.assessment.timeline import current_period, period_due
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Reading, Standing, Use
 from workplan_cli.model.period import Period
-from workplan_cli.model.plan import Manner, Plan, Target
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import NO_FIGURE, NoFigure
 from workplan_cli.model.revision import Revision
+from workplan_cli.model.target import Manner, Target
 from workplan_cli.model.units import Units
 
 _NO_GOAL = Goal.model_construct()
@@ -66,18 +68,38 @@ class Case:
     represented_by: Mapping[str, str]
     silent: tuple[str, ...]
     no_figure: Mapping[str, NoFigure]
-    awaited: date | None = None
+    """By unit why its newest entry has no figure, where it says so."""
 
     @property
     def manner(self) -> Manner | None:
+        """How the figure is judged against the goal; None for continuing work."""
         return self.target.manner(self.goal) if self.goal else None
 
-    @property
+    @cached_property
     def baseline(self) -> Fraction | None:
+        """What the combined figure is measured from, where there is such a thing."""
         if self.target.judged_by_unit:
             return fixed_baseline(self.target)
         combined = combine(self.target, self.reporting(self.counted))
         return combined.baseline if combined else fixed_baseline(self.target)
+
+    @property
+    def awaited(self) -> date | None:
+        """The day by which the figure of the due day has to be there; None once it is, or is late.
+
+        What was reported before describes an earlier day, and does not make a target overdue.
+        """
+        due, last = self.criterion.due, self.day.plan.deciding_day(self.target)
+        if last is None or not due <= self.day.date <= last:
+            return None
+        return None if self._told(due) else last
+
+    def _told(self, due: date) -> bool:
+        """Whether the figure describes the due day, or a later one."""
+        if self.target.combine_facts.newest_stands and self.counted:
+            return latest(list(self.counted.values())).newest.until >= due
+        words = [self.counted.get(self.represented_by.get(unit, unit)) for unit in self.must]
+        return all(word and (word.done or word.newest.until >= due) for word in words)
 
     @property
     def counted(self) -> dict[str, Standing]:
@@ -122,6 +144,11 @@ class Case:
 def case(
     day: Day, target: Target, entries: Iterable[Reading], reference: Fraction | None = None
 ) -> Case:
+    """Put together what is known of a target on a day, from the plan's first day on.
+
+    The target is taken as it stands, see `takeover.as_it_stood`; `reference` is the figure of the
+    target that it is to keep in step with.
+    """
     goal, revision = target.goal_on(day.date)
     must = day.units.expand_on(target.reporters, day.date)
     withdrawn = target.withdrawn_by(day.date) is not None
@@ -144,18 +171,7 @@ def case(
         represented_by=represented_by(standings, counted, must, day.units),
         silent=() if withdrawn else tuple(_silent(day, last, must, standings, by_unit)),
         no_figure=_no_figure(by_unit),
-        awaited=_awaited(day, target, must, standings),
     )
-
-
-def _awaited(
-    day: Day, target: Target, must: Sequence[str], standings: Mapping[str, Standing]
-) -> date | None:
-    """From the due day on: the last day for a figure that describes it and has not come."""
-    due, last = day.plan.due(target), day.plan.deciding_day(target)
-    if last is None or not due <= day.date <= last:
-        return None
-    return last if any(_without_word(day, due, must, standings)) else None
 
 
 def _last_day(day: Day, target: Target, goal: Goal | None) -> date:
@@ -185,6 +201,7 @@ def _figures(
 
 
 def _closed(day: Day, target: Target) -> tuple[str, ...]:
+    """Units gone without a successor: what they added up stays, how they stood does not."""
     facts = target.over_time_facts
     if target.judged_by_unit or not (facts.adds_up or facts.running_total):
         return ()
@@ -217,7 +234,7 @@ def _no_figure(by_unit: Mapping[str, Sequence[Reading]]) -> dict[str, NoFigure]:
 def _silent(
     day: Day,
     last: date,
-    must: Sequence[str],
+    must: tuple[str, ...],
     standings: Mapping[str, Standing],
     by_unit: Mapping[str, Sequence[Reading]],
 ) -> Iterator[str]:
@@ -238,6 +255,7 @@ def _silent(
 def _without_word(
     day: Day, until: date, must: Sequence[str], standings: Mapping[str, Standing]
 ) -> Iterator[str]:
+    """Units of which nothing says how they stood on a day, unless they are done."""
     if not standings:
         yield from must
         return

@@ -9,9 +9,10 @@ from workplan_cli.assessment.review import review
 from workplan_cli.assessment.revisions import Revised, revised
 from workplan_cli.model.outcome import Outcome, Standing, TargetResult
 from workplan_cli.model.period import Period
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import STATUS, Status, is_late
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
 Direction = Literal["met", "worse", "better", "unknown", "known"]

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from workplan_cli.assessment.expected import fixed_baseline
 from workplan_cli.model.outcome import Standing
-from workplan_cli.model.plan import Target
+from workplan_cli.model.target import Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,9 @@ from workplan_cli.model.outcome import (
     UnitResult,
 )
 from workplan_cli.model.period import Period
-from workplan_cli.model.plan import Target
 from workplan_cli.model.report import Entry
 from workplan_cli.model.status import is_late, is_short
+from workplan_cli.model.target import Target
 
 Level = Literal["red", "yellow", "blue", "green"]
 LEVELS: tuple[Level, ...] = get_args(Level)

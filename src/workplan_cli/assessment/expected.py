@@ -4,7 +4,8 @@ from datetime import date
 from fractions import Fraction
 
 from workplan_cli.model.goal import Step
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 
 
 def linear_share(start: date, due: date, day: date) -> Fraction:

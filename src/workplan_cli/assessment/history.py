@@ -12,8 +12,9 @@ from workplan_cli.assessment.review import result
 from workplan_cli.assessment.timeline import known_on, periods_over, readings
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.period import Period
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
 DAYS_IN_MONTH = Fraction(365, 12)

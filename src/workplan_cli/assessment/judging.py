@@ -8,8 +8,9 @@ from math import ceil, floor
 
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Rating, Standing
-from workplan_cli.model.plan import Target, Thresholds
+from workplan_cli.model.plan import Thresholds
 from workplan_cli.model.status import Status
+from workplan_cli.model.target import Target
 
 
 @dataclass(frozen=True, slots=True)

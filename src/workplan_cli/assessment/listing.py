@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from workplan_cli.model.message import _
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
 SORTS: dict[str, str] = {

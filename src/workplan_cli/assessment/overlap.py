@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from workplan_cli.model.outcome import Reading, Standing, Use
-from workplan_cli.model.plan import Target
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
 

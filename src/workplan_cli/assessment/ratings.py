@@ -10,8 +10,8 @@ from workplan_cli.assessment.combining import baseline_of, combine
 from workplan_cli.assessment.judging import judge, judge_milestone, state_status
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Rating, Standing
-from workplan_cli.model.plan import Target
 from workplan_cli.model.status import Status, urgency
+from workplan_cli.model.target import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +45,28 @@ def rate(case: Case) -> Ratings:
     if actual.status in {"unreported", "no_baseline"}:
         return Ratings(actual)
     floor, ceiling = _bounds(case, actual)
-    awaited = floor.status == "overdue" and case.awaited is not None
+    awaited = _is_awaited(case, floor, ceiling)
     settled = floor.status == ceiling.status and not awaited
     status: Status = "overdue" if actual.status == "overdue" and not awaited else "undecided"
     if settled or floor.status == "met":
         status = floor.status
-    if status == "overdue" and _may_still_be_met(case, settled=settled):
-        status = "undecided"
     # Where silent units make the status another one, its gap is that of the floor.
     agreed = status in {"undecided", actual.status}
     gap = actual.gap if agreed else floor.gap
     return Ratings(replace(actual, status=status, gap=gap), floor, ceiling, settled)
 
 
-def _may_still_be_met(case: Case, *, settled: bool) -> bool:
+def _is_awaited(case: Case, floor: Rating, ceiling: Rating) -> bool:
     """Whether the figure that decides is still to come, and what is there does not decide already.
 
     Where some units have given it, what the others can add decides.
     """
-    if case.awaited is None or case.criterion.goal.facts.kept:
+    if floor.status != "overdue" or case.awaited is None:
         return False
     due, current = case.criterion.due, case.day.current
     given = any(one.newest.until >= due for one in case.counted.values())
-    return not (settled and given and current is not None and current.end >= due)
+    asked = current is not None and current.end >= due
+    return not (floor.status == ceiling.status and given and asked)
 
 
 def _withdrawn(case: Case) -> Rating:

@@ -17,8 +17,6 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
     status = judged.rating.status
     if status == "withdrawn":
         yield from _withdrawn(case)
-    elif status == "undecided" and case.awaited:
-        yield message(_("the figure is due by {day}"), day=case.awaited)
     if status == "unreported" and case.counted:
         yield message(_("every whole reported is 0: there is nothing to take a share of"))
     elif status in {"overdue", "unreported"}:

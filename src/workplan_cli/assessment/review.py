@@ -14,8 +14,9 @@ from workplan_cli.assessment.reasons import reasons
 from workplan_cli.assessment.takeover import as_it_stood
 from workplan_cli.assessment.timeline import known_on, readings, speaks_until
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
 
@@ -65,7 +66,10 @@ def review(plan: Plan, units: Units, reports: Sequence[LoadedReport], as_of: dat
 
 
 def result(day: Day, target: Target, by_target: Mapping[str, tuple[Reading, ...]]) -> TargetResult:
-    """One target on a day."""
+    """One target on a day, with every figure that its status follows from.
+
+    `by_target` are the entries of the target, and of the one that it is to keep in step with.
+    """
     day = day.of(target)
     target = as_it_stood(target, day.units, day.date)
     entries = by_target.get(target.id, ())
@@ -94,6 +98,7 @@ def result(day: Day, target: Target, by_target: Mapping[str, tuple[Reading, ...]
 def _reference(
     day: Day, target: Target, by_target: Mapping[str, tuple[Reading, ...]]
 ) -> Fraction | None:
+    """The figure of the target that it is to keep in step with; None where there is none."""
     goal = target.goal_on(day.date)[0]
     other = day.plan.by_id.get(goal.in_step_with) if goal and goal.in_step_with else None
     if other is None:
@@ -104,7 +109,8 @@ def _reference(
 
 
 def _has_points(found: Case) -> bool:
-    if found.target.withdrawn_by(found.day.date): return False
+    if found.target.withdrawn_by(found.day.date):
+        return False
     return found.goal is not None and found.target.manner(found.goal) == "points"
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.revision import REVISED, Revision
+from workplan_cli.model.target import Target
 
 
 @dataclass(frozen=True, slots=True)

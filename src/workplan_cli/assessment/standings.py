@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from workplan_cli.model.names import name_key
 from workplan_cli.model.outcome import Reading, Standing
-from workplan_cli.model.plan import Target
 from workplan_cli.model.report import Entry
+from workplan_cli.model.target import Target
 
 
 def informative(target: Target, readings: Iterable[Reading]) -> list[Reading]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from workplan_cli.model.outcome import Standing
-from workplan_cli.model.plan import Target
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
 

@@ -5,8 +5,9 @@ from datetime import date
 
 from workplan_cli.model.outcome import Reading
 from workplan_cli.model.period import Period
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport, Report, in_force
+from workplan_cli.model.target import Target
 
 
 def known_on(reports: Iterable[LoadedReport], day: date) -> list[LoadedReport]:

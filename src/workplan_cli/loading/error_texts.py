@@ -174,6 +174,8 @@ _WHOLE_PARTS: Mapping[str, tuple[str, str]] = {
     ),
 }
 """What is wrong with a part as a whole, by the kind of error."""
+
+
 def _is_amount(route: Route, value: object) -> bool:
     """Whether a text stands where a goal may have one number or two."""
     return "goal" in route and isinstance(value, str) and figure_meant(value) is not None

@@ -12,10 +12,11 @@ from workplan_cli.model.diagnostic import Place
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import Message
 from workplan_cli.model.period import Period
-from workplan_cli.model.plan import Manner, Plan, Section, Target, Task
+from workplan_cli.model.plan import Plan, Section, Task
 from workplan_cli.model.report import Entry, LoadedReport
 from workplan_cli.model.revision import Revision
 from workplan_cli.model.status import STATUSES, Status
+from workplan_cli.model.target import Manner, Target
 from workplan_cli.model.units import Units
 
 Use = Literal["counted", "in_parent", "in_children", "support", "not_expected"]

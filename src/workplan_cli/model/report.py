@@ -8,8 +8,8 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from workplan_cli.model.diagnostic import Place
-from workplan_cli.model.message import _
 from workplan_cli.model.ids import PlanId, TargetId, UnitName
+from workplan_cli.model.message import _
 from workplan_cli.model.number import Number
 from workplan_cli.model.period import PeriodName
 from workplan_cli.model.text import Listed, Part, Words

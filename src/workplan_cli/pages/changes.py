@@ -8,9 +8,9 @@ from typing import NamedTuple
 from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, Moved
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
-from workplan_cli.model.plan import Target
 from workplan_cli.model.revision import REVISED
 from workplan_cli.model.status import status_word
+from workplan_cli.model.target import Target
 from workplan_cli.pages.blocks import (
     Cell,
     Column,

@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.status import STATUS
+from workplan_cli.model.target import Target
 from workplan_cli.pages.blocks import Cell, Column, Table, table
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Reading, TargetResult
-from workplan_cli.model.plan import Target
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES
+from workplan_cli.model.target import Target
 from workplan_cli.pages.blocks import (
     Block,
     Column,

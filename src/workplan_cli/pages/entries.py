@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult
-from workplan_cli.model.plan import Target
 from workplan_cli.model.report import NO_FIGURE, Entry, Evidence
+from workplan_cli.model.target import Target
 from workplan_cli.pages.blocks import Column, Table, table
 from workplan_cli.pages.goals import stage_in_words
 from workplan_cli.pages.unit_rows import unit_name

@@ -7,7 +7,7 @@ from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.outcome import Rating, TargetResult
-from workplan_cli.model.plan import Target
+from workplan_cli.model.target import Target
 from workplan_cli.pages.values import Figure, Run, Said, run
 
 WHOLE = 100

@@ -5,7 +5,7 @@ from datetime import date
 
 from workplan_cli.assessment.listing import SORTS, TargetList, sort_of
 from workplan_cli.model.message import Message, _, counted, message
-from workplan_cli.model.plan import Target
+from workplan_cli.model.target import Target
 from workplan_cli.pages.blocks import Column, Page, Paragraph, Sheet, page, section, table
 from workplan_cli.pages.columns import cited, named
 from workplan_cli.pages.goals import goal_in_words

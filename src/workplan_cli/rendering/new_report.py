@@ -7,7 +7,8 @@ from workplan_cli.model import file_format
 from workplan_cli.model.message import _, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.period import Period
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.pages.values import LongDay

@@ -7,7 +7,7 @@ from typing import Literal
 from workplan_cli.loading.phrases import Comparator, Phrase, read_phrases
 from workplan_cli.loading.quantities import unit_scale
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.plan import Target
+from workplan_cli.model.target import Target
 
 Difference = Literal["number", "word", "unit"]
 """What a goal has other than its phrase: its number, its key, or percent and not things."""

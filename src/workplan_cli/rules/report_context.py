@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Entry, Report
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
 Known = tuple[int, Entry, Target]

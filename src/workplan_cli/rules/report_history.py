@@ -9,8 +9,8 @@ from typing import NamedTuple
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import Message
 from workplan_cli.model.names import name_key
-from workplan_cli.model.plan import Target
 from workplan_cli.model.report import Entry, LoadedReport, in_force
+from workplan_cli.model.target import Target
 from workplan_cli.rules.rule import Finding
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.plan import Plan, Section, Target, Task
+from workplan_cli.model.plan import Plan, Section, Task
+from workplan_cli.model.target import Target
 from workplan_cli.model.text import Part, Text
 
 

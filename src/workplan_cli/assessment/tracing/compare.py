@@ -15,7 +15,7 @@ from workplan_cli.assessment.tracing.result import (
 )
 from workplan_cli.loading.quantities import numbers
 from workplan_cli.model.ids import id_order, is_numbered
-from workplan_cli.model.plan import Context, Plan, Target, Task
+from workplan_cli.model.plan import Context, Plan, Task
 from workplan_cli.model.published import (
     Fingerprint,
     Fingerprints,
@@ -26,6 +26,7 @@ from workplan_cli.model.published import (
     normalised,
     spans,
 )
+from workplan_cli.model.target import Target
 from workplan_cli.model.text import Text
 from workplan_cli.rules.plan.figure_not_goal import disagreement
 

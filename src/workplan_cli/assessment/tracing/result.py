@@ -8,8 +8,9 @@ from typing import Literal, get_args
 
 from workplan_cli.model.ids import is_numbered
 from workplan_cli.model.message import Message
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.published import Published
+from workplan_cli.model.target import Target
 from workplan_cli.model.text import Text
 
 ClauseState = Literal["covered", "context", "partly", "uncovered", "changed", "moved", "missing"]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from workplan_cli.assessment.listing import TargetList
-from workplan_cli.model.plan import Target
+from workplan_cli.model.target import Target
 from workplan_cli.rendering.as_json.status import text
 
 VERSION = 1

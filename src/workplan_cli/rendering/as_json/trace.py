@@ -5,7 +5,7 @@ from typing import Any
 
 from workplan_cli.assessment.listing import SORTS, sort_of
 from workplan_cli.assessment.tracing.result import Trace, TracedClause, TracedHeading, TracedNumber
-from workplan_cli.model.plan import Target
+from workplan_cli.model.target import Target
 from workplan_cli.rendering.as_json.status import text
 
 VERSION = 1

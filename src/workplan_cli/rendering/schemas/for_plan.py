@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from workplan_cli.model.measure import FIGURES, MEASURE, MeasureFacts
 from workplan_cli.model.milestone import STAGE_WORDS
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Unit, Units
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.rendering.language import Language

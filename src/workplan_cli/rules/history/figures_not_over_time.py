@@ -5,7 +5,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.rules.report_history import Line, ReportHistory, counted_in
 from workplan_cli.rules.rule import Finding, Rule

@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Entry
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.rules.report_history import Line, ReportHistory
 from workplan_cli.rules.rule import Finding, Rule

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.names import name_key
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.rules.report_history import Line, ReportHistory
 from workplan_cli.rules.rule import Finding, Rule

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.number import digits
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.rules.phrase_fits import Difference, differs, number_of
 from workplan_cli.rules.rule import Finding, Rule

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
 from workplan_cli.rules.walk import targets

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan, Target
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
 from workplan_cli.rules.walk import goals

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.nearest import nearest
-from workplan_cli.model.plan import Target
+from workplan_cli.model.target import Target
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 

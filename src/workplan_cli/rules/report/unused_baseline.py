@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.number import digits
-from workplan_cli.model.plan import Target
 from workplan_cli.model.report import Entry
+from workplan_cli.model.target import Target
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 

@@ -1,0 +1,91 @@
+"""What a figure is and what is wanted of it: statuses worked out by hand. All data are invented."""
+
+from fractions import Fraction
+
+import pytest
+
+from building import judged, outcome
+
+LATEST = "combine: latest\nover_time: cumulative\n"
+RATE = "measure: rate\ncombine: latest\nover_time: snapshot\n"
+NOVEMBER = "2022-11-30"
+
+
+def status(target: str, lines: str, day: str) -> str:
+    return judged(target, lines, day).status
+
+
+def test_the_same_money_in_another_unit_of_measure_has_the_same_status() -> None:
+    large = f"measure: amount\ngoal: {{at_least: 2}}\n{LATEST}"
+    small = f"measure: amount\ngoal: {{at_least: 20000}}\n{LATEST}"
+    # 1 of 2 is 50 %, 334/365 are expected: 41.5 points behind
+    assert status(large, "a 2022-11: value: 1", NOVEMBER) == "behind"
+    assert status(small, "a 2022-11: value: 10000", NOVEMBER) == "behind"
+
+
+@pytest.mark.parametrize("goal", ["6", "6.01"])
+def test_about_is_met_by_its_tolerance_whatever_its_digits(goal: str) -> None:
+    assert status(f"{RATE}goal: {{about: {goal}}}", "a 2022-Q4: value: 5.5", "2022-12-31") == "met"
+
+
+def test_a_level_is_on_track_while_it_holds_and_has_no_points() -> None:
+    target = f"{RATE}goal: {{about: 5.5}}"
+    found = judged(target, "a 2022-Q1: value: 4.8", "2022-03-31")
+    # met from 4.95
+    assert (found.status, found.rating.gap, found.expected) == ("slipping", None, None)
+    assert status(target, "a 2022-Q1: value: 5.1", "2022-03-31") == "on_track"
+    assert status(target, "a 2022-Q4: value: 5.1", "2022-12-31") == "met"
+    assert status(target, "a 2022-Q4: value: 4.8", "2022-12-31") == "overdue"
+
+
+def test_a_ceiling_to_be_reached_by_a_day_is_not_broken_before() -> None:
+    target = f"{RATE}goal: {{less_than: 9}}\nholds: by_due\nbaseline: 9.9\n"
+    # (9.6 - 9.9) / (9 - 9.9) = 33.3 %, and 90/365 are expected
+    found = judged(target, "a 2022-Q1: value: 9.6", "2022-03-31")
+    assert (found.status, found.rating.progress) == ("on_track", Fraction(1, 3))
+    assert status(target, "a 2022-Q4: value: 9", "2022-12-31") == "overdue"
+    assert status(target, "a 2022-Q4: value: 8.9", "2022-12-31") == "met"
+
+
+def test_the_gap_between_town_and_country_narrows_where_it_is_not_above_last_years() -> None:
+    target = f"{RATE}goal: {{not_above: baseline}}\nbaseline: 1.58\n"
+    assert status(target, "a 2022-Q4: value: 1.56", "2022-12-31") == "met"
+    assert status(target, "a 2022-Q2: value: 1.59", "2022-06-30") == "broken"
+
+
+def test_in_step_with_another_target_is_what_the_tolerance_allows() -> None:
+    step, growth = f"{RATE}goal: {{not_below: 13.4.3}}", f"{RATE}goal: {{about: 3}}"
+    lines = "a 2022-Q4: value: {}; 13.4.3 value: 3.0"
+    found = outcome([step, growth], lines.format("2.9"), "2022-12-31").targets[0]
+    assert found.status == "met"  # from 2.7
+    assert outcome([step, growth], lines.format("2.6"), "2022-12-31").targets[0].status == "broken"
+
+
+def test_each_period_is_held_against_its_own_baseline() -> None:
+    target = f"measure: amount\n{LATEST}goal: {{not_below: baseline}}\nbaseline: each_period\n"
+    lines = "a 2022-Q1: value: 10, baseline: 9\na 2022-Q2: value: 18, baseline: 20"
+    assert status(target, lines, "2022-03-31") == "on_track"
+    assert status(target, lines, "2022-06-30") == "broken"
+
+
+def test_a_mean_over_time_weighs_periods_by_their_months() -> None:
+    target = "measure: rate\ncombine: latest\nover_time: mean\ngoal: {at_most: 5.5}"
+    lines = "a 2022-Q1: value: 5.6\na 2022-04: value: 5.2"
+    found = judged(target, lines, "2022-04-30")
+    # (3 x 5.6 + 5.2) / 4 = 5.5
+    assert (found.rating.actual, found.status) == (Fraction(11, 2), "on_track")
+
+
+def test_more_than_all_can_be_reported_and_nothing_new_is_an_answer() -> None:
+    share = "measure: share\ncombine: latest\nover_time: snapshot\nschedule: linear\n"
+    share += "may_exceed: true\ngoal: {at_least: 100}"
+    assert status(share, "a 2022-Q4: part: 950, whole: 933", "2022-12-31") == "met"
+    count = f"measure: count\ngoal: {{at_least: 10}}\n{LATEST}"
+    lines = "a 2022-Q1: value: 5\na 2022-Q2: no_figure: nothing_new"
+    assert judged(count, lines, "2022-06-30").silent_units == ()
+
+
+def test_a_floor_on_a_running_total_is_judged_by_its_due_day_only() -> None:
+    target = f"measure: amount\ngoal: {{at_least: 100}}\nholds: throughout\n{LATEST}"
+    assert status(target, "a 2022-Q2: value: 50", "2022-06-30") == "on_track"
+    assert status(target, "a 2022-Q4: value: 99", "2022-12-31") == "overdue"
