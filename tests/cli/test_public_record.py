@@ -54,7 +54,8 @@ def test_every_fact_has_its_source_and_its_limits() -> None:
         facts = file.read_text("utf-8").split("\n- target: ")[1:]
         assert facts
         for fact in facts:
-            assert "\n  - {" in fact and "title: " in fact, (file.name, fact[:8])
+            assert "\n  - {" in fact, (file.name, fact[:8])
+            assert "title: " in fact, (file.name, fact[:8])
             assert "\n  note:\n    zh: " in fact, (file.name, fact[:8])
 
 
