@@ -10,7 +10,6 @@ from workplan_cli.cli import translation
 from workplan_cli.cli.exits import EXIT_NOTHING
 from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.terminal import fail, warn
-from workplan_cli.cli.translation import translate
 from workplan_cli.loading.files import (
     LoadedPlan,
     display_path,
@@ -67,7 +66,9 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     found = find_reports(named)
     nowhere = tuple(nothing_there(one) for one in found.nowhere)
     if not found.files and all(map(has_magic, found.nowhere)):  # patterns, and empty folders
-        raise fail(_nothing(named), EXIT_NOTHING)
+        nothing = _("nothing to check: name files or folders, or write a workplan.yaml")
+        none = _("no YAML file in {places}") if named else nothing
+        raise fail(none, EXIT_NOTHING, places=", ".join(named))
     file, units = _plan_files(plan, workspace, place)
     loaded = load_plan(file, units)[0] if file else None
     unusable = () if loaded else tuple(filter(None, (file or place, units)))
@@ -117,12 +118,6 @@ def _reports_of(place: Path | None, workspace: Workspace | None) -> Iterator[Pat
         yield (place or Path()).parent / one
 
 
-def _nothing(named: Sequence[str]) -> str:
-    if not named:
-        return translate(_("nothing to check: name files or folders, or write a workplan.yaml"))
-    return translate(_("no YAML file in {places}"), places=", ".join(named))
-
-
 def _plan_files(
     plan: Path | None, workspace: Workspace | None, place: Path | None
 ) -> tuple[Path | None, Path | None]:
@@ -139,15 +134,13 @@ def _changed(
     """The files that the branch touches; all, where it touches what they are compared with."""
     changed = touched(reference, Path.cwd())
     if isinstance(changed, Message):
-        raise fail(translation.language().say(changed))
+        raise fail(changed)
     against = [place] if place else []
     if loaded:
         against += [Path(one.file) for one in (loaded.document, loaded.units_document)]
     for one in against:
         if real(one) in changed:
-            warn(
-                translate(_("{file} has changed, so everything is checked"), file=display_path(one))
-            )
+            warn(_("{file} has changed, so everything is checked"), file=display_path(one))
             return list(files)
     return [one for one in files if one == STANDARD or real(one) in changed]
 

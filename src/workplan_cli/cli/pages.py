@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.terminal import fail, needs, screen
-from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def refuse_workbook_on_terminal(form: str, output: Path) -> None:
         typer.Exit: it would go to a terminal; it has been said.
     """
     if output == STANDARD and form == "xlsx" and sys.stdout.isatty():
-        raise fail(translate(_("a workbook is no text: name a file with -o")))
+        raise fail(_("a workbook is no text: name a file with -o"))
 
 
 def rendered(page: "Page", form: str, screen: "Screen") -> bytes:
