@@ -10,6 +10,7 @@ from workplan_cli.cli import translation
 from workplan_cli.cli.exits import EXIT_NOTHING
 from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.terminal import fail, warn
+from workplan_cli.cli.translation import translate
 from workplan_cli.loading.files import (
     LoadedPlan,
     display_path,
@@ -66,9 +67,7 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     found = find_reports(named)
     nowhere = tuple(nothing_there(one) for one in found.nowhere)
     if not found.files and all(map(has_magic, found.nowhere)):  # patterns, and empty folders
-        nothing = _("nothing to check: name files or folders, or write a workplan.yaml")
-        none = _("no YAML file in {places}") if named else nothing
-        raise fail(none, EXIT_NOTHING, places=", ".join(named))
+        raise fail(_nothing(named), EXIT_NOTHING)
     file, units = _plan_files(plan, workspace, place)
     loaded = load_plan(file, units)[0] if file else None
     unusable = () if loaded else tuple(filter(None, (file or place, units)))
@@ -116,6 +115,12 @@ def _reports_of(place: Path | None, workspace: Workspace | None) -> Iterator[Pat
     reports = (workspace.reports if workspace else None) or ()
     for one in (reports,) if isinstance(reports, str) else reports:
         yield (place or Path()).parent / one
+
+
+def _nothing(named: Sequence[str]) -> str:
+    if not named:
+        return translate(_("nothing to check: name files or folders, or write a workplan.yaml"))
+    return translate(_("no YAML file in {places}"), places=", ".join(named))
 
 
 def _plan_files(

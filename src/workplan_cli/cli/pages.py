@@ -1,7 +1,6 @@
 """Puts a page out in the form that was asked for."""
 
 import importlib
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +27,8 @@ def put_page(
         typer.Exit: it cannot be written, or needs a package that is not there; it has been said.
     """
     if form == "json":
+        import json  # start-up: help needs none of it
+
         text = json.dumps(as_object(), ensure_ascii=False, indent=2) + "\n"
         write_output(text.encode(errors="backslashreplace"), output)
         return

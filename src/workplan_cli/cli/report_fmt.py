@@ -34,7 +34,7 @@ def fmt(
         warn_diagnostics([nothing_there(name) for name in found.nowhere])
         raise typer.Exit(EXIT_USAGE)
     if not found.files:
-        nothing = _("no report (*.yaml) in {places}")
-        raise fail(nothing, EXIT_NOTHING, places=", ".join(files))
+        nothing = translate(_("no report (*.yaml) in {places}"), places=", ".join(files))
+        raise fail(nothing, EXIT_NOTHING)
     # A report that is still wrong may be tidied all the same.
     raise typer.Exit(max([tidy(file, None, check=check) for file in found.files]))

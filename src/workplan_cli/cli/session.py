@@ -13,7 +13,8 @@ from workplan_cli.cli import project, translation
 from workplan_cli.cli.options import parse_day
 from workplan_cli.cli.project import PlanInUse, Project, Refusal
 from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
-from workplan_cli.model.message import _, counted, message
+from workplan_cli.cli.translation import translate
+from workplan_cli.model.message import _, counted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -101,7 +102,7 @@ def known_unit(unit: str | None, known: Mapping[str, Unit]) -> None:
     names = {one.name.in_language(code): one.id for one in known.values() for code in ("zh", "en")}
     near = nearest(unit, [*known, *names])
     meant = known[names.get(near, near)] if near else None
-    found = meant and message(_("{name} ({remarks})"), name=meant.id, remarks=meant.name)
+    found = meant and translate(_("{name} ({remarks})"), name=meant.id, remarks=meant.name)
     raise fail(_("there is no unit {unit}"), near=found, unit=unit)
 
 
