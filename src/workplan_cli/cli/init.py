@@ -37,7 +37,7 @@ def init(
             raise cannot_write(file, error) from None
         else:
             typer.echo(translate(_("written: {file}"), file=file))
-    warn(translate(_("Next: workplan report new --unit UNIT --period PERIOD")))
+    warn(_("Next: workplan report new --unit UNIT --period PERIOD"))
 
 
 def _files(folder: Path, plan: Path | None) -> dict[str, bytes]:
@@ -76,5 +76,5 @@ def _plan(folder: Path, plan: Path | None) -> "LoadedPlan":
     loaded, found = load_plan(file, units)
     if loaded is None:
         warn_diagnostics(found)
-        raise fail(translate(_("the plan cannot be used")))
+        raise fail(_("the plan cannot be used"))
     return loaded

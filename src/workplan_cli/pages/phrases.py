@@ -12,7 +12,7 @@ from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Rating, Standing, TargetResult
 from workplan_cli.model.report import LoadedReport
-from workplan_cli.model.status import STATUS, Class, is_short
+from workplan_cli.model.status import STATUS, Class, is_overdue, is_short
 from workplan_cli.pages.goals import goal_in_words, reached_in_words, with_unit
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.unit_rows import unit_name
@@ -183,7 +183,7 @@ class Phrases(NamedTuple):
             return None
         if result.status == "met":
             return None
-        if result.status == "overdue":
+        if is_overdue(result.status):
             return message(_("overdue since {due}"), due=result.due)
         found = pace(self.summary.outcome.plan, result, self.summary.outcome.as_of)
         if found is None or found.needed is None:

@@ -44,9 +44,8 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every report with a period in the plan's rhythm between it and the one before."""
-    del units
     for reports in history.in_force.values():
         for before, filed in pairwise(reports):
             end, start = before.report.period.end, filed.report.period.start
