@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
+from workplan_cli.model.message import message
 from workplan_cli.model.status import Light, Status
 from workplan_cli.pages.charts import Cards, Legend, LineChart, Segments
 from workplan_cli.pages.lookup import Filter, Lookup
@@ -41,6 +42,11 @@ class Mark(NamedTuple):
     more: Said = None
     status: Status | None = None
     between: Label = " "
+
+    @property
+    def words(self) -> Said:
+        """Its word alone."""
+        return message(self.word) if isinstance(self.word, str) else self.word
 
 
 class Marks(NamedTuple):

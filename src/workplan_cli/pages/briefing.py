@@ -1,6 +1,6 @@
 """The briefing of `workplan export`: parts for leaders, an appendix, and where it comes from."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from workplan_cli.assessment.highlights import classes, gaps, moved, newly_met, unjudged
@@ -8,30 +8,16 @@ from workplan_cli.assessment.shares import steps_of
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.outcome import TargetResult
-from workplan_cli.model.status import CLASS_WORDS, CLASSES, is_unknown
+from workplan_cli.model.status import is_unknown
+from workplan_cli.pages import blocks, by_section
 from workplan_cli.pages import columns as of_targets
-from workplan_cli.pages.blocks import (
-    Bars,
-    Block,
-    Code,
-    Column,
-    Items,
-    Mark,
-    Page,
-    PageSection,
-    Paragraph,
-    Sheet,
-    Table,
-    page,
-    section,
-    table,
-)
+from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.origin import AGAIN, command, origin
 from workplan_cli.pages.owed import all_in_time, owed
 from workplan_cli.pages.phrases import Phrases, more, name_of
 from workplan_cli.pages.quotes import quotes
-from workplan_cli.pages.values import Numbered, Percent, Said, run
+from workplan_cli.pages.values import Numbered, Percent
 
 _STEPS = 10
 """Steps of a small bar."""
@@ -52,28 +38,30 @@ def briefing(summary: Summary) -> Page:
     return page(phrases.title(), sections, sheets, summary.provenance)
 
 
-def _opening(phrases: Phrases) -> Iterator[Block]:
+def _opening(phrases: Phrases) -> Iterator[blocks.Block]:
     summary, charts = phrases.summary, phrases.summary.options.charts
-    yield Paragraph(phrases.opening())
+    yield blocks.Paragraph(phrases.opening())
     if charts != "none" and summary.results:
         parts = tuple((one.word, one.count, one.share) for one in classes(summary.results))
-        yield Bars(_("Targets by class"), parts, mermaid=charts == "mermaid")
+        yield blocks.Bars(_("Targets by class"), parts, mermaid=charts == "mermaid")
     for remark in phrases.remarks():
-        yield Paragraph(remark)
+        yield blocks.Paragraph(remark)
     if unreadable := phrases.unreadable():
-        yield Paragraph(phrases.unreadable_title(), strong=True)
-        yield Items(unreadable)
+        yield blocks.Paragraph(phrases.unreadable_title(), strong=True)
+        yield blocks.Items(unreadable)
 
 
 def _numbered(phrases: Phrases) -> Iterator[PageSection | None]:
     number = 0
-    for heading, blocks, below in _parts(phrases):
-        if made := section(*blocks, heading=Numbered(number, heading)):
+    for heading, body, below in _parts(phrases):
+        if made := section(*body, heading=Numbered(number, heading)):
             yield from (made, below)
             number += 1
 
 
-def _parts(phrases: Phrases) -> Iterator[tuple[Message, Iterator[Block], PageSection | None]]:
+def _parts(
+    phrases: Phrases,
+) -> Iterator[tuple[Message, Iterator[blocks.Block], PageSection | None]]:
     """Headings, what stands under each, and a section that may follow it without a number."""
     yield message(_("Sections")), _sections(phrases), None
     yield message(_("The gaps that matter")), _gaps(phrases), _reasons(phrases)
@@ -83,49 +71,30 @@ def _parts(phrases: Phrases) -> Iterator[tuple[Message, Iterator[Block], PageSec
     yield message(_("What cannot be judged, and why")), _unknown(phrases), None
 
 
-_Group = tuple[Said, Sequence[TargetResult]]
-
-
-def _sections(phrases: Phrases) -> Iterator[Table]:
-    results = phrases.summary.results
-    groups: list[_Group] = []
-    for one in phrases.summary.outcome.plan.sections:
-        members = [result for result in results if result.section.number == one.number]
-        if members:
-            groups.append((run(one.number, one.title), members))
-    total = len(groups) > 1
+def _sections(phrases: Phrases) -> Iterator[blocks.Table]:
+    summary = phrases.summary
+    lines = list(by_section.sections(summary))
+    total = len(lines) > 1
     if total:
-        groups.append((message(_("Total")), results))
-    bar = phrases.summary.options.charts == "unicode"
-    yield table(_GROUPED if bar else _GROUPED[:-1], groups, total=total)
+        lines.append(by_section.total(summary))
+    bar = [_MET] if summary.options.charts == "unicode" else []
+    yield table((*by_section.columns(30, 6), *bar), lines, total=total)
 
 
-def _small_bar(group: _Group) -> str:
+def _small_bar(line: by_section.Line) -> str:
     """The share that is met in ten steps."""
-    filled = steps_of(classes(group[1])[0].count, len(group[1]), _STEPS)
+    filled = steps_of(classes(line.members)[0].count, len(line.members), _STEPS)
     return "▰" * filled + "▱" * (_STEPS - filled)
 
 
-def _count_of(index: int) -> Callable[[_Group], int]:
-    return lambda group: classes(group[1])[index].count
+_MET = Column(_("share met"), "text", _small_bar, width=10)
 
 
-_GROUPED = (
-    Column(_("Section"), "text", lambda group: group[0], 1, width=30),
-    Column(_("targets"), "number", lambda group: len(group[1]), width=6),
-    *(
-        Column(CLASS_WORDS[key], "number", _count_of(index), width=6)
-        for index, key in enumerate(CLASSES)
-    ),
-    Column(_("share met"), "text", _small_bar, width=10),
-)
-
-
-def _light(result: TargetResult) -> Mark:
+def _light(result: TargetResult) -> blocks.Mark:
     return of_status(result.status)
 
 
-def _gaps(phrases: Phrases) -> Iterator[Block]:
+def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
     found, shown = _found_gaps(phrases)
     columns = (
         Column(_("Target"), "text", name_of, 3, width=22),
@@ -137,7 +106,7 @@ def _gaps(phrases: Phrases) -> Iterator[Block]:
         Column(_("Status"), "mark", _light, width=13),
     )
     if not found:
-        yield Paragraph(phrases.no_gaps())
+        yield blocks.Paragraph(phrases.no_gaps())
     if shown:
         yield table(columns, shown)
     yield from _more(found, shown)
@@ -154,18 +123,18 @@ def _reasons(phrases: Phrases) -> PageSection | None:
     _found, shown = _found_gaps(phrases)
     quoted = tuple(one for result in shown for one in quotes(phrases, result))
     heading = _("Reasons and next steps, as reported")
-    return section(Items(quoted), heading=heading, level=3) if quoted else None
+    return section(blocks.Items(quoted), heading=heading, level=3) if quoted else None
 
 
-def _newly_met(phrases: Phrases) -> Iterator[Block]:
+def _newly_met(phrases: Phrases) -> Iterator[blocks.Block]:
     found = newly_met(phrases.summary)
     shown = found[: phrases.summary.options.top]
     if shown:
-        yield Items(tuple((name_of(result), phrases.reached(result)) for result in shown))
+        yield blocks.Items(tuple((name_of(result), phrases.reached(result)) for result in shown))
     yield from _more(found, shown)
 
 
-def _moved(phrases: Phrases) -> Iterator[Block]:
+def _moved(phrases: Phrases) -> Iterator[blocks.Block]:
     if phrases.summary.options.since is None:
         return
     found = moved(phrases.summary)
@@ -176,20 +145,20 @@ def _moved(phrases: Phrases) -> Iterator[Block]:
         Column(_("now"), "text", lambda pair: phrases.state(pair[1]), 2, width=20),
     )
     if not found:
-        yield Paragraph(message(_("Nothing moved.")))
+        yield blocks.Paragraph(message(_("Nothing moved.")))
     if shown:
         yield table(columns, shown)
     yield from _more(found, shown)
 
 
-def _units(phrases: Phrases) -> Iterator[Block]:
+def _units(phrases: Phrases) -> Iterator[blocks.Block]:
     if found := owed(phrases.summary):
-        yield Items(found)
+        yield blocks.Items(found)
     elif all_in_time(phrases.summary):
-        yield Paragraph(message(_("Every unit has reported in time.")))
+        yield blocks.Paragraph(message(_("Every unit has reported in time.")))
 
 
-def _unknown(phrases: Phrases) -> Iterator[Block]:
+def _unknown(phrases: Phrases) -> Iterator[blocks.Block]:
     found = unjudged(phrases.summary.results)
     shown = found[: phrases.summary.options.top]
     columns = (
@@ -201,12 +170,12 @@ def _unknown(phrases: Phrases) -> Iterator[Block]:
         yield table(columns, shown)
     yield from _more(found, shown)
     for sentence in phrases.not_reporting():
-        yield Paragraph(sentence)
+        yield blocks.Paragraph(sentence)
 
 
-def _more(found: Sequence[object], shown: Sequence[object]) -> Iterator[Block]:
+def _more(found: Sequence[object], shown: Sequence[object]) -> Iterator[blocks.Block]:
     if len(found) > len(shown):
-        yield Paragraph(more(len(found) - len(shown)))
+        yield blocks.Paragraph(more(len(found) - len(shown)))
 
 
 def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
@@ -227,14 +196,16 @@ def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
         yield section(table(columns, members), explained, heading=heading, level=3)
 
 
-def _explained(phrases: Phrases, members: Sequence[TargetResult]) -> Items | None:
+def _explained(phrases: Phrases, members: Sequence[TargetResult]) -> blocks.Items | None:
     """Why targets stand where they stand; of those that cannot be judged a part of its own says."""
     found = [one for one in members if one.because and not is_unknown(one.status)]
     labels = (message(_("{target}:"), target=one.target.id) for one in found)
-    return Items(tuple(zip(labels, map(phrases.why, found), strict=True))) if found else None
+    return blocks.Items(tuple(zip(labels, map(phrases.why, found), strict=True))) if found else None
 
 
 def _provenance(summary: Summary) -> PageSection | None:
     made = summary.provenance
     again = (message(AGAIN), "")
-    return section(Items((*origin(made), again)), Code(command(made)), heading=_("Provenance"))
+    return section(
+        blocks.Items((*origin(made), again)), blocks.Code(command(made)), heading=_("Provenance")
+    )

@@ -10,19 +10,8 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.plan import Target
 from workplan_cli.model.status import status_word
-from workplan_cli.pages.blocks import (
-    Cell,
-    Column,
-    Items,
-    Page,
-    PageSection,
-    Paragraph,
-    Sheet,
-    Table,
-    page,
-    section,
-    table,
-)
+from workplan_cli.pages import blocks
+from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.columns import named
 from workplan_cli.pages.goals import goal_in_words, reached_in_words, with_unit
 from workplan_cli.pages.marks import of_status
@@ -53,7 +42,7 @@ def changes_page(changes: Changes) -> Page:
         _units(changes, "heard", changes.newly_reporting),
     ]
     if not any(found):
-        found.append(section(Paragraph(message(_("Nothing moved.")))))
+        found.append(section(blocks.Paragraph(message(_("Nothing moved.")))))
     sections = [section(_periods(changes)), section(_sums(changes)), *found]
     return page(
         changes.after.plan.title,
@@ -62,8 +51,8 @@ def changes_page(changes: Changes) -> Page:
     )
 
 
-def _periods(changes: Changes) -> Paragraph:
-    return Paragraph(
+def _periods(changes: Changes) -> blocks.Paragraph:
+    return blocks.Paragraph(
         message(
             _("From {earlier} to {later}, by what is known today of both"),
             earlier=changes.earlier.name,
@@ -72,7 +61,7 @@ def _periods(changes: Changes) -> Paragraph:
     )
 
 
-def _sums(changes: Changes) -> Table:
+def _sums(changes: Changes) -> blocks.Table:
     columns = (
         Column("", "text", lambda row: row[0], width=20),
         Column(run(changes.earlier.name), "figure", lambda row: row[1]),
@@ -98,11 +87,11 @@ def _heard(outcome: Outcome) -> str:
     return f"{len(outcome.units_reported)}/{len(outcome.units_due)}"
 
 
-def _part(kind: str, rows: Table) -> PageSection | None:
+def _part(kind: str, rows: blocks.Table) -> PageSection | None:
     return section(rows, heading=_WORDS[kind]) if rows.rows else None
 
 
-def _moved(changes: Changes, direction: str) -> Table:
+def _moved(changes: Changes, direction: str) -> blocks.Table:
     return table(_MOVED, (one for one in changes.moved if one.direction == direction))
 
 
@@ -144,7 +133,7 @@ _REVISED = (
 
 def _units(changes: Changes, kind: str, units: tuple[str, ...]) -> PageSection | None:
     names = tuple(run(unit, unit_name(changes.after, unit)) for unit in units)
-    return section(Items(((None, names),)), heading=_WORDS[kind]) if units else None
+    return section(blocks.Items(((None, names),)), heading=_WORDS[kind]) if units else None
 
 
 class _Change(NamedTuple):

@@ -9,21 +9,9 @@ from workplan_cli.assessment.highlights import classes
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
-from workplan_cli.model.status import CLASS_LIGHTS, CLASS_WORDS, CLASSES, Class
+from workplan_cli.pages import blocks, by_section
 from workplan_cli.pages import columns as of_targets
-from workplan_cli.pages.blocks import (
-    Cell,
-    Column,
-    Items,
-    Page,
-    PageSection,
-    Paragraph,
-    Sheet,
-    Table,
-    page,
-    section,
-    table,
-)
+from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.ledger_tables import chase, entries, units
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.origin import AGAIN, command, origin
@@ -57,58 +45,25 @@ def _overview(phrases: Phrases) -> Iterator[PageSection | None]:
     """What a leader reads on the first page."""
     summary = phrases.summary
     said = (phrases.opening(), *phrases.remarks(), *phrases.not_reporting())
-    yield section(*map(Paragraph, said))
+    yield section(*map(blocks.Paragraph, said))
     if unreadable := phrases.unreadable():
-        yield section(Items(unreadable), heading=phrases.unreadable_title())
-    yield section(_by_section(summary))
+        yield section(blocks.Items(unreadable), heading=phrases.unreadable_title())
+    yield section(table(by_section.columns(34, 12), _lines(summary)))
     yield section(
-        Items(owed(summary)), Paragraph(basis(summary)) if summary.outcome.submissions else None
+        blocks.Items(owed(summary)),
+        blocks.Paragraph(basis(summary)) if summary.outcome.submissions else None,
     )
     again = (message(AGAIN), command(summary.provenance))
-    yield section(Items((*origin(summary.provenance), again)))
+    yield section(blocks.Items((*origin(summary.provenance), again)))
 
 
-class _Line(NamedTuple):
-    """A section, or all of them, with how many targets there are and how many of each class."""
-
-    title: Said
-    targets: Said
-    cells: dict[Class, Cell]
-
-
-def _by_section(summary: Summary) -> Table:
-    """The classes by section, with the total and its shares."""
-    columns = [
-        Column(_("Section"), "text", lambda line: line.title, 1, width=34),
-        Column(_("targets"), "number", lambda line: line.targets),
-        *(_of_class(key) for key in CLASSES),
-    ]
-    return table(columns, _lines(summary))
-
-
-def _of_class(key: Class) -> Column:
-    status = CLASS_LIGHTS[key]
-    light = of_status(status) if status else None
-    return Column(CLASS_WORDS[key], "number", lambda line: line.cells[key], light=light)
-
-
-def _lines(summary: Summary) -> Iterator[_Line]:
-    results = summary.results
-    groups: list[tuple[Said, list[TargetResult]]] = [
-        (
-            run(one.number, one.title),
-            [result for result in results if result.section.number == one.number],
-        )
-        for one in summary.outcome.plan.sections
-    ]
-    for title, members in (*groups, (message(_("Total")), list(results))):
-        if members:
-            counts: dict[Class, Cell] = {one.key: one.count for one in classes(members)}
-            yield _Line(title, len(members), counts)
-    shares: dict[Class, Cell] = {
-        one.key: Percent(Fraction(one.share) / 100) for one in classes(results)
-    }
-    yield _Line(message(_("share")), None, shares)
+def _lines(summary: Summary) -> Iterator[by_section.Line]:
+    """The sections, the total and its shares."""
+    yield from by_section.sections(summary)
+    if summary.results:
+        yield by_section.total(summary)
+    shares = {one.key: Percent(Fraction(one.share) / 100) for one in classes(summary.results)}
+    yield by_section.Line(message(_("share")), None, shares)
 
 
 class _Row(NamedTuple):
@@ -155,6 +110,6 @@ _PRINTED = 9
 """Columns of the targets that go on paper: from the id to who reports."""
 
 
-def targets(phrases: Phrases) -> Table:
+def targets(phrases: Phrases) -> blocks.Table:
     """One row a target in scope, in the order of the plan."""
     return table(_TARGETS, (_Row(phrases, result) for result in phrases.summary.results))

@@ -15,7 +15,7 @@ from workplan_cli.model.status import Column as Group
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages import entries as of_entries
 from workplan_cli.pages.blocks import Cell, Column, Sheet, Table, table
-from workplan_cli.pages.marks import of_level, of_status, promptness_in_words
+from workplan_cli.pages.marks import of_level, of_promptness, of_status
 from workplan_cli.pages.unit_rows import Parts, parts_of, unit_name
 from workplan_cli.pages.values import Quote, Run, Said, run
 
@@ -206,5 +206,5 @@ def _matters(outcome: Outcome, duties: Duties) -> Iterator[_Matter]:
 
 
 def _of_turn(outcome: Outcome, duties: Duties, submission: Submission, days: int | None) -> _Matter:
-    what = promptness_in_words(submission.state)
+    what = of_promptness(submission.state).words
     return _Matter(outcome, duties, what, submission.period.name, submission.due, days)

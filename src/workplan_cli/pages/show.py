@@ -10,17 +10,8 @@ from workplan_cli.assessment.history import History
 from workplan_cli.assessment.judging import met_from
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
-from workplan_cli.pages import entries
-from workplan_cli.pages.blocks import (
-    Cell,
-    Page,
-    PageSection,
-    Pairs,
-    Paragraph,
-    Sheet,
-    page,
-    section,
-)
+from workplan_cli.pages import blocks, entries
+from workplan_cli.pages.blocks import Cell, Page, PageSection, Sheet, page, section
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.show_arithmetic import steps
@@ -43,7 +34,7 @@ def show_page(outcome: Outcome, result: TargetResult, past: History, place: Plan
         run(result.target.id, result.target.title, between="  "),
         [
             section(_where(result)),
-            section(Pairs(tuple(_head(outcome, result, place)))),
+            section(blocks.Pairs(tuple(_head(outcome, result, place)))),
             _arithmetic(outcome, result),
             reported(outcome, result),
             *silent(outcome, result),
@@ -56,8 +47,8 @@ def show_page(outcome: Outcome, result: TargetResult, past: History, place: Plan
     )
 
 
-def _where(result: TargetResult) -> Paragraph:
-    return Paragraph(
+def _where(result: TargetResult) -> blocks.Paragraph:
+    return blocks.Paragraph(
         message(
             _("Section {section}, task {task} {title}"),
             section=result.section.number,
@@ -145,4 +136,4 @@ def _reporters(outcome: Outcome, result: TargetResult) -> Message:
 def _arithmetic(outcome: Outcome, result: TargetResult) -> PageSection | None:
     if result.goal is None:
         return None
-    return section(Pairs(tuple(steps(outcome, result))), heading=_("Arithmetic"))
+    return section(blocks.Pairs(tuple(steps(outcome, result))), heading=_("Arithmetic"))

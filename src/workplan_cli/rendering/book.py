@@ -17,8 +17,8 @@ from workplan_cli.pages.blocks import Cell, Gauge, Kind, Mark
 from workplan_cli.pages.entries import is_link
 from workplan_cli.pages.values import Percent, Points
 from workplan_cli.rendering.cells import Data
-from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.sheet_text import header_text, row_height
+from workplan_cli.rendering.visible import one_line
 
 NORMAL, TITLE = 11, 16
 """Points of letters."""

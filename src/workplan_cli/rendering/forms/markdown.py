@@ -10,9 +10,10 @@ from workplan_cli.pages.blocks import FIGURES, Cell, Column, Gauge, Kind, Mark, 
 from workplan_cli.pages.simpler import simpler
 from workplan_cli.rendering import bars
 from workplan_cli.rendering import markdown_text as text
+from workplan_cli.rendering.cells import more_of, word_of
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.visible import one_line
 
 _BETWEEN = " · "
 """Between things that share a line."""
@@ -107,7 +108,7 @@ def _column(column: Column, language: Language) -> text.Column:
 def _cell(cell: Cell, kind: Kind, language: Language) -> str:
     """A cell as people read it: nothing is a dash, a count of nothing a dot."""
     if isinstance(cell, Mark):
-        return _mark(cell, language)
+        return word_of(cell, language) + more_of(cell, language)
     if isinstance(cell, Marks):
         return "".join(mark.sign for mark in cell.marks)
     if isinstance(cell, Stack):
@@ -117,10 +118,3 @@ def _cell(cell: Cell, kind: Kind, language: Language) -> str:
     if kind == "count" and cell == 0:
         return "·"
     return language.write(cell)
-
-
-def _mark(mark: Mark, language: Language) -> str:
-    said = " ".join(filter(None, (mark.sign, language.label(mark.word))))
-    if mark.more is None:
-        return said
-    return said + language.label(mark.between) + language.write(mark.more)

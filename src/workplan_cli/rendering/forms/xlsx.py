@@ -13,10 +13,9 @@ from workplan_cli.pages.values import Label
 from workplan_cli.rendering.book import NORMAL, TITLE, WRAPPED, Book
 from workplan_cli.rendering.cells import Data, data_in, text_in
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.sheet_text import HIGHEST, LINE, lines_of
-from workplan_cli.rendering.visible import visible
+from workplan_cli.rendering.visible import one_line, visible
 
 _FIRST, _OTHER = 34, 12
 """The first sheet: width of a column of labels, and of a column that no table needs."""
