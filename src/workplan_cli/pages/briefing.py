@@ -1,7 +1,8 @@
 """The briefing of `workplan export`: parts for leaders, an appendix, and where it comes from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import TypeVar
 
 from workplan_cli.assessment.highlights import classes, gaps, moved, newly_met, unjudged
 from workplan_cli.assessment.shares import steps_of
@@ -9,9 +10,8 @@ from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.status import is_unknown
-from workplan_cli.pages import blocks, by_section
-from workplan_cli.pages import columns as of_targets
-from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
+from workplan_cli.pages import blocks, by_section, columns
+from workplan_cli.pages.blocks import Column, Page, PageSection, page, section, table
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.origin import AGAIN, command, origin
 from workplan_cli.pages.owed import all_in_time, owed
@@ -19,6 +19,7 @@ from workplan_cli.pages.phrases import Phrases, more, name_of
 from workplan_cli.pages.quotes import quotes
 from workplan_cli.pages.values import Numbered, Percent
 
+_Found = TypeVar("_Found")
 _STEPS = 10
 """Steps of a small bar."""
 
@@ -33,8 +34,7 @@ def briefing(summary: Summary) -> Page:
         *_appendix(phrases),
         _provenance(summary),
     ]
-    data = partial(of_targets.targets, summary.outcome, summary.results, of_targets.DATA)
-    sheets = [Sheet("targets", _("Targets"), data)]
+    sheets = [columns.sheet(summary.outcome, summary.results)]
     return page(phrases.title(), sections, sheets, summary.provenance)
 
 
@@ -44,8 +44,7 @@ def _opening(phrases: Phrases) -> Iterator[blocks.Block]:
     if charts != "none" and summary.results:
         parts = tuple((one.word, one.count, one.share) for one in classes(summary.results))
         yield blocks.Bars(_("Targets by class"), parts, mermaid=charts == "mermaid")
-    for remark in phrases.remarks():
-        yield blocks.Paragraph(remark)
+    yield from map(blocks.Paragraph, phrases.remarks())
     if unreadable := phrases.unreadable():
         yield blocks.Paragraph(phrases.unreadable_title(), strong=True)
         yield blocks.Items(unreadable)
@@ -94,9 +93,26 @@ def _light(result: TargetResult) -> blocks.Mark:
     return of_status(result.status)
 
 
+def _first(
+    phrases: Phrases, found: Sequence[_Found], make: Callable[[Sequence[_Found]], blocks.Block]
+) -> Iterator[blocks.Block]:
+    """The first of what was found, and how many more there are."""
+    shown = found[: phrases.summary.options.top]
+    if shown:
+        yield make(shown)
+    if len(found) > len(shown):
+        yield blocks.Paragraph(more(len(found) - len(shown)))
+
+
+def _found_gaps(phrases: Phrases) -> Sequence[TargetResult]:
+    return gaps(phrases.summary.results, phrases.summary.options.unit)
+
+
 def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
-    found, shown = _found_gaps(phrases)
-    columns = (
+    found = _found_gaps(phrases)
+    if not found:
+        yield blocks.Paragraph(phrases.no_gaps())
+    shown = (
         Column(_("Target"), "text", name_of, 3, width=22),
         Column(_("Actual"), "figure", phrases.actual, width=9),
         Column(_("Goal"), "text", phrases.goal, 2, width=12),
@@ -105,50 +121,35 @@ def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
         Column(_("Reports"), "text", phrases.responsible, 2, width=19),
         Column(_("Status"), "mark", _light, width=13),
     )
-    if not found:
-        yield blocks.Paragraph(phrases.no_gaps())
-    if shown:
-        yield table(columns, shown)
-    yield from _more(found, shown)
-
-
-def _found_gaps(phrases: Phrases) -> tuple[Sequence[TargetResult], Sequence[TargetResult]]:
-    """All of them, and those that are shown."""
-    options = phrases.summary.options
-    found = gaps(phrases.summary.results, options.unit)
-    return found, found[: options.top]
+    yield from _first(phrases, found, partial(table, shown))
 
 
 def _reasons(phrases: Phrases) -> PageSection | None:
-    _found, shown = _found_gaps(phrases)
+    shown = _found_gaps(phrases)[: phrases.summary.options.top]
     quoted = tuple(one for result in shown for one in quotes(phrases, result))
     heading = _("Reasons and next steps, as reported")
     return section(blocks.Items(quoted), heading=heading, level=3) if quoted else None
 
 
 def _newly_met(phrases: Phrases) -> Iterator[blocks.Block]:
-    found = newly_met(phrases.summary)
-    shown = found[: phrases.summary.options.top]
-    if shown:
-        yield blocks.Items(tuple((name_of(result), phrases.reached(result)) for result in shown))
-    yield from _more(found, shown)
+    def items(shown: Sequence[TargetResult]) -> blocks.Items:
+        return blocks.Items(tuple((name_of(one), phrases.reached(one)) for one in shown))
+
+    return _first(phrases, newly_met(phrases.summary), items)
 
 
 def _moved(phrases: Phrases) -> Iterator[blocks.Block]:
     if phrases.summary.options.since is None:
         return
     found = moved(phrases.summary)
-    shown = found[: phrases.summary.options.top]
-    columns = (
+    if not found:
+        yield blocks.Paragraph(message(_("Nothing moved.")))
+    shown = (
         Column(_("Target"), "text", lambda pair: name_of(pair[1]), 3, width=30),
         Column(_("then"), "text", lambda pair: phrases.state(pair[0]), 2, width=20),
         Column(_("now"), "text", lambda pair: phrases.state(pair[1]), 2, width=20),
     )
-    if not found:
-        yield blocks.Paragraph(message(_("Nothing moved.")))
-    if shown:
-        yield table(columns, shown)
-    yield from _more(found, shown)
+    yield from _first(phrases, found, partial(table, shown))
 
 
 def _units(phrases: Phrases) -> Iterator[blocks.Block]:
@@ -159,27 +160,17 @@ def _units(phrases: Phrases) -> Iterator[blocks.Block]:
 
 
 def _unknown(phrases: Phrases) -> Iterator[blocks.Block]:
-    found = unjudged(phrases.summary.results)
-    shown = found[: phrases.summary.options.top]
-    columns = (
+    shown = (
         Column(_("Target"), "text", name_of, 3, width=30),
         Column(_("Status"), "mark", _light, width=10),
         Column(_("Why"), "text", lambda result: phrases.why(result) or "", 3, width=40),
     )
-    if shown:
-        yield table(columns, shown)
-    yield from _more(found, shown)
-    for sentence in phrases.not_reporting():
-        yield blocks.Paragraph(sentence)
-
-
-def _more(found: Sequence[object], shown: Sequence[object]) -> Iterator[blocks.Block]:
-    if len(found) > len(shown):
-        yield blocks.Paragraph(more(len(found) - len(shown)))
+    yield from _first(phrases, unjudged(phrases.summary.results), partial(table, shown))
+    yield from map(blocks.Paragraph, phrases.not_reporting())
 
 
 def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
-    columns = (
+    all_columns = (
         Column(_("Target"), "text", name_of, 3, width=34),
         Column(_("Goal"), "text", phrases.goal, 2, width=14),
         Column(_("Actual"), "figure", phrases.actual, width=9),
@@ -193,7 +184,7 @@ def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
         title = members[0].task.title
         heading = message(_("Task {number}: {title}"), number=number, title=title)
         explained = _explained(phrases, members)
-        yield section(table(columns, members), explained, heading=heading, level=3)
+        yield section(table(all_columns, members), explained, heading=heading, level=3)
 
 
 def _explained(phrases: Phrases, members: Sequence[TargetResult]) -> blocks.Items | None:

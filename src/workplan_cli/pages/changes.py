@@ -1,6 +1,6 @@
 """The page of `workplan changes`: what moved, the good news and the bad news apart."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
@@ -35,7 +35,10 @@ _WORDS = {
 def changes_page(changes: Changes) -> Page:
     """A table for each kind of change that there is."""
     found = [
-        *(_part(direction, _moved(changes, direction)) for direction in DIRECTIONS),
+        *(
+            _part(one, table(_MOVED, (moved for moved in changes.moved if moved.direction == one)))
+            for one in DIRECTIONS
+        ),
         _part("fell", table(_FELL, ((changes.after, one) for one in changes.fell))),
         _part("revised", table(_REVISED, changes.revised)),
         _units(changes, "silent", changes.newly_silent),
@@ -43,22 +46,14 @@ def changes_page(changes: Changes) -> Page:
     ]
     if not any(found):
         found.append(section(blocks.Paragraph(message(_("Nothing moved.")))))
-    sections = [section(_periods(changes)), section(_sums(changes)), *found]
-    return page(
-        changes.after.plan.title,
-        sections,
-        [Sheet("changes", _("Changes"), lambda: table(_DATA, _rows(changes)))],
+    periods = message(
+        _("From {earlier} to {later}, by what is known today of both"),
+        earlier=changes.earlier.name,
+        later=changes.later.name,
     )
-
-
-def _periods(changes: Changes) -> blocks.Paragraph:
-    return blocks.Paragraph(
-        message(
-            _("From {earlier} to {later}, by what is known today of both"),
-            earlier=changes.earlier.name,
-            later=changes.later.name,
-        )
-    )
+    sections = [section(blocks.Paragraph(periods)), section(_sums(changes)), *found]
+    sheet = Sheet("changes", _("Changes"), lambda: table(_DATA, _rows(changes)))
+    return page(changes.after.plan.title, sections, [sheet])
 
 
 def _sums(changes: Changes) -> blocks.Table:
@@ -89,10 +84,6 @@ def _heard(outcome: Outcome) -> str:
 
 def _part(kind: str, rows: blocks.Table) -> PageSection | None:
     return section(rows, heading=_WORDS[kind]) if rows.rows else None
-
-
-def _moved(changes: Changes, direction: str) -> blocks.Table:
-    return table(_MOVED, (one for one in changes.moved if one.direction == direction))
 
 
 def _state(result: TargetResult) -> Cell:
@@ -160,8 +151,8 @@ def _rows(changes: Changes) -> Iterator[_Change]:
             "revised", one.result.target, goals=_goals(one), since=revision.on,
             reason=revision.reason,
         )  # fmt: skip
-    yield from _unit_rows("silent", changes.newly_silent)
-    yield from _unit_rows("heard", changes.newly_reporting)
+    yield from (_Change("silent", unit=unit) for unit in changes.newly_silent)
+    yield from (_Change("heard", unit=unit) for unit in changes.newly_reporting)
 
 
 def _moved_row(one: Moved) -> _Change:
@@ -171,10 +162,6 @@ def _moved_row(one: Moved) -> _Change:
         statuses=(status_word(one.before.status), status_word(one.after.status)),
         figures=(one.before.rating.actual, one.after.rating.actual),
     )
-
-
-def _unit_rows(kind: str, units: Iterable[str]) -> Iterator[_Change]:
-    return (_Change(kind, unit=unit) for unit in units)
 
 
 _DATA = (

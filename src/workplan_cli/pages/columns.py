@@ -7,7 +7,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.plan import Plan, Target
 from workplan_cli.model.status import STATUS
-from workplan_cli.pages.blocks import Cell, Column, Table, table
+from workplan_cli.pages.blocks import Cell, Column, Sheet, Table, table
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.values import Percent, Points, Said, run
@@ -122,3 +122,8 @@ def targets(
 ) -> Table:
     """A row a target."""
     return table(columns, (TargetRow(outcome, result) for result in results))
+
+
+def sheet(outcome: Outcome, results: Iterable[TargetResult]) -> Sheet:
+    """Targets as data."""
+    return Sheet("targets", _("Targets"), lambda: targets(outcome, results, DATA))

@@ -1,14 +1,13 @@
 """`workplan export html`: everything on one page, from the classes down to single entries."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from workplan_cli.assessment.highlights import classes, gaps, moved, newly_met, unjudged
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.pages import blocks, by_section, columns
-from workplan_cli.pages.blocks import Page, PageSection, Sheet, page, section
+from workplan_cli.pages.blocks import Page, PageSection, page, section
 from workplan_cli.pages.charts import Cards, Legend, Segments
 from workplan_cli.pages.dashboard_targets import LIST, anchor, details, target_list
 from workplan_cli.pages.lines import burn_up
@@ -38,10 +37,9 @@ def dashboard(summary: Summary) -> Page:
             section(*details(phrases), heading=_("Every target"), anchor="details"),
             _origin(summary),
         ],
-        [Sheet("targets", _("Targets"),
-               partial(columns.targets, summary.outcome, summary.results, columns.DATA))],
+        [columns.sheet(summary.outcome, summary.results)],
         summary.provenance,
-    )  # fmt: skip
+    )
 
 
 def _overview(phrases: Phrases) -> PageSection | None:

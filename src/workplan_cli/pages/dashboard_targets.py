@@ -8,10 +8,9 @@ from workplan_cli.model.outcome import Reading, TargetResult
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import Column, Stack, lookup_table, table
-from workplan_cli.pages.entries import backing
+from workplan_cli.pages.blocks import Column, Filter, Stack, lookup_table, table
+from workplan_cli.pages.entries import backing, statement
 from workplan_cli.pages.lines import progress
-from workplan_cli.pages.lookup import Filter
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.phrases import Phrases, name_of
 from workplan_cli.pages.values import Link, Percent, Quote, Ref, Said, run
@@ -151,11 +150,7 @@ def _texts(entry: Entry) -> tuple[Said, ...]:
     texts: list[Said] = [run(one.date, Quote(one.text)) for one in entry.activities]
     if entry.note:
         texts.append(Quote(entry.note))
-    if entry.reason:
-        texts.append(message(_("Reason: {text}"), text=Quote(entry.reason)))
-    if entry.next:
-        texts.append(message(_("Next: {text}"), text=Quote(entry.next)))
-    return tuple(texts)
+    return (*texts, *statement(entry))
 
 
 def _link(evidence: Evidence) -> Said:

@@ -8,7 +8,7 @@ from workplan_cli.model.outcome import Outcome, Reading, TargetResult
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.pages.blocks import Column, Table, table
 from workplan_cli.pages.unit_rows import unit_name
-from workplan_cli.pages.values import Run, Said, run
+from workplan_cli.pages.values import Quote, Run, Said, run
 
 
 class EntryRow(NamedTuple):
@@ -65,6 +65,12 @@ def backing(evidence: Evidence) -> Run:
     """One piece of evidence in words, without its address: number, title, file, day."""
     parts = (evidence.ref, evidence.title, evidence.file, evidence.date)
     return run(*(part for part in parts if part))
+
+
+def statement(entry: Entry) -> list[Said]:
+    """Why a target is behind and what comes next, in the words of the report."""
+    said = ((_("Reason: {text}"), entry.reason), (_("Next: {text}"), entry.next))
+    return [message(template, text=Quote(text)) for template, text in said if text]
 
 
 def is_link(url: str | None) -> bool:

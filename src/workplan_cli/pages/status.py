@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from workplan_cli.assessment.duties import is_missed
@@ -13,7 +12,7 @@ from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.status import COLUMN_WORDS, COLUMNS, STATUS, STATUSES, Status, statuses_in
 from workplan_cli.pages import blocks
 from workplan_cli.pages import columns as of_targets
-from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Sheet, page, section, table
+from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, page, section, table
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.phrases import in_all
 from workplan_cli.pages.unit_rows import units_table
@@ -60,8 +59,7 @@ def status_page(outcome: Outcome, choice: Choice) -> Page:
     else:
         sections += [section(_grouped(outcome, results, choice)), _gaps(outcome, results, choice)]
     sections.append(section(*_hints(outcome, results, choice)))
-    data = partial(of_targets.targets, outcome, results, of_targets.DATA)
-    return page(outcome.plan.title, sections, [Sheet("targets", _("Targets"), data)])
+    return page(outcome.plan.title, sections, [of_targets.sheet(outcome, results)])
 
 
 def _day(outcome: Outcome) -> blocks.Paragraph:
