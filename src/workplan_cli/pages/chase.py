@@ -6,18 +6,12 @@ from typing import NamedTuple
 
 from workplan_cli.assessment.duties import LEVELS, Chase, Duties, submissions_of
 from workplan_cli.model.message import _, counted, message
-from workplan_cli.model.outcome import (
-    PROMPTNESS,
-    Outcome,
-    Promptness,
-    Reading,
-    Submission,
-    TargetResult,
-)
+from workplan_cli.model.outcome import PROMPTNESS, Outcome, Promptness, Submission
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.lags import OF_ONE_UNIT, Late
 from workplan_cli.pages.marks import of_level, of_promptness
+from workplan_cli.pages.phrases import name_of
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Said, run
 
@@ -29,7 +23,9 @@ def chase_page(chase: Chase) -> Page:
         for duties in chase.all_duties:
             sections += _in_full(chase, duties)
     else:
-        sections += [section(_matrix(chase)), section(_legend(chase))]
+        pressing = sorted(chase.all_duties, key=lambda one: LEVELS.index(one.level))
+        matrix = table(_MATRIX, _rows(chase, pressing))
+        sections += [section(matrix), section(_legend(chase))]
     sections.append(section(*_hints(chase)))
     rows = tuple(_rows(chase, chase.all_duties))
     return page(
@@ -81,20 +77,17 @@ def _submitted(submission: Submission) -> Said:
     return submission.filed.report.submitted if submission.filed else None
 
 
-def _signs(row: _Row) -> blocks.Marks:
-    return blocks.Marks(tuple(of_promptness(one.state) for one in row.duties.submissions))
-
-
 _MATRIX = (
     Column(_("Unit"), "text", lambda row: run(row.duties.unit, row.name), 1, width=30),
-    Column(_("reports"), "mark", _signs),
+    Column(_("reports"), "mark", lambda row: blocks.Marks(tuple(
+        of_promptness(one.state) for one in row.duties.submissions))),
     Column(_("days"), "count", lambda row: row.duties.days_late, width=8),
     Column(_("unheard"), "count", lambda row: len(row.duties.missing), width=8),
     Column(_("entries"), "count", lambda row: len(row.duties.entries), width=8),
     Column(_("evidence"), "count", lambda row: len(row.duties.unbacked), width=8),
     Column(_("lagging"), "count", lambda row: len(row.duties.lags), width=8),
     Column(_("level"), "mark", lambda row: of_level(row.duties.level), width=10),
-)
+)  # fmt: skip
 _DATA = (
     Column(_("unit"), "id", lambda row: row.duties.unit, width=10),
     Column(_("name"), "text", lambda row: row.name, 1, width=24),
@@ -122,11 +115,6 @@ _TURNS = (
 )
 
 
-def _matrix(chase: Chase) -> blocks.Table:
-    pressing = sorted(chase.all_duties, key=lambda one: LEVELS.index(one.level))
-    return table(_MATRIX, _rows(chase, pressing))
-
-
 def _legend(chase: Chase) -> blocks.Pieces:
     present = {submission.state for duties in chase.all_duties for submission in duties.submissions}
     signs = (of_promptness(state) for state in PROMPTNESS if state in present)
@@ -137,19 +125,17 @@ def _in_full(chase: Chase, duties: Duties) -> Iterator[PageSection | None]:
     name = run(duties.unit, unit_name(chase.outcome, duties.unit))
     yield section(blocks.Pieces((name, of_level(duties.level)), between="  "))
     yield section(table(_TURNS, duties.submissions))
-    left_out = (run(one.target.id, one.target.title) for one in duties.entries)
-    yield _list(_("Targets left out of the newest report"), left_out)
-    yield _list(_("Entries without evidence"), (_unbacked(*one) for one in duties.unbacked))
+    yield _list(_("Targets left out of the newest report"), map(name_of, duties.entries))
+    unbacked = (
+        run(name_of(result), f"{reading.file}:{reading.place.line}", between="  ")
+        for result, reading in duties.unbacked
+    )
+    yield _list(_("Entries without evidence"), unbacked)
     if duties.lags:
         late = (Late(chase.outcome, duties.unit, lag) for lag in duties.lags)
         yield section(table(OF_ONE_UNIT, late), heading=_("Lagging behind"))
     if not duties.owes_anything:
         yield section(blocks.Paragraph(message(_("Nothing is owed."))))
-
-
-def _unbacked(result: TargetResult, reading: Reading) -> Said:
-    name = run(result.target.id, result.target.title)
-    return run(name, f"{reading.file}:{reading.place.line}", between="  ")
 
 
 _COUNTED: dict[Promptness, tuple[str, str]] = {
@@ -175,9 +161,8 @@ def _hints(chase: Chase) -> Iterator[blocks.Paragraph | blocks.Pieces]:
         return
     if chase.single:
         unit = chase.all_duties[0].unit
-        yield blocks.Paragraph(
-            message(_("Text of a reminder: --unit {unit} --notice reminder"), unit=unit)
-        )
+        text = message(_("Text of a reminder: --unit {unit} --notice reminder"), unit=unit)
+        yield blocks.Paragraph(text)
         return
     found = Counter(duties.level for duties in chase.all_duties)
     yield blocks.Pieces(tuple(of_level(level, found[level]) for level in LEVELS))

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
-from typing import NamedTuple
 
 from workplan_cli.assessment.highlights import classes
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
-from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.model.outcome import TargetResult
 from workplan_cli.pages import blocks, by_section
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
@@ -66,50 +65,41 @@ def _lines(summary: Summary) -> Iterator[by_section.Line]:
     yield by_section.Line(message(_("share")), None, shares)
 
 
-class _Row(NamedTuple):
-    """A target's result, with the phrases of the summary that it is part of."""
+def _columns(phrases: Phrases) -> tuple[Column, ...]:
+    def written(say: Callable[[TargetResult], Said]) -> Callable[[of_targets.TargetRow], Run]:
+        """A cell as people read it, a dash for nothing; figures to compute with stand elsewhere."""
+        return lambda row: run(say(row.result))
 
-    phrases: Phrases
-    result: TargetResult
+    return (
+        of_targets.ID,
+        of_targets.TITLE,
+        Column(_("goal"), "text", written(phrases.goal), 2, width=20),
+        Column(_("reached"), "text", written(phrases.actual), width=14),
+        of_targets.EXPECTED,
+        of_targets.GAP,
+        Column(_("status"), "mark", lambda row: of_status(row.result.status), width=16),
+        of_targets.DUE,
+        Column(_("Reports"), "text", lambda row: phrases.reporters(row.result), 2, width=20),
+        of_targets.SECTION,
+        of_targets.TASK,
+        of_targets.CLAUSE,
+        Column(_("measure"), "text", lambda row: message(row.result.target.measure_facts.word)),
+        of_targets.ACTUAL,
+        of_targets.BASELINE,
+        of_targets.PROGRESS,
+        of_targets.REMAINING,
+        of_targets.STATUS_CODE,
+        Column(_("pace needed"), "text", written(phrases.pace), 2, width=20),
+        Column(_("silent units"), "number", lambda row: len(row.result.silent_units), width=10),
+        Column(_("why"), "text", lambda row: phrases.why(row.result), 3, width=40),
+    )
 
-    @property
-    def outcome(self) -> Outcome:
-        """The outcome that it is part of."""
-        return self.phrases.summary.outcome
 
-
-def _written(say: Callable[[Phrases, TargetResult], Said]) -> Callable[[_Row], Run]:
-    """A cell as people read it, a dash for nothing; figures to compute with stand elsewhere."""
-    return lambda row: run(say(row.phrases, row.result))
-
-
-_TARGETS = (
-    of_targets.ID,
-    of_targets.TITLE,
-    Column(_("goal"), "text", _written(Phrases.goal), 2, width=20),
-    Column(_("reached"), "text", _written(Phrases.actual), width=14),
-    of_targets.EXPECTED,
-    of_targets.GAP,
-    Column(_("status"), "mark", lambda row: of_status(row.result.status), width=16),
-    of_targets.DUE,
-    Column(_("Reports"), "text", lambda row: row.phrases.reporters(row.result), 2, width=20),
-    of_targets.SECTION,
-    of_targets.TASK,
-    of_targets.CLAUSE,
-    Column(_("measure"), "text", lambda row: message(row.result.target.measure_facts.word)),
-    of_targets.ACTUAL,
-    of_targets.BASELINE,
-    of_targets.PROGRESS,
-    of_targets.REMAINING,
-    of_targets.STATUS_CODE,
-    Column(_("pace needed"), "text", _written(Phrases.pace), 2, width=20),
-    Column(_("silent units"), "number", lambda row: len(row.result.silent_units), width=10),
-    Column(_("why"), "text", lambda row: row.phrases.why(row.result), 3, width=40),
-)
 _PRINTED = 9
 """Columns of the targets that go on paper: from the id to who reports."""
 
 
 def targets(phrases: Phrases) -> blocks.Table:
     """One row a target in scope, in the order of the plan."""
-    return table(_TARGETS, (_Row(phrases, result) for result in phrases.summary.results))
+    summary = phrases.summary
+    return of_targets.targets(summary.outcome, summary.results, _columns(phrases))

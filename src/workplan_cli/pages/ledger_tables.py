@@ -117,12 +117,8 @@ def _standing(group: Group) -> Column:
     return Column(COLUMN_WORDS[group], "number", lambda row: row.stand(group), width=10)
 
 
-def _name(row: "_Unit | _Matter") -> Said:
-    return unit_name(row.outcome, row.duties.unit)
-
-
 _UNIT_CODE = of_entries.UNIT_CODE._replace(cell=lambda row: row.duties.unit)
-_UNIT = of_entries.UNIT._replace(cell=_name, width=30)
+_UNIT = of_entries.UNIT._replace(cell=lambda row: unit_name(row.outcome, row.duties.unit), width=30)
 _UNITS = (
     _UNIT_CODE,
     _UNIT,

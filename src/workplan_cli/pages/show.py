@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from workplan_cli.assessment.case import criterion, on
-from workplan_cli.assessment.history import History, Pace, PastPoint
+from workplan_cli.assessment.history import History, Pace
 from workplan_cli.assessment.judging import met_from
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
@@ -143,16 +143,13 @@ def _arithmetic(outcome: Outcome, result: TargetResult) -> PageSection | None:
     return section(blocks.Pairs(tuple(steps(outcome, result))), heading=_("Arithmetic"))
 
 
-def _gauge(point: PastPoint) -> Gauge:
-    return Gauge(point.result.rating.progress, point.result.expected)
-
-
 _POINTS = (
     Column(_("period"), "id", lambda point: point.period.name, width=10),
-    Column(_("progress"), "percent", _gauge, width=11),
+    Column(_("progress"), "percent", lambda point: Gauge(
+        point.result.rating.progress, point.result.expected), width=11),
     Column(_("actual"), "figure", lambda point: reached_in_words(point.result), width=14),
     Column(_("status"), "mark", lambda point: of_status(point.result.status), 1, width=16),
-)
+)  # fmt: skip
 
 
 def _over_time(result: TargetResult, past: History) -> Iterator[PageSection | None]:

@@ -33,27 +33,17 @@ def workspace_file(plan: str | None, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def editor_settings() -> str:
-    """`.vscode/settings.json`: the schemas, and files as the loader wants them."""
-    return _text("settings.json")
-
-
-def editor_extensions() -> str:
-    """`.vscode/extensions.json`: what reads the schemas."""
-    return _text("extensions.json")
-
-
-def github_workflow(language: Language) -> str:
-    """A workflow that puts what is wrong beside the lines of a pull request."""
-    what = language.say(_("Checks the reports of every pull request."))
-    return _text("github.yml").format(what=what, version=__version__)
-
-
-def gitlab_job(language: Language) -> str:
-    """A job that shows what is wrong in a merge request."""
-    what = language.say(_("Checks the reports of every merge request."))
-    return _text("gitlab.yml").format(what=what, version=__version__)
-
-
-def _text(name: str) -> str:
-    return (Path(__file__).parent / "workspace" / name).read_text("utf-8")
+def tool_files(language: Language) -> dict[str, str]:
+    """What editors and CI read, by the path in the folder."""
+    say, folder = language.say, Path(__file__).parent / "workspace"
+    text = {file.name: file.read_text("utf-8") for file in folder.iterdir()}
+    pulled = say(_("Checks the reports of every pull request."))
+    merged = say(_("Checks the reports of every merge request."))
+    return {
+        ".vscode/settings.json": text["settings.json"],
+        ".vscode/extensions.json": text["extensions.json"],
+        ".github/workflows/workplan.yml": text["github.yml"].format(
+            what=pulled, version=__version__
+        ),
+        ".gitlab-ci.yml": text["gitlab.yml"].format(what=merged, version=__version__),
+    }

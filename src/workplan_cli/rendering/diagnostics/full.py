@@ -25,7 +25,7 @@ def render(checked: Checked, screen: Screen) -> str:
     say = screen.language.say
     shown, rest = words.summed_up(checked.diagnostics)
     parts = [_block(one, checked.line(one), screen) for one in shown]
-    parts += ["\n".join(_indented(say(words.rest_in_words(one)), "", screen)) for one in rest]
+    parts += ["\n".join(_indented(say(one), "", screen)) for one in rest]
     last = [say(words.summary(checked))]
     if shown:
         gravest = min(shown, key=lambda one: one.severity != "error")  # the first of them

@@ -26,7 +26,7 @@ def render(checked: Checked, screen: Screen) -> str:
     parts = [heading(2, "workplan validate"), paragraph(say(words.summary(checked)))]
     if shown:
         parts.append(table(columns, (_row(one, checked, screen) for one in shown[:MOST])))
-    more = [say(words.rest_in_words(one)) for one in rest]
+    more = [say(one) for one in rest]
     if len(shown) > MOST:
         more.append(say(_("… and {count} more in the log of the job"), count=len(shown) - MOST))
     if more:
