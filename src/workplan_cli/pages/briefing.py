@@ -80,7 +80,7 @@ def _sections(phrases: Phrases) -> Iterator[blocks.Table]:
     yield table((*by_section.columns(30, 6), *bar), lines, total=total)
 
 
-def _small_bar(line: by_section.Line) -> str:
+def _small_bar(line: by_section.SectionLine) -> str:
     """The share that is met in ten steps."""
     filled = steps_of(classes(line.members)[0].count, len(line.members), _STEPS)
     return "▰" * filled + "▱" * (_STEPS - filled)

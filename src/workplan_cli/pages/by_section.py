@@ -13,7 +13,7 @@ from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.values import Said, run
 
 
-class Line(NamedTuple):
+class SectionLine(NamedTuple):
     """A section, or all of them, and what stands under each class."""
 
     title: Said
@@ -22,12 +22,14 @@ class Line(NamedTuple):
     members: Sequence[TargetResult] = ()
 
 
-def line(title: Said, members: Sequence[TargetResult]) -> Line:
+def line(title: Said, members: Sequence[TargetResult]) -> SectionLine:
     """The counts of some targets."""
-    return Line(title, len(members), {one.key: one.count for one in classes(members)}, members)
+    return SectionLine(
+        title, len(members), {one.key: one.count for one in classes(members)}, members
+    )
 
 
-def sections(summary: Summary) -> Iterator[Line]:
+def sections(summary: Summary) -> Iterator[SectionLine]:
     """The sections that have targets in scope, in the order of the plan."""
     for one in summary.outcome.plan.sections:
         members = [result for result in summary.results if result.section.number == one.number]
@@ -35,7 +37,7 @@ def sections(summary: Summary) -> Iterator[Line]:
             yield line(run(one.number, one.title), members)
 
 
-def total(summary: Summary) -> Line:
+def total(summary: Summary) -> SectionLine:
     """All sections together."""
     return line(message(_("Total")), summary.results)
 

@@ -56,13 +56,13 @@ def _overview(phrases: Phrases) -> Iterator[PageSection | None]:
     yield section(blocks.Items((*origin(summary.provenance), again)))
 
 
-def _lines(summary: Summary) -> Iterator[by_section.Line]:
+def _lines(summary: Summary) -> Iterator[by_section.SectionLine]:
     """The sections, the total and its shares."""
     yield from by_section.sections(summary)
     if summary.results:
         yield by_section.total(summary)
     shares = {one.key: Percent(Fraction(one.share) / 100) for one in classes(summary.results)}
-    yield by_section.Line(message(_("share")), None, shares)
+    yield by_section.SectionLine(message(_("share")), None, shares)
 
 
 def _columns(phrases: Phrases) -> tuple[Column, ...]:
