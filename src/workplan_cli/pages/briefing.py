@@ -112,7 +112,7 @@ def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
     found = _found_gaps(phrases)
     if not found:
         yield blocks.Paragraph(phrases.no_gaps())
-    shown = (
+    of_gaps = (
         Column(_("Target"), "text", name_of, 3, width=22),
         Column(_("Actual"), "figure", phrases.actual, width=9),
         Column(_("Goal"), "text", phrases.goal, 2, width=12),
@@ -121,7 +121,7 @@ def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
         Column(_("Reports"), "text", phrases.responsible, 2, width=19),
         Column(_("Status"), "mark", _light, width=13),
     )
-    yield from _first(phrases, found, partial(table, shown))
+    yield from _first(phrases, found, partial(table, of_gaps))
 
 
 def _reasons(phrases: Phrases) -> PageSection | None:
@@ -144,12 +144,12 @@ def _moved(phrases: Phrases) -> Iterator[blocks.Block]:
     found = moved(phrases.summary)
     if not found:
         yield blocks.Paragraph(message(_("Nothing moved.")))
-    shown = (
+    of_moved = (
         Column(_("Target"), "text", lambda pair: name_of(pair[1]), 3, width=30),
         Column(_("then"), "text", lambda pair: phrases.state(pair[0]), 2, width=20),
         Column(_("now"), "text", lambda pair: phrases.state(pair[1]), 2, width=20),
     )
-    yield from _first(phrases, found, partial(table, shown))
+    yield from _first(phrases, found, partial(table, of_moved))
 
 
 def _units(phrases: Phrases) -> Iterator[blocks.Block]:
@@ -160,17 +160,17 @@ def _units(phrases: Phrases) -> Iterator[blocks.Block]:
 
 
 def _unknown(phrases: Phrases) -> Iterator[blocks.Block]:
-    shown = (
+    of_unknown = (
         Column(_("Target"), "text", name_of, 3, width=30),
         Column(_("Status"), "mark", _light, width=10),
         Column(_("Why"), "text", lambda result: phrases.why(result) or "", 3, width=40),
     )
-    yield from _first(phrases, unjudged(phrases.summary.results), partial(table, shown))
+    yield from _first(phrases, unjudged(phrases.summary.results), partial(table, of_unknown))
     yield from map(blocks.Paragraph, phrases.not_reporting())
 
 
 def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
-    all_columns = (
+    of_all = (
         Column(_("Target"), "text", name_of, 3, width=34),
         Column(_("Goal"), "text", phrases.goal, 2, width=14),
         Column(_("Actual"), "figure", phrases.actual, width=9),
@@ -184,7 +184,7 @@ def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
         title = members[0].task.title
         heading = message(_("Task {number}: {title}"), number=number, title=title)
         explained = _explained(phrases, members)
-        yield section(table(all_columns, members), explained, heading=heading, level=3)
+        yield section(table(of_all, members), explained, heading=heading, level=3)
 
 
 def _explained(phrases: Phrases, members: Sequence[TargetResult]) -> blocks.Items | None:
