@@ -55,10 +55,7 @@ def _files(folder: Path, plan: Path | None) -> dict[str, bytes]:
         "reports/.gitkeep": b"",
         files.REPORT_SCHEMA: as_json(report_schema(loaded.plan, loaded.units, chosen)),
         files.WORKSPACE_SCHEMA: as_json(schema("workspace", chosen)),
-        ".vscode/settings.json": files.editor_settings().encode(),
-        ".vscode/extensions.json": files.editor_extensions().encode(),
-        ".github/workflows/workplan.yml": files.github_workflow(chosen).encode(),
-        ".gitlab-ci.yml": files.gitlab_job(chosen).encode(),
+        **{name: text.encode() for name, text in files.tool_files(chosen).items()},
     }
 
 

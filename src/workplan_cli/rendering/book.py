@@ -17,8 +17,8 @@ from workplan_cli.pages.blocks import Cell, Gauge, Kind, Mark
 from workplan_cli.pages.entries import is_link
 from workplan_cli.pages.values import Percent, Points
 from workplan_cli.rendering.cells import Data
-from workplan_cli.rendering.one_line import one_line
-from workplan_cli.rendering.sheet_text import header_text, row_height
+from workplan_cli.rendering.sheet_text import header_text
+from workplan_cli.rendering.visible import one_line
 
 NORMAL, TITLE = 11, 16
 """Points of letters."""
@@ -160,10 +160,6 @@ class Book:
         text = cell_text(data)
         if text:
             self.cells.append((f"{sheet.get_name()}!{column_name(column)}{row + 1}", text))
-
-    def fit(self, sheet: Any, row: int, texts: Iterable[tuple[str, float]], more: int = 0) -> None:
-        """Make a row as high as its texts are, each in a column of a width."""
-        sheet.set_row(row, row_height(texts, more))
 
     def lights(self, sheet: Any, column: int, rows: tuple[int, int], cells: Iterable[Cell]) -> None:
         """Colours behind the lights that there are in a column, by their signs."""
