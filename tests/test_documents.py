@@ -123,4 +123,4 @@ def test_the_page_on_architecture_has_the_layers_of_the_contract() -> None:
     layers = next(one["layers"] for one in contracts["contracts"] if one["type"] == "layers")
     names = [layer.removeprefix("workplan_cli.") for layer in reversed(layers)]
     assert "  ←  ".join(names) in text
-    assert re.findall(r"(?m)^\| `(\w+)/` \|", text) == names
+    assert re.findall(r"(?m)^\| `(\w+)(?:/|\.py)` \|", text) == names
