@@ -19,11 +19,13 @@ from workplan_cli.pages.blocks import (
     Code,
     Column,
     Details,
+    Filter,
     Gauge,
     Grid,
     Items,
     Listing,
     ListingItem,
+    Lookup,
     Mark,
     Marks,
     Notice,
@@ -39,7 +41,6 @@ from workplan_cli.pages.blocks import (
     section,
 )
 from workplan_cli.pages.charts import Cards, ChartPoint, Legend, LineChart, Segments
-from workplan_cli.pages.lookup import Filter, Lookup
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.values import (
     Figure,

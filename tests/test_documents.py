@@ -74,7 +74,7 @@ def _rows() -> list[tuple[str, str, list[str]]]:
 
 def test_every_decision_has_an_id_of_its_own() -> None:
     ids = sorted(name for name, _title in _entries())
-    assert ids == sorted(set(ids))
+    assert len(ids) == len(set(ids))
     assert len(ids) == len(
         re.findall(r"(?m)^(?:<a [^>]*></a>)?\*\*.*?\d{4}-\d\d-\d\d · ", DECISIONS)
     )
@@ -90,7 +90,7 @@ def test_every_decision_names_files_that_are_there() -> None:
         (name, file)
         for name, _title, files in _rows()
         for file in files
-        if not (ROOT / "src" / "workplan_cli" / file).is_file() and not (ROOT / file).is_file()
+        if not (ROOT / "src" / "workplan_cli" / file).is_file() and not (ROOT / file).exists()
     }
     assert missing == set()
 
@@ -123,4 +123,4 @@ def test_the_page_on_architecture_has_the_layers_of_the_contract() -> None:
     layers = next(one["layers"] for one in contracts["contracts"] if one["type"] == "layers")
     names = [layer.removeprefix("workplan_cli.") for layer in reversed(layers)]
     assert "  ←  ".join(names) in text
-    assert re.findall(r"(?m)^\| `(\w+)/` \|", text) == names
+    assert re.findall(r"(?m)^\| `(\w+)(?:/|\.py)` \|", text) == names

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 SHIPPED = ("src", "data", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 GIT = ("git", "-c", "user.name=tests", "-c", "user.email=tests@example.invalid")
 HEAD = "format: workplan/report@1\nplan: nmg-education-2022\n"
+WORKSPACE = "format: workplan/workspace@1\nreports: reports\n"
 SOUND = (
     HEAD + 'unit: "150102"\nperiod: 2022-Q2\nentries:\n- target: 13.4.2\n  value: 18\n'
     "  evidence:\n  - {ref: 文〔2022〕1号}\n"
@@ -61,6 +62,9 @@ def repository(tmp_path: Path) -> Path:
     report = tmp_path / "reports" / "2022-Q2" / "150102.yaml"
     report.parent.mkdir(parents=True)
     report.write_text(SOUND, "utf-8")
+    (tmp_path / "workplan.yaml").write_text(WORKSPACE, "utf-8")
+    (tmp_path / ".github" / "workflows").mkdir(parents=True)
+    (tmp_path / ".github" / "workflows" / "workplan.yml").write_text("on: push\n", "utf-8")
     (tmp_path / "other.yaml").write_text("- no report of ours\n", "utf-8")
     committed(tmp_path)
     return report
@@ -81,7 +85,7 @@ def tried(hooks: Path, repository: Path, hook: str) -> subprocess.CompletedProce
 def test_a_sound_report_passes(hooks: Path, repository: Path) -> None:
     found = tried(hooks, repository, "workplan-validate")
     assert found.returncode == 0, found.stdout
-    assert "checked 1 file, 0 errors" in found.stdout
+    assert "checked 2 files, 0 errors" in found.stdout
 
 
 @pytest.mark.slow
@@ -93,12 +97,27 @@ def test_a_wrong_report_fails_with_its_line(hooks: Path, repository: Path) -> No
 
 
 @pytest.mark.slow
-def test_what_is_certain_is_mended(hooks: Path, repository: Path) -> None:
-    repository.write_bytes(SOUND.replace("18", "１８").encode("gbk"))
+def test_a_slip_in_a_plan_or_its_units_fails_whatever_the_files_are_called(
+    hooks: Path, repository: Path
+) -> None:
+    workspace = repository.parents[2] / "workplan.yaml"
+    workspace.write_text(WORKSPACE + "plan: of_the_year.yml\n", "utf-8")
+    (workspace.parent / "of_the_year.yml").write_text(
+        "format: workplan/plan@1\ngoall: 1\n", "utf-8"
+    )
+    found = tried(hooks, repository, "workplan-validate")
+    assert found.returncode == 1
+    assert "of_the_year.yml:2:1" in found.stdout
+
+
+@pytest.mark.slow
+def test_what_is_certain_is_corrected(hooks: Path, repository: Path) -> None:
+    text = SOUND + "  note: 七所幼儿园已经挂牌，十一所正在验收，其余年底以前完成\n"
+    repository.write_bytes(text.replace("18", "１８").encode("gbk"))
     found = tried(hooks, repository, "workplan-fix")
     assert found.returncode == 1  # a hook that changes files fails, so that they are looked at
     assert "files were modified by this hook" in found.stdout
-    assert repository.read_text("utf-8") == SOUND
+    assert repository.read_text("utf-8") == text
 
 
 @pytest.mark.slow

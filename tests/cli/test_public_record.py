@@ -28,7 +28,7 @@ def test_no_unit_gets_a_light_or_is_called_late(capfd: Capture, named: list[Path
 def test_of_each_unit_it_says_what_was_heard(capfd: Capture) -> None:
     lines = call(capfd, "status", "--by", "unit").out.splitlines()
     department = next(line for line in lines if line.startswith("150000"))
-    assert department.split()[-1] == "5"
+    assert department.split()[-1] == "8"
 
 
 @pytest.mark.parametrize("form", ["markdown", "html"])
@@ -47,3 +47,18 @@ def test_one_target_has_no_column_of_the_late(capfd: Capture) -> None:
 def test_no_day_of_submission_is_made_up() -> None:
     for file in (data_folder() / BUILTIN_REPORTS).glob("*.yaml"):
         assert "\nsubmitted:" not in file.read_text("utf-8")
+
+
+def test_every_fact_has_its_source_and_its_limits() -> None:
+    for file in (data_folder() / BUILTIN_REPORTS).glob("*.yaml"):
+        facts = file.read_text("utf-8").split("\n- target: ")[1:]
+        assert facts
+        for fact in facts:
+            assert "\n  - {" in fact, (file.name, fact[:8])
+            assert "title: " in fact, (file.name, fact[:8])
+            assert "\n  note:\n    zh: " in fact, (file.name, fact[:8])
+
+
+def test_no_figure_stands_as_a_value() -> None:
+    for file in (data_folder() / BUILTIN_REPORTS).glob("*.yaml"):
+        assert "\n  value:" not in file.read_text("utf-8")

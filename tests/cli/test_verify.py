@@ -629,7 +629,7 @@ def test_unreadable_reports_are_in_the_page_and_in_the_exit_code(run: Run, folde
         (("pdf",), "pdf is not known"),
         (("markdown", "--section", "9"), "the plan has no section 9"),
         (("markdown", "--unit", "z"), "there is no unit z"),
-        (("markdown", "--since", "yesterday"), "--since takes"),
+        (("markdown", "--since", "yesterday"), "--since: expected a period"),
         (("markdown", "--since", "2022-Q2"), "is not over before 2022-06-30"),
         (("markdown", "--charts", "mermaids"), "did you mean mermaid"),
     ],

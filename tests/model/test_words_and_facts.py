@@ -15,6 +15,7 @@ from workplan_cli.model.goal_kind import GOAL, GOAL_KINDS
 from workplan_cli.model.measure import FIGURES, MEASURE, MEASURES
 from workplan_cli.model.over_time import OVER_TIME, OVER_TIMES
 from workplan_cli.model.report import Entry
+from workplan_cli.model.status import STATUSES, is_further_off, is_overdue
 
 _FEW = 3
 """Words that a type has at least for its lists to be told from those of another."""
@@ -132,3 +133,11 @@ def test_a_format_is_what_its_model_says(one: FileFormat) -> None:
 @pytest.mark.parametrize("line", ["workplan/other@1", "", None, 1, ["workplan/plan@1"]])
 def test_no_other_format_has_a_model(line: object) -> None:
     assert model_of(line) is None
+
+
+def test_of_statuses_with_one_light_one_is_further_off() -> None:
+    assert [one for one in STATUSES if is_further_off(one)] == ["ahead", "overdue"]
+
+
+def test_only_overdue_is_overdue() -> None:
+    assert [one for one in STATUSES if is_overdue(one)] == ["overdue"]

@@ -253,7 +253,7 @@ def test_stages_are_those_of_the_targets_goal() -> None:
 
 
 def test_shares_are_from_0_to_100_and_counts_not_below_0() -> None:
-    assert entry(target="1.1.1", value=101) == ["entries/0/value"]
+    assert entry(target="3.3.1", value=101) == ["entries/0/value"]
     assert entry(target="13.4.2", value=-1) == ["entries/0/value"]
     assert entry(target="11.3.4", value=-1) == []
 

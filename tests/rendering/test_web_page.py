@@ -15,9 +15,8 @@ from workplan_cli.model.message import message
 from workplan_cli.model.status import STATUS, STATUSES
 from workplan_cli.model.text import Text
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import Block, Column, Page
+from workplan_cli.pages.blocks import Block, Column, Filter, Page
 from workplan_cli.pages.charts import Cards, ChartPoint, Legend, LineChart, Segments
-from workplan_cli.pages.lookup import Filter
 from workplan_cli.pages.marks import of_level, of_status
 from workplan_cli.pages.status import Choice, status_page
 from workplan_cli.pages.values import Link, Quote, Ref

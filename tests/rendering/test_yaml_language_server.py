@@ -60,7 +60,7 @@ def test_a_shipped_report_has_no_errors(server: LanguageServer, file: Path, name
 
 def test_errors_stand_at_their_values(server: LanguageServer, file: Path) -> None:
     text = HEAD.replace("2022-Q2", "2022-Q5") + (
-        "entries:\n- target: 1.2.2\n  value: 3\n- target: 13.4.9\n- target: 1.1.1\n  value: 120\n"
+        "entries:\n- target: 1.2.2\n  value: 3\n- target: 13.4.9\n- target: 3.3.1\n  value: 120\n"
     )
     found = server.open(file, text)
     places = [(one["range"]["start"]["line"], one["range"]["start"]["character"]) for one in found]
@@ -69,7 +69,7 @@ def test_errors_stand_at_their_values(server: LanguageServer, file: Path) -> Non
 
 
 def test_completion_offers_the_keys_of_the_measure(server: LanguageServer, file: Path) -> None:
-    server.open(file, HEAD + "entries:\n- target: 1.2.2\n  x\n- target: 1.1.1\n  x\n")
+    server.open(file, HEAD + "entries:\n- target: 1.2.2\n  x\n- target: 3.3.1\n  x\n")
     everywhere = {"activities", "evidence", "note", "reason", "next"}
     assert set(server.completion(file, 6, 3)) == {"stage", "done", "forecast"} | everywhere
     assert set(server.completion(file, 8, 3)) == {"value", "part", "whole"} | everywhere

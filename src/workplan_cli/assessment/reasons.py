@@ -9,7 +9,7 @@ from workplan_cli.assessment.ratings import Ratings
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Rating
 from workplan_cli.model.revision import Revision
-from workplan_cli.model.status import status_word
+from workplan_cli.model.status import Status, is_overdue, status_word
 
 
 def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
@@ -19,7 +19,7 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
         yield from _withdrawn(case)
     if status == "unreported" and case.counted:
         yield message(_("every whole reported is 0: there is nothing to take a share of"))
-    elif status in {"overdue", "unreported"}:
+    elif is_overdue(status) or status == "unreported":
         yield from _past_due(case, status)
         if status == "unreported" and case.day.date <= case.criterion.due:
             yield message(_("nobody has given a figure"))
@@ -40,11 +40,11 @@ def _withdrawn(case: Case) -> Iterator[Message]:
         yield message(_("withdrawn on {day}: {reason}"), day=revision.on, reason=revision.reason)
 
 
-def _past_due(case: Case, status: str) -> Iterator[Message]:
+def _past_due(case: Case, status: Status) -> Iterator[Message]:
     late = (case.day.date - case.criterion.due).days
     if late <= 0:
         return
-    if status == "overdue":
+    if is_overdue(status):
         yield counted(
             _("was due on {due}, {count} day ago"),
             _("was due on {due}, {count} days ago"),

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workplan_cli.cli import options
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
-from workplan_cli.cli.options import STANDARD, Output, PageForm, PlanFile, Reports, option
+from workplan_cli.cli.options import STANDARD, parse_period, period_option
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.session import use_project
@@ -25,22 +26,21 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(cls=LocalCommand, help=translate(COMMANDS["changes"]))
 def changes(
-    reports: Reports = None,
-    plan: PlanFile = None,
+    reports: options.Reports = None,
+    plan: options.PlanFile = None,
     earlier: Annotated[
         str | None,
-        option(
+        period_option(
             "--from",
-            _("PERIOD"),
             _("The earlier period; else the newest reported one before the later."),
         ),
     ] = None,
     later: Annotated[
         str | None,
-        option("--to", _("PERIOD"), _("The later period; else the newest reported one.")),
+        period_option("--to", _("The later period; else the newest reported one.")),
     ] = None,
-    form: PageForm = "table",
-    output: Output = STANDARD,
+    form: options.PageForm = "table",
+    output: options.Output = STANDARD,
 ) -> None:
     """Show what moved between two periods."""
     project = use_project(plan, reports)
@@ -52,26 +52,13 @@ def changes(
     first, last = _periods(
         loaded.plan,
         filed,
-        _period(loaded.plan, "--from", earlier),
-        _period(loaded.plan, "--to", later),
+        parse_period("--from", earlier, loaded.plan),
+        parse_period("--to", later, loaded.plan),
     )
     found = compare(loaded.plan, loaded.units, filed, first, last)
     put_page(lambda: changes_page(found), lambda: as_object(found), form, output)
     if project.incomplete:
         raise typer.Exit(EXIT_USAGE)
-
-
-def _period(plan: "Plan", option: str, text: str | None) -> "Period | None":
-    period = plan.period_called(text) if text is not None else None
-    if text is not None and period is None:
-        raise fail(
-            translate(
-                _("{option} takes 2022-06, 2022-Q2, 2022-H1 or 2022; found {text}"),
-                option=option,
-                text=text,
-            )
-        )
-    return period
 
 
 def _periods(
@@ -86,21 +73,17 @@ def _periods(
     if earlier is None and later is not None:
         earlier = period_before(later, reported)
     if later is None:
-        raise fail(translate(_("no report could be read")))
+        raise fail(_("no report could be read"))
     if earlier is None:
         raise fail(
-            translate(
-                _("no period before {later} has been reported: nothing to compare"),
-                later=later.name,
-            ),
-            EXIT_NOTHING,
+            _("no period before {later} has been reported: nothing to compare"),
+            code=EXIT_NOTHING,
+            later=later.name,
         )
     if earlier.end >= later.end:
         raise fail(
-            translate(
-                _("{earlier} does not end before {later}: give the earlier period with --from"),
-                earlier=earlier.name,
-                later=later.name,
-            )
+            _("{earlier} does not end before {later}: give the earlier period with --from"),
+            earlier=earlier.name,
+            later=later.name,
         )
     return earlier, later

@@ -5,18 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workplan_cli.cli import options
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
-from workplan_cli.cli.options import (
-    STANDARD,
-    Output,
-    PageForm,
-    PlanFile,
-    Reports,
-    day_option,
-    option,
-    parse_day,
-    word_option,
-)
+from workplan_cli.cli.options import STANDARD, day_option, option, parse_day, word_option
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.pages import put_page, rendered
 from workplan_cli.cli.program import COMMANDS, LocalCommand
@@ -37,8 +28,8 @@ NOTICES = {"催办": "reminder", "通报": "circular", "reminder": "reminder", "
 
 @app.command(cls=LocalCommand, help=translate(COMMANDS["chase"]))
 def chase(
-    reports: Reports = None,
-    plan: PlanFile = None,
+    reports: options.Reports = None,
+    plan: options.PlanFile = None,
     as_of: Annotated[
         str | None,
         day_option(
@@ -58,22 +49,20 @@ def chase(
             show_default=False,
         ),
     ] = None,
-    form: PageForm = "table",
-    output: Output = STANDARD,
+    form: options.PageForm = "table",
+    output: options.Output = STANDARD,
 ) -> None:
     """Show who owes what on a day."""
     project = use_project(plan, reports)
     if project.builtin_reports:
         raise fail(
-            translate(
-                _("the public record was submitted by nobody: name the reports of your units")
-            ),
-            EXIT_NOTHING,
+            _("the public record was submitted by nobody: name the reports of your units"),
+            code=EXIT_NOTHING,
         )
     name = NOTICES[notice] if notice else None
     unit = known_unit(unit, project.loaded.units)
     if unit is not None and name == "circular":
-        raise fail(translate(_("a circular is about all units: leave out --unit")))
+        raise fail(_("a circular is about all units: leave out --unit"))
     found = _chase(project, as_of, unit, for_circular=name == "circular")
     if name is None:
         from workplan_cli.pages.chase import chase_page
@@ -96,15 +85,11 @@ def _put_notice(found: "Chase", name: str, output: Path) -> None:
         texts = (rendered(one, "markdown", screen()) for one in pages)
         write_output(b"\n---\n\n".join(texts), output)
     elif found.single:
-        warn(translate(_("Nothing is owed: there is no reminder to send.")))
+        warn(_("Nothing is owed: there is no reminder to send."))
     elif name == "circular":
-        warn(
-            translate(
-                _("There is no period yet for which the reports of all are due: no circular.")
-            )
-        )
+        warn(_("There is no period yet for which the reports of all are due: no circular."))
     else:
-        warn(translate(_("Nobody owes anything: there is no notice to send.")))
+        warn(_("Nobody owes anything: there is no notice to send."))
 
 
 def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circular: bool) -> "Chase":
@@ -120,7 +105,7 @@ def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circula
     loaded, filed = project.loaded, project.reports.filed
     day = parse_day(as_of) or last_received(filed)
     if day is None:
-        raise fail(translate(_("no report could be read")))
+        raise fail(_("no report could be read"))
     received = received_on(filed, day)
     outcome = review(loaded.plan, loaded.units, received, day)
     progress = outcome
@@ -135,5 +120,5 @@ def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circula
     if unit is not None:
         all_duties = tuple(duties for duties in all_duties if duties.unit == unit)
     if not all_duties:
-        raise fail(translate(_("{unit} does not have to report"), unit=unit), EXIT_NOTHING)
+        raise fail(_("{unit} does not have to report"), code=EXIT_NOTHING, unit=unit)
     return Chase(outcome, all_duties, progress.as_of, single=unit is not None)

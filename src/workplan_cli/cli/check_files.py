@@ -83,9 +83,9 @@ def _show(checked: Checked, inputs: Inputs, settings: Settings) -> None:
     module = importlib.import_module(f"workplan_cli.rendering.diagnostics.{FORMATS[form]}")
     typer.echo(module.render(checked, target), nl=False)
     if form not in FOR_PEOPLE:
-        warn(target.language.say(summary(checked)))
+        warn(summary(checked))
     elif not settings.fix and fixable(inputs, checked.diagnostics, LOOKED_AT):
-        warn(translate(_("Some of this can be fixed: --diff shows how, --fix does it.")))
+        warn(_("Some of this can be fixed: --diff shows how, --fix does it."))
     if form == "github":
         _summarise(checked, target)
 
@@ -105,11 +105,7 @@ def _check(inputs: Inputs, chosen: Selection, fail_on: str, stdin_filename: str 
     diagnostics = in_order([*inputs.nowhere, *found.diagnostics])
     for code, count in sorted(ignored(diagnostics, selection).items()):
         reason = reasons.get(code, "--ignore")
-        warn(
-            translate(
-                _("left out: {count} of {code} ({reason})"), count=count, code=code, reason=reason
-            )
-        )
+        warn(_("left out: {count} of {code} ({reason})"), count=count, code=code, reason=reason)
     unread = {one.file for one in diagnostics if one.code == UNREADABLE}
     here = Path.cwd()
     top = repository_top(here)
@@ -163,7 +159,7 @@ def _summarise(checked: Checked, target: Screen) -> None:
         with Path(file).open("a", encoding="utf-8", errors="replace") as page:
             page.write(render(checked, target))
     except OSError as error:
-        warn(translate(_("{file} cannot be written: {reason}"), file=file, reason=error.strerror))
+        warn(_("{file} cannot be written: {reason}"), file=file, reason=error.strerror)
 
 
 def _exit_code(checked: Checked, *, exit_zero: bool) -> int:

@@ -36,14 +36,10 @@ def _with_names(incomplete: str, names: "Mapping[str, Text]") -> list[tuple[str,
 
 
 def _loaded(context: typer.Context) -> "LoadedPlan | None":
-    from pathlib import Path
+    from workplan_cli.cli.project import PlanInUse, open_plan
 
-    from workplan_cli.loading.files import find_workspace, load_plan, load_workspace, plan_in_use
-
-    place = find_workspace(Path.cwd())
-    workspace = load_workspace(place)[0] if place else None
-    file, units, _builtin = plan_in_use(context.params.get("plan"), workspace, place)
-    return load_plan(file, units)[0]
+    opened = open_plan(context.params.get("plan"))
+    return opened.loaded if isinstance(opened, PlanInUse) else None
 
 
 def words(*allowed: str) -> Callable[[str], list[str]]:

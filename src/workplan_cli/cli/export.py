@@ -1,27 +1,14 @@
 """`workplan export FORMAT`: summaries for leaders, with their provenance."""
 
-import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workplan_cli.cli import options
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.export_forms import render
-from workplan_cli.cli.options import (
-    STANDARD,
-    AsOf,
-    Output,
-    PlanFile,
-    Reports,
-    SectionOption,
-    UnitOption,
-    option,
-    top_option,
-    word_argument,
-    word_option,
-)
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.pages import refuse_workbook_on_terminal
 from workplan_cli.cli.program import COMMANDS, LocalCommand
@@ -34,7 +21,6 @@ from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
     from workplan_cli.assessment.summary import Material
-    from workplan_cli.model.plan import Plan
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -49,28 +35,33 @@ GOES_WITH = {
 
 @app.command(cls=LocalCommand, help=translate(COMMANDS["export"]))
 def export(
-    form: Annotated[str, word_argument(_("FORMAT"), FORMATS, "{names}")],
-    reports: Reports = None,
-    plan: PlanFile = None,
-    as_of: AsOf = None,
-    output: Output = STANDARD,
-    top: Annotated[int, top_option(_("How many targets each list of the briefing shows."))] = 10,
-    section: SectionOption = None,
-    unit: UnitOption = None,
+    form: Annotated[str, options.word_argument(_("FORMAT"), FORMATS, "{names}")],
+    reports: options.Reports = None,
+    plan: options.PlanFile = None,
+    as_of: options.AsOf = None,
+    output: options.Output = options.STANDARD,
+    top: Annotated[
+        int, options.top_option(_("How many targets each list of the briefing shows."))
+    ] = 10,
+    section: options.SectionOption = None,
+    unit: options.UnitOption = None,
     since: Annotated[
         str | None,
-        option(
+        options.period_option(
             "--since",
-            _("PERIOD"),
             _("Also what moved since the end of a period; else what was newly met."),
         ),
     ] = None,
-    charts: Annotated[str, word_option("--charts", CHARTS, _("Charts in Markdown."))] = "unicode",
-    table: Annotated[str, word_option("--table", ROWS, _("Which table CSV holds."))] = "targets",
+    charts: Annotated[
+        str, options.word_option("--charts", CHARTS, _("Charts in Markdown."))
+    ] = "unicode",
+    table: Annotated[
+        str, options.word_option("--table", ROWS, _("Which table CSV holds."))
+    ] = "targets",
 ) -> None:
     """Write a summary."""
-    options: dict[str, object] = {"top": top, "since": since, "charts": charts, "table": table}
-    _check_goes_with(form, options)
+    given: dict[str, object] = {"top": top, "since": since, "charts": charts, "table": table}
+    _check_goes_with(form, given)
     project = use_project(plan, reports)
     from workplan_cli.assessment.summary import summarise
     from workplan_cli.model.provenance import Options
@@ -78,18 +69,19 @@ def export(
     day = judged_on(as_of, project.reports.filed)
     known_section(section, project.loaded.plan)
     unit = known_unit(unit, project.loaded.units)
-    _check_since(since, project.loaded.plan, day)
-    options |= {"section": section, "unit": unit, "language": screen().language.code}
-    options |= {"plan": plan and _portable(plan), "reports": list(map(_portable, reports or []))}
+    moved_since = options.parse_period("--since", since, project.loaded.plan)
+    if moved_since and moved_since.end >= day:
+        raise fail(_("--since {period} is not over before {day}"), period=since, day=day)
+    given |= {"section": section, "unit": unit, "language": screen().language.code}
+    given |= {"plan": plan and _portable(plan), "reports": list(map(_portable, reports or []))}
     with at_work(translate(_("Putting the summary together …"))):
-        chosen = Options.model_validate(options)
+        chosen = Options.model_validate(given)
         summary = summarise(
             material(project), day, next(one for one in FORMATS if one == form), chosen
         )
         if not summary.results:
             raise fail(
-                translate(_("no target is in this section and reported on by this unit")),
-                EXIT_NOTHING,
+                _("no target is in this section and reported on by this unit"), code=EXIT_NOTHING
             )
         data = render(summary, screen())
     refuse_workbook_on_terminal(form, output)
@@ -107,15 +99,15 @@ def material(project: Project) -> "Material":
     return Material(project.loaded.plan, project.loaded.units, filed, broken)
 
 
-def _check_goes_with(form: str, options: Mapping[str, object]) -> None:
+def _check_goes_with(form: str, given: Mapping[str, object]) -> None:
     """That no option is given which the format knows nothing of."""
     from workplan_cli.model.provenance import Options
 
     usual = Options(language="en")
     for name, formats in GOES_WITH.items():
-        if form not in formats and options[name] != getattr(usual, name):
+        if form not in formats and given[name] != getattr(usual, name):
             text = _("--{option} goes with {formats}, not with {format}")
-            raise fail(translate(text, option=name, formats=formats, format=form))
+            raise fail(text, option=name, formats=formats, format=form)
 
 
 def _portable(path: str | Path) -> str:
@@ -124,20 +116,3 @@ def _portable(path: str | Path) -> str:
 
     name = Path(display_path(Path(path)))
     return name.name if name.is_absolute() else name.as_posix()
-
-
-def _check_since(since: str | None, plan: "Plan", day: dt.date) -> None:
-    """That the period that things are compared with is over."""
-    if since is None:
-        return
-    period = plan.period_called(since)
-    if period is None:
-        raise fail(
-            translate(
-                _("--since takes 2022-06, 2022-Q2, 2022-H1 or 2022; found {text}"), text=since
-            )
-        )
-    if period.end >= day:
-        raise fail(
-            translate(_("--since {period} is not over before {day}"), period=period.name, day=day)
-        )

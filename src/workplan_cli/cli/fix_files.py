@@ -9,8 +9,7 @@ from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.inputs import Inputs, real
 from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.output import cannot_write
-from workplan_cli.cli.terminal import fail, screen, warn, warn_diagnostics
-from workplan_cli.cli.translation import translate
+from workplan_cli.cli.terminal import fail, screen, warn_diagnostics
 from workplan_cli.loading.document import Document, parse_document, read_document
 from workplan_cli.loading.files import display_path
 from workplan_cli.loading.read import read_bytes
@@ -35,7 +34,7 @@ def fix_files(inputs: Inputs) -> Inputs:
         typer.Exit: standard input or a file cannot be written; it has been said.
     """
     if STANDARD in inputs.files:
-        raise fail(translate(_("standard input cannot be fixed in place; see --diff")))
+        raise fail(_("standard input cannot be fixed in place; see --diff"))
     written: list[FixedText] = []
     all_depends_on = set(map(real, _plan_and_units(inputs, {})))
     renewed = False
@@ -56,7 +55,7 @@ def show_difference(inputs: Inputs, stdin_name: str) -> int:
     """Print what `fix_files` would change, and give the exit code: 1 if that is anything."""
     texts = [text for _file, text in _fixable(inputs.files, inputs, stdin_name)]
     typer.echo(difference(texts, screen()), nl=False)
-    warn(done(texts, screen(), written=False).rstrip("\n"))
+    typer.echo(done(texts, screen(), written=False), nl=False, err=True)
     if inputs.nowhere:
         warn_diagnostics(inputs.nowhere)
         return EXIT_USAGE
@@ -143,4 +142,4 @@ def _document(path: Path, fixed_texts: Mapping[Path, FixedText]) -> Document | N
 
 
 def _warn_fixed(texts: list[FixedText]) -> None:
-    warn(done(texts, screen()).rstrip("\n"))
+    typer.echo(done(texts, screen()), nl=False, err=True)

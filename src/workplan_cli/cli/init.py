@@ -37,7 +37,7 @@ def init(
             raise cannot_write(file, error) from None
         else:
             typer.echo(translate(_("written: {file}"), file=file))
-    warn(translate(_("Next: workplan report new --unit UNIT --period PERIOD")))
+    warn(_("Next: workplan report new --unit UNIT --period PERIOD"))
 
 
 def _files(folder: Path, plan: Path | None) -> dict[str, bytes]:
@@ -55,10 +55,7 @@ def _files(folder: Path, plan: Path | None) -> dict[str, bytes]:
         "reports/.gitkeep": b"",
         files.REPORT_SCHEMA: as_json(report_schema(loaded.plan, loaded.units, chosen)),
         files.WORKSPACE_SCHEMA: as_json(schema("workspace", chosen)),
-        ".vscode/settings.json": files.editor_settings().encode(),
-        ".vscode/extensions.json": files.editor_extensions().encode(),
-        ".github/workflows/workplan.yml": files.github_workflow(chosen).encode(),
-        ".gitlab-ci.yml": files.gitlab_job(chosen).encode(),
+        **{name: text.encode() for name, text in files.tool_files(chosen).items()},
     }
 
 
@@ -76,5 +73,5 @@ def _plan(folder: Path, plan: Path | None) -> "LoadedPlan":
     loaded, found = load_plan(file, units)
     if loaded is None:
         warn_diagnostics(found)
-        raise fail(translate(_("the plan cannot be used")))
+        raise fail(_("the plan cannot be used"))
     return loaded

@@ -139,15 +139,13 @@ def _changed(
     """The files that the branch touches; all, where it touches what they are compared with."""
     changed = touched(reference, Path.cwd())
     if isinstance(changed, Message):
-        raise fail(translation.language().say(changed))
+        raise fail(changed)
     against = [place] if place else []
     if loaded:
         against += [Path(one.file) for one in (loaded.document, loaded.units_document)]
     for one in against:
         if real(one) in changed:
-            warn(
-                translate(_("{file} has changed, so everything is checked"), file=display_path(one))
-            )
+            warn(_("{file} has changed, so everything is checked"), file=display_path(one))
             return list(files)
     return [one for one in files if one == STANDARD or real(one) in changed]
 

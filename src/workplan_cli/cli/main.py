@@ -67,12 +67,18 @@ class _Descriptor(io.FileIO):
 
 
 def _output(stream: "TextIO | None") -> "TextIO":
-    """The same stream, as UTF-8 whatever the locale says, and patient with its reader."""
+    """The same stream, patient with its reader: in UTF-8, unless PYTHONIOENCODING has a wish.
+
+    The console of Windows keeps its own writer: it shows every character, whatever its code page.
+    """
     if stream is None:  # closed by whoever started us
         return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - pathlib is slow to import
+    if sys.platform == "win32" and stream.isatty():
+        return stream
+    encoding, _colon, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
     return io.TextIOWrapper(
         io.BufferedWriter(_Descriptor(stream.fileno(), "w", closefd=False)),
-        encoding="utf-8",
-        errors="replace",
+        encoding=encoding or "utf-8",
+        errors=errors or "replace",
         line_buffering=stream.isatty(),
     )

@@ -6,16 +6,21 @@ Names of what they take and help texts are marked where they are given, and tran
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from workplan_cli.cli.completion import complete_targets, words
 from workplan_cli.cli.translation import translate
+from workplan_cli.cli.usage import did_you_mean
 from workplan_cli.model.diagnostic import Severity
 from workplan_cli.model.message import _
 from workplan_cli.model.status import STATUSES
 from workplan_cli.rendering.forms import FORMS
+
+if TYPE_CHECKING:
+    from workplan_cli.model.period import Period
+    from workplan_cli.model.plan import Plan
 
 STANDARD = Path("-")
 """Standard input or output, where a file may be named."""
@@ -36,6 +41,22 @@ def parse_day(text: str | None) -> dt.date | None:
         raise typer.BadParameter(
             translate(_("expected a day such as 2022-06-30; found {text}"), text=text)
         ) from None
+
+
+def parse_period(option: str, text: str | None, plan: "Plan") -> "Period | None":
+    """A period as an option gives it, in the years of the plan.
+
+    Raises:
+        typer.BadParameter: it is no period; the one that was probably meant is named.
+    """
+    found = plan.period_called(text) if text is not None else None
+    if text is not None and found is None:
+        from workplan_cli.loading.days import period_meant
+
+        template = _("{option}: expected a period: 2022-06, 2022-Q2, 2022-H1 or 2022; found {text}")
+        wrong = translate(template, option=option, text=text)
+        raise typer.BadParameter(did_you_mean(wrong, period_meant(text)))
+    return found
 
 
 def one_of(allowed: Sequence[str], text: str | None) -> str | None:
@@ -120,6 +141,11 @@ def statuses_option(name: str, help_text: str) -> Any:
 def day_option(name: str, help_text: str) -> Any:
     """An option that takes a day."""
     return option(name, _("DAY"), help_text, callback=lambda value: parse_day(value) and value)
+
+
+def period_option(name: str, help_text: str, **more: Any) -> Any:
+    """An option that takes a period."""
+    return option(name, _("PERIOD"), help_text, **more)
 
 
 def top_option(help_text: str) -> Any:

@@ -6,7 +6,6 @@ import typer
 
 from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.terminal import fail, warn
-from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
 
@@ -27,9 +26,9 @@ def write_output(data: bytes, output: Path, *, new: bool = False, tidied: bool =
         text = _(
             "{file} is a plan, a report or another file that workplan reads: it stays as it is"
         )
-        raise fail(translate(text, file=display_path(output)))
+        raise fail(text, file=display_path(output))
     write_file(output, data, new=new)
-    warn(translate(_("Written: {file}"), file=display_path(output)))
+    warn(_("Written: {file}"), file=display_path(output))
 
 
 def write_file(file: Path, data: bytes, *, new: bool = False) -> None:
@@ -45,7 +44,7 @@ def write_file(file: Path, data: bytes, *, new: bool = False) -> None:
         (write_new if new else write_whole)(file, data)
     except FileExistsError:
         raise fail(
-            translate(_("{file} is there already, and stays as it is"), file=display_path(file))
+            _("{file} is there already, and stays as it is"), file=display_path(file)
         ) from None
     except OSError as error:
         raise cannot_write(file, error) from None
@@ -54,4 +53,4 @@ def write_file(file: Path, data: bytes, *, new: bool = False) -> None:
 def cannot_write(file: str | Path, error: OSError) -> typer.Exit:
     """Say why a file cannot be written; raise what comes back."""
     text = _("{file} cannot be written: {reason}")
-    return fail(translate(text, file=file, reason=error.strerror))
+    return fail(text, file=file, reason=error.strerror)

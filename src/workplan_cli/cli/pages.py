@@ -1,7 +1,6 @@
 """Puts a page out in the form that was asked for."""
 
 import importlib
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.terminal import fail, needs, screen
-from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
@@ -29,6 +27,8 @@ def put_page(
         typer.Exit: it cannot be written, or needs a package that is not there; it has been said.
     """
     if form == "json":
+        import json  # start-up: help needs none of it
+
         text = json.dumps(as_object(), ensure_ascii=False, indent=2) + "\n"
         write_output(text.encode(errors="backslashreplace"), output)
         return
@@ -43,7 +43,7 @@ def refuse_workbook_on_terminal(form: str, output: Path) -> None:
         typer.Exit: it would go to a terminal; it has been said.
     """
     if output == STANDARD and form == "xlsx" and sys.stdout.isatty():
-        raise fail(translate(_("a workbook is no text: name a file with -o")))
+        raise fail(_("a workbook is no text: name a file with -o"))
 
 
 def rendered(page: "Page", form: str, screen: "Screen") -> bytes:

@@ -6,15 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
-from workplan_cli.cli.options import (
-    STANDARD,
-    Output,
-    PageForm,
-    PlanFile,
-    flag,
-    option,
-    word_option,
-)
+from workplan_cli.cli.options import STANDARD, Output, PageForm, PlanFile, flag, option, word_option
 from workplan_cli.cli.output import write_file
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import LocalCommand
@@ -62,11 +54,9 @@ def trace(
     opened = use_plan(plan)
     loaded = opened.loaded
     if write_fingerprints and source is None:
-        raise fail(translate(_("--write-fingerprints needs the document: --source FILE")))
+        raise fail(_("--write-fingerprints needs the document: --source FILE"))
     if write_fingerprints and opened.builtin:
-        raise fail(
-            translate(_("--write-fingerprints needs --plan FILE: the built-in plan stays as it is"))
-        )
+        raise fail(_("--write-fingerprints needs --plan FILE: the built-in plan stays as it is"))
     from workplan_cli.assessment.tracing.compare import trace as hold_against
     from workplan_cli.pages.trace import trace_page
     from workplan_cli.rendering.as_json.trace import as_object
@@ -95,24 +85,20 @@ def _published(source: Path) -> "Published":
     published = split(text)
     if published is None:
         raise fail(
-            translate(
-                _(
-                    "{file} cannot be split into clauses: no line begins with “1.”. Each task has "
-                    "to be a line such as “13.Heading。First clause。Second clause。”, its number "
-                    "typed as text."
-                ),
-                file=source,
-            )
+            _(
+                "{file} cannot be split into clauses: no line begins with “1.”. Each task has "
+                "to be a line such as “13.Heading。First clause。Second clause。”, its number "
+                "typed as text."
+            ),
+            file=source,
         )
     if not any(task.clauses for task in published.tasks):
         raise fail(
-            translate(
-                _(
-                    "{file} cannot be split into clauses: behind no heading there is a sentence "
-                    "that ends with “。” or “;”."
-                ),
-                file=source,
-            )
+            _(
+                "{file} cannot be split into clauses: behind no heading there is a sentence "
+                "that ends with “。” or “;”."
+            ),
+            file=source,
         )
     return published
 
@@ -127,14 +113,12 @@ def _fingerprints(beside: Path, plan: "Plan") -> "Fingerprints | None":
     fingerprints, found = load_fingerprints(path)
     if fingerprints is None:
         warn_diagnostics(found)
-        raise fail(translate(_("the fingerprints cannot be used")))
+        raise fail(_("the fingerprints cannot be used"))
     if fingerprints.plan != plan.id:
         raise fail(
-            translate(
-                _("{file} has the fingerprints of another plan: {plan}"),
-                file=path,
-                plan=fingerprints.plan,
-            )
+            _("{file} has the fingerprints of another plan: {plan}"),
+            file=path,
+            plan=fingerprints.plan,
         )
     return fingerprints
 
@@ -144,4 +128,4 @@ def _write(beside: Path, plan: "Plan", published: "Published") -> None:
 
     path = fingerprints_file(beside)
     write_file(path, fingerprints_text(plan, published).encode())
-    warn(translate(_("Written: {file}"), file=path))
+    warn(_("Written: {file}"), file=path)

@@ -5,16 +5,8 @@ from typing import Annotated
 
 import typer
 
-from workplan_cli.cli.options import (
-    ExitZero,
-    FailOn,
-    FixFiles,
-    Ignore,
-    Select,
-    ShowDiff,
-    argument,
-    format_option,
-)
+from workplan_cli.cli import options
+from workplan_cli.cli.options import argument, format_option
 from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.session import use_plan
 from workplan_cli.cli.translation import translate
@@ -39,12 +31,12 @@ def validate_plan(
         ),
     ] = None,
     form: Annotated[str, format_option(FORMATS)] = "full",
-    fail_on: FailOn = "error",
-    exit_zero: ExitZero = False,
-    select: Select = None,
-    ignore: Ignore = None,
-    fix: FixFiles = False,
-    diff: ShowDiff = False,
+    fail_on: options.FailOn = "error",
+    exit_zero: options.ExitZero = False,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fix: options.FixFiles = False,
+    diff: options.ShowDiff = False,
 ) -> None:
     """Do what `validate` does, with the plan in use where none is named."""
     from workplan_cli.cli.check_files import Settings, run

@@ -36,6 +36,7 @@ COMMANDS: dict[str, str] = {
     "rules": _("Every rule, or one explained with a bad and a good example"),
     "schema": _("JSON Schema of the file formats, for editors"),
     "init": _("A folder ready for a year of reports, with CI and editor settings"),
+    "demo": _("A made-up year: shown, or written into a folder to try all commands on"),
 }
 """Every command is the module of its name in this folder, with a typer app called `app`."""
 

@@ -55,11 +55,14 @@ class Refusal(NamedTuple):
     workspace: Workspace | None = None
 
 
-def open_plan(plan: Path | None) -> PlanInUse | Refusal:
-    """The plan that is asked for, else the workspace's, else the built-in one."""
+def open_plan(plan: Path | None, folder: Path | None = None) -> PlanInUse | Refusal:
+    """The plan that is asked for, else the workspace's, else the built-in one.
+
+    The workspace file is looked for in the folder, or where we are, and upward.
+    """
     from workplan_cli.loading.files import find_workspace, load_plan, load_workspace, plan_in_use
 
-    place = find_workspace(Path.cwd())
+    place = find_workspace(folder.absolute() if folder else Path.cwd())
     workspace, found = load_workspace(place) if place else (None, [])
     if place and workspace is None:
         return Refusal(found, message(_("the workspace file cannot be used")))
@@ -89,12 +92,14 @@ def _with_thresholds(plan: Plan, wanted: Thresholds) -> Plan | Message:
     return plan.model_copy(update={"thresholds": chosen})
 
 
-def open_project(plan: Path | None, reports: Sequence[str]) -> Project | Refusal:
+def open_project(
+    plan: Path | None, reports: Sequence[str], folder: Path | None = None
+) -> Project | Refusal:
     """The plan and the reports a command works on, with notes on what was chosen or left out."""
     from workplan_cli.loading.files import find_reports, load_reports, nothing_there
     from workplan_cli.loading.in_plan import filed_in_plan
 
-    opened = open_plan(plan)
+    opened = open_plan(plan, folder)
     if isinstance(opened, Refusal):
         return opened
     names, folder, notes = _names(reports, opened)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workplan_cli.cli.completion import complete_units
-from workplan_cli.cli.options import PlanFile, option
+from workplan_cli.cli.options import PlanFile, option, parse_period, period_option
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.project import PlanInUse
 from workplan_cli.cli.session import known_unit, use_plan
 from workplan_cli.cli.terminal import fail
 from workplan_cli.cli.translation import language, translate
-from workplan_cli.cli.usage import did_you_mean
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
@@ -40,11 +39,8 @@ def new(
     ],
     period: Annotated[
         str,
-        option(
-            "--period",
-            _("PERIOD"),
-            _("The period: 2022-Q2, 2022-06, 2022-H1 or 2022."),
-            show_default=True,
+        period_option(
+            "--period", _("The period: 2022-Q2, 2022-06, 2022-H1 or 2022."), show_default=True
         ),
     ],
     plan: PlanFile = None,
@@ -61,7 +57,7 @@ def new(
     opened = use_plan(plan)
     loaded = opened.loaded
     unit = known_unit(unit, loaded.units) or unit
-    span = _period(period, loaded.plan)
+    span = _of_plan(parse_period("--period", period, loaded.plan), loaded.plan)
     from workplan_cli.rendering.new_report import render
 
     text = render(loaded.plan, loaded.units, unit, span, language())
@@ -69,28 +65,17 @@ def new(
     write_output(text.encode(), file, new=True)
 
 
-def _period(name: str, plan: "Plan") -> "Period":
+def _of_plan(period: "Period | None", plan: "Plan") -> "Period":
     """A period of the plan.
 
     Raises:
-        typer.Exit: it is no period, or not one of the plan; it has been said.
+        typer.Exit: it is none; it has been said.
     """
-    from workplan_cli.loading.days import period_meant
-
-    period = plan.period_called(name)
-    if period is None:
-        wrong = translate(
-            _("expected a period: 2022-06, 2022-Q2, 2022-H1 or 2022; found {text}"), text=name
-        )
-        meant = period_meant(name)
-        raise fail(did_you_mean(wrong, meant))
-    if period.start < plan.period.start or period.end > plan.period.end:
+    if period is None or period.start < plan.period.start or period.end > plan.period.end:
         raise fail(
-            translate(
-                _("{period} is not in the time of the plan; its periods are: {names}"),
-                period=name,
-                names=", ".join(one.name for one in plan.rhythm),
-            )
+            _("{period} is not in the time of the plan; its periods are: {names}"),
+            period=period and period.name,
+            names=", ".join(one.name for one in plan.rhythm),
         )
     return period
 

@@ -14,7 +14,6 @@ from workplan_cli.cli.options import parse_day
 from workplan_cli.cli.project import PlanInUse, Project, Refusal
 from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
 from workplan_cli.cli.translation import translate
-from workplan_cli.cli.usage import did_you_mean
 from workplan_cli.model.message import _, counted
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def use_project(plan: Path | None, reports: Sequence[str] | None) -> Project:
     """
     opened = _accepted(project.open_project(plan, reports or []))
     for note in opened.notes:
-        warn(translation.language().say(note))
+        warn(note)
     if opened.incomplete:
         _warn_unreadable(opened)
     return opened
@@ -62,7 +61,7 @@ def _accepted(opened: Opened | Refusal) -> Opened:
         warn_diagnostics(opened.problems)
     if opened.reason is None:
         raise typer.Exit(opened.code)
-    raise fail(translation.language().say(opened.reason), opened.code)
+    raise fail(opened.reason, code=opened.code)
 
 
 def _warn_unreadable(opened: Project) -> None:
@@ -73,7 +72,7 @@ def _warn_unreadable(opened: Project) -> None:
         _("{count} files could not be read and are in none of these figures."),
         opened.reports.unreadable,
     )
-    warn(translation.language().say(what))
+    warn(what)
 
 
 def judged_on(as_of: str | None, filed: Sequence[LoadedReport]) -> dt.date:
@@ -86,7 +85,7 @@ def judged_on(as_of: str | None, filed: Sequence[LoadedReport]) -> dt.date:
 
     day = parse_day(as_of) or newest_day(filed)
     if day is None:
-        raise fail(translate(_("no report could be read")))
+        raise fail(_("no report could be read"))
     return day
 
 
@@ -105,12 +104,9 @@ def known_unit(unit: str | None, units: Units) -> str | None:
 
     names = {one.name.in_language(code): one.id for one in known.values() for code in ("zh", "en")}
     near = nearest(unit, [*known, *names])
-    text = translate(_("there is no unit {unit}"), unit=unit)
-    if near is None:
-        raise fail(text)
-    meant = known[names.get(near, near)]
-    found = translate(_("{name} ({remarks})"), name=meant.id, remarks=meant.name)
-    raise fail(did_you_mean(text, found))
+    meant = known[names.get(near, near)] if near else None
+    found = meant and translate(_("{name} ({remarks})"), name=meant.id, remarks=meant.name)
+    raise fail(_("there is no unit {unit}"), near=found, unit=unit)
 
 
 def known_section(section: int | None, plan: Plan) -> None:
@@ -120,7 +116,7 @@ def known_section(section: int | None, plan: Plan) -> None:
         typer.Exit: it has not; it has been said.
     """
     if section is not None and section not in {one.number for one in plan.sections}:
-        raise fail(translate(_("the plan has no section {section}"), section=section))
+        raise fail(_("the plan has no section {section}"), section=section)
 
 
 def known_task(task: int | None, plan: Plan) -> None:
@@ -132,4 +128,4 @@ def known_task(task: int | None, plan: Plan) -> None:
     if task is not None and task not in {
         one.number for part in plan.sections for one in part.tasks
     }:
-        raise fail(translate(_("the plan has no task {task}"), task=task))
+        raise fail(_("the plan has no task {task}"), task=task)

@@ -69,7 +69,7 @@ def _known_target(target: str, plan: "Plan") -> None:
         text += translate(_("; did you mean {names}?"), names=near)
     elif beside:
         text += translate(_("; in {clause} are: {names}"), clause=clause, names=", ".join(beside))
-    raise fail(text)
+    raise fail("{text}", text=text)
 
 
 def _route(plan: "Plan", target: str) -> tuple[str | int, ...]:

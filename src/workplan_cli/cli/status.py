@@ -4,21 +4,9 @@ from typing import Annotated
 
 import typer
 
+from workplan_cli.cli import options
 from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
-from workplan_cli.cli.options import (
-    STANDARD,
-    AsOf,
-    FailOnStatuses,
-    OnlyStatuses,
-    Output,
-    PageForm,
-    PlanFile,
-    Reports,
-    TaskOption,
-    UnitOption,
-    top_option,
-    word_option,
-)
+from workplan_cli.cli.options import STANDARD, top_option, word_option
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.session import judged_on, known_task, known_unit, use_project
@@ -32,19 +20,19 @@ GROUPINGS = ("section", "task", "unit", "target")
 
 @app.command(cls=LocalCommand, help=translate(COMMANDS["status"]))
 def status(
-    reports: Reports = None,
-    plan: PlanFile = None,
-    as_of: AsOf = None,
+    reports: options.Reports = None,
+    plan: options.PlanFile = None,
+    as_of: options.AsOf = None,
     by: Annotated[
         str, word_option("--by", GROUPINGS, _("What the table has a row for."))
     ] = "section",
-    only: OnlyStatuses = None,
-    task: TaskOption = None,
-    unit: UnitOption = None,
+    only: options.OnlyStatuses = None,
+    task: options.TaskOption = None,
+    unit: options.UnitOption = None,
     top: Annotated[int, top_option(_("How many gaps are listed."))] = 12,
-    form: PageForm = "table",
-    fail_on: FailOnStatuses = None,
-    output: Output = STANDARD,
+    form: options.PageForm = "table",
+    fail_on: options.FailOnStatuses = None,
+    output: options.Output = STANDARD,
 ) -> None:
     """Show how far the plan has got on a day."""
     project = use_project(plan, reports)

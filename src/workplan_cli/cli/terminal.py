@@ -11,8 +11,8 @@ import typer
 
 from workplan_cli.cli import translation
 from workplan_cli.cli.exits import EXIT_USAGE
-from workplan_cli.cli.translation import translate
-from workplan_cli.model.message import _
+from workplan_cli.cli.usage import did_you_mean
+from workplan_cli.model.message import Message, _
 from workplan_cli.rendering.screen import Screen
 
 if TYPE_CHECKING:
@@ -39,31 +39,30 @@ def screen() -> Screen:
     return Screen(max(width, 40), color, translation.language())
 
 
-def warn(text: str) -> None:
-    """A note beside the result, on standard error."""
-    typer.echo(text, err=True)
+def warn(what: str | Message, /, **values: object) -> None:
+    """A note beside the result, on standard error: a template with its values, or a message."""
+    typer.echo(translation.language().say(what, **values), err=True)
 
 
 def warn_diagnostics(found: "Sequence[Diagnostic]") -> None:
     """Diagnostics on standard error, as `validate` shows them."""
     from workplan_cli.rendering.diagnostics.full import lines
 
-    warn(lines(found, screen()))
+    typer.echo(lines(found, screen()), err=True)
 
 
-def fail(text: str, code: int = EXIT_USAGE) -> typer.Exit:
-    """Say what is wrong; raise what comes back to exit with that code."""
-    warn(translate(_("workplan: {text}"), text=text))
+def fail(
+    what: str | Message, /, code: int = EXIT_USAGE, near: object = None, **values: object
+) -> typer.Exit:
+    """Say what is wrong, and what was probably meant; raise what comes back to exit with `code`."""
+    text = did_you_mean(translation.language().say(what, **values), near)
+    warn(_("workplan: {text}"), text=text)
     return typer.Exit(code)
 
 
 def needs(error: ModuleNotFoundError) -> typer.Exit:
     """Say which package is missing, and how to get it; raise what comes back."""
-    return fail(
-        translate(
-            _("workbooks need {package}: pip install 'workplan-cli[xlsx]'"), package=error.name
-        )
-    )
+    return fail(_("workbooks need {package}: pip install 'workplan-cli[xlsx]'"), package=error.name)
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
-from workplan_cli.cli.translation import translate
 from workplan_cli.loading.document import read_document
 from workplan_cli.loading.files import display_path, names_our_format
 from workplan_cli.loading.shape import shape
@@ -33,19 +32,19 @@ def tidy(file: Path, model: type[BaseModel] | None, *, check: bool) -> int:
     if len(document.text) > MAX_SIGNS:
         too_long = _("{file} has {count} characters; a file of more than {limit} is not tidied")
         count = len(document.text)
-        return fail(translate(too_long, file=name, count=count, limit=MAX_SIGNS)).exit_code
+        return fail(too_long, file=name, count=count, limit=MAX_SIGNS).exit_code
     if model is None and not names_our_format(document.value):
-        return fail(translate(_("{file} names no workplan/ format"), file=name)).exit_code
+        return fail(_("{file} names no workplan/ format"), file=name).exit_code
     text = tidied(document.text)
     if text is None:
         template = _("{file} cannot be tidied without changing what it says")
-        return fail(translate(template, file=name)).exit_code
+        return fail(template, file=name).exit_code
     same = text == document.text and not found
     if check:
-        warn(translate(_("Tidy: {file}") if same else _("Not tidy: {file}"), file=name))
+        warn(_("Tidy: {file}") if same else _("Not tidy: {file}"), file=name)
         return 0 if same else EXIT_FINDINGS
     if same and file != STANDARD:
-        warn(translate(_("Tidy already: {file}"), file=name))
+        warn(_("Tidy already: {file}"), file=name)
     else:
         write_output(text.encode(), file, tidied=True)
     return 0

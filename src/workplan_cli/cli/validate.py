@@ -4,18 +4,8 @@ from typing import Annotated
 
 import typer
 
-from workplan_cli.cli.options import (
-    ExitZero,
-    FailOn,
-    FixFiles,
-    Ignore,
-    PlanFile,
-    Select,
-    ShowDiff,
-    argument,
-    format_option,
-    option,
-)
+from workplan_cli.cli import options
+from workplan_cli.cli.options import argument, format_option, option
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
@@ -37,12 +27,12 @@ def validate(
             optional=True,
         ),
     ] = None,
-    plan: PlanFile = None,
+    plan: options.PlanFile = None,
     form: Annotated[str, format_option(FORMATS)] = "full",
-    fail_on: FailOn = "error",
-    exit_zero: ExitZero = False,
-    select: Select = None,
-    ignore: Ignore = None,
+    fail_on: options.FailOn = "error",
+    exit_zero: options.ExitZero = False,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
     stdin_filename: Annotated[
         str | None,
         option(
@@ -62,8 +52,8 @@ def validate(
             ),
         ),
     ] = None,
-    fix: FixFiles = False,
-    diff: ShowDiff = False,
+    fix: options.FixFiles = False,
+    diff: options.ShowDiff = False,
 ) -> None:
     """Check files, show what is wrong with them, and exit with the code that says so."""
     from workplan_cli.cli.check_files import Settings, run

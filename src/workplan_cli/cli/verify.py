@@ -69,14 +69,12 @@ def _read(file: Path) -> "Exported":
         data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
         exported, found = parse_exported(data, str(file))
     except OSError as error:
-        raise fail(
-            translate(_("{file} cannot be read: {reason}"), file=file, reason=error.strerror)
-        ) from None
+        raise fail(_("{file} cannot be read: {reason}"), file=file, reason=error.strerror) from None
     except ModuleNotFoundError as error:
         raise needs(error) from None
     if exported is None:
         warn_diagnostics(found)
-        raise fail(translate(_("the file cannot be checked")))
+        raise fail(_("the file cannot be checked"))
     return exported
 
 

@@ -39,6 +39,17 @@ _IN_UTF16 = tuple("workplan".encode(encoding) for encoding in ("utf-16-le", "utf
 """What stands in every export, for those that have no byte order mark."""
 _PLACES = frozenset({"file", "line"})
 """Where an entry was read: no part of what a summary says."""
+
+_WITHOUT = _("the file has no provenance of workplan")
+_BROKEN = _("the provenance in the file cannot be read: it was changed by hand")
+_REPEATED = _("the key {key} stands twice in one object: it was put in by hand")
+_CUT_OFF = _("the file is cut off or damaged: the provenance at its end is missing")
+_NO_WHOLE_JSON = _("the file is cut off or damaged: it is no whole JSON text")
+_NOT_UTF8 = _("not UTF-8; it seems to be {encoding}")
+_GIVE_EXPORT = _("Give a file that `workplan export` wrote; CSV files have none.")
+_EXPORT_AGAIN = _("Export the summary again.")
+_GET_AGAIN = _("It may have been cut off on the way: get it again.")
+_SAVE_AS_UTF8 = _("`workplan export` writes UTF-8: save the file as UTF-8, or get it again.")
 Lines = tuple[tuple[str, str], ...]
 """Places (lines, cells, keys) and what stands there."""
 
@@ -72,16 +83,16 @@ def parse_exported(data: bytes, name: str) -> tuple[Exported | None, list[Diagno
     try:
         return _workbook(data, name) if is_workbook(data) else _text(data, name)
     except RecursionError:  # what we write is a few levels deep
-        return None, [_broken(name)]
+        return _refused(name, _BROKEN, _EXPORT_AGAIN)
     except _RepeatedKeyError as error:
-        return None, [_repeated(name, str(error))]
+        return _refused(name, _REPEATED, _EXPORT_AGAIN, key=str(error))
 
 
 def _workbook(data: bytes, name: str) -> tuple[Exported | None, list[Diagnostic]]:
     cells = workbook_cells(data)
     block = "".join(value for place, value in cells if place.startswith(PROVENANCE_KEY))
     if not block and is_damaged(data):
-        return None, [_incomplete(name)]
+        return _refused(name, _CUT_OFF, _GET_AGAIN)
     lines = tuple(cell for cell in cells if not cell[0].startswith(PROVENANCE_KEY))
     return _exported(block, lines, None, name)
 
@@ -91,7 +102,7 @@ def _text(data: bytes, name: str) -> tuple[Exported | None, list[Diagnostic]]:
     if text is None:
         seems = _encoding(data)
         if seems is not None:
-            return None, [_not_utf8(name, seems)]
+            return _refused(name, _NOT_UTF8, _SAVE_AS_UTF8, "WP102", encoding=seems)
         text = data.decode("utf-8", "replace")  # damaged: what it was can still be told
     text = text.replace("\r\n", "\n").rstrip("\n") + "\n"
     if text.startswith("{"):
@@ -99,7 +110,7 @@ def _text(data: bytes, name: str) -> tuple[Exported | None, list[Diagnostic]]:
     block, rest = _parted(text)
     cut_off = _BLOCKS[0][0] in text or any(beginning.match(text) for beginning in _BEGINNINGS)
     if not block and cut_off:
-        return None, [_incomplete(name)]
+        return _refused(name, _CUT_OFF, _GET_AGAIN)
     return _exported(block, _numbered(rest), text, name)
 
 
@@ -155,16 +166,16 @@ def _exported(
     try:
         content = _load(block)
     except ValueError:
-        return None, [_without(name)]
+        return _refused(name, _WITHOUT, _GIVE_EXPORT)
     layout = content.get("layout") if isinstance(content, dict) else None
     if not isinstance(layout, int):
-        return None, [_without(name)]
+        return _refused(name, _WITHOUT, _GIVE_EXPORT)
     if layout > LAYOUT:
         return Exported(layout, None, lines, intact=True), []
     try:
         provenance = Provenance.model_validate_json(block)
     except ValidationError:
-        return None, [_broken(name)]
+        return _refused(name, _BROKEN, _EXPORT_AGAIN)
     if text is None:
         opened = OPEN_SEAL.join(block.rsplit(provenance.seal, 1))
         intact = workbook_seal(lines, opened) == provenance.seal
@@ -177,7 +188,7 @@ def _json(text: str, name: str) -> tuple[Exported | None, list[Diagnostic]]:
     try:
         content = _load(text)
     except ValueError:
-        return None, [_incomplete_json(name)]
+        return _refused(name, _NO_WHOLE_JSON, _GET_AGAIN)
     as_written = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
     values = json.dumps(content, sort_keys=True)
     block = content.pop("provenance", None) if isinstance(content, dict) else None
@@ -227,37 +238,7 @@ def _numbered(text: str) -> Lines:
     return tuple((str(number), line) for number, line in enumerate(text.split("\n"), 1))
 
 
-def _without(name: str) -> Diagnostic:
-    what = message(_("the file has no provenance of workplan"))
-    fix = message(_("Give a file that `workplan export` wrote; CSV files have none."))
-    return unreadable(name, what, fix)
-
-
-def _broken(name: str) -> Diagnostic:
-    what = message(_("the provenance in the file cannot be read: it was changed by hand"))
-    fix = message(_("Export the summary again."))
-    return unreadable(name, what, fix)
-
-
-def _repeated(name: str, key: str) -> Diagnostic:
-    what = message(_("the key {key} stands twice in one object: it was put in by hand"), key=key)
-    fix = message(_("Export the summary again."))
-    return unreadable(name, what, fix)
-
-
-def _incomplete(name: str) -> Diagnostic:
-    what = message(_("the file is cut off or damaged: the provenance at its end is missing"))
-    fix = message(_("It may have been cut off on the way: get it again."))
-    return unreadable(name, what, fix)
-
-
-def _incomplete_json(name: str) -> Diagnostic:
-    what = message(_("the file is cut off or damaged: it is no whole JSON text"))
-    fix = message(_("It may have been cut off on the way: get it again."))
-    return unreadable(name, what, fix)
-
-
-def _not_utf8(name: str, seems: str) -> Diagnostic:
-    what = message(_("not UTF-8; it seems to be {encoding}"), encoding=seems)
-    fix = message(_("`workplan export` writes UTF-8: save the file as UTF-8, or get it again."))
-    return unreadable(name, what, fix, "WP102")
+def _refused(
+    name: str, what: str, fix: str, code: str = "WP101", **values: object
+) -> tuple[None, list[Diagnostic]]:
+    return None, [unreadable(name, message(what, **values), message(fix), code)]

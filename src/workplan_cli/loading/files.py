@@ -31,6 +31,12 @@ def data_folder() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "data"
 
 
+def example_folder() -> Path:
+    """The made-up year that comes with the tool: plan, units, reports, workspace file."""
+    installed = data_folder() / "example"
+    return installed if installed.is_dir() else data_folder().parent / "examples" / "leagues_2022"
+
+
 _BEGINNING = 100_000
 """Bytes in which a file of ours names its format."""
 _NAMES_FORMAT = re.compile(rb"(?m)^['\"]?format['\"]?[ \t]*:[ \t]*['\"]?workplan/")

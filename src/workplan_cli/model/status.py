@@ -105,6 +105,19 @@ def is_late(status: Status) -> bool:
     return STATUS[status].column == "late"
 
 
+def is_overdue(status: Status) -> bool:
+    """Whether its due day is past, and it falls short."""
+    return STATUS[status].urgency == 0
+
+
+def is_further_off(status: Status) -> bool:
+    """Whether it is the furthest from the schedule of those that share its light."""
+    own = STATUS[status]
+    same = [one.rank for one in STATUS.values() if one.light == own.light]
+    order = [rank for rank in same if rank is not None]
+    return len(order) > 1 and own.rank == (max if is_short(status) else min)(order)
+
+
 def is_unknown(status: Status) -> bool:
     """Whether nobody can tell how it stands."""
     return STATUS[status].column == "unknown"

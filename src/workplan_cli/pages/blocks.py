@@ -9,9 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
+from workplan_cli.model.message import message
 from workplan_cli.model.status import Light, Status
 from workplan_cli.pages.charts import Cards, Legend, LineChart, Segments
-from workplan_cli.pages.lookup import Filter, Lookup
 from workplan_cli.pages.values import Label, Said
 
 if TYPE_CHECKING:  # start-up: most pages have none
@@ -41,6 +41,11 @@ class Mark(NamedTuple):
     more: Said = None
     status: Status | None = None
     between: Label = " "
+
+    @property
+    def words(self) -> Said:
+        """Its word alone."""
+        return message(self.word) if isinstance(self.word, str) else self.word
 
 
 class Marks(NamedTuple):
@@ -88,6 +93,25 @@ class Column(NamedTuple):
     narrow: Label = None
     light: Mark | None = None
     order: Callable[[Any], Fraction | int | None] | None = None
+
+
+class Filter(NamedTuple):
+    """A choice by which readers pick rows: values with their words, and the value of each row."""
+
+    name: str
+    heading: Label
+    options: tuple[tuple[str, Label], ...]
+    values: tuple[str, ...]
+
+
+class Lookup(NamedTuple):
+    """How readers find rows of a long table: by filters, and in the order of one of its columns.
+
+    `orders` has, for each column that may be sorted by, what each row has in it.
+    """
+
+    filters: tuple[Filter, ...]
+    orders: tuple[tuple[Fraction | int | None, ...] | None, ...]
 
 
 class Table(NamedTuple):

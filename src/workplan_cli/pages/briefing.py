@@ -2,37 +2,24 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import TypeVar
 
 from workplan_cli.assessment.highlights import classes, gaps, moved, newly_met, unjudged
 from workplan_cli.assessment.shares import steps_of
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.outcome import TargetResult
-from workplan_cli.model.status import CLASS_WORDS, CLASSES, is_unknown
-from workplan_cli.pages import columns as of_targets
-from workplan_cli.pages.blocks import (
-    Bars,
-    Block,
-    Code,
-    Column,
-    Items,
-    Mark,
-    Page,
-    PageSection,
-    Paragraph,
-    Sheet,
-    Table,
-    page,
-    section,
-    table,
-)
+from workplan_cli.model.status import is_unknown
+from workplan_cli.pages import blocks, by_section, columns
+from workplan_cli.pages.blocks import Column, Page, PageSection, page, section, table
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.origin import AGAIN, command, origin
 from workplan_cli.pages.owed import all_in_time, owed
 from workplan_cli.pages.phrases import Phrases, more, name_of
 from workplan_cli.pages.quotes import quotes
-from workplan_cli.pages.values import Numbered, Percent, Said, run
+from workplan_cli.pages.values import Numbered, Percent
 
+_Found = TypeVar("_Found")
 _STEPS = 10
 """Steps of a small bar."""
 
@@ -47,33 +34,33 @@ def briefing(summary: Summary) -> Page:
         *_appendix(phrases),
         _provenance(summary),
     ]
-    data = partial(of_targets.targets, summary.outcome, summary.results, of_targets.DATA)
-    sheets = [Sheet("targets", _("Targets"), data)]
+    sheets = [columns.sheet(summary.outcome, summary.results)]
     return page(phrases.title(), sections, sheets, summary.provenance)
 
 
-def _opening(phrases: Phrases) -> Iterator[Block]:
+def _opening(phrases: Phrases) -> Iterator[blocks.Block]:
     summary, charts = phrases.summary, phrases.summary.options.charts
-    yield Paragraph(phrases.opening())
+    yield blocks.Paragraph(phrases.opening())
     if charts != "none" and summary.results:
         parts = tuple((one.word, one.count, one.share) for one in classes(summary.results))
-        yield Bars(_("Targets by class"), parts, mermaid=charts == "mermaid")
-    for remark in phrases.remarks():
-        yield Paragraph(remark)
+        yield blocks.Bars(_("Targets by class"), parts, mermaid=charts == "mermaid")
+    yield from map(blocks.Paragraph, phrases.remarks())
     if unreadable := phrases.unreadable():
-        yield Paragraph(phrases.unreadable_title(), strong=True)
-        yield Items(unreadable)
+        yield blocks.Paragraph(phrases.unreadable_title(), strong=True)
+        yield blocks.Items(unreadable)
 
 
 def _numbered(phrases: Phrases) -> Iterator[PageSection | None]:
     number = 0
-    for heading, blocks, below in _parts(phrases):
-        if made := section(*blocks, heading=Numbered(number, heading)):
+    for heading, body, below in _parts(phrases):
+        if made := section(*body, heading=Numbered(number, heading)):
             yield from (made, below)
             number += 1
 
 
-def _parts(phrases: Phrases) -> Iterator[tuple[Message, Iterator[Block], PageSection | None]]:
+def _parts(
+    phrases: Phrases,
+) -> Iterator[tuple[Message, Iterator[blocks.Block], PageSection | None]]:
     """Headings, what stands under each, and a section that may follow it without a number."""
     yield message(_("Sections")), _sections(phrases), None
     yield message(_("The gaps that matter")), _gaps(phrases), _reasons(phrases)
@@ -83,51 +70,49 @@ def _parts(phrases: Phrases) -> Iterator[tuple[Message, Iterator[Block], PageSec
     yield message(_("What cannot be judged, and why")), _unknown(phrases), None
 
 
-_Group = tuple[Said, Sequence[TargetResult]]
-
-
-def _sections(phrases: Phrases) -> Iterator[Table]:
-    results = phrases.summary.results
-    groups: list[_Group] = []
-    for one in phrases.summary.outcome.plan.sections:
-        members = [result for result in results if result.section.number == one.number]
-        if members:
-            groups.append((run(one.number, one.title), members))
-    total = len(groups) > 1
+def _sections(phrases: Phrases) -> Iterator[blocks.Table]:
+    summary = phrases.summary
+    lines = list(by_section.sections(summary))
+    total = len(lines) > 1
     if total:
-        groups.append((message(_("Total")), results))
-    bar = phrases.summary.options.charts == "unicode"
-    yield table(_GROUPED if bar else _GROUPED[:-1], groups, total=total)
+        lines.append(by_section.total(summary))
+    bar = [_MET] if summary.options.charts == "unicode" else []
+    yield table((*by_section.columns(30, 6), *bar), lines, total=total)
 
 
-def _small_bar(group: _Group) -> str:
+def _small_bar(line: by_section.SectionLine) -> str:
     """The share that is met in ten steps."""
-    filled = steps_of(classes(group[1])[0].count, len(group[1]), _STEPS)
+    filled = steps_of(classes(line.members)[0].count, len(line.members), _STEPS)
     return "▰" * filled + "▱" * (_STEPS - filled)
 
 
-def _count_of(index: int) -> Callable[[_Group], int]:
-    return lambda group: classes(group[1])[index].count
+_MET = Column(_("share met"), "text", _small_bar, width=10)
 
 
-_GROUPED = (
-    Column(_("Section"), "text", lambda group: group[0], 1, width=30),
-    Column(_("targets"), "number", lambda group: len(group[1]), width=6),
-    *(
-        Column(CLASS_WORDS[key], "number", _count_of(index), width=6)
-        for index, key in enumerate(CLASSES)
-    ),
-    Column(_("share met"), "text", _small_bar, width=10),
-)
-
-
-def _light(result: TargetResult) -> Mark:
+def _light(result: TargetResult) -> blocks.Mark:
     return of_status(result.status)
 
 
-def _gaps(phrases: Phrases) -> Iterator[Block]:
-    found, shown = _found_gaps(phrases)
-    columns = (
+def _first(
+    phrases: Phrases, found: Sequence[_Found], make: Callable[[Sequence[_Found]], blocks.Block]
+) -> Iterator[blocks.Block]:
+    """The first of what was found, and how many more there are."""
+    shown = found[: phrases.summary.options.top]
+    if shown:
+        yield make(shown)
+    if len(found) > len(shown):
+        yield blocks.Paragraph(more(len(found) - len(shown)))
+
+
+def _found_gaps(phrases: Phrases) -> Sequence[TargetResult]:
+    return gaps(phrases.summary.results, phrases.summary.options.unit)
+
+
+def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
+    found = _found_gaps(phrases)
+    if not found:
+        yield blocks.Paragraph(phrases.no_gaps())
+    of_gaps = (
         Column(_("Target"), "text", name_of, 3, width=22),
         Column(_("Actual"), "figure", phrases.actual, width=9),
         Column(_("Goal"), "text", phrases.goal, 2, width=12),
@@ -136,81 +121,56 @@ def _gaps(phrases: Phrases) -> Iterator[Block]:
         Column(_("Reports"), "text", phrases.responsible, 2, width=19),
         Column(_("Status"), "mark", _light, width=13),
     )
-    if not found:
-        yield Paragraph(phrases.no_gaps())
-    if shown:
-        yield table(columns, shown)
-    yield from _more(found, shown)
-
-
-def _found_gaps(phrases: Phrases) -> tuple[Sequence[TargetResult], Sequence[TargetResult]]:
-    """All of them, and those that are shown."""
-    options = phrases.summary.options
-    found = gaps(phrases.summary.results, options.unit)
-    return found, found[: options.top]
+    yield from _first(phrases, found, partial(table, of_gaps))
 
 
 def _reasons(phrases: Phrases) -> PageSection | None:
-    _found, shown = _found_gaps(phrases)
+    shown = _found_gaps(phrases)[: phrases.summary.options.top]
     quoted = tuple(one for result in shown for one in quotes(phrases, result))
     heading = _("Reasons and next steps, as reported")
-    return section(Items(quoted), heading=heading, level=3) if quoted else None
+    return section(blocks.Items(quoted), heading=heading, level=3) if quoted else None
 
 
-def _newly_met(phrases: Phrases) -> Iterator[Block]:
-    found = newly_met(phrases.summary)
-    shown = found[: phrases.summary.options.top]
-    if shown:
-        yield Items(tuple((name_of(result), phrases.reached(result)) for result in shown))
-    yield from _more(found, shown)
+def _newly_met(phrases: Phrases) -> Iterator[blocks.Block]:
+    def items(shown: Sequence[TargetResult]) -> blocks.Items:
+        return blocks.Items(tuple((name_of(one), phrases.reached(one)) for one in shown))
+
+    return _first(phrases, newly_met(phrases.summary), items)
 
 
-def _moved(phrases: Phrases) -> Iterator[Block]:
+def _moved(phrases: Phrases) -> Iterator[blocks.Block]:
     if phrases.summary.options.since is None:
         return
     found = moved(phrases.summary)
-    shown = found[: phrases.summary.options.top]
-    columns = (
+    if not found:
+        yield blocks.Paragraph(message(_("Nothing moved.")))
+    of_moved = (
         Column(_("Target"), "text", lambda pair: name_of(pair[1]), 3, width=30),
         Column(_("then"), "text", lambda pair: phrases.state(pair[0]), 2, width=20),
         Column(_("now"), "text", lambda pair: phrases.state(pair[1]), 2, width=20),
     )
-    if not found:
-        yield Paragraph(message(_("Nothing moved.")))
-    if shown:
-        yield table(columns, shown)
-    yield from _more(found, shown)
+    yield from _first(phrases, found, partial(table, of_moved))
 
 
-def _units(phrases: Phrases) -> Iterator[Block]:
+def _units(phrases: Phrases) -> Iterator[blocks.Block]:
     if found := owed(phrases.summary):
-        yield Items(found)
+        yield blocks.Items(found)
     elif all_in_time(phrases.summary):
-        yield Paragraph(message(_("Every unit has reported in time.")))
+        yield blocks.Paragraph(message(_("Every unit has reported in time.")))
 
 
-def _unknown(phrases: Phrases) -> Iterator[Block]:
-    found = unjudged(phrases.summary.results)
-    shown = found[: phrases.summary.options.top]
-    columns = (
+def _unknown(phrases: Phrases) -> Iterator[blocks.Block]:
+    of_unknown = (
         Column(_("Target"), "text", name_of, 3, width=30),
         Column(_("Status"), "mark", _light, width=10),
         Column(_("Why"), "text", lambda result: phrases.why(result) or "", 3, width=40),
     )
-    if shown:
-        yield table(columns, shown)
-    yield from _more(found, shown)
-    for sentence in phrases.not_reporting():
-        yield Paragraph(sentence)
-
-
-def _more(found: Sequence[object], shown: Sequence[object]) -> Iterator[Block]:
-    if len(found) > len(shown):
-        yield Paragraph(more(len(found) - len(shown)))
+    yield from _first(phrases, unjudged(phrases.summary.results), partial(table, of_unknown))
+    yield from map(blocks.Paragraph, phrases.not_reporting())
 
 
 def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
-    columns = (
+    of_all = (
         Column(_("Target"), "text", name_of, 3, width=34),
         Column(_("Goal"), "text", phrases.goal, 2, width=14),
         Column(_("Actual"), "figure", phrases.actual, width=9),
@@ -224,17 +184,19 @@ def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
         title = members[0].task.title
         heading = message(_("Task {number}: {title}"), number=number, title=title)
         explained = _explained(phrases, members)
-        yield section(table(columns, members), explained, heading=heading, level=3)
+        yield section(table(of_all, members), explained, heading=heading, level=3)
 
 
-def _explained(phrases: Phrases, members: Sequence[TargetResult]) -> Items | None:
+def _explained(phrases: Phrases, members: Sequence[TargetResult]) -> blocks.Items | None:
     """Why targets stand where they stand; of those that cannot be judged a part of its own says."""
     found = [one for one in members if one.because and not is_unknown(one.status)]
     labels = (message(_("{target}:"), target=one.target.id) for one in found)
-    return Items(tuple(zip(labels, map(phrases.why, found), strict=True))) if found else None
+    return blocks.Items(tuple(zip(labels, map(phrases.why, found), strict=True))) if found else None
 
 
 def _provenance(summary: Summary) -> PageSection | None:
     made = summary.provenance
     again = (message(AGAIN), "")
-    return section(Items((*origin(made), again)), Code(command(made)), heading=_("Provenance"))
+    return section(
+        blocks.Items((*origin(made), again)), blocks.Code(command(made)), heading=_("Provenance")
+    )

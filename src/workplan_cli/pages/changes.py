@@ -1,6 +1,6 @@
 """The page of `workplan changes`: what moved, the good news and the bad news apart."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
@@ -11,19 +11,8 @@ from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.revision import REVISED
 from workplan_cli.model.status import status_word
 from workplan_cli.model.target import Target
-from workplan_cli.pages.blocks import (
-    Cell,
-    Column,
-    Items,
-    Page,
-    PageSection,
-    Paragraph,
-    Sheet,
-    Table,
-    page,
-    section,
-    table,
-)
+from workplan_cli.pages import blocks
+from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.columns import named
 from workplan_cli.pages.goals import reached_in_words, with_unit
 from workplan_cli.pages.marks import of_status
@@ -52,33 +41,28 @@ _WORDS = {
 def changes_page(changes: Changes) -> Page:
     """A table for each kind of change that there is."""
     found = [
-        *(_part(direction, _moved(changes, direction)) for direction in DIRECTIONS),
+        *(
+            _part(one, table(_MOVED, (moved for moved in changes.moved if moved.direction == one)))
+            for one in DIRECTIONS
+        ),
         _part("fell", table(_FELL, ((changes.after, one) for one in changes.fell))),
         *(_part(key, table(_REVISED, _revised(changes, key))) for key in REVISED),
         _units(changes, "silent", changes.newly_silent),
         _units(changes, "heard", changes.newly_reporting),
     ]
     if not any(found):
-        found.append(section(Paragraph(message(_("Nothing moved.")))))
-    sections = [section(_periods(changes)), section(_sums(changes)), *found]
-    return page(
-        changes.after.plan.title,
-        sections,
-        [Sheet("changes", _("Changes"), lambda: table(_DATA, _rows(changes)))],
+        found.append(section(blocks.Paragraph(message(_("Nothing moved.")))))
+    periods = message(
+        _("From {earlier} to {later}, by what is known today of both"),
+        earlier=changes.earlier.name,
+        later=changes.later.name,
     )
+    sections = [section(blocks.Paragraph(periods)), section(_sums(changes)), *found]
+    sheet = Sheet("changes", _("Changes"), lambda: table(_DATA, _rows(changes)))
+    return page(changes.after.plan.title, sections, [sheet])
 
 
-def _periods(changes: Changes) -> Paragraph:
-    return Paragraph(
-        message(
-            _("From {earlier} to {later}, by what is known today of both"),
-            earlier=changes.earlier.name,
-            later=changes.later.name,
-        )
-    )
-
-
-def _sums(changes: Changes) -> Table:
+def _sums(changes: Changes) -> blocks.Table:
     columns = (
         Column("", "text", lambda row: row[0], width=20),
         Column(run(changes.earlier.name), "figure", lambda row: row[1]),
@@ -104,12 +88,8 @@ def _heard(outcome: Outcome) -> str:
     return f"{len(outcome.units_reported)}/{len(outcome.units_due)}"
 
 
-def _part(kind: str, rows: Table) -> PageSection | None:
+def _part(kind: str, rows: blocks.Table) -> PageSection | None:
     return section(rows, heading=_WORDS[kind]) if rows.rows else None
-
-
-def _moved(changes: Changes, direction: str) -> Table:
-    return table(_MOVED, (one for one in changes.moved if one.direction == direction))
 
 
 def _state(result: TargetResult) -> Cell:
@@ -151,7 +131,7 @@ _REVISED = (
 
 def _units(changes: Changes, kind: str, units: tuple[str, ...]) -> PageSection | None:
     names = tuple(run(unit, unit_name(changes.after, unit)) for unit in units)
-    return section(Items(((None, names),)), heading=_WORDS[kind]) if units else None
+    return section(blocks.Items(((None, names),)), heading=_WORDS[kind]) if units else None
 
 
 class _Change(NamedTuple):
@@ -178,8 +158,8 @@ def _rows(changes: Changes) -> Iterator[_Change]:
             one.change.key, target, plan=(one.before, one.now), since=revision.on,
             reason=revision.reason,
         )  # fmt: skip
-    yield from _unit_rows("silent", changes.newly_silent)
-    yield from _unit_rows("heard", changes.newly_reporting)
+    yield from (_Change("silent", unit=unit) for unit in changes.newly_silent)
+    yield from (_Change("heard", unit=unit) for unit in changes.newly_reporting)
 
 
 def _moved_row(one: Moved) -> _Change:
@@ -189,10 +169,6 @@ def _moved_row(one: Moved) -> _Change:
         statuses=(status_word(one.before.status), status_word(one.after.status)),
         figures=(one.before.rating.actual, one.after.rating.actual),
     )
-
-
-def _unit_rows(kind: str, units: Iterable[str]) -> Iterator[_Change]:
-    return (_Change(kind, unit=unit) for unit in units)
 
 
 _DATA = (

@@ -2,26 +2,16 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from workplan_cli.assessment.duties import LEVELS, Chase, Duties, submissions_of
 from workplan_cli.model.message import _, counted, message
-from workplan_cli.model.outcome import PROMPTNESS, Promptness, Submission
-from workplan_cli.pages.blocks import (
-    Column,
-    Items,
-    Marks,
-    Page,
-    PageSection,
-    Paragraph,
-    Pieces,
-    Sheet,
-    Table,
-    page,
-    section,
-    table,
-)
+from workplan_cli.model.outcome import PROMPTNESS, Outcome, Promptness, Submission
+from workplan_cli.pages import blocks
+from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.lags import OF_ONE_UNIT, Late
-from workplan_cli.pages.marks import level_in_words, of_level, of_promptness, promptness_in_words
+from workplan_cli.pages.marks import of_level, of_promptness
+from workplan_cli.pages.phrases import name_of
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Said, run
 
@@ -33,7 +23,9 @@ def chase_page(chase: Chase) -> Page:
         for duties in chase.all_duties:
             sections += _in_full(chase, duties)
     else:
-        sections += [section(_matrix(chase)), section(_legend(chase))]
+        pressing = sorted(chase.all_duties, key=lambda one: LEVELS.index(one.level))
+        matrix = table(_MATRIX, _rows(chase, pressing))
+        sections += [section(matrix), section(_legend(chase))]
     sections.append(section(*_hints(chase)))
     rows = tuple(_rows(chase, chase.all_duties))
     return page(
@@ -41,51 +33,44 @@ def chase_page(chase: Chase) -> Page:
     )
 
 
-def _header(chase: Chase) -> Iterator[Paragraph | Pieces]:
+def _header(chase: Chase) -> Iterator[blocks.Paragraph | blocks.Pieces]:
     period = chase.outcome.period
     if period is None:
-        yield Paragraph(message(_("As of {day} · no period is over yet"), day=chase.day))
+        yield blocks.Paragraph(message(_("As of {day} · no period is over yet"), day=chase.day))
         return
     submissions = submissions_of(chase.all_duties, period)
-    yield Paragraph(
-        message(
-            _("As of {day} · {period} due by {due} · progress on {progress}"),
-            day=chase.day,
-            period=period.name,
-            due=next(
-                (submission.due for found in submissions.values() for _duties, submission in found),
-                None,
-            ),
-            progress=chase.progress_on,
-        )
+    due = next((turn.due for found in submissions.values() for _duties, turn in found), None)
+    header = message(
+        _("As of {day} · {period} due by {due} · progress on {progress}"),
+        day=chase.day,
+        period=period.name,
+        due=due,
+        progress=chase.progress_on,
     )
+    yield blocks.Paragraph(header)
     if not chase.single:
-        yield Pieces(
-            tuple(
-                of_promptness(state, len(submissions[state]))
-                for state in PROMPTNESS
-                if submissions[state]
-            )
-        )
+        found = (state for state in PROMPTNESS if submissions[state])
+        yield blocks.Pieces(tuple(of_promptness(one, len(submissions[one])) for one in found))
 
 
-_Row = tuple[Chase, Duties]
+class _Row(NamedTuple):
+    """A unit with what it owes, and how its newest report came."""
+
+    outcome: Outcome
+    duties: Duties
+
+    @property
+    def name(self) -> Said:
+        """What the unit is called."""
+        return unit_name(self.outcome, self.duties.unit)
+
+    def last(self, read: Callable[[Submission], Said]) -> Said:
+        """Something of the newest report that was due; None where none was."""
+        return read(self.duties.submissions[-1]) if self.duties.submissions else None
 
 
 def _rows(chase: Chase, all_duties: Iterable[Duties]) -> Iterator[_Row]:
-    return ((chase, duties) for duties in all_duties)
-
-
-def _name(row: _Row) -> Said:
-    return unit_name(row[0].outcome, row[1].unit)
-
-
-def _of_duties(read: Callable[[Duties], Said]) -> Callable[[_Row], Said]:
-    return lambda row: read(row[1])
-
-
-def _of_last(read: Callable[[Submission], Said]) -> Callable[[_Row], Said]:
-    return lambda row: read(row[1].submissions[-1]) if row[1].submissions else None
+    return (_Row(chase.outcome, duties) for duties in all_duties)
 
 
 def _submitted(submission: Submission) -> Said:
@@ -93,73 +78,56 @@ def _submitted(submission: Submission) -> Said:
 
 
 _MATRIX = (
-    Column(_("Unit"), "text", lambda row: run(row[1].unit, _name(row)), 1, width=30),
-    Column(_("reports"), "mark", lambda row: Marks(tuple(
-        of_promptness(submission.state) for submission in row[1].submissions))),
-    Column(_("days"), "count", _of_duties(lambda duties: duties.days_late), width=8),
-    Column(_("unheard"), "count", _of_duties(lambda duties: len(duties.missing)), width=8),
-    Column(_("entries"), "count", _of_duties(lambda duties: len(duties.entries)), width=8),
-    Column(_("evidence"), "count", _of_duties(lambda duties: len(duties.unbacked)), width=8),
-    Column(_("lagging"), "count", _of_duties(lambda duties: len(duties.lags)), width=8),
-    Column(_("level"), "mark", lambda row: of_level(row[1].level), width=10),
+    Column(_("Unit"), "text", lambda row: run(row.duties.unit, row.name), 1, width=30),
+    Column(_("reports"), "mark", lambda row: blocks.Marks(tuple(
+        of_promptness(one.state) for one in row.duties.submissions))),
+    Column(_("days"), "count", lambda row: row.duties.days_late, width=8),
+    Column(_("unheard"), "count", lambda row: len(row.duties.missing), width=8),
+    Column(_("entries"), "count", lambda row: len(row.duties.entries), width=8),
+    Column(_("evidence"), "count", lambda row: len(row.duties.unbacked), width=8),
+    Column(_("lagging"), "count", lambda row: len(row.duties.lags), width=8),
+    Column(_("level"), "mark", lambda row: of_level(row.duties.level), width=10),
 )  # fmt: skip
 _DATA = (
-    Column(_("unit"), "id", _of_duties(lambda duties: duties.unit), width=10),
-    Column(_("name"), "text", _name, 1, width=24),
-    Column(_("level code"), "text", _of_duties(lambda duties: duties.level)),
-    Column(_("level"), "text", _of_duties(lambda duties: level_in_words(duties.level))),
-    Column(_("newest period"), "text", _of_last(lambda submission: submission.period.name)),
-    Column(_("state"), "text", _of_last(lambda submission: promptness_in_words(submission.state))),
-    Column(_("submitted on"), "date", _of_last(_submitted)),
-    Column(_("days late"), "number", _of_duties(lambda duties: duties.days_late), width=10),
-    Column(_("periods silent"), "number", _of_duties(lambda duties: len(duties.missing)), width=10),
-    Column(_("missing reports"), "text", _of_duties(lambda duties: run(
-        *(submission.period.name for submission in duties.missing))), width=20),
-    Column(_("missing entries"), "text", _of_duties(lambda duties: run(
-        *(one.target.id for one in duties.entries))), width=20),
-    Column(_("missing evidence"), "text", _of_duties(lambda duties: run(
-        *(result.target.id for result, _reading in duties.unbacked))), width=20),
-    Column(_("lagging"), "text", _of_duties(lambda duties: run(
-        *(lag.result.target.id for lag in duties.lags))), width=20),
+    Column(_("unit"), "id", lambda row: row.duties.unit, width=10),
+    Column(_("name"), "text", lambda row: row.name, 1, width=24),
+    Column(_("level code"), "text", lambda row: row.duties.level),
+    Column(_("level"), "text", lambda row: of_level(row.duties.level).words),
+    Column(_("newest period"), "text", lambda row: row.last(lambda one: one.period.name)),
+    Column(_("state"), "text", lambda row: row.last(lambda one: of_promptness(one.state).words)),
+    Column(_("submitted on"), "date", lambda row: row.last(_submitted)),
+    Column(_("days late"), "number", lambda row: row.duties.days_late, width=10),
+    Column(_("periods silent"), "number", lambda row: len(row.duties.missing), width=10),
+    Column(_("missing reports"), "text", lambda row: run(
+        *(one.period.name for one in row.duties.missing)), width=20),
+    Column(_("missing entries"), "text", lambda row: run(
+        *(one.target.id for one in row.duties.entries)), width=20),
+    Column(_("missing evidence"), "text", lambda row: run(
+        *(one.target.id for one, _reading in row.duties.unbacked)), width=20),
+    Column(_("lagging"), "text", lambda row: run(
+        *(one.result.target.id for one in row.duties.lags)), width=20),
 )  # fmt: skip
 _TURNS = (
     Column(_("period"), "id", lambda submission: submission.period.name),
     Column(_("due"), "date", lambda submission: submission.due),
     Column(_("submitted on"), "date", _submitted),
-    Column(
-        "",
-        "mark",
-        lambda submission: of_promptness(submission.state, word=_turn_words(submission)),
-        1,
-        width=30,
-    ),
+    Column("", "mark", lambda one: of_promptness(one.state, word=_turn_words(one)), 1, width=30),
 )
 
 
-def _matrix(chase: Chase) -> Table:
-    return table(
-        _MATRIX, _rows(chase, sorted(chase.all_duties, key=lambda one: LEVELS.index(one.level)))
-    )
-
-
-def _legend(chase: Chase) -> Pieces:
+def _legend(chase: Chase) -> blocks.Pieces:
     present = {submission.state for duties in chase.all_duties for submission in duties.submissions}
     signs = (of_promptness(state) for state in PROMPTNESS if state in present)
-    return Pieces((message(_("One sign a period, the oldest first:")), *signs))
+    return blocks.Pieces((message(_("One sign a period, the oldest first:")), *signs))
 
 
 def _in_full(chase: Chase, duties: Duties) -> Iterator[PageSection | None]:
     name = run(duties.unit, unit_name(chase.outcome, duties.unit))
-    yield section(Pieces((name, of_level(duties.level)), between="  "))
+    yield section(blocks.Pieces((name, of_level(duties.level)), between="  "))
     yield section(table(_TURNS, duties.submissions))
-    left_out = (run(one.target.id, one.target.title) for one in duties.entries)
-    yield _list(_("Targets left out of the newest report"), left_out)
+    yield _list(_("Targets left out of the newest report"), map(name_of, duties.entries))
     unbacked = (
-        run(
-            run(result.target.id, result.target.title),
-            f"{reading.file}:{reading.place.line}",
-            between="  ",
-        )
+        run(name_of(result), f"{reading.file}:{reading.place.line}", between="  ")
         for result, reading in duties.unbacked
     )
     yield _list(_("Entries without evidence"), unbacked)
@@ -167,7 +135,7 @@ def _in_full(chase: Chase, duties: Duties) -> Iterator[PageSection | None]:
         late = (Late(chase.outcome, duties.unit, lag) for lag in duties.lags)
         yield section(table(OF_ONE_UNIT, late), heading=_("Lagging behind"))
     if not duties.owes_anything:
-        yield section(Paragraph(message(_("Nothing is owed."))))
+        yield section(blocks.Paragraph(message(_("Nothing is owed."))))
 
 
 _COUNTED: dict[Promptness, tuple[str, str]] = {
@@ -179,33 +147,29 @@ _COUNTED: dict[Promptness, tuple[str, str]] = {
 
 def _turn_words(submission: Submission) -> Said:
     """How the report came, with the days; None for the usual word."""
-    return (
-        counted(*_COUNTED[submission.state], submission.days)
-        if submission.state in _COUNTED
-        else None
-    )
+    words = _COUNTED.get(submission.state)
+    return counted(*words, submission.days) if words else None
 
 
 def _list(heading: str, things: Iterator[Said]) -> PageSection | None:
     items = tuple((None, thing) for thing in things)
-    return section(Items(items), heading=heading) if items else None
+    return section(blocks.Items(items), heading=heading) if items else None
 
 
-def _hints(chase: Chase) -> Iterator[Paragraph | Pieces]:
+def _hints(chase: Chase) -> Iterator[blocks.Paragraph | blocks.Pieces]:
     if not any(duties.owes_anything for duties in chase.all_duties):
         return
     if chase.single:
         unit = chase.all_duties[0].unit
-        yield Paragraph(
-            message(_("Text of a reminder: --unit {unit} --notice reminder"), unit=unit)
-        )
+        text = message(_("Text of a reminder: --unit {unit} --notice reminder"), unit=unit)
+        yield blocks.Paragraph(text)
         return
     found = Counter(duties.level for duties in chase.all_duties)
-    yield Pieces(tuple(of_level(level, found[level]) for level in LEVELS))
+    yield blocks.Pieces(tuple(of_level(level, found[level]) for level in LEVELS))
     first = next(
         duties.unit for level in LEVELS for duties in chase.all_duties if duties.level == level
     )
-    yield Paragraph(message(_("Everything about one unit: --unit {unit}"), unit=first))
-    yield Paragraph(
+    yield blocks.Paragraph(message(_("Everything about one unit: --unit {unit}"), unit=first))
+    yield blocks.Paragraph(
         message(_("Text of reminders and of a circular: --notice reminder, --notice circular"))
     )

@@ -8,7 +8,7 @@ from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.status import STATUS
 from workplan_cli.model.target import Target
-from workplan_cli.pages.blocks import Cell, Column, Table, table
+from workplan_cli.pages.blocks import Column, Sheet, Table, table
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.values import Percent, Points, Said, run
@@ -66,10 +66,6 @@ def _dated_goal(row: TargetRow) -> Said:
     return goal
 
 
-def _mark(row: TargetRow) -> Cell:
-    return of_status(row.result.status)
-
-
 SHORT = (
     *named(lambda row: row.result.target),
     Column(_("Goal"), "text", _dated_goal, 2, width=14),
@@ -77,7 +73,7 @@ SHORT = (
     Column(_("Expected"), "percent", lambda row: Percent(row.result.expected), width=9,
            wide_only=True),
     Column(_("Gap"), "points", gap, width=8),
-    Column(_("Status"), "mark", _mark, width=10),
+    Column(_("Status"), "mark", lambda row: of_status(row.result.status), width=10),
 )  # fmt: skip
 """What a reader looks at."""
 
@@ -123,3 +119,8 @@ def targets(
 ) -> Table:
     """A row a target."""
     return table(columns, (TargetRow(outcome, result) for result in results))
+
+
+def sheet(outcome: Outcome, results: Iterable[TargetResult]) -> Sheet:
+    """Targets as data."""
+    return Sheet("targets", _("Targets"), lambda: targets(outcome, results, DATA))

@@ -1,29 +1,13 @@
 """`workplan export html`: everything on one page, from the classes down to single entries."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from workplan_cli.assessment.highlights import classes, gaps, moved, newly_met, unjudged
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import TargetResult
-from workplan_cli.pages import columns
-from workplan_cli.pages.blocks import (
-    Code,
-    Items,
-    Listing,
-    ListingItem,
-    Mark,
-    Notice,
-    Page,
-    PageSection,
-    Pairs,
-    Paragraph,
-    Pieces,
-    Sheet,
-    page,
-    section,
-)
+from workplan_cli.pages import blocks, by_section, columns
+from workplan_cli.pages.blocks import Page, PageSection, page, section
 from workplan_cli.pages.charts import Cards, Legend, Segments
 from workplan_cli.pages.dashboard_targets import LIST, anchor, details, target_list
 from workplan_cli.pages.lines import burn_up
@@ -46,29 +30,28 @@ def dashboard(summary: Summary) -> Page:
             _overview(phrases),
             *_lists(phrases),
             *_sections(summary),
-            section(Pieces(LEGEND), grid, heading=_("Units and tasks"), anchor="units")
+            section(blocks.Pieces(LEGEND), grid, heading=_("Units and tasks"), anchor="units")
             if grid.rows
             else None,
             section(target_list(phrases), heading=_("Targets"), anchor=LIST),
             section(*details(phrases), heading=_("Every target"), anchor="details"),
             _origin(summary),
         ],
-        [Sheet("targets", _("Targets"),
-               partial(columns.targets, summary.outcome, summary.results, columns.DATA))],
+        [columns.sheet(summary.outcome, summary.results)],
         summary.provenance,
-    )  # fmt: skip
+    )
 
 
 def _overview(phrases: Phrases) -> PageSection | None:
     summary = phrases.summary
     found = tuple(classes(summary.results))
     return section(
-        Paragraph(phrases.day_and_share(), strong=True),
+        blocks.Paragraph(phrases.day_and_share(), strong=True),
         Cards(found),
         Segments(found, phrases.opening()),
         burn_up(summary),
-        *map(Paragraph, (*phrases.remarks(), *phrases.not_reporting())),
-        Notice(phrases.unreadable_title(), phrases.unreadable())
+        *map(blocks.Paragraph, (*phrases.remarks(), *phrases.not_reporting())),
+        blocks.Notice(phrases.unreadable_title(), phrases.unreadable())
         if summary.provenance.unreadable
         else None,
         heading=_("Overview"),
@@ -82,10 +65,10 @@ def _lists(phrases: Phrases) -> Iterator[PageSection | None]:
     worst = gaps(summary.results, summary.options.unit)[:top]
     yield _list(_("The gaps that matter"), [_gap(phrases, one) for one in worst], ordered=True)
     met = newly_met(summary)[:top]
-    yield _list(phrases.newly_met_title(), [ListingItem(_named(one)) for one in met])
+    yield _list(phrases.newly_met_title(), [blocks.ListingItem(_named(one)) for one in met])
     if summary.options.since is not None:
         changes = [
-            ListingItem(
+            blocks.ListingItem(
                 _named(now)[1:], run(phrases.state(then), phrases.state(now), between=" → ")
             )
             for then, now in moved(summary)[:top]
@@ -94,30 +77,32 @@ def _lists(phrases: Phrases) -> Iterator[PageSection | None]:
     unknown = unjudged(summary.results)
     yield _list(
         _("What cannot be judged, and why"),
-        [ListingItem(_named(one), phrases.why(one)) for one in unknown[:top]],
+        [blocks.ListingItem(_named(one), phrases.why(one)) for one in unknown[:top]],
         len(unknown) - top,
     )
     yield section(
-        Items(owed(summary)) if owed(summary) else None, heading=_("Units silent or late"), level=3
+        blocks.Items(owed(summary)) if owed(summary) else None,
+        heading=_("Units silent or late"),
+        level=3,
     )
 
 
 def _list(
-    heading: Said, entries: Sequence[ListingItem], rest: int = 0, *, ordered: bool = False
+    heading: Said, entries: Sequence[blocks.ListingItem], rest: int = 0, *, ordered: bool = False
 ) -> PageSection | None:
     """A list, and how many are not in it; nothing where it would be empty."""
     if not entries:
         return None
-    end = Paragraph(more(rest)) if rest > 0 else None
-    return section(Listing(tuple(entries), ordered), end, heading=heading, level=3)
+    end = blocks.Paragraph(more(rest)) if rest > 0 else None
+    return section(blocks.Listing(tuple(entries), ordered), end, heading=heading, level=3)
 
 
-def _named(result: TargetResult) -> tuple[Said | Mark, ...]:
+def _named(result: TargetResult) -> tuple[Said | blocks.Mark, ...]:
     """The light of a target, and its name that leads to its own part."""
     return of_status(result.status), Ref(anchor(result), name_of(result))
 
 
-def _gap(phrases: Phrases, result: TargetResult) -> ListingItem:
+def _gap(phrases: Phrases, result: TargetResult) -> blocks.ListingItem:
     """Figure and goal, how far apart, the pace needed, who reports, and what they said."""
     parts: list[Said] = [run(phrases.actual(result), phrases.goal(result), between=" / ")]
     if result.rating.gap is not None:
@@ -126,16 +111,14 @@ def _gap(phrases: Phrases, result: TargetResult) -> ListingItem:
     if pace is not None:
         parts.append(pace)
     parts.append(phrases.responsible(result))
-    return ListingItem(_named(result), run(*parts, between=" · "), quotes(phrases, result))
+    return blocks.ListingItem(_named(result), run(*parts, between=" · "), quotes(phrases, result))
 
 
 def _sections(summary: Summary) -> Iterator[PageSection | None]:
     """A bar for each section of the plan that has targets in scope."""
     yield section(Legend(tuple(classes(summary.results))), heading=_("Sections"), anchor="sections")
-    for one in summary.outcome.plan.sections:
-        members = [result for result in summary.results if result.section.number == one.number]
-        if members:
-            yield section(_bar(members), heading=run(one.number, one.title), level=3)
+    for line in by_section.sections(summary):
+        yield section(_bar(line.members), heading=line.title, level=3)
 
 
 def _bar(members: Sequence[TargetResult]) -> Segments:
@@ -147,9 +130,9 @@ def _bar(members: Sequence[TargetResult]) -> Segments:
 def _origin(summary: Summary) -> PageSection | None:
     """What the page was made of, and the command that makes it again."""
     return section(
-        Pairs(origin(summary.provenance)),
-        Paragraph(message(AGAIN), strong=True),
-        Code(command(summary.provenance)),
+        blocks.Pairs(origin(summary.provenance)),
+        blocks.Paragraph(message(AGAIN), strong=True),
+        blocks.Code(command(summary.provenance)),
         heading=_("Provenance"),
         anchor="origin",
     )

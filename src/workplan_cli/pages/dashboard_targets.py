@@ -7,20 +7,11 @@ from workplan_cli.model.outcome import Reading, TargetResult
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES
 from workplan_cli.model.target import Target
-from workplan_cli.pages.blocks import (
-    Block,
-    Column,
-    Details,
-    Paragraph,
-    Stack,
-    Table,
-    lookup_table,
-    table,
-)
-from workplan_cli.pages.entries import backing
+from workplan_cli.pages import blocks
+from workplan_cli.pages.blocks import Column, Filter, Stack, lookup_table, table
+from workplan_cli.pages.entries import backing, statement
 from workplan_cli.pages.goals import stage_in_words
 from workplan_cli.pages.lines import progress
-from workplan_cli.pages.lookup import Filter
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.phrases import Phrases, name_of
 from workplan_cli.pages.values import Link, Percent, Quote, Ref, Said, run
@@ -34,7 +25,7 @@ def anchor(result: TargetResult) -> str:
     return f"t-{result.target.id}"
 
 
-def target_list(phrases: Phrases) -> Table:
+def target_list(phrases: Phrases) -> blocks.Table:
     """A row a target; readers search it, pick classes and sections, and sort it."""
     return lookup_table(_columns(phrases), phrases.summary.results, _filters(phrases))
 
@@ -75,11 +66,11 @@ def _filters(phrases: Phrases) -> Iterator[Filter]:
     )
 
 
-def details(phrases: Phrases) -> Iterator[Details]:
+def details(phrases: Phrases) -> Iterator[blocks.Details]:
     """A folded part for each target."""
     back = Ref(LIST, message(_("Back to the list")))
     for result in phrases.summary.results:
-        yield Details(
+        yield blocks.Details(
             anchor(result),
             name_of(result),
             of_status(result.status),
@@ -88,7 +79,7 @@ def details(phrases: Phrases) -> Iterator[Details]:
         )
 
 
-def _blocks(phrases: Phrases, result: TargetResult) -> Iterator[Block]:
+def _blocks(phrases: Phrases, result: TargetResult) -> Iterator[blocks.Block]:
     facts: tuple[tuple[str, Said], ...] = (
         (_("Goal"), phrases.goal(result)),
         (_("Actual"), phrases.actual(result)),
@@ -97,10 +88,10 @@ def _blocks(phrases: Phrases, result: TargetResult) -> Iterator[Block]:
         (_("due"), result.due),
         (_("Pace needed"), phrases.pace(result) if result.goal else None),
     )
-    yield Paragraph(run(*(_named(name, value) for name, value in facts), between=" · "))
+    yield blocks.Paragraph(run(*(_named(name, value) for name, value in facts), between=" · "))
     why = phrases.why(result)
     if why is not None:
-        yield Paragraph(_named(_("Why"), why))
+        yield blocks.Paragraph(_named(_("Why"), why))
     chart = progress(phrases.summary.moments, result.target.id)
     if chart is not None:
         yield chart
@@ -108,7 +99,7 @@ def _blocks(phrases: Phrases, result: TargetResult) -> Iterator[Block]:
     if newest:
         yield table(_entry_columns(phrases, result.target), newest)
     else:
-        yield Paragraph(message(_("Nothing has been reported on it.")))
+        yield blocks.Paragraph(message(_("Nothing has been reported on it.")))
 
 
 def _named(name: str, value: Said) -> Said:
@@ -160,11 +151,7 @@ def _texts(entry: Entry) -> tuple[Said, ...]:
     texts: list[Said] = [run(one.date, Quote(one.text)) for one in entry.activities]
     if entry.note:
         texts.append(Quote(entry.note))
-    if entry.reason:
-        texts.append(message(_("Reason: {text}"), text=Quote(entry.reason)))
-    if entry.next:
-        texts.append(message(_("Next: {text}"), text=Quote(entry.next)))
-    return tuple(texts)
+    return (*texts, *statement(entry))
 
 
 def _link(evidence: Evidence) -> Said:

@@ -9,7 +9,7 @@ from workplan_cli.model.target import Target
 from workplan_cli.pages.blocks import Column, Table, table
 from workplan_cli.pages.goals import stage_in_words
 from workplan_cli.pages.unit_rows import unit_name
-from workplan_cli.pages.values import Run, Said, run
+from workplan_cli.pages.values import Quote, Run, Said, run
 
 
 class EntryRow(NamedTuple):
@@ -68,21 +68,19 @@ def backing(evidence: Evidence) -> Run:
     return run(*(part for part in parts if part))
 
 
+def statement(entry: Entry) -> list[Said]:
+    """Why a target is behind and what comes next, in the words of the report."""
+    said = ((_("Reason: {text}"), entry.reason), (_("Next: {text}"), entry.next))
+    return [message(template, text=Quote(text)) for template, text in said if text]
+
+
 def is_link(url: str | None) -> bool:
     """Whether an address may become a link: web pages only, no scripts and no files."""
     return url is not None and url.lower().startswith(("https://", "http://"))
 
 
-def _stage_word(row: EntryRow) -> Said:
-    return stage_in_words(row.result.target, row.entry.stage) if row.entry.stage else None
-
-
-def _unit(row: EntryRow) -> Said:
-    return unit_name(row.outcome, row.reading.unit)
-
-
 UNIT_CODE = Column(_("unit code"), "id", lambda row: row.reading.unit, width=10)
-UNIT = Column(_("unit"), "text", _unit, 1, width=16)
+UNIT = Column(_("unit"), "text", lambda row: unit_name(row.outcome, row.reading.unit), 1, width=16)
 PERIOD = Column(_("period"), "id", lambda row: row.reading.period.name, width=10)
 REVISION = Column(_("revision"), "number", lambda row: row.reading.revision, width=9)
 SUBMITTED = Column(_("submitted"), "date", lambda row: row.reading.submitted)
@@ -91,7 +89,11 @@ VALUE = Column(_("value"), "number", lambda row: row.entry.value, width=11)
 PART = Column(_("part"), "number", lambda row: row.entry.part, width=9)
 WHOLE = Column(_("whole"), "number", lambda row: row.entry.whole, width=9)
 ITEMS = Column(_("items"), "text", lambda row: row.entry.items, 1, width=16)
-STAGE = Column(_("stage"), "text", _stage_word)
+STAGE = Column(
+    _("stage"),
+    "text",
+    lambda row: row.entry.stage and stage_in_words(row.result.target, row.entry.stage),
+)
 DONE = Column(_("done"), "date", lambda row: row.entry.done, width=11)
 FORECAST = Column(_("forecast"), "date", lambda row: row.entry.forecast)
 

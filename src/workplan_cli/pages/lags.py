@@ -11,8 +11,9 @@ from workplan_cli.pages.blocks import Column
 from workplan_cli.pages.columns import named
 from workplan_cli.pages.goals import goal_in_words, own_in_words
 from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.phrases import name_of
 from workplan_cli.pages.unit_rows import unit_name
-from workplan_cli.pages.values import Points, run
+from workplan_cli.pages.values import Points
 
 
 def own_gap(outcome: Outcome, lag: Lag) -> Points:
@@ -52,13 +53,12 @@ _GOAL = Column(
 _GAP = Column(_("Gap"), "points", lambda row: own_gap(row.outcome, row.lag), width=8)
 COLUMNS = (
     Column(_("Unit"), "text", lambda row: unit_name(row.outcome, row.unit), 1, width=12),
-    Column(_("Target"), "text", lambda row: run(
-        row.lag.result.target.id, row.lag.result.target.title), 3, width=30),
+    Column(_("Target"), "text", lambda row: name_of(row.lag.result), 3, width=30),
     _GOAL,
     Column(_("Actual"), "text", lambda row: own_in_words(row.lag), 1, width=14),
     _GAP,
     Column(_("Status"), "text", lambda row: status_word(row.lag.rating.status), width=10),
-)  # fmt: skip
+)
 """What a circular shows of each."""
 OF_ONE_UNIT = (
     *named(attrgetter("lag.result.target")),

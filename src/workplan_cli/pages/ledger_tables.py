@@ -12,10 +12,11 @@ from workplan_cli.model.outcome import Outcome, Submission, TargetResult, UnitRe
 from workplan_cli.model.report import Evidence
 from workplan_cli.model.status import COLUMN_WORDS, Status, statuses_in
 from workplan_cli.model.status import Column as Group
+from workplan_cli.model.target import Target
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages import entries as of_entries
-from workplan_cli.pages.blocks import Cell, Column, Sheet, Table, table
-from workplan_cli.pages.marks import of_level, of_status, promptness_in_words
+from workplan_cli.pages.blocks import Column, Sheet, Table, table
+from workplan_cli.pages.marks import of_level, of_promptness, of_status
 from workplan_cli.pages.unit_rows import Parts, parts_of, unit_name
 from workplan_cli.pages.values import Quote, Run, Said, run
 
@@ -116,12 +117,8 @@ def _standing(group: Group) -> Column:
     return Column(COLUMN_WORDS[group], "number", lambda row: row.stand(group), width=10)
 
 
-def _name(row: "_Unit | _Matter") -> Said:
-    return unit_name(row.outcome, row.duties.unit)
-
-
 _UNIT_CODE = of_entries.UNIT_CODE._replace(cell=lambda row: row.duties.unit)
-_UNIT = of_entries.UNIT._replace(cell=_name, width=30)
+_UNIT = of_entries.UNIT._replace(cell=lambda row: unit_name(row.outcome, row.duties.unit), width=30)
 _UNITS = (
     _UNIT_CODE,
     _UNIT,
@@ -136,13 +133,11 @@ _UNITS = (
 
 def units(summary: Summary) -> Table:
     """One row a unit that must report on a target in scope, in the order of the units file."""
-    return table(
-        _UNITS,
-        (
-            _Unit(summary.outcome, duties, parts_of(summary.results, duties.unit))
-            for duties in duties_in_scope(summary)
-        ),
+    rows = (
+        _Unit(summary.outcome, duties, parts_of(summary.results, duties.unit))
+        for duties in duties_in_scope(summary)
     )
+    return table(_UNITS, rows)
 
 
 class _Matter(NamedTuple):
@@ -154,15 +149,8 @@ class _Matter(NamedTuple):
     period: str | None = None
     due: date | None = None
     days: int | None = None
-    result: TargetResult | None = None
+    target: Target | None = None
     status: Status | None = None
-
-
-def _where_there_is_a_target(column: Column) -> Column:
-    def cell(row: _Matter) -> Cell:
-        return column.cell(row) if row.result else None
-
-    return column._replace(cell=cell)
 
 
 _CHASE = (
@@ -173,11 +161,9 @@ _CHASE = (
     of_entries.PERIOD._replace(cell=lambda row: row.period),
     of_targets.DUE._replace(cell=lambda row: row.due),
     Column(_("days late"), "number", lambda row: row.days, width=10),
-    _where_there_is_a_target(of_targets.ID),
-    _where_there_is_a_target(of_targets.TITLE),
-    Column(
-        _("status"), "mark", lambda row: of_status(row.status) if row.status else None, width=16
-    ),
+    of_targets.ID._replace(cell=lambda row: row.target and row.target.id),
+    of_targets.TITLE._replace(cell=lambda row: row.target and row.target.title),
+    Column(_("status"), "mark", lambda row: row.status and of_status(row.status), width=16),
 )
 
 
@@ -196,15 +182,15 @@ def _matters(outcome: Outcome, duties: Duties) -> Iterator[_Matter]:
         yield _of_turn(outcome, duties, duties.open, None)
     for one in duties.entries:
         what = message(_("left out of the report"))
-        yield _Matter(outcome, duties, what, result=one, status=one.status)
+        yield _Matter(outcome, duties, what, target=one.target, status=one.status)
     for one, reading in duties.unbacked:
         what, period = message(_("without evidence")), reading.period.name
-        yield _Matter(outcome, duties, what, period, result=one, status=one.status)
+        yield _Matter(outcome, duties, what, period, target=one.target, status=one.status)
     for lag in duties.lags:
-        what, status = message(_("behind schedule")), lag.rating.status
-        yield _Matter(outcome, duties, what, due=lag.result.due, result=lag.result, status=status)
+        what, result, status = message(_("behind schedule")), lag.result, lag.rating.status
+        yield _Matter(outcome, duties, what, due=result.due, target=result.target, status=status)
 
 
 def _of_turn(outcome: Outcome, duties: Duties, submission: Submission, days: int | None) -> _Matter:
-    what = promptness_in_words(submission.state)
+    what = of_promptness(submission.state).words
     return _Matter(outcome, duties, what, submission.period.name, submission.due, days)

@@ -1,7 +1,7 @@
 """Line charts of progress: of all targets together, and of each."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from fractions import Fraction
 
 from workplan_cli.assessment.expected import expected_share, plan_share
@@ -20,10 +20,13 @@ def burn_up(summary: Summary) -> LineChart:
     plan, ids = summary.outcome.plan, {one.target.id for one in summary.results}
     goals = sum(one.goal is not None for one in summary.results)  # continuing work is never met
     days = tuple(outcome.as_of for outcome in summary.moments)
-    reached = tuple(
-        _part(outcome.as_of, met, goals)
+    met = [
+        sum(one.status == "met" and one.target.id in ids for one in outcome.targets)
         for outcome in summary.moments
-        for met in [sum(one.status == "met" and one.target.id in ids for one in outcome.targets)]
+    ]
+    reached = tuple(
+        ChartPoint(day, Fraction(count, goals or 1), count)
+        for day, count in zip(days, met, strict=True)
     )
     ends = sorted({*days, plan.period.end})
     share = plan_share(plan, ends[-1])
@@ -51,10 +54,6 @@ def burn_up(summary: Summary) -> LineChart:
             day=LongDay(days[-1]),
         ),
     )
-
-
-def _part(day: date, met: int, goals: int) -> ChartPoint:
-    return ChartPoint(day, Fraction(met, goals or 1), met)
 
 
 def progress(moments: Sequence[Outcome], target: str) -> LineChart | None:

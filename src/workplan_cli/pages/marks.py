@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from workplan_cli.assessment.duties import Level
-from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.outcome import Promptness
 from workplan_cli.model.status import STATUS, Light, Status
 from workplan_cli.pages.blocks import Mark
@@ -41,13 +41,3 @@ def of_promptness(state: Promptness, more: Said = None, word: Said = None) -> Ma
     """How a report that was due came, in the usual word or in others."""
     sign, light, usual = _PROMPTNESS[state]
     return Mark(sign, light, word or usual, more)
-
-
-def level_in_words(level: Level) -> Message:
-    """The word of a unit's light, alone."""
-    return message(_LEVELS[level][2])
-
-
-def promptness_in_words(state: Promptness) -> Message:
-    """How a report that was due came, in the usual word, alone."""
-    return message(_PROMPTNESS[state][2])

@@ -4,46 +4,35 @@ import shlex
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.provenance import Options, Provenance, short
-from workplan_cli.pages.values import Said
+from workplan_cli.pages.values import Label, Said
 
 AGAIN = _("To make it again, there:")
 """What stands before the command."""
 
 
-def origin(provenance: Provenance) -> tuple[tuple[Said, Said], ...]:
+def origin(provenance: Provenance) -> tuple[tuple[Label, Said], ...]:
     """Labels and what they stand for; nothing that differs between machines."""
+    plan, units = provenance.plan, provenance.units
+    made_of = message(
+        _("{id}, fingerprint {mark}; units {units}, fingerprint {units_mark}"),
+        id=plan.id,
+        mark=short(plan.fingerprint),
+        units=units.id,
+        units_mark=short(units.fingerprint),
+    )
+    reports = message(
+        _("{count} on periods up to that day, fingerprint {mark}"),
+        count=len(provenance.reports),
+        mark=short(provenance.reports_fingerprint),
+    )
+    layout = provenance.layout
+    tool = message(_("workplan {version}, layout {layout}"), version=provenance.tool, layout=layout)
     return (
-        (
-            message(_("Plan:")),
-            message(
-                _("{id}, fingerprint {mark}; units {units}, fingerprint {units_mark}"),
-                id=provenance.plan.id,
-                mark=short(provenance.plan.fingerprint),
-                units=provenance.units.id,
-                units_mark=short(provenance.units.fingerprint),
-            ),
-        ),
-        (message(_("As of:")), provenance.as_of),
-        (
-            message(_("Reports:")),
-            message(
-                _("{count} on periods up to that day, fingerprint {mark}"),
-                count=len(provenance.reports),
-                mark=short(provenance.reports_fingerprint),
-            ),
-        ),
-        (
-            message(_("Made by:")),
-            message(
-                _("workplan {version}, layout {layout}"),
-                version=provenance.tool,
-                layout=provenance.layout,
-            ),
-        ),
-        (
-            message(_("To check it:")),
-            message(_("workplan verify FILE, where the plan and the reports are")),
-        ),
+        (_("Plan:"), made_of),
+        (_("As of:"), provenance.as_of),
+        (_("Reports:"), reports),
+        (_("Made by:"), tool),
+        (_("To check it:"), message(_("workplan verify FILE, where the plan and the reports are"))),
     )
 
 

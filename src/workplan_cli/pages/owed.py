@@ -1,6 +1,6 @@
 """Who has not reported, or late, or not on everything."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from workplan_cli.assessment.highlights import duties_in_scope
 from workplan_cli.assessment.summary import Summary
@@ -9,78 +9,60 @@ from workplan_cli.model.outcome import Submission
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import LongDay, Said
 
-Labelled = tuple[tuple[Said, Said], ...]
+_List = Iterator[tuple[Said, Said]]
+"""A label and the units, or nothing where there are none."""
 
 
-def owed(summary: Summary) -> Labelled:
+def owed(summary: Summary) -> tuple[tuple[Said, Said], ...]:
     """A label, and the units: reports missing, late, still to come, or without some targets."""
-    found = duties_in_scope(summary)
-    names = {one.unit: unit_name(summary.outcome, one.unit) for one in found}
-    to_come = tuple(names[one.unit] for one in found if one.open)
-    partial = [one for one in found if one.entries]
-    lists: list[tuple[Said, Said]] = [
-        *_submissions(
-            names, _("Reports missing ({count}):"), {one.unit: one.never_came for one in found}
-        ),
-        *_by_days([(one.days_late, names[one.unit]) for one in found if one.came_late]),
-        *_submissions(
-            names,
-            _("Earlier reports that came late ({count}):"),
-            {
-                one.unit: [
-                    submission for submission in one.submissions[:-1] if submission.state == "late"
-                ]
-                for one in found
-            },
-        ),
+    found = [(one, unit_name(summary.outcome, one.unit)) for one in duties_in_scope(summary)]
+    earlier = [
+        (name, [turn for turn in one.submissions[:-1] if turn.state == "late"])
+        for one, name in found
     ]
-    if to_come:
-        lists.append((message(_("Report still to come ({count}):"), count=len(to_come)), to_come))
-    if partial:
-        label = message(_("Targets left out of the report ({count}):"), count=len(partial))
-        lists.append((label, tuple(_with(names[one.unit], len(one.entries)) for one in partial)))
-    return tuple(lists)
+    partial = [_with(name, len(one.entries)) for one, name in found if one.entries]
+    return (
+        *_late(_("Reports missing ({count}):"), [(name, one.never_came) for one, name in found]),
+        *_by_days([(one.days_late, name) for one, name in found if one.came_late]),
+        *_late(_("Earlier reports that came late ({count}):"), earlier),
+        *_list(_("Report still to come ({count}):"), [name for one, name in found if one.open]),
+        *_list(_("Targets left out of the report ({count}):"), partial),
+    )
+
+
+def _list(template: str, units: Sequence[Said], **values: int) -> _List:
+    if units:
+        yield message(template, count=len(units), **values), tuple(units)
 
 
 def _with(name: Said, what: Said) -> Message:
     return message(_("{name} ({count})"), name=name, count=what)
 
 
-def _submissions(
-    names: Mapping[str, Said], template: str, found: Mapping[str, Sequence[Submission]]
-) -> Iterator[tuple[Said, Said]]:
+def _late(template: str, found: Iterable[tuple[Said, Sequence[Submission]]]) -> _List:
     """One list of units, each with its periods and by how many days it was late."""
-    named = tuple(
-        _with(names[unit], _days_of(submissions))
-        for unit, submissions in found.items()
-        if submissions
-    )
-    if named:
-        yield message(template, count=len(named)), named
+    named = [_with(name, tuple(map(_days_of, late))) for name, late in found if late]
+    return _list(template, named)
 
 
-def _days_of(submissions: Sequence[Submission]) -> tuple[Said, ...]:
-    return tuple(
-        counted(
-            _("{period}: {count} day"),
-            _("{period}: {count} days"),
-            submission.days,
-            period=submission.period.name,
-        )
-        for submission in submissions
+def _days_of(submission: Submission) -> Message:
+    return counted(
+        _("{period}: {count} day"),
+        _("{period}: {count} days"),
+        submission.days,
+        period=submission.period.name,
     )
 
 
-def _by_days(found: Sequence[tuple[int, Said]]) -> Iterator[tuple[Said, Said]]:
+def _by_days(found: Sequence[tuple[int, Said]]) -> _List:
     """One list for each number of days, the longest first."""
+    one, many = (
+        _("Report came {days} day late ({count}):"),
+        _("Report came {days} days late ({count}):"),
+    )
     for days in sorted({days for days, _name in found}, reverse=True):
-        names = tuple(name for one, name in found if one == days)
-        template = (
-            _("Report came {days} day late ({count}):")
-            if days == 1
-            else _("Report came {days} days late ({count}):")
-        )
-        yield message(template, days=days, count=len(names)), names
+        names = [name for late, name in found if late == days]
+        yield from _list(one if days == 1 else many, names, days=days)
 
 
 def basis(summary: Summary) -> Message:

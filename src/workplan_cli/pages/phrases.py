@@ -12,22 +12,12 @@ from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Rating, Standing, TargetResult
 from workplan_cli.model.report import LoadedReport
-from workplan_cli.model.status import STATUS, Class, is_short
+from workplan_cli.model.status import STATUS, Class, is_overdue, is_short
+from workplan_cli.pages.columns import TargetRow, gap
 from workplan_cli.pages.goals import goal_in_words, reached_in_words, with_unit
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.unit_rows import unit_name
-from workplan_cli.pages.values import (
-    Clauses,
-    Figure,
-    LongDay,
-    LongPeriod,
-    Percent,
-    Points,
-    Run,
-    Said,
-    clauses,
-    run,
-)
+from workplan_cli.pages.values import Figure, LongDay, LongPeriod, Percent, Said, clauses, run
 
 _NAMED = 5
 """Units that are named; the rest are counted."""
@@ -119,14 +109,14 @@ class Phrases(NamedTuple):
         for one in excluded(self.summary.known, outcome.plan, outcome.units, self._report):
             yield message(_("Note: {text}"), text=one)
 
-    def _within(self, key: Class) -> tuple[Run, ...]:
+    def _within(self, key: Class) -> tuple[Said, ...]:
         """The statuses of a class, with their counts and their lights where the words are alike."""
         return tuple(
             run(message(STATUS[status].short_word or STATUS[status].word), count)
             for status, count in statuses_within(self.summary.results, key)
         )
 
-    def _report(self, filed: LoadedReport) -> Run:
+    def _report(self, filed: LoadedReport) -> Said:
         """A report by what it is on, because files have other names elsewhere."""
         return run(self.unit(filed.report.unit), filed.report.period.name)
 
@@ -161,15 +151,14 @@ class Phrases(NamedTuple):
             return goal
         return message(_("{goal} (revised {day})"), goal=goal, day=result.revision.on)
 
-    def gap(self, result: TargetResult) -> Points:
+    def gap(self, result: TargetResult) -> Said:
         """Progress minus expected share, in points."""
-        return Points(result.rating.gap, self.summary.outcome.plan.thresholds.edges)
+        return gap(TargetRow(self.summary.outcome, result))
 
-    def state(self, result: TargetResult) -> Run:
+    def state(self, result: TargetResult) -> Said:
         """Status and figure, for comparing two days."""
-        facts = STATUS[result.status]
-        light = run(facts.sign, message(facts.word))
-        return run(light, self.actual(result), between=" · ")
+        light = of_status(result.status)
+        return run(run(light.sign, light.words), self.actual(result), between=" · ")
 
     def reached(self, result: TargetResult) -> Message:
         """Figure and goal."""
@@ -183,7 +172,7 @@ class Phrases(NamedTuple):
             return None
         if result.status == "met":
             return None
-        if result.status == "overdue":
+        if is_overdue(result.status):
             return message(_("overdue since {due}"), due=result.due)
         found = pace(self.summary.outcome.plan, result, self.summary.outcome.as_of)
         if found is None or found.needed is None:
@@ -228,7 +217,7 @@ class Phrases(NamedTuple):
             unit=self.unit(standing.unit),
             actual=rating.actual,
             goal=goal_in_words(result.target, goal),
-            status=run(light.sign, message(STATUS[rating.status].word)),
+            status=run(light.sign, light.words),
         )
 
     def unit(self, unit: str) -> Said:
@@ -241,7 +230,7 @@ class Phrases(NamedTuple):
         rest = len(units) - _NAMED
         return names if rest <= 0 else message(_("{units} and {rest} more"), units=names, rest=rest)
 
-    def why(self, result: TargetResult) -> Clauses | None:
+    def why(self, result: TargetResult) -> Said:
         """Why a target stands where it stands."""
         return clauses(result.because) if result.because else None
 
@@ -262,7 +251,7 @@ class Phrases(NamedTuple):
             )
 
 
-def name_of(result: TargetResult) -> Run:
+def name_of(result: TargetResult) -> Said:
     """Id and title of a target."""
     return run(result.target.id, result.target.title)
 

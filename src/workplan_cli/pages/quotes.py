@@ -3,6 +3,7 @@
 from workplan_cli.assessment.highlights import Statement, statements
 from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import TargetResult
+from workplan_cli.pages.entries import statement
 from workplan_cli.pages.phrases import Phrases
 from workplan_cli.pages.values import Quote, Said, run
 
@@ -30,13 +31,9 @@ def quotes(phrases: Phrases, result: TargetResult) -> tuple[tuple[Said, Said], .
 def _statement(phrases: Phrases, result: TargetResult, one: Statement) -> tuple[Said, Said]:
     """The reason and the next step, or else the note, as reported."""
     entry = one.reading.entry
-    parts: list[Said] = []
-    if entry.reason:
-        parts.append(message(_("Reason: {text}"), text=Quote(entry.reason)))
-    if entry.next:
-        parts.append(message(_("Next: {text}"), text=Quote(entry.next)))
+    parts = statement(entry)
     if entry.note and not parts:
-        parts.append(message(_("Note: {text}"), text=Quote(entry.note)))
+        parts = [message(_("Note: {text}"), text=Quote(entry.note))]
     label = message(
         _("{target}, {unit} ({period}):"),
         target=result.target.id,

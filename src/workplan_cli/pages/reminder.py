@@ -8,8 +8,9 @@ from workplan_cli.model.outcome import Reading, TargetResult
 from workplan_cli.pages.blocks import Page, Paragraph, Sheet, page, section
 from workplan_cli.pages.lags import lag_in_words
 from workplan_cli.pages.notices import Part, behind, numbered, plain_items, signature
+from workplan_cli.pages.phrases import name_of
 from workplan_cli.pages.unit_rows import unit_name
-from workplan_cli.pages.values import LongDay, LongPeriod, run
+from workplan_cli.pages.values import LongDay, LongPeriod
 
 
 def reminders(chase: Chase) -> tuple[Page, ...]:
@@ -44,8 +45,8 @@ def _matters(chase: Chase, duties: Duties, late: Sheet) -> Iterator[Part]:
     if duties.missing or duties.open:
         yield message(_("Reports outstanding")), plain_items(_reports(duties))
     if duties.entries:
-        names = (run(one.target.id, one.target.title) for one in duties.entries)
-        yield message(_("Targets left out of the newest report")), plain_items(names)
+        names = plain_items(map(name_of, duties.entries))
+        yield message(_("Targets left out of the newest report")), names
     if duties.unbacked:
         entries = (_entry(result, reading) for result, reading in duties.unbacked)
         yield message(_("Entries without evidence")), plain_items(entries)

@@ -7,29 +7,27 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from workplan_cli.assessment.case import criterion, on
-from workplan_cli.assessment.history import History
+from workplan_cli.assessment.history import History, Pace
 from workplan_cli.assessment.judging import met_from
 from workplan_cli.assessment.revisions import revised
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
-from workplan_cli.pages import entries
+from workplan_cli.pages import blocks, entries
 from workplan_cli.pages.blocks import (
     Cell,
     Column,
+    Gauge,
     Page,
     PageSection,
-    Pairs,
-    Paragraph,
     Sheet,
     page,
     section,
     table,
 )
-from workplan_cli.pages.goals import goal_in_words
+from workplan_cli.pages.goals import difference, goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.revisions import WHAT, RevisedRow
 from workplan_cli.pages.show_arithmetic import steps
-from workplan_cli.pages.show_history import over_time
 from workplan_cli.pages.show_reports import on_time, replaced, reported, silent, words_of_entries
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Label, Quote, Said, run
@@ -44,32 +42,27 @@ class PlanPlace(NamedTuple):
 
 def show_page(outcome: Outcome, result: TargetResult, past: History, place: PlanPlace) -> Page:
     """The whole page of a target."""
+    where = message(
+        _("Section {section}, task {task} {title}"),
+        section=result.section.number,
+        task=result.task.number,
+        title=result.task.title,
+    )
     return page(
         run(result.target.id, result.target.title, between="  "),
         [
-            section(_where(result)),
-            section(Pairs(tuple(_head(outcome, result, place)))),
+            section(blocks.Paragraph(where)),
+            section(blocks.Pairs(tuple(_head(outcome, result, place)))),
             _revised(outcome, result),
             _arithmetic(outcome, result),
             reported(outcome, result),
             *silent(outcome, result),
             on_time(outcome, past),
-            *over_time(result, past),
+            *_over_time(result, past),
             *words_of_entries(outcome, result),
             replaced(outcome, result),
         ],
         [Sheet("entries", _("Entries"), partial(entries.of_target, outcome, result))],
-    )
-
-
-def _where(result: TargetResult) -> Paragraph:
-    return Paragraph(
-        message(
-            _("Section {section}, task {task} {title}"),
-            section=result.section.number,
-            task=result.task.number,
-            title=result.task.title,
-        )
     )
 
 
@@ -163,4 +156,39 @@ def _reporters(outcome: Outcome, result: TargetResult) -> Message:
 def _arithmetic(outcome: Outcome, result: TargetResult) -> PageSection | None:
     if result.goal is None:
         return None
-    return section(Pairs(tuple(steps(outcome, result))), heading=_("Arithmetic"))
+    return section(blocks.Pairs(tuple(steps(outcome, result))), heading=_("Arithmetic"))
+
+
+_POINTS = (
+    Column(_("period"), "id", lambda point: point.period.name, width=10),
+    Column(_("progress"), "percent", lambda point: Gauge(
+        point.result.rating.progress, point.result.expected), width=11),
+    Column(_("actual"), "figure", lambda point: reached_in_words(point.result), width=14),
+    Column(_("status"), "mark", lambda point: of_status(point.result.status), 1, width=16),
+)  # fmt: skip
+
+
+def _over_time(result: TargetResult, past: History) -> Iterator[PageSection | None]:
+    """The bars and, where there is one, the pace; nothing for what was never reported."""
+    rate = [one.result.rating for one in past.points]
+    if result.goal is None or all(rating.actual is None for rating in rate):
+        return
+    bars = any(rating.progress is not None for rating in rate)
+    heading = _("By period (█ reached, │ expected)") if bars else _("By period")
+    yield section(table(_POINTS, past.points, bare=True), heading=heading)
+    if past.pace is not None:
+        yield section(blocks.Pairs(tuple(_pace(result, past.pace))), heading=_("Pace"))
+
+
+def _pace(result: TargetResult, pace: Pace) -> Iterator[tuple[str, Said]]:
+    amount = difference(result.target, pace.present)
+    yield _("so far"), message(_("{amount} a month"), amount=amount)
+    if pace.needed is not None:
+        amount = difference(result.target, pace.needed)
+        needed = message(_("{amount} a month until {due}"), amount=amount, due=result.due)
+        yield _("needed"), needed
+    if pace.reached_on is not None:
+        reached = message(_("the goal would be reached on {day}"), day=pace.reached_on)
+        yield _("at this pace"), reached
+    elif pace.needed is not None:
+        yield _("at this pace"), message(_("the goal is not reached"))

@@ -1,4 +1,7 @@
-"""The steps from the units' figures to the gap, each as a line that can be checked by hand."""
+"""The steps from the units' figures to the gap, each as a line that can be checked by hand.
+
+A formula is the same in every language, so that no catalogue has it.
+"""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -25,11 +28,6 @@ def steps(outcome: Outcome, result: TargetResult) -> Iterator[Step]:
         yield _("expected"), _expected(outcome, result)
     yield from _gap(outcome, result)
     yield from _bounds(result)
-
-
-def _formula(template: str, **values: Said) -> Message:
-    """A formula is the same in every language, so that no catalogue has it."""
-    return message(template, **values)
 
 
 def _actual(result: TargetResult) -> Said:
@@ -84,7 +82,7 @@ def _pooled(standings: Sequence[Standing], total: Said) -> Said:
     if len(parts) > 1:
         template = "100 × ({above}) / ({below}) = {total}"
     above, below = (_row([one.part for one in parts]), _row([one.whole for one in parts]))
-    return _formula(template, above=above, below=below, total=total)
+    return message(template, above=above, below=below, total=total)
 
 
 def _row(figures: Sequence[Fraction | None], between: str = " + ") -> Run:
@@ -106,10 +104,8 @@ def _progress(result: TargetResult) -> Iterator[Step]:
         whole = goal.reach(base) or whole
         template = "({actual} − {base}) / ({whole} − {base}) = {share}"
     share = Percent(rating.progress)
-    yield (
-        _("progress"),
-        _formula(template, actual=rating.actual, whole=whole, base=base, share=share),
-    )
+    progress = message(template, actual=rating.actual, whole=whole, base=base, share=share)
+    yield _("progress"), progress
 
 
 def _expected(outcome: Outcome, result: TargetResult) -> Message:

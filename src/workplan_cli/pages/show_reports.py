@@ -9,17 +9,8 @@ from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.names import name_key
 from workplan_cli.model.outcome import Outcome, Reading, Submission, TargetResult, UnitResult
 from workplan_cli.model.report import Entry, Evidence
-from workplan_cli.pages.blocks import (
-    Column,
-    Items,
-    Mark,
-    PageSection,
-    Pairs,
-    Paragraph,
-    Stack,
-    section,
-    table,
-)
+from workplan_cli.pages import blocks
+from workplan_cli.pages.blocks import Column, PageSection, section, table
 from workplan_cli.pages.entries import figure_of
 from workplan_cli.pages.marks import of_promptness
 from workplan_cli.pages.unit_rows import unit_name
@@ -47,12 +38,12 @@ class _Heard(NamedTuple):
     unit: UnitResult
     reading: Reading
 
-    def source(self) -> Stack:
+    def source(self) -> blocks.Stack:
         """The unit and what is to be known of its figure, over the place of the entry."""
         name = unit_name(self.outcome, self.unit.unit)
         if remarks := tuple(_remarks(self)):
             name = message(_("{name} ({remarks})"), name=name, remarks=remarks)
-        return Stack((name, run("  ", _place(self.reading), between="")))
+        return blocks.Stack((name, run("  ", _place(self.reading), between="")))
 
     def period(self) -> Said:
         """The period; which revision it is, where it is not the first."""
@@ -88,7 +79,7 @@ def silent(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | Non
         if found:
             names = _named([unit_name(outcome, unit) for unit in found], _MOST_SILENT)
             heading = counted(*words, len(found))
-            yield section(Paragraph(run(heading, message(_(": ")), names, between="")))
+            yield section(blocks.Paragraph(run(heading, message(_(": ")), names, between="")))
 
 
 def _place(reading: Reading) -> str:
@@ -155,9 +146,9 @@ class _Asked(NamedTuple):
     outcome: Outcome
     round: Round
 
-    def others(self) -> Stack:
+    def others(self) -> blocks.Stack:
         """Those who were not on time, a line for each reason."""
-        return Stack(
+        return blocks.Stack(
             tuple(
                 _answer(self.outcome, answer, self.round.submissions[answer])
                 for answer in ANSWERS
@@ -181,9 +172,9 @@ def on_time(outcome: Outcome, past: History) -> PageSection | None:
     return section(table(_ASKED, asked), heading=_("On time")) if asked else None
 
 
-def _answer(outcome: Outcome, answer: Answer, submissions: Sequence[Submission]) -> Mark:
+def _answer(outcome: Outcome, answer: Answer, submissions: Sequence[Submission]) -> blocks.Mark:
     """Why units were not on time, and their names."""
-    blank = Mark("○", "grey", _("no figure"))
+    blank = blocks.Mark("○", "grey", _("no figure"))
     mark = blank if answer == "blank" else of_promptness(answer)
     names = [_name(outcome, answer, submission) for submission in submissions]
     return mark._replace(more=_named(names, _MOST_OF_ONE_ANSWER), between=_(": "))
@@ -206,7 +197,7 @@ def words_of_entries(outcome: Outcome, result: TargetResult) -> Iterator[PageSec
         if rows := tuple(_words(reading.entry)):
             name, place = unit_name(outcome, reading.unit), _place(reading)
             heading = run(run(name, reading.period.name), place, between="  ")
-            parts.append(section(Pairs(rows), heading=heading, level=3))
+            parts.append(section(blocks.Pairs(rows), heading=heading, level=3))
     if parts:
         yield PageSection((), _("In their words"))
         yield from parts
@@ -246,4 +237,6 @@ def replaced(outcome: Outcome, result: TargetResult) -> PageSection | None:
         for one in result.readings
         if one.superseded
     )
-    return section(Items(items), heading=_("Replaced by a later revision")) if items else None
+    return (
+        section(blocks.Items(items), heading=_("Replaced by a later revision")) if items else None
+    )

@@ -26,12 +26,7 @@ def _(block: Cards) -> Iterator[Block]:
 
 
 @simpler.register
-def _(block: Segments) -> Iterator[Block]:
-    yield Paragraph(block.text)
-
-
-@simpler.register
-def _(block: LineChart) -> Iterator[Block]:
+def _(block: Segments | LineChart) -> Iterator[Block]:
     yield Paragraph(block.text)
 
 
@@ -55,8 +50,7 @@ def _(block: blocks.Listing) -> Iterator[Block]:
 def _in_words(cell: Cell) -> Said:
     """A mark as a text; what stands beside it in a listing is a text already."""
     if isinstance(cell, Mark):
-        word = message(cell.word) if isinstance(cell.word, str) else cell.word
-        return run(cell.sign, word)
+        return run(cell.sign, cell.words)
     return None if isinstance(cell, Marks | blocks.Stack | blocks.Gauge) else cell
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from workplan_cli.assessment.duties import is_missed
@@ -10,30 +9,12 @@ from workplan_cli.assessment.highlights import worst_first
 from workplan_cli.assessment.shares import shares_of
 from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
-from workplan_cli.model.status import (
-    COLUMN_WORDS,
-    COLUMNS,
-    STATUS,
-    STATUSES,
-    Status,
-    statuses_in,
-)
+from workplan_cli.model.status import COLUMN_WORDS, COLUMNS, STATUS, STATUSES, Status, statuses_in
+from workplan_cli.pages import blocks
 from workplan_cli.pages import columns as of_targets
-from workplan_cli.pages.blocks import (
-    Bar,
-    Cell,
-    Column,
-    Page,
-    PageSection,
-    Paragraph,
-    Pieces,
-    Sheet,
-    Table,
-    page,
-    section,
-    table,
-)
+from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, page, section, table
 from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.phrases import in_all
 from workplan_cli.pages.unit_rows import units_table
 from workplan_cli.pages.values import Percent, Said, run
 
@@ -78,25 +59,24 @@ def status_page(outcome: Outcome, choice: Choice) -> Page:
     else:
         sections += [section(_grouped(outcome, results, choice)), _gaps(outcome, results, choice)]
     sections.append(section(*_hints(outcome, results, choice)))
-    data = partial(of_targets.targets, outcome, results, of_targets.DATA)
-    return page(outcome.plan.title, sections, [Sheet("targets", _("Targets"), data)])
+    return page(outcome.plan.title, sections, [of_targets.sheet(outcome, results)])
 
 
-def _day(outcome: Outcome) -> Paragraph:
+def _day(outcome: Outcome) -> blocks.Paragraph:
     day = message(
         _("As of {day} · expected share {share}"),
         day=outcome.as_of,
         share=Percent(outcome.expected_share),
     )
     if outcome.period is None:
-        return Paragraph(day)
+        return blocks.Paragraph(day)
     reported = message(
         _("reported for {period}: {reported} of {due} units"),
         period=outcome.period.name,
         reported=len(outcome.units_reported),
         due=len(outcome.units_due),
     )
-    return Paragraph(run(day, reported, between=" · "))
+    return blocks.Paragraph(run(day, reported, between=" · "))
 
 
 def _counts(results: Sequence[TargetResult]) -> PageSection | None:
@@ -108,8 +88,8 @@ def _counts(results: Sequence[TargetResult]) -> PageSection | None:
         for (status, count), share in zip(counts, shares, strict=True)
         if count
     )
-    total = counted(_("{count} target in all"), _("{count} targets in all"), len(results))
-    return section(Bar(counts), Pieces(pieces), Paragraph(total))
+    total = blocks.Paragraph(in_all(len(results)))
+    return section(blocks.Bar(counts), blocks.Pieces(pieces), total)
 
 
 class _Group(NamedTuple):
@@ -129,7 +109,7 @@ class _Group(NamedTuple):
         return f"{self.of('ongoing')}/{continuing}" if continuing else "·"
 
 
-def _grouped(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> Table:
+def _grouped(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> blocks.Table:
     if choice.by == "unit":
         return units_table(outcome, results, choice.unit)
     rows: dict[int, tuple[Said, list[TargetResult]]] = {}
@@ -164,60 +144,62 @@ def _counting(statuses: tuple[Status, ...]) -> Callable[[_Group], int]:
     return lambda group: group.of(*statuses)
 
 
+def _pressing(results: Sequence[TargetResult]) -> list[TargetResult]:
+    return [result for result in worst_first(results) if result.status in _JUDGED]
+
+
 def _gaps(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> PageSection | None:
-    pressing = [result for result in worst_first(results) if result.status in _JUDGED]
-    shown = pressing[: choice.top] if choice.top is not None else pressing
+    pressing = _pressing(results)
+    shown = pressing[: choice.top]
     if not pressing:
-        return section(Paragraph(message(_("Nothing that was reported on is behind."))))
+        return section(blocks.Paragraph(message(_("Nothing that was reported on is behind."))))
     if not shown:
         return None
     rest = len(pressing) - len(shown)
     more = message(_("… and {count} more: --top {all} shows them"), count=rest, all=len(pressing))
     return section(
         of_targets.targets(outcome, shown, of_targets.SHORT),
-        Paragraph(more) if rest else None,
+        blocks.Paragraph(more) if rest else None,
         heading=_("Gaps, the worst first"),
     )
 
 
+_NOT_SEEN = (
+    (
+        _("{count} target was never reported on (not zero: unknown): --only unreported"),
+        _("{count} targets were never reported on (not zero: unknown): --only unreported"),
+    ),
+    (
+        _("{count} unit is silent on at least one of its targets: --by unit"),
+        _("{count} units are silent on at least one of their targets: --by unit"),
+    ),
+    (
+        _("{count} target is undecided because of it: --only undecided"),
+        _("{count} targets are undecided because of it: --only undecided"),
+    ),
+)
+"""What the counts leave open: never reported, silent, undecided; and how to see which."""
+
+
 def _hints(
     outcome: Outcome, results: Sequence[TargetResult], choice: Choice
-) -> Iterator[Paragraph]:
-    unreported = sum(result.status == "unreported" for result in results)
-    if unreported and not choice.only:
-        yield Paragraph(
-            counted(
-                _("{count} target was never reported on (not zero: unknown): --only unreported"),
-                _("{count} targets were never reported on (not zero: unknown): --only unreported"),
-                unreported,
-            )
-        )
+) -> Iterator[blocks.Paragraph]:
+    statuses = [result.status for result in results]
     silent = {
         part.unit
         for result in results
         for part in result.units
-        if outcome.period and is_missed(result, part, outcome.period)
+        if outcome.period and outcome.submissions and is_missed(result, part, outcome.period)
     }
-    if silent and outcome.submissions:
-        yield Paragraph(
-            counted(
-                _("{count} unit is silent on at least one of its targets: --by unit"),
-                _("{count} units are silent on at least one of their targets: --by unit"),
-                len(silent),
-            )
-        )
-    open_ends = sum(bool(result.silent_units) for result in results if result.status == "undecided")
-    if open_ends:
-        yield Paragraph(
-            counted(
-                _("{count} target is undecided because of it: --only undecided"),
-                _("{count} targets are undecided because of it: --only undecided"),
-                open_ends,
-            )
-        )
+    counts = (
+        0 if choice.only else statuses.count("unreported"),
+        len(silent),
+        sum(result.status == "undecided" and bool(result.silent_units) for result in results),
+    )
+    for words, count in zip(_NOT_SEEN, counts, strict=True):
+        if count:
+            yield blocks.Paragraph(counted(*words, count))
     if results:
-        pressing = [one for one in worst_first(results) if one.status in _JUDGED]
-        example = (pressing or list(results))[0].target.id
-        yield Paragraph(
-            message(_("Why a target stands where it stands: workplan show {id}"), id=example)
-        )
+        example = (_pressing(results) or results)[0].target.id
+        why = message(_("Why a target stands where it stands: workplan show {id}"), id=example)
+        yield blocks.Paragraph(why)

@@ -75,10 +75,6 @@ def _reporters(row: _Row) -> Said:
     return tuple(names.get(name, name) for name in row[1].reporters)
 
 
-def _yes_or_no(said: bool) -> Message:
-    return message(_("yes") if said else _("no"))
-
-
 _SHORT = (
     *named(_target, 5),
     Column(_("Goal"), "text", lambda row: _goal(row) or message(_("ongoing")), 3, width=20),
@@ -95,5 +91,6 @@ _DATA = (
     Column(_("over time"), "text", lambda row: row[1].over_time),
     Column(_("due"), "date", _due),
     Column(_("reported by"), "text", _reporters, 2, width=20),
-    Column(_("delegated"), "text", lambda row: _yes_or_no(row[1].delegated), width=8),
-)
+    Column(_("delegated"), "text", lambda row: message(
+        _("yes") if row[1].delegated else _("no")), width=8),
+)  # fmt: skip

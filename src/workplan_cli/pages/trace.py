@@ -13,20 +13,8 @@ from workplan_cli.assessment.tracing.result import (
     TracedNumber,
 )
 from workplan_cli.model.message import Message, _, counted, message
-from workplan_cli.pages.blocks import (
-    Cell,
-    Column,
-    Mark,
-    Page,
-    PageSection,
-    Paragraph,
-    Sheet,
-    Stack,
-    Table,
-    page,
-    section,
-    table,
-)
+from workplan_cli.pages import blocks
+from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.targets import summary
 from workplan_cli.pages.values import Said, clauses, run
 
@@ -51,11 +39,11 @@ _NARROW: dict[str, str] = {
 def trace_page(trace: Trace, source: str | None, by: str = "task") -> Page:
     """The whole page; a gap is a row of its own. Without a `source` it is the plan by itself."""
     sections = [
-        section(Paragraph(_held_against(source))),
+        section(blocks.Paragraph(_held_against(source))),
         section(table(_CLAUSES, trace.clauses) if by == "clause" else _tasks(trace)),
         _to_look_at(trace),
         _names(trace) if trace.published else None,
-        section(*(Paragraph(line) for line in _conclusion(trace))),
+        section(*(blocks.Paragraph(line) for line in _conclusion(trace))),
     ]
     return page(
         trace.plan.title,
@@ -88,7 +76,7 @@ class _Task(NamedTuple):
         return f"{found.count(True)}/{with_figure}" if with_figure else "·"
 
 
-def _tasks(trace: Trace) -> Table:
+def _tasks(trace: Trace) -> blocks.Table:
     """A row for each task: its clauses by what became of them, its targets or its figures."""
     titles = {task.number: task.title for one in trace.plan.sections for task in one.tasks}
     tasks = [
@@ -124,7 +112,7 @@ _LEFT = (
 
 def _state(clause: TracedClause) -> Cell:
     word = _STATES[clause.state]
-    return message(word) if clause.state in FINE else Mark("", "red", word)
+    return message(word) if clause.state in FINE else blocks.Mark("", "red", word)
 
 
 def _ids(clause: TracedClause) -> str:
@@ -161,7 +149,7 @@ class _Finding(NamedTuple):
 _FINDINGS = (
     Column(_("Clause"), "id", lambda one: one.place, width=10),
     Column(_("State"), "mark", lambda one: one.state, width=16),
-    Column("", "text", lambda one: Stack(one.remarks), 1, width=50),
+    Column("", "text", lambda one: blocks.Stack(one.remarks), 1, width=50),
 )
 
 

@@ -38,15 +38,13 @@ def unit_grid(summary: Summary) -> Grid:
             if part.must_report:
                 key = (part.unit, result.task.number)
                 cells[key] = min(cells.get(key, _REPORTED), _mark(part), key=_rank)
+    units = [duties.unit for duties in duties_in_scope(summary)]
     return Grid(
         _("Unit, by number of the task"),
         tuple((number, task.title) for number, task in tasks.items()),
         tuple(
-            (
-                unit_name(summary.outcome, duties.unit),
-                tuple(cells.get((duties.unit, number)) for number in tasks),
-            )
-            for duties in duties_in_scope(summary)
+            (unit_name(summary.outcome, unit), tuple(cells.get((unit, number)) for number in tasks))
+            for unit in units
         ),
     )
 

@@ -1,6 +1,6 @@
 """Tables of units: how each reports, and how its own part stands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from workplan_cli.assessment.duties import Duties, duties_of, is_missed, lags_behind, own_rating_of
@@ -52,44 +52,30 @@ class _Row(NamedTuple):
         return sum(is_missed(result, part, period) for result, part in self.parts)
 
 
-def _of_duties(count: Callable[[Duties, _Row], int]) -> Callable[[_Row], int]:
-    return lambda row: count(row.duties, row) if row.duties else 0
-
-
 _NAME = Column(
     _("Unit"), "text", lambda row: run(row.unit, unit_name(row.outcome, row.unit)), 1, width=30
 )
 _MET = Column(_("met"), "count", lambda row: row.met, width=8)
 _ASKED = (
     _NAME,
-    Column(_("asked"), "count", _of_duties(lambda duties, _row: len(duties.submissions)), width=8),
-    Column(
-        _("came"), "count", _of_duties(lambda duties, _row: sum(
-            submission.filed is not None for submission in duties.submissions)), width=8,
-    ),
-    Column(
-        _("on time"), "count", _of_duties(lambda duties, _row: sum(
-            submission.state == "on_time" for submission in duties.submissions)), width=8,
-    ),
+    Column(_("asked"), "count", lambda row: len(row.duties.submissions), width=8),
+    Column(_("came"), "count", lambda row: sum(
+        one.filed is not None for one in row.duties.submissions), width=8),
+    Column(_("on time"), "count", lambda row: sum(
+        one.state == "on_time" for one in row.duties.submissions), width=8),
     Column(_("no entry"), "count", _Row.missed, width=8),
-    Column(
-        _("evidence"), "count", _of_duties(lambda duties, row: sum(
-            result.target.id in row.shown for result, _reading in duties.unbacked)), width=8,
-    ),
+    Column(_("evidence"), "count", lambda row: sum(
+        result.target.id in row.shown for result, _reading in row.duties.unbacked), width=8),
     _MET,
-    Column(
-        _("lagging"), "count", lambda row: sum(
-            lags_behind(result, part) for result, part in row.parts), width=8,
-    ),
+    Column(_("lagging"), "count", lambda row: sum(
+        lags_behind(result, part) for result, part in row.parts), width=8),
     Column(_("light"), "mark", lambda row: of_level(row.duties.level), width=10),
 )  # fmt: skip
 _NOT_ASKED = (
     _NAME,
     Column(_("targets"), "count", lambda row: len(row.parts), width=8),
-    Column(
-        _("heard of"), "count", lambda row: sum(
-            part.standing is not None for _result, part in row.parts), width=8,
-    ),
+    Column(_("heard of"), "count", lambda row: sum(
+        part.standing is not None for _result, part in row.parts), width=8),
     _MET,
 )  # fmt: skip
 

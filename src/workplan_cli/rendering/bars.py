@@ -5,7 +5,7 @@ from rich.cells import cell_len
 from workplan_cli.assessment.shares import steps_of
 from workplan_cli.pages.blocks import Bars, Gauge
 from workplan_cli.rendering.language import Language, percent
-from workplan_cli.rendering.one_line import one_line
+from workplan_cli.rendering.visible import one_line
 
 _WIDTH = 40
 _GAUGE = 30

@@ -12,13 +12,13 @@ from xlsxwriter import Workbook
 from workplan_cli.loading.exported import workbook_seal
 from workplan_cli.loading.workbook import PROVENANCE_KEY, cell_text, column_name
 from workplan_cli.model.provenance import OPEN_SEAL, Provenance
-from workplan_cli.model.status import Light, Status
+from workplan_cli.model.status import Light, is_further_off
 from workplan_cli.pages.blocks import Cell, Gauge, Kind, Mark
 from workplan_cli.pages.entries import is_link
 from workplan_cli.pages.values import Percent, Points
 from workplan_cli.rendering.cells import Data
-from workplan_cli.rendering.one_line import one_line
-from workplan_cli.rendering.sheet_text import header_text, row_height
+from workplan_cli.rendering.sheet_text import header_text
+from workplan_cli.rendering.visible import one_line
 
 NORMAL, TITLE = 11, 16
 """Points of letters."""
@@ -66,14 +66,14 @@ _LIGHTS: Mapping[Light, str] = {
     "blue": "#cfe5f5", "green": "#e3f4ed", "yellow": "#fdeec4", "red": "#f8d3c4",
 }  # fmt: skip
 """Behind a light; its sign says the same without colour."""
-_SHADES: Mapping[Status, str] = {"ahead": "#cdeadf", "overdue": "#f2b8a2"}
-"""Of two statuses with one light, the one that is further off."""
+_SHADES: Mapping[Light, str] = {"green": "#cdeadf", "red": "#f2b8a2"}
+"""Behind the light of the status that is further off than others with the same light."""
 
 
 def fill_of(mark: Mark) -> str | None:
     """The colour behind a light; none behind a grey one."""
-    shade = _SHADES.get(mark.status) if mark.status else None
-    return shade or _LIGHTS.get(mark.light)
+    colours = _SHADES if mark.status and is_further_off(mark.status) else _LIGHTS
+    return colours.get(mark.light)
 
 
 def _sheet_name(name: str) -> str:
@@ -160,10 +160,6 @@ class Book:
         text = cell_text(data)
         if text:
             self.cells.append((f"{sheet.get_name()}!{column_name(column)}{row + 1}", text))
-
-    def fit(self, sheet: Any, row: int, texts: Iterable[tuple[str, float]], more: int = 0) -> None:
-        """Make a row as high as its texts are, each in a column of a width."""
-        sheet.set_row(row, row_height(texts, more))
 
     def lights(self, sheet: Any, column: int, rows: tuple[int, int], cells: Iterable[Cell]) -> None:
         """Colours behind the lights that there are in a column, by their signs."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from workplan_cli.pages.blocks import Cell, Gauge, Mark, Marks, Stack
 from workplan_cli.pages.values import Figure, Percent, Points
 from workplan_cli.rendering.language import Language, exact
-from workplan_cli.rendering.one_line import one_line
+from workplan_cli.rendering.visible import one_line
 
 Data = Decimal | int | date | str | None
 
@@ -36,10 +36,7 @@ def data_in(cell: Cell, language: Language, *, whole: bool = False) -> Data:
 def text_in(cell: Cell, language: Language, *, whole: bool = True) -> str:
     """A cell as people read it: nothing is a dash."""
     if isinstance(cell, Mark):
-        word = f"{cell.sign} {language.label(cell.word)}"
-        if cell.more is None or not whole:
-            return word
-        return word + language.label(cell.between) + one_line(language.write(cell.more))
+        return one_line(word_of(cell, language) + (more_of(cell, language) if whole else ""))
     if isinstance(cell, Marks):
         return "".join(mark.sign for mark in cell.marks)
     if isinstance(cell, Stack):
@@ -47,3 +44,15 @@ def text_in(cell: Cell, language: Language, *, whole: bool = True) -> str:
     if isinstance(cell, Gauge):
         return language.write(Percent(cell.share))
     return one_line(language.write(cell))
+
+
+def word_of(mark: Mark, language: Language) -> str:
+    """The sign, where there is one, and the word."""
+    return " ".join(filter(None, (mark.sign, language.label(mark.word))))
+
+
+def more_of(mark: Mark, language: Language) -> str:
+    """What is said behind the word, with what parts them."""
+    if mark.more is None:
+        return ""
+    return language.label(mark.between) + language.write(mark.more)

@@ -28,6 +28,11 @@ class Language:
 
     code: LanguageCode
 
+    @property
+    def other(self) -> "Language":
+        """The one that it is not."""
+        return Language("en" if self.code == "zh" else "zh")
+
     def say(self, what: str | Message, **values: object) -> str:
         """A template or a message in this language, its braces filled."""
         if isinstance(what, Message):
@@ -56,6 +61,9 @@ class Language:
     def join(self, parts: list[str]) -> str:
         """Several things in a row: 、 in Chinese, a comma in English."""
         return ("、" if self.code == "zh" else ", ").join(parts)
+
+
+BOTH = (Language("zh"), Language("en"))
 
 
 def _unbraced(text: str) -> str:

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from workplan_cli.rendering.one_line import one_line
-from workplan_cli.rendering.visible import visible
+from workplan_cli.rendering.visible import one_line, visible
 
 Side = Literal["left", "right"]
 Column = tuple[str, Side, int]

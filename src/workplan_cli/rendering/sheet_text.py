@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len, chop_cells
 
-from workplan_cli.rendering.one_line import one_line
+from workplan_cli.rendering.visible import one_line
 
 LINE = 15.75
 """Points that a line of a cell is high: 21 whole pixels."""

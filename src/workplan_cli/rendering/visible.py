@@ -13,3 +13,8 @@ _HIDDEN = re.compile(
 def visible(text: str) -> str:
     r"""The text on one line, with `\n`, `\x1b` or `\u200f` for what could not be seen."""
     return _HIDDEN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def one_line(text: str) -> str:
+    """The same, but that line breaks and tabs are blanks."""
+    return visible(" ".join(text.split()))

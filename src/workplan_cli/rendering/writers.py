@@ -9,21 +9,7 @@ from typing import Any
 from workplan_cli.model.message import Message, _
 from workplan_cli.model.period import Period
 from workplan_cli.model.text import Text
-from workplan_cli.pages.values import (
-    Clauses,
-    Figure,
-    Link,
-    LongDay,
-    LongPeriod,
-    Numbered,
-    Numeral,
-    Percent,
-    Points,
-    Quote,
-    Ref,
-    Run,
-    Visible,
-)
+from workplan_cli.pages import values
 from workplan_cli.rendering.language import Language, number, percent, points
 from workplan_cli.rendering.visible import visible
 
@@ -60,25 +46,25 @@ def _period(language: Language, period: Period) -> str:
     return language.say(_("{month} {year}"), month=language.say(_MONTHS[first - 1]), year=year)
 
 
-def _numeral(language: Language, numeral: Numeral) -> str:
+def _numeral(language: Language, numeral: values.Numeral) -> str:
     return (
         _CHINESE_NUMERALS[numeral.position] if language.code == "zh" else str(numeral.position + 1)
     )
 
 
-def _numbered(language: Language, numbered: Numbered) -> str:
+def _numbered(language: Language, numbered: values.Numbered) -> str:
     heading = language.write(numbered.heading)
     return (
         f"{_CHINESE_NUMERALS[numbered.position]}、{heading}" if language.code == "zh" else heading
     )
 
 
-def _clauses(language: Language, clauses: Clauses) -> str:
+def _clauses(language: Language, clauses: values.Clauses) -> str:
     between = "；" if language.code == "zh" else "; "
     return between.join(language.write(part) for part in clauses.parts)
 
 
-def _link(language: Language, link: Link) -> str:
+def _link(language: Language, link: values.Link) -> str:
     """What it is called, and the address."""
     return f"{language.write(link.text)} {link.url}" if link.text is not None else link.url
 
@@ -90,18 +76,18 @@ WRITERS: Mapping[type, Callable[[Language, Any], str]] = {
     Decimal: lambda _language, value: number(value),
     date: lambda _language, value: value.isoformat(),
     tuple: lambda language, parts: language.join([language.write(part) for part in parts]),
-    Figure: lambda _language, figure: number(figure.value, figure.places),
-    Percent: lambda _language, share: percent(share.share, share.places),
-    Points: lambda _language, gap: points(gap.value, gap.edges),
-    LongDay: lambda language, long: _day(language, long.day),
-    LongPeriod: lambda language, long: _period(language, long.period),
-    Numeral: _numeral,
-    Numbered: _numbered,
-    Clauses: _clauses,
-    Run: lambda language, run: run.between.join(language.write(part) for part in run.parts),
-    Quote: lambda language, quote: quote.text.in_language(language.code),
-    Ref: lambda language, ref: language.write(ref.text),
-    Link: _link,
-    Visible: lambda language, hidden: visible(language.write(hidden.text)),
+    values.Figure: lambda _language, figure: number(figure.value, figure.places),
+    values.Percent: lambda _language, share: percent(share.share, share.places),
+    values.Points: lambda _language, gap: points(gap.value, gap.edges),
+    values.LongDay: lambda language, long: _day(language, long.day),
+    values.LongPeriod: lambda language, long: _period(language, long.period),
+    values.Numeral: _numeral,
+    values.Numbered: _numbered,
+    values.Clauses: _clauses,
+    values.Run: lambda language, run: run.between.join(language.write(part) for part in run.parts),
+    values.Quote: lambda language, quote: quote.text.in_language(language.code),
+    values.Ref: lambda language, ref: language.write(ref.text),
+    values.Link: _link,
+    values.Visible: lambda language, hidden: visible(language.write(hidden.text)),
 }
 """How each kind of value is written; anything else is written as Python has it."""

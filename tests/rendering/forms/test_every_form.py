@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from sample_pages import SAMPLES, sample_page
-from workplan_cli.pages import blocks, charts, lookup, values
+from workplan_cli.pages import blocks, charts, values
 from workplan_cli.pages.blocks import Column, Kind
 from workplan_cli.rendering import forms
 from workplan_cli.rendering.language import Language
@@ -50,7 +50,7 @@ def kinds_of_things() -> set[type]:
     """The classes that pages are made of."""
     return {
         one
-        for module in (blocks, charts, lookup, values)
+        for module in (blocks, charts, values)
         for one in vars(module).values()
         if isinstance(one, type) and hasattr(one, "_fields") and one.__module__ == module.__name__
     }

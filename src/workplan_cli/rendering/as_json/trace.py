@@ -20,7 +20,9 @@ def as_object(trace: Trace, source: str | None) -> dict[str, Any]:
         "fingerprints": trace.fingerprints,
         "whole": trace.whole,
         "summary": _summary(trace),
-        "tasks": [_task(trace, number) for number in _numbers_of_tasks(trace)],
+        "tasks": [
+            _task(trace, number) for number in sorted({clause.task for clause in trace.clauses})
+        ],
         "clauses": [_clause(clause) for clause in trace.clauses],
         "headings": [_heading(heading) for heading in trace.headings],
         "unused_names": list(trace.unused_names),
@@ -46,10 +48,6 @@ def _summary(trace: Trace) -> dict[str, Any]:
 def _sorts(targets: Iterable[Target]) -> dict[str, int]:
     sorts = [sort_of(target) for target in targets]
     return {"all": len(sorts), **{sort: sorts.count(sort) for sort in SORTS}}
-
-
-def _numbers_of_tasks(trace: Trace) -> list[int]:
-    return sorted({clause.task for clause in trace.clauses})
 
 
 def _task(trace: Trace, number: int) -> dict[str, Any]:

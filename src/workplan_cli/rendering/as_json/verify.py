@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workplan_cli.assessment.verification import ChangedLine, Comparison
+from workplan_cli.assessment.verification import Comparison
 from workplan_cli.rendering.language import Language
 
 VERSION = 1
@@ -18,14 +18,13 @@ def as_object(checked: Comparison, language: Language) -> dict[str, Any]:
         "file_itself": [language.say(one) for one in checked.file_itself],
         "inputs": [language.say(one) for one in checked.inputs],
         "figures": [language.say(one) for one in checked.figures],
-        "edits": [_edit(edit) for edit in checked.edits],
+        "edits": [
+            {"place": one.place, "found": one.found, "expected": one.expected}
+            for one in checked.edits
+        ],
     }
 
 
 def newer_object(layout: int) -> dict[str, Any]:
     """Of a file with a layout that this version does not know: whether it differs is not known."""
     return {"version": VERSION, "differs": None, "layout": layout}
-
-
-def _edit(edit: ChangedLine) -> dict[str, str | None]:
-    return {"place": edit.place, "found": edit.found, "expected": edit.expected}

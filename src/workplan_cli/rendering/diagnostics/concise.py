@@ -1,7 +1,7 @@
 """`--format concise`: one line a diagnostic, for editors, grep and people in a hurry."""
 
 from workplan_cli.model.checked import Checked
-from workplan_cli.rendering.diagnostics.words import rest_in_words, said, summary, summed_up
+from workplan_cli.rendering.diagnostics.words import said, summary, summed_up
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.visible import visible
 
@@ -14,5 +14,5 @@ def render(checked: Checked, screen: Screen) -> str:
         f"{said(one.message, screen.language)}"
         for one in shown
     ]
-    lines += [screen.language.say(rest_in_words(one)) for one in rest]
+    lines += [screen.language.say(one) for one in rest]
     return "\n".join([*lines, screen.language.say(summary(checked))]) + "\n"

@@ -7,15 +7,8 @@ from rich.cells import cell_len
 from workplan_cli.model.checked import Checked
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _
+from workplan_cli.rendering.diagnostics import words
 from workplan_cli.rendering.diagnostics.extent import extent
-from workplan_cli.rendering.diagnostics.words import (
-    SEVERITIES,
-    name_of,
-    rest_in_words,
-    said,
-    summary,
-    summed_up,
-)
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.visible import visible
 from workplan_cli.rendering.wrapping import cells, wrap
@@ -30,10 +23,10 @@ _STYLES = {"error": "1;31", "warning": "1;33", "place": "1", "dim": "2", "help":
 def render(checked: Checked, screen: Screen) -> str:
     """Everything that was found, then what was checked, and where a rule is explained."""
     say = screen.language.say
-    shown, rest = summed_up(checked.diagnostics)
+    shown, rest = words.summed_up(checked.diagnostics)
     parts = [_block(one, checked.line(one), screen) for one in shown]
-    parts += ["\n".join(_indented(say(rest_in_words(one)), "", screen)) for one in rest]
-    last = [say(summary(checked))]
+    parts += ["\n".join(_indented(say(one), "", screen)) for one in rest]
+    last = [say(words.summary(checked))]
     if shown:
         gravest = min(shown, key=lambda one: one.severity != "error")  # the first of them
         last.append(say(_("Why, with examples: workplan rules {code}"), code=gravest.code))
@@ -49,7 +42,7 @@ def _block(one: Diagnostic, line: str | None, screen: Screen) -> str:
     return "\n".join(
         [
             _head(one, screen),
-            *_indented(said(one.message, screen.language), "  ", screen),
+            *_indented(words.said(one.message, screen.language), "  ", screen),
             *(_excerpt(one, line, screen) if line and not line.isspace() else ()),
             *_help(one, screen),
         ]
@@ -58,16 +51,16 @@ def _block(one: Diagnostic, line: str | None, screen: Screen) -> str:
 
 def _head(one: Diagnostic, screen: Screen) -> str:
     place = f"{visible(one.file)}:{one.place.line}:{one.place.column}:"
-    severity = screen.language.say(SEVERITIES[one.severity])
+    severity = screen.language.say(words.SEVERITIES[one.severity])
     return (
         f"{_painted(place, 'place', screen)} "
-        f"{_painted(f'{severity} {one.code}', one.severity, screen)} {name_of(one.code)}"
+        f"{_painted(f'{severity} {one.code}', one.severity, screen)} {words.name_of(one.code)}"
     )
 
 
 def _help(one: Diagnostic, screen: Screen) -> Iterator[str]:
     label = "  " + screen.language.say(_("help: "))
-    first, *others = _indented(said(one.fix, screen.language), label, screen)
+    first, *others = _indented(words.said(one.fix, screen.language), label, screen)
     yield _painted(label, "help", screen) + first.removeprefix(label)
     yield from others
 

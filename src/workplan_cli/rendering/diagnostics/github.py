@@ -5,7 +5,7 @@ Source: https://docs.github.com/actions/reference/workflow-commands-for-github-a
 
 from workplan_cli.model.checked import Checked
 from workplan_cli.model.diagnostic import Diagnostic
-from workplan_cli.rendering.diagnostics.words import name_of, rest_in_words, said, summed_up
+from workplan_cli.rendering.diagnostics.words import name_of, said, summed_up
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
 
@@ -14,7 +14,7 @@ def render(checked: Checked, screen: Screen) -> str:
     """One annotation a line, errors first: a step shows ten of each kind."""
     shown, rest = summed_up(sorted(checked.diagnostics, key=lambda one: one.severity))
     lines = [_annotation(one, checked, screen.language) for one in shown]
-    lines += [f"::notice::{_data(screen.language.say(rest_in_words(one)))}" for one in rest]
+    lines += [f"::notice::{_data(screen.language.say(one))}" for one in rest]
     return "".join(f"{line}\n" for line in lines)
 
 

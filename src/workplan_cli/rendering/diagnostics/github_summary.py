@@ -3,13 +3,7 @@
 from workplan_cli.model.checked import Checked
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _
-from workplan_cli.rendering.diagnostics.words import (
-    SEVERITIES,
-    rest_in_words,
-    said,
-    summary,
-    summed_up,
-)
+from workplan_cli.rendering.diagnostics import words
 from workplan_cli.rendering.markdown_text import Column, bullets, heading, paragraph, table
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.visible import visible
@@ -21,7 +15,7 @@ MOST = 200
 def render(checked: Checked, screen: Screen) -> str:
     """A heading, what was checked, and a table of what was found, errors first."""
     say = screen.language.say
-    shown, rest = summed_up(sorted(checked.diagnostics, key=lambda one: one.severity))
+    shown, rest = words.summed_up(sorted(checked.diagnostics, key=lambda one: one.severity))
     columns: list[Column] = [
         (say(_("File")), "left", 3),
         (say(_("Line")), "right", 1),
@@ -29,10 +23,10 @@ def render(checked: Checked, screen: Screen) -> str:
         (say(_("Problem")), "left", 5),
         (say(_("What to do")), "left", 5),
     ]
-    parts = [heading(2, "workplan validate"), paragraph(say(summary(checked)))]
+    parts = [heading(2, "workplan validate"), paragraph(say(words.summary(checked)))]
     if shown:
         parts.append(table(columns, (_row(one, checked, screen) for one in shown[:MOST])))
-    more = [say(rest_in_words(one)) for one in rest]
+    more = [say(one) for one in rest]
     if len(shown) > MOST:
         more.append(say(_("… and {count} more in the log of the job"), count=len(shown) - MOST))
     if more:
@@ -45,7 +39,7 @@ def _row(one: Diagnostic, checked: Checked, screen: Screen) -> tuple[str, ...]:
     return (
         visible(checked.path(one)),
         str(one.place.line),
-        f"{one.code} {language.say(SEVERITIES[one.severity])}",
-        said(one.message, language),
-        said(one.fix, language),
+        f"{one.code} {language.say(words.SEVERITIES[one.severity])}",
+        words.said(one.message, language),
+        words.said(one.fix, language),
     )

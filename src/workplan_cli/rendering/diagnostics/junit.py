@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from workplan_cli.model.checked import Checked, CheckedFile
 from workplan_cli.model.diagnostic import Diagnostic
-from workplan_cli.rendering.diagnostics.words import rest_in_words, said, summed_up
+from workplan_cli.rendering.diagnostics.words import said, summed_up
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.visible import visible
@@ -56,4 +56,4 @@ def _text(found: Iterable[Diagnostic], language: Language) -> str:
         f"    {said(one.fix, language)}"
         for one in shown
     ]
-    return "\n".join([*lines, *(language.say(rest_in_words(one)) for one in rest)])
+    return "\n".join([*lines, *(language.say(one) for one in rest)])

@@ -1,8 +1,7 @@
 """What all formats say in the same words: names of rules, the sum of findings, many as one."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from workplan_cli.model.checked import Checked
 from workplan_cli.model.diagnostic import Diagnostic, Severity
@@ -16,15 +15,6 @@ ENOUGH = 10
 """Equal mistakes that are shown one by one; what comes after them is a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """Mistakes that are not shown one by one: how many of a code, and in which files."""
-
-    code: str
-    count: int
-    files: tuple[str, ...]
-
-
 def name_of(code: str) -> str:
     """The rule's name: the problem in a few words."""
     rule = all_rules().get(code)
@@ -36,8 +26,8 @@ def docs_of(code: str) -> str:
     return f"docs/rules.md#{code.lower()}"
 
 
-def summed_up(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Rest]]:
-    """The diagnostics to show, and how many of each code are not shown.
+def summed_up(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Message]]:
+    """The diagnostics to show, and how many more of each code there are, and where.
 
     Equal are those of one code in one file, and those of one code with the same message in
     several files.
@@ -52,22 +42,18 @@ def summed_up(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list
             continue
         seen.update(kinds)
         shown.append(one)
-    return shown, [
-        Rest(code, len(files), tuple(dict.fromkeys(files))) for code, files in sorted(rest.items())
-    ]
+    return shown, [_rest(code, files) for code, files in sorted(rest.items())]
 
 
-def rest_in_words(rest: Rest) -> Message:
-    """How many more of a code there are, and where."""
-    files = len(rest.files)
-    where = visible(rest.files[0]) if files == 1 else message(_("{count} files"), count=files)
+def _rest(code: str, files: Sequence[str]) -> Message:
+    several = message(_("{count} files"), count=len(set(files)))
     return counted(
         _("… and {count} more {code} ({name}) in {where}"),
         _("… and {count} more {code} ({name}) in {where}"),
-        rest.count,
-        code=rest.code,
-        name=name_of(rest.code),
-        where=where,
+        len(files),
+        code=code,
+        name=name_of(code),
+        where=several if len(set(files)) > 1 else visible(files[0]),
     )
 
 

@@ -9,8 +9,8 @@ from io import StringIO
 from workplan_cli.pages.blocks import Cell, Page, Table
 from workplan_cli.rendering.cells import data_in
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.visible import one_line
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel reads UTF-8 as the encoding of the country."""

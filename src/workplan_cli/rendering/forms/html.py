@@ -16,8 +16,8 @@ from workplan_cli.pages.entries import is_link
 from workplan_cli.rendering.html.frame import Frame, stretch, stretches
 from workplan_cli.rendering.html.labels import Words, brief
 from workplan_cli.rendering.language import percent
-from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.visible import one_line
 
 _LARGEST = 2_000_000
 """Bytes: what a mail server lets through, and a phone opens at once."""

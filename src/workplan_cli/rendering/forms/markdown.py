@@ -6,13 +6,14 @@ from typing import Any
 
 from workplan_cli.model.provenance import sealed
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import FIGURES, Cell, Column, Gauge, Kind, Mark, Marks, Page, Stack
+from workplan_cli.pages.blocks import FIGURES, Cell, Column, Gauge, Kind, Page, Stack
 from workplan_cli.pages.simpler import simpler
 from workplan_cli.rendering import bars
 from workplan_cli.rendering import markdown_text as text
+from workplan_cli.rendering.cells import text_in
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.visible import one_line
 
 _BETWEEN = " · "
 """Between things that share a line."""
@@ -106,21 +107,10 @@ def _column(column: Column, language: Language) -> text.Column:
 
 def _cell(cell: Cell, kind: Kind, language: Language) -> str:
     """A cell as people read it: nothing is a dash, a count of nothing a dot."""
-    if isinstance(cell, Mark):
-        return _mark(cell, language)
-    if isinstance(cell, Marks):
-        return "".join(mark.sign for mark in cell.marks)
     if isinstance(cell, Stack):
         return _BETWEEN.join(_cell(one, kind, language) for one in cell.lines)
     if isinstance(cell, Gauge):
         return bars.gauge(cell)
     if kind == "count" and cell == 0:
         return "·"
-    return language.write(cell)
-
-
-def _mark(mark: Mark, language: Language) -> str:
-    said = " ".join(filter(None, (mark.sign, language.label(mark.word))))
-    if mark.more is None:
-        return said
-    return said + language.label(mark.between) + language.write(mark.more)
+    return text_in(cell, language)

@@ -15,6 +15,7 @@ from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import FIGURES, Cell, Column, Gauge, Kind, Mark, Marks, Page
 from workplan_cli.pages.simpler import simpler
 from workplan_cli.rendering import bars
+from workplan_cli.rendering.cells import more_of, word_of
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.wrapping import wrap
 
@@ -268,12 +269,8 @@ def _cell(cell: Cell, kind: Kind, screen: Screen) -> Text:
 
 
 def _mark(mark: Mark, screen: Screen) -> Text:
-    said = " ".join(filter(None, (mark.sign, screen.language.label(mark.word))))
-    made = Text(said, _style(mark.light, screen))
-    if mark.more is not None:
-        between = screen.language.label(mark.between)
-        made.append(between + screen.language.write(mark.more), "default")
-    return made
+    made = Text(word_of(mark, screen.language), _style(mark.light, screen))
+    return made.append(more_of(mark, screen.language), "default")
 
 
 def _style(light: Light, screen: Screen) -> str:

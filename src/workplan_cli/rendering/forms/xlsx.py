@@ -13,10 +13,9 @@ from workplan_cli.pages.values import Label
 from workplan_cli.rendering.book import NORMAL, TITLE, WRAPPED, Book
 from workplan_cli.rendering.cells import Data, data_in, text_in
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.one_line import one_line
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.sheet_text import HIGHEST, LINE, lines_of
-from workplan_cli.rendering.visible import visible
+from workplan_cli.rendering.sheet_text import HIGHEST, LINE, lines_of, row_height
+from workplan_cli.rendering.visible import one_line, visible
 
 _FIRST, _OTHER = 34, 12
 """The first sheet: width of a column of labels, and of a column that no table needs."""
@@ -167,7 +166,7 @@ class _Grid:
             form = self.book.head(column.kind, column.light)
             self.sheet.write_blank(row, index, None, form)  # an empty heading is coloured as well
             self.book.put(self.sheet, row, index, text, form)
-        self.book.fit(self.sheet, row, zip(texts, self.widths, strict=False), more)
+        self.sheet.set_row(row, row_height(zip(texts, self.widths, strict=False), more))
 
     def rows(self, first: int, table: blocks.Table, *, whole: bool) -> None:
         """The cells, in rows as high as their texts; colours behind the lights."""
@@ -175,7 +174,7 @@ class _Grid:
             data = [data_in(cell, self.language, whole=whole) for cell in cells]
             for index, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
                 self._cell(row, index, column, cell, data[index])
-            self.book.fit(self.sheet, row, self._long(table.columns, data))
+            self.sheet.set_row(row, row_height(self._long(table.columns, data)))
         for index, column in enumerate(table.columns):
             if column.kind == "mark" and table.rows:
                 lights = (row[index] for row in table.rows)

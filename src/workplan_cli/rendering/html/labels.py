@@ -7,10 +7,8 @@ from markupsafe import Markup, escape
 
 from workplan_cli.model.message import Message
 from workplan_cli.pages.values import Quote
-from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.one_line import one_line
-
-_LANGUAGES = (Language("zh"), Language("en"))
+from workplan_cli.rendering.language import BOTH, Language
+from workplan_cli.rendering.visible import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +36,16 @@ class Words:
     are the templates of such labels.
     """
 
-    lines: tuple[Language, ...] = _LANGUAGES
+    lines: tuple[Language, ...] = BOTH
     labels: dict[str, str] = field(default_factory=dict)
 
     def say(self, value: object) -> Markup:
         """A text."""
-        return _both(_LANGUAGES, lambda language: language.write(value))
+        return _both(BOTH, lambda language: language.write(value))
 
     def label(self, value: object) -> Markup:
         """A label: a string is a template."""
-        return _both(_LANGUAGES, lambda language: language.label(value))
+        return _both(BOTH, lambda language: language.label(value))
 
     def line(self, value: object) -> Markup:
         """A line of a cell."""
@@ -61,7 +59,7 @@ class Words:
         """Rules that put the labels before quoted words."""
         rules = []
         for template, name in self.labels.items():
-            chinese, english = (one.say(template, text="") for one in _LANGUAGES)
+            chinese, english = (one.say(template, text="") for one in BOTH)
             rules.append(f'\n.{name}::before {{ content: "{english}"; }}')
             rules.append(f'\nbody:has(#zh:checked) .{name}::before {{ content: "{chinese}"; }}')
         return "".join(rules)
@@ -69,12 +67,12 @@ class Words:
 
 def brief(quoted: Language, longest: int | None) -> Words:
     """Words with what is left of quotes where a page would be too large."""
-    return Words(tuple(Brief(one.code, quoted, longest) for one in _LANGUAGES))
+    return Words(tuple(Brief(one.code, quoted, longest) for one in BOTH))
 
 
 def _is_labelled_quote(value: Message) -> bool:
     return isinstance(value.values.get("text"), Quote) and all(
-        one.say(value.template, text="\0").endswith("\0") for one in _LANGUAGES
+        one.say(value.template, text="\0").endswith("\0") for one in BOTH
     )
 
 

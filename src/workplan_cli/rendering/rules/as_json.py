@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from workplan_cli.rendering.diagnostics.words import docs_of
-from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.language import BOTH
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rules.rule import Rule
 
 VERSION = 1
-_LANGUAGES = (Language("zh"), Language("en"))
 
 
 def render(rules: Sequence[Rule], screen: Screen) -> str:
@@ -26,7 +25,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "name": rule.name,
         "severity": rule.severity,
         **{
-            field: {one.code: one.say(getattr(rule, field)) for one in _LANGUAGES}
+            field: {one.code: one.say(getattr(rule, field)) for one in BOTH}
             for field in ("summary", "why", "fix")
         },
         "bad": rule.bad.strip("\n"),

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from workplan_cli.model.message import _, message
-from workplan_cli.pages.blocks import Column, Paragraph, page, section, table
+from workplan_cli.pages.blocks import Column, Items, Paragraph, page, section, table
+from workplan_cli.pages.values import run
 from workplan_cli.rendering.diagnostics.words import SEVERITIES
 from workplan_cli.rendering.forms import table as terminal
 from workplan_cli.rendering.rules.families import FAMILIES, by_family, example_lines
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.wrapping import wrap
 from workplan_cli.rules.rule import Rule
 
 
@@ -39,27 +39,21 @@ def _listed(rules: Sequence[Rule], screen: Screen) -> str:
 
 
 def _explained(rule: Rule, screen: Screen) -> str:
-    say = screen.language.say
-    head = f"{rule.code} {rule.name} · {say(SEVERITIES[rule.severity])}"
-    blocks = [
-        [_bold(head, screen), *_indented(say(rule.summary), screen)],
-        [_bold(say(_("Why")), screen), *_indented(say(rule.why), screen)],
-        [_bold(say(_("What to do")), screen), *_indented(say(rule.fix), screen)],
-        [_bold(say(_("Wrong (“# <-” marks the line)")), screen), *_example(rule.bad)],
-        [_bold(say(_("Right")), screen), *_example(rule.good)],
+    severity = message(SEVERITIES[rule.severity])
+    parts = [
+        section(_text(rule.summary)),
+        section(_text(rule.why), heading=_("Why")),
+        section(_text(rule.fix), heading=_("What to do")),
+        section(*_example(rule.bad), heading=_("Wrong (“# <-” marks the line)")),
+        section(*_example(rule.good), heading=_("Right")),
     ]
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    return terminal.render(page(run(rule.code, rule.name, "·", severity), parts), screen)
 
 
-def _indented(text: str, screen: Screen) -> Iterator[str]:
-    for line in wrap(text, max(screen.width - 2, 20)):
-        yield f"  {line}"
+def _text(template: str) -> Items:
+    return Items(((None, message(template)),))
 
 
-def _example(example: str) -> Iterator[str]:
+def _example(example: str) -> Iterator[Paragraph]:
     for line in example_lines(example):
-        yield f"    {line}"
-
-
-def _bold(text: str, screen: Screen) -> str:
-    return f"\x1b[1m{text}\x1b[0m" if screen.color else text
+        yield Paragraph(f"    {line}", whole=True)

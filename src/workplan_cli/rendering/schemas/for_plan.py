@@ -59,18 +59,17 @@ def _one_of(node: Schema, texts: Mapping[str, str]) -> Schema:
 
 
 def _name(unit: Unit, language: Language) -> str:
-    other = Language("en" if language.code == "zh" else "zh")
-    return "\n\n".join(dict.fromkeys((language.write(unit.name), other.write(unit.name))))
+    names = (language.write(unit.name), language.other.write(unit.name))
+    return "\n\n".join(dict.fromkeys(names))
 
 
 def _explained(target: Target, language: Language) -> str:
     """Title and goal, in both languages."""
-    other = Language("en" if language.code == "zh" else "zh")
     return "\n\n".join(
         f"{target.title.in_language(one.code)} · {one.write(goal_in_words(target, target.goal))}"
         if target.goal
         else target.title.in_language(one.code)
-        for one in (language, other)
+        for one in (language, language.other)
     )
 
 

@@ -40,8 +40,7 @@ def schema(kind: str, language: Language) -> Schema:
 
 def both(text: str, language: Language) -> str:
     """A text in the language of the run, and below in the other one."""
-    other = Language("en" if language.code == "zh" else "zh")
-    return f"{language.say(text)}\n\n{other.say(text)}"
+    return f"{language.say(text)}\n\n{language.other.say(text)}"
 
 
 def _part(name: str, node: Schema, language: Language) -> Schema:

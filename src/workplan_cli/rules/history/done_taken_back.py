@@ -40,9 +40,8 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every entry with an earlier stage, or a forecast, after one that says done."""
-    del units
     for target in plan.targets:
         word = target.done_when
         if word is None:

@@ -55,9 +55,8 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every name that is nearly one that was there before, once."""
-    del units
     for target in plan.targets:
         if target.combine_facts.by_names:
             yield from _in_target(history, target)

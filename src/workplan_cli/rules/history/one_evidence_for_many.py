@@ -44,9 +44,8 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, _plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every document behind many targets, at the first entry that names it."""
-    del plan, units
     for reports in history.in_force.values():
         for filed in reports:
             for named, uses in _documents(filed.report).items():

@@ -42,9 +42,8 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, _plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every report but the first of those that claim the same place."""
-    del plan, units
     first: dict[tuple[str, str, int], LoadedReport] = {}
     for filed in sorted(history.filed, key=lambda one: one.file):
         report = filed.report

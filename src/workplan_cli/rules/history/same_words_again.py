@@ -53,9 +53,8 @@ entries:
 Keys = tuple[str | int, ...]
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, _plan: Plan, _units: Units) -> Iterator[Finding]:
     """The first repeated text of every entry; what is done may be told again as it was."""
-    del plan, units
     for lines in history.series.values():
         for before, now in pairwise(lines):
             if now.entry.done is not None:

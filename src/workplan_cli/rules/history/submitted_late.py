@@ -38,9 +38,8 @@ entries: []
 )
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every first report with a day of submission behind the last one."""
-    del units
     for filed in history.filed:
         report = filed.report
         due = _last_day(report, plan)

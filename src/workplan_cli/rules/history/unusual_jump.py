@@ -81,9 +81,8 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every count that is far out, unless a note says how it came about."""
-    del units
     for target in plan.targets:
         if not target.measure_facts.whole_things or target.over_time_facts.is_state:
             continue

@@ -33,9 +33,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every clause, of a target or a context entry, behind the last one of its task."""
-    del units
     for route, task in tasks(plan):
         if task.clauses is None:
             continue

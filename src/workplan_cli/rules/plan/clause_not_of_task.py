@@ -29,9 +29,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every target and context entry whose number begins with that of another task."""
-    del units
     for route, task in tasks(plan):
         cited = [((*at, "id"), target.id) for at, target in targets_of(route, task)]
         cited += [

@@ -30,9 +30,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every target that should stand before the one above it."""
-    del units
     for route, task in tasks(plan):
         ordered = [(at, one.id, id_order(one.id)) for at, one in targets_of(route, task)]
         for (_at, before, first), (at, id_, second) in pairwise(ordered):

@@ -29,9 +29,8 @@ groups:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(_plan: Plan, units: Units) -> Iterator[Finding]:
     """Every group that no unit belongs to."""
-    del plan
     for index, group in enumerate(units.groups):
         if not units.members[group.id]:
             what = message(_("group {group} has no member"), group=group.id)

@@ -33,9 +33,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every target with a title that stands above already."""
-    del units
     seen: dict[str, str] = {}
     for route, target in targets(plan):
         keys = {name_key(text) for text in (target.title.zh, target.title.en) if text}

@@ -32,9 +32,8 @@ context:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every context entry on a clause that has been dealt with already."""
-    del units
     for route, task in tasks(plan):
         seen = {target.source.clause for target in task.targets}
         for index, context in enumerate(task.context):

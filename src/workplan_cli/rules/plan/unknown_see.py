@@ -32,9 +32,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every reference, of a target or a context entry, that leads nowhere."""
-    del units
     for route, seen, own in _references(plan):
         for index, name in enumerate(seen):
             if name in plan.by_id and name != own:

@@ -1,0 +1,51 @@
+"""`workplan demo`: a made-up year to look at, or to try all commands on."""
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workplan_cli.cli.options import argument
+from workplan_cli.cli.output import cannot_write
+from workplan_cli.cli.program import COMMANDS, LocalCommand
+from workplan_cli.cli.terminal import fail, warn
+from workplan_cli.cli.translation import translate
+from workplan_cli.model.message import _
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+DAY = "2022-09-30"
+"""The day that is shown: something is late, something is open, and somebody is silent."""
+
+
+@app.command(cls=LocalCommand, help=translate(COMMANDS["demo"]))
+def demo(
+    folder: Annotated[
+        Path | None, argument(_("DIR"), _("Write the files of the year into this new folder."))
+    ] = None,
+) -> None:
+    """Show how far the made-up year has got, or write its files."""
+    from workplan_cli.loading.files import example_folder
+
+    warn(translate(_("Everything in this year is made up: no figure in it is a fact.")))
+    if folder is None:
+        _show(example_folder())
+        warn(translate(_("To try all commands on it: workplan demo DIR")))
+        return
+    if folder.exists():
+        raise fail(translate(_("{folder} is there already: name a new folder"), folder=folder))
+    try:
+        shutil.copytree(example_folder(), folder)
+    except OSError as error:
+        raise cannot_write(folder, error) from None
+    typer.echo(translate(_("written: {file}"), file=folder))
+    warn(
+        translate(_("Next, in this folder: workplan status, show 13.4.2, changes, chase, validate"))
+    )
+
+
+def _show(example: Path) -> None:
+    from workplan_cli.cli.status import status
+
+    status([str(example / "reports")], example / "plan.yaml", as_of=DAY)
