@@ -49,7 +49,7 @@ def on(plan: Plan, units: Units, date: date) -> Day:
     return Day(plan, units, date, current_period(plan, date), period_due(plan, date))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """The goal in force, who must report, what each unit has reached, and who is silent.
 
