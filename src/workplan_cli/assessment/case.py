@@ -246,8 +246,8 @@ def _silent(
     if day.current is None:
         return
     asked = min(day.current.end, last)
-    owing = day.units.reporting_for(must, day.current.end)
-    for unit in _without_word(day, asked, owing, standings):
+    asked_units = day.units.reporting_for(must, day.current.end)
+    for unit in _without_word(day, asked, asked_units, standings):
         if not _settled(by_unit.get(unit, ()), asked):
             yield unit
 
