@@ -1,6 +1,6 @@
 """Floor and ceiling: the least and the most that silent units could have done (D-027)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import ceil
@@ -52,10 +52,10 @@ def milestone_ceiling(case: Case) -> list[Standing]:
 def _nothing(case: Case, unit: str) -> Standing | None:
     """A unit never heard from: at zero, or at the baseline; None where that is not known."""
     if case.target.measure_facts.percent:
-        return Standing(unit, (), part=Fraction(0), whole=_usual_whole(case), amount=Fraction(0))
+        return Standing(unit, (), part=Fraction(0), whole=case.usual_whole, amount=Fraction(0))
     if case.target.measure_facts.starts_at_zero:
         return Standing(unit, (), amount=Fraction(0))
-    baseline = baseline_of(case.target, list(case.counted.values()))
+    baseline = case.usual_baseline
     return None if baseline is None else Standing(unit, (), amount=baseline, baseline=baseline)
 
 
@@ -77,7 +77,7 @@ def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Standing:
         added = max(added - _reported_below(case, source), Fraction(0))
     amount = (standing.amount or Fraction(0)) + added
     if case.target.combine_facts.picks == "lowest":
-        amount = max([amount, *_amounts(case.counted.values())])
+        amount = max([amount, *case.amounts])
     return replace(standing, amount=amount, unnamed=standing.unnamed + added)
 
 
@@ -91,23 +91,18 @@ def _due_since(case: Case, last: Standing | None) -> Fraction:
 
 def _reported_below(case: Case, unit: str) -> Fraction:
     """What the units below have reported: part of what a silent one above them would report."""
-    below = [one for one in case.counted.values() if unit in case.day.units.ancestors(one.unit)]
-    return (
-        sum(_amounts(below), Fraction(0)) if case.target.combine_facts.shared_out else Fraction(0)
-    )
-
-
-def _amounts(standings: Iterable[Standing]) -> list[Fraction]:
-    return [one.amount for one in standings if one.amount is not None]
+    if not case.target.combine_facts.shared_out:
+        return Fraction(0)
+    amounts = (case.counted[one].amount for one in case.below.get(unit, ()))
+    return sum((one for one in amounts if one is not None), Fraction(0))
 
 
 def _share_on_pace(case: Case, standing: Standing, due_since: Fraction) -> Standing:
     if standing.whole == 0:
         return standing
     share = standing.figure or Fraction(0)
-    shares = [one.figure for one in case.counted.values() if one.figure is not None]
     on_pace = share + (case.criterion.amount or Fraction(100)) * due_since
-    best = max([share, min(max([on_pace, *shares]), Fraction(100))])
+    best = max([share, min(max([on_pace, *case.figures]), Fraction(100))])
     if standing.whole is None:
         return replace(standing, amount=best)
     return replace(standing, part=best * standing.whole / 100)
@@ -120,7 +115,7 @@ def _rate_on_pace(case: Case, standing: Standing, due_since: Fraction) -> Standi
         return standing
     moved = standing.amount + (reach - baseline) * due_since
     best = min if case.criterion.goal.facts.lower_is_better else max
-    return replace(standing, amount=best([moved, *_amounts(case.counted.values())]))
+    return replace(standing, amount=best([moved, *case.amounts]))
 
 
 def unit_goal(case: Case, unit: str) -> Fraction:
@@ -131,12 +126,6 @@ def unit_goal(case: Case, unit: str) -> Fraction:
         return Fraction(allocated)
     if not target.combine_facts.shared_out:
         return amount
-    shares = [Fraction(target.allocation[one]) for one in case.must if one in target.allocation]
-    rest = max(amount - sum(shares, Fraction(0)), Fraction(0))
-    return rest / max(len(case.must) - len(shares), 1)
-
-
-def _usual_whole(case: Case) -> Fraction:
-    """The mean whole of those that reported one: the size assumed of a unit never heard from."""
-    wholes = [one.whole for one in case.counted.values() if one.whole]
-    return sum(wholes, Fraction(0)) / len(wholes) if wholes else Fraction(1)
+    shared, shares = case.allocated
+    rest = max(amount - shared, Fraction(0))
+    return rest / max(len(case.must) - shares, 1)

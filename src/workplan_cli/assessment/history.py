@@ -9,7 +9,7 @@ from math import ceil
 from workplan_cli.assessment.case import on
 from workplan_cli.assessment.punctuality import Round, nobody_was_asked, rounds
 from workplan_cli.assessment.review import result
-from workplan_cli.assessment.timeline import known_on, periods_over, readings
+from workplan_cli.assessment.timeline import Made, known_on, periods_over, readings
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan, Target
@@ -55,21 +55,17 @@ def history(
     plan: Plan, units: Units, reports: Sequence[LoadedReport], target: Target, day: date
 ) -> History:
     """The target at the end of every period in the plan's rhythm up to a day, and who reported."""
-    points = tuple(
-        PastPoint(period, _result(plan, units, reports, target, period.end))
-        for period in periods_over(plan, day)
-    )
-    today = _result(plan, units, reports, target, day)
+    made: Made = {}
+
+    def on_day(day: date) -> TargetResult:
+        entries = readings(known_on(reports, day), day, made).get(target.id, ())
+        return result(on(plan, units, day), target, entries)
+
+    points = tuple(PastPoint(period, on_day(period.end)) for period in periods_over(plan, day))
+    today = on_day(day)
     known = known_on(reports, day)
     asked = () if nobody_was_asked(reports) else rounds(plan, today, known, day)
     return History(points, pace(plan, today, day), asked)
-
-
-def _result(
-    plan: Plan, units: Units, reports: Sequence[LoadedReport], target: Target, day: date
-) -> TargetResult:
-    entries = readings(known_on(reports, day), day).get(target.id, ())
-    return result(on(plan, units, day), target, entries)
 
 
 def pace(plan: Plan, found: TargetResult, day: date) -> Pace | None:

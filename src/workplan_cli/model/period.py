@@ -36,6 +36,12 @@ class Period:
         """Sort key: by the last day; of two that end together the longer one is later."""
         return (self.end, date.max - (self.start - date.min))
 
+    @property
+    def covered(self) -> range:
+        """Its months, counted from the year 0: two periods that share a day share a month."""
+        first, last = self.start, self.end
+        return range(12 * first.year + first.month, 12 * last.year + last.month + 1)
+
     def overlaps(self, other: "Period") -> bool:
         """Whether the two share a day."""
         return self.start <= other.end and other.start <= self.end
