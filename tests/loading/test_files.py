@@ -221,7 +221,7 @@ def test_reports_are_read_and_those_that_cannot_be_are_counted() -> None:
     reports = load_reports(find_reports(["r"]).files)
     assert (reports.files, reports.unreadable) == (3, 2)
     assert [filed.file for filed in reports.filed] == ["r/a.yaml"]
-    assert list(reports.documents) == ["r/a.yaml"]
+    assert reports.names == ["r/a.yaml"]
     assert {one.file for one in reports.diagnostics} == {"r/b.yaml", "r/c.yaml"}
     assert reports.filed[0].places == ((6, 3),)
 

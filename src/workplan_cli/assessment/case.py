@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from workplan_cli.assessment.combining import combine, latest
+from workplan_cli.assessment.combining import baseline_of, combine, latest
 from workplan_cli.assessment.expected import expected_share, fixed_baseline
 from workplan_cli.assessment.judging import Criterion
 from workplan_cli.assessment.overlap import apart, represented_by, uses, without_doubled_things
@@ -101,12 +101,12 @@ class Case:
         words = [self.counted.get(self.represented_by.get(unit, unit)) for unit in self.must]
         return all(word and (word.done or word.newest.until >= due) for word in words)
 
-    @property
+    @cached_property
     def counted(self) -> dict[str, Standing]:
         """What counts for the combined figure, by unit."""
         return {unit: one for unit, one in self.standings.items() if self.use[unit] == "counted"}
 
-    @property
+    @cached_property
     def pending(self) -> tuple[str, ...]:
         """The silent units that the answer hangs on.
 
@@ -125,6 +125,39 @@ class Case:
         """Pending units for which nobody has said anything yet."""
         return tuple(unit for unit in self.pending if unit not in self.represented_by)
 
+    @cached_property
+    def amounts(self) -> tuple[Fraction, ...]:
+        """The least and the most amount among what counts; nothing where there is none."""
+        return _ends(one.amount for one in self.counted.values())
+
+    @cached_property
+    def figures(self) -> tuple[Fraction, ...]:
+        """The least and the most figure among what counts; nothing where there is none."""
+        return _ends(one.figure for one in self.counted.values())
+
+    @cached_property
+    def usual_whole(self) -> Fraction:
+        """The mean whole of those that gave one: the size assumed of a unit never heard from."""
+        wholes = [one.whole for one in self.counted.values() if one.whole]
+        return sum(wholes, Fraction(0)) / len(wholes) if wholes else Fraction(1)
+
+    @cached_property
+    def usual_baseline(self) -> Fraction | None:
+        """The baseline of a unit never heard from: the plan's, else the newest one given."""
+        return baseline_of(self.target, list(self.counted.values()))
+
+    @cached_property
+    def allocated(self) -> tuple[Fraction, int]:
+        """What units that must report have been allocated in all, and how many have been."""
+        own = self.target.allocation
+        found = [Fraction(own[unit]) for unit in self.must if unit in own]
+        return sum(found, Fraction(0)), len(found)
+
+    @cached_property
+    def below(self) -> Mapping[str, tuple[str, ...]]:
+        """By unit those below it whose figures count."""
+        return self.day.units.below(self.counted)
+
     @property
     def needed(self) -> int:
         """How many have to be done: every unit that must report and can; for `any` one."""
@@ -139,6 +172,11 @@ class Case:
             return list(standings.values())
         words = [standings.get(self.represented_by.get(unit, unit)) for unit in self.must]
         return [word for word in words if word is not None]
+
+
+def _ends(known: Iterable[Fraction | None]) -> tuple[Fraction, ...]:
+    found = [one for one in known if one is not None]
+    return (min(found), max(found)) if found else ()
 
 
 def case(
@@ -158,7 +196,7 @@ def case(
         if reading.period.end >= first and reading.period.start <= last:
             by_unit.setdefault(reading.unit, []).append(reading)
     standings, use = _figures(day, target, by_unit, must)
-    counted = [unit for unit in standings if use[unit] == "counted"]
+    counted = {unit for unit in standings if use[unit] == "counted"}
     return Case(
         day=day,
         target=target,

@@ -54,10 +54,10 @@ class LoadedPlan:
 
 @dataclass(slots=True)
 class LoadedReports:
-    """Reports that could be read, what is wrong with the others, and the count of files."""
+    """Reports that could be read with their names, what is wrong with the others, all files."""
 
     filed: list[LoadedReport] = field(default_factory=list)
-    documents: dict[str, Document] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: int = 0
     unreadable: int = 0
@@ -157,7 +157,7 @@ def load_reports(paths: Iterable[Path]) -> LoadedReports:
         if file.document is None or report is None:
             loaded.unreadable += 1
             continue
-        loaded.documents[file.name] = file.document
+        loaded.names.append(file.name)
         loaded.filed.append(file_report(file.document, report))
     return loaded
 
