@@ -267,7 +267,7 @@ def test_the_workspace_ignores_with_a_reason_that_is_said(findings: Run) -> None
     left = findings("--format", "json")
     assert codes(left) == [("reports/2022-Q2/a.yaml", "WP116")]
     assert left.err.splitlines() == [
-        "left out: 1 of WP119 (the ministry's editor writes it)",
+        "left out: 1 of WP119 (workplan.yaml: the ministry's editor writes it)",
         "checked 7 files, 1 error, 0 warnings",
     ]
 

@@ -17,10 +17,10 @@ from workplan_cli.loading.files import (
     BUILTIN_REPORTS,
     LoadedPlan,
     data_folder,
-    find_reports,
     load_plan,
     load_reports,
 )
+from workplan_cli.loading.report_files import find_reports
 from workplan_cli.loading.yaml import MAX_NODES
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.rendering.language import Language

@@ -99,7 +99,7 @@ def _check(inputs: Inputs, chosen: Selection, fail_on: str, stdin_filename: str 
     finally:
         gc.freeze()
         gc.enable()
-    reasons = {one.rule: one.reason for one in inputs.ignored}
+    reasons = inputs.ignored
     list(_codes([*reasons]))  # a rule that there is not would be a slip that nobody notices
     selection = replace(chosen, ignore=(*chosen.ignore, *reasons))
     diagnostics = in_order([*inputs.nowhere, *found.diagnostics])

@@ -13,6 +13,7 @@ from workplan_cli.cli.terminal import fail, screen, warn, warn_diagnostics
 from workplan_cli.cli.translation import translate
 from workplan_cli.loading.document import Document, parse_document, read_document
 from workplan_cli.loading.files import display_path
+from workplan_cli.loading.inside import below
 from workplan_cli.loading.read import read_bytes
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.writing import write_whole
@@ -118,8 +119,9 @@ def _plan_and_units(inputs: Inputs, fixed_texts: Mapping[Path, FixedText]) -> It
     else:
         document = _document(inputs.plan_file, fixed_texts)
         units = document.value.get("units") if document else None
-        if isinstance(units, str):
-            yield inputs.plan_file.parent / units
+        file = below(inputs.plan_file.parent, units) if isinstance(units, str) else None
+        if file:
+            yield file
 
 
 def _renewed(
@@ -130,7 +132,8 @@ def _renewed(
     plan = shape(document, Plan)[0] if document else None
     if plan is None or inputs.plan_file is None:
         return None, None
-    document = _document(inputs.units_file or inputs.plan_file.parent / plan.units, fixed_texts)
+    file = inputs.units_file or below(inputs.plan_file.parent, plan.units)
+    document = _document(file, fixed_texts) if file else None
     units = shape(document, Units)[0] if document else None
     return (plan, units) if units else (None, None)
 

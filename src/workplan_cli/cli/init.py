@@ -49,8 +49,9 @@ def _files(folder: Path, plan: Path | None) -> dict[str, bytes]:
 
     chosen = language()
     loaded = _plan(folder, plan)
-    relative = Path(os.path.relpath(plan, folder)).as_posix() if plan else None
+    relative, copies = _named(folder, plan, loaded)
     return {
+        **copies,
         "workplan.yaml": files.workspace_file(relative, chosen).encode(),
         "reports/.gitkeep": b"",
         files.REPORT_SCHEMA: as_json(report_schema(loaded.plan, loaded.units, chosen)),
@@ -60,6 +61,20 @@ def _files(folder: Path, plan: Path | None) -> dict[str, bytes]:
         ".github/workflows/workplan.yml": files.github_workflow(chosen).encode(),
         ".gitlab-ci.yml": files.gitlab_job(chosen).encode(),
     }
+
+
+def _named(
+    folder: Path, plan: Path | None, loaded: "LoadedPlan"
+) -> tuple[str | None, dict[str, bytes]]:
+    """The plan as the workspace file names it, with copies where it is not below the folder."""
+    from workplan_cli.loading.inside import is_inside
+
+    if plan is None:
+        return None, {}
+    if is_inside(plan, folder):
+        return Path(os.path.relpath(plan, folder)).as_posix(), {}
+    units = Path(loaded.units_document.file)
+    return plan.name, {plan.name: plan.read_bytes(), loaded.plan.units: units.read_bytes()}
 
 
 def _plan(folder: Path, plan: Path | None) -> "LoadedPlan":

@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -42,6 +43,12 @@ def screen() -> Screen:
 def warn(text: str) -> None:
     """A note beside the result, on standard error."""
     typer.echo(text, err=True)
+
+
+def name_workspace(place: Path | None) -> None:
+    """Say which workspace file is obeyed, where it is not the one that people see beside them."""
+    if place and place.parent != Path.cwd():
+        warn(translate(_("As {file} says."), file=place))
 
 
 def warn_diagnostics(found: "Sequence[Diagnostic]") -> None:
