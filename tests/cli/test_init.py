@@ -81,7 +81,7 @@ def test_a_plan_from_elsewhere_is_copied_with_its_units(
     call(capfd, "init", tmp_path / "year", "--plan", EXAMPLE)
     monkeypatch.chdir(tmp_path / "year")
     assert Path("plan.yaml").read_bytes() == EXAMPLE.read_bytes()
-    assert "plan: plan.yaml" in Path("workplan.yaml").read_text("utf-8")
+    assert 'plan: "plan.yaml"' in Path("workplan.yaml").read_text("utf-8")
     assert call(capfd, "validate").code == 0
     tmp_path /= "year"
     schema = json.loads((tmp_path / "schemas" / "report.schema.json").read_text("utf-8"))

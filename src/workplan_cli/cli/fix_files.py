@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-import typer
-
 from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.inputs import Inputs, real
 from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.output import cannot_write
-from workplan_cli.cli.terminal import fail, screen, warn, warn_diagnostics
+from workplan_cli.cli.terminal import fail, screen, show, warn, warn_diagnostics
 from workplan_cli.cli.translation import translate
 from workplan_cli.loading.document import Document, parse_document, read_document
 from workplan_cli.loading.files import display_path
@@ -56,7 +54,7 @@ def fix_files(inputs: Inputs) -> Inputs:
 def show_difference(inputs: Inputs, stdin_name: str) -> int:
     """Print what `fix_files` would change, and give the exit code: 1 if that is anything."""
     texts = [text for _file, text in _fixable(inputs.files, inputs, stdin_name)]
-    typer.echo(difference(texts, screen()), nl=False)
+    show(difference(texts, screen()))
     warn(done(texts, screen(), written=False).rstrip("\n"))
     if inputs.nowhere:
         warn_diagnostics(inputs.nowhere)

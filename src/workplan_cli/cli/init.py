@@ -9,7 +9,7 @@ import typer
 from workplan_cli.cli.options import PlanFile, argument
 from workplan_cli.cli.output import cannot_write
 from workplan_cli.cli.program import COMMANDS, LocalCommand
-from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
+from workplan_cli.cli.terminal import fail, show, warn, warn_diagnostics
 from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _
 
@@ -32,11 +32,11 @@ def init(
         try:
             write_new(file, data)
         except FileExistsError:
-            typer.echo(translate(_("left as it is: {file}"), file=file))
+            show(translate(_("left as it is: {file}"), file=file) + "\n")
         except OSError as error:
             raise cannot_write(file, error) from None
         else:
-            typer.echo(translate(_("written: {file}"), file=file))
+            show(translate(_("written: {file}"), file=file) + "\n")
     warn(translate(_("Next: workplan report new --unit UNIT --period PERIOD")))
 
 

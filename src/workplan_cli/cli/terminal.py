@@ -15,6 +15,7 @@ from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.visible import printable
 
 if TYPE_CHECKING:
     from workplan_cli.model.diagnostic import Diagnostic
@@ -40,9 +41,14 @@ def screen() -> Screen:
     return Screen(max(width, 40), color, translation.language())
 
 
+def show(text: str) -> None:
+    """A result for people, on standard output: whole lines."""
+    typer.echo(printable(text, color=screen().color), nl=False)
+
+
 def warn(text: str) -> None:
     """A note beside the result, on standard error."""
-    typer.echo(text, err=True)
+    typer.echo(printable(text, color=screen().color), err=True)
 
 
 def name_workspace(place: Path | None) -> None:

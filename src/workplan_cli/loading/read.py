@@ -16,6 +16,22 @@ _IN_UTF16 = {encoding: "workplan/".encode(encoding) for encoding in ("utf-16-le"
 _SAMPLE = 64 * 1024
 """Characters that say what the encoding is: a large file would take seconds and memory."""
 _NOT_ASCII = re.compile(r"[^\0-\x7f]")
+_READ: set[tuple[int, int]] = set()
+"""Device and number of each file that this run has read, whatever names it has."""
+
+
+def forget_what_was_read() -> None:
+    """Begin a run."""
+    _READ.clear()
+
+
+def was_read(path: Path) -> bool:
+    """Whether this run has read a file."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return False
+    return (status.st_dev, status.st_ino) in _READ
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
@@ -63,6 +79,7 @@ def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
             return _no_file(name, _("this is not a regular file"))
         if status.st_size > MAX_BYTES:
             return _too_large(name)
+        _READ.add((status.st_dev, status.st_ino))
         with path.open("rb", buffering=0) as file:  # a buffer would cost more than the reading
             return file.read(status.st_size + 1) or b""
     except FileNotFoundError:
