@@ -228,7 +228,9 @@ def run(arguments: list[str]) -> int:
         return EXIT_USAGE
     except typer.TyperException as error:
         return _complain(explain(error))
-    except Exception as error:
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
         if os.environ.get("WORKPLAN_DEBUG"):
             raise
         return _complain(_failure(error))
@@ -242,7 +244,7 @@ def _begin() -> None:
         read.forget_what_was_read()
 
 
-def _failure(error: Exception) -> str:
+def _failure(error: BaseException) -> str:
     if isinstance(error, OSError):  # a full disk, a folder that may not be read
         return translate(_("the system refuses: {reason}"), reason=error)
     return translate(

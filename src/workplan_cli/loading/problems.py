@@ -68,6 +68,15 @@ def invalid(place: Place, what: Message, fix: Message) -> Problem:
     return Problem("WP105", place, what, fix)
 
 
+def question_mark(place: Place) -> Problem:
+    """`{?a: b}`: some programs read `?a`, some `a`."""
+    return invalid(
+        place,
+        message(_("a value cannot begin with {sign} unquoted"), sign="?"),
+        message(_("Put the value in quotation marks.")),
+    )
+
+
 def unclear(place: Place) -> Problem:
     """A text that no parser reads on, for no reason that can be told."""
     return invalid(

@@ -3,7 +3,9 @@
 import re
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from workplan_cli.model.diagnostic import START, Diagnostic, Place
 from workplan_cli.model.message import Message, _, message
@@ -16,6 +18,23 @@ _IN_UTF16 = {encoding: "workplan/".encode(encoding) for encoding in ("utf-16-le"
 _SAMPLE = 64 * 1024
 """Characters that say what the encoding is: a large file would take seconds and memory."""
 _NOT_ASCII = re.compile(r"[^\0-\x7f]")
+T = TypeVar("T")
+
+
+def attempt(step: Callable[[], T]) -> T | None:
+    """What a library makes of foreign data; None where it fails, in whatever way.
+
+    `RecursionError`, `MemoryError` and the panics of libraries in Rust, which are no `Exception`,
+    are failures as well. A missing package is none, nor is the user's wish to end.
+    """
+    try:
+        return step()
+    except (KeyboardInterrupt, SystemExit, ModuleNotFoundError):
+        raise
+    except BaseException:  # noqa: BLE001 - see above: one file, and the others go on
+        return None
+
+
 _READ: set[tuple[int, int]] = set()
 """Device and number of each file that this run has read, whatever names it has."""
 
