@@ -55,9 +55,13 @@ STEPS: dict[str, tuple[Callable[[int], str], Callable[[str], object], int]] = {
     "unseen elements inside each other": (lambda n: "<head><style>" * n, text_of_page, 8000),
     "lines for a terminal": (lambda n: " \x1b[1m" * n + "\n", printable, 8000),
 }  # fmt: skip
-WORST = (" ", "\t", "\n", " \n", "a", "0", "-", ":", "'", '"', "#", "<", ">", "[", "]", "(", ".", "?",
-         "\u3000", "一", "。", "a.", "a ", " a", "- ", "0,", "\\", "&", "％", "—", "=", "|", "`", "\r",
-         "<!--", "x: ", "format:", "1.", "A1", '"A', "万", "%", "{", "::")  # fmt: skip
+WORST = (
+    " ", "\t", "\n", " \n", "a", "0", "-", ":", "'", '"', "#", "<", ">", "[", "]", "(", ".", "?",
+    "\u3000", "一", "。", "a.", "a ", " a", "- ", "0,", "\\", "&", "％", "—", "=", "|", "`", "\r",
+    "<!--", "x: ", "format:", "1.", "A1", '"A', "万", "%", "{", "::",
+)  # fmt: skip
+AT_ONE_PLACE = ("fix_text._NUMBER_AS_KEY", "web_page._TAG", "csv._FORMULA")
+"""Expressions that are tried at one place only."""
 
 
 def seconds(step: Callable[[str], object], text: str) -> float:
@@ -108,15 +112,18 @@ EVERY = dict(patterns())
 @pytest.mark.parametrize("name", EVERY)
 def test_every_regular_expression_is_linear(name: str) -> None:
     pattern = EVERY[name]
-    slow = [sign for sign in WORST if _is_slow(pattern, sign)]
-    assert not slow
+    at_one_place = any(one in name for one in AT_ONE_PLACE)
+
+    def step(text: str) -> object:
+        return pattern.match(text) if at_one_place else sum(1 for _ in pattern.finditer(text))
+
+    assert not [sign for sign in WORST if _is_slow(step, sign)]
 
 
-def _is_slow(pattern: re.Pattern[str], sign: str) -> bool:
+def _is_slow(step: Callable[[str], object], sign: str) -> bool:
     start = time.process_time()
-    sum(1 for _found in pattern.finditer(f"{sign * 8000}!"))
-    if time.process_time() - start < 0.03:
+    step(f"{sign * 4000}!")
+    if time.process_time() - start < 0.02:
         return False
-    few = seconds(lambda text: sum(1 for _ in pattern.finditer(text)), f"{sign * 2000}!")
-    many = seconds(lambda text: sum(1 for _ in pattern.finditer(text)), f"{sign * 8000}!")
+    few, many = (seconds(step, f"{sign * size}!") for size in (1000, 4000))
     return many > 9 * few
