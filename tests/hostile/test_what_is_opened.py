@@ -55,6 +55,7 @@ def test_nothing_outside_is_opened_and_no_connection_made(tmp_path: Path) -> Non
         assert opened
         assert not {one for one in opened if one.startswith(("socket.", "subprocess", "os."))}
         assert not {one for one in opened if one.startswith(str(outside))}
-        ours = (str(inside), sys.prefix, sys.base_prefix, str(Path(__file__).parents[2]))
-        assert {one for one in opened if not one.startswith((*ours, "/usr", "/etc", "/dev"))} == set()
+        ours = (inside, sys.prefix, sys.base_prefix, Path(__file__).parents[2])
+        allowed = (*map(str, ours), "/usr", "/etc", "/dev")
+        assert not [one for one in opened if not one.startswith(allowed)]
         assert "made-up-secret" not in run.stdout + run.stderr
