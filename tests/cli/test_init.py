@@ -2,14 +2,15 @@
 
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from calling import call
 
+from calling import call
 from workplan_cli.loading.document import read_document
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.workspace import Workspace
@@ -64,12 +65,25 @@ def test_the_folder_validates_as_it_is(
     assert call(capfd, "validate").code == 0
 
 
-def test_a_plan_is_named_relative_to_the_folder(tmp_path: Path, capfd: Capture) -> None:
-    call(capfd, "init", tmp_path, "--plan", EXAMPLE)
+def test_a_plan_in_the_folder_is_named_relative_to_it(tmp_path: Path, capfd: Capture) -> None:
+    shutil.copytree(EXAMPLE.parent, tmp_path / "plans")
+    call(capfd, "init", tmp_path, "--plan", tmp_path / "plans/plan.yaml")
     document, _found = read_document(tmp_path / "workplan.yaml")
     assert document is not None
     workspace, found = shape(document, Workspace)
-    assert (found, workspace and workspace.plan) == ([], os.path.relpath(EXAMPLE, tmp_path))
+    assert (found, workspace and workspace.plan) == ([], "plans/plan.yaml")
+    assert not (tmp_path / "plan.yaml").exists()
+
+
+def test_a_plan_from_elsewhere_is_copied_with_its_units(
+    tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call(capfd, "init", tmp_path / "year", "--plan", EXAMPLE)
+    monkeypatch.chdir(tmp_path / "year")
+    assert Path("plan.yaml").read_bytes() == EXAMPLE.read_bytes()
+    assert 'plan: "plan.yaml"' in Path("workplan.yaml").read_text("utf-8")
+    assert call(capfd, "validate").code == 0
+    tmp_path /= "year"
     schema = json.loads((tmp_path / "schemas" / "report.schema.json").read_text("utf-8"))
     assert schema["properties"]["plan"]["const"] == "example-2022"
 

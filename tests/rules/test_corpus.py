@@ -17,9 +17,9 @@ from workplan_cli.loading.files import (
     BUILTIN_REPORTS,
     LoadedPlan,
     data_folder,
-    find_reports,
     load_plan,
 )
+from workplan_cli.loading.report_files import find_reports
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.yaml import MAX_NODES
 from workplan_cli.model.diagnostic import Diagnostic

@@ -14,7 +14,7 @@ import typer
 from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.fix_files import fix_files, fixable, show_difference
 from workplan_cli.cli.inputs import Inputs, gather, with_progress
-from workplan_cli.cli.terminal import screen, warn
+from workplan_cli.cli.terminal import screen, show, warn
 from workplan_cli.cli.translation import translate
 from workplan_cli.loading.git import in_repository, repository_top
 from workplan_cli.model.checked import Checked, CheckedFile
@@ -81,7 +81,11 @@ def _show(checked: Checked, inputs: Inputs, settings: Settings) -> None:
     if form == "sarif":
         checked = replace(checked, fixed=fixable(inputs, checked.diagnostics))
     module = importlib.import_module(f"workplan_cli.rendering.diagnostics.{FORMATS[form]}")
-    typer.echo(module.render(checked, target), nl=False)
+    text = module.render(checked, target)
+    if form in FOR_PEOPLE:
+        show(text)
+    else:
+        typer.echo(text, nl=False)
     if form not in FOR_PEOPLE:
         warn(summary(checked))
     elif not settings.fix and fixable(inputs, checked.diagnostics, LOOKED_AT):
@@ -99,7 +103,7 @@ def _check(inputs: Inputs, chosen: Selection, fail_on: str, stdin_filename: str 
     finally:
         gc.freeze()
         gc.enable()
-    reasons = {one.rule: one.reason for one in inputs.ignored}
+    reasons = inputs.ignored
     list(_codes([*reasons]))  # a rule that there is not would be a slip that nobody notices
     selection = replace(chosen, ignore=(*chosen.ignore, *reasons))
     diagnostics = in_order([*inputs.nowhere, *found.diagnostics])

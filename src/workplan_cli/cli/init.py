@@ -9,7 +9,7 @@ import typer
 from workplan_cli.cli.options import PlanFile, argument
 from workplan_cli.cli.output import cannot_write
 from workplan_cli.cli.program import COMMANDS, LocalCommand
-from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
+from workplan_cli.cli.terminal import fail, show, warn, warn_diagnostics
 from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _
 
@@ -32,11 +32,11 @@ def init(
         try:
             write_new(file, data)
         except FileExistsError:
-            typer.echo(translate(_("left as it is: {file}"), file=file))
+            show(translate(_("left as it is: {file}"), file=file) + "\n")
         except OSError as error:
             raise cannot_write(file, error) from None
         else:
-            typer.echo(translate(_("written: {file}"), file=file))
+            show(translate(_("written: {file}"), file=file) + "\n")
     warn(_("Next: workplan report new --unit UNIT --period PERIOD"))
 
 
@@ -49,14 +49,29 @@ def _files(folder: Path, plan: Path | None) -> dict[str, bytes]:
 
     chosen = language()
     loaded = _plan(folder, plan)
-    relative = Path(os.path.relpath(plan, folder)).as_posix() if plan else None
+    relative, copies = _named(folder, plan, loaded)
     return {
+        **copies,
         "workplan.yaml": files.workspace_file(relative, chosen).encode(),
         "reports/.gitkeep": b"",
         files.REPORT_SCHEMA: as_json(report_schema(loaded.plan, loaded.units, chosen)),
         files.WORKSPACE_SCHEMA: as_json(schema("workspace", chosen)),
         **{name: text.encode() for name, text in files.tool_files(chosen).items()},
     }
+
+
+def _named(
+    folder: Path, plan: Path | None, loaded: "LoadedPlan"
+) -> tuple[str | None, dict[str, bytes]]:
+    """The plan as the workspace file names it, with copies where it is not below the folder."""
+    from workplan_cli.loading.inside import is_inside
+
+    if plan is None:
+        return None, {}
+    if is_inside(plan, folder):
+        return Path(os.path.relpath(plan, folder)).as_posix(), {}
+    units = Path(loaded.units_document.file)
+    return plan.name, {plan.name: plan.read_bytes(), loaded.plan.units: units.read_bytes()}
 
 
 def _plan(folder: Path, plan: Path | None) -> "LoadedPlan":
