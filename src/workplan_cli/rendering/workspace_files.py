@@ -23,7 +23,7 @@ def workspace_file(units: str | None, language: Language) -> str:
     places = say(_("Where the plan and the reports are; paths are relative to this file."))
     ignored = say(_("Rules that are not applied here, each with the reason:"))
     accepted = say(_("Findings that are known and explained, one by one:"))
-    why = say(_("why not"))
+    why, who = say(_("why not")), say(_("who answers for it"))
     lines = [
         f"# {places}",
         f"format: {file_format.WORKSPACE.line}",
@@ -36,7 +36,8 @@ def workspace_file(units: str | None, language: Language) -> str:
         f"# - {{rule: WP324, reason: {why}}}",
         f"# {accepted}",
         "# accepted:",
-        f"# - {{rule: WP402, file: reports/2022-Q2/11.yaml, reason: {why}, until: 2022-12-31}}",
+        f"# - {{rule: WP402, file: reports/2022-Q2/11.yaml, reason: {why},",
+        f"#    by: {who}, until: 2022-12-31}}",
     ]
     return "\n".join(lines) + "\n"
 
