@@ -124,3 +124,19 @@ def test_the_page_on_architecture_has_the_layers_of_the_contract() -> None:
     names = [layer.removeprefix("workplan_cli.") for layer in reversed(layers)]
     assert "  ←  ".join(names) in text
     assert re.findall(r"(?m)^\| `(\w+)(?:/|\.py)` \|", text) == names
+
+
+def test_every_page_for_users_is_on_the_site() -> None:
+    listed = set(re.findall(r"[\w.-]+\.md", (ROOT / "mkdocs.yml").read_text("utf-8")))
+    assert listed == {page.name for page in (ROOT / "docs").glob("*.md")}
+
+
+def test_every_page_that_is_linked_to_is_there() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    links = [
+        (page.name, link)
+        for page in pages
+        for link in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+        if not (page.parent / link).exists()
+    ]
+    assert links == []
