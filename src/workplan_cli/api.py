@@ -82,7 +82,7 @@ class YearOfReports:
 
         loaded, filed = self.project.loaded, self.project.reports.filed
         day = dt.date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
-        day = day or newest_day(filed)
+        day = day or newest_day(loaded.plan, filed)
         if day is None:
             raise CannotOpenError("no report could be read")
         return Review(review(loaded.plan, loaded.units, filed, day))

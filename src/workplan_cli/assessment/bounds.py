@@ -135,7 +135,15 @@ def _way(case: Case, baseline: Fraction | None) -> Fraction | None:
     """From where it began to the goal; None where it is not known where that is."""
     reach = case.criterion.goal.reach(case.criterion.base(baseline))
     start = None if case.criterion.goal.facts.compares else baseline
-    return None if reach is None else reach - (start or Fraction(0))
+    if reach is None:
+        return None
+    way = reach - (start or Fraction(0))
+    # Where it began beyond the goal there is nothing left to be done.
+    return (
+        min(way, Fraction(0))
+        if case.criterion.goal.facts.lower_is_better
+        else max(way, Fraction(0))
+    )
 
 
 def _to_add(case: Case, unit: str) -> Fraction:

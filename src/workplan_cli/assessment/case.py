@@ -41,6 +41,8 @@ class Case:
     use: Mapping[str, Use]
     represented_by: Mapping[str, str]
     silent: tuple[str, ...]
+    unheard: tuple[str, ...]
+    """The silent ones, and those whose figure is of an earlier day than the one judged (D-187)."""
     no_figure: Mapping[str, NoFigure]
     """By unit why its newest entry has no figure, where it says so."""
 
@@ -88,11 +90,11 @@ class Case:
         it have newer figures.
         """
         if self.target.combine_facts.of_wholes:
-            return tuple(unit for unit in self.silent if self.use.get(unit) != "in_children")
+            return tuple(unit for unit in self.unheard if self.use.get(unit) != "in_children")
         if not self.target.combine_facts.newest_stands or not self.counted:
-            return self.silent
+            return self.unheard
         newest = latest(list(self.counted.values())).unit
-        return tuple(unit for unit in self.silent if self.represented_by.get(unit) == newest)
+        return tuple(unit for unit in self.unheard if self.represented_by.get(unit) == newest)
 
     @property
     def not_reporting(self) -> tuple[str, ...]:
@@ -171,6 +173,7 @@ def case(
             by_unit.setdefault(reading.unit, []).append(reading)
     standings, use = _figures(day, target, by_unit, must)
     counted = {unit for unit in standings if use[unit] == "counted"}
+    silent = () if withdrawn else tuple(_silent(day, last, must, standings, by_unit))
     return Case(
         day=day,
         target=target,
@@ -181,7 +184,8 @@ def case(
         standings=standings,
         use=use,
         represented_by=represented_by(standings, counted, must, day.units),
-        silent=() if withdrawn else tuple(_silent(day, last, must, standings, by_unit)),
+        silent=silent,
+        unheard=_unheard(day, target, goal, silent, must, standings, by_unit),
         no_figure=_no_figure(by_unit),
     )
 
@@ -262,6 +266,31 @@ def _silent(
     for unit in _without_word(day, asked, asked_units, standings):
         if not _settled(by_unit.get(unit, ()), asked):
             yield unit
+
+
+def _unheard(
+    day: Day,
+    target: Target,
+    goal: Goal | None,
+    silent: tuple[str, ...],
+    must: tuple[str, ...],
+    standings: Mapping[str, Standing],
+    by_unit: Mapping[str, Sequence[Reading]],
+) -> tuple[str, ...]:
+    """Units of which it is not known how they stand on the day, of what is on its way in points.
+
+    Between two ends of periods each figure describes the end before, while the day expects more.
+    """
+    if goal is None or day.current is None or target.manner(goal) != "points":
+        return silent
+    asked = min(day.date, day.plan.due(target))
+    owing_now = day.units.reporting_for(must, asked)
+    late = {
+        unit
+        for unit in _without_word(day, asked, owing_now, standings)
+        if not _settled(by_unit.get(unit, ()), asked)
+    }
+    return tuple(unit for unit in must if unit in late or unit in silent)
 
 
 def _without_word(

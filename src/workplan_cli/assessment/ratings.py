@@ -9,8 +9,8 @@ from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.combining import baseline_of, combine
 from workplan_cli.assessment.judging import judge, judge_milestone, state_status
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.outcome import Rating, Standing
-from workplan_cli.model.status import Status, urgency
+from workplan_cli.model.outcome import Rating, Standing, at_least
+from workplan_cli.model.status import STATUS, Status, urgency
 from workplan_cli.model.target import Target
 
 
@@ -27,13 +27,19 @@ class Ratings:
     ceiling: Rating | None = None
     settled: bool | None = None
 
+    @property
+    def at_least(self) -> bool:
+        """Whether the status is the worse of two that have one light."""
+        return at_least(self.rating, self.floor, self.ceiling)
+
 
 def rate(case: Case) -> Ratings:
     """Judge a case; the first status that applies stands (D-099).
 
     `met` holds if the floor has it, `overdue` if the figure reported falls short on its own and
     describes the due day, or is all there is when it has to be there. Any other status stands
-    only if floor and ceiling agree on it; else the target is `undecided`.
+    only if floor and ceiling have one light, and then as the worse of the two; else the target is
+    `undecided`.
     """
     if case.target.withdrawn_by(case.day.date):
         return Ratings(_withdrawn(case))
@@ -46,14 +52,23 @@ def rate(case: Case) -> Ratings:
         return Ratings(actual)
     floor, ceiling = _bounds(case, actual)
     awaited = _is_awaited(case, floor, ceiling)
-    settled = floor.status == ceiling.status and not awaited
+    settled = _one_light(floor, ceiling) and not awaited
     status: Status = "overdue" if actual.status == "overdue" and not awaited else "undecided"
     if settled or floor.status == "met":
-        status = floor.status
+        status = floor.status if floor.status == "met" else _worse(floor, ceiling)
     # Where silent units make the status another one, its gap is that of the floor.
     agreed = status in {"undecided", actual.status}
     gap = actual.gap if agreed else floor.gap
     return Ratings(replace(actual, status=status, gap=gap), floor, ceiling, settled)
+
+
+def _one_light(floor: Rating, ceiling: Rating) -> bool:
+    """Whether the light does not depend on what is not known, though the status may (D-188)."""
+    return STATUS[floor.status].light == STATUS[ceiling.status].light
+
+
+def _worse(floor: Rating, ceiling: Rating) -> Status:
+    return max((floor.status, ceiling.status), key=lambda status: STATUS[status].rank or 0)
 
 
 def _is_awaited(case: Case, floor: Rating, ceiling: Rating) -> bool:

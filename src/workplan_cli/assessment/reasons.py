@@ -27,7 +27,7 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
         yield message(
             _("cannot be computed: no report gives the value before the plan began (baseline)")
         )
-    if judged.settled is False:
+    if judged.settled is False or judged.at_least:
         yield _unsettled(case, judged)
     if status == "silent":
         yield _silence(case)
@@ -71,6 +71,12 @@ def _unsettled(case: Case, judged: Ratings) -> Message:
         return _uncertain(case, words)
     if case.manner == "throughout":
         return _kept_so_far(case, judged, words)
+    if not case.silent:
+        text = _(
+            "the figures are of {day}: {floor} if nothing was done since, "
+            "{ceiling} at the pace of the schedule"
+        )
+        return message(text, day=max(one.newest.until for one in case.counted.values()), **words)
     return counted(
         _("{floor} if the {count} silent unit did nothing, {ceiling} if it kept pace"),
         _("{floor} if the {count} silent units did nothing, {ceiling} if they kept pace"),

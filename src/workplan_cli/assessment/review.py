@@ -21,15 +21,20 @@ from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
 
-def newest_day(reports: Iterable[LoadedReport]) -> date | None:
-    """The last day of the newest reported period: what `--as-of` is when nobody says.
+def newest_day(plan: Plan, reports: Iterable[LoadedReport]) -> date | None:
+    """The last day of the newest reported period: what `--as-of` is when nobody says (D-187).
+
+    A period ends where one of the plan's rhythm does: a report that nobody asked for, on a month
+    of a plan with quarters, moves the day only where there is none of the others.
 
     A report that was filed before its period was over does not move the day there, unless all
     were: one report for the year, sent in July, does not make it December (D-006).
     """
     found = [filed.report for filed in reports]
     over = [one for one in found if one.submitted is None or one.submitted >= one.period.end]
-    return max((one.period.end for one in over or found), default=None)
+    ends = {one.end for one in plan.rhythm}
+    of_rhythm = [one for one in over if one.period.end in ends]
+    return max((one.period.end for one in of_rhythm or over or found), default=None)
 
 
 def review(

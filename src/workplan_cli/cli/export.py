@@ -66,7 +66,7 @@ def export(
     from workplan_cli.assessment.summary import summarise
     from workplan_cli.model.provenance import Options
 
-    day = judged_on(as_of, project.reports.filed)
+    day = judged_on(as_of, project.loaded.plan, project.reports.filed)
     known_section(section, project.loaded.plan)
     unit = known_unit(unit, project.loaded.units)
     moved_since = options.parse_period("--since", since, project.loaded.plan)

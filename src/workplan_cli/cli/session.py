@@ -78,7 +78,7 @@ def _warn_unreadable(opened: Project) -> None:
     warn(what)
 
 
-def judged_on(as_of: str | None, filed: Sequence[LoadedReport]) -> dt.date:
+def judged_on(as_of: str | None, plan: Plan, filed: Sequence[LoadedReport]) -> dt.date:
     """The day that is asked for, else the end of the newest reported period.
 
     Raises:
@@ -86,7 +86,7 @@ def judged_on(as_of: str | None, filed: Sequence[LoadedReport]) -> dt.date:
     """
     from workplan_cli.assessment.review import newest_day
 
-    day = parse_day(as_of) or newest_day(filed)
+    day = parse_day(as_of) or newest_day(plan, filed)
     if day is None:
         raise fail(_("no report could be read"))
     return day

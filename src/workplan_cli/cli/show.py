@@ -37,7 +37,7 @@ def show(
 
     loaded = project.loaded
     _known_target(target, loaded.plan)
-    day = judged_on(as_of, project.reports.filed)
+    day = judged_on(as_of, loaded.plan, project.reports.filed)
     outcome = review(loaded.plan, loaded.units, project.reports.filed, day)
     result = outcome.by_id[target]
     past = history(loaded.plan, loaded.units, project.reports.filed, result.target, day)

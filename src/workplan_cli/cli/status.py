@@ -43,7 +43,7 @@ def status(
     loaded = project.loaded
     known_task(task, loaded.plan)
     unit = known_unit(unit, loaded.units)
-    day = judged_on(as_of, project.reports.filed)
+    day = judged_on(as_of, loaded.plan, project.reports.filed)
     outcome = review(loaded.plan, loaded.units, project.reports.filed, day)
     choice = Choice(by, tuple(only or ()), task, unit, top)
     put_page(

@@ -93,6 +93,13 @@ class Rating:
     above_range: bool = False
 
 
+def at_least(rating: Rating, floor: Rating | None, ceiling: Rating | None) -> bool:
+    """Whether a status is the worse of two between which the reports leave it open."""
+    if floor is None or ceiling is None or floor.status == ceiling.status:
+        return False
+    return rating.status in {floor.status, ceiling.status} and rating.status != "met"
+
+
 class UnitResult(NamedTuple):
     """One unit's part in one target; a tuple, because there are thousands of them."""
 
@@ -129,6 +136,11 @@ class TargetResult:
     def status(self) -> Status:
         """The status on the day."""
         return self.rating.status
+
+    @property
+    def at_least(self) -> bool:
+        """Whether the status may be a better one of the same light."""
+        return at_least(self.rating, self.floor, self.ceiling)
 
     @property
     def manner(self) -> Manner | None:

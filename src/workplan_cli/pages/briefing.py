@@ -12,7 +12,7 @@ from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.status import is_unknown
 from workplan_cli.pages import blocks, by_section, columns
 from workplan_cli.pages.blocks import Column, Page, PageSection, page, section, table
-from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.origin import AGAIN, command, origin
 from workplan_cli.pages.owed import all_in_time, owed
 from workplan_cli.pages.phrases import Phrases, more, name_of
@@ -90,7 +90,7 @@ _MET = Column(_("share met"), "text", _small_bar, width=10)
 
 
 def _light(result: TargetResult) -> blocks.Mark:
-    return of_status(result.status)
+    return of_result(result)
 
 
 def _first(

@@ -10,7 +10,7 @@ from workplan_cli.model.status import STATUS
 from workplan_cli.model.target import Target
 from workplan_cli.pages.blocks import Column, Sheet, Table, table
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
-from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.values import Percent, Points, Said, run
 
 
@@ -73,7 +73,7 @@ SHORT = (
     Column(_("Expected"), "percent", lambda row: Percent(row.result.expected), width=9,
            wide_only=True),
     Column(_("Gap"), "points", gap, width=8),
-    Column(_("Status"), "mark", lambda row: of_status(row.result.status), width=10),
+    Column(_("Status"), "mark", lambda row: of_result(row.result), width=10),
 )  # fmt: skip
 """What a reader looks at."""
 

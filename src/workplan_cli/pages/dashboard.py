@@ -11,7 +11,7 @@ from workplan_cli.pages.blocks import Page, PageSection, page, section
 from workplan_cli.pages.charts import Cards, Legend, Segments
 from workplan_cli.pages.dashboard_targets import LIST, anchor, details, target_list
 from workplan_cli.pages.lines import burn_up
-from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.origin import AGAIN, command, origin
 from workplan_cli.pages.owed import owed
 from workplan_cli.pages.phrases import Phrases, in_all, more, name_of
@@ -99,7 +99,7 @@ def _list(
 
 def _named(result: TargetResult) -> tuple[Said | blocks.Mark, ...]:
     """The light of a target, and its name that leads to its own part."""
-    return of_status(result.status), Ref(anchor(result), name_of(result))
+    return of_result(result), Ref(anchor(result), name_of(result))
 
 
 def _gap(phrases: Phrases, result: TargetResult) -> blocks.ListingItem:

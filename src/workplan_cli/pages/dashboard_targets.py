@@ -12,7 +12,7 @@ from workplan_cli.pages.blocks import Column, Filter, Stack, lookup_table, table
 from workplan_cli.pages.entries import backing, statement
 from workplan_cli.pages.goals import stage_in_words
 from workplan_cli.pages.lines import progress
-from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.phrases import Phrases, name_of
 from workplan_cli.pages.values import Link, Percent, Quote, Ref, Said, run
 
@@ -41,7 +41,7 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
                wide_only=True),
         Column(_("Gap in points"), "points", phrases.gap, width=11,
                order=lambda one: one.rating.gap),
-        Column(_("Status"), "mark", lambda one: of_status(one.status), width=16,
+        Column(_("Status"), "mark", of_result, width=16,
                order=lambda one: STATUSES.index(one.status)),
         Column(_("due"), "date", lambda one: one.due, wide_only=True,
                order=lambda one: one.due.toordinal()),
@@ -73,7 +73,7 @@ def details(phrases: Phrases) -> Iterator[blocks.Details]:
         yield blocks.Details(
             anchor(result),
             name_of(result),
-            of_status(result.status),
+            of_result(result),
             tuple(_blocks(phrases, result)),
             back,
         )

@@ -12,7 +12,7 @@ from workplan_cli.pages import blocks, by_section
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.ledger_tables import chase, entries, units
-from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.origin import AGAIN, command, origin
 from workplan_cli.pages.owed import basis, owed
 from workplan_cli.pages.phrases import Phrases
@@ -77,7 +77,7 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
         Column(_("reached"), "text", written(phrases.actual), width=14),
         of_targets.EXPECTED,
         of_targets.GAP,
-        Column(_("status"), "mark", lambda row: of_status(row.result.status), width=16),
+        Column(_("status"), "mark", lambda row: of_result(row.result), width=16),
         of_targets.DUE,
         Column(_("Reports"), "text", lambda row: phrases.reporters(row.result), 2, width=20),
         of_targets.SECTION,

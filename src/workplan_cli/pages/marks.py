@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from workplan_cli.assessment.duties import Level
-from workplan_cli.model.message import _
-from workplan_cli.model.outcome import Promptness
+from workplan_cli.model.message import _, message
+from workplan_cli.model.outcome import Promptness, TargetResult
 from workplan_cli.model.status import STATUS, Light, Status
 from workplan_cli.pages.blocks import Mark
 from workplan_cli.pages.values import Said
@@ -29,6 +29,11 @@ def of_status(status: Status, more: Said = None) -> Mark:
     """The light of a target's status."""
     facts = STATUS[status]
     return Mark(facts.sign, facts.light, facts.word, more, status)
+
+
+def of_result(result: TargetResult) -> Mark:
+    """The light of a target on its day; the least one, where it may be a better of that light."""
+    return of_status(result.status, message(_("at least")) if result.at_least else None)
 
 
 def of_level(level: Level, more: Said = None) -> Mark:

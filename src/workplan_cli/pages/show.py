@@ -26,7 +26,7 @@ from workplan_cli.pages.blocks import (
     table,
 )
 from workplan_cli.pages.goals import difference, goal_in_words, reached_in_words
-from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.revisions import WHAT, RevisedRow
 from workplan_cli.pages.show_arithmetic import steps
 from workplan_cli.pages.show_reports import on_time, replaced, reported, silent, words_of_entries
@@ -69,7 +69,7 @@ def show_page(outcome: Outcome, result: TargetResult, past: History, place: Plan
 
 def _head(outcome: Outcome, result: TargetResult, place: PlanPlace) -> Iterator[tuple[Label, Cell]]:
     target = result.target
-    yield _("status"), of_status(result.status)
+    yield _("status"), of_result(result)
     yield _("as of"), outcome.as_of
     yield from (("", reason) for reason in result.because)
     yield _("goal"), _goal(outcome, result)

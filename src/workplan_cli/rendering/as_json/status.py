@@ -60,6 +60,7 @@ def target_object(result: TargetResult) -> dict[str, Any]:
         "remaining": figure(rating.remaining),
         "status": result.status,
         "settled": result.settled,
+        "at_least": result.at_least,
         "floor": _bound(result.floor),
         "ceiling": _bound(result.ceiling),
         "due": result.due.isoformat(),
