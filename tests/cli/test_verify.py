@@ -517,7 +517,7 @@ def test_a_goal_that_was_revised_is_a_plan_that_changed(run: Run) -> None:
     code, out, _err = run("verify", file)
     assert code == 1
     assert "the plan example-2022 has changed" in out
-    assert "1.1.1 Pilot kindergartens: was slipping, is undecided" in out
+    assert "1.1.1 Pilot kindergartens: was slipping, is on track" in out
 
 
 @pytest.mark.usefixtures("folder")

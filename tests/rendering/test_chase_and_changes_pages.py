@@ -70,10 +70,9 @@ def test_colour_changes_nothing_but_the_colour() -> None:
 
     colored = terminal.render(chase_page(chased()), screen(color=True))
     assert "\x1b[" in colored
-    assert (
-        Text.from_ansi(colored).plain.rstrip()
-        == terminal.render(chase_page(chased()), screen()).rstrip()
-    )
+    plain = terminal.render(chase_page(chased()), screen())
+    lines = [line.rstrip() for line in Text.from_ansi(colored).plain.splitlines()]
+    assert lines == [line.rstrip() for line in plain.splitlines()]
 
 
 def test_csv_cells_are_no_formulas_and_json_is_json() -> None:

@@ -42,8 +42,10 @@ Notice = Callable[[Chase], tuple[Page, ...]]
 def chased() -> Chase:
     day = date(2022, 7, 20)
     lines = "a 2022-Q1 @2022-04-05: value: 30\na 2022-Q2 @2022-07-05: value: 20"
-    outcome = review(plan(TARGET, frame=FRAME), UNITS, reports(lines), day)
-    return Chase(outcome, duties_of(outcome), day)
+    made = plan(TARGET, frame=FRAME)
+    outcome = review(made, UNITS, reports(lines), day)
+    end = review(made, UNITS, reports(lines), date(2022, 6, 30))
+    return Chase(outcome, duties_of(outcome, end), day)
 
 
 @pytest.mark.parametrize("notice", [reminders, circular])
@@ -61,7 +63,7 @@ def test_what_a_unit_is_late_with_is_data_as_well(notice: Notice) -> None:
     (page,) = notice(chased())
     heading, row = csv.render(page, SCREEN).splitlines()
     assert heading == "Unit,Target,Goal,Actual,Gap,Status"
-    assert row.endswith(",at least 100,20,-35.068493,behind")
+    assert row.endswith(",at least 100,20,-29.589041,slipping")
 
 
 def test_a_circular_counts_and_names_reports_without_a_day() -> None:

@@ -1,11 +1,12 @@
 """One target on one day with everything that was reported on it, ready to be judged."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
+from workplan_cli.assessment import silence
 from workplan_cli.assessment.combining import baseline_of, combine, latest
 from workplan_cli.assessment.expected import expected_share, fixed_baseline
 from workplan_cli.assessment.judged_day import Day
@@ -15,7 +16,7 @@ from workplan_cli.assessment.standings import informative, newest_baseline, stan
 from workplan_cli.assessment.takeover import taken_over
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Reading, Standing, Use
-from workplan_cli.model.report import NO_FIGURE, NoFigure
+from workplan_cli.model.report import NoFigure
 from workplan_cli.model.revision import Revision
 from workplan_cli.model.target import Manner, Target
 
@@ -173,7 +174,11 @@ def case(
             by_unit.setdefault(reading.unit, []).append(reading)
     standings, use = _figures(day, target, by_unit, must)
     counted = {unit for unit in standings if use[unit] == "counted"}
-    silent = () if withdrawn else tuple(_silent(day, last, must, standings, by_unit))
+    known = (day, last, must, standings, by_unit)
+    quiet = () if withdrawn else tuple(silence.silent(*known))
+    open_ones = set(quiet)
+    if goal is not None and target.manner(goal) == "points":
+        open_ones.update(silence.unheard(day, day.plan.due(target), must, standings, by_unit))
     return Case(
         day=day,
         target=target,
@@ -184,8 +189,8 @@ def case(
         standings=standings,
         use=use,
         represented_by=represented_by(standings, counted, must, day.units),
-        silent=silent,
-        unheard=_unheard(day, target, goal, silent, must, standings, by_unit),
+        silent=quiet,
+        unheard=tuple(unit for unit in must if unit in open_ones),
         no_figure=_no_figure(by_unit),
     )
 
@@ -245,67 +250,3 @@ def criterion(
 def _no_figure(by_unit: Mapping[str, Sequence[Reading]]) -> dict[str, NoFigure]:
     newest = {unit: own[-1].entry.no_figure for unit, own in by_unit.items()}
     return {unit: why for unit, why in newest.items() if why}
-
-
-def _silent(
-    day: Day,
-    last: date,
-    must: tuple[str, ...],
-    standings: Mapping[str, Standing],
-    by_unit: Mapping[str, Sequence[Reading]],
-) -> Iterator[str]:
-    """Units with no figure, nor one from above, for the newest period that is over.
-
-    What is done stays done, and a limit is not asked about after its due day. That there is
-    nothing new, or nothing to tell, says as much as a figure.
-    """
-    if day.current is None:
-        return
-    asked = min(day.current.end, last)
-    asked_units = day.units.reporting_for(must, day.current.end)
-    for unit in _without_word(day, asked, asked_units, standings):
-        if not _settled(by_unit.get(unit, ()), asked):
-            yield unit
-
-
-def _unheard(
-    day: Day,
-    target: Target,
-    goal: Goal | None,
-    silent: tuple[str, ...],
-    must: tuple[str, ...],
-    standings: Mapping[str, Standing],
-    by_unit: Mapping[str, Sequence[Reading]],
-) -> tuple[str, ...]:
-    """Units of which it is not known how they stand on the day, of what is on its way in points.
-
-    Between two ends of periods each figure describes the end before, while the day expects more.
-    """
-    if goal is None or day.current is None or target.manner(goal) != "points":
-        return silent
-    asked = min(day.date, day.plan.due(target))
-    owing_now = day.units.reporting_for(must, asked)
-    late = {
-        unit
-        for unit in _without_word(day, asked, owing_now, standings)
-        if not _settled(by_unit.get(unit, ()), asked)
-    }
-    return tuple(unit for unit in must if unit in late or unit in silent)
-
-
-def _without_word(
-    day: Day, until: date, must: Sequence[str], standings: Mapping[str, Standing]
-) -> Iterator[str]:
-    """Units of which nothing says how they stood on a day, unless they are done."""
-    if not standings:
-        yield from must
-        return
-    for unit in must:
-        own = [standings.get(one) for one in (unit, *day.units.ancestors(unit))]
-        if not any(one and (one.done is not None or one.newest.until >= until) for one in own):
-            yield unit
-
-
-def _settled(readings: Sequence[Reading], asked: date) -> bool:
-    told = [one.entry.no_figure for one in readings if one.until >= asked and not one.superseded]
-    return any(NO_FIGURE[why].settles for why in told if why)
