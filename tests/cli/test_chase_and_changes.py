@@ -47,6 +47,7 @@ def test_reports_that_had_not_come_on_the_day_are_missing_then(run: Run) -> None
         "days": 5,
         "submitted": None,
         "file": None,
+        "line": None,
     }
     assert units["150900"]["level"] == "blue"
 

@@ -66,7 +66,7 @@ def test_a_report_with_a_typo_is_received_and_to_be_corrected(capfd: Capture) ->
     write("r/1.yaml", ONE + TYPO)
     assert states(capfd) == {"1": "wrong", "2": "on_time"}
     page = call(capfd, *CHASE, "--unit", "1").out
-    assert "received, to be corrected (r/1.yaml, line 7)" in page
+    assert "received, to be corrected (r/1.yaml, line 7)" in " ".join(page.split())
     assert "missing" not in page
 
 
