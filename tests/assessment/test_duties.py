@@ -237,6 +237,8 @@ def test_a_circular_is_about_the_newest_period_for_which_nobody_has_time_left() 
         "on_time": 3,
         "late": 0,
         "undated": 0,
+        "wrong": 0,
+        "empty": 0,
         "missing": 0,
         "open": 0,
     }

@@ -47,6 +47,7 @@ def test_reports_that_had_not_come_on_the_day_are_missing_then(run: Run) -> None
         "days": 5,
         "submitted": None,
         "file": None,
+        "line": None,
     }
     assert units["150900"]["level"] == "blue"
 
@@ -55,7 +56,15 @@ def test_json_counts_every_unit_once(run: Run) -> None:
     _code, out, _err = run("chase", "--as-of", "2022-10-12", "--format", "json")
     found = json.loads(out)
     assert (found["version"], found["period"]) == (1, "2022-Q3")
-    assert found["counts"] == {"on_time": 10, "late": 1, "undated": 0, "missing": 2, "open": 0}
+    assert found["counts"] == {
+        "on_time": 10,
+        "late": 1,
+        "undated": 0,
+        "wrong": 0,
+        "empty": 0,
+        "missing": 2,
+        "open": 0,
+    }
     assert found["levels"] == {"red": 3, "yellow": 7, "blue": 0, "green": 3}
     assert len(found["units"]) == 13
     alxa = found["units"][-1]

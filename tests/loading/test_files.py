@@ -106,11 +106,20 @@ class TestFindReports:
         ]
         assert found("r/a.yaml", str(here / "r/a.yaml")) == ["r/a.yaml"]
 
-    def test_links_to_folders_are_not_followed_so_that_a_loop_ends(self) -> None:
+    def test_a_folder_that_links_lead_back_to_is_read_once(self) -> None:
         files("r/a.yaml")
         Path("r/loop").symlink_to(Path("r").absolute())
         Path("r/self").symlink_to("self")
         assert found("r") == ["r/a.yaml"]
+
+    def test_a_linked_folder_is_read_under_the_name_of_the_link(self) -> None:
+        files("r/a.yaml", "r/.kept/2022-Q1/b.yaml")
+        Path("r/2022-Q1").symlink_to(Path("r/.kept/2022-Q1").absolute())
+        assert found("r") == ["r/2022-Q1/b.yaml", "r/a.yaml"]
+
+    def test_endings_of_windows_are_read_as_well(self) -> None:
+        files("r/a.YAML", "r/b.YML", "r/c.yaml.txt", "r/d.txt")
+        assert found("r") == ["r/a.YAML", "r/b.YML", "r/c.yaml.txt"]
 
     def test_a_link_to_a_file_is_a_file(self) -> None:
         files("r/b/elsewhere.yml")

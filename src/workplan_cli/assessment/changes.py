@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from workplan_cli.assessment.review import review
 from workplan_cli.assessment.revisions import Revised, revised
-from workplan_cli.model.outcome import Outcome, Standing, TargetResult
+from workplan_cli.model.outcome import TO_DO_AGAIN, Outcome, Standing, TargetResult
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
@@ -61,7 +61,7 @@ def newest_periods(plan: Plan, reports: Iterable[LoadedReport]) -> list[Period]:
     """
     own = set(plan.rhythm)
     by_end: dict[object, Period] = {}
-    for filed in reports:
+    for filed in (one for one in reports if one.says_something):
         period = filed.report.period
         known = by_end.get(period.end)
         if known is None or (period in own, period.order) > (known in own, known.order):
@@ -86,6 +86,7 @@ def changes(
     before = review(plan, units, reports, earlier.end)
     after = review(plan, units, reports, later.end)
     then, now = before.units_reported, after.units_reported
+    again = {unit for state in TO_DO_AGAIN for unit in after.in_state(state)}
     return Changes(
         earlier,
         later,
@@ -94,7 +95,7 @@ def changes(
         moved=tuple(_moved(before, after)),
         fell=tuple(_fell(before, after)),
         revised=tuple(_revised(before, after)),
-        newly_silent=tuple(unit for unit in then if unit not in now),
+        newly_silent=tuple(unit for unit in then if unit not in now and unit not in again),
         newly_reporting=tuple(unit for unit in now if unit not in then),
     )
 

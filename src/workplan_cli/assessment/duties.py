@@ -12,6 +12,7 @@ from workplan_cli.assessment.timeline import current_period
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import (
     PROMPTNESS,
+    TO_DO_AGAIN,
     Outcome,
     Promptness,
     Rating,
@@ -73,6 +74,11 @@ class Duties:
         return tuple(submission for submission in self.submissions if submission.state == "missing")
 
     @property
+    def to_do_again(self) -> tuple[Submission, ...]:
+        """Reports whose files are there and cannot be read, or say nothing, the oldest first."""
+        return tuple(one for one in self.submissions if one.state in TO_DO_AGAIN)
+
+    @property
     def open(self) -> Submission | None:
         """The report that is still to come, with days left."""
         return self._newest("open")
@@ -95,7 +101,13 @@ class Duties:
     @property
     def owes_anything(self) -> bool:
         """Whether there is anything to remind the unit of; a late report that came is settled."""
-        return bool(self.missing or self.open or self.entries or self.unbacked or self.lags)
+        return bool(self.open or self.is_lacking)
+
+    @property
+    def is_lacking(self) -> bool:
+        """Whether anything is wrong by now: a report, an entry, evidence, or progress."""
+        reports = self.missing or self.to_do_again
+        return bool(reports or self.entries or self.unbacked or self.lags)
 
     @property
     def level(self) -> Level:
@@ -106,7 +118,7 @@ class Duties:
         far = any(is_late(lag.rating.status) for lag in self.lags)
         if far or len(self.missing) >= self.red_from:
             return "red"
-        if self.missing or self.came_late or self.entries or self.unbacked or self.lags:
+        if self.is_lacking or self.came_late:
             return "yellow"
         return "blue" if self.open else "green"
 
@@ -158,7 +170,7 @@ def _on_their_day(outcome: Outcome, progress: Outcome) -> Iterator[TargetResult]
 def settled_period(all_duties: Sequence[Duties]) -> Period | None:
     """The newest period whose reports are all here or past their day: what a circular is about."""
     due = [submission for duties in all_duties for submission in duties.submissions]
-    waiting = {submission.period for submission in due if submission.state == "open"}
+    waiting = {submission.period for submission in due if submission.waiting}
     over = [submission.period for submission in due if submission.period not in waiting]
     return max(over, key=lambda period: period.order, default=None)
 
@@ -184,7 +196,7 @@ def _duties(
 ) -> Duties:
     submissions = outcome.submissions[unit]
     last = submissions[-1] if submissions else None
-    came = last is not None and last.filed is not None
+    came = last is not None and last.reported
     return Duties(
         unit,
         red_from,

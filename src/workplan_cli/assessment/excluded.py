@@ -24,13 +24,14 @@ def excluded(
         units: who may report.
         name: what a report is called.
     """
+    filed = [one for one in filed if one.mistake is None]
     strangers = [name(one) for one in filed if one.report.unit not in units.by_id]
     if strangers:
         yield counted(
             _("{count} report is of a unit not known, and in none of these figures: {names}"),
             _("{count} reports are of units not known, and in none of these figures: {names}"),
             len(strangers),
-            names=_some(strangers),
+            names=some(strangers),
         )
     entries = [entry.target for one in filed for entry in one.report.entries]
     unknown = [target for target in entries if target not in plan.by_id]
@@ -39,7 +40,7 @@ def excluded(
             _("{count} entry is on a target that is not in the plan, and in no figure: {names}"),
             _("{count} entries are on targets that are not in the plan, and in no figure: {names}"),
             len(unknown),
-            names=_some(list(dict.fromkeys(unknown))),
+            names=some(list(dict.fromkeys(unknown))),
         )
     outside = [
         Message("{name} ({period})", {"name": name(one), "period": one.report.period.name})
@@ -51,7 +52,7 @@ def excluded(
             _("{count} report is on a period outside of the plan: {names}"),
             _("{count} reports are on periods outside of the plan: {names}"),
             len(outside),
-            names=_some(outside),
+            names=some(outside),
         )
     twice = sorted(map(name, _given_twice(filed)), key=str)
     if twice:
@@ -59,7 +60,7 @@ def excluded(
             _("{count} report is not counted; another file has its unit and period: {names}"),
             _("{count} reports are not counted; other files have their unit and period: {names}"),
             len(twice),
-            names=_some(twice),
+            names=some(twice),
         )
 
 
@@ -73,7 +74,8 @@ def _given_twice(filed: Sequence[LoadedReport]) -> Iterator[LoadedReport]:
         yield from (one for one in several if one is not stands)
 
 
-def _some(names: Sequence[object]) -> Message | tuple[object, ...]:
+def some(names: Sequence[object]) -> Message | tuple[object, ...]:
+    """The first few names, and how many more there are."""
     shown = tuple(names[:_NAMED])
     if len(names) == len(shown):
         return shown

@@ -18,7 +18,9 @@ Part = tuple[TargetResult, UnitResult]
 """A target, and a unit's part in it."""
 Answer = Promptness | Literal["blank"]
 """As a report comes; `blank`: the report came, and says nothing of the target."""
-ANSWERS: tuple[Answer, ...] = ("on_time", "late", "undated", "blank", "missing", "open")
+ANSWERS: tuple[Answer, ...] = (
+    "on_time", "late", "undated", "blank", "wrong", "empty", "missing", "open",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def received_on(reports: Iterable[LoadedReport], day: date) -> list[LoadedReport
 
 def last_received(reports: Iterable[LoadedReport]) -> date | None:
     """The newest day that the reports know of: the last submission, or the end of a period."""
-    found = [filed.report for filed in reports]
+    found = [filed.report for filed in reports if filed.says_something]
     return max(
         (max(one.submitted or one.period.end, one.period.end) for one in found), default=None
     )
@@ -150,12 +152,12 @@ def submission(
     the second quarter, one for the year answers all four. Late is said only where it is certain:
     a first report without a day, or a late revision whose first version is not here, is undated.
     """
-    answers = [
+    there = [
         one for one in reports if one.report.period.start <= period.end <= one.report.period.end
     ]
+    answers = [one for one in there if one.says_something]
     if not answers:
-        state: Promptness = "missing" if day > due else "open"
-        return Submission(unit, period, due, state, abs((day - due).days))
+        return _nothing_said(unit, period, due, there, day)
     in_time = [one for one in answers if one.report.submitted and one.report.submitted <= due]
     if in_time:
         return Submission(unit, period, due, "on_time", 0, min(in_time, key=_from_first))
@@ -163,6 +165,20 @@ def submission(
     if first.report.submitted is None or first.report.revision > 1:
         return Submission(unit, period, due, "undated", 0, first)
     return Submission(unit, period, due, "late", (first.report.submitted - due).days, first)
+
+
+def _nothing_said(
+    unit: str, period: Period, due: date, there: Sequence[LoadedReport], day: date
+) -> Submission:
+    """No report that says anything: a file that is wrong or empty, or none; or there is time."""
+    wrong = [one for one in there if one.mistake]
+    if wrong:
+        newest = max(wrong, key=_from_first)
+        return Submission(unit, period, due, "wrong", max((day - due).days, 0), newest)
+    days, over = abs((day - due).days), day > due
+    if there and over:
+        return Submission(unit, period, due, "empty", days, max(there, key=_from_first))
+    return Submission(unit, period, due, "missing" if over else "open", days)
 
 
 def _from_first(filed: LoadedReport) -> tuple[int, date, str]:
@@ -208,7 +224,7 @@ def _answer(
     own = submission(unit, period, due, [one for one in reports if one.file in files], day)
     whole = submission(unit, period, due, reports, day)
     if own.filed is None:
-        return ("blank" if whole.filed else whole.state), whole
+        return ("blank" if whole.reported else whole.state), whole
     sent = own.filed.report.submitted
     if own.state == "undated" and whole.state != "undated" and sent is not None:
         # The version before is here, and did not have the entry.

@@ -117,7 +117,8 @@ def _period_before(outcome: Outcome) -> Period | None:
 
 def _provenance(material: Material, outcome: Outcome, form: Format, options: Options) -> Provenance:
     """Only reports known on the day: a later one changes nothing in the summary."""
-    marks = [report_mark(filed.report) for filed in known_on(material.filed, outcome.as_of)]
+    known = [one for one in known_on(material.filed, outcome.as_of) if one.mistake is None]
+    marks = [report_mark(filed.report) for filed in known]
     ordered = tuple(sorted(marks, key=lambda mark: (*mark.key, mark.fingerprint)))
     return Provenance(
         layout=LAYOUT,

@@ -1,7 +1,9 @@
 """`workplan chase`: who owes what, how late, and the wording to send."""
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -63,6 +65,8 @@ def chase(
     unit = known_unit(unit, project.loaded.units)
     if unit is not None and name == "circular":
         raise fail(_("a circular is about all units: leave out --unit"))
+    if name is not None and project.unplaced:
+        _refuse_notice(project.unplaced)
     found = _chase(project, as_of, unit, for_circular=name == "circular")
     if name is None:
         from workplan_cli.pages.chase import chase_page
@@ -75,6 +79,13 @@ def chase(
         raise typer.Exit(EXIT_USAGE)
 
 
+def _refuse_notice(unplaced: Sequence[str]) -> NoReturn:
+    """What is said of people rests on every file: one that is nobody's may be anybody's."""
+    for file in unplaced:
+        warn(_("{file}: nobody can tell whose report this is, or on what period"), file=file)
+    raise fail(_("no notice is written before these files are corrected or taken away"))
+
+
 def _put_notice(found: "Chase", name: str, output: Path) -> None:
     """A circular, or reminders with a rule between two; says where there is nothing to send."""
     from workplan_cli.pages.circular import circular
@@ -82,14 +93,33 @@ def _put_notice(found: "Chase", name: str, output: Path) -> None:
 
     pages = circular(found) if name == "circular" else reminders(found)
     if pages:
-        texts = (rendered(one, "markdown", screen()) for one in pages)
-        write_output(b"\n---\n\n".join(texts), output)
+        texts = [rendered(one, "markdown", screen()) for one in pages]
+        if name == "reminder" and output.is_dir():
+            _put_in_folder(found, texts, output)
+        else:
+            write_output(b"\n---\n\n".join(texts), output)
     elif found.single:
         warn(_("Nothing is owed: there is no reminder to send."))
     elif name == "circular":
         warn(_("There is no period yet for which the reports of all are due: no circular."))
     else:
         warn(_("Nobody owes anything: there is no notice to send."))
+
+
+def _put_in_folder(found: "Chase", texts: Sequence[bytes], folder: Path) -> None:
+    """One file a unit, named by its id and its name."""
+    from workplan_cli.pages.reminder import to_remind
+    from workplan_cli.pages.unit_rows import unit_name
+
+    for duties, text in zip(to_remind(found), texts, strict=True):
+        name = screen().language.write(unit_name(found.outcome, duties.unit))
+        write_output(text, folder / _file_name(duties.unit, name))
+
+
+def _file_name(unit: str, name: str) -> str:
+    """A name that every system takes: letters, digits, dots and hyphens, of a length that fits."""
+    safe = re.sub(r"[^\w.-]+", "_", f"{unit}-{name}").strip("._")
+    return f"{safe[:60]}.md"
 
 
 def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circular: bool) -> "Chase":

@@ -40,6 +40,8 @@ class Project(NamedTuple):
     workspace: Workspace | None
     place: Path | None
     notes: tuple[Message, ...]
+    unplaced: tuple[str, ...] = ()
+    """Files of which nobody can tell whose report they are."""
 
     @property
     def incomplete(self) -> bool:
@@ -100,6 +102,7 @@ def open_project(
     from workplan_cli.loading.files import load_reports, nothing_there
     from workplan_cli.loading.in_plan import filed_in_plan
     from workplan_cli.loading.report_files import find_reports
+    from workplan_cli.loading.stray_days import without_stray_days
 
     opened = open_plan(plan, folder)
     if isinstance(opened, Refusal):
@@ -127,10 +130,32 @@ def open_project(
         if filed.report.plan == plan_read.id
     ]
     notes += _notes(mine, len(read.filed) - len(mine), opened)
-    mine_read = replace(read, filed=mine)
+    wrong, unplaced = _received_wrong(read, opened)
+    unplaced += [one.file for one in found.unread]
+    unplaced += [one.file for one in mine if one.report.unit not in units.by_id]
+    mine_read = replace(read, filed=[*without_stray_days(mine, plan_read), *wrong])
     return Project(
-        opened.loaded, mine_read, of_record, opened.workspace, opened.place, tuple(notes)
+        opened.loaded,
+        mine_read,
+        of_record,
+        opened.workspace,
+        opened.place,
+        tuple(notes),
+        tuple(unplaced),
     )
+
+
+def _received_wrong(read: LoadedReports, opened: PlanInUse) -> tuple[list[LoadedReport], list[str]]:
+    """Reports that came and cannot be read, and files of which nobody can tell whose they are."""
+    from workplan_cli.loading.report_head import whose
+
+    plan, units = opened.loaded.plan, opened.loaded.units
+    ours = [one for one in read.heads if one.said.get("plan", plan.id) == plan.id]
+    found = [(one.name, whose(one, plan, units)) for one in ours]
+    nobodys = [name for name, one in found if one is None]
+    # A file that may not be read is the receiver's fault, and may be right.
+    closed = [one.name for one in ours if one.mistake.code == "WP101"]
+    return [one for _name, one in found if one], [*nobodys, *closed]
 
 
 def _names(
@@ -152,7 +177,8 @@ def _names(
 
 def _notes(filed: Sequence[LoadedReport], others: int, opened: PlanInUse) -> Iterator[Message]:
     """What of the reports is not counted, and that a plan contradicts itself."""
-    from workplan_cli.assessment.excluded import excluded
+    from workplan_cli.assessment.excluded import excluded, some
+    from workplan_cli.loading.stray_days import stray_days
 
     loaded = opened.loaded
     if others:  # they would be counted for the wrong goals
@@ -162,6 +188,24 @@ def _notes(filed: Sequence[LoadedReport], others: int, opened: PlanInUse) -> Ite
             others,
             plan=loaded.plan.id,
         )
+    empty = [one.file for one in filed if not one.says_something]
+    if empty:
+        yield counted(
+            _("{count} report says nothing and does not count as one: {names}"),
+            _("{count} reports say nothing and do not count as such: {names}"),
+            len(empty),
+            names=some(empty),
+        )
+    stray = [one.file for one in stray_days(filed, loaded.plan)]
+    if stray:
+        yield counted(
+            _("{count} report has a day of submission that cannot be right, and is taken as "
+              "without one: {names}"),
+            _("{count} reports have days of submission that cannot be right, and are taken as "
+              "without one: {names}"),
+            len(stray),
+            names=some(stray),
+        )  # fmt: skip
     errors = 0 if opened.builtin else _errors(loaded)
     if errors:
         yield counted(

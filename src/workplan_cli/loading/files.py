@@ -12,6 +12,7 @@ from workplan_cli.loading.document import Document, parse_document, read_documen
 from workplan_cli.loading.git import repository_top
 from workplan_cli.loading.inside import refused
 from workplan_cli.loading.read import read_text, unreadable
+from workplan_cli.loading.report_head import ReportHead, head_of
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.message import _, message
@@ -59,6 +60,8 @@ class LoadedReports:
 
     filed: list[LoadedReport] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    heads: list[ReportHead] = field(default_factory=list)
+    """What is known of the others."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: int = 0
     unreadable: int = 0
@@ -153,13 +156,16 @@ def load_reports(paths: Iterable[Path], unread: Sequence[Diagnostic] = ()) -> Lo
     loaded = LoadedReports(diagnostics=[*unread], files=len(unread), unreadable=len(unread))
     for file in read_files(paths):
         loaded.files += 1
-        loaded.diagnostics += file.diagnostics
         report = None
+        found = file.diagnostics
         if file.document is not None:
             report, wrong = shape(file.document, Report)
-            loaded.diagnostics += wrong
+            found = [*found, *wrong]
+        loaded.diagnostics += found
         if file.document is None or report is None:
             loaded.unreadable += 1
+            head = head_of(file.path, file.text, file.document, found)
+            loaded.heads += [head] if head else []
             continue
         loaded.names.append(file.name)
         loaded.filed.append(file_report(file.document, report))

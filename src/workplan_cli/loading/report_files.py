@@ -12,7 +12,8 @@ from workplan_cli.loading.read import unreadable
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _, message
 
-_SUFFIXES = (".yaml", ".yml")
+_SUFFIXES = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+"""In upper case or lower; `.txt` is what the editor of Windows puts behind a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,19 @@ def _without_pattern(path: Path) -> Path:
 
 
 def _in_folder(folder: Path, boundary: Path) -> list[Path | Diagnostic]:
-    """YAML files below a folder in order, and links and folders that are not looked into."""
+    """YAML files below a folder in order, and links and folders that are not looked into.
+
+    Linked folders are read as well, each folder once.
+    """
     found: list[Path | Diagnostic] = []
-    waiting = [folder]
-    while waiting:  # and no call for each folder: there may be thousands inside each other
-        where = waiting.pop()
+    waiting, links = [folder], list[Path]()
+    seen: set[str] = set()
+    while waiting or links:  # and no call for each: there may be thousands inside each other
+        where = waiting.pop() if waiting else links.pop(0)
+        real = os.path.realpath(where)
+        if real in seen:
+            continue
+        seen.add(real)
         try:
             entries = list(os.scandir(where))
         except OSError as error:
@@ -95,13 +104,19 @@ def _in_folder(folder: Path, boundary: Path) -> list[Path | Diagnostic]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(where / entry.name)
+            elif _is_linked_folder(where / entry.name, entry, boundary):
+                links.append(where / entry.name)
             else:
                 found += _file(where / entry.name, entry, boundary)
     return sorted(found, key=lambda one: one.parts if isinstance(one, Path) else ())
 
 
+def _is_linked_folder(path: Path, entry: os.DirEntry[str], boundary: Path) -> bool:
+    return entry.is_symlink() and is_inside(path, boundary) and path.is_dir()
+
+
 def _file(path: Path, entry: os.DirEntry[str], boundary: Path) -> Iterator[Path | Diagnostic]:
-    is_ours = entry.name.endswith(_SUFFIXES) and entry.name != WORKSPACE
+    is_ours = entry.name.lower().endswith(_SUFFIXES) and entry.name != WORKSPACE
     if entry.is_symlink() and (is_ours or path.is_dir()) and not is_inside(path, boundary):
         yield leads_out(display_path(path))
     elif is_ours and not (entry.is_symlink() and path.is_dir()):

@@ -183,18 +183,24 @@ class TargetResult:
         return found
 
 
-Promptness = Literal["on_time", "late", "undated", "missing", "open"]
-"""How a report that was due came: in time; late; no telling when; not at all; still time."""
+Promptness = Literal["on_time", "late", "undated", "wrong", "empty", "missing", "open"]
+"""How a report that was due came: in time; late; no telling when; with a mistake for which it
+cannot be read; with nothing in it; not at all; still time (D-180)."""
 PROMPTNESS: tuple[Promptness, ...] = get_args(Promptness)
+REPORTED: frozenset[Promptness] = frozenset({"on_time", "late", "undated"})
+"""The states in which something was reported."""
+TO_DO_AGAIN: frozenset[Promptness] = frozenset({"wrong", "empty"})
+"""The states of a file that is there and is to be sent again: neither reported nor missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
     """One unit's report that was due on one period that is over.
 
-    `due` is the last day on which the report is on time, `filed` the first report that answers.
-    `days` counts days of delay: until the report came, or until today where it is missing; for an
-    open one the days that are left; 0 otherwise.
+    `due` is the last day on which the report is on time, `filed` the first report that answers,
+    or the file that is wrong or empty. `days` counts days of delay: until the report came, or
+    until today where it is wrong, empty or missing; for an open one the days that are left; 0
+    otherwise.
     """
 
     unit: str
@@ -203,6 +209,16 @@ class Submission:
     state: Promptness
     days: int
     filed: LoadedReport | None = None
+
+    @property
+    def reported(self) -> bool:
+        """Whether something was reported."""
+        return self.state in REPORTED
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there is still time for it: to come, or to come again without the mistake."""
+        return self.state == "open" or (self.state == "wrong" and self.days == 0)
 
 
 @dataclass(frozen=True)
@@ -229,6 +245,15 @@ class Outcome:
         """Targets by status, every status present, in the order of `STATUSES`."""
         found = Counter(result.status for result in self.targets)
         return {status: found[status] for status in STATUSES}
+
+    def in_state(self, state: Promptness) -> tuple[str, ...]:
+        """Units whose report that ends with the newest period is in a state."""
+        return tuple(
+            unit
+            for unit, own in self.submissions.items()
+            for one in own
+            if self.period and one.period.end == self.period.end and one.state == state
+        )
 
     @cached_property
     def by_id(self) -> Mapping[str, TargetResult]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from workplan_cli.model.diagnostic import Place
+from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.ids import PlanId, TargetId, UnitName
 from workplan_cli.model.message import _
 from workplan_cli.model.number import Number
@@ -55,6 +55,9 @@ NO_FIGURE: Mapping[NoFigure, NoFigureFacts] = {
 }
 
 
+_SAYING_NOTHING = frozenset({"target", "evidence"})
+
+
 class Entry(Part):
     """One target's line in a report. A blank is no figure; `value: 0` is zero."""
 
@@ -75,6 +78,15 @@ class Entry(Part):
     reason: Words | None = None
     next: Words | None = None
 
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is filled in; evidence alone says nothing about the target.
+
+        A blank and an empty list say nothing; zero does.
+        """
+        given = self.model_fields_set - _SAYING_NOTHING
+        return any(getattr(self, field) not in (None, ()) for field in given)
+
 
 class Report(Part):
     """One unit, one period."""
@@ -93,12 +105,20 @@ class LoadedReport:
     """A report with the file it came from and the place of each of its entries.
 
     `compiled`: put together from public sources. Nobody was asked for it, and nobody submitted it.
+    `mistake`: the first of those for which the file cannot be read; then only what its head or its
+    path say is known, and it has no entries (D-180).
     """
 
     report: Report
     file: str
     places: tuple[Place, ...]
     compiled: bool = False
+    mistake: Diagnostic | None = None
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything in it is filled in; if not, the unit has not reported (D-182)."""
+        return any(entry.says_something for entry in self.report.entries)
 
     @property
     def subject(self) -> tuple[str, str]:
@@ -110,15 +130,16 @@ class LoadedReport:
 
         The higher revision stands. Two of the same revision are an error; until it is fixed the
         one that was submitted last stands, then the one whose content sorts last: what a file is
-        called must not change a figure (D-010).
+        called must not change a figure (D-010). What says nothing replaces nothing.
         """
         if self._rank != other._rank:
             return self._rank > other._rank
         return self._content > other._content
 
     @property
-    def _rank(self) -> tuple[int, dt.date]:
-        return (self.report.revision, self.report.submitted or dt.date.min)
+    def _rank(self) -> tuple[bool, int, dt.date]:
+        report = self.report
+        return (self.says_something, report.revision, report.submitted or dt.date.min)
 
     @property
     def _content(self) -> tuple[str, str]:

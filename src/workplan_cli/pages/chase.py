@@ -10,7 +10,7 @@ from workplan_cli.model.outcome import PROMPTNESS, Outcome, Promptness, Submissi
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.lags import OF_ONE_UNIT, Late
-from workplan_cli.pages.marks import of_level, of_promptness
+from workplan_cli.pages.marks import of_level, of_promptness, to_correct
 from workplan_cli.pages.phrases import name_of
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Said, run
@@ -140,13 +140,16 @@ def _in_full(chase: Chase, duties: Duties) -> Iterator[PageSection | None]:
 
 _COUNTED: dict[Promptness, tuple[str, str]] = {
     "late": (_("came {count} day late"), _("came {count} days late")),
+    "empty": (_("received, empty, {count} day late"), _("received, empty, {count} days late")),
     "missing": (_("missing, {count} day late"), _("missing, {count} days late")),
     "open": (_("still time, {count} day left"), _("still time, {count} days left")),
 }
 
 
 def _turn_words(submission: Submission) -> Said:
-    """How the report came, with the days; None for the usual word."""
+    """How the report came, with the days or the mistake; None for the usual word."""
+    if submission.state == "wrong":
+        return to_correct(submission)
     words = _COUNTED.get(submission.state)
     return counted(*words, submission.days) if words else None
 

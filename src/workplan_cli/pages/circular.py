@@ -15,6 +15,8 @@ _COUNTS: Mapping[Promptness, str] = {
     "on_time": _("{count} on time"),
     "late": _("{count} late"),
     "undated": _("{count} without a day of submission"),
+    "wrong": _("{count} received and to be corrected"),
+    "empty": _("{count} empty"),
     "missing": _("{count} not at all"),
 }
 Submissions = Mapping[Promptness, Sequence[tuple[Duties, Submission]]]
@@ -69,6 +71,15 @@ def _punctuality(chase: Chase, submissions: Submissions) -> Iterator[Part]:
             units=_names(chase, (duties for duties, _submission in submissions["undated"])),
         )
         yield message(_("Day of submission not known")), Paragraph(text)
+    if submissions["wrong"]:
+        wrong = (_wrong(chase, *one) for one in submissions["wrong"])
+        yield message(_("Received, to be corrected")), plain_items(wrong)
+    if submissions["empty"]:
+        text = message(
+            _("The reports of {units} are there and say nothing."),
+            units=_names(chase, (duties for duties, _submission in submissions["empty"])),
+        )
+        yield message(_("Empty reports")), Paragraph(text)
     if submissions["missing"]:
         missing = (_missing(chase, duties) for duties, _submission in submissions["missing"])
         yield message(_("Not reported")), plain_items(missing)
@@ -102,6 +113,15 @@ def _late(chase: Chase, duties: Duties, submission: Submission) -> Message:
         submission.days,
         unit=unit_name(chase.outcome, duties.unit),
         day=LongDay(day) if day else None,
+    )
+
+
+def _wrong(chase: Chase, duties: Duties, submission: Submission) -> Message:
+    mistake = submission.filed.mistake if submission.filed else None
+    return message(
+        _("{unit}: the report came; line {line} has a mistake"),
+        unit=unit_name(chase.outcome, duties.unit),
+        line=mistake.place.line if mistake else None,
     )
 
 
@@ -146,7 +166,8 @@ def _incomplete(chase: Chase, duties: Duties) -> Message:
 def _request() -> Part:
     text = message(
         _("Units that have not reported, or left something out, submit it within three working "
-          "days of this circular. Units behind schedule state the reason and the next step. "
+          "days of this circular; so do those whose reports are to be corrected or are empty. "
+          "Units behind schedule state the reason and the next step. "
           "Reports that came on time are to stay so.")
     )  # fmt: skip
     return message(_("What is asked")), Paragraph(text)

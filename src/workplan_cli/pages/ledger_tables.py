@@ -176,7 +176,7 @@ def chase(summary: Summary) -> Table:
 def _matters(outcome: Outcome, duties: Duties) -> Iterator[_Matter]:
     """Reports that are missing, late or to come; then what is owed on targets."""
     late = [duties.came_late] if duties.came_late else []
-    for submission in (*duties.never_came, *late):
+    for submission in (*duties.to_do_again, *duties.never_came, *late):
         yield _of_turn(outcome, duties, submission, submission.days)
     if duties.open:
         yield _of_turn(outcome, duties, duties.open, None)

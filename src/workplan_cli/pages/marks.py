@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from workplan_cli.assessment.duties import Level
-from workplan_cli.model.message import _, message
-from workplan_cli.model.outcome import Promptness, TargetResult
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.outcome import Promptness, Submission, TargetResult
 from workplan_cli.model.status import STATUS, Light, Status
 from workplan_cli.pages.blocks import Mark
 from workplan_cli.pages.values import Said
@@ -20,6 +20,8 @@ _PROMPTNESS: Mapping[Promptness, tuple[str, Light, str]] = {
     "on_time": ("●", "green", _("on time")),
     "late": ("▽", "yellow", _("came late")),
     "undated": ("?", "grey", _("day not known")),
+    "wrong": ("!", "yellow", _("received, to be corrected")),
+    "empty": ("○", "yellow", _("received, empty")),
     "missing": ("✖", "red", _("missing")),
     "open": ("□", "blue", _("still time")),
 }
@@ -46,3 +48,13 @@ def of_promptness(state: Promptness, more: Said = None, word: Said = None) -> Ma
     """How a report that was due came, in the usual word or in others."""
     sign, light, usual = _PROMPTNESS[state]
     return Mark(sign, light, word or usual, more)
+
+
+def to_correct(submission: Submission) -> Message:
+    """Where the first mistake is in a report that came and cannot be read."""
+    mistake = submission.filed.mistake if submission.filed else None
+    return message(
+        _("received, to be corrected ({file}, line {line})"),
+        file=mistake.file if mistake else None,
+        line=mistake.place.line if mistake else None,
+    )

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from workplan_cli.assessment.duties import Duties
 from workplan_cli.assessment.highlights import duties_in_scope
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, counted, message
-from workplan_cli.model.outcome import Submission
+from workplan_cli.model.outcome import Promptness, Submission
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import LongDay, Said
 
@@ -22,12 +23,23 @@ def owed(summary: Summary) -> tuple[tuple[Said, Said], ...]:
     ]
     partial = [_with(name, len(one.entries)) for one, name in found if one.entries]
     return (
+        *_list(_("Reports received, to be corrected ({count}):"), _again(found, "wrong")),
+        *_list(_("Reports received, empty ({count}):"), _again(found, "empty")),
         *_late(_("Reports missing ({count}):"), [(name, one.never_came) for one, name in found]),
         *_by_days([(one.days_late, name) for one, name in found if one.came_late]),
         *_late(_("Earlier reports that came late ({count}):"), earlier),
         *_list(_("Report still to come ({count}):"), [name for one, name in found if one.open]),
         *_list(_("Targets left out of the report ({count}):"), partial),
     )
+
+
+def _again(found: Sequence[tuple[Duties, Said]], state: Promptness) -> list[Said]:
+    """Units with the periods whose reports are there in a state, and not missing."""
+    named = [
+        (name, tuple(turn.period.name for turn in one.submissions if turn.state == state))
+        for one, name in found
+    ]
+    return [_with(name, periods) for name, periods in named if periods]
 
 
 def _list(template: str, units: Sequence[Said], **values: int) -> _List:

@@ -15,7 +15,12 @@ from workplan_cli.pages.values import LongDay, LongPeriod
 
 def reminders(chase: Chase) -> tuple[Page, ...]:
     """A letter a unit, in the order of the units file; none where nobody owes anything."""
-    return tuple(_letter(chase, duties) for duties in chase.all_duties if duties.owes_anything)
+    return tuple(_letter(chase, duties) for duties in to_remind(chase))
+
+
+def to_remind(chase: Chase) -> tuple[Duties, ...]:
+    """The units that get a letter, in the order of the units file."""
+    return tuple(duties for duties in chase.all_duties if duties.owes_anything)
 
 
 def _letter(chase: Chase, duties: Duties) -> Page:
@@ -42,6 +47,8 @@ def _opening(chase: Chase, duties: Duties) -> Message:
 
 
 def _matters(chase: Chase, duties: Duties, late: Sheet) -> Iterator[Part]:
+    if duties.to_do_again:
+        yield message(_("Reports to be sent again")), plain_items(_again(duties))
     if duties.missing or duties.open:
         yield message(_("Reports outstanding")), plain_items(_reports(duties))
     if duties.entries:
@@ -62,6 +69,25 @@ def _entry(result: TargetResult, reading: Reading) -> Message:
         title=result.target.title,
         period=LongPeriod(reading.period),
     )
+
+
+def _again(duties: Duties) -> Iterator[Message]:
+    for submission in duties.to_do_again:
+        mistake = submission.filed.mistake if submission.filed else None
+        if mistake is not None:
+            yield message(
+                _("The report for {period} came; line {line} has a mistake ({mistake}). "
+                  "Please correct it and send the report again."),
+                period=LongPeriod(submission.period),
+                line=mistake.place.line,
+                mistake=mistake.message,
+            )  # fmt: skip
+        else:
+            yield message(
+                _("The report for {period} came and says nothing. Please fill it in and send it "
+                  "again."),
+                period=LongPeriod(submission.period),
+            )  # fmt: skip
 
 
 def _reports(duties: Duties) -> Iterator[Message]:
@@ -88,11 +114,11 @@ def _reports(duties: Duties) -> Iterator[Message]:
 
 
 def _request(duties: Duties) -> str:
-    if not (duties.missing or duties.entries or duties.unbacked or duties.lags):
+    if not duties.is_lacking:
         return _("Please submit the report by that day.")
     if not duties.lags:
         return _("Please submit what is missing within three working days of this notice.")
-    if duties.missing or duties.entries or duties.unbacked:
+    if duties.missing or duties.to_do_again or duties.entries or duties.unbacked:
         return _(
             "Please submit what is missing within three working days of this notice, and state for "
             "each target behind schedule the reason and the next step."

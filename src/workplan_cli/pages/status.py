@@ -8,12 +8,12 @@ from workplan_cli.assessment.duties import is_missed
 from workplan_cli.assessment.highlights import worst_first
 from workplan_cli.assessment.shares import shares_of
 from workplan_cli.model.message import _, counted, message
-from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.model.outcome import PROMPTNESS, TO_DO_AGAIN, Outcome, TargetResult
 from workplan_cli.model.status import COLUMN_WORDS, COLUMNS, STATUS, STATUSES, Status, statuses_in
 from workplan_cli.pages import blocks
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, page, section, table
-from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.marks import of_promptness, of_status
 from workplan_cli.pages.phrases import in_all
 from workplan_cli.pages.unit_rows import units_table
 from workplan_cli.pages.values import Percent, Said, run
@@ -76,7 +76,14 @@ def _day(outcome: Outcome) -> blocks.Paragraph:
         reported=len(outcome.units_reported),
         due=len(outcome.units_due),
     )
-    return blocks.Paragraph(run(day, reported, between=" · "))
+    return blocks.Paragraph(run(day, reported, *_to_do_again(outcome), between=" · "))
+
+
+def _to_do_again(outcome: Outcome) -> Iterator[Said]:
+    """How many reports are there and cannot be read, or say nothing: they are not missing."""
+    for state in PROMPTNESS:
+        if state in TO_DO_AGAIN and (units := outcome.in_state(state)):
+            yield run(of_promptness(state).words, len(units), between=" ")
 
 
 def _counts(results: Sequence[TargetResult]) -> PageSection | None:

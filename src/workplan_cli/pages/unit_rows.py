@@ -49,7 +49,7 @@ _ASKED = (
     _NAME,
     Column(_("asked"), "count", lambda row: len(row.duties.submissions), width=8),
     Column(_("came"), "count", lambda row: sum(
-        one.filed is not None for one in row.duties.submissions), width=8),
+        one.reported for one in row.duties.submissions), width=8),
     Column(_("on time"), "count", lambda row: sum(
         one.state == "on_time" for one in row.duties.submissions), width=8),
     Column(_("no entry"), "count", _Row.missed, width=8),

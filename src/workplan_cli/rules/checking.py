@@ -40,14 +40,20 @@ def check_report(document: Document, report: Report, plan: Plan, units: Units) -
 
 
 def check_history(
-    filed: Sequence[LoadedReport], documents: Mapping[str, Document], plan: Plan, units: Units
+    filed: Sequence[LoadedReport],
+    documents: Mapping[str, Document],
+    plan: Plan,
+    units: Units,
+    unread: Sequence[LoadedReport] = (),
 ) -> list[Diagnostic]:
     """Where reports do not fit each other or the past (WP4xx); findings name their file.
 
-    Reports on periods before the plan are no past of it, but a slip in the year (WP321).
+    `unread` are reports that came and could not be read: what they are on is not missing. Reports
+    on periods before the plan are no past of it, but a slip in the year (WP321).
     """
     meant = [filed_in_plan(one, plan, units) for one in filed]
-    history = ReportHistory([one for one in meant if one.report.period.end >= plan.period.start])
+    within = [one for one in meant if one.report.period.end >= plan.period.start]
+    history = ReportHistory(within, unread)
     return [
         diagnostic(module.RULE, finding, documents[finding.file or ""])
         for module in modules("history")

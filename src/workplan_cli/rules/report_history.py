@@ -29,9 +29,10 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class ReportHistory:
-    """Every report that could be read."""
+    """Every report that could be read, and those that came and could not."""
 
     filed: Sequence[LoadedReport]
+    unread: Sequence[LoadedReport] = ()
 
     @cached_property
     def in_force(self) -> Mapping[str, tuple[LoadedReport, ...]]:
@@ -43,6 +44,11 @@ class ReportHistory:
             unit: tuple(sorted(reports, key=lambda one: one.report.period.order))
             for unit, reports in found.items()
         }
+
+    @cached_property
+    def came_wrong(self) -> frozenset[tuple[str, str]]:
+        """Units and periods of reports that are there and cannot be read."""
+        return frozenset(one.subject for one in self.unread)
 
     @cached_property
     def series(self) -> Mapping[tuple[str, str], tuple[Line, ...]]:

@@ -10,12 +10,14 @@ from workplan_cli.loading.document import Document, read_document
 from workplan_cli.loading.error_texts import other_format
 from workplan_cli.loading.files import (
     LoadedPlan,
+    ReadFile,
     read_files,
     read_plan,
     read_workspace,
     says_our_format,
 )
 from workplan_cli.loading.inside import below
+from workplan_cli.loading.report_head import ReportHead, head_of, whose
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.file_format import BY_LINE, PLAN, REPORT, UNITS, WORKSPACE
@@ -66,6 +68,7 @@ class _Run:
         self.texts: dict[str, str | None] = {}
         self.diagnostics: list[Diagnostic] = []
         self.filed: list[LoadedReport] = []
+        self.heads: list[ReportHead] = []
         self.waiting: list[tuple[Document, Report]] = []
         self.documents = _Documents()
 
@@ -76,6 +79,7 @@ class _Run:
             found = file.diagnostics
             if file.document is not None:
                 found = [*found, *self._by_format(file.document, file.path)]
+            self._keep_head(file, found)
             self._note(found, file.name, file.text)
 
     def check_waiting(self) -> None:
@@ -89,15 +93,25 @@ class _Run:
     def check_history(self, context: Iterable[Path]) -> None:
         """Hold the reports on each plan against each other, those of the context among them."""
         for file in read_files(context, done=self.texts):
-            report = shape(file.document, Report)[0] if file.document else None
+            report, wrong = shape(file.document, Report) if file.document else (None, [])
+            if report is None:
+                self._keep_head(file, [*file.diagnostics, *wrong])
             if file.document and report:
                 self.documents.add(file.document, file.path)
                 self.filed.append(_without_places(file.document, report))
         for plan_id, loaded in self.plans.items():
             filed = [one for one in self.filed if one.report.plan == plan_id]
-            for one in check_history(filed, self.documents, loaded.plan, loaded.units):
+            wrong_ones = [whose(one, loaded.plan, loaded.units) for one in self.heads]
+            unread = [one for one in wrong_ones if one]
+            for one in check_history(filed, self.documents, loaded.plan, loaded.units, unread):
                 if one.file in self.texts:  # what is wrong with the context is not asked for
                     self._note([one], one.file, self.documents[one.file].text)
+
+    def _keep_head(self, file: ReadFile, found: list[Diagnostic]) -> None:
+        """What is known of a file that did not become a report."""
+        if not (self.filed and self.filed[-1].file == file.name):
+            head = head_of(file.path, file.text, file.document, found)
+            self.heads += [head] if head else []
 
     def _note(self, found: list[Diagnostic], name: str, text: str | None) -> None:
         """Keep what was found; no line is ever shown of a file that names no format of ours."""

@@ -46,6 +46,7 @@ def _unit(chase: Chase, duties: Duties) -> dict[str, Any]:
 
 def _submission(submission: Submission) -> dict[str, Any]:
     submitted = submission.filed.report.submitted if submission.filed else None
+    mistake = submission.filed.mistake if submission.filed else None
     return {
         "period": submission.period.name,
         "due": submission.due.isoformat(),
@@ -53,6 +54,7 @@ def _submission(submission: Submission) -> dict[str, Any]:
         "days": submission.days,
         "submitted": submitted.isoformat() if submitted else None,
         "file": submission.filed.file if submission.filed else None,
+        "line": mistake.place.line if mistake else None,
     }
 
 

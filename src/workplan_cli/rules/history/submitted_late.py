@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from workplan_cli.loading.stray_days import stray_days
 from workplan_cli.model.message import _, counted
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
@@ -39,8 +40,9 @@ entries: []
 
 
 def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding]:
-    """Every first report with a day of submission behind the last one."""
-    for filed in history.filed:
+    """Every first report with a day of submission behind the last one; not a slip in the year."""
+    far = {one.file for one in stray_days(history.filed, plan)}
+    for filed in (one for one in history.filed if one.file not in far):
         report = filed.report
         due = _last_day(report, plan)
         if report.revision == 1 and report.submitted is not None and report.submitted > due:

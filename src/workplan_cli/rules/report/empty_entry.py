@@ -25,23 +25,12 @@ entries:
 """,
 )
 
-_SAYING = frozenset({"value", "items", "part", "whole", "baseline", "stage", "done", "forecast",
-                     "activities", "note", "reason", "next", "no_figure", "under_way"})  # fmt: skip
-"""Evidence alone says nothing about the target."""
-
 
 def check(context: ReportContext) -> Iterator[Finding]:
     """Every entry that says nothing."""
     for index, entry, target in context.known:
-        if entry.note is None and not any(
-            _is_filled(getattr(entry, field)) for field in entry.model_fields_set & _SAYING
-        ):
+        if not entry.says_something:
             yield Finding(
                 ("entries", index, "target"),
                 message(_("the entry on target {target} says nothing"), target=target.id),
             )
-
-
-def _is_filled(value: object) -> bool:
-    """A blank and an empty list say nothing; zero does."""
-    return value is not None and value != ()

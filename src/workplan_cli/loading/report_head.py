@@ -1,0 +1,117 @@
+"""Whose report a file is that cannot be read, and on what: by its first lines, or by its path."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from workplan_cli.loading.document import Document
+from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.period import Period
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import LoadedReport, Report
+from workplan_cli.model.units import Units
+
+_LINES = 40
+"""Lines in which the head of a report ends."""
+_KEYS = {
+    "plan": "plan|计划|工作要点", "unit": "unit|单位", "period": "period|报告期",
+    "submitted": "submitted|报送日期", "revision": "revision|版次",
+}  # fmt: skip
+_QUOTES = "\"'“”‘’"
+_HEAD = {
+    key: re.compile(rf"(?mi)^[ \t\"']*(?:{names})[ \t\"']*[:：][ \t]*([^#\r\n]*)")
+    for key, names in _KEYS.items()
+}
+
+
+class ReportHead(NamedTuple):
+    """What the head of a file that cannot be read seems to say, and the first mistake in it."""
+
+    path: Path
+    said: dict[str, str]
+    mistake: Diagnostic
+
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+        return self.mistake.file
+
+
+def head_of(
+    path: Path, text: str | None, document: Document | None, found: Iterable[Diagnostic]
+) -> ReportHead | None:
+    """The head of a file that could not be read; None where nothing in it is an error."""
+    errors = sorted((one for one in found if one.severity == "error"), key=lambda one: one.order)
+    if not errors:
+        return None
+    if document is not None:
+        said = {key: str(document.value[key]) for key in _KEYS if key in document.value}
+    else:
+        said = dict(_first_lines(_rough_text(path) if text is None else text))
+    return ReportHead(path, said, errors[0])
+
+
+def _rough_text(path: Path) -> str:
+    """What can be made out of a file in another encoding: ids and days are the same in most."""
+    try:
+        with path.open("rb") as file:
+            return file.read(10_000).replace(b"\0", b"").decode("ascii", "replace")
+    except (OSError, ValueError):
+        return ""
+
+
+def _first_lines(text: str) -> Iterator[tuple[str, str]]:
+    head = "\n".join(text.splitlines()[:_LINES])
+    for key, pattern in _HEAD.items():
+        if match := pattern.search(head):
+            yield key, match[1].strip().strip(_QUOTES).strip()
+
+
+def whose(head: ReportHead, plan: Plan, units: Units) -> LoadedReport | None:
+    """The report that a file was meant to be, without entries; None where that cannot be told."""
+    unit = _unit(head, units)
+    period = _period(head, plan)
+    if unit is None or period is None:
+        return None
+    report = Report.model_construct(
+        format="workplan/report@1",
+        plan=plan.id,
+        unit=unit,
+        period=period,
+        submitted=_day(head.said.get("submitted", "")),
+        revision=_revision(head.said.get("revision", "")),
+        entries=(),
+    )
+    return LoadedReport(report, head.name, (), mistake=head.mistake)
+
+
+def _unit(head: ReportHead, units: Units) -> str | None:
+    words = (head.said.get("unit", ""), *_words_of(head.path))
+    called = (units.called(word) for word in words)
+    return next((one for one in called if one in units.by_id), None)
+
+
+def _period(head: ReportHead, plan: Plan) -> Period | None:
+    words = (head.said.get("period", ""), *_words_of(head.path))
+    return next(filter(None, map(plan.period_called, words)), None)
+
+
+def _words_of(path: Path) -> Iterator[str]:
+    """The name of a file, its parts, and the folders that it is in, the nearest first."""
+    stem = path.name.partition(".")[0]
+    yield stem
+    yield from re.split(r"[_ ]", stem)
+    yield from (folder.name for folder in path.parents)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _revision(text: str) -> int:
+    return int(text) if re.fullmatch(r"[1-9][0-9]{0,3}", text) else 1

@@ -1,0 +1,48 @@
+"""Days of submission that are most likely a slip in the year: they decide nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import LoadedReport
+
+
+def stray_days(filed: Sequence[LoadedReport], plan: Plan) -> list[LoadedReport]:
+    """First reports submitted more than a period after their last day, and alone in that.
+
+    Alone: no other report has a day of submission so late that it is within a period of that one.
+    """
+    return [one for one in filed if _is_far(one, plan) and _is_alone(one, filed)]
+
+
+def without_stray_days(filed: Sequence[LoadedReport], plan: Plan) -> list[LoadedReport]:
+    """The reports, with such days taken as not known."""
+    stray = {id(one) for one in stray_days(filed, plan)}
+    return [
+        replace(one, report=one.report.model_copy(update={"submitted": None}))
+        if id(one) in stray
+        else one
+        for one in filed
+    ]
+
+
+def _days(filed: LoadedReport) -> int:
+    period = filed.report.period
+    return (period.end - period.start).days + 1
+
+
+def _is_far(filed: LoadedReport, plan: Plan) -> bool:
+    report = filed.report
+    if report.submitted is None or report.revision > 1 or filed.compiled:
+        return False
+    return (report.submitted - plan.report_due(report.period)).days > _days(filed)
+
+
+def _is_alone(filed: LoadedReport, others: Sequence[LoadedReport]) -> bool:
+    day = filed.report.submitted
+    return day is not None and not any(
+        other is not filed
+        and other.report.submitted
+        and (day - other.report.submitted).days <= _days(filed)
+        for other in others
+    )

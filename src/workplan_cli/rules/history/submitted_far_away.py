@@ -1,0 +1,59 @@
+"""A report is not submitted a whole period after its day, when nobody else is so late."""
+
+from collections.abc import Iterator
+
+from workplan_cli.loading.stray_days import stray_days
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.report_history import ReportHistory
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP413",
+    name="submitted-far-away",
+    severity="error",
+    summary=_("A day of submission is more than a period too late, and the only one so late."),
+    why=_(
+        "It is most likely a slip in the year. Until it is corrected the day is taken as not "
+        "known: no other unit is late by it."
+    ),
+    fix=_("Correct the year."),
+    bad="""
+period: 2022-Q1
+submitted: 2023-04-05  # <-
+entries:
+- {target: 13.4.2, value: 1}
+---
+period: 2022-Q2
+submitted: 2022-07-05
+entries:
+- {target: 13.4.2, value: 2}
+""",
+    good="""
+period: 2022-Q1
+submitted: 2022-04-05
+entries:
+- {target: 13.4.2, value: 1}
+---
+period: 2022-Q2
+submitted: 2022-07-05
+entries:
+- {target: 13.4.2, value: 2}
+""",
+)
+
+
+def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding]:
+    """Every report whose day decides nothing for that reason."""
+    for filed in stray_days(history.filed, plan):
+        yield Finding(
+            ("submitted",),
+            message(
+                _("submitted on {day}; {period} was due on {due}: most likely a slip in the year"),
+                day=filed.report.submitted,
+                period=filed.report.period.name,
+                due=plan.report_due(filed.report.period),
+            ),
+            file=filed.file,
+        )
