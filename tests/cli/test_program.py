@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from workplan_cli import __version__
-from workplan_cli.cli.program import COMMANDS
+from workplan_cli.cli.program import COMMANDS, _take_language
 from workplan_cli.rendering.forms import FORMS
 from workplan_cli.rendering.wrapping import cells
 
@@ -447,3 +447,8 @@ sections:
         assert done.returncode == 0
         assert done.stdout.startswith("bash 的自动补全已写入 ")
         assert (tmp_path / ".bashrc").exists()
+
+
+@pytest.mark.parametrize("name", ["zh-CN", "ZH", "zh_CN.UTF-8"])
+def test_a_language_is_known_by_its_usual_names(name: str) -> None:
+    assert _take_language(["status", "--lang", name]) == ("zh", ["status"], None)

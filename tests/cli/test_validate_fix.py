@@ -68,7 +68,7 @@ def test_the_difference_is_shown_and_nothing_written(report: Path, capfd: Captur
         "-  value: 5.28万",
         "+  value: 52800",
     ]
-    assert run.err.endswith("3 repairs possible in 1 file\n")
+    assert "3 repairs possible in 1 file\n" in run.err
 
 
 def test_a_sound_file_has_no_difference(report: Path, capfd: Capture) -> None:
@@ -254,3 +254,20 @@ def test_a_wrong_encoding_alone_is_no_fix_of_a_line_in_sarif(
     results = log["runs"][0]["results"]
     assert results
     assert all("fixes" not in one for one in results if one["ruleId"] in {"WP102", "WP119"})
+
+
+def test_the_difference_names_what_is_left_and_leaves_with_the_code_of_validate(
+    report: Path, capfd: Capture
+) -> None:
+    report.write_text(RIGHT + "- target: 99.9.9\n  value: 1\n", "utf-8")
+    run = call(capfd, "validate", "--diff", report)
+    assert (run.code, run.out) == (1, "")
+    assert "WP302" in run.err
+
+
+def test_errors_alone_are_shown_and_warnings_counted(report: Path, capfd: Capture) -> None:
+    report.write_text(RIGHT + "- target: 99.9.9\n  value: 1\n  note: 待补充\n", "utf-8")
+    run = call(capfd, "validate", "--errors-only", "--format", "concise", report)
+    assert "WP302" in run.out
+    assert "WP325" not in run.out
+    assert "not shown" in run.err

@@ -62,7 +62,7 @@ INPUTS: dict[str, tuple[bytes, str, int, int, str, str]] = {
     ),
     "a format of tomorrow": (
         HEAD.replace("report@1", "plan@2").encode(),
-        "WP118", 1, 9, "workplan/plan@2", "workplan/plan@1",
+        "WP118", 1, 9, "workplan/plan@2", "a newer version",
     ),
 }  # fmt: skip
 
@@ -117,8 +117,8 @@ def test_places_are_right_in_a_file_with_a_mark_and_windows_line_ends(
     Path("r.yaml").write_bytes(text.encode("utf-8-sig"))
     run = call(capfd, "validate", "r.yaml", "--format", "concise", "--ignore", "WP3")
     assert [line.split(" ")[:2] for line in run.out.splitlines()[:2]] == [
-        ["r.yaml:1:1:", "WP119"],
         ["r.yaml:8:10:", "WP116"],
+        ["r.yaml:1:1:", "WP119"],
     ]
 
 

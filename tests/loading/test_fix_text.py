@@ -237,3 +237,16 @@ def test_a_line_of_many_tabs_takes_no_longer_than_its_length() -> None:
     tabs = "\t" * 20_000
     found = repaired(f"{HEAD}note: a{tabs}x\n".encode())
     assert found is not None
+
+
+@pytest.mark.parametrize(
+    "braces",
+    ["{ref：甲, date：2022-09-20}", "{ref: 甲，date: 2022-09-20}", "{ref：甲，date：2022-09-20}"],
+)
+def test_full_width_signs_around_keys_in_braces_become_half_width(braces: str) -> None:
+    text = (
+        "format: workplan/report@1\nplan: p\nunit: a\nperiod: 2022-Q3\n"
+        "entries:\n- target: 1.1.1\n  evidence: [{}]\n"
+    )
+    right = "{ref: 甲, date: 2022-09-20}"
+    assert fixed(text.replace("{}", braces)) == text.replace("{}", right)

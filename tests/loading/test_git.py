@@ -1,10 +1,11 @@
 """Names of files as platforms know them."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from workplan_cli.loading.git import in_repository, repository_top
+from workplan_cli.loading.git import in_repository, repository_top, touched
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,21 @@ def test_the_top_is_the_nearest_folder_with_a_repository(tmp_path: Path) -> None
     below.mkdir(parents=True)
     (tmp_path / "a" / ".git").write_text("gitdir: elsewhere\n", "utf-8")
     assert repository_top(below) == tmp_path / "a"
+
+
+def test_what_git_tells_a_hook_of_its_folder_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    below = tmp_path / "reports"
+    below.mkdir()
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("a: 1\n", "utf-8")
+    for words in (
+        "init -q",
+        "add .",
+        "-c user.name=x -c user.email=x@example.org commit -q -m x",
+    ):
+        subprocess.run(["git", *words.split()], cwd=tmp_path, check=True)  # noqa: S603, S607 - fixed words
+    plan.write_text("a: 2\n", "utf-8")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / ".git"))
+    assert touched("HEAD", below) == frozenset({plan.resolve()})

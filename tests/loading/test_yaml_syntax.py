@@ -10,6 +10,7 @@ from workplan_cli.model.fix import LINE_END, TextLines
 from workplan_cli.rendering.language import Language
 
 QUOTE = "this quotation mark is never closed"
+WIDE_COMMA = "a full-width comma “，” between the values in brackets"
 BRACKET = "this bracket is never closed, or a comma is missing in it"
 WIDE = "a full-width colon “：” behind a key"
 GLUED = "no space behind the colon of a key"
@@ -50,7 +51,10 @@ def expected(sign: str) -> str:
         ('目标: "\\q"', (1, 7), ESCAPE),
         ('a: 1\nb: "\\U99999999"', (2, 5), ESCAPE),
         ('a: "\\U00110000"', (1, 5), ESCAPE),
+        # a quotation that ends at the mark of another, lines below
+        ('a: "b\nc: 1\nd: x"y\n', (1, 4), QUOTE),
         # brackets
+        ("a: [{b: 1，c: 2}]\n", (1, 10), WIDE_COMMA),
         ("a: [1, 2", (1, 4), BRACKET),
         ("x: [a]\na: [1, 2\nb: 3\nc: 4\n", (2, 4), BRACKET),
         ("a: {b: 1\n", (1, 4), BRACKET),

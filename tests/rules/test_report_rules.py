@@ -136,3 +136,25 @@ def test_a_text_that_begins_like_a_placeholder_is_none(text: str) -> None:
 def test_a_figure_is_said_as_it_is_written() -> None:
     said = found("entries:\n- {target: 13.4.2, value: -1234567.125}\n")
     assert any("value is -1234567.125, below zero" in one for one in said)
+
+
+def test_names_joined_by_full_width_commas_are_an_error_where_they_are_the_count() -> None:
+    document, _none = parse_document(
+        'format: workplan/report@1\nplan: nmg-education-2022\nunit: "10126"\nperiod: 2022-Q3\n'
+        "entries:\n- target: 17.6.3\n  items: [甲团队，乙团队，丙团队]\n",
+        "r.yaml",
+    )
+    assert document is not None
+    report, _wrong = shape(document, Report)
+    assert report is not None
+    joined = [
+        (one.severity, one.place.line)
+        for one in check_report(document, report, _plan().plan, _plan().units)
+        if one.code == "WP330"
+    ]
+    assert joined == [("error", 7)]
+
+
+def test_a_sign_inside_brackets_belongs_to_the_name() -> None:
+    text = "entries:\n- {target: 13.4.2, items: [第一幼儿园（东区、西区）]}\n"
+    assert not [one for one in found(text) if "WP330" in one]

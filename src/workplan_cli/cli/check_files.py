@@ -17,10 +17,12 @@ from workplan_cli.cli.fix_files import fix_files, fixable, show_difference
 from workplan_cli.cli.inputs import Inputs, gather, with_progress
 from workplan_cli.cli.terminal import screen, show, warn
 from workplan_cli.cli.translation import translate
+from workplan_cli.loading.fix_text import OF_LINES
 from workplan_cli.loading.git import in_repository, repository_top
 from workplan_cli.model.checked import Checked, CheckedFile
-from workplan_cli.model.message import _
-from workplan_cli.rendering.diagnostics import FORMATS
+from workplan_cli.model.fix import FixedText
+from workplan_cli.model.message import _, counted
+from workplan_cli.rendering.diagnostics import FORMATS, concise
 from workplan_cli.rendering.diagnostics.words import summary
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rules.accepted import without_accepted
@@ -48,6 +50,7 @@ class Settings:
     ignore: Sequence[str] | None
     fix: bool
     diff: bool
+    errors_only: bool = False
 
 
 def run(
@@ -68,13 +71,45 @@ def run(
     ignored = tuple(map(_may_be_ignored, _codes(settings.ignore or ())))
     chosen = Selection(tuple(_codes(settings.select or ())), ignored)
     inputs = gather(paths, plan, changed)
-    if settings.diff:
-        return show_difference(inputs, stdin_filename or "-")
-    if settings.fix:
+    texts = show_difference(inputs, stdin_filename or "-") if settings.diff else []
+    if settings.diff:  # standard input can be read once
+        inputs = replace(inputs, files=tuple(one for one in inputs.files if str(one) != "-"))
+    elif settings.fix:
         inputs = fix_files(inputs)
     checked = _check(inputs, chosen, settings.fail_on, stdin_filename)
-    _show(checked, inputs, settings)
+    if settings.diff:
+        _show_rest(checked, texts)
+    else:
+        _show(_errors(checked) if settings.errors_only else checked, inputs, settings)
     return _exit_code(checked, exit_zero=settings.exit_zero)
+
+
+def _show_rest(checked: Checked, texts: Sequence[FixedText]) -> None:
+    """Say on standard error what is found and would not be changed."""
+    fixed = {
+        (text.file, fix.code, _line(fix.code, fix.line)) for text in texts for fix in text.fixes
+    }
+    rest = tuple(
+        one
+        for one in checked.diagnostics
+        if (one.file, one.code, _line(one.code, one.place.line)) not in fixed
+    )
+    if rest:
+        typer.echo(concise.render(replace(checked, diagnostics=rest), screen()), nl=False, err=True)
+
+
+def _line(code: str, line: int) -> int:
+    """The line of a finding; 0 of one that is fixed for the whole of a file."""
+    return 0 if code in {"WP102", *OF_LINES} else line
+
+
+def _errors(checked: Checked) -> Checked:
+    """What was found without its warnings, whose number is said on standard error."""
+    errors = tuple(one for one in checked.diagnostics if one.severity == "error")
+    hidden = len(checked.diagnostics) - len(errors)
+    if hidden:
+        warn(counted(_("not shown: {count} warning"), _("not shown: {count} warnings"), hidden))
+    return replace(checked, diagnostics=errors)
 
 
 def _show(checked: Checked, inputs: Inputs, settings: Settings) -> None:

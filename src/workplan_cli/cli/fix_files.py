@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.inputs import Inputs, real
 from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.output import cannot_write
-from workplan_cli.cli.terminal import fail, screen, show, warn_diagnostics
+from workplan_cli.cli.terminal import fail, screen, show
 from workplan_cli.loading.document import Document, parse_document, read_document
 from workplan_cli.loading.files import display_path
 from workplan_cli.loading.inside import below
@@ -50,15 +49,12 @@ def fix_files(inputs: Inputs) -> Inputs:
     return inputs.renewed() if renewed else inputs
 
 
-def show_difference(inputs: Inputs, stdin_name: str) -> int:
-    """Print what `fix_files` would change, and give the exit code: 1 if that is anything."""
+def show_difference(inputs: Inputs, stdin_name: str) -> list[FixedText]:
+    """Print what `fix_files` would change, and return it."""
     texts = [text for _file, text in _fixable(inputs.files, inputs, stdin_name)]
     show(difference(texts, screen()))
     show(done(texts, screen(), written=False), err=True)
-    if inputs.nowhere:
-        warn_diagnostics(inputs.nowhere)
-        return EXIT_USAGE
-    return EXIT_FINDINGS if texts else 0
+    return texts
 
 
 def fixable(

@@ -224,7 +224,7 @@ Ignore = Annotated[
 ExitZero = Annotated[bool, flag("--exit-zero", _("Exit with code 0 in spite of findings."))]
 FixFiles = Annotated[bool, flag("--fix", _("First fix what is certain, in the files themselves."))]
 ShowDiff = Annotated[
-    bool, flag("--diff", _("Only show what --fix would change; code 1 if that is anything."))
+    bool, flag("--diff", _("Only show what --fix would change, and name what is left."))
 ]
 CheckOnly = Annotated[bool, flag("--check", _("Write nothing; exit with code 1 if it would."))]
 PageForm = Annotated[str, format_option((*FORMS, "json"))]

@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -269,7 +270,8 @@ def _take_language(arguments: list[str]) -> tuple[str | None, list[str], str | N
             wanted = argument.removeprefix("--lang=")
         else:
             rest.append(argument)
-    return (wanted, rest, None) if wanted in {None, "zh", "en"} else (None, rest, wanted)
+    code = None if wanted is None else re.split("[-_.]", wanted.lower())[0]
+    return (code, rest, None) if code in {None, "zh", "en"} else (None, rest, wanted)
 
 
 def _complain(text: str) -> int:

@@ -54,9 +54,12 @@ def validate(
     ] = None,
     fix: options.FixFiles = False,
     diff: options.ShowDiff = False,
+    errors_only: Annotated[
+        bool, options.flag("--errors-only", _("Show errors, and only count the warnings."))
+    ] = False,
 ) -> None:
     """Check files, show what is wrong with them, and exit with the code that says so."""
     from workplan_cli.cli.check_files import Settings, run
 
-    settings = Settings(form, fail_on, exit_zero, select, ignore, fix, diff)
+    settings = Settings(form, fail_on, exit_zero, select, ignore, fix, diff, errors_only)
     raise typer.Exit(run(paths or [], settings, plan, changed, stdin_filename))

@@ -11,7 +11,7 @@ from workplan_cli.loading.document import Document
 from workplan_cli.loading.expectations import Fault, describe, expected, help_for, last_key, short
 from workplan_cli.loading.figures import figure_meant, is_nothing, is_vague
 from workplan_cli.model.diagnostic import Diagnostic, Route
-from workplan_cli.model.file_format import BY_LINE, REPORT
+from workplan_cli.model.file_format import BY_LINE, REPORT, newer
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.nearest import nearest
@@ -40,6 +40,8 @@ def unknown_key(
         fix = message(
             _("Indent this line with plain spaces; it begins with full-width or no-break ones.")
         )
+    elif "：" in str(route[-1]):
+        fix = message(_("Write the colon as “: ”, half-width, with a space behind it."))
     elif near:
         fix = message(_("Did you mean {name}?"), name=near)
     elif missing:
@@ -97,6 +99,14 @@ def other_format(document: Document, written: object, expected: str) -> Diagnost
             message(_("this file is {other}, and {kind} is expected here"),
                     other=message(BY_LINE[written].word), kind=kind),
             message(_("Name the right file, or move this one out of the folder.")),
+        )  # fmt: skip
+    if newer(written):
+        return document.diagnose(
+            "WP118",
+            route,
+            message(_("the format {format} is newer than this version of workplan"),
+                    format=str(written)),
+            message(_("Install a newer version of workplan; leave the line as it is.")),
         )  # fmt: skip
     return document.diagnose(
         "WP118",

@@ -43,8 +43,14 @@ _WIDE_COLON = re.compile(
     rf"^({_BLANKS}(?:-[ \t{_WIDE}]+)?{_KEY})(?:：|:[ \t]*{_WIDE}){_BLANKS}(.?)"
 )
 _WIDE_DASH = re.compile(rf"^({_BLANKS})－{_BLANKS}(?={_KEY}{_BLANKS}[:：])")
-_WIDE_KEY = re.compile(rf"(?:^|[\r\n])(?:[ \t]*{_WIDE}{_BLANKS}|{_BLANKS}－{_BLANKS}){_KEY}[:：]")
-"""What YAML reads as a key that begins with a full-width sign."""
+_WIDE_BEFORE_KEY = re.compile(rf"[，；]{_BLANKS}(?={_KEY}{_BLANKS}[:：])")
+_WIDE_BEHIND_KEY = re.compile(rf"([{{,]{_BLANKS}{_KEY}){_BLANKS}：{_BLANKS}")
+"""A full-width comma before a key in braces, a full-width colon behind it."""
+_BRACES = re.compile(r"""\{[^{}"'#]*\}""")
+_WIDE_KEY = re.compile(
+    rf"(?:^|[\r\n])(?:[ \t]*{_WIDE}{_BLANKS}|{_BLANKS}－{_BLANKS}){_KEY}[:：]|\{{[^{{}}\r\n]*："
+)
+"""What YAML reads as a key that begins with a full-width sign, or holds one in braces."""
 _REASONS: dict[str, tuple[str, str, str]] = {
     "tab": ("WP104", _("tabs replaced by spaces"), _("tabs replaced by spaces in {count} lines")),
     "colon": (
@@ -252,7 +258,14 @@ def _is_of_one_value(document: Document, fault: Fault) -> bool:
 def _half_width(line: str) -> str:
     """A line with half-width signs around its key."""
     line = _WIDE_DASH.sub(r"\1- ", line)
-    return _WIDE_COLON.sub(lambda found: f"{found[1]}: {found[2]}".rstrip(), line)
+    line = _WIDE_COLON.sub(lambda found: f"{found[1]}: {found[2]}".rstrip(), line)
+    return _BRACES.sub(_half_width_in_braces, line)
+
+
+def _half_width_in_braces(braces: re.Match[str]) -> str:
+    """Braces with half-width colons and commas around their keys."""
+    commas = _WIDE_BEFORE_KEY.sub(", ", braces[0])
+    return _WIDE_BEHIND_KEY.sub(r"\1: ", commas)
 
 
 def _with_quoted_keys(text: str, problems: Sequence[Problem]) -> str:

@@ -33,7 +33,7 @@ def touched(reference: str, folder: Path) -> frozenset[Path] | Message:
     root = Path(os.path.realpath(os.fsdecode(top).rstrip("\n")))
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^0")
     if commit is None:
-        return message(_("git knows no {reference}"), reference=reference)
+        return _unknown(root, reference)
     base = _git(root, "merge-base", commit.decode("ascii").strip(), "HEAD")
     if base is None:
         return message(
@@ -49,12 +49,26 @@ def touched(reference: str, folder: Path) -> frozenset[Path] | Message:
     return frozenset(Path(os.path.realpath(root / os.fsdecode(name))) for name in names if name)
 
 
+def _unknown(root: Path, reference: str) -> Message:
+    if (_git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true":
+        return message(
+            _("git knows no {reference} in this shallow clone; fetch all of it (fetch-depth: 0)"),
+            reference=reference,
+        )
+    return message(_("git knows no {reference}"), reference=reference)
+
+
 def _git(folder: Path, *arguments: str) -> bytes | None:
     """What git prints; None where there is no git, or it objects."""
     program = shutil.which("git")
     if program is None:
         return None
     run = subprocess.run(  # noqa: S603 - fixed words, and a name that git has resolved itself
-        [program, *arguments], cwd=folder, capture_output=True, check=False
+        [program, *arguments], cwd=folder, env=_own(), capture_output=True, check=False
     )
     return None if run.returncode else run.stdout
+
+
+def _own() -> dict[str, str]:
+    """The environment without what git tells its hooks of another folder: GIT_DIR and its like."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}

@@ -13,6 +13,8 @@ from workplan_cli.model.message import _, message
 
 _GLUED_KEY = re.compile(r"^\s*(?:- +)*\w+(?::(?=\S)|(?P<wide>：))")
 """A key whose colon YAML does not see: no space behind it, or full-width."""
+_WIDE_COMMA = re.compile(r"[，、；](?=\s*\w+\s*[:：]?\s*$)")
+"""What stands for the comma before the key that a parser stumbles over."""
 _BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
 """The escape of a character that there cannot be."""
 
@@ -70,11 +72,27 @@ def _on_a_line(lines: TextLines, mark: Any) -> Place:
 
 def _quotation_mark(spot: _Spot) -> Problem | None:
     if "end of stream" in spot.complaint or "document separator" in spot.complaint:
-        return invalid(
-            spot.opened,
-            message(_("this quotation mark is never closed")),
-            message(_("Close the quotation mark.")),
-        )
+        return _never_ended(spot.opened)
+    return None
+
+
+def _never_ended(place: Place) -> Problem:
+    return invalid(
+        place,
+        message(_("this quotation mark is never closed")),
+        message(_("Close the quotation mark.")),
+    )
+
+
+def _begun_above(spot: _Spot, mark: str) -> Place | None:
+    """Where a quotation began that the only such mark of this line has ended by accident."""
+    if spot.before(spot.place).count(mark) != 1:
+        return None
+    for number in range(spot.place.line - 1, 0, -1):
+        line = spot.lines[number - 1]
+        if mark in line:
+            opening = re.fullmatch(rf"(\s*(?:- +)*(?:\w+: +)?){mark}[^{mark}]*", line)
+            return Place(number, len(opening[1]) + 1) if opening else None
     return None
 
 
@@ -195,6 +213,12 @@ def _directive(spot: _Spot) -> Problem | None:
 
 
 def _bracket(spot: _Spot) -> Problem:
+    if spot.opened.line == spot.place.line and (wide := _WIDE_COMMA.search(_inside(spot))):
+        return invalid(
+            Place(spot.place.line, spot.opened.column + wide.start()),
+            message(_("a full-width comma “，” between the values in brackets")),
+            message(_("Write the comma as “, ”, half-width, with a space behind it.")),
+        )
     if spot.opened.line == spot.place.line and spot.rest(spot.place).strip():
         return invalid(
             spot.place,
@@ -202,6 +226,11 @@ def _bracket(spot: _Spot) -> Problem:
             message(_("Put a comma and a space between the values.")),
         )
     return _never_closed(spot.opened)
+
+
+def _inside(spot: _Spot) -> str:
+    """The line from an opening bracket to where the parser stumbles."""
+    return spot.rest(spot.opened)[: spot.place.column - spot.opened.column]
 
 
 def _open_bracket(spot: _Spot) -> Problem:
@@ -243,6 +272,8 @@ def _by_sign(spot: _Spot) -> Problem:
         )
     before = spot.before(spot.place).rstrip()
     if before.endswith(('"', "'")):
+        if begun := _begun_above(spot, before[-1]):
+            return _never_ended(begun)
         return invalid(
             spot.place,
             message(_("text goes on behind a closing quotation mark")),

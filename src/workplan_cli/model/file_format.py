@@ -44,6 +44,12 @@ BY_LINE = {one.line: one for one in FILE_FORMATS}
 WITH_SCHEMA = {one.name: one for one in FILE_FORMATS if one.has_schema}
 
 
+def newer(line: object) -> bool:
+    """Whether a `format:` line is one of ours with a later number than this version knows."""
+    name, at, number = str(line).partition("@")
+    return bool(at) and number.isdecimal() and int(number) > 1 and f"{name}@1" in BY_LINE
+
+
 def model_of(line: object) -> "type[BaseModel] | None":
     """What a file holds whose `format:` says this; None where no format is called so."""
     found = BY_LINE.get(line) if isinstance(line, str) else None

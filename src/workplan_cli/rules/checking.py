@@ -70,11 +70,11 @@ def diagnostic(rule: Rule, finding: Finding, document: Document) -> Diagnostic:
         place,
         finding.message,
         finding.fix or message(rule.fix),
-        rule.severity,
+        finding.severity or rule.severity,
     )
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """By file, line, column and code, each once."""
-    unique = {(*one.order, str(one.message)): one for one in diagnostics}
+    """Errors before warnings; in each by file, line, column and code, each once."""
+    unique = {(one.severity != "error", *one.order, str(one.message)): one for one in diagnostics}
     return [unique[key] for key in sorted(unique)]

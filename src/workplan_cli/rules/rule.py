@@ -31,11 +31,13 @@ class Finding:
     """Something a rule found, at the end of a route of keys and positions.
 
     `fix` says what to do in this case, where that is more than the rule's own; `on_key` points at
-    the key instead of the value; `file` names the file for rules that look at several.
+    the key instead of the value; `severity` is of this case, where it is not the rule's; `file`
+    names the file for rules that look at several.
     """
 
     route: Route
     message: Message
     fix: Message | None = None
     on_key: bool = False
+    severity: Severity | None = None
     file: str | None = field(default=None)
