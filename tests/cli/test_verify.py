@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 from openpyxl import load_workbook
@@ -200,6 +201,33 @@ def test_a_line_put_in_and_one_taken_out_are_found(run: Run) -> None:
     assert code == 1
     assert "line 3\n    found:    All is well.\n    expected: (nothing)\n" in out
     assert "expected: - **2.1.1 Management rules** issued; goal: issued" in out
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.usefixtures("folder")
+def test_a_word_document_that_nobody_touched_is_the_same(run: Run, language: str) -> None:
+    code, out, _err = run("verify", exported(run, "docx", language=language))
+    assert code == 0
+    assert "the text of all paragraphs is as it was; formats, pictures" in out
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_word_document_says_the_same_after_it_was_saved_by_another_program(run: Run) -> None:
+    file = exported(run, "docx")
+    document = docx.Document(str(file))
+    document.save(str(file))
+    assert run("verify", file)[0] == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_paragraph_changed_in_a_word_document_is_found_with_its_place(run: Run) -> None:
+    file = exported(run, "docx")
+    document = docx.Document(str(file))
+    document.paragraphs[1].runs[0].text = "All is well"
+    document.save(str(file))
+    code, out, _err = run("verify", file)
+    assert code == 1
+    assert "at ¶2\n    found:    All is well\n" in out
 
 
 @pytest.mark.usefixtures("folder")

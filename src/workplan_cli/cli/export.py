@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 GOES_WITH = {
-    "top": ("markdown", "html"),
-    "since": ("markdown", "html"),
+    "top": ("markdown", "html", "docx"),
+    "since": ("markdown", "html", "docx"),
     "charts": ("markdown",),
     "table": ("csv",),
 }

@@ -18,10 +18,10 @@ def render(summary: "Summary", screen: "Screen") -> bytes:
     from workplan_cli.pages.ledger import ledger, ledger_table
 
     match summary.provenance.format:
-        case "markdown":
+        case "markdown" | "docx" as form:
             from workplan_cli.pages.briefing import briefing
 
-            return rendered(briefing(summary), "markdown", screen)
+            return rendered(briefing(summary), form, screen)
         case "html":
             from workplan_cli.pages.dashboard import dashboard
 

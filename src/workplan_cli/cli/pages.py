@@ -41,13 +41,13 @@ def put_page(
 
 
 def refuse_workbook_on_terminal(form: str, output: Path) -> None:
-    """A workbook is bytes, which a terminal would show as rubbish.
+    """A workbook or a Word document is bytes, which a terminal would show as rubbish.
 
     Raises:
         typer.Exit: it would go to a terminal; it has been said.
     """
-    if output == STANDARD and form == "xlsx" and sys.stdout.isatty():
-        raise fail(_("a workbook is no text: name a file with -o"))
+    if output == STANDARD and form in {"xlsx", "docx"} and sys.stdout.isatty():
+        raise fail(_("a workbook or a Word document is no text: name a file with -o"))
 
 
 def rendered(page: "Page", form: str, screen: "Screen") -> bytes:

@@ -30,7 +30,7 @@ FORMATS = ("table", "json")
 def verify(
     file: Annotated[
         Path,
-        argument(_("FILE"), _("A file that export wrote: Markdown, HTML, xlsx or JSON.")),
+        argument(_("FILE"), _("A file that export wrote: Markdown, HTML, Word, xlsx or JSON.")),
     ],
     reports: Reports = None,
     plan: PlanFile = None,

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from workplan_cli.loading.read import guess_encoding, unreadable
+from workplan_cli.loading.word import is_word, word_parts
 from workplan_cli.loading.workbook import (
     PROVENANCE_KEY,
     is_damaged,
@@ -81,7 +82,9 @@ def parse_exported(data: bytes, name: str) -> tuple[Exported | None, list[Diagno
         ModuleNotFoundError: it is a workbook, and the package that reads workbooks is not there.
     """
     try:
-        return _workbook(data, name) if is_workbook(data) else _text(data, name)
+        if not is_workbook(data):
+            return _text(data, name)
+        return _word(data, name) if is_word(data) else _workbook(data, name)
     except RecursionError:  # what we write is a few levels deep
         return _refused(name, _BROKEN, _EXPORT_AGAIN)
     except _RepeatedKeyError as error:
@@ -94,6 +97,13 @@ def _workbook(data: bytes, name: str) -> tuple[Exported | None, list[Diagnostic]
     if not block and is_damaged(data):
         return _refused(name, _CUT_OFF, _GET_AGAIN)
     lines = tuple(cell for cell in cells if not cell[0].startswith(PROVENANCE_KEY))
+    return _exported(block, lines, None, name)
+
+
+def _word(data: bytes, name: str) -> tuple[Exported | None, list[Diagnostic]]:
+    lines, block = word_parts(data)
+    if not block and is_damaged(data):
+        return _refused(name, _CUT_OFF, _GET_AGAIN)
     return _exported(block, lines, None, name)
 
 

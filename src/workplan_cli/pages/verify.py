@@ -81,6 +81,8 @@ def _what_is_the_same(provenance: Provenance, checked: Comparison) -> Message:
         )
     elif provenance.format == "xlsx":
         what = message(_("the values of all cells are as they were"))
+    elif provenance.format == "docx":
+        what = message(_("the text of all paragraphs is as it was"))
     elif checked.laid_out_anew:
         what = message(_("every value is as it was"))
     else:
@@ -88,6 +90,8 @@ def _what_is_the_same(provenance: Provenance, checked: Comparison) -> Message:
     if provenance.format == "xlsx":
         template = _("{remark}; formats, hidden rows and comments are not looked at")
         return message(template, remark=what)
+    if provenance.format == "docx":
+        return message(_("{remark}; formats, pictures and comments are not looked at"), remark=what)
     if checked.laid_out_anew:
         return message(_("{remark}; only the layout of the file was changed"), remark=what)
     return what

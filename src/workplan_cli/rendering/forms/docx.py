@@ -1,0 +1,186 @@
+"""Pages as Word documents: in Chinese laid out as a circular, in English as a plain summary."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import singledispatch
+from typing import Any
+from xml.etree.ElementTree import fromstring
+from xml.sax.saxutils import escape
+
+from workplan_cli.loading.exported import workbook_seal
+from workplan_cli.loading.word import WORD, paragraphs
+from workplan_cli.model.provenance import OPEN_SEAL, Provenance
+from workplan_cli.pages import blocks
+from workplan_cli.pages.blocks import FIGURES, Cell, Page
+from workplan_cli.pages.simpler import simpler
+from workplan_cli.pages.values import Label
+from workplan_cli.rendering import bars
+from workplan_cli.rendering.cells import text_in
+from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.visible import one_line, visible
+from workplan_cli.rendering.word_package import (
+    DATED,
+    GRID,
+    NUMBER,
+    PAGE,
+    SIGNED,
+    TEXT_WIDTH,
+    package,
+)
+
+_MOST_COLUMNS = 5
+"""Columns of a table on an upright page; what else a row says goes into the last of them."""
+
+
+def render(page: Page, screen: Screen) -> bytes:
+    """Title and sections; of an export the places for number, signature and date, sealed."""
+    language = screen.language
+    body = "".join(_body(page, language))
+    document = f'<w:document xmlns:w="{WORD}"><w:body>{body}{PAGE}</w:body></w:document>'
+    block = _sealed(document, page.provenance) if page.provenance else None
+    return package(document, block, language.code)
+
+
+def _sealed(document: str, provenance: Provenance) -> str:
+    """The provenance as JSON, sealed over all paragraphs."""
+    block = provenance.as_json()
+    written = paragraphs(fromstring(document))  # noqa: S314 - our own
+    return workbook_seal(written, block).join(block.rsplit(OPEN_SEAL, 1))
+
+
+def _body(page: Page, language: Language) -> Iterator[str]:
+    if page.provenance:
+        yield _paragraph(language.say(NUMBER), "Centre")
+    if page.title is not None:
+        yield _paragraph(text_in(page.title, language), "Title")
+    for index, section in enumerate(page.sections):
+        last = page.provenance is not None and index == len(page.sections) - 1
+        if last:
+            yield _paragraph(language.say(SIGNED), "Right")
+            yield _paragraph(language.say(DATED), "Right")
+            yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+        if section.heading is not None:
+            level = "Heading1" if section.level <= 2 else "Heading2"  # noqa: PLR2004 - as in HTML
+            yield _paragraph(_label(section.heading, language), level)
+        for block in section.blocks:
+            yield from _written(block, language)
+
+
+@singledispatch
+def _written(block: Any, language: Language) -> Iterator[str]:
+    """The block as paragraphs and tables; what Word has not as simpler blocks."""
+    for one in simpler(block):
+        yield from _written(one, language)
+
+
+@_written.register
+def _(block: blocks.Paragraph, language: Language) -> Iterator[str]:
+    yield _paragraph(text_in(block.text, language), bold=block.strong)
+
+
+@_written.register
+def _(block: blocks.Items, language: Language) -> Iterator[str]:
+    yield from _labelled(block.items, language)
+
+
+@_written.register
+def _(block: blocks.Pairs, language: Language) -> Iterator[str]:
+    yield from _labelled(block.rows, language)
+
+
+@_written.register
+def _(block: blocks.Pieces, language: Language) -> Iterator[str]:
+    between = "；" if language.code == "zh" else "; "
+    yield _paragraph(between.join(_cell(one, language) for one in block.pieces))
+
+
+@_written.register
+def _(block: blocks.Bars, language: Language) -> Iterator[str]:
+    for line in bars.lines(block, language):
+        yield _paragraph(line, "Cell")
+
+
+@_written.register
+def _(block: blocks.Code, language: Language) -> Iterator[str]:
+    del language
+    for line in block.text.split("\n"):
+        yield _paragraph(visible(line), "Cell")
+
+
+@_written.register
+def _(block: blocks.Table, language: Language) -> Iterator[str]:
+    widths = _widths([column.width for column in block.columns[:_MOST_COLUMNS]])
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    heads = [_label(column.heading, language) for column in block.columns]
+    rights = [column.kind in FIGURES for column in block.columns]
+    colon = _colon(language)
+    rows = [_row(_folded([_cell(one, language) for one in row], heads, colon), widths, rights)
+            for row in block.rows]  # fmt: skip
+    head = "" if block.bare else _row(_heads(heads), widths, rights, head=True)
+    yield f"<w:tbl>{GRID}<w:tblGrid>{grid}</w:tblGrid>{head}{''.join(rows)}</w:tbl>"
+    yield _paragraph("", "Cell")
+
+
+def _widths(wanted: Sequence[int]) -> list[int]:
+    """Columns in proportion, as wide together as the page."""
+    return [width * TEXT_WIDTH // sum(wanted) for width in wanted]
+
+
+def _heads(heads: Sequence[str]) -> list[str]:
+    """The headings; the last column has none of its own where it holds several."""
+    return list(heads) if len(heads) <= _MOST_COLUMNS else [*heads[: _MOST_COLUMNS - 1], ""]
+
+
+def _folded(cells: Sequence[str], heads: Sequence[str], colon: str) -> list[str]:
+    """The cells of a row; those that have no room in the last one, each behind its heading."""
+    first = _MOST_COLUMNS - 1
+    if len(cells) <= _MOST_COLUMNS:
+        return list(cells)
+    rest = (f"{head}{colon}{cell}" for head, cell in zip(heads[first:], cells[first:], strict=True)
+            if cell)  # fmt: skip
+    return [*cells[:first], "\n".join(rest)]
+
+
+def _row(
+    cells: Sequence[str], widths: Sequence[int], rights: Sequence[bool], *, head: bool = False
+) -> str:
+    """A row that no page parts; a heading comes again on every page."""
+    made = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        + "".join(
+            _paragraph(line, "Cell", bold=head, right=right and "\n" not in cell)
+            for line in cell.split("\n")
+        )
+        + "</w:tc>"
+        for cell, width, right in zip(cells, widths, rights, strict=False)
+    )
+    again = "<w:tblHeader/>" if head else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{again}</w:trPr>{made}</w:tr>"
+
+
+def _labelled(pairs: Iterable[tuple[Label, Cell]], language: Language) -> Iterator[str]:
+    blank = "" if language.code == "zh" else " "
+    for label, cell in pairs:
+        before = "" if label is None else _label(label, language) + blank
+        yield _paragraph(before + _cell(cell, language))
+
+
+def _colon(language: Language) -> str:
+    return "：" if language.code == "zh" else ": "
+
+
+def _label(label: Label, language: Language) -> str:
+    return one_line(language.label(label))
+
+
+def _cell(cell: Cell, language: Language) -> str:
+    return text_in(cell, language)
+
+
+def _paragraph(text: str, style: str = "", *, bold: bool = False, right: bool = False) -> str:
+    """A paragraph of one run."""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    side = '<w:jc w:val="right"/>' if right else ""
+    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    run = f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+    return f"<w:p><w:pPr>{named}{side}</w:pPr>{run}</w:p>"
