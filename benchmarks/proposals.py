@@ -18,6 +18,7 @@ from workplan_cli.loading.published.proposals import Proposal, proposals
 from workplan_cli.loading.published.source import read_pieces
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import message
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
 
 PLANS = Path(__file__).parent.parent / "tests" / "plans"
@@ -36,17 +37,17 @@ def main() -> None:
 
 def _of_document(document: Path) -> Counter[str]:
     pieces = read_pieces(document, str(document))
-    assert not isinstance(pieces, Diagnostic), pieces
+    if isinstance(pieces, Diagnostic):
+        raise SystemExit(str(pieces.message))
     tasks = [task for section in outline_of_text(pieces).sections for task in section.tasks]
     demands = {
         f"{number}.{clause}": demand
         for number, task in enumerate(tasks, 1)
         for clause, demand in enumerate(task.demands, 1)
     }
-    loaded, problems = load_plan(data_folder() / BUILTIN_PLAN)
-    assert loaded is not None, problems
+    plan = _plan(data_folder() / BUILTIN_PLAN)
     wanted: dict[str, list[Target]] = {}
-    for target in loaded.plan.targets:
+    for target in plan.targets:
         wanted.setdefault(str(target.source.clause), []).append(target)
     found: Counter[str] = Counter()
     for clause, demand in demands.items():
@@ -54,12 +55,17 @@ def _of_document(document: Path) -> Counter[str]:
     return found
 
 
+def _plan(path: Path) -> Plan:
+    loaded, problems = load_plan(path)
+    if loaded is None:
+        raise SystemExit(str(problems))
+    return loaded.plan
+
+
 def _of_plans() -> Counter[str]:
     found: Counter[str] = Counter()
     for path in sorted(PLANS.glob("*/plan.yaml")):
-        loaded, problems = load_plan(path)
-        assert loaded is not None, problems
-        for target in loaded.plan.targets:
+        for target in _plan(path).targets:
             title, figure = str(target.title), target.source.figure or ""
             found += _compare(proposals(Demand(title, message("row"), figure=figure)), [target])
     return found

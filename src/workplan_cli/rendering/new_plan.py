@@ -27,9 +27,10 @@ def unit_ids(draft: DraftPlan) -> dict[str, str]:
 
 def render_units(plan_id: str, ids: Mapping[str, str], language: Language) -> str:
     """The text of the units file."""
-    named = ids or {language.say(_("to be named")): NOBODY}
+    say = language.say
+    named = ids or {say(_("to be named")): NOBODY}
     return "\n".join([
-        _comment(language.say(_("Who reports, as the document names them: check names and kinds."))),
+        _comment(say(_("Who reports, as the document names them: check names and kinds."))),
         f"format: {file_format.UNITS.line}",
         f"id: {plan_id}-units",
         "units:",

@@ -163,7 +163,8 @@ class _Reader:
             self._add_sentences(others, line.piece)
             return
         task.title = _heading(without_who(first)[0]) or _heading(first)
-        if others or len(first) > _LONGEST_TITLE or without_who(first)[1] or first.endswith("。"):
+        asks = without_who(first)[1].named or first.endswith("。")
+        if others or asks or len(first) > _LONGEST_TITLE:
             self._add_sentences([first, *others], line.piece)
 
     def _add_task(self, title: str) -> DraftTask:

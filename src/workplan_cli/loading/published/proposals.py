@@ -49,7 +49,7 @@ _DOCUMENT = (
 )
 _VERBS: tuple[tuple[Done, str], ...] = (
     ("issued", "印发|出台|下发|issue|adopt|enact|introduce"),
-    ("revised", "修订|修改|revise|update"),
+    ("revised", "修订|修改|完善|优化|调整|revise|update"),
     ("published", "发布|公布|出版|publish|release"),
     ("compiled", "编制|编写|compile"),
     ("drafted", "研制|起草|draft"),
@@ -57,21 +57,38 @@ _VERBS: tuple[tuple[Done, str], ...] = (
 )
 _DOCUMENTS = tuple(
     (word, re.compile(
-        rf"(?:{verbs})(?:[^,，;；。]{{0,12}}《[^》]{{1,80}}》"
+        rf"(?:{verbs})(?:[^,，;；。]{{0,12}}(?:《[^》]{{1,80}}》)+[^,，;；。、]{{0,12}}"
         rf"|[^,，;；。《]{{0,40}}?(?:{_DOCUMENT})(?![a-z一-鿿]))",
         re.IGNORECASE,
     ))
     for word, verbs in _VERBS
 )  # fmt: skip
 _MILESTONES: tuple[tuple[Done, Kind, str], ...] = (
-    ("held", "event", r"(?:召开|举办|承办|举行)[^,，;；。、]{1,40}"),
+    ("prepared", "event", r"筹备[^,，;；。、]{2,40}"),
+    ("held", "event", r"(?:召开|举办|承办|举行|办好)(?!的)[^,，;；。、]{2,40}"),
+    ("held", "event", r"组织(?:开展|好)?[^,，;；。、]{2,40}(?:大赛|比赛|竞赛|活动|论坛)"),
     ("held", "event", r"\b(?:hold|host|convene) [^,;.]{3,60}"),
-    ("launched", "other", r"启动(?:实施)?[^,，;；。、]{2,40}(?:计划|工程|项目|行动|试点)"),
+    ("launched", "other", r"启动(?:实施)?(?!的|并)[^,，;；。、]{2,40}"),
     ("established", "institution", r"(?:成立|设立|组建)[^,，;；。、]{2,30}"),
     ("established", "institution", r"\b(?:establish|set up) [^,;.]{3,60}"),
-    ("established", "other", r"(?:建立健全|建立|构建)[^,，;；。、]{2,30}(?:机制|制度|体系)"),
-    ("built", "platform", r"(?:建设|建成|搭建|开发)[^,，;；。、]{2,30}(?:平台|系统|数据库|中心)"),
+    (
+        "established",
+        "other",
+        r"(?:建立健全|建立|构建)[^,，;；。、]{3,30}(?:机制|制度|系统|库|站|基地)",
+    ),
+    (
+        "built",
+        "platform",
+        r"(?:建设|建成|搭建|开发)(?!和|及)[^,，;；。、]{2,30}(?:平台|系统|数据库|中心)",
+    ),
+    (
+        "selected",
+        "selection",
+        r"(?:遴选|评选|选树)[^,，;；。、]{2,30}|开展[^,，;；。、]{2,30}(?:评选|认定)",
+    ),
+    ("published", "publication", r"推出[^,，;；。、]{2,30}"),
 )
+"""Verbs of what is done once. What can be done again and again (推进, 加强) is continuing work."""
 _OTHERS = tuple((done, kind, re.compile(text, re.IGNORECASE)) for done, kind, text in _MILESTONES)
 _PART_END = re.compile(r"[,，;；。](?!\d)")
 _DIGITS = re.compile(r"^[0-9][0-9,.' ]*|^[零〇一二三四五六七八九十百千]+")
@@ -93,10 +110,7 @@ def _of_column(demand: Demand) -> Iterator[Proposal]:
     text = text + demand.counted if plain else text
     phrases = read_phrases(text)
     if len(phrases) == 1:
-        growth = bool(_GROWS.search(demand.text)) and phrases[0].unit == "percent"
-        made = _quantified(phrases[0], text, demand.text, growth=growth)
-        if made:
-            yield made
+        yield _quantified(phrases[0], text, text, demand.text)
 
 
 _GROWS = re.compile(r"增长|增速|增幅|下降|失业率|\bgrowth\b|\binflation\b", re.IGNORECASE)
@@ -113,16 +127,30 @@ def _of_text(demand: Demand) -> Iterator[Proposal]:
         for one in phrases:
             own = len(phrases) == 1
             figure = part if own and len(part) <= _LONGEST_TITLE else _around(one, part)
-            made = _quantified(one, figure, part, growth=bool(_GROWS.search(part)))
-            if made:
-                yield made
+            yield _quantified(one, part, figure, part)
+
+
+_NO_THING = re.compile(r"[大届]|人口|[^,，;；。]{0,12}(?:热线|电话)")
+_VERSION = re.compile(r"(?:计划|行动|工程|版本) ?$")
+_MAKES = re.compile(r"新[增建]|增加|建[设成]|培育|打造|创建|认定|遴选|组建|改造|实施")
 
 
 def _is_asked(one: Phrase, part: str) -> bool:
-    """Whether a number has a thing, a percentage or a word of comparing with it."""
-    named = bool(one.counted) or bool(one.unit)
-    inside = part[: one.start].count("《") > part[: one.start].count("》")
-    return not inside and (named or one.comparator not in {"number", "reach"})
+    """Whether a number has a thing or a percentage with it, and is not inside of a name."""
+    before, behind = part[: one.start], part[one.end :]
+    if any(before.count(mark) > before.count(end) for mark, end in ("《》", "“”")):
+        return False
+    if _NO_THING.match(behind) or _VERSION.search(before):
+        return False
+    if one.comparator == "number" and not any(map(str.isdigit, part[one.start : one.end])):
+        return bool(_MAKES.search(before))
+    return bool(_counted(one, part) or one.unit) or one.comparator not in {"number", "reach"}
+
+
+def _counted(one: Phrase, part: str) -> str:
+    """What is counted: the word behind the number, or its first sign where that counts things."""
+    behind = part[one.end : one.end + 1]
+    return one.counted or (behind if behind in _WHOLE else "")
 
 
 def _around(one: Phrase, part: str) -> str:
@@ -133,32 +161,32 @@ def _around(one: Phrase, part: str) -> str:
     return part[one.start : one.end + (behind.end() if behind else 0)]
 
 
-def _quantified(one: Phrase, figure: str, title: str, *, growth: bool) -> Proposal | None:
-    """A target with a figure; without a goal where the words leave it open."""
-    measure, counted, scale = _measure(one, figure, growth=growth)
-    over_time: OverTime = "snapshot" if measure in {"share", "rate"} else "cumulative"
-    combine: Combine = {"share": "pooled", "rate": "latest"}.get(measure, "sum")  # type: ignore[assignment] # two words of it
-    if one.comparator == "none":
-        measure, counted, combine = "count", "", "sum"
+def _quantified(one: Phrase, text: str, figure: str, title: str) -> Proposal:
+    """A target with a figure; continuing work with the phrase where the words leave it open."""
+    growth = one.unit == "percent" and _GROWS.search(title) is not None
+    measure, counted, scale = _measure(one, text, growth=growth)
     goal = _goal(one, measure, scale)
+    if goal is None or (not counted and measure != "share"):
+        return Proposal(_short(title), "activity", figure)
+    over_time: OverTime = "snapshot" if measure in {"share", "rate"} else "cumulative"
+    combine: Combine = "pooled" if measure == "share" else "latest" if measure == "rate" else "sum"
     return Proposal(_short(title), measure, figure, counted, goal, combine, over_time)
 
 
-def _measure(one: Phrase, figure: str, *, growth: bool) -> tuple[Measure, str, Decimal]:
+def _measure(one: Phrase, text: str, *, growth: bool) -> tuple[Measure, str, Decimal]:
     """What kind of figure a phrase has, the unit of measure, and how many ones that has."""
     if one.unit == "percent":
         return ("rate", "%", Decimal(1)) if growth or one.direction else ("share", "", Decimal(1))
     if one.unit:
         return "rate", "‰", Decimal(1)
-    written = half_width(figure)[one.start : one.end] if one.end <= len(figure) else ""
-    word = _DIGITS.sub("", written).strip() if one.scale != 1 else ""
+    word = _DIGITS.sub("", half_width(text)[one.start : one.end]).strip() if one.scale != 1 else ""
     scale = one.scale if word else Decimal(1)
-    space = " " if word.isascii() and word else ""
-    counted = f"{word}{space}{one.counted}".strip()
-    low = (one.amount or (Decimal(0), Decimal(0)))[0] / scale
-    things = one.counted[:1] in _WHOLE or (one.counted.isascii() and not word)
-    whole = things and low == low.to_integral_value() and not word
-    return ("count" if whole else "amount"), counted, scale
+    named = _counted(one, text)
+    counted = f"{word} {named}" if word.isascii() and word else word + named
+    low = (one.amount or (Decimal(0), Decimal(0)))[0]
+    things = named[:1] in _WHOLE or (named.isascii() and bool(named))
+    whole = things and not word and low == low.to_integral_value()
+    return ("count" if whole else "amount"), counted.strip(), scale
 
 
 def _goal(
@@ -170,6 +198,8 @@ def _goal(
     if one.direction == "fall" or (one.direction and measure == "share"):
         return None
     low, high = (amount / scale for amount in one.amount)
+    if measure == "count" and one.comparator == "number" and not one.direction:
+        kind = "exactly"
     return (kind, (low, high)) if kind == "between" else (kind, low)
 
 
@@ -180,10 +210,11 @@ def _milestones(text: str) -> Iterator[Proposal]:
         for found in pattern.finditer(text):
             if not _overlaps(found.span(), taken):
                 taken.append(found.span())
-                yield _milestone(_document(found[0]), "document", done)
+                yield from (_milestone(one, "document", done) for one in _names(found[0]))
     for done, kind, pattern in _OTHERS:
         for found in pattern.finditer(text):
-            if not _overlaps(found.span(), taken):
+            counts = any(_is_asked(one, found[0]) for one in read_phrases(found[0]))
+            if not counts and not _overlaps(found.span(), taken):
                 taken.append(found.span())
                 yield _milestone(found[0], kind, done)
 
@@ -192,10 +223,10 @@ def _milestone(title: str, kind: Kind, done: Done) -> Proposal:
     return Proposal(_short(title), "milestone", goal=("done_when", done), combine="all", kind=kind)
 
 
-def _document(text: str) -> str:
-    """The name in book-title marks, or all of it."""
-    named = re.search(r"《.+》", text)
-    return named[0] if named else text
+def _names(text: str) -> list[str]:
+    """The names in book-title marks, each on its own, or all of it."""
+    named = re.findall(r"《[^》]+》[^《]*", text)
+    return named if len(named) > 1 else [text[text.find("《") :] if named else text]
 
 
 def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:

@@ -7,10 +7,13 @@ _LEAD = (
     r"牵头(?:单位|部门)|主办(?:单位|部门)|主责单位|[Ll]ead(?:ing)?(?: unit| office| department)?"
 )
 _OWNER = r"责任(?:单位|部门)|[Rr]esponsible(?: unit| office)?|[Oo]wner"
-_ALONG = r"(?:配合|协办|参与|协同|参加)(?:单位|部门)|[Ss]upport(?:ing|ed by)?(?: units?| offices?)?|[Pp]artners?"
+_ALONG = (
+    r"(?:配合|协办|参与|协同|参加)(?:单位|部门)"
+    r"|[Ss]upport(?:ing|ed by)?(?: units?| offices?)?|[Pp]artners?"
+)
 _SAID = re.compile(
-    rf"[(（【\[]?\s*(?:(?P<lead>{_LEAD})|(?P<owner>{_OWNER})|(?P<along>{_ALONG}))\s*[:：]\s*"
-    r"(?P<names>[^;；。)）\]】:：]{1,300})[;；。]?\s*[)）\]】]?。?"
+    rf"(?:[(（【\[]\s*)?(?:(?P<lead>{_LEAD})|(?P<owner>{_OWNER})|(?P<along>{_ALONG}))\s*[:：]\s*"
+    r"(?P<names>[^;；。)）\]】:：]{1,300})[;；。]?(?:\s*[)）\]】])?。?"
 )
 _BETWEEN = re.compile(r"[、，,;；/\n]|\band\b")
 _OTHERS = re.compile(r"(?:等(?:部门|单位)?(?:按职责分工(?:负责)?)?|按职责分工负责|负责)$")
@@ -49,7 +52,7 @@ def without_who(text: str) -> tuple[str, Who]:
         return text, Who()
     lead, owner, along = (names(one) for one in said.values())
     who = Who(lead, owner) if lead else Who(owner)
-    return _SAID.sub("", text), who.with_more(Who((), along))
+    return _SAID.sub("", text).strip(), who.with_more(Who((), along))
 
 
 def _kind(found: re.Match[str]) -> str:
