@@ -1,52 +1,26 @@
 """One target on one day with everything that was reported on it, ready to be judged."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
 from workplan_cli.assessment.combining import baseline_of, combine, latest
 from workplan_cli.assessment.expected import expected_share, fixed_baseline
+from workplan_cli.assessment.judged_day import Day
 from workplan_cli.assessment.judging import Criterion
 from workplan_cli.assessment.overlap import apart, represented_by, uses, without_doubled_things
 from workplan_cli.assessment.standings import informative, newest_baseline, standing
 from workplan_cli.assessment.takeover import taken_over
-from workplan_cli.assessment.timeline import current_period, period_due
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Reading, Standing, Use
-from workplan_cli.model.period import Period
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import NO_FIGURE, NoFigure
 from workplan_cli.model.revision import Revision
 from workplan_cli.model.target import Manner, Target
-from workplan_cli.model.units import Units
 
 _NO_GOAL = Goal.model_construct()
 """Stands in the criterion of continuing work, which is not judged by it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A plan, its units and a day, with the periods that were over and due by then."""
-
-    plan: Plan
-    units: Units
-    date: date
-    current: Period | None
-    due: Period | None
-
-    def of(self, target: Target) -> "Day":
-        """The same day in the rhythm of a target."""
-        if target.reporting is None:
-            return self
-        current = current_period(self.plan, self.date, target)
-        return replace(self, current=current, due=period_due(self.plan, self.date, target))
-
-
-def on(plan: Plan, units: Units, date: date) -> Day:
-    """The plan's calendar on a day."""
-    return Day(plan, units, date, current_period(plan, date), period_due(plan, date))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 
-from workplan_cli.assessment.case import on
+from workplan_cli.assessment.judged_day import on
 from workplan_cli.assessment.punctuality import Round, nobody_was_asked, rounds
 from workplan_cli.assessment.review import result
 from workplan_cli.assessment.timeline import Made, known_on, periods_over, readings

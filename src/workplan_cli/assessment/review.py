@@ -5,9 +5,10 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
-from workplan_cli.assessment.case import Case, Day, case, on
+from workplan_cli.assessment.case import Case, case
 from workplan_cli.assessment.combining import combine
 from workplan_cli.assessment.expected import plan_share
+from workplan_cli.assessment.judged_day import Day, on
 from workplan_cli.assessment.punctuality import nobody_was_asked, submissions
 from workplan_cli.assessment.ratings import own_rating, rate
 from workplan_cli.assessment.reasons import reasons

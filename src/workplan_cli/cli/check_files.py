@@ -1,5 +1,6 @@
 """What `workplan validate` does once its options are read: check, fix, show, count."""
 
+import datetime as dt
 import gc
 import importlib
 import os
@@ -22,6 +23,7 @@ from workplan_cli.model.message import _
 from workplan_cli.rendering.diagnostics import FORMATS
 from workplan_cli.rendering.diagnostics.words import summary
 from workplan_cli.rendering.screen import Screen
+from workplan_cli.rules.accepted import without_accepted
 from workplan_cli.rules.catalogue import all_rules
 from workplan_cli.rules.checking import in_order
 from workplan_cli.rules.selection import Selection, always_shown, ignored
@@ -106,7 +108,14 @@ def _check(inputs: Inputs, chosen: Selection, fail_on: str, stdin_filename: str 
     reasons = inputs.ignored
     list(_codes([*reasons]))  # a rule that there is not would be a slip that nobody notices
     selection = replace(chosen, ignore=(*chosen.ignore, *reasons))
-    diagnostics = in_order([*inputs.nowhere, *found.diagnostics])
+    diagnostics, accepted = without_accepted(
+        in_order([*inputs.nowhere, *found.diagnostics]),
+        inputs.accepted,
+        found.texts,
+        dt.datetime.now(tz=dt.UTC).astimezone().date(),
+    )
+    for said in accepted:
+        warn(said)
     for code, count in sorted(ignored(diagnostics, selection).items()):
         reason = reasons.get(code, "--ignore")
         warn(_("left out: {count} of {code} ({reason})"), count=count, code=code, reason=reason)

@@ -24,7 +24,7 @@ from workplan_cli.loading.git import touched
 from workplan_cli.loading.report_files import find_reports
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _
-from workplan_cli.model.workspace import Ignored, Workspace
+from workplan_cli.model.workspace import Accepted, Ignored, Workspace
 
 MANY = 200
 """Files from which on a bar shows how far we are."""
@@ -40,6 +40,8 @@ class Inputs:
     nowhere: tuple[Diagnostic, ...]
     ignored: Mapping[str, str]
     """Rules that the workspace leaves out, each with the file that says so and its reason."""
+    accepted: tuple[Accepted, ...] = ()
+    """Findings that the workspace accepts, with the files as they are called from here."""
     plan_file: Path | None = None
     units_file: Path | None = None
     """The units file if it is not the one that the plan names."""
@@ -89,11 +91,18 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
         checked = set(ours)
         context = tuple(one for one in _once([*files, *beside]) if one not in checked)
     ignored = {one.rule: _why(one, place) for one in (workspace.ignore if workspace else ())}
-    return Inputs(tuple(ours), context, loaded, nowhere, ignored, file, units)
+    accepted = tuple(_accepted(workspace, place))
+    return Inputs(tuple(ours), context, loaded, nowhere, ignored, accepted, file, units)
 
 
 def _why(one: Ignored, place: Path | None) -> str:
     return f"{display_path(place)}: {one.reason}" if place else one.reason
+
+
+def _accepted(workspace: Workspace | None, place: Path | None) -> Iterator[Accepted]:
+    for one in workspace.accepted if workspace and place else ():
+        file = display_path((place or Path()).parent / one.file)
+        yield one.model_copy(update={"file": file})
 
 
 def _once(files: Iterable[Path]) -> Iterable[Path]:

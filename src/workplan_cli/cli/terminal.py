@@ -61,7 +61,7 @@ def warn_diagnostics(found: "Sequence[Diagnostic]") -> None:
     """Diagnostics on standard error, as `validate` shows them."""
     from workplan_cli.rendering.diagnostics.full import lines
 
-    typer.echo(lines(found, screen()), err=True)
+    show(lines(found, screen()) + "\n", err=True)
 
 
 def fail(
