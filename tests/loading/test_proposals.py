@@ -120,6 +120,15 @@ def test_numbers_in_characters_with_sentences_below() -> None:
     assert found.sections[0].tasks[0].demands[1].who == Who(("丙局",))
 
 
+def test_units_behind_a_task_of_one_sentence_are_those_of_the_task() -> None:
+    found = outline_of_text(pieces_of_text("1.建一所学校。（责任单位：丙局）\n2.建一个馆。"))
+    (first, second) = found.sections[0].tasks
+    assert [(one.text, one.who.lead) for one in first.demands + second.demands] == [
+        ("建一所学校。", ("丙局",)),
+        ("建一个馆。", ()),
+    ]
+
+
 def test_headings_with_bullets_and_english_sentences() -> None:
     text = "# Plan\n## Homes\n- Build 1,500 homes. Plant trees.\n## Health\n- Hold a fair\n"
     found = outline_of_text(pieces_of_markdown(text))

@@ -158,7 +158,8 @@ class _Reader:
         task = self._add_task("")
         task.piece = line.piece
         self._whole = bool(others)
-        if others and len(first) <= _LONGEST_TITLE:
+        said = any(without_who(one)[0].strip(_HEADING_END + "()（）") for one in others)
+        if said and len(first) <= _LONGEST_TITLE:
             task.title = _heading(first)
             self._add_sentences(others, line.piece)
             return
