@@ -18,7 +18,7 @@ from pathlib import Path
 
 from workplan_cli.loading.exported import parse_exported
 from workplan_cli.loading.published.clauses import split
-from workplan_cli.loading.published.web_page import text_of_page
+from workplan_cli.loading.published.web_page import pieces_of_page
 from workplan_cli.loading.tidying import tidied
 from workplan_cli.loading.yaml import load_yaml
 from workplan_cli.rules.fixing import fixed
@@ -64,7 +64,7 @@ def look(text: str) -> Iterator[str]:
         if tidy is not None and tidied(tidy) != tidy:
             yield "second tidying"
     parse_exported(text.encode(errors="replace"), "fuzz")
-    split(text_of_page(text))
+    split("\n".join(one.text for one in pieces_of_page(text)))
 
 
 def found_in(text: str) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 import workplan_cli
 from workplan_cli.loading.exported import parse_exported
 from workplan_cli.loading.published.clauses import split
-from workplan_cli.loading.published.web_page import text_of_page
+from workplan_cli.loading.published.web_page import pieces_of_page
 from workplan_cli.loading.yaml import load_yaml
 from workplan_cli.rendering.visible import printable
 from workplan_cli.rules.fixing import fixed
@@ -47,12 +47,12 @@ STEPS: dict[str, tuple[Callable[[int], str], Callable[[str], object], int]] = {
     ),
     "brackets that do not match": (lambda n: "1.题。" + "“" * n + "。" + "）" * n, split, 4000),
     "many ends and many pairs": (lambda n: "1.题。" + "。" * n + "“”" * n, split, 4000),
-    "tags that are never closed": (lambda n: "<html>" + "<a " * n, text_of_page, 8000),
-    "tags with an open quotation mark": (lambda n: '<a b="' * n + ">", text_of_page, 500),
-    "comments that are never closed": (lambda n: "<!--" * n + ">", text_of_page, 20000),
-    "elements inside each other": (lambda n: "<div><p>" * n, text_of_page, 4000),
-    "elements one behind the other": (lambda n: "<div>1.a。b。</div>" * n, text_of_page, 4000),
-    "unseen elements inside each other": (lambda n: "<head><style>" * n, text_of_page, 8000),
+    "tags that are never closed": (lambda n: "<html>" + "<a " * n, pieces_of_page, 8000),
+    "tags with an open quotation mark": (lambda n: '<a b="' * n + ">", pieces_of_page, 500),
+    "comments that are never closed": (lambda n: "<!--" * n + ">", pieces_of_page, 20000),
+    "elements inside each other": (lambda n: "<div><p>" * n, pieces_of_page, 4000),
+    "elements one behind the other": (lambda n: "<div>1.a。b。</div>" * n, pieces_of_page, 4000),
+    "unseen elements inside each other": (lambda n: "<head><style>" * n, pieces_of_page, 8000),
     "lines for a terminal": (lambda n: " \x1b[1m" * n + "\n", printable, 8000),
 }  # fmt: skip
 WORST = (

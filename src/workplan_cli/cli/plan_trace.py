@@ -36,7 +36,7 @@ def trace(
         option(
             "--source",
             _("FILE"),
-            _("The published document: text, .html or .docx; - is standard input."),
+            _("The document: text, .md, .html, .docx, .xlsx or .csv; - is standard input."),
         ),
     ] = None,
     by: Annotated[str, word_option("--by", ROWS, _("What the table has a row for."))] = "task",

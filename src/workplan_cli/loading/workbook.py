@@ -31,7 +31,7 @@ def workbook_cells(data: bytes) -> tuple[tuple[str, str], ...]:
     """
     from python_calamine import CalamineWorkbook
 
-    if not _is_of_our_size(data):
+    if not is_of_our_size(data):
         return ()
 
     def every_cell() -> tuple[tuple[str, str], ...]:
@@ -49,7 +49,7 @@ def workbook_cells(data: bytes) -> tuple[tuple[str, str], ...]:
     return attempt(every_cell) or ()
 
 
-def _is_of_our_size(data: bytes) -> bool:
+def is_of_our_size(data: bytes) -> bool:
     """Whether a reader can be given it: it allocates all cells up to the last one of a sheet."""
 
     def is_small() -> bool:

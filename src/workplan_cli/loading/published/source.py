@@ -1,67 +1,116 @@
-"""Reads a published document: text in UTF-8 or GB18030, a web page, or a Word file (.docx)."""
+"""Reads a published document: text, Markdown, a web page, a Word file, a workbook or CSV.
+
+Text is in UTF-8 or GB18030; the readers of Word files and workbooks are imported late.
+"""
 
 import re
-from io import BytesIO
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from workplan_cli.loading.published.web_page import text_of_page
+from workplan_cli.loading.published.marked_text import pieces_of_markdown, pieces_of_text
+from workplan_cli.loading.published.pieces import Piece
+from workplan_cli.loading.published.sheets import rows_of_sheet, rows_of_text, sheet_names
+from workplan_cli.loading.published.web_page import pieces_of_page
+from workplan_cli.loading.published.word import pieces_of_word
 from workplan_cli.loading.read import attempt, guess_encoding, read_bytes, unreadable
-from workplan_cli.loading.workbook import UNPACKED_MB, is_too_large
+from workplan_cli.loading.workbook import UNPACKED_MB, is_of_our_size
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _, message
 
-_PAGE = re.compile(r"<\s*(?:!doctype|html|head|body|div|p)\b[^<]*>", re.IGNORECASE)
+_PAGE = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|table)\b[^<]*>", re.IGNORECASE)
+_WORKBOOK = b"xl/workbook.xml"
+Pieces = tuple[Piece, ...]
 
 
 def read_published(path: Path, name: str) -> str | Diagnostic:
-    """The text of a document, a line for each paragraph; or why it cannot be had."""
+    """The text of a document, a line for each paragraph or cell; or why it cannot be had."""
     data = read_bytes(path, name)
     if isinstance(data, Diagnostic):
         return data
+    found = _read(data, path.suffix.lower(), name, None)
+    return found if isinstance(found, Diagnostic) else "\n".join(one.text for one in found)
+
+
+def read_pieces(path: Path, name: str, sheet: str | None = None) -> Pieces | Diagnostic:
+    """A document piece by piece, with places; or why it cannot be had.
+
+    Args:
+        path: the document; `-` is standard input.
+        name: what diagnostics call it.
+        sheet: which sheet of a workbook; else the first that has several rows.
+    """
+    data = read_bytes(path, name)
+    return data if isinstance(data, Diagnostic) else _read(data, path.suffix.lower(), name, sheet)
+
+
+def _read(data: bytes, suffix: str, name: str, sheet: str | None) -> Pieces | Diagnostic:
     if data.startswith(b"PK\x03\x04"):
-        return _from_word(data, name)
+        return _from_packed(data, name, sheet)
     if data.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
         return _refused(name, message(_("PDF and old Word files are not read")))
+    text = _decoded(data)
+    if text is None:
+        return _refused(name, message(_("neither UTF-8 nor GB18030 text")))
+    if suffix in {".csv", ".tsv"}:
+        what = message(_("a table that cannot be read"))
+        return _attempted(lambda: rows_of_text(text), name, what)
+    if _PAGE.search(text):
+        what = message(_("a web page that cannot be read"))
+        return _attempted(lambda: pieces_of_page(text), name, what)
+    return pieces_of_markdown(text) if suffix in {".md", ".markdown"} else pieces_of_text(text)
+
+
+def _decoded(data: bytes) -> str | None:
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         seems = guess_encoding(data)
-        if seems is None or seems == "UTF-16":
-            return _refused(name, message(_("neither UTF-8 nor GB18030 text")))
-        text = data.decode("gb18030")
-    return _from_page(text, name) if _PAGE.search(text) else text
+        return None if seems is None or seems == "UTF-16" else data.decode("gb18030")
 
 
-def _from_page(text: str, name: str) -> str | Diagnostic:
-    made = attempt(lambda: text_of_page(text))
-    return _refused(name, message(_("a web page that cannot be read"))) if made is None else made
-
-
-def _from_word(data: bytes, name: str) -> str | Diagnostic:
+def _from_packed(data: bytes, name: str, sheet: str | None) -> Pieces | Diagnostic:
+    if not is_of_our_size(data):
+        too_large = message(_("unpacked, the file is larger than {limit} MB"), limit=UNPACKED_MB)
+        return _refused(name, too_large)
     try:
-        import docx
-    except ImportError:
-        return _needs_package(name, "python-docx")
-    if is_too_large(data):
-        return _refused(
-            name, message(_("unpacked, the file is larger than {limit} MB"), limit=UNPACKED_MB)
-        )
+        if _WORKBOOK in data:
+            return _from_workbook(data, name, sheet)
+        what = message(_("a packed file, but no Word file (.docx)"))
+        return _attempted(lambda: pieces_of_word(data), name, what)
+    except ModuleNotFoundError:
+        package = "python-calamine" if _WORKBOOK in data else "python-docx"
+        return _needs_package(name, package)
 
-    def paragraphs() -> list[str]:
-        return [one.text for one in docx.Document(BytesIO(data)).paragraphs if one.text.strip()]
 
-    lines = attempt(paragraphs)
-    if lines is None:
-        return _refused(name, message(_("a packed file, but no Word file (.docx)")))
-    return "\n".join(lines)
+def _from_workbook(data: bytes, name: str, sheet: str | None) -> Pieces | Diagnostic:
+    what = message(_("a workbook that cannot be read"))
+    names = attempt(lambda: sheet_names(data))
+    if not names:
+        return _refused(name, what)
+    if sheet is not None and sheet not in names:
+        fix = message(_("Choose one of its sheets: {names}."), names=", ".join(names))
+        return unreadable(name, message(_("there is no sheet “{sheet}”"), sheet=sheet), fix)
+    for one in [sheet] if sheet else names:
+        rows = _attempted(partial(rows_of_sheet, data, one), name, what)
+        if isinstance(rows, Diagnostic) or len(rows) > 1 or sheet:
+            return rows
+    return ()
+
+
+def _attempted(step: Callable[[], Pieces], name: str, what: Message) -> Pieces | Diagnostic:
+    made = attempt(step)
+    return _refused(name, what) if made is None else made
 
 
 def _needs_package(name: str, package: str) -> Diagnostic:
     what = message(_("to read this kind of file, the package {package} is needed"), package=package)
-    fix = message(_("pip install 'workplan-cli[source]', or save the document as plain text."))
+    fix = message(_("pip install 'workplan-cli[source,xlsx]', or save the document as plain text."))
     return unreadable(name, what, fix)
 
 
 def _refused(name: str, what: Message) -> Diagnostic:
-    fix = message(_("Save the document as text in UTF-8, as a web page (.html) or as .docx."))
+    fix = message(
+        _("Save the document as text in UTF-8, as a web page (.html), as .docx, .xlsx or .csv.")
+    )
     return unreadable(name, what, fix)

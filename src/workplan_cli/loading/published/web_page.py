@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from workplan_cli.loading.published.pieces import Piece, paragraph, row
+
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt",
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol",
@@ -17,12 +19,50 @@ _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _TAG = re.compile(r"""(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _LONGEST = 2_000
 """Signs in which a tag with a `>` inside of quotation marks has to end."""
+_BLANKS = re.compile(r"\s+")
+_HEADINGS = {f"h{level}": str(level) for level in range(1, 7)}
+_HEADING, _BULLET, _CELL, _ROW_ENDS, _ROW = "\x0b\x1c\x1d\x1e\x1f"
+"""Marks between the pieces of a page; text has none of these signs left, as they are blanks."""
+_ROWS = re.compile(f"{_ROW}([^{_ROW}{_ROW_ENDS}]*){_ROW_ENDS}")
+_MARKS = re.compile(f"{_HEADING}[1-6]|[{_BULLET}{_CELL}{_ROW}{_ROW_ENDS}]")
 
 
-def text_of_page(page: str) -> str:
-    """What is seen of a page: a line for each block, blanks and line ends of the file as one."""
-    lines = "".join(_pieces(page)).split("\n")
-    return "\n".join(line for line in lines if line.strip())
+def pieces_of_page(page: str) -> tuple[Piece, ...]:
+    """What is seen of a page: blocks as paragraphs, and rows of tables that have several cells."""
+    return tuple(_numbered("".join(_pieces(page))))
+
+
+def _numbered(marked: str) -> Iterator[Piece]:
+    paragraphs = tables = rows = end = 0
+    for found in [*_ROWS.finditer(marked), None]:
+        between = marked[end : found.start() if found else len(marked)]
+        for text, level, bullet in _lines(between):
+            paragraphs, rows = paragraphs + 1, 0
+            yield paragraph(paragraphs, text, level, bullet=bullet)
+        if found is None:
+            return
+        end = found.end()
+        cells = [_flat(cell) for cell in found[1].split(_CELL)[1:]]
+        if len(cells) > 1:
+            tables, rows = tables + (rows == 0), rows + 1
+            yield row(tables, rows, cells)
+        else:
+            for text, level, bullet in _lines(found[1]):
+                paragraphs += 1
+                yield paragraph(paragraphs, text, level, bullet=bullet)
+
+
+def _flat(cell: str) -> str:
+    return "\n".join(line.strip() for line in _MARKS.sub("\n", cell).split("\n") if line.strip())
+
+
+def _lines(marked: str) -> Iterator[tuple[str, int, bool]]:
+    """The text of each line, the level of a heading, and whether it has a bullet."""
+    for line in marked.split("\n"):
+        level = re.search(f"{_HEADING}([1-6])", line)
+        text = _MARKS.sub("", line).strip()
+        if text:
+            yield text, int(level[1]) if level else 0, _BULLET in line
 
 
 def _pieces(page: str) -> Iterator[str]:
@@ -32,7 +72,7 @@ def _pieces(page: str) -> Iterator[str]:
         start = page.find("<", at)
         text = page[at : start if start >= 0 else len(page)]
         if not hidden:
-            yield " ".join(unescape(text).split())
+            yield _BLANKS.sub(" ", unescape(text))
         if start < 0:
             return
         tag = _NAME.match(page, start)
@@ -44,11 +84,22 @@ def _pieces(page: str) -> Iterator[str]:
         name = tag[2].lower()
         at = _behind_tag(page, tag.end())
         if name in _BLOCKS and not hidden:
-            yield "\n"
+            yield "\n" + _mark(name, begins=not tag[1])
         if name == "body":
             hidden.clear()
         elif name in _UNSEEN:
             at = _enter(page, name, at, hidden, ends=bool(tag[1]))
+
+
+def _mark(name: str, *, begins: bool) -> str:
+    """What else than a new line a block is."""
+    if name in {"tr", "table"}:
+        return _ROW_ENDS + (_ROW if begins and name == "tr" else "")
+    if not begins:
+        return ""
+    if name in {"td", "th"}:
+        return _CELL
+    return _BULLET if name == "li" else _HEADING + _HEADINGS[name] if name in _HEADINGS else ""
 
 
 def _enter(page: str, name: str, at: int, hidden: list[str], *, ends: bool) -> int:

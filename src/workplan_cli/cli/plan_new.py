@@ -1,0 +1,119 @@
+"""`workplan plan new`: a plan from a document or a table, every target of it a draft."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workplan_cli.cli.exits import EXIT_USAGE
+from workplan_cli.cli.options import option
+from workplan_cli.cli.output import write_output
+from workplan_cli.cli.program import LocalCommand
+from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
+from workplan_cli.cli.translation import language, translate
+from workplan_cli.model.message import _, counted
+
+if TYPE_CHECKING:
+    from workplan_cli.loading.published.draft import DraftPlan
+    from workplan_cli.loading.published.pieces import Piece
+    from workplan_cli.model.period import Period
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    "new", cls=LocalCommand, help=translate(_("A plan from a document or a table, as a draft"))
+)
+def new(
+    source: Annotated[
+        Path,
+        option(
+            "--from",
+            _("FILE"),
+            _("The document: text, .md, .html, .docx, .xlsx or .csv; - is standard input."),
+            show_default=True,
+        ),
+    ],
+    output: Annotated[
+        Path,
+        option(
+            "--output -o",
+            _("FILE"),
+            _("The plan to be written; the units go into units.yaml beside it."),
+            show_default=True,
+        ),
+    ] = Path("plan.yaml"),
+    period: Annotated[
+        str | None,
+        option("--period", _("PERIOD"), _("The time of the plan, such as 2022; else its title's.")),
+    ] = None,
+    sheet: Annotated[
+        str | None,
+        option("--sheet", _("NAME"), _("The sheet of a workbook; else the first with a table.")),
+    ] = None,
+) -> None:
+    """Write both files; those that are there are never touched."""
+    pieces = _pieces(source, sheet)
+    span = _span(period, pieces)
+    from workplan_cli.loading.published.draft import draft_of
+    from workplan_cli.rendering import new_plan
+
+    draft = draft_of(pieces, span.start, span.end)
+    if not any(draft.targets):
+        raise fail(_("{file} has no sentence and no row that asks for anything"), file=source)
+    units = output.with_name("units.yaml")
+    if units.exists():
+        raise fail(_("{file} is there already, and stays as it is"), file=units)
+    ids = new_plan.unit_ids(draft)
+    plan_id = f"plan-{span.name}"
+    text = new_plan.render_plan(
+        draft, plan_id, (span.start, span.end), units.name, source.name, ids, language()
+    )
+    write_output(text.encode(), output, new=True)
+    write_output(new_plan.render_units(plan_id, ids, language()).encode(), units, new=True)
+    _say_what_was_read(draft)
+
+
+def _pieces(source: Path, sheet: str | None) -> "tuple[Piece, ...]":
+    from workplan_cli.loading.files import display_path
+    from workplan_cli.loading.published.source import read_pieces
+    from workplan_cli.model.diagnostic import Diagnostic
+
+    found = read_pieces(source, display_path(source), sheet)
+    if isinstance(found, Diagnostic):
+        warn_diagnostics([found])
+        raise typer.Exit(EXIT_USAGE)
+    return found
+
+
+def _span(period: str | None, pieces: "tuple[Piece, ...]") -> "Period":
+    """The time of the plan: as asked, else the year that the document begins with."""
+    from workplan_cli.loading.published.draft import year_of
+    from workplan_cli.model.period import parse_period
+
+    name = period or str(year_of(pieces) or "")
+    found = parse_period(name)
+    if found is None and period:
+        raise fail(
+            _("--period takes a year or a part of it, such as 2022; found {name}"), name=name
+        )
+    if found is None:
+        raise fail(_("the document names no year: say the time of the plan with --period 2022"))
+    return found
+
+
+def _say_what_was_read(draft: "DraftPlan") -> None:
+    targets = list(draft.targets)
+    warn(
+        counted(
+            _("{count} draft target, {goals} with a goal; “draft: true” goes when you agree."),
+            _("{count} draft targets, {goals} with a goal; “draft: true” goes when you agree."),
+            len(targets),
+            goals=sum(target.proposal.goal is not None for target in targets),
+        )
+    )
+    for piece in draft.unread:
+        text = " ".join(piece.text.split())
+        warn(_("not read: {place}: {text}"), place=piece.place, text=text[:60])
+    if not draft.units:
+        warn(_("The document names no units: name them in units.yaml."))

@@ -1,0 +1,139 @@
+"""A document as a draft of a plan: numbered sections, tasks and clauses with proposed targets."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from workplan_cli.loading.days import day_meant
+from workplan_cli.loading.published.outline import Demand, Outline, outline_of_text
+from workplan_cli.loading.published.pieces import Piece
+from workplan_cli.loading.published.plan_table import outline_of_tables
+from workplan_cli.loading.published.proposals import Proposal, proposals
+from workplan_cli.loading.quantities import half_width
+
+_MONTH = re.compile(
+    r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[1-3]?\d)日|底)?之?前?"
+)
+_BEFORE = ("前", "底")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTarget:
+    """A proposal with its id, its clause and the demand that it is from."""
+
+    id: str
+    clause: str
+    demand: Demand
+    proposal: Proposal
+    due: date | None = None
+    draft: bool = True
+
+
+class NumberedTask(NamedTuple):
+    """A task with its number and its draft targets; tasks are counted through all sections."""
+
+    number: int
+    title: str
+    clauses: int
+    targets: tuple[DraftTarget, ...]
+
+
+class DraftPlan(NamedTuple):
+    """What `plan new` writes, but for its days and its units."""
+
+    title: str
+    sections: tuple[tuple[str, tuple[NumberedTask, ...]], ...]
+    unread: tuple[Piece, ...]
+
+    @property
+    def targets(self) -> Iterator[DraftTarget]:
+        """All draft targets in their order."""
+        for _title, tasks in self.sections:
+            for task in tasks:
+                yield from task.targets
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The names of all units, in the order in which they come."""
+        names = (
+            name
+            for target in self.targets
+            for name in (*target.demand.who.lead, *target.demand.who.support)
+        )
+        return tuple(dict.fromkeys(names))
+
+
+def draft_of(pieces: Sequence[Piece], first: date, last: date) -> DraftPlan:
+    """The draft of a plan that runs from a day to a day."""
+    outline = outline_of_tables(pieces)
+    by_row = outline is not None
+    outline = outline or outline_of_text(pieces)
+    number, numbered, sections = 0, _Rows(outline), []
+    for section in outline.sections:
+        tasks = []
+        for task in section.tasks:
+            number += 1
+            title = task.title or section.title or outline.title
+            clauses = [
+                numbered.clause(demand) if by_row else f"{number}.{count}"
+                for count, demand in enumerate(task.demands, 1)
+            ]
+            targets = [
+                target
+                for clause, demand in zip(clauses, task.demands, strict=True)
+                for target in _targets(clause, demand, first, last, by_row=by_row)
+            ]
+            tasks.append(NumberedTask(number, title, len(clauses), tuple(targets)))
+        sections.append((section.title or outline.title, tuple(tasks)))
+    return DraftPlan(outline.title, tuple(sections), outline.unread)
+
+
+def year_of(pieces: Sequence[Piece]) -> int | None:
+    """The year that a plan is for: the first that its first lines name."""
+    for piece in pieces[:20]:
+        found = re.search(r"(?<!\d)(20\d\d)(?!\d)", half_width(piece.text))
+        if found:
+            return int(found[1])
+    return None
+
+
+def due_day(text: str, first: date, last: date) -> date | None:
+    """The day by which a text wants something: `6月底前`, `9月30日前`, `2022-06-30`; else None."""
+    day = day_meant(text)
+    for found in _MONTH.finditer(half_width(text)):
+        if day is None and found[0].endswith(_BEFORE):
+            year, month = int(found["year"] or first.year), int(found["month"])
+            most = monthrange(year, month)[1]
+            day = date(year, month, min(int(found["day"] or most) or 1, most))
+    return day if day and first <= day <= last else None
+
+
+class _Rows:
+    """The numbers of rows: those of the table where each row has its own, else counted."""
+
+    def __init__(self, outline: Outline) -> None:
+        demands = [
+            one for section in outline.sections for task in section.tasks for one in task.demands
+        ]
+        numbers = [one.number for one in demands]
+        self._own = all(numbers) and len(set(numbers)) == len(numbers)
+        self._count = 0
+
+    def clause(self, demand: Demand) -> str:
+        """The number of the next row."""
+        self._count += 1
+        return demand.number if self._own else str(self._count)
+
+
+def _targets(
+    clause: str, demand: Demand, first: date, last: date, *, by_row: bool
+) -> Iterator[DraftTarget]:
+    """The targets of a demand; the only one of a row is called like the row."""
+    found = proposals(demand)
+    due = due_day(demand.due or demand.text, first, last)
+    for count, one in enumerate(found, 1):
+        alone = by_row and len(found) == 1
+        yield DraftTarget(clause if alone else f"{clause}.{count}", clause, demand, one, due)

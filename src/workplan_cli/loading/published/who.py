@@ -1,0 +1,59 @@
+"""Who leads and who works along, as plans say it: `（牵头单位：甲、乙；配合单位：丙）`."""
+
+import re
+from typing import NamedTuple
+
+_LEAD = (
+    r"牵头(?:单位|部门)|主办(?:单位|部门)|主责单位|[Ll]ead(?:ing)?(?: unit| office| department)?"
+)
+_OWNER = r"责任(?:单位|部门)|[Rr]esponsible(?: unit| office)?|[Oo]wner"
+_ALONG = (
+    r"(?:配合|协办|参与|协同|参加)(?:单位|部门)"
+    r"|[Ss]upport(?:ing|ed by)?(?: units?| offices?)?|[Pp]artners?"
+)
+_SAID = re.compile(
+    rf"(?:[(（【\[]\s*)?(?:(?P<lead>{_LEAD})|(?P<owner>{_OWNER})|(?P<along>{_ALONG}))\s*[:：]\s*"
+    r"(?P<names>[^;；。)）\]】:：]{1,300})[;；。]?(?:\s*[)）\]】])?。?"
+)
+_BETWEEN = re.compile(r"[、，,;；/\n]|\band\b")
+_OTHERS = re.compile(r"(?:等(?:部门|单位)?(?:按职责分工(?:负责)?)?|按职责分工负责|负责)$")
+
+
+class Who(NamedTuple):
+    """Names of units that have to report, and of those that work along."""
+
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether anybody is."""
+        return bool(self.lead or self.support)
+
+    def with_more(self, other: "Who") -> "Who":
+        """Both together, each name once."""
+        lead = tuple(dict.fromkeys(self.lead + other.lead))
+        support = tuple(dict.fromkeys(self.support + other.support))
+        return Who(lead, tuple(one for one in support if one not in lead))
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The names in a cell or behind a colon."""
+    cut = (_OTHERS.sub("", one.strip(" 。.")) for one in _BETWEEN.split(text))
+    return tuple(dict.fromkeys(one.strip() for one in cut if one.strip()))
+
+
+def without_who(text: str) -> tuple[str, Who]:
+    """A text without what it says of units, and that; 责任单位 beside 牵头单位 works along."""
+    said = {"lead": "", "owner": "", "along": ""}
+    for found in _SAID.finditer(text):
+        said[_kind(found)] += "、" + found["names"]
+    if not any(said.values()):
+        return text, Who()
+    lead, owner, along = (names(one) for one in said.values())
+    who = Who(lead, owner) if lead else Who(owner)
+    return _SAID.sub("", text).strip(), who.with_more(Who((), along))
+
+
+def _kind(found: re.Match[str]) -> str:
+    return next(kind for kind in ("lead", "owner", "along") if found[kind])

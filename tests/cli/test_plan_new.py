@@ -1,0 +1,89 @@
+"""`workplan plan new`: a document becomes a plan of drafts. The documents are made up."""
+
+from pathlib import Path
+
+import pytest
+
+from calling import call
+from workplan_cli.loading.files import load_plan
+
+Capture = pytest.CaptureFixture[str]
+TABLE = """\
+2022年重点工作分解表,,,,,
+序号,目标任务,目标值,牵头单位,配合单位,完成时限
+1,改扩建学校,8所,甲局,"乙局、丙局",2022年9月底前
+2,印发《实施方案》,,乙局,,6月30日前
+3,加强校园安全,,丙局,,
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("table.csv").write_text(TABLE, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_table_becomes_a_plan_of_drafts_that_passes_its_check(capfd: Capture, lang: str) -> None:
+    assert call(capfd, "plan", "new", "--from", "table.csv", lang=lang).code == 0
+    left = call(capfd, "plan", "validate", "plan.yaml", "--ignore", "WP259", lang=lang)
+    assert left.code == 0, left.out
+    loaded, _problems = load_plan(Path("plan.yaml"))
+    assert loaded is not None
+    assert loaded.plan.targets == ()
+    assert [
+        (one.id, str(one.measure), str(one.due), one.lead, one.support)
+        for one in loaded.plan.drafts
+    ] == [
+        ("1", "count", "2022-09-30", ("unit-1",), ("unit-2", "unit-3")),
+        ("2", "milestone", "2022-06-30", ("unit-2",), ()),
+        ("3", "activity", "None", ("unit-3",), ()),
+    ]
+    assert [one.name.zh for one in loaded.units.units] == ["甲局", "乙局", "丙局"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_drafts_are_listed_until_somebody_agrees(capfd: Capture) -> None:
+    call(capfd, "plan", "new", "--from", "table.csv")
+    assert "1, 2, 3 are drafts" in call(capfd, "plan", "validate", "plan.yaml").out
+    plan = Path("plan.yaml")
+    plan.write_text(plan.read_text("utf-8").replace("      draft: true\n", ""), "utf-8")
+    left = call(capfd, "plan", "validate", "plan.yaml")
+    assert (left.code, "draft" in left.out) == (0, False)
+
+
+@pytest.mark.usefixtures("folder")
+def test_no_file_that_is_there_is_touched(capfd: Capture) -> None:
+    Path("units.yaml").write_text("mine", "utf-8")
+    left = call(capfd, "plan", "new", "--from", "table.csv")
+    assert (left.code, Path("plan.yaml").exists()) == (2, False)
+    assert Path("units.yaml").read_text("utf-8") == "mine"
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_was_not_read_is_said(capfd: Capture) -> None:
+    Path("plan.txt").write_text("2022年要点\n前言部分。\n1.甲。新建3所学校。\n附则。\n", "utf-8")
+    said = call(capfd, "plan", "new", "--from", "plan.txt").err
+    assert "not read: line 2: 前言部分。" in said
+    assert "not read: line 4: 附则。" in said
+    assert "The document names no units" in said
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        ("1.甲。新建3所学校。", [], "names no year"),
+        ("1.甲。新建3所学校。", ["--period", "soon"], "found soon"),
+        ("\n\n", ["--period", "2022"], "no sentence and no row"),
+    ],
+)
+def test_a_document_that_makes_no_plan_is_refused(
+    capfd: Capture, text: str, words: list[str], said: str
+) -> None:
+    Path("plan.txt").write_text(text, "utf-8")
+    left = call(capfd, "plan", "new", "--from", "plan.txt", *words)
+    assert (left.code, Path("plan.yaml").exists()) == (2, False)
+    assert said in left.err
