@@ -1,5 +1,6 @@
 """`workplan report new` and `fmt`; what is written into the files is made up."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -88,8 +89,10 @@ def test_a_report_that_is_there_is_never_touched(capfd: Capture) -> None:
 def test_it_goes_into_the_workspaces_reports(
     folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for name in ("plan.yaml", "units.yaml"):
+        shutil.copy(EXAMPLE.parent / name, folder)
     (folder / "workplan.yaml").write_text(
-        f"format: workplan/workspace@1\nplan: {EXAMPLE}\nreports: [submitted, old/*.yaml]\n",
+        "format: workplan/workspace@1\nplan: plan.yaml\nreports: [submitted, old/*.yaml]\n",
         "utf-8",
     )
     (folder / "below").mkdir()

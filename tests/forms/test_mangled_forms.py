@@ -8,10 +8,25 @@ from time import perf_counter
 
 import openpyxl
 import pytest
-from conftest import Capture, Change, bring, change, columns, entries, fill, make, row_of
 from openpyxl.worksheet.worksheet import Worksheet
 
-pytestmark = pytest.mark.usefixtures("folder")
+from form_filling import (
+    Capture,
+    Change,
+    bring,
+    change,
+    columns,
+    entries,
+    fill,
+    make,
+    prepare,
+    row_of,
+)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return prepare(tmp_path, monkeypatch)
 
 
 def _reversed(sheet: Worksheet) -> None:

@@ -3,9 +3,15 @@
 from pathlib import Path
 
 import pytest
-from conftest import Capture, bring, entries
 
-pytestmark = pytest.mark.usefixtures("folder")
+from form_filling import Capture, bring, entries, prepare
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return prepare(tmp_path, monkeypatch)
+
+
 TABLES: dict[str, tuple[str, int, dict[str, dict[str, object]], str]] = {
     "the usual one": (
         "虚构的进展表\n序号,目标任务,目标值,责任单位,完成情况,完成数\n"

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from conftest import PLAN, Capture, bring, change, columns, entries, fill, make, row_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from building import UNITS, loaded
 from calling import call
+from form_filling import PLAN, Capture, bring, change, columns, entries, fill, make, prepare, row_of
 from workplan_cli.loading.document import parse_document
 from workplan_cli.loading.report_table import report_of
 from workplan_cli.loading.shape import shape
@@ -28,7 +28,12 @@ from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.report_form import Form, render, words_of
 from workplan_cli.rendering.report_text import render as as_yaml
 
-pytestmark = pytest.mark.usefixtures("folder")
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return prepare(tmp_path, monkeypatch)
+
+
 FILLED = {
     "1.1.1 value": 12,
     "1.1.1 evidence.ref": "虚构〔2022〕1号",

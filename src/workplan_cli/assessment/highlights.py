@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workplan_cli.assessment.duties import Duties, duties_of
+from workplan_cli.assessment.duties import Duties
 from workplan_cli.assessment.shares import shares_of
 from workplan_cli.model.outcome import Reading, TargetResult, UnitResult
 from workplan_cli.model.status import (
@@ -145,7 +145,8 @@ def statements(result: TargetResult, options: "Options") -> list[Statement]:
     )
     parts = sorted(result.units, key=own_gap)
     known = [part.unit for part in parts if part.unit in newest]
-    others = [unit for unit in newest if unit not in known]
+    placed = set(known)
+    others = [unit for unit in newest if unit not in placed]
     alike: dict[tuple[object, ...], list[str]] = {}
     for unit in (*known, *others):
         entry = newest[unit].entry
@@ -184,6 +185,6 @@ def duties_in_scope(summary: "Summary") -> list[Duties]:
             unbacked=tuple(one for one in duties.unbacked if one[0].target.id in scope),
             lags=tuple(one for one in duties.lags if one.result.target.id in scope),
         )
-        for duties in duties_of(summary.outcome)
+        for duties in summary.duties
         if duties.unit in must
     ]

@@ -1,13 +1,14 @@
 """What a summary for leaders is made of: the targets in scope, what moved, and the provenance."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from workplan_cli import __version__
+from workplan_cli.assessment.duties import Duties, duties_of
 from workplan_cli.assessment.review import review
-from workplan_cli.assessment.timeline import known_on, periods_over
+from workplan_cli.assessment.timeline import Made, known_on, periods_over
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.export_words import Format
 from workplan_cli.model.outcome import Outcome, TargetResult
@@ -37,9 +38,12 @@ class Material:
     unreadable: tuple[Diagnostic, ...] = ()
     """What is wrong with files that could not be read, and so are in no figure."""
 
+    made: Made = field(default_factory=dict)
+    """Readings that were made for one day, for the next."""
+
     def on(self, day: date) -> Outcome:
         """The plan on a day."""
-        return review(self.plan, self.units, self.filed, day)
+        return review(self.plan, self.units, self.filed, day, self.made)
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,11 @@ class Summary:
     def results(self) -> tuple[TargetResult, ...]:
         """The targets in scope, in the order of the plan."""
         return tuple(one for one in self.outcome.targets if in_scope(one, self.options))
+
+    @cached_property
+    def duties(self) -> tuple[Duties, ...]:
+        """What the units owe on the day, on all targets."""
+        return duties_of(self.outcome)
 
     @cached_property
     def known(self) -> Sequence[LoadedReport]:

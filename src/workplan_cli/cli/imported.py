@@ -146,12 +146,10 @@ def _checked(
     plan, units, document = opened.loaded.plan, opened.loaded.units, made.document
     ours = filed_in_plan(Filed(report, document.file, ()), plan, units)
     others = [one for one in so_far.filed if one is not standing]
-    documents = {**so_far.documents, document.file: document}
-    history = check_history([*others, ours], documents, plan, units)
     return in_order(
         [
             *made.diagnostics,
             *check_report(document, report, plan, units),
-            *(one for one in history if one.file == document.file),
+            *check_history([*others, ours], {document.file: document}, plan, units),
         ]
     )

@@ -30,8 +30,9 @@ def reports_folder(opened: PlanInUse) -> Path:
 
 def reports_so_far(opened: PlanInUse) -> LoadedReports:
     """Reports on the plan that can be read in the reports folder; none where there is no folder."""
-    from workplan_cli.loading.files import find_reports, load_reports
+    from workplan_cli.loading.files import load_reports
     from workplan_cli.loading.in_plan import filed_in_plan
+    from workplan_cli.loading.report_files import find_reports
 
     folder = reports_folder(opened)
     read = load_reports(find_reports([str(folder)]).files if folder.is_dir() else ())

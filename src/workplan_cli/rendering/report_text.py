@@ -9,6 +9,7 @@ from typing import Any
 from workplan_cli.model.number import digits
 from workplan_cli.model.report import Entry, Report
 from workplan_cli.model.text import Part, Text
+from workplan_cli.rendering.new_report import id_as_text
 
 
 def render(report: Report) -> str:
@@ -28,21 +29,12 @@ def render(report: Report) -> str:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    yield (
-        f"- target: {entry.target}"
-        if _is_plain(entry.target)
-        else f"- target: {_scalar(entry.target)}"
-    )
+    yield f"- target: {id_as_text(entry.target)}"
     for name in Entry.model_fields:
         value = getattr(entry, name)
         if name == "target" or value is None or value == ():
             continue
         yield f"  {name}: {_value(value)}"
-
-
-def _is_plain(identifier: str) -> bool:
-    """Whether an id is text without quotation marks: 13.4.2, but not 13.4."""
-    return identifier.count(".") > 1
 
 
 def _value(value: Any) -> str:

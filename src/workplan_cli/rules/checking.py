@@ -42,16 +42,17 @@ def check_report(document: Document, report: Report, plan: Plan, units: Units) -
 def check_history(
     filed: Sequence[LoadedReport], documents: Mapping[str, Document], plan: Plan, units: Units
 ) -> list[Diagnostic]:
-    """Where reports do not fit each other or the past (WP4xx); findings name their file.
+    """Where reports in `documents` do not fit the others or the past (WP4xx).
 
     Reports on periods before the plan are no past of it, but a slip in the year (WP321).
     """
     meant = [filed_in_plan(one, plan, units) for one in filed]
     history = ReportHistory([one for one in meant if one.report.period.end >= plan.period.start])
     return [
-        diagnostic(module.RULE, finding, documents[finding.file or ""])
+        diagnostic(module.RULE, finding, document)
         for module in modules("history")
         for finding in module.check(history, plan, units)
+        if (document := documents.get(finding.file or ""))
     ]
 
 

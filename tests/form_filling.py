@@ -43,13 +43,12 @@ Capture = pytest.CaptureFixture[str]
 Change = Callable[[Worksheet], None]
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the plan, in which the test runs."""
-    monkeypatch.chdir(tmp_path)
+def prepare(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put the plan into a folder, and run the test in it."""
+    monkeypatch.chdir(folder)
     Path("plan.yaml").write_text(PLAN, "utf-8")
     Path("units.yaml").write_text(UNITS, "utf-8")
-    return tmp_path
+    return folder
 
 
 def make(capfd: Capture, *options: object, lang: str = "zh") -> Left:
