@@ -107,6 +107,7 @@ def test_it_is_read_all_the_same(name: str, capfd: Capture) -> None:
 
 NAMED: dict[str, tuple[dict[str, object], str, str]] = {
     "words for a figure": ({VALUE: "十几所"}, VALUE, "error WP116"),
+    "a formula's error": ({VALUE: "#DIV/0!"}, VALUE, "error WP116"),
     "an unknown stage": ({"1.1.3 stage": "快好了"}, "1.1.3 stage", "error WP316"),
     "a day that is not": ({DONE: "2022.2.30"}, DONE, "error WP114"),
     "below zero": ({VALUE: -3}, VALUE, "error WP304"),

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
-from workplan_cli.loading.read import guess_encoding, read_bytes, unreadable
+from workplan_cli.loading.error_cells import error_cells
+from workplan_cli.loading.read import attempt, guess_encoding, read_bytes, unreadable
 from workplan_cli.loading.workbook import is_workbook, sheets_of
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _, message
@@ -54,6 +55,11 @@ def read_tables(path: Path, name: str) -> list[TableSheet] | Diagnostic:
     found = sheets_of(data)
     if found is None:
         return _refused(name, _("no workbook that can be read, or far too large a one"))
+    errors = attempt(lambda: error_cells(data)) or []
+    for (_sheet, rows, _merged), wrong in zip(found, errors, strict=False):
+        for (row, column), shown in wrong.items():
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = shown
     return [TableSheet(f"{name}:{sheet}!", sheet, rows, merged) for sheet, rows, merged in found]
 
 
