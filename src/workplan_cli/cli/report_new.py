@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from workplan_cli.cli.completion import complete_units
-from workplan_cli.cli.options import PlanFile, option, parse_period, period_option
+from workplan_cli.cli.options import PlanFile, flag, option, parse_period, period_option
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.reports_so_far import period_of_plan, reports_folder
@@ -46,14 +46,22 @@ def new(
             _("Where it is written to; else PERIOD/UNIT.yaml in the reports folder."),
         ),
     ] = None,
+    interactive: Annotated[
+        bool, flag("--interactive", _("Ask entry by entry, check at once, save as it goes."))
+    ] = False,
 ) -> None:
     """Write the file; one that is there is never touched."""
     opened = use_plan(plan)
     loaded = opened.loaded
     unit = known_unit(unit, loaded.units) or unit
     span = period_of_plan(parse_period("--period", period, loaded.plan), loaded.plan)
+    file = output or reports_folder(opened) / span.name / f"{unit}.yaml"
+    if interactive:
+        from workplan_cli.cli.interview import Subject, interview
+
+        interview(Subject(opened, unit, span), file)
+        return
     from workplan_cli.rendering.new_report import render
 
     text = render(loaded.plan, loaded.units, unit, span, language())
-    file = output or reports_folder(opened) / span.name / f"{unit}.yaml"
     write_output(text.encode(), file, new=True)
