@@ -95,7 +95,7 @@ def _show_rest(checked: Checked, texts: Sequence[FixedText]) -> None:
         if (one.file, one.code, _line(one.code, one.place.line)) not in fixed
     )
     if rest:
-        typer.echo(concise.render(replace(checked, diagnostics=rest), screen()), nl=False, err=True)
+        show(concise.render(replace(checked, diagnostics=rest), screen()), err=True)
 
 
 def _line(code: str, line: int) -> int:

@@ -34,7 +34,7 @@ COMMANDS: dict[str, str] = {
     "validate": _("Check reports; every mistake with its line and what to do"),
     "export": _("Summaries for leaders: Markdown, web page, workbook, CSV, JSON"),
     "verify": _("Check whether an exported summary still says what the reports say"),
-    "report": _("Start a report, or tidy one"),
+    "report": _("Start a report, as YAML or as an Excel form; read forms and tables; tidy"),
     "plan": _("The targets of the plan, and the plan against the published text"),
     "rules": _("Every rule, or one explained with a bad and a good example"),
     "schema": _("JSON Schema of the file formats, for editors"),

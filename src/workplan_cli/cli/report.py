@@ -13,5 +13,5 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-for name in ("new", "fmt"):
+for name in ("new", "form", "import", "fmt"):
     app.add_typer(importlib.import_module(f"workplan_cli.cli.report_{name}").app)

@@ -1,24 +1,18 @@
 """`workplan report new`: a report of one unit to be filled in."""
 
-import glob
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from workplan_cli.cli.completion import complete_units
-from workplan_cli.cli.options import PlanFile, option, parse_period, period_option
+from workplan_cli.cli.options import PlanFile, flag, option, parse_period, period_option
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.program import LocalCommand
-from workplan_cli.cli.project import PlanInUse
+from workplan_cli.cli.reports_so_far import period_of_plan, reports_folder
 from workplan_cli.cli.session import known_unit, use_plan
-from workplan_cli.cli.terminal import fail
 from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _
-
-if TYPE_CHECKING:
-    from workplan_cli.model.period import Period
-    from workplan_cli.model.plan import Plan
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -52,38 +46,22 @@ def new(
             _("Where it is written to; else PERIOD/UNIT.yaml in the reports folder."),
         ),
     ] = None,
+    interactive: Annotated[
+        bool, flag("--interactive", _("Ask entry by entry, check at once, save as it goes."))
+    ] = False,
 ) -> None:
     """Write the file; one that is there is never touched."""
     opened = use_plan(plan)
     loaded = opened.loaded
     unit = known_unit(unit, loaded.units) or unit
-    span = _of_plan(parse_period("--period", period, loaded.plan), loaded.plan)
+    span = period_of_plan(parse_period("--period", period, loaded.plan), loaded.plan)
+    file = output or reports_folder(opened) / span.name / f"{unit}.yaml"
+    if interactive:
+        from workplan_cli.cli.interview import Subject, interview
+
+        interview(Subject(opened, unit, span), file)
+        return
     from workplan_cli.rendering.new_report import render
 
     text = render(loaded.plan, loaded.units, unit, span, language())
-    file = output or _reports(opened) / span.name / f"{unit}.yaml"
     write_output(text.encode(), file, new=True)
-
-
-def _of_plan(period: "Period | None", plan: "Plan") -> "Period":
-    """A period of the plan.
-
-    Raises:
-        typer.Exit: it is none; it has been said.
-    """
-    if period is None or period.start < plan.period.start or period.end > plan.period.end:
-        raise fail(
-            _("{period} is not in the time of the plan; its periods are: {names}"),
-            period=period and period.name,
-            names=", ".join(one.name for one in plan.rhythm),
-        )
-    return period
-
-
-def _reports(opened: PlanInUse) -> Path:
-    """The workspace's reports folder; `reports` in this folder where there is none."""
-    listed = (opened.workspace.reports if opened.workspace else None) or "reports"
-    first = listed if isinstance(listed, str) else listed[0]
-    if opened.place is None or glob.has_magic(first):
-        return Path("reports")
-    return opened.place.parent / first

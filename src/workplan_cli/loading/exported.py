@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from workplan_cli.loading.read import guess_encoding, unreadable
-from workplan_cli.loading.word import is_word, word_parts
+from workplan_cli.loading.word_summary import is_word, word_parts
 from workplan_cli.loading.workbook import (
     PROVENANCE_KEY,
     is_damaged,

@@ -15,6 +15,8 @@ _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _IN_UTF16 = {encoding: "workplan/".encode(encoding) for encoding in ("utf-16-le", "utf-16-be")}
 """What every file of ours begins with, for those that have no byte order mark."""
+_TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv"})
+"""How names of tables end; there is a command for them."""
 _SAMPLE = 64 * 1024
 """Characters that say what the encoding is: a large file would take seconds and memory."""
 _NOT_ASCII = re.compile(r"[^\0-\x7f]")
@@ -66,6 +68,8 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
     data = read_bytes(path, name)
     if isinstance(data, Diagnostic):
         return None, [data]
+    if path.suffix.lower() in _TABLES:
+        return None, [_table(name)]
     return decode(data, name)
 
 
@@ -129,6 +133,13 @@ def _too_large(name: str) -> Diagnostic:
 def _binary(name: str) -> Diagnostic:
     fix = message(_("Send it as a text file in YAML."))
     return unreadable(name, message(_("a binary file, not text")), fix, "WP102")
+
+
+def _table(name: str) -> Diagnostic:
+    fix = message(
+        _("If it is a form or a progress table: workplan report import {file}"), file=name
+    )
+    return unreadable(name, message(_("a table, not a file in YAML")), fix, "WP102")
 
 
 def _byte_order_mark(name: str) -> Diagnostic:

@@ -1,9 +1,11 @@
 """Cells of an Excel workbook as text, so that two workbooks can be compared."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - it is a class
 
@@ -13,6 +15,10 @@ UNPACKED_MB = 100
 """A workbook or a Word file when it is unpacked; ours have a few."""
 _MOST_PARTS = 10_000
 _MOST_CELLS = 20_000_000
+_LARGEST_MERGED = 10_000
+"""Cells in one that is merged."""
+_Cell = tuple[int, int]
+SheetCells = tuple[str, list[list[Any]], dict[_Cell, _Cell]]
 _PLACE = re.compile(rb"[\"']([A-Z]{1,9})([0-9]{1,12})[\"']")
 PROVENANCE_KEY = "data!"
 """Places of the cells that hold the provenance of an exported workbook, on the sheet `data`."""
@@ -29,24 +35,50 @@ def workbook_cells(data: bytes) -> tuple[tuple[str, str], ...]:
     Raises:
         ModuleNotFoundError: the package that reads workbooks is not there.
     """
+    return tuple(
+        (f"{sheet}!{column_name(column)}{row}", written)
+        for sheet, rows, _merged in sheets_of(data) or ()
+        for row, cells in enumerate(rows, 1)
+        for column, cell in enumerate(cells)
+        if (written := cell_text(cell))
+    )
+
+
+def sheets_of(data: bytes) -> list[SheetCells] | None:
+    """Name, rows and merged cells of every sheet; None where it cannot be read, or is too large.
+
+    Raises:
+        ModuleNotFoundError: the package that reads workbooks is not there.
+    """
     from python_calamine import CalamineWorkbook
 
     if not is_of_our_size(data):
-        return ()
+        return None
 
-    def every_cell() -> tuple[tuple[str, str], ...]:
+    def every_sheet() -> list[SheetCells]:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
-        return tuple(
-            (f"{sheet}!{column_name(column)}{row}", written)
-            for sheet in book.sheet_names
-            for row, cells in enumerate(
-                book.get_sheet_by_name(sheet).to_python(skip_empty_area=False), 1
+        sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
+        return [
+            (
+                sheet.name,
+                sheet.to_python(skip_empty_area=False),
+                _merged(sheet.merged_cell_ranges or ()),
             )
-            for column, cell in enumerate(cells)
-            if (written := cell_text(cell))
-        )
+            for sheet in sheets
+        ]
 
-    return attempt(every_cell) or ()
+    return attempt(every_sheet)
+
+
+def _merged(ranges: Iterable[tuple[_Cell, _Cell]]) -> dict[_Cell, _Cell]:
+    """Where each part of a merged cell has what it holds; only of ranges that a table has."""
+    found: dict[_Cell, _Cell] = {}
+    for (top, left), (bottom, right) in ranges:
+        if (bottom - top + 1) * (right - left + 1) > _LARGEST_MERGED:
+            continue
+        for row in range(top, bottom + 1):
+            found |= {(row, column): (top, left) for column in range(left, right + 1)}
+    return found
 
 
 def is_of_our_size(data: bytes) -> bool:

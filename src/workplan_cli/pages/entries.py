@@ -31,10 +31,15 @@ class EntryRow(NamedTuple):
 
 
 def figure_of(result: TargetResult, reading: Reading) -> Said:
+    """What the entry of a reading says."""
+    return figure_in_words(result.target, reading.entry)
+
+
+def figure_in_words(target: Target, entry: Entry) -> Said:
     """What an entry says: its figure, stage or names, as it was written."""
-    entry, measure = reading.entry, result.target.measure_facts
+    measure = target.measure_facts
     if measure.by_stage:
-        return _stage(result.target, entry)
+        return _stage(target, entry)
     if measure.continuing:
         return _activities(entry)
     if entry.part is not None and entry.whole:

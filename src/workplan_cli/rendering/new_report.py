@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from workplan_cli.assessment.asked import asked_of
 from workplan_cli.loading.resolving import resolve
 from workplan_cli.model import file_format
 from workplan_cli.model.message import _, message
@@ -14,6 +15,9 @@ from workplan_cli.model.units import Units
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.pages.values import LongDay
 from workplan_cli.rendering.language import Language
+
+FOR_ABOVE = _("Targets of {above}, which reports on them; what you give is a part of its figures.")
+NOTHING_ASKED = _("Nothing is asked of this unit, nor of any unit above it.")
 
 
 def render(plan: Plan, units: Units, name: str, period: Period, language: Language) -> str:
@@ -28,10 +32,12 @@ def render(plan: Plan, units: Units, name: str, period: Period, language: Langua
     """
     say = language.say
     unit = units.by_id[name]
-    targets = _targets(plan, units, name, period)
+    targets, above = asked_of(plan, units, name, period)
     head = [
         f"{language.write(plan.title)} · {language.write(unit.name)} · {period}",
         say(_("Due on {day}."), day=_last_day(plan, targets, period)),
+        *([say(FOR_ABOVE, above=units.by_id[above].name)] if above else []),
+        *([] if targets else [say(NOTHING_ASKED)]),
         say(_("A blank is “no figure”, 0 is zero. Delete the targets with nothing to say.")),
         say(_("Two more keys: “reason:” for why it is behind, “next:” for the next step.")),
         say(_("Lists are filled in like this:")),
@@ -60,17 +66,6 @@ def render(plan: Plan, units: Units, name: str, period: Period, language: Langua
     return "\n".join(lines) + "\n"
 
 
-def _targets(plan: Plan, units: Units, unit: str, period: Period) -> list[Target]:
-    """What the unit has to report on for a period, as it stood then, in the order of the plan."""
-    end = period.end
-    asked = {names for names in plan.by_reporters if unit in units.expand_on(names, end)}
-    return [
-        target.on(end)
-        for target in plan.targets
-        if target.reporters in asked and plan.asks_for(target, period)
-    ]
-
-
 def _last_day(plan: Plan, targets: Sequence[Target], period: Period) -> date:
     """By when the report has to come: the first of the days of what it is on."""
     days = (plan.report_due(period, target) for target in targets)
@@ -87,8 +82,8 @@ def _entry(plan: Plan, target: Target, period: Period, language: Language) -> It
             day=plan.due(target),
         )
     yield _comment(aim if goal else title)
-    yield f"- target: {_as_text(target.id)}"
-    for field in _fields(target):
+    yield f"- target: {id_as_text(target.id)}"
+    for field in fields_to_fill(target):
         hint = _hint(plan, target, field, period, language)
         blank = f"  {field}: []" if field == "activities" else f"  {field}:"
         yield f"{blank}  {_comment(hint)}" if hint else blank
@@ -96,12 +91,12 @@ def _entry(plan: Plan, target: Target, period: Period, language: Language) -> It
     yield "  note:"
 
 
-def _as_text(name: str) -> str:
+def id_as_text(name: str) -> str:
     """An id as YAML takes it for a text: `1.10` would be a number."""
     return name if resolve(name) == name else f'"{name}"'
 
 
-def _fields(target: Target) -> Sequence[str]:
+def fields_to_fill(target: Target) -> Sequence[str]:
     """What the measure asks for; names only where they are counted, a baseline only once."""
     left_out = {
         "items": not target.combine_facts.by_names,
@@ -111,7 +106,7 @@ def _fields(target: Target) -> Sequence[str]:
     return [field for field in target.entry_fields if not left_out.get(field)]
 
 
-def _asked_for(plan: Plan, target: Target, period: Period, language: Language) -> str:
+def asked_for(plan: Plan, target: Target, period: Period, language: Language) -> str:
     """What the figure is: of this period only, the total so far, or as things are now."""
     return language.say(
         target.over_time_facts.asked_for,
@@ -122,7 +117,7 @@ def _asked_for(plan: Plan, target: Target, period: Period, language: Language) -
 
 def _hint(plan: Plan, target: Target, field: str, period: Period, language: Language) -> str:
     """What stands behind a blank."""
-    asked = _asked_for(plan, target, period, language)
+    asked = asked_for(plan, target, period, language)
     if field in {"value", "part"}:
         counted = language.write(target.counted) if target.counted and field == "value" else ""
         return language.join([one for one in (counted, asked) if one])

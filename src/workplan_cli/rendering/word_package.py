@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from workplan_cli.loading.word import DOCUMENT, PROVENANCE_SPACE, WORD
+from workplan_cli.loading.word_summary import DOCUMENT, PROVENANCE_SPACE, WORD
 from workplan_cli.model.message import _
 
 Code = Literal["zh", "en"]

@@ -46,7 +46,7 @@ def check_history(
     units: Units,
     unread: Sequence[LoadedReport] = (),
 ) -> list[Diagnostic]:
-    """Where reports do not fit each other or the past (WP4xx); findings name their file.
+    """Where reports in `documents` do not fit the others or the past (WP4xx).
 
     `unread` are reports that came and could not be read: what they are on is not missing. Reports
     on periods before the plan are no past of it, but a slip in the year (WP321).
@@ -55,9 +55,10 @@ def check_history(
     within = [one for one in meant if one.report.period.end >= plan.period.start]
     history = ReportHistory(within, unread)
     return [
-        diagnostic(module.RULE, finding, documents[finding.file or ""])
+        diagnostic(module.RULE, finding, document)
         for module in modules("history")
         for finding in module.check(history, plan, units)
+        if (document := documents.get(finding.file or ""))
     ]
 
 

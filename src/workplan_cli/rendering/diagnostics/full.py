@@ -50,7 +50,7 @@ def _block(one: Diagnostic, line: str | None, screen: Screen) -> str:
 
 
 def _head(one: Diagnostic, screen: Screen) -> str:
-    place = f"{visible(one.file)}:{one.place.line}:{one.place.column}:"
+    place = f"{words.where(one)}:"
     severity = screen.language.say(words.SEVERITIES[one.severity])
     return (
         f"{_painted(place, 'place', screen)} "

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from workplan_cli.loading.workbook import column_name
 from workplan_cli.model.checked import Checked
 from workplan_cli.model.diagnostic import Diagnostic, Severity
 from workplan_cli.model.message import Message, _, counted, message
@@ -19,6 +20,14 @@ def name_of(code: str) -> str:
     """The rule's name: the problem in a few words."""
     rule = all_rules().get(code)
     return rule.name if rule else code.lower()
+
+
+def where(one: Diagnostic) -> str:
+    """File, line and column: `a.yaml:3:7`; in a table its cell: `form.xlsx:Form!C7`."""
+    file, (line, column) = visible(one.file), one.place
+    if file.endswith("!"):
+        return f"{file}{column_name(column - 1)}{line}"
+    return f"{file}:{line}:{column}"
 
 
 def docs_of(code: str) -> str:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import fromstring
 from xml.sax.saxutils import escape
 
 from workplan_cli.loading.exported import workbook_seal
-from workplan_cli.loading.word import WORD, paragraphs
+from workplan_cli.loading.word_summary import WORD, paragraphs
 from workplan_cli.model.provenance import OPEN_SEAL, Provenance
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import FIGURES, Cell, Page

@@ -1,0 +1,37 @@
+"""What a unit is asked to report on for a period: its own targets, or those of the unit above."""
+
+from typing import NamedTuple
+
+from workplan_cli.model.period import Period
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
+from workplan_cli.model.units import Units
+
+
+class Asked(NamedTuple):
+    """Targets in the order of the plan, as they stood at the end of the period.
+
+    `above` is the id of the unit that they are asked of, where the unit only contributes.
+    """
+
+    targets: tuple[Target, ...]
+    above: str | None = None
+
+
+def asked_of(plan: Plan, units: Units, unit: str, period: Period) -> Asked:
+    """What a unit has to report on; where that is nothing, what the nearest unit above has to."""
+    for one in (unit, *units.ancestors(unit)):
+        targets = _owed(plan, units, one, period)
+        if targets:
+            return Asked(targets, None if one == unit else one)
+    return Asked(())
+
+
+def _owed(plan: Plan, units: Units, unit: str, period: Period) -> tuple[Target, ...]:
+    end = period.end
+    asked = {names for names in plan.by_reporters if unit in units.expand_on(names, end)}
+    return tuple(
+        target.on(end)
+        for target in plan.targets
+        if target.reporters in asked and plan.asks_for(target, period)
+    )

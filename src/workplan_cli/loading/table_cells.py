@@ -1,0 +1,56 @@
+"""What a cell of a table says: a number, a day, names or words, however it was typed."""
+
+import datetime as dt
+import re
+from decimal import Decimal
+
+from workplan_cli.loading.days import day_meant
+from workplan_cli.loading.figures import certain_figure, is_nothing
+from workplan_cli.loading.problems import FORBIDDEN
+from workplan_cli.loading.workbook import cell_text
+from workplan_cli.model.target import Target
+
+_LIST_SIGNS = re.compile(r"[、；;，,]")
+
+
+def clean_text(cell: object) -> str:
+    """A text without what cannot be seen."""
+    return FORBIDDEN.sub("", cell_text(cell).replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def says_something(cell: object) -> bool:
+    """Whether a cell holds more than blanks."""
+    return bool(cell_text(cell).strip())
+
+
+def names_in(text: str) -> list[str]:
+    """Names, one a line; where there is one line, between commas and such."""
+    parts = text.split("\n") if "\n" in text else _LIST_SIGNS.split(text)
+    return [part.strip() for part in parts if part.strip()]
+
+
+def figure_in(cell: object, target: Target | None) -> object:
+    """A number; the text as it stands where it may be another."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        number = Decimal(repr(cell))
+        return int(number) if number == number.to_integral_value() else number
+    if not isinstance(cell, str):
+        return cell
+    if is_nothing(cell):
+        return None
+    counted = target.counted.texts if target and target.counted else ()
+    percent = bool(target and target.measure_facts.percent)
+    found = certain_figure(cell, counted, percent)
+    if found is None:
+        return cell.strip()
+    return int(found) if found == found.to_integral_value() else found
+
+
+def day_in(cell: object) -> object:
+    """A day; the text as it stands where it is none."""
+    if isinstance(cell, dt.datetime):
+        return cell.date()
+    if isinstance(cell, dt.date):
+        return cell
+    text = cell_text(cell).strip()
+    return day_meant(text) or text

@@ -1,0 +1,100 @@
+"""Progress tables as offices have them, as CSV: what is read of each; all made up."""
+
+from pathlib import Path
+
+import pytest
+
+from form_filling import Capture, bring, entries, prepare
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return prepare(tmp_path, monkeypatch)
+
+
+TABLES: dict[str, tuple[str, int, dict[str, dict[str, object]], str]] = {
+    "the usual one": (
+        "虚构的进展表\n序号,目标任务,目标值,责任单位,完成情况,完成数\n"
+        "1,新建幼儿园,20所,某处,已建成12所,12\n2,入园率,90%,某处,稳步提高,85.5%\n",
+        0,
+        {
+            "1.1.1": {"value": 12, "note": "已建成12所"},
+            "1.1.2": {"value": 85.5, "note": "稳步提高"},
+        },
+        "Columns that are not read: 责任单位",
+    ),
+    "by id, in English": (
+        "id,objective,actual,remarks\n1.1.1,anything,12,good\n",
+        0,
+        {"1.1.1": {"value": 12, "note": "good"}},
+        "1 entry",
+    ),
+    "headings in two rows": (
+        "编号,目标任务,进展,\n,,完成数,备注\n1.1.1,新建幼儿园,12,建成\n",
+        0,
+        {"1.1.1": {"value": 12, "note": "建成"}},
+        "1 entry",
+    ),
+    "unit and period above": (
+        "填报单位：League A,,报告期：2022年第二季度\n填报日期,2022年7月5日\n"
+        "目标,完成数\n新建幼儿园,12\n",
+        0,
+        {"1.1.1": {"value": 12}},
+        "report of a on 2022-Q2",
+    ),
+    "a rate beside a count": (
+        "目标任务,完成率,完成情况\n新建幼儿园,60%,在建\n入园率,88%,提高\n",
+        0,
+        {"1.1.1": {"note": "在建"}, "1.1.2": {"value": 88, "note": "提高"}},
+        "table.csv!B2: warning WP306",
+    ),
+    "a title that is not in the plan": (
+        "目标任务,完成数\n新建小学,3\n新建幼儿园,12\n",
+        1,
+        {"1.1.1": {"value": 12}},
+        "table.csv!A2: error WP302",
+    ),
+    "semicolons": ("编号;完成数\n1.1.1;12\n", 0, {"1.1.1": {"value": 12}}, "1 entry"),
+    "tabs": ("编号\t完成数\n1.1.1\t12\n", 0, {"1.1.1": {"value": 12}}, "1 entry"),
+    "a sum at the end": (
+        "目标任务,完成数\n新建幼儿园,12\n合计,12\n",
+        1,
+        {"1.1.1": {"value": 12}},
+        "table.csv!A3: error WP302",
+    ),
+    "a vague figure": (
+        "目标任务,完成数,完成情况\n新建幼儿园,近20,快了\n",
+        1,
+        {"1.1.1": {"note": "快了"}},
+        "table.csv!B2: error WP116",
+    ),
+    "part and whole": (
+        "编号,分子,分母\n1.1.2,95,100\n",
+        0,
+        {"1.1.2": {"part": 95, "whole": 100}},
+        "1 entry",
+    ),
+}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("name", TABLES)
+def test_a_progress_table_becomes_a_report(name: str, encoding: str, capfd: Capture) -> None:
+    text, code, expected, said = TABLES[name]
+    Path("table.csv").write_bytes(text.encode(encoding))
+    run = bring(capfd, "table.csv", "--unit", "League A", "--period", "2022-Q2")
+    assert (run.code, run.err) == (code, "Written: reports/2022-Q2/a.yaml\n"), run
+    assert said in run.out
+    assert entries() == expected
+
+
+def test_a_table_that_does_not_say_whose_it_is_needs_the_options(capfd: Capture) -> None:
+    Path("table.csv").write_text("编号,完成数\n1.1.1,12\n", "utf-8")
+    run = bring(capfd, "table.csv")
+    assert (run.code, "give --unit and --period" in run.err) == (2, True)
+
+
+def test_a_table_without_known_headings_is_refused(capfd: Capture) -> None:
+    Path("table.csv").write_text("甲,乙\n1,2\n", "utf-8")
+    run = bring(capfd, "table.csv", "--unit", "a", "--period", "2022-Q2")
+    assert (run.code, "it has no headings" in run.err) == (2, True)
