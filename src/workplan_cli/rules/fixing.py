@@ -32,7 +32,7 @@ _LIKE_DIGITS = str.maketrans("OoIl", "0011")
 _QUOTED = re.compile(r"[“”\"‘’'「『](?P<inside>[^“”\"‘’'「」『』]+)[“”\"‘’'」』]")
 _NUMBERED: dict[str | int, str] = {"clause": r"[0-9]+(?:\.[0-9]+)?"}
 """How a number looks that is quoted as an id as it stands; elsewhere, digits and nothing else."""
-_CLAUSE = re.compile(r"[0-9]+\.[0-9]+")
+_CLAUSE = re.compile(r"\A[0-9]+\.[0-9]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
