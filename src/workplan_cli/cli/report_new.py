@@ -11,7 +11,8 @@ from workplan_cli.cli.options import PlanFile, option, parse_period, period_opti
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.project import PlanInUse
-from workplan_cli.cli.session import known_unit, use_plan
+from workplan_cli.cli.scope import unit_called
+from workplan_cli.cli.session import use_plan
 from workplan_cli.cli.terminal import fail
 from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _
@@ -56,7 +57,7 @@ def new(
     """Write the file; one that is there is never touched."""
     opened = use_plan(plan)
     loaded = opened.loaded
-    unit = known_unit(unit, loaded.units) or unit
+    unit = unit_called(unit, loaded.units)
     span = _of_plan(parse_period("--period", period, loaded.plan), loaded.plan)
     from workplan_cli.rendering.new_report import render
 
