@@ -1,4 +1,4 @@
-"""`--unit --group --section --task --target --status`: declared once, the same on every command."""
+"""`--unit --group --section --task --target --status`: the same on every command (D-195)."""
 
 from __future__ import annotations
 
