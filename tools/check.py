@@ -1,4 +1,4 @@
-"""Checks everything, the same here and in CI: format, lint, types, imports, tests.
+"""Checks everything, the same here and in CI: format, lint, types, imports, fuzz, tests.
 
     python tools/check.py
 
@@ -16,6 +16,7 @@ STEPS: dict[str, list[str]] = {
     "lint": [str(BIN / "ruff"), "check", "."],
     "types": [str(BIN / "mypy")],
     "imports": [str(BIN / "lint-imports")],
+    "fuzz": [sys.executable, "tools/fuzz.py"],
     "tests": [sys.executable, "-m", "pytest", "-n", "auto"],
 }
 

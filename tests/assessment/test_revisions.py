@@ -31,7 +31,7 @@ reported_by: [a, b]
 
 def test_an_extended_due_day_changes_nothing_on_the_days_before() -> None:
     before = judged(EXTENDED, CONSULTING, "2022-06-30")
-    assert (before.status, before.due) == ("slipping", date(2022, 6, 30))
+    assert (before.status, before.due) == ("overdue", date(2022, 6, 30))
     after = judged(EXTENDED, CONSULTING, "2022-07-15")
     assert (after.status, after.due) == ("on_track", date(2022, 10, 31))
     said = EN.say(after.because[0])

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from calling import call
 
 Capture = pytest.CaptureFixture[str]

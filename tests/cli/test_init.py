@@ -1,29 +1,40 @@
 """`workplan init`: a folder that works at once."""
 
+import hashlib
 import json
 import os
+import shlex
 import stat
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from calling import call
 
-from workplan_cli.loading.document import read_document
-from workplan_cli.loading.shape import shape
-from workplan_cli.model.workspace import Workspace
+from calling import call
+from workplan_cli.loading.files import data_folder, load_plan
+from workplan_cli.loading.yaml import load_yaml
+from workplan_cli.model.measure import MEASURES
 
 FILES = [
+    ".github/CODEOWNERS",
     ".github/workflows/workplan.yml",
+    ".gitignore",
     ".gitlab-ci.yml",
+    ".pre-commit-config.yaml",
     ".vscode/extensions.json",
     ".vscode/settings.json",
+    "CLERKS.md",
+    "plan.yaml",
     "reports/.gitkeep",
+    "schemas/plan.schema.json",
     "schemas/report.schema.json",
+    "schemas/units.schema.json",
     "schemas/workspace.schema.json",
+    "units.yaml",
     "workplan.yaml",
 ]
+RECORD = ".workplan-init.json"
 EXAMPLE = Path(__file__).parents[1] / "examples" / "half_year" / "plan.yaml"
 Capture = pytest.CaptureFixture[str]
 
@@ -38,18 +49,36 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_everything_is_written_and_said(tmp_path: Path, capfd: Capture) -> None:
     run = call(capfd, "init", tmp_path / "year")
-    assert sorted(contents(tmp_path / "year")) == FILES
+    assert sorted(contents(tmp_path / "year")) == sorted([*FILES, RECORD])
     assert sorted(run.out.splitlines()) == [f"written: {tmp_path}/year/{name}" for name in FILES]
 
 
-def test_nothing_that_is_there_is_touched(tmp_path: Path, capfd: Capture) -> None:
+def test_what_somebody_has_changed_is_left_alone(tmp_path: Path, capfd: Capture) -> None:
     call(capfd, "init", tmp_path)
-    (tmp_path / "workplan.yaml").write_text("mine", "utf-8")
+    (tmp_path / "workplan.yaml").write_text(
+        "format: workplan/workspace@1\nplan: plan.yaml\n# mine\n", "utf-8"
+    )
+    (tmp_path / "CLERKS.md").write_text("mine", "utf-8")
     before = contents(tmp_path)
-    run = call(capfd, "init", tmp_path, lang="zh")
+    run = call(capfd, "init", tmp_path)
     assert contents(tmp_path) == before
-    assert len(run.out.splitlines()) == len(FILES)
-    assert "written" not in run.out
+    assert f"left as it is, with changes of your own: {tmp_path}/CLERKS.md" in run.out
+    assert f"as it is written now: {tmp_path}/.gitlab-ci.yml" in run.out
+
+
+def test_what_an_earlier_version_wrote_and_nobody_changed_is_renewed(
+    tmp_path: Path, capfd: Capture
+) -> None:
+    call(capfd, "init", tmp_path)
+    record = tmp_path / RECORD
+    old = b"# what an earlier version wrote\n"
+    (tmp_path / ".gitlab-ci.yml").write_bytes(old.replace(b"\n", b"\r\n"))
+    written = json.loads(record.read_text("utf-8"))
+    written["files"][".gitlab-ci.yml"] = hashlib.sha256(old).hexdigest()
+    record.write_text(json.dumps(written), "utf-8")
+    run = call(capfd, "init", tmp_path)
+    assert f"renewed: {tmp_path}/.gitlab-ci.yml" in run.out
+    assert "workplan validate" in (tmp_path / ".gitlab-ci.yml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -58,20 +87,73 @@ def test_the_folder_validates_as_it_is(
 ) -> None:
     call(capfd, "init", tmp_path, lang=lang)
     monkeypatch.chdir(tmp_path)
-    assert call(capfd, "validate").code == 0
-    call(capfd, "report", "new", "--unit", "150100", "--period", "2022-Q2")
-    assert Path("reports/2022-Q2/150100.yaml").is_file()
+    assert "0 errors, 0 warnings" in call(capfd, "plan", "validate", lang="en").out
+    for unit in ("10", "11", "12"):
+        call(capfd, "report", "new", "--unit", unit, "--period", "2022-Q2")
+        assert Path(f"reports/2022-Q2/{unit}.yaml").is_file()
     assert call(capfd, "validate").code == 0
 
 
-def test_a_plan_is_named_relative_to_the_folder(tmp_path: Path, capfd: Capture) -> None:
-    call(capfd, "init", tmp_path, "--plan", EXAMPLE)
-    document, _found = read_document(tmp_path / "workplan.yaml")
-    assert document is not None
-    workspace, found = shape(document, Workspace)
-    assert (found, workspace and workspace.plan) == ([], os.path.relpath(EXAMPLE, tmp_path))
-    schema = json.loads((tmp_path / "schemas" / "report.schema.json").read_text("utf-8"))
+def test_the_small_plan_has_a_target_of_each_measure(tmp_path: Path, capfd: Capture) -> None:
+    for lang in ("en", "zh"):
+        call(capfd, "init", tmp_path / lang, lang=lang)
+        loaded = load_plan(tmp_path / lang / "plan.yaml")[0]
+        assert loaded is not None
+        assert [target.measure for target in loaded.plan.targets] == list(MEASURES)
+
+
+def test_a_plan_is_copied_with_its_units(
+    tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call(capfd, "init", tmp_path / "year", "--plan", EXAMPLE)
+    monkeypatch.chdir(tmp_path / "year")
+    assert Path("plan.yaml").read_bytes() == EXAMPLE.read_bytes()
+    assert "plan: plan.yaml" in Path("workplan.yaml").read_text("utf-8")
+    assert call(capfd, "validate").code == 0
+    schema = json.loads(Path("schemas/report.schema.json").read_text("utf-8"))
     assert schema["properties"]["plan"]["const"] == "example-2022"
+
+
+def test_the_built_in_plan_is_copied_by_its_id(tmp_path: Path, capfd: Capture) -> None:
+    call(capfd, "init", tmp_path, "--plan", "nmg-education-2022")
+    assert (tmp_path / "plan.yaml").read_bytes() == (data_folder() / "plan_2022.yaml").read_bytes()
+    assert (tmp_path / "units_nmg.yaml").is_file()
+
+
+def test_hook_and_ci_find_the_one_mistake_of_the_repository(
+    tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Green as it is written; red at the line of the one report that is broken."""
+    call(capfd, "init", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for unit in ("10", "11", "12"):
+        call(capfd, "report", "new", "--unit", unit, "--period", "2022-Q2")
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "the year")
+    assert call(capfd, "validate", "--format", "github").code == 0
+    report = Path("reports/2022-Q2/11.yaml")
+    report.write_text(
+        report.read_text("utf-8").replace("value:  #", "value: about 12 #", 1), "utf-8"
+    )
+    for command in ci_commands(Path(".github/workflows/workplan.yml")):
+        words = [word.replace("origin/$GITHUB_BASE_REF", "main") for word in command]
+        run = call(capfd, *words[1:])
+        errors = [line for line in run.out.splitlines() if line.startswith("::error ")]
+        assert run.code == 1, words
+        assert [error.split(",")[0] for error in errors] == ["::error file=reports/2022-Q2/11.yaml"]
+
+
+def git(folder: Path, *words: str) -> None:
+    names = ("-c", "user.name=tests", "-c", "user.email=tests@example.invalid")
+    subprocess.run(["git", *names, *words], cwd=folder, check=True, capture_output=True)  # noqa: S603, S607
+
+
+def ci_commands(workflow: Path) -> list[list[str]]:
+    """What the steps of the workflow run of ours."""
+    value = load_yaml(workflow.read_text("utf-8")).value
+    runs = [step["run"] for step in value["jobs"]["validate"]["steps"] if "run" in step]
+    return [shlex.split(line) for line in runs if line.startswith("workplan ")]
 
 
 def test_the_editor_finds_the_schemas(tmp_path: Path, capfd: Capture) -> None:

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from calling import call
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "leagues_2022"
@@ -34,6 +35,17 @@ def test_an_output_onto_an_input_is_refused(
     assert left.code == 2
     assert f"{file} is a plan, a report or another file that workplan reads" in left.err
     assert (year / file).read_bytes() == before
+
+
+def test_an_output_onto_a_file_that_was_read_is_refused(
+    capfd: pytest.CaptureFixture[str], year: Path
+) -> None:
+    (year / "source.txt").write_text("1.题目。第一条。第二条。\n", "utf-8")
+    (year / "same.txt").symlink_to("source.txt")
+    for name in ("source.txt", "same.txt"):
+        left = call(capfd, "plan", "trace", "--source", "source.txt", "-o", name)
+        assert left.code == 2
+        assert f"{name} is a plan, a report or another file that workplan reads" in left.err
 
 
 def test_a_summary_takes_the_place_of_an_older_one(

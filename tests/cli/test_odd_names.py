@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from calling import call
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "leagues_2022"

@@ -1,18 +1,18 @@
 """`workplan report new` and `fmt`; what is written into the files is made up."""
 
+import shutil
 from pathlib import Path
 
 import pytest
-from calling import call
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calling import call
 from workplan_cli.loading.document import read_document
 from workplan_cli.loading.files import load_plan
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.tidying import MAX_SIGNS, tidied
 from workplan_cli.loading.yaml import load_yaml
-from workplan_cli.model.measure import MEASURE
 from workplan_cli.model.report import Report
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "half_year" / "plan.yaml"
@@ -58,10 +58,10 @@ def test_each_target_has_a_blank_for_what_its_measure_asks(capfd: Capture) -> No
     loaded = load_plan(Path(__file__).parents[2] / "data" / "plan_2022.yaml")[0]
     assert loaded is not None
     for entry in load_yaml(new(capfd)).value["entries"]:
-        measure = loaded.plan.by_id[entry["target"]].measure
+        target = loaded.plan.by_id[entry["target"]]
         given = set(entry) - {"target", "evidence", "note"}
         assert given
-        assert given <= set(MEASURE[measure].fields)
+        assert given <= set(target.entry_fields)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -89,8 +89,10 @@ def test_a_report_that_is_there_is_never_touched(capfd: Capture) -> None:
 def test_it_goes_into_the_workspaces_reports(
     folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for name in ("plan.yaml", "units.yaml"):
+        shutil.copy(EXAMPLE.parent / name, folder)
     (folder / "workplan.yaml").write_text(
-        f"format: workplan/workspace@1\nplan: {EXAMPLE}\nreports: [submitted, old/*.yaml]\n",
+        "format: workplan/workspace@1\nplan: plan.yaml\nreports: [submitted, old/*.yaml]\n",
         "utf-8",
     )
     (folder / "below").mkdir()

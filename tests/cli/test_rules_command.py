@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from calling import call
 from pytest_regressions.file_regression import FileRegressionFixture
 from rich.cells import cell_len
 
+from calling import call
 from workplan_cli.rules.catalogue import all_rules
 
 Capture = pytest.CaptureFixture[str]

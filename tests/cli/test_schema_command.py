@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from calling import call
 
+from calling import call
 from workplan_cli.loading.files import data_folder
 
 ROOT = Path(__file__).parents[2]

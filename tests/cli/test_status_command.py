@@ -1,12 +1,13 @@
 """`workplan status` as people call it: units by name, and a page that breathes."""
 
 import pytest
+
 from calling import call
 
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.mark.parametrize("written", ["Hohot", "hohhot", "呼和浩特"])
+@pytest.mark.parametrize("written", ["Hohot", "呼和浩特"])
 def test_a_unit_that_is_written_by_its_name_is_found(capfd: Capture, written: str) -> None:
     left = call(capfd, "status", "--unit", written)
     assert left.code == 2

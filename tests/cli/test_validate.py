@@ -10,8 +10,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from calling import Left, call
 
+from calling import Left, call
 from workplan_cli.cli.inputs import with_progress
 
 UNITS = """\
@@ -267,7 +267,7 @@ def test_the_workspace_ignores_with_a_reason_that_is_said(findings: Run) -> None
     left = findings("--format", "json")
     assert codes(left) == [("reports/2022-Q2/a.yaml", "WP116")]
     assert left.err.splitlines() == [
-        "left out: 1 of WP119 (the ministry's editor writes it)",
+        "left out: 1 of WP119 (workplan.yaml: the ministry's editor writes it)",
         "checked 7 files, 1 error, 0 warnings",
     ]
 

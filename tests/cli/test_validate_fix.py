@@ -9,9 +9,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from calling import call
 from jsonschema import Draft4Validator
 
+from calling import call
 from workplan_cli.cli.main import main
 
 HEAD = "format: workplan/report@1\nplan: nmg-education-2022\n"

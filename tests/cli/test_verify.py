@@ -597,7 +597,7 @@ def test_a_file_without_provenance_is_refused(
 def test_a_file_that_is_not_there_is_refused(run: Run) -> None:
     code, _out, err = run("verify", "nowhere.md")
     assert code == 2
-    assert "nowhere.md cannot be read" in err
+    assert "nowhere.md:1:1: error WP101" in err
 
 
 @pytest.mark.parametrize("form", FORMATS)

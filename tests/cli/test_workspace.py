@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from calling import Left, call
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "leagues_2022"

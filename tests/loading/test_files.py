@@ -9,13 +9,13 @@ from workplan_cli.loading.files import (
     BUILTIN_REPORTS,
     data_folder,
     display_path,
-    find_reports,
     find_workspace,
     load_plan,
     load_reports,
     load_workspace,
     nothing_there,
 )
+from workplan_cli.loading.report_files import find_reports
 
 PLAN = """\
 format: workplan/plan@1
@@ -113,10 +113,9 @@ class TestFindReports:
         assert found("r") == ["r/a.yaml"]
 
     def test_a_link_to_a_file_is_a_file(self) -> None:
-        files("elsewhere.yaml")
-        Path("r").mkdir()
-        Path("r/a.yaml").symlink_to(Path("elsewhere.yaml").absolute())
-        assert found("r") == ["r/a.yaml"]
+        files("r/b/elsewhere.yml")
+        Path("r/a.yaml").symlink_to(Path("r/b/elsewhere.yml").absolute())
+        assert found("r") == ["r/a.yaml", "r/b/elsewhere.yml"]
 
     def test_what_is_not_there_is_said_as_it_was_named(self) -> None:
         files("r/a.yaml")
@@ -221,7 +220,7 @@ def test_reports_are_read_and_those_that_cannot_be_are_counted() -> None:
     reports = load_reports(find_reports(["r"]).files)
     assert (reports.files, reports.unreadable) == (3, 2)
     assert [filed.file for filed in reports.filed] == ["r/a.yaml"]
-    assert list(reports.documents) == ["r/a.yaml"]
+    assert reports.names == ["r/a.yaml"]
     assert {one.file for one in reports.diagnostics} == {"r/b.yaml", "r/c.yaml"}
     assert reports.filed[0].places == ((6, 3),)
 

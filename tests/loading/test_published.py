@@ -89,7 +89,8 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_missing_package_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "bs4", None)
-    path = tmp_path / "document.html"
-    path.write_text(PAGE.format(charset="utf-8"), "utf-8")
-    assert _refused(path).message.values == {"package": "beautifulsoup4"}
+    monkeypatch.setitem(__import__("sys").modules, "docx", None)
+    path = tmp_path / "document.docx"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("readme.txt", TEXT)
+    assert _refused(path).message.values == {"package": "python-docx"}

@@ -1,6 +1,7 @@
 """Files are written whole or not at all."""
 
 import os
+import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -70,13 +71,73 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
-def test_a_file_with_two_names_keeps_both(tmp_path: Path) -> None:
+def test_a_file_with_two_names_is_refused_and_both_stay(tmp_path: Path) -> None:
     file, other = tmp_path / "file", tmp_path / "other"
     file.write_bytes(b"old and long")
     other.hardlink_to(file)
-    write_whole(file, b"new")
-    assert other.read_bytes() == b"new"
+    with pytest.raises(OSError, match="several names"):
+        write_whole(file, b"new")
+    assert other.read_bytes() == b"old and long"
     assert file.samefile(other)
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_written_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = tmp_path / "outside"
+    outside.write_bytes(b"old")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    Path("link").symlink_to(outside)
+    Path("folder").symlink_to(tmp_path)
+    for file in (Path("link"), tmp_path / "here/link", Path("folder/outside"), Path("folder/new")):
+        with pytest.raises(OSError, match="leads out"):
+            write_whole(file, b"new")
+    with pytest.raises(OSError, match="leads out"):
+        write_new(Path("folder/new"), b"new")
+    assert outside.read_bytes() == b"old"
+    assert not (tmp_path / "new").exists()
+
+
+def test_of_many_that_write_a_new_file_at_once_one_wins(tmp_path: Path) -> None:
+    def write(number: int) -> int:
+        try:
+            write_new(tmp_path / "file", b"%d" % number)
+        except FileExistsError:
+            return -1
+        return number
+
+    with ThreadPoolExecutor(8) as pool:
+        won = [one for one in pool.map(write, range(40)) if one >= 0]
+    assert [b"%d" % one for one in won] == [(tmp_path / "file").read_bytes()]
+    assert [one.name for one in tmp_path.iterdir()] == ["file"]
+
+
+def test_what_a_killed_run_has_left_is_removed_after_a_day(tmp_path: Path) -> None:
+    left, fresh, foreign = (tmp_path / f".{one}" for one in ("a.workplan~", "b.workplan~", "c~"))
+    for file in (left, fresh, foreign):
+        file.write_bytes(b"half")
+    for file in (left, foreign):
+        os.utime(file, (0, 0))
+    write_whole(tmp_path / "file", b"new")
+    assert sorted(one.name for one in tmp_path.iterdir()) == [".b.workplan~", ".c~", "file"]
+
+
+def test_the_folder_is_synced_behind_the_new_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders: list[bool] = []
+    monkeypatch.setattr(
+        os, "fsync", lambda one: folders.append(stat.S_ISDIR(os.fstat(one).st_mode))
+    )
+    write_whole(tmp_path / "file", b"new")
+    assert folders == [False, True]
+
+
+def test_a_name_that_is_no_text_is_written(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"a\xff.yaml")
+    write_whole(file, b"new")
+    assert file.read_bytes() == b"new"
 
 
 def test_a_file_to_be_read_only_is_not_replaced(tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ def test_a_control_character_is_refused_raw_or_escaped(
 ) -> None:
     [problem] = read(text).problems
     assert (problem.code, problem.place) == ("WP103", place)
-    assert Language("en").say(problem.message) == f"control character {code} in the text"
+    assert Language("en").say(problem.message) == f"invisible character {code} in the text"
 
 
 def test_after_a_hundred_problems_nobody_reads_on(read: Read) -> None:

@@ -97,7 +97,7 @@ b 2022-Q2 @2022-07-05: value: 12; 13.4.3 part: 1, whole: 2; 13.4.4 value: 0; 13.
 top 2022-Q2 @2022-07-01: 13.4.5 value: 52.1; 13.4.6 stage: drafting, forecast: 2022-08-01
 """
 HOSTILE_TARGET = """
-title: {zh: "[bold]红[/bold] =1+1 | <b>&\\"", en: "@x [red]é🎉[/] % \\u200f ; tab"}
+title: {zh: "[bold]红[/bold] =1+1 | <b>&\\"", en: "@x [red]é🎉[/] % ; tab"}
 measure: count
 counted: {zh: "=cmd", en: "-1+2"}
 goal: {at_least: 3}

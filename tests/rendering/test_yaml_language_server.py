@@ -70,7 +70,7 @@ def test_errors_stand_at_their_values(server: LanguageServer, file: Path) -> Non
 
 def test_completion_offers_the_keys_of_the_measure(server: LanguageServer, file: Path) -> None:
     server.open(file, HEAD + "entries:\n- target: 1.2.2\n  x\n- target: 3.3.1\n  x\n")
-    everywhere = {"activities", "evidence", "note", "reason", "next"}
+    everywhere = {"activities", "evidence", "no_figure", "note", "reason", "next"}
     assert set(server.completion(file, 6, 3)) == {"stage", "done", "forecast"} | everywhere
     assert set(server.completion(file, 8, 3)) == {"value", "part", "whole"} | everywhere
 

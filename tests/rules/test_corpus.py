@@ -11,18 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from workplan_cli.loading.document import Document
+from workplan_cli.loading.document import Document, read_document
 from workplan_cli.loading.files import (
     BUILTIN_PLAN,
     BUILTIN_REPORTS,
     LoadedPlan,
     data_folder,
-    find_reports,
     load_plan,
-    load_reports,
 )
+from workplan_cli.loading.report_files import find_reports
+from workplan_cli.loading.shape import shape
 from workplan_cli.loading.yaml import MAX_NODES
 from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.report import Report
 from workplan_cli.rendering.language import Language
 from workplan_cli.rules.catalogue import all_rules
 from workplan_cli.rules.checking import check_report, in_order
@@ -88,15 +89,15 @@ def _plan() -> LoadedPlan:
 
 def checked(path: Path) -> tuple[list[Diagnostic], Document | None]:
     """A file, checked as `workplan validate` does."""
-    read = load_reports([path])
-    found = read.diagnostics
-    for filed in read.filed:
-        document = read.documents[filed.file]
-        found = [
-            *found,
-            *check_report(document, filed.report, _plan().plan, _plan().units),
-        ]
-    return in_order(found), next(iter(read.documents.values()), None)
+    document, found = read_document(path, str(path))
+    report = None
+    if document is not None:
+        report, misshapen = shape(document, Report)
+        found = [*found, *misshapen]
+    if document is None or report is None:
+        return in_order(found), None
+    found += check_report(document, report, _plan().plan, _plan().units)
+    return in_order(found), document
 
 
 def _lines(found: list[Diagnostic]) -> list[tuple[int, str]]:

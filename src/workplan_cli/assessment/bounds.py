@@ -1,6 +1,6 @@
 """Floor and ceiling: the least and the most that silent units could have done (D-027)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
@@ -54,10 +54,10 @@ def milestone_ceiling(case: Case) -> list[Standing]:
 def _nothing(case: Case, unit: str) -> Standing | None:
     """A unit never heard from: at zero, or at the baseline; None where that is not known."""
     if case.target.measure_facts.percent:
-        return Standing(unit, (), part=Fraction(0), whole=_usual_whole(case), amount=Fraction(0))
+        return Standing(unit, (), part=Fraction(0), whole=case.usual_whole, amount=Fraction(0))
     if case.target.measure_facts.quantity:
         return Standing(unit, (), amount=Fraction(0))
-    baseline = baseline_of(case.target, list(case.counted.values()))
+    baseline = case.usual_baseline
     return None if baseline is None else Standing(unit, (), amount=baseline, baseline=baseline)
 
 
@@ -79,7 +79,7 @@ def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Standing:
     amount = (standing.amount or Fraction(0)) + added
     if case.target.combine_facts.picks:
         best = min if lower else max
-        others = _amounts(case.counted.values())
+        others = case.amounts
         amount = best([amount, *others]) if case.target.combine_facts.picks == "lowest" else amount
     unnamed = max(standing.unnamed + added, Fraction(0))
     return replace(standing, amount=amount, unnamed=unnamed)
@@ -95,22 +95,17 @@ def _due_since(case: Case, last: Standing | None) -> Fraction:
 
 def _reported_below(case: Case, unit: str) -> Fraction:
     """What the units below have reported: part of what a silent one above them would report."""
-    below = [one for one in case.counted.values() if unit in case.day.units.ancestors(one.unit)]
-    return (
-        sum(_amounts(below), Fraction(0)) if case.target.combine_facts.shared_out else Fraction(0)
-    )
-
-
-def _amounts(standings: Iterable[Standing]) -> list[Fraction]:
-    return [one.amount for one in standings if one.amount is not None]
+    if not case.target.combine_facts.shared_out:
+        return Fraction(0)
+    amounts = (case.counted[one].amount for one in case.below.get(unit, ()))
+    return sum((one for one in amounts if one is not None), Fraction(0))
 
 
 def _share_on_pace(case: Case, standing: Standing, due_since: Fraction) -> Standing:
     if standing.whole == 0:
         return standing
     share = standing.figure or Fraction(0)
-    others = [one.figure for one in case.counted.values() if one.figure is not None]
-    best = _best(case, [share, _moved(case, share, standing, due_since), *others])
+    best = _best(case, [share, _moved(case, share, standing, due_since), *case.figures])
     best = max(share, best if case.target.may_exceed else min(best, Fraction(100)))
     if case.criterion.goal.facts.lower_is_better:
         best = max(min(share, best), Fraction(0))
@@ -123,7 +118,7 @@ def _rate_on_pace(case: Case, standing: Standing, due_since: Fraction) -> Standi
     if standing.amount is None:
         return standing
     moved = _moved(case, standing.amount, standing, due_since)
-    return replace(standing, amount=_best(case, [moved, *_amounts(case.counted.values())]))
+    return replace(standing, amount=_best(case, [moved, *case.amounts]))
 
 
 def _best(case: Case, figures: Sequence[Fraction]) -> Fraction:
@@ -151,14 +146,6 @@ def _to_add(case: Case, unit: str) -> Fraction:
         return Fraction(allocated)
     if not target.combine_facts.shared_out:
         return way
-    shares = [Fraction(target.allocation[one]) for one in case.must if one in target.allocation]
-    rest = way - sum(shares, Fraction(0))
-    if shares:
-        rest = max(rest, Fraction(0))
-    return rest / max(len(case.must) - len(shares), 1)
-
-
-def _usual_whole(case: Case) -> Fraction:
-    """The mean whole of those that reported one: the size assumed of a unit never heard from."""
-    wholes = [one.whole for one in case.counted.values() if one.whole]
-    return sum(wholes, Fraction(0)) / len(wholes) if wholes else Fraction(1)
+    shared, shares = case.allocated
+    rest = max(way - shared, Fraction(0)) if shares else way
+    return rest / max(len(case.must) - shares, 1)

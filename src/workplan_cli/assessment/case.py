@@ -1,52 +1,26 @@
 """One target on one day with everything that was reported on it, ready to be judged."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from workplan_cli.assessment.combining import combine, latest
+from workplan_cli.assessment.combining import baseline_of, combine, latest
 from workplan_cli.assessment.expected import expected_share, fixed_baseline
+from workplan_cli.assessment.judged_day import Day
 from workplan_cli.assessment.judging import Criterion
 from workplan_cli.assessment.overlap import apart, represented_by, uses, without_doubled_things
 from workplan_cli.assessment.standings import informative, newest_baseline, standing
 from workplan_cli.assessment.takeover import taken_over
-from workplan_cli.assessment.timeline import current_period, period_due
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Reading, Standing, Use
-from workplan_cli.model.period import Period
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import NO_FIGURE, NoFigure
 from workplan_cli.model.revision import Revision
 from workplan_cli.model.target import Manner, Target
-from workplan_cli.model.units import Units
 
 _NO_GOAL = Goal.model_construct()
 """Stands in the criterion of continuing work, which is not judged by it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A plan, its units and a day, with the periods that were over and due by then."""
-
-    plan: Plan
-    units: Units
-    date: date
-    current: Period | None
-    due: Period | None
-
-    def of(self, target: Target) -> "Day":
-        """The same day in the rhythm of a target."""
-        if target.reporting is None:
-            return self
-        current = current_period(self.plan, self.date, target)
-        return replace(self, current=current, due=period_due(self.plan, self.date, target))
-
-
-def on(plan: Plan, units: Units, date: date) -> Day:
-    """The plan's calendar on a day."""
-    return Day(plan, units, date, current_period(plan, date), period_due(plan, date))
 
 
 @dataclass(frozen=True)
@@ -101,12 +75,12 @@ class Case:
         words = [self.counted.get(self.represented_by.get(unit, unit)) for unit in self.must]
         return all(word and (word.done or word.newest.until >= due) for word in words)
 
-    @property
+    @cached_property
     def counted(self) -> dict[str, Standing]:
         """What counts for the combined figure, by unit."""
         return {unit: one for unit, one in self.standings.items() if self.use[unit] == "counted"}
 
-    @property
+    @cached_property
     def pending(self) -> tuple[str, ...]:
         """The silent units that the answer hangs on.
 
@@ -125,6 +99,39 @@ class Case:
         """Pending units for which nobody has said anything yet."""
         return tuple(unit for unit in self.pending if unit not in self.represented_by)
 
+    @cached_property
+    def amounts(self) -> tuple[Fraction, ...]:
+        """The least and the most amount among what counts; nothing where there is none."""
+        return _ends(one.amount for one in self.counted.values())
+
+    @cached_property
+    def figures(self) -> tuple[Fraction, ...]:
+        """The least and the most figure among what counts; nothing where there is none."""
+        return _ends(one.figure for one in self.counted.values())
+
+    @cached_property
+    def usual_whole(self) -> Fraction:
+        """The mean whole of those that gave one: the size assumed of a unit never heard from."""
+        wholes = [one.whole for one in self.counted.values() if one.whole]
+        return sum(wholes, Fraction(0)) / len(wholes) if wholes else Fraction(1)
+
+    @cached_property
+    def usual_baseline(self) -> Fraction | None:
+        """The baseline of a unit never heard from: the plan's, else the newest one given."""
+        return baseline_of(self.target, list(self.counted.values()))
+
+    @cached_property
+    def allocated(self) -> tuple[Fraction, int]:
+        """What units that must report have been allocated in all, and how many have been."""
+        own = self.target.allocation
+        found = [Fraction(own[unit]) for unit in self.must if unit in own]
+        return sum(found, Fraction(0)), len(found)
+
+    @cached_property
+    def below(self) -> Mapping[str, tuple[str, ...]]:
+        """By unit those below it whose figures count."""
+        return self.day.units.below(self.counted)
+
     @property
     def needed(self) -> int:
         """How many have to be done: every unit that must report and can; for `any` one."""
@@ -139,6 +146,11 @@ class Case:
             return list(standings.values())
         words = [standings.get(self.represented_by.get(unit, unit)) for unit in self.must]
         return [word for word in words if word is not None]
+
+
+def _ends(known: Iterable[Fraction | None]) -> tuple[Fraction, ...]:
+    found = [one for one in known if one is not None]
+    return (min(found), max(found)) if found else ()
 
 
 def case(
@@ -158,7 +170,7 @@ def case(
         if reading.period.end >= first and reading.period.start <= last:
             by_unit.setdefault(reading.unit, []).append(reading)
     standings, use = _figures(day, target, by_unit, must)
-    counted = [unit for unit in standings if use[unit] == "counted"]
+    counted = {unit for unit in standings if use[unit] == "counted"}
     return Case(
         day=day,
         target=target,
@@ -246,8 +258,8 @@ def _silent(
     if day.current is None:
         return
     asked = min(day.current.end, last)
-    owing = day.units.reporting_for(must, day.current.end)
-    for unit in _without_word(day, asked, owing, standings):
+    asked_units = day.units.reporting_for(must, day.current.end)
+    for unit in _without_word(day, asked, asked_units, standings):
         if not _settled(by_unit.get(unit, ()), asked):
             yield unit
 

@@ -232,8 +232,7 @@ def own_rating_of(result: TargetResult, part: UnitResult) -> Rating | None:
     """How a unit's own part stands: by its allocation, or alone responsible for the whole."""
     if part.own is not None or part.standing is None or not part.must_report:
         return part.own
-    alone = sum(one.must_report for one in result.units) == 1
-    return result.rating if alone else None
+    return result.rating if result.asked == 1 else None
 
 
 def lags_behind(result: TargetResult, part: UnitResult) -> bool:
@@ -258,8 +257,7 @@ def _unbacked(own: Sequence[Part]) -> Iterator[tuple[TargetResult, Reading]]:
         backed = any(
             any(one.can_be_found for one in reading.entry.evidence)
             and _claim(reading.entry) == _claim(newest.entry)
-            for reading in result.readings
-            if reading.unit == part.unit and not reading.superseded
+            for reading in result.readings_of[part.unit]
         )
         if not backed:
             yield result, newest

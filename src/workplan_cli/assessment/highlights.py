@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workplan_cli.assessment.duties import Duties, duties_of, lags_behind
+from workplan_cli.assessment.duties import Duties, lags_behind
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.shares import shares_of
 from workplan_cli.model.outcome import Reading, TargetResult, UnitResult
@@ -135,7 +135,8 @@ def statements(result: TargetResult) -> list[Statement]:
     )
     parts = sorted(result.units, key=own_gap)
     known = [part.unit for part in parts if part.unit in newest]
-    others = [unit for unit in newest if unit not in known]
+    placed = set(known)
+    others = [unit for unit in newest if unit not in placed]
     alike: dict[tuple[object, ...], list[str]] = {}
     for unit in (*known, *others):
         entry = newest[unit].entry
@@ -161,4 +162,4 @@ def duties_in_scope(summary: "Summary") -> list[Duties]:
     """What the units owe on targets in scope, in the order of the units file."""
     scope = Scope(targets=tuple(result.target.id for result in summary.results))
     must = {part.unit for result in summary.results for part in result.units if part.must_report}
-    return [duties.within(scope) for duties in duties_of(summary.outcome) if duties.unit in must]
+    return [duties.within(scope) for duties in summary.duties if duties.unit in must]

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 
-from workplan_cli.assessment.case import on
+from workplan_cli.assessment.judged_day import on
 from workplan_cli.assessment.punctuality import Round, nobody_was_asked, rounds
 from workplan_cli.assessment.review import result
-from workplan_cli.assessment.timeline import known_on, periods_over, readings
+from workplan_cli.assessment.timeline import Made, known_on, periods_over, readings
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
@@ -56,20 +56,17 @@ def history(
     plan: Plan, units: Units, reports: Sequence[LoadedReport], target: Target, day: date
 ) -> History:
     """The target at the end of every period in its rhythm up to a day, and who reported."""
-    points = tuple(
-        PastPoint(period, _result(plan, units, reports, target, period.end))
-        for period in periods_over(plan, day, target)
-    )
-    today = _result(plan, units, reports, target, day)
+    made: Made = {}
+
+    def on_day(day: date) -> TargetResult:
+        return result(on(plan, units, day), target, readings(known_on(reports, day), day, made))
+
+    over = periods_over(plan, day, target)
+    points = tuple(PastPoint(period, on_day(period.end)) for period in over)
+    today = on_day(day)
     known = known_on(reports, day)
     asked = () if nobody_was_asked(reports) else rounds(plan, units, today, known, day)
     return History(points, pace(plan, today, day), asked)
-
-
-def _result(
-    plan: Plan, units: Units, reports: Sequence[LoadedReport], target: Target, day: date
-) -> TargetResult:
-    return result(on(plan, units, day), target, readings(known_on(reports, day), day))
 
 
 def pace(plan: Plan, found: TargetResult, day: date) -> Pace | None:

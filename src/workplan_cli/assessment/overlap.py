@@ -1,6 +1,6 @@
 """Which units' figures count, so that nothing counts twice, and who speaks for whom."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from fractions import Fraction
 
@@ -18,12 +18,12 @@ def uses(
     does one that works along, as its part is in the figure of whoever is in the lead.
     """
     helpers = set(units.expand(target.support)) - set(must)
-    above = {one for unit in must for one in units.ancestors(unit)}
+    above, asked = {one for unit in must for one in units.ancestors(unit)}, set(must)
     related = {
         unit: one
         for unit, one in standings.items()
         if unit not in helpers
-        and (unit in must or unit in above or not set(must).isdisjoint(units.ancestors(unit)))
+        and (unit in asked or unit in above or not asked.isdisjoint(units.ancestors(unit)))
     }
     find = _without_doubles if target.combine_facts.adds_up else _by_word
     apart: dict[str, Use] = {
@@ -39,13 +39,11 @@ def _without_doubles(
     found: dict[str, Use] = dict.fromkeys(related, "counted")
     if target.over_time_facts.adds_up:
         return found  # taken apart period by period, see `apart`
+    reported_below, asked_below = units.below(related), units.below(must)
     for unit in sorted(related, key=lambda one: len(units.ancestors(one))):
-        below = {
-            other: one
-            for other, one in related.items()
-            if unit in units.ancestors(other) and found[other] == "counted"
-        }
-        wanted = [one for one in must if unit in units.ancestors(one)]
+        reported = reported_below.get(unit, ())
+        below = {other: related[other] for other in reported if found[other] == "counted"}
+        wanted = asked_below.get(unit, ())
         if below and _children_stand(target, related[unit], below, wanted, units):
             found[unit] = "in_children"
         else:
@@ -81,13 +79,13 @@ def _by_word(
     """Whoever speaks for a unit that must report; everybody where it cannot count twice."""
     if target.combine_facts.never_doubles:
         return dict.fromkeys(related, "counted")
-    chosen = set(represented_by(related, related, must, units).values())
-    above = {one for unit in must for one in units.ancestors(unit)}
+    chosen = set(represented_by(related, related.keys(), must, units).values())
+    above, asked = {one for unit in must for one in units.ancestors(unit)}, set(must)
     found: dict[str, Use] = {}
     for unit in related:
         if unit in chosen:
             found[unit] = "counted"
-        elif unit in must:
+        elif unit in asked:
             found[unit] = "in_parent"
         elif unit in above:
             found[unit] = "in_children"
@@ -95,7 +93,7 @@ def _by_word(
 
 
 def represented_by(
-    standings: Mapping[str, Standing], among: Collection[str], must: Sequence[str], units: Units
+    standings: Mapping[str, Standing], among: Set[str], must: Sequence[str], units: Units
 ) -> dict[str, str]:
     """By unit that must report, who speaks for it: itself, or one above it with a newer word.
 
@@ -117,9 +115,9 @@ def without_doubled_things(standings: Mapping[str, Standing], units: Units) -> d
     What a unit and those below it have together is its own figure, or what all their names, or
     those below with what they did not name, come to, whichever is most.
     """
-    found = dict(standings)
+    found, all_below = dict(standings), units.below(standings)
     for unit in sorted(standings, key=lambda one: len(units.ancestors(one)), reverse=True):
-        below = [other for other in found if unit in units.ancestors(other)]
+        below = all_below.get(unit)
         if not below:
             continue
         named_below = frozenset[str]().union(*(found[one].names for one in below))
@@ -133,15 +131,16 @@ def without_doubled_things(standings: Mapping[str, Standing], units: Units) -> d
 
 def apart(by_unit: Mapping[str, Sequence[Reading]], units: Units) -> dict[str, list[Reading]]:
     """Figures that add up period by period, less those that are in the report of a unit above."""
+    parents = {above for unit in by_unit for above in units.ancestors(unit)}
+    covered = {
+        unit: {month for reading in by_unit.get(unit, ()) for month in reading.period.covered}
+        for unit in parents
+    }
     return {
         unit: [
             reading
             for reading in own
-            if not any(
-                reading.period.overlaps(other.period)
-                for above in units.ancestors(unit)
-                for other in by_unit.get(above, ())
-            )
+            if all(covered[one].isdisjoint(reading.period.covered) for one in units.ancestors(unit))
         ]
         for unit, own in by_unit.items()
     }

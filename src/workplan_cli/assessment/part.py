@@ -8,6 +8,7 @@ from typing import Any
 
 from workplan_cli.assessment.punctuality import nobody_was_asked
 from workplan_cli.assessment.review import review
+from workplan_cli.assessment.timeline import Made
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.plan import Plan, Section
@@ -18,13 +19,18 @@ from workplan_cli.model.units import Units
 
 
 def review_part(
-    plan: Plan, units: Units, reports: Sequence[LoadedReport], as_of: date, names: Sequence[str]
+    plan: Plan,
+    units: Units,
+    reports: Sequence[LoadedReport],
+    as_of: date,
+    names: Sequence[str],
+    made: Made | None = None,
 ) -> Outcome:
     """How far units and groups have got by themselves, the whole beside; without names the whole.
 
     The same as a review of a plan that only these units report on, by their reports (D-194).
     """
-    whole = review(plan, units, reports, as_of)
+    whole = review(plan, units, reports, as_of, made)
     if not names:
         return whole
     members = members_of(units, names)

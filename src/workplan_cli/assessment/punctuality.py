@@ -116,6 +116,14 @@ def parts_of(units: Iterable[str], results: Iterable[TargetResult]) -> dict[str,
     return found
 
 
+def parts_asked(units: Iterable[str], results: Iterable[TargetResult]) -> dict[str, list[Part]]:
+    """By unit the targets that it must report on, and its part in each."""
+    return {
+        unit: [(result, part) for result, part in own if part.must_report]
+        for unit, own in parts_of(units, results).items()
+    }
+
+
 def _by_unit(reports: Iterable[LoadedReport]) -> dict[str, list[LoadedReport]]:
     found: dict[str, list[LoadedReport]] = {}
     for filed in reports:

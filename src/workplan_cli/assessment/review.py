@@ -5,14 +5,15 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
-from workplan_cli.assessment.case import Case, Day, case, on
+from workplan_cli.assessment.case import Case, case
 from workplan_cli.assessment.combining import combine
 from workplan_cli.assessment.expected import plan_share
+from workplan_cli.assessment.judged_day import Day, on
 from workplan_cli.assessment.punctuality import nobody_was_asked, submissions
 from workplan_cli.assessment.ratings import own_rating, rate
 from workplan_cli.assessment.reasons import reasons
 from workplan_cli.assessment.takeover import as_it_stood
-from workplan_cli.assessment.timeline import known_on, readings, speaks_until
+from workplan_cli.assessment.timeline import Made, known_on, readings, speaks_until
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
@@ -31,15 +32,22 @@ def newest_day(reports: Iterable[LoadedReport]) -> date | None:
     return max((one.period.end for one in over or found), default=None)
 
 
-def review(plan: Plan, units: Units, reports: Sequence[LoadedReport], as_of: date) -> Outcome:
+def review(
+    plan: Plan,
+    units: Units,
+    reports: Sequence[LoadedReport],
+    as_of: date,
+    made: Made | None = None,
+) -> Outcome:
     """How far the plan has got on a day, by the reports known then.
 
     A pure function: the same plan, reports (in any order) and day give the same outcome. The
     plan, the units and the reports are assumed to be consistent (see `rules`); what is not, such
-    as an entry for an unknown target, has no effect here.
+    as an entry for an unknown target, has no effect here. `made` are readings of the same
+    reports for other days: they are used again.
     """
     known = known_on(reports, as_of)
-    entries = readings(known, as_of)
+    entries = readings(known, as_of, {} if made is None else made)
     day = on(plan, units, as_of)
     names = tuple({name for target in plan.targets for name in target.reporters})
     due = units.expand_on(names, as_of)

@@ -87,9 +87,11 @@ def _without_overlap(readings: Sequence[Reading]) -> list[Reading]:
     A period that is not over yet stands last: its figure is not complete.
     """
     chosen: list[Reading] = []
+    covered: set[int] = set()
     for reading in sorted(readings, key=_longest_first):
-        if not any(reading.period.overlaps(other.period) for other in chosen):
+        if covered.isdisjoint(reading.period.covered):
             chosen.append(reading)
+            covered.update(reading.period.covered)
     return sorted(chosen, key=lambda reading: reading.order)
 
 

@@ -1,14 +1,15 @@
 """What a summary for leaders is made of: the targets in scope, what moved, and the provenance."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from workplan_cli import __version__
+from workplan_cli.assessment.duties import Duties, duties_of
 from workplan_cli.assessment.part import review_part
 from workplan_cli.assessment.scope import Scope
-from workplan_cli.assessment.timeline import known_on, periods_over
+from workplan_cli.assessment.timeline import Made, known_on, periods_over
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.export_words import Format
 from workplan_cli.model.outcome import Outcome, TargetResult
@@ -38,9 +39,12 @@ class Material:
     unreadable: tuple[Diagnostic, ...] = ()
     """What is wrong with files that could not be read, and so are in no figure."""
 
+    made: Made = field(default_factory=dict)
+    """Readings that were made for one day, for the next."""
+
     def on(self, day: date, names: Sequence[str] = ()) -> Outcome:
         """The plan on a day, or the part of units and groups."""
-        return review_part(self.plan, self.units, self.filed, day, names)
+        return review_part(self.plan, self.units, self.filed, day, names, self.made)
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,11 @@ class Summary:
     def results(self) -> tuple[TargetResult, ...]:
         """The targets in scope, in the order of the plan."""
         return tuple(one for one in self.outcome.targets if self.scope.shows(one))
+
+    @cached_property
+    def duties(self) -> tuple[Duties, ...]:
+        """What the units owe on the day, on all targets."""
+        return duties_of(self.outcome)
 
     @cached_property
     def known(self) -> Sequence[LoadedReport]:

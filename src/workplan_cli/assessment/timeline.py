@@ -43,16 +43,26 @@ def speaks_until(report: Report, day: date) -> date:
     return report.period.end
 
 
-def readings(reports: Iterable[LoadedReport], day: date) -> Mapping[str, tuple[Reading, ...]]:
+Made = dict[tuple[int, date, bool], tuple[Reading, ...]]
+"""Readings by the report they are from, until when they speak, and whether it stands."""
+
+
+def readings(
+    reports: Iterable[LoadedReport], day: date, made: Made
+) -> Mapping[str, tuple[Reading, ...]]:
     """All entries by target, the oldest first; those that a higher revision replaced are marked.
 
     A revision replaces the whole report: an entry that it no longer has is gone with it (D-002).
+    Readings are the same on most days, and come from `made` where they are there.
     """
     reports = list(reports)
     stand = in_force(reports)
     found: dict[str, list[Reading]] = {}
     for filed in sorted(reports, key=lambda one: _order(one, day, stand)):
-        for reading in _of_report(filed, day, stands=stand[filed.subject] is filed):
+        key = (id(filed), speaks_until(filed.report, day), stand[filed.subject] is filed)
+        if key not in made:
+            made[key] = tuple(_of_report(filed, key[1], stands=key[2]))
+        for reading in made[key]:
             found.setdefault(reading.entry.target, []).append(reading)
     return {target: tuple(entries) for target, entries in found.items()}
 
@@ -67,9 +77,9 @@ def _order(
     return (speaks_until(report, day), *period, report.revision, report.unit, last, filed.file)
 
 
-def _of_report(filed: LoadedReport, day: date, *, stands: bool) -> Iterator[Reading]:
+def _of_report(filed: LoadedReport, until: date, *, stands: bool) -> Iterator[Reading]:
     """Of two entries for one target in one report the last stands (a diagnostic names both)."""
-    report, until = filed.report, speaks_until(filed.report, day)
+    report = filed.report
     last = {entry.target: index for index, entry in enumerate(report.entries)}
     for index, (entry, place) in enumerate(zip(report.entries, filed.places, strict=True)):
         yield Reading(

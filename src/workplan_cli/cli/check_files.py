@@ -1,5 +1,6 @@
 """What `workplan validate` does once its options are read: check, fix, show, count."""
 
+import datetime as dt
 import gc
 import importlib
 import os
@@ -14,7 +15,7 @@ import typer
 from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.fix_files import fix_files, fixable, show_difference
 from workplan_cli.cli.inputs import Inputs, gather, with_progress
-from workplan_cli.cli.terminal import screen, warn
+from workplan_cli.cli.terminal import screen, show, warn
 from workplan_cli.cli.translation import translate
 from workplan_cli.loading.git import in_repository, repository_top
 from workplan_cli.model.checked import Checked, CheckedFile
@@ -22,6 +23,7 @@ from workplan_cli.model.message import _
 from workplan_cli.rendering.diagnostics import FORMATS
 from workplan_cli.rendering.diagnostics.words import summary
 from workplan_cli.rendering.screen import Screen
+from workplan_cli.rules.accepted import without_accepted
 from workplan_cli.rules.catalogue import all_rules
 from workplan_cli.rules.checking import in_order
 from workplan_cli.rules.selection import Selection, always_shown, ignored
@@ -81,7 +83,11 @@ def _show(checked: Checked, inputs: Inputs, settings: Settings) -> None:
     if form == "sarif":
         checked = replace(checked, fixed=fixable(inputs, checked.diagnostics))
     module = importlib.import_module(f"workplan_cli.rendering.diagnostics.{FORMATS[form]}")
-    typer.echo(module.render(checked, target), nl=False)
+    text = module.render(checked, target)
+    if form in FOR_PEOPLE:
+        show(text)
+    else:
+        typer.echo(text, nl=False)
     if form not in FOR_PEOPLE:
         warn(summary(checked))
     elif not settings.fix and fixable(inputs, checked.diagnostics, LOOKED_AT):
@@ -99,10 +105,17 @@ def _check(inputs: Inputs, chosen: Selection, fail_on: str, stdin_filename: str 
     finally:
         gc.freeze()
         gc.enable()
-    reasons = {one.rule: one.reason for one in inputs.ignored}
+    reasons = inputs.ignored
     list(_codes([*reasons]))  # a rule that there is not would be a slip that nobody notices
     selection = replace(chosen, ignore=(*chosen.ignore, *reasons))
-    diagnostics = in_order([*inputs.nowhere, *found.diagnostics])
+    diagnostics, accepted = without_accepted(
+        in_order([*inputs.nowhere, *found.diagnostics]),
+        inputs.accepted,
+        found.texts,
+        dt.datetime.now(tz=dt.UTC).astimezone().date(),
+    )
+    for said in accepted:
+        warn(said)
     for code, count in sorted(ignored(diagnostics, selection).items()):
         reason = reasons.get(code, "--ignore")
         warn(_("left out: {count} of {code} ({reason})"), count=count, code=code, reason=reason)

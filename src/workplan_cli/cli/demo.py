@@ -9,7 +9,7 @@ import typer
 from workplan_cli.cli.options import argument
 from workplan_cli.cli.output import cannot_write
 from workplan_cli.cli.program import COMMANDS, LocalCommand
-from workplan_cli.cli.terminal import fail, warn
+from workplan_cli.cli.terminal import fail, show, warn
 from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
@@ -39,7 +39,7 @@ def demo(
         shutil.copytree(example_folder(), folder)
     except OSError as error:
         raise cannot_write(folder, error) from None
-    typer.echo(translate(_("written: {file}"), file=folder))
+    show(translate(_("written: {file}"), file=folder) + "\n")
     warn(
         translate(_("Next, in this folder: workplan status, show 13.4.2, changes, chase, validate"))
     )

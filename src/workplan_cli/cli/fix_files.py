@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-import typer
-
 from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.inputs import Inputs, real
 from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.output import cannot_write
-from workplan_cli.cli.terminal import fail, screen, warn_diagnostics
+from workplan_cli.cli.terminal import fail, screen, show, warn_diagnostics
 from workplan_cli.loading.document import Document, parse_document, read_document
 from workplan_cli.loading.files import display_path
+from workplan_cli.loading.inside import below
 from workplan_cli.loading.read import read_bytes
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.writing import write_whole
@@ -54,8 +53,8 @@ def fix_files(inputs: Inputs) -> Inputs:
 def show_difference(inputs: Inputs, stdin_name: str) -> int:
     """Print what `fix_files` would change, and give the exit code: 1 if that is anything."""
     texts = [text for _file, text in _fixable(inputs.files, inputs, stdin_name)]
-    typer.echo(difference(texts, screen()), nl=False)
-    typer.echo(done(texts, screen(), written=False), nl=False, err=True)
+    show(difference(texts, screen()))
+    show(done(texts, screen(), written=False), err=True)
     if inputs.nowhere:
         warn_diagnostics(inputs.nowhere)
         return EXIT_USAGE
@@ -117,8 +116,9 @@ def _plan_and_units(inputs: Inputs, fixed_texts: Mapping[Path, FixedText]) -> It
     else:
         document = _document(inputs.plan_file, fixed_texts)
         units = document.value.get("units") if document else None
-        if isinstance(units, str):
-            yield inputs.plan_file.parent / units
+        file = below(inputs.plan_file.parent, units) if isinstance(units, str) else None
+        if file:
+            yield file
 
 
 def _renewed(
@@ -129,7 +129,8 @@ def _renewed(
     plan = shape(document, Plan)[0] if document else None
     if plan is None or inputs.plan_file is None:
         return None, None
-    document = _document(inputs.units_file or inputs.plan_file.parent / plan.units, fixed_texts)
+    file = inputs.units_file or below(inputs.plan_file.parent, plan.units)
+    document = _document(file, fixed_texts) if file else None
     units = shape(document, Units)[0] if document else None
     return (plan, units) if units else (None, None)
 
@@ -142,4 +143,4 @@ def _document(path: Path, fixed_texts: Mapping[Path, FixedText]) -> Document | N
 
 
 def _warn_fixed(texts: list[FixedText]) -> None:
-    typer.echo(done(texts, screen()), nl=False, err=True)
+    show(done(texts, screen()), err=True)

@@ -1,7 +1,7 @@
 """What `validate` looks at: the files, the plan they are compared with, what is left out."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from glob import has_magic
 from pathlib import Path
@@ -9,12 +9,11 @@ from pathlib import Path
 from workplan_cli.cli import translation
 from workplan_cli.cli.exits import EXIT_NOTHING
 from workplan_cli.cli.options import STANDARD
-from workplan_cli.cli.terminal import fail, warn
+from workplan_cli.cli.terminal import fail, name_workspace, warn
 from workplan_cli.cli.translation import translate
 from workplan_cli.loading.files import (
     LoadedPlan,
     display_path,
-    find_reports,
     find_workspace,
     load_plan,
     load_workspace,
@@ -22,9 +21,10 @@ from workplan_cli.loading.files import (
     plan_in_use,
 )
 from workplan_cli.loading.git import touched
+from workplan_cli.loading.report_files import find_reports
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _
-from workplan_cli.model.workspace import Ignored, Workspace
+from workplan_cli.model.workspace import Accepted, Ignored, Workspace
 
 MANY = 200
 """Files from which on a bar shows how far we are."""
@@ -38,7 +38,10 @@ class Inputs:
     context: tuple[Path, ...]
     loaded: LoadedPlan | None
     nowhere: tuple[Diagnostic, ...]
-    ignored: tuple[Ignored, ...]
+    ignored: Mapping[str, str]
+    """Rules that the workspace leaves out, each with the file that says so and its reason."""
+    accepted: tuple[Accepted, ...] = ()
+    """Findings that the workspace accepts, with the files as they are called from here."""
     plan_file: Path | None = None
     units_file: Path | None = None
     """The units file if it is not the one that the plan names."""
@@ -63,10 +66,14 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     workspace = load_workspace(place)[0] if place else None
     if workspace:
         translation.prefer(workspace.language)
+        name_workspace(place)
     named = list(paths) or [display_path(one) for one in _of_workspace(place, workspace)]
-    found = find_reports(named)
-    nowhere = tuple(nothing_there(one) for one in found.nowhere)
-    if not found.files and all(map(has_magic, found.nowhere)):  # patterns, and empty folders
+    within = place.parent if place else None
+    found = find_reports(named, within=within)
+    nowhere = (*(nothing_there(one) for one in found.nowhere), *found.unread)
+    if not (found.files or found.unread) and all(
+        map(has_magic, found.nowhere)
+    ):  # patterns, and empty folders
         raise fail(_nothing(named), EXIT_NOTHING)
     file, units = _plan_files(plan, workspace, place)
     loaded = load_plan(file, units)[0] if file else None
@@ -77,13 +84,25 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     # Standard input first: it stands for the file of its name.
     files = sorted(_once(known), key=lambda one: one != STANDARD)
     ours = files if reference is None else _changed(files, reference, loaded, place)
-    beside = find_reports([display_path(one) for one in _reports_of(place, workspace)]).files
+    reports = [display_path(one) for one in _reports_of(place, workspace)]
+    beside = find_reports(reports, within=within).files
     context: tuple[Path, ...] = ()
     if beside or ours is not files:
         checked = set(ours)
         context = tuple(one for one in _once([*files, *beside]) if one not in checked)
-    ignored = workspace.ignore if workspace else ()
-    return Inputs(tuple(ours), context, loaded, nowhere, ignored, file, units)
+    ignored = {one.rule: _why(one, place) for one in (workspace.ignore if workspace else ())}
+    accepted = tuple(_accepted(workspace, place))
+    return Inputs(tuple(ours), context, loaded, nowhere, ignored, accepted, file, units)
+
+
+def _why(one: Ignored, place: Path | None) -> str:
+    return f"{display_path(place)}: {one.reason}" if place else one.reason
+
+
+def _accepted(workspace: Workspace | None, place: Path | None) -> Iterator[Accepted]:
+    for one in workspace.accepted if workspace and place else ():
+        file = display_path((place or Path()).parent / one.file)
+        yield one.model_copy(update={"file": file})
 
 
 def _once(files: Iterable[Path]) -> Iterable[Path]:

@@ -21,8 +21,9 @@ def write_output(data: bytes, output: Path, *, new: bool = False, tidied: bool =
         typer.echo(data, nl=False)
         return
     from workplan_cli.loading.files import display_path, is_input
+    from workplan_cli.loading.read import was_read
 
-    if not (new or tidied) and is_input(output):
+    if not (new or tidied) and (was_read(output) or is_input(output)):
         text = _(
             "{file} is a plan, a report or another file that workplan reads: it stays as it is"
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.output import write_output
-from workplan_cli.cli.terminal import fail, needs, screen
+from workplan_cli.cli.terminal import fail, needs, screen, show
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
@@ -33,7 +33,11 @@ def put_page(
         write_output(text.encode(errors="backslashreplace"), output)
         return
     refuse_workbook_on_terminal(form, output)
-    write_output(rendered(page(), form, screen()), output)
+    made = rendered(page(), form, screen())
+    if form == "table" and output == STANDARD:
+        show(made.decode())
+        return
+    write_output(made, output)
 
 
 def refuse_workbook_on_terminal(form: str, output: Path) -> None:

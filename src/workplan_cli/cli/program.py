@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from workplan_cli import __version__
 from workplan_cli.cli import translation
 from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.help import help_page
+from workplan_cli.cli.terminal import warn
 from workplan_cli.cli.translation import translate
 from workplan_cli.cli.usage import (
     NoArguments,
@@ -214,6 +216,7 @@ def run(arguments: list[str]) -> int:
     """Run one command and give its exit code; nothing leaves as a traceback."""
     wanted, arguments, wrong = _take_language(arguments)
     translation.choose(wanted)
+    _begin()
     if wrong is not None:
         template = (
             _("--lang takes zh or en; found {found}") if wrong else _("--lang needs zh or en")
@@ -226,14 +229,23 @@ def run(arguments: list[str]) -> int:
         return EXIT_USAGE
     except typer.TyperException as error:
         return _complain(explain(error))
-    except Exception as error:
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
         if os.environ.get("WORKPLAN_DEBUG"):
             raise
         return _complain(_failure(error))
     return result if isinstance(result, int) else 0
 
 
-def _failure(error: Exception) -> str:
+def _begin() -> None:
+    """Forget what an earlier run in this process has read, if there was one."""
+    read = sys.modules.get("workplan_cli.loading.read")
+    if read is not None:
+        read.forget_what_was_read()
+
+
+def _failure(error: BaseException) -> str:
     if isinstance(error, OSError):  # a full disk, a folder that may not be read
         return translate(_("the system refuses: {reason}"), reason=error)
     return translate(
@@ -261,5 +273,5 @@ def _take_language(arguments: list[str]) -> tuple[str | None, list[str], str | N
 
 
 def _complain(text: str) -> int:
-    typer.echo(translate(_("workplan: {text}"), text=text), err=True)
+    warn(translate(_("workplan: {text}"), text=text))
     return EXIT_USAGE

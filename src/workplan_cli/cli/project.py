@@ -38,6 +38,7 @@ class Project(NamedTuple):
     reports: LoadedReports
     builtin_reports: bool
     workspace: Workspace | None
+    place: Path | None
     notes: tuple[Message, ...]
 
     @property
@@ -96,8 +97,9 @@ def open_project(
     plan: Path | None, reports: Sequence[str], folder: Path | None = None
 ) -> Project | Refusal:
     """The plan and the reports a command works on, with notes on what was chosen or left out."""
-    from workplan_cli.loading.files import find_reports, load_reports, nothing_there
+    from workplan_cli.loading.files import load_reports, nothing_there
     from workplan_cli.loading.in_plan import filed_in_plan
+    from workplan_cli.loading.report_files import find_reports
 
     opened = open_plan(plan, folder)
     if isinstance(opened, Refusal):
@@ -107,11 +109,11 @@ def open_project(
     if not names:
         reason = message(_("no reports: name files or folders, or set reports: in workplan.yaml"))
         return refuse._replace(reason=reason)
-    found = find_reports(names, folder)
+    found = find_reports(names, folder, opened.place.parent if opened.place else None)
     if found.nowhere:
         problems = [nothing_there(name) for name in found.nowhere]
         return refuse._replace(problems=problems, code=EXIT_USAGE)
-    read = load_reports(found.files)
+    read = load_reports(found.files, found.unread)
     if not read.files:
         reason = message(_("no report (*.yaml) in {places}"), places=", ".join(names))
         return refuse._replace(reason=reason)
@@ -126,7 +128,9 @@ def open_project(
     ]
     notes += _notes(mine, len(read.filed) - len(mine), opened)
     mine_read = replace(read, filed=mine)
-    return Project(opened.loaded, mine_read, of_record, opened.workspace, tuple(notes))
+    return Project(
+        opened.loaded, mine_read, of_record, opened.workspace, opened.place, tuple(notes)
+    )
 
 
 def _names(

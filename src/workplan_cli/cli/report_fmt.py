@@ -27,14 +27,18 @@ def fmt(
 ) -> None:
     """Rewrite the files whose style is another."""
     from workplan_cli.cli.tidy import tidy
-    from workplan_cli.loading.files import find_reports, nothing_there
+    from workplan_cli.loading.files import nothing_there
+    from workplan_cli.loading.report_files import find_reports
 
     found = find_reports(files)
     if found.nowhere:
         warn_diagnostics([nothing_there(name) for name in found.nowhere])
         raise typer.Exit(EXIT_USAGE)
-    if not found.files:
+    if found.unread:
+        warn_diagnostics(found.unread)
+    if not (found.files or found.unread):
         nothing = translate(_("no report (*.yaml) in {places}"), places=", ".join(files))
         raise fail(nothing, EXIT_NOTHING)
     # A report that is still wrong may be tidied all the same.
-    raise typer.Exit(max([tidy(file, None, check=check) for file in found.files]))
+    codes = [tidy(file, None, check=check) for file in found.files]
+    raise typer.Exit(max(codes + [EXIT_USAGE] * bool(found.unread)))

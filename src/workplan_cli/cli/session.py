@@ -12,7 +12,7 @@ import typer
 from workplan_cli.cli import project, translation
 from workplan_cli.cli.options import parse_day
 from workplan_cli.cli.project import PlanInUse, Project, Refusal
-from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
+from workplan_cli.cli.terminal import fail, name_workspace, warn, warn_diagnostics
 from workplan_cli.model.message import _, counted
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ def use_plan(plan: Path | None) -> PlanInUse:
     Raises:
         typer.Exit: it cannot be used; what is wrong has been said.
     """
-    return _accepted(project.open_plan(plan))
+    opened = _accepted(project.open_plan(plan))
+    name_workspace(opened.place)
+    return opened
 
 
 def use_project(plan: Path | None, reports: Sequence[str] | None) -> Project:
@@ -41,6 +43,7 @@ def use_project(plan: Path | None, reports: Sequence[str] | None) -> Project:
         typer.Exit: there is nothing to work on, or a file cannot be read; it has been said.
     """
     opened = _accepted(project.open_project(plan, reports or []))
+    name_workspace(opened.place)
     for note in opened.notes:
         warn(note)
     if opened.incomplete:

@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,6 +15,7 @@ from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.usage import did_you_mean
 from workplan_cli.model.message import Message, _
 from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.visible import printable
 
 if TYPE_CHECKING:
     from workplan_cli.model.diagnostic import Diagnostic
@@ -39,16 +41,27 @@ def screen() -> Screen:
     return Screen(max(width, 40), color, translation.language())
 
 
+def show(text: str, *, err: bool = False) -> None:
+    """Whole lines for people: a result on standard output, or a note on standard error."""
+    typer.echo(printable(text, color=screen().color), nl=False, err=err)
+
+
 def warn(what: str | Message, /, **values: object) -> None:
     """A note beside the result, on standard error: a template with its values, or a message."""
-    typer.echo(translation.language().say(what, **values), err=True)
+    show(translation.language().say(what, **values) + "\n", err=True)
+
+
+def name_workspace(place: Path | None) -> None:
+    """Say which workspace file is obeyed, where it is not the one that people see beside them."""
+    if place and place.parent != Path.cwd():
+        warn(_("As {file} says."), file=place)
 
 
 def warn_diagnostics(found: "Sequence[Diagnostic]") -> None:
     """Diagnostics on standard error, as `validate` shows them."""
     from workplan_cli.rendering.diagnostics.full import lines
 
-    typer.echo(lines(found, screen()), err=True)
+    show(lines(found, screen()) + "\n", err=True)
 
 
 def fail(

@@ -1,6 +1,5 @@
 """`workplan verify FILE`: does an exported summary still say what the reports say?"""
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -64,12 +63,15 @@ def _put_newer(file: Path, layout: int, form: str) -> None:
 
 def _read(file: Path) -> "Exported":
     from workplan_cli.loading.exported import parse_exported
+    from workplan_cli.loading.read import read_bytes
+    from workplan_cli.model.diagnostic import Diagnostic
 
+    data = read_bytes(file, str(file))
+    if isinstance(data, Diagnostic):
+        warn_diagnostics([data])
+        raise fail(translate(_("the file cannot be checked")))
     try:
-        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
         exported, found = parse_exported(data, str(file))
-    except OSError as error:
-        raise fail(_("{file} cannot be read: {reason}"), file=file, reason=error.strerror) from None
     except ModuleNotFoundError as error:
         raise needs(error) from None
     if exported is None:

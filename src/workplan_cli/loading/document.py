@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from workplan_cli.loading.place_tree import PlaceTree
-from workplan_cli.loading.read import read_text
-from workplan_cli.loading.yaml import load_yaml
+from workplan_cli.loading.problems import unclear
+from workplan_cli.loading.read import attempt, read_text
+from workplan_cli.loading.yaml import Loaded, load_yaml
 from workplan_cli.model.diagnostic import START, Diagnostic, Place, Route
 from workplan_cli.model.message import Message, _, message
 
@@ -56,7 +57,7 @@ def parse_document(
 ) -> tuple[Document | None, list[Diagnostic]]:
     """Parse the text of a YAML file that holds one mapping."""
     found = list(found or [])
-    loaded = load_yaml(text)
+    loaded = attempt(lambda: load_yaml(text)) or Loaded(None, PlaceTree(), (unclear(START),))
     found += [
         Diagnostic(problem.code, name, problem.place, problem.message, problem.fix)
         for problem in loaded.problems

@@ -1,17 +1,19 @@
-"""Finds the plan, the units and the reports, and loads them."""
+"""Finds the plan and the workspace, and loads them, their units and reports."""
 
-import glob
 import os
 import re
+import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from workplan_cli.loading.document import Document, parse_document, read_document
+from workplan_cli.loading.git import repository_top
+from workplan_cli.loading.inside import refused
 from workplan_cli.loading.read import read_text, unreadable
 from workplan_cli.loading.shape import shape
-from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport, Report
@@ -21,7 +23,6 @@ from workplan_cli.model.workspace import Workspace
 WORKSPACE = "workplan.yaml"
 BUILTIN_PLAN = "plan_2022.yaml"
 BUILTIN_REPORTS = "public_record_2022"
-_SUFFIXES = (".yaml", ".yml")
 
 
 def data_folder() -> Path:
@@ -39,7 +40,7 @@ def example_folder() -> Path:
 
 _BEGINNING = 100_000
 """Bytes in which a file of ours names its format."""
-_NAMES_FORMAT = re.compile(rb"(?m)^['\"]?format['\"]?[ \t]*:[ \t]*['\"]?workplan/")
+_NAMES_FORMAT = re.compile(r"(?m)^['\"]?format['\"]?[ \t]*:[ \t]*['\"]?workplan/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,10 @@ class LoadedPlan:
 
 @dataclass(slots=True)
 class LoadedReports:
-    """Reports that could be read, what is wrong with the others, and the count of files."""
+    """Reports that could be read with their names, what is wrong with the others, all files."""
 
     filed: list[LoadedReport] = field(default_factory=list)
-    documents: dict[str, Document] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: int = 0
     unreadable: int = 0
@@ -81,6 +82,9 @@ def read_plan(
     plan, found = shape(document, Plan)
     if plan is None:
         return None, found
+    wrong = None if units_path else refused(document, ("units",), plan.units, path.parent)
+    if wrong:
+        return None, [*found, wrong]
     units_file = units_path or path.parent / plan.units
     if not units_file.is_file():
         missing = (
@@ -93,8 +97,8 @@ def read_plan(
     found += more
     if units_document is None:
         return None, found
-    units, wrong = shape(units_document, Units)
-    found += wrong
+    units, misshapen = shape(units_document, Units)
+    found += misshapen
     if units is None:
         return None, found
     return LoadedPlan(plan, units, document, units_document), found
@@ -144,9 +148,9 @@ def read_file(path: Path, name: str) -> ReadFile:
     return ReadFile(path, name, text, document, found)
 
 
-def load_reports(paths: Iterable[Path]) -> LoadedReports:
-    """Every report in the files, in the order of their names."""
-    loaded = LoadedReports()
+def load_reports(paths: Iterable[Path], unread: Sequence[Diagnostic] = ()) -> LoadedReports:
+    """Every report in the files, in the order of their names; `unread` are files that are not."""
+    loaded = LoadedReports(diagnostics=[*unread], files=len(unread), unreadable=len(unread))
     for file in read_files(paths):
         loaded.files += 1
         loaded.diagnostics += file.diagnostics
@@ -157,7 +161,7 @@ def load_reports(paths: Iterable[Path]) -> LoadedReports:
         if file.document is None or report is None:
             loaded.unreadable += 1
             continue
-        loaded.documents[file.name] = file.document
+        loaded.names.append(file.name)
         loaded.filed.append(file_report(file.document, report))
     return loaded
 
@@ -167,57 +171,6 @@ def file_report(document: Document, report: Report) -> LoadedReport:
     return LoadedReport(report, document.file, document.marks.find(("entries",)).items)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPaths:
-    """Files that were named or found, and names that led nowhere."""
-
-    files: tuple[Path, ...]
-    nowhere: tuple[str, ...]
-
-
-def find_reports(names: Sequence[str], folder: Path | None = None) -> FoundPaths:
-    """Report files behind files, folders (with all below them) and patterns such as `q2/*.yaml`.
-
-    Hidden files and the workspace file are left out of folders. Each file comes once.
-    """
-    files: list[Path] = []
-    nowhere: list[str] = []
-    for name in names:
-        path = Path(name) if folder is None else folder / name
-        if name == "-":
-            files.append(Path("-"))
-        elif path.is_dir():
-            files += _in_folder(path)
-        elif path.exists():
-            files.append(path)
-        else:
-            matches = sorted(Path(match) for match in glob.glob(str(path), recursive=True))  # noqa: PTH207 - takes absolute patterns
-            inside = [
-                file
-                for match in matches
-                for file in (_in_folder(match) if match.is_dir() else [match])
-            ]
-            files += inside
-            if not inside:
-                nowhere.append(name)
-    once: dict[str, Path] = {}
-    for path in files:
-        once.setdefault(os.path.abspath(path), path)  # noqa: PTH100 - pathlib has no such thing
-    return FoundPaths(tuple(once.values()), tuple(nowhere))
-
-
-def _in_folder(folder: Path) -> list[Path]:
-    found: list[Path] = []
-    for where, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [
-            Path(where, name)
-            for name in names
-            if name.endswith(_SUFFIXES) and not name.startswith(".") and name != WORKSPACE
-        ]
-    return sorted(found, key=lambda one: one.parts)
-
-
 def display_path(path: Path) -> str:
     """A path as people want to read it: relative to where they are, if it is below."""
     here = os.getcwd().replace(os.sep, "/").rstrip("/")  # noqa: PTH109 - asked for every file
@@ -225,12 +178,24 @@ def display_path(path: Path) -> str:
 
 
 def find_workspace(start: Path) -> Path | None:
-    """The workspace file in a folder or the nearest one above it."""
+    """The workspace file in a folder or the nearest one above it, in its repository if it has one.
+
+    One that is above and belongs to another user than the folder and us is none of ours.
+    """
+    top = repository_top(start)
     for folder in (start, *start.parents):
         candidate = folder / WORKSPACE
-        if candidate.is_file():
+        if candidate.is_file() and (folder == start or _is_ours(candidate, start)):
             return candidate
+        if folder == top:
+            break
     return None
+
+
+def _is_ours(file: Path, folder: Path) -> bool:
+    """Whether a file belongs to us, or to whoever the folder belongs to."""
+    mine = os.geteuid() if sys.platform != "win32" else 0
+    return file.stat().st_uid in {mine, folder.stat().st_uid}
 
 
 def load_workspace(path: Path) -> tuple[Workspace | None, list[Diagnostic]]:
@@ -238,8 +203,33 @@ def load_workspace(path: Path) -> tuple[Workspace | None, list[Diagnostic]]:
     document, found = read_document(path, display_path(path))
     if document is None:
         return None, found
-    workspace, wrong = shape(document, Workspace)
+    workspace, wrong = read_workspace(document, path)
     return workspace, [*found, *wrong]
+
+
+def read_workspace(document: Document, path: Path) -> tuple[Workspace | None, list[Diagnostic]]:
+    """The workspace that a document holds, whose paths stay below the folder of its file."""
+    workspace, wrong = shape(document, Workspace)
+    if workspace is None:
+        return None, wrong
+    wrong += [
+        one
+        for route, name in _paths(workspace)
+        if (one := refused(document, route, name, path.parent))
+    ]
+    return (None if wrong else workspace), wrong
+
+
+def _paths(workspace: Workspace) -> Iterator[tuple[Route, str]]:
+    """The paths that a workspace file names, each with where it stands."""
+    if workspace.plan:
+        yield ("plan",), workspace.plan
+    if workspace.units:
+        yield ("units",), workspace.units
+    if isinstance(workspace.reports, str):
+        yield ("reports",), workspace.reports
+    else:
+        yield from ((("reports", at), name) for at, name in enumerate(workspace.reports or ()))
 
 
 def plan_in_use(
@@ -271,12 +261,17 @@ def names_our_format(value: object) -> bool:
     return isinstance(value, dict) and str(value.get("format")).startswith("workplan/")
 
 
+def says_our_format(text: str) -> bool:
+    """Whether a text, which may be no YAML, has a line `format: workplan/…`."""
+    return bool(_NAMES_FORMAT.search(text[:_BEGINNING]))
+
+
 def is_input(path: Path) -> bool:
     """Whether a file is there that the tool reads: by its name, or by the format that it names."""
     if path.name == WORKSPACE:
         return path.exists()
     try:
         with path.open("rb") as file:
-            return bool(_NAMES_FORMAT.search(file.read(_BEGINNING)))
+            return says_our_format(file.read(_BEGINNING).decode("utf-8", "replace"))
     except OSError:
         return False

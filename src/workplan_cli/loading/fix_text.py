@@ -43,7 +43,7 @@ _WIDE_COLON = re.compile(
     rf"^({_BLANKS}(?:-[ \t{_WIDE}]+)?{_KEY})(?:：|:[ \t]*{_WIDE}){_BLANKS}(.?)"
 )
 _WIDE_DASH = re.compile(rf"^({_BLANKS})－{_BLANKS}(?={_KEY}{_BLANKS}[:：])")
-_WIDE_KEY = re.compile(rf"(?:^|[\r\n]){_BLANKS}[－{_WIDE}]{_BLANKS}{_KEY}[:：]")
+_WIDE_KEY = re.compile(rf"(?:^|[\r\n])(?:[ \t]*{_WIDE}{_BLANKS}|{_BLANKS}－{_BLANKS}){_KEY}[:：]")
 """What YAML reads as a key that begins with a full-width sign."""
 _REASONS: dict[str, tuple[str, str, str]] = {
     "tab": ("WP104", _("tabs replaced by spaces"), _("tabs replaced by spaces in {count} lines")),

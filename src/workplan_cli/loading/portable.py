@@ -15,12 +15,11 @@ def portable(loaded: LoadedReports) -> tuple[list[LoadedReport], tuple[Diagnosti
 
     `/home/a/reports/2022-Q2/150100.yaml` is `2022-Q2/150100.yaml`, wherever the reports are.
     """
+    known = set(loaded.names)
     broken = [
-        one
-        for one in loaded.diagnostics
-        if one.severity == "error" and one.file not in loaded.documents
+        one for one in loaded.diagnostics if one.severity == "error" and one.file not in known
     ]
-    names = _below(dict.fromkeys([*loaded.documents, *(one.file for one in broken)]))
+    names = _below(dict.fromkeys([*loaded.names, *(one.file for one in broken)]))
     renamed = [replace(one, file=names[one.file]) for one in broken]
     return (
         [replace(filed, file=names[filed.file]) for filed in loaded.filed],

@@ -10,8 +10,11 @@ from workplan_cli.model.message import Message, _, message
 
 # Line separators other than a line feed are refused too: the two parsers, editors and Python
 # disagree on whether they end a line, and the place of everything behind them would be doubtful.
+# Signs without width and those that turn the direction of text make a figure look like another.
+# Joiners stay: emoji and some scripts are written with them.
 FORBIDDEN = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 
 _LONGEST = 40
@@ -47,7 +50,7 @@ def control_character(place: Place, sign: str) -> Problem:
     return Problem(
         "WP103",
         place,
-        message(_("control character U+{code} in the text"), code=f"{ord(sign):04X}"),
+        message(_("invisible character U+{code} in the text"), code=f"{ord(sign):04X}"),
         message(_("Delete the character; it cannot be seen, but it is there.")),
     )
 
@@ -63,6 +66,15 @@ def place_at(text: str, offset: int) -> Place:
 def invalid(place: Place, what: Message, fix: Message) -> Problem:
     """Text that is no YAML."""
     return Problem("WP105", place, what, fix)
+
+
+def question_mark(place: Place) -> Problem:
+    """`{?a: b}`: some programs read `?a`, some `a`."""
+    return invalid(
+        place,
+        message(_("a value cannot begin with {sign} unquoted"), sign="?"),
+        message(_("Put the value in quotation marks.")),
+    )
 
 
 def unclear(place: Place) -> Problem:

@@ -3,7 +3,9 @@
 import re
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from workplan_cli.model.diagnostic import START, Diagnostic, Place
 from workplan_cli.model.message import Message, _, message
@@ -16,6 +18,39 @@ _IN_UTF16 = {encoding: "workplan/".encode(encoding) for encoding in ("utf-16-le"
 _SAMPLE = 64 * 1024
 """Characters that say what the encoding is: a large file would take seconds and memory."""
 _NOT_ASCII = re.compile(r"[^\0-\x7f]")
+T = TypeVar("T")
+
+
+def attempt(step: Callable[[], T]) -> T | None:
+    """What a library makes of foreign data; None where it fails, in whatever way.
+
+    `RecursionError`, `MemoryError` and the panics of libraries in Rust, which are no `Exception`,
+    are failures as well. A missing package is none, nor is the user's wish to end.
+    """
+    try:
+        return step()
+    except (KeyboardInterrupt, SystemExit, ModuleNotFoundError):
+        raise
+    except BaseException:  # noqa: BLE001 - see above: one file, and the others go on
+        return None
+
+
+_READ: set[tuple[int, int]] = set()
+"""Device and number of each file that this run has read, whatever names it has."""
+
+
+def forget_what_was_read() -> None:
+    """Begin a run."""
+    _READ.clear()
+
+
+def was_read(path: Path) -> bool:
+    """Whether this run has read a file."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return False
+    return (status.st_dev, status.st_ino) in _READ
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
@@ -63,6 +98,7 @@ def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
             return _no_file(name, _("this is not a regular file"))
         if status.st_size > MAX_BYTES:
             return _too_large(name)
+        _READ.add((status.st_dev, status.st_ino))
         with path.open("rb", buffering=0) as file:  # a buffer would cost more than the reading
             return file.read(status.st_size + 1) or b""
     except FileNotFoundError:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from io import StringIO
 
+from workplan_cli.loading.read import attempt
 from workplan_cli.loading.yaml import load_yaml
 
 _ENDLESS = 2**20
@@ -32,11 +33,14 @@ def tidied(text: str) -> str | None:
     yaml.width = _ENDLESS
     yaml.indent(mapping=2, sequence=2, offset=0)
     out = StringIO()
-    try:
+
+    def rewritten() -> str:
         yaml.dump(yaml.load(text), out)
-    except Exception:  # noqa: BLE001 - whatever a library stumbles over, the files behind it go on
+        return out.getvalue()
+
+    written = attempt(rewritten)
+    if written is None:
         return None
-    written = out.getvalue()
     lines = _lines(written)
     # As they are, where a # is part of a text; as it was written, where blanks at a line's end are.
     unchanged = written.removesuffix("...\n").lstrip("\n")

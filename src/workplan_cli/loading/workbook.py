@@ -7,8 +7,11 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - it is a class
 
-_LARGEST = 100_000_000
-"""Bytes of a workbook when it is unpacked; ours has a few million."""
+from workplan_cli.loading.read import attempt
+
+UNPACKED_MB = 100
+"""A workbook or a Word file when it is unpacked; ours have a few."""
+_MOST_PARTS = 10_000
 _MOST_CELLS = 20_000_000
 _PLACE = re.compile(rb"[\"']([A-Z]{1,9})([0-9]{1,12})[\"']")
 PROVENANCE_KEY = "data!"
@@ -30,7 +33,8 @@ def workbook_cells(data: bytes) -> tuple[tuple[str, str], ...]:
 
     if not _is_of_our_size(data):
         return ()
-    try:
+
+    def every_cell() -> tuple[tuple[str, str], ...]:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         return tuple(
             (f"{sheet}!{column_name(column)}{row}", written)
@@ -41,29 +45,35 @@ def workbook_cells(data: bytes) -> tuple[tuple[str, str], ...]:
             for column, cell in enumerate(cells)
             if (written := cell_text(cell))
         )
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException:  # noqa: BLE001 - a panic of the reader is none of Python's exceptions
-        return ()
+
+    return attempt(every_cell) or ()
 
 
 def _is_of_our_size(data: bytes) -> bool:
     """Whether a reader can be given it: it allocates all cells up to the last one of a sheet."""
-    try:
+
+    def is_small() -> bool:
         with ZipFile(BytesIO(data)) as archive:
-            if _unpacked(archive) > _LARGEST:
-                return False
             return all(
                 _cells_of(archive.read(name)) <= _MOST_CELLS
                 for name in archive.namelist()
                 if name.startswith("xl/worksheets/")
             )
-    except (BadZipFile, ZlibError, EOFError, OSError, ValueError, RuntimeError):
-        return True  # the reader says what is wrong with it, or it is damaged
+
+    # What cannot be unpacked is left to the reader, which says what is wrong with it.
+    return not is_too_large(data) and attempt(is_small) is not False
 
 
-def _unpacked(archive: ZipFile) -> int:
-    return sum(one.file_size for one in archive.infolist())
+def is_too_large(data: bytes) -> bool:
+    """Whether an archive says that it is larger than any of ours, or has too many parts."""
+
+    def is_large() -> bool:
+        with ZipFile(BytesIO(data)) as archive:
+            parts = archive.infolist()
+        unpacked = sum(one.file_size for one in parts)
+        return len(parts) > _MOST_PARTS or unpacked > UNPACKED_MB * 1_000_000
+
+    return bool(attempt(is_large))
 
 
 def _cells_of(sheet: bytes) -> int:
@@ -84,7 +94,7 @@ def is_damaged(data: bytes) -> bool:
     """Whether an archive has no end, or holds a file that cannot be unpacked."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            return _unpacked(archive) <= _LARGEST and archive.testzip() is not None
+            return not is_too_large(data) and archive.testzip() is not None
     except (BadZipFile, ZlibError, EOFError, OSError, ValueError):
         return True
     except RuntimeError:  # it is encrypted, or packed in a way that Python does not know

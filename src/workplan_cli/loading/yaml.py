@@ -21,12 +21,13 @@ from ruamel.yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
 )
 
 from workplan_cli.loading import problems
 from workplan_cli.loading.events import Next, by_libyaml, by_python, every, parser_in_use
 from workplan_cli.loading.place_tree import TOP, PlaceTree, Where
-from workplan_cli.loading.problems import Problem, place_of
+from workplan_cli.loading.problems import Problem, place_at, place_of
 from workplan_cli.loading.resolving import FIRST, resolve
 
 MAX_DEPTH = 50
@@ -58,6 +59,9 @@ The text begins with a letter: inside a longer quotation, that would be an error
 """
 
 
+_VALUES = {ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent}
+
+
 class Loaded(NamedTuple):
     """A value with its marks, and the problems met on the way; with any, the value is no use."""
 
@@ -80,6 +84,9 @@ def load_yaml(text: str, parser: Literal["libyaml", "python"] | None = None) -> 
     problem = problems.unprintable(text)
     if problem:
         return Loaded(None, PlaceTree(), (problem,))
+    last = text.rpartition("\n")[2]
+    if last and not last.strip(" \t"):
+        text += "\n"  # both parsers lose a line of blanks that nothing ends
     short = len(text) <= MAX_SLOW
     if (parser or parser_in_use()) == "libyaml":
         loaded = _Constructor(text).load(by_libyaml(text))
@@ -125,7 +132,9 @@ class _Constructor:
 
     def load(self, following: Next) -> Loaded:
         """The one document of the text."""
-        self.next = self._seen(following) if "\\" in self.text else following
+        self.next = following
+        if "\\" in self.text or "?" in self.text:
+            self.next = self._seen(following)
         try:
             value, where = self._document()
         except _Stop:
@@ -139,10 +148,17 @@ class _Constructor:
         return Loaded(value, PlaceTree(where), ())
 
     def _seen(self, following: Next) -> Next:
-        r"""The events; a character that may not be in a text may not be escaped (`"\e[31m"`)."""
+        r"""The events, with two things looked at that parsers pass over.
+
+        A character that may not be in a text may not be escaped (`"\e[31m"`). A question mark
+        before a value without a blank belongs to it by YAML 1.2, and is lost in both parsers.
+        """
 
         def seen() -> Any:
             event = following()
+            start = event.start_mark.index
+            if start and self.text[start - 1] == "?" and type(event) in _VALUES:
+                self._complain(problems.question_mark(place_at(self.text, start - 1)))
             if type(event) is ScalarEvent and (sign := problems.FORBIDDEN.search(event.value)):
                 self._complain(problems.control_character(place_of(event.start_mark), sign[0]))
             return event

@@ -1,7 +1,7 @@
 """What a review finds: for every target a status, the figures behind it, and their origin."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -105,7 +105,7 @@ class UnitResult(NamedTuple):
     own: Rating | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TargetResult:
     """One target on one day."""
 
@@ -135,12 +135,12 @@ class TargetResult:
         """How the figure is judged against the goal; None for continuing work."""
         return self.target.manner(self.goal) if self.goal else None
 
-    @property
+    @cached_property
     def silent_units(self) -> tuple[str, ...]:
         """Units that must report on it and have not for the current period."""
         return tuple(unit.unit for unit in self.units if unit.silent)
 
-    @property
+    @cached_property
     def counted_standings(self) -> tuple[Standing, ...]:
         """What the units have whose figures the combined one is made of."""
         return tuple(
@@ -149,7 +149,26 @@ class TargetResult:
 
     def counts(self, reading: Reading) -> bool:
         """Whether an entry is one that the figure is made of."""
-        return any(reading in one.readings for one in self.counted_standings)
+        return id(reading) in self._counted
+
+    @cached_property
+    def _counted(self) -> frozenset[int]:
+        """Which objects among `readings` count: comparing them by value would take long."""
+        return frozenset(id(one) for own in self.counted_standings for one in own.readings)
+
+    @cached_property
+    def asked(self) -> int:
+        """How many units must report on it."""
+        return sum(one.must_report for one in self.units)
+
+    @cached_property
+    def readings_of(self) -> Mapping[str, Sequence[Reading]]:
+        """By unit its entries that stand, the oldest first."""
+        found: dict[str, list[Reading]] = {}
+        for reading in self.readings:
+            if not reading.superseded:
+                found.setdefault(reading.unit, []).append(reading)
+        return found
 
 
 Promptness = Literal["on_time", "late", "undated", "missing", "open"]

@@ -56,6 +56,12 @@ class Period:
         """What a period of its length is called."""
         return next(EVERY_WORDS[every] for every in EVERY_WORDS if MONTHS[every] == self.months)
 
+    @property
+    def covered(self) -> range:
+        """Its months, counted from the year 0: two periods that share a day share a month."""
+        first, last = self.start, self.end
+        return range(12 * first.year + first.month, 12 * last.year + last.month + 1)
+
     def overlaps(self, other: "Period") -> bool:
         """Whether the two share a day."""
         return self.start <= other.end and other.start <= self.end

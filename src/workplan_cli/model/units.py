@@ -1,6 +1,6 @@
 """Who reports: units with their parents and their dates, and named groups of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
@@ -77,7 +77,7 @@ class Units(Part):
     @cached_property
     def names_of(self) -> dict[str, frozenset[str]]:
         """What each unit is called by in `reported_by`: its id, and the groups that it is in."""
-        groups = self.members.items()
+        groups = [(name, frozenset(ids)) for name, ids in self.members.items()]
         return {
             unit.id: frozenset([unit.id, *(name for name, ids in groups if unit.id in ids)])
             for unit in self.units
@@ -197,10 +197,14 @@ class Units(Part):
     @cached_property
     def descendants(self) -> dict[str, tuple[str, ...]]:
         """The units below each unit that has any, children and their children."""
+        return self.below(unit.id for unit in self.units)
+
+    def below(self, some: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Of some units those below each unit that has any, in their order."""
         found: dict[str, list[str]] = {}
-        for unit in self.units:
-            for above in self.ancestors(unit.id):
-                found.setdefault(above, []).append(unit.id)
+        for unit in some:
+            for above in self.ancestors(unit):
+                found.setdefault(above, []).append(unit)
         return {above: tuple(below) for above, below in found.items()}
 
     def ancestors(self, unit: str) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """The tables of the ledger on units: how they report, their entries, and what they owe."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from workplan_cli.assessment.duties import LEVELS, Duties, own_rating_of
 from workplan_cli.assessment.highlights import duties_in_scope
+from workplan_cli.assessment.punctuality import Part, parts_asked
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, Submission, TargetResult, UnitResult
@@ -17,7 +18,7 @@ from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages import entries as of_entries
 from workplan_cli.pages.blocks import Column, Sheet, Table, table
 from workplan_cli.pages.marks import of_level, of_promptness, of_status
-from workplan_cli.pages.unit_rows import Parts, parts_of, unit_name
+from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Quote, Run, Said, run
 
 
@@ -88,7 +89,7 @@ class _Unit(NamedTuple):
 
     outcome: Outcome
     duties: Duties
-    parts: Parts
+    parts: Sequence[Part]
 
     def silent(self) -> int:
         """Targets of which it said nothing for the newest period."""
@@ -131,10 +132,9 @@ _UNITS = (
 
 def units(summary: Summary) -> Table:
     """One row a unit that must report on a target in scope, in the order of the units file."""
-    rows = (
-        _Unit(summary.outcome, duties, parts_of(summary.results, duties.unit))
-        for duties in duties_in_scope(summary)
-    )
+    found = duties_in_scope(summary)
+    parts = parts_asked((duties.unit for duties in found), summary.results)
+    rows = (_Unit(summary.outcome, duties, parts[duties.unit]) for duties in found)
     return table(_UNITS, rows)
 
 

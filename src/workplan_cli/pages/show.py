@@ -6,8 +6,9 @@ from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
-from workplan_cli.assessment.case import criterion, on
+from workplan_cli.assessment.case import criterion
 from workplan_cli.assessment.history import History, Pace
+from workplan_cli.assessment.judged_day import on
 from workplan_cli.assessment.judging import met_from
 from workplan_cli.assessment.revisions import revised
 from workplan_cli.model.message import Message, _, counted, message

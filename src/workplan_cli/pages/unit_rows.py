@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workplan_cli.assessment.duties import Duties, duties_of, is_missed, lags_behind, own_rating_of
+from workplan_cli.assessment.punctuality import Part, parts_asked
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.outcome import Outcome, TargetResult, UnitResult
+from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.pages.blocks import Column, Table, table
 from workplan_cli.pages.marks import of_level
 from workplan_cli.pages.values import Said, run
-
-Parts = Sequence[tuple[TargetResult, UnitResult]]
 
 
 def unit_name(outcome: Outcome, unit: str) -> Said:
@@ -29,22 +28,12 @@ def of_part(outcome: Outcome, names: Sequence[str]) -> Message:
     )
 
 
-def parts_of(results: Sequence[TargetResult], unit: str) -> Parts:
-    """The targets that a unit must report on, with its part in each."""
-    return [
-        (result, part)
-        for result in results
-        for part in result.units
-        if part.unit == unit and part.must_report
-    ]
-
-
 class _Row(NamedTuple):
     """A unit, the targets that it must report on, and what it owes where it was asked."""
 
     outcome: Outcome
     unit: str
-    parts: Parts
+    parts: Sequence[Part]
     shown: frozenset[str]
     duties: Duties | None = None
 
@@ -101,10 +90,8 @@ def units_table(outcome: Outcome, results: Sequence[TargetResult]) -> Table:
     shown = frozenset(result.target.id for result in results)
     all_duties: dict[str, Duties | None] = {duties.unit: duties for duties in duties_of(outcome)}
     units = all_duties if outcome.submissions else dict.fromkeys(outcome.units_due)
+    parts = parts_asked(units, results)
     return table(
         _ASKED if outcome.submissions else _NOT_ASKED,
-        (
-            _Row(outcome, unit, parts_of(results, unit), shown, duties)
-            for unit, duties in units.items()
-        ),
+        (_Row(outcome, unit, parts[unit], shown, duties) for unit, duties in units.items()),
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from workplan_cli.rendering.visible import one_line, visible
+from workplan_cli.rendering.visible import one_line, printable
 
 Side = Literal["left", "right"]
 Column = tuple[str, Side, int]
@@ -26,19 +26,21 @@ _ESCAPES = str.maketrans(
 )
 _SCHEME = re.compile(r":(?=//)")
 _WWW = re.compile(r"(?i)\b(www)\.")
-_REFERENCE = re.compile(r"(?<!&)([#!])(?=\d)")
-"""What forges make links to issues and merge requests of: `#12`, `!12`."""
+_REFERENCE = re.compile(r"(?<!&)([#!]|(?i:\bGH)-)(?=\d)")
+"""What forges make links to issues and merge requests of: `#12`, `!12`, `GH-12`."""
 _EMOJI = re.compile(r":([a-z+-][a-z0-9_+-]*):", re.IGNORECASE)
 _OPENER = re.compile(r"^([#+=-]+|\d+[.)])(?=\s|$)")
 """What would open a heading, a list or a rule at the beginning of a line."""
+_COMMAND = re.compile(r"^::")
+"""What a runner of CI jobs would obey in a log."""
 
 
 def escaped(text: str) -> str:
     """Text that no Markdown reader takes for markup, HTML, a link, an address or a formula."""
     safe = one_line(text).translate(_ESCAPES)
     safe = _WWW.sub(r"\1&#46;", _SCHEME.sub("&#58;", safe))
-    safe = _REFERENCE.sub(r"\\\1", _EMOJI.sub(r"\\:\1\\:", safe))
-    return _OPENER.sub(_defused, safe)
+    safe = _REFERENCE.sub(_defused, _EMOJI.sub(r"\\:\1\\:", safe))
+    return _COMMAND.sub("\\\\::", _OPENER.sub(_defused, safe))
 
 
 def _defused(match: re.Match[str]) -> str:
@@ -72,8 +74,7 @@ def block(text: str, kind: str = "") -> str:
     """Lines as they are, in a fence that is longer than any in the text."""
     longest = max((len(found) for found in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    lines = "\n".join(visible(line) for line in text.split("\n"))
-    return f"{fence}{kind}\n{lines}\n{fence}\n"
+    return f"{fence}{kind}\n{printable(text)}\n{fence}\n"
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> str:

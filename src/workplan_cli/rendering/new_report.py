@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from workplan_cli.loading.resolving import resolve
 from workplan_cli.model import file_format
 from workplan_cli.model.message import _, message
 from workplan_cli.model.milestone import STAGE_WORDS
@@ -86,13 +87,18 @@ def _entry(plan: Plan, target: Target, period: Period, language: Language) -> It
             day=plan.due(target),
         )
     yield _comment(aim if goal else title)
-    yield f"- target: {target.id}"
+    yield f"- target: {_as_text(target.id)}"
     for field in _fields(target):
         hint = _hint(plan, target, field, period, language)
         blank = f"  {field}: []" if field == "activities" else f"  {field}:"
         yield f"{blank}  {_comment(hint)}" if hint else blank
     yield "  evidence: []"
     yield "  note:"
+
+
+def _as_text(name: str) -> str:
+    """An id as YAML takes it for a text: `1.10` would be a number."""
+    return name if resolve(name) == name else f'"{name}"'
 
 
 def _fields(target: Target) -> Sequence[str]:

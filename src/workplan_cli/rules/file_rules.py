@@ -65,7 +65,7 @@ entries:
         code="WP103",
         name="control-character",
         severity="error",
-        summary=_("A file holds a control character."),
+        summary=_("A file holds a character that cannot be seen."),
         why=_(
             "It comes along when text is copied from other programs; nobody sees it, and names "
             "that look alike differ by it."

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from workplan_cli.loading import files
 from workplan_cli.loading.document import Document, read_document
 from workplan_cli.loading.error_texts import other_format
-from workplan_cli.loading.files import LoadedPlan, read_files, read_plan
+from workplan_cli.loading.files import (
+    LoadedPlan,
+    read_files,
+    read_plan,
+    read_workspace,
+    says_our_format,
+)
+from workplan_cli.loading.inside import below
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.file_format import BY_LINE, PLAN, REPORT, UNITS, WORKSPACE
@@ -93,9 +100,10 @@ class _Run:
                     self._note([one], one.file, self.documents[one.file].text)
 
     def _note(self, found: list[Diagnostic], name: str, text: str | None) -> None:
+        """Keep what was found; no line is ever shown of a file that names no format of ours."""
         if found:
             self.diagnostics += found
-            self.texts[name] = text
+            self.texts[name] = text if text and says_our_format(text) else None
 
     def _by_format(self, document: Document, path: Path) -> list[Diagnostic]:
         name = document.value.get("format") or _supposed_format(document, path)
@@ -106,6 +114,8 @@ class _Run:
             return self._plan(document, path)
         if known is UNITS:
             return [*shape(document, Units)[1], *self._of_our_plan(document)]
+        if known is WORKSPACE:
+            return read_workspace(document, path)[1]
         if known is not None:
             return shape(document, known.model)[1]
         near = nearest(name, BY_LINE) if isinstance(name, str) else None
@@ -137,8 +147,9 @@ class _Run:
     def _plan(self, document: Document, path: Path) -> list[Diagnostic]:
         loaded, found = read_plan(document, path)
         units = document.value.get("units")
-        if isinstance(units, str) and (path.parent / units).is_file():
-            self.check([path.parent / units])
+        file = below(path.parent, units) if isinstance(units, str) else None
+        if file and file.is_file():
+            self.check([file])
         if loaded is None:
             return [one for one in found if one.file == document.file]
         self.plans[loaded.plan.id] = loaded

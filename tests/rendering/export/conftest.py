@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from workplan_cli.assessment.summary import Material, Summary, summarise
-from workplan_cli.loading.files import find_reports, load_plan, load_reports
+from workplan_cli.loading.files import load_plan, load_reports
 from workplan_cli.loading.portable import portable
+from workplan_cli.loading.report_files import find_reports
 from workplan_cli.model.export_words import Format
 from workplan_cli.model.provenance import Options
 from workplan_cli.rendering.language import Language
@@ -59,7 +60,7 @@ HOSTILE = (
     "=1+1 | <script>alert(1)</script> <img src=x onerror=alert(1)> ](javascript:alert(1)) "
     "[click](https://evil.example) ![x](https://evil.example/x.png) <https://evil.example> "
     "https://evil.example www.evil.example boss@evil.example `code` **bold** ~~gone~~ \\| \\ "
-    "| --- | {{7*7}} $x$ &lt;b&gt; --> <!-- ]]> </script> \u202e81\u202c é 😀 [bold]x[/bold]"
+    "| --- | {{7*7}} $x$ &lt;b&gt; --> <!-- ]]> </script> 81 é 😀 [bold]x[/bold]"
 )
 """What a report could carry to do harm somewhere; on two lines, with a heading on the second."""
 

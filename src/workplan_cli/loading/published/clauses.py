@@ -6,7 +6,8 @@ Widths play no part: the text is normalised first.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workplan_cli.loading.quantities import numbers
@@ -35,7 +36,7 @@ class _List:
     @property
     def newest(self) -> int:
         """The number of the last task so far."""
-        return max(self.tasks)
+        return next(reversed(self.tasks))
 
 
 def split(text: str) -> Published | None:
@@ -57,10 +58,11 @@ def split(text: str) -> Published | None:
 def _lists(lines: Sequence[str]) -> list[_List]:
     lists: list[_List] = []
     heading: list[PublishedSection] = []
-    to_come = [int(task["number"]) for task in map(_TASK.match, lines) if task]
+    to_come = Counter(int(task["number"]) for task in map(_TASK.match, lines) if task)
     for line in lines:
         section, task = _SECTION.match(line), _TASK.match(line)
-        number = to_come.pop(0) if task else 0
+        number = int(task["number"]) if task else 0
+        to_come[number] -= 1
         if section:
             heading = [_section(section)]
         elif task and (number == 1 or (lists and _goes_on(lists[-1], number, line, to_come))):
@@ -74,12 +76,14 @@ def _lists(lines: Sequence[str]) -> list[_List]:
     return lists
 
 
-def _goes_on(found: _List, number: int, line: str, to_come: Sequence[int]) -> bool:
+def _goes_on(found: _List, number: int, line: str, to_come: Mapping[int, int]) -> bool:
     """Whether a numbered line is the next task, or a later one where those between never come."""
     between = range(found.newest + 1, number)
     if not between:
         return number == found.newest + 1
-    return any(mark in line for mark in _ENDS) and not any(one in between for one in to_come)
+    return any(mark in line for mark in _ENDS) and not any(
+        to_come.get(one, 0) > 0 for one in between
+    )
 
 
 def _section(found: re.Match[str]) -> PublishedSection:
@@ -117,23 +121,19 @@ def sentences(text: str) -> list[str]:
 def _ends(text: str) -> Iterator[int]:
     """Where sentences end: marks outside all pairs; a mark that is never closed opens none."""
     open_marks: list[tuple[str, int]] = []
+    still_open: Counter[str] = Counter()
     ends: list[int] = []
     for position, sign in enumerate(text):
         if sign in _ENDS:
             ends.append(position)
         elif sign in _OPENS.values():
             open_marks.append((sign, position))
-        elif sign in _OPENS:
-            index = next(
-                (
-                    at
-                    for at in reversed(range(len(open_marks)))
-                    if open_marks[at][0] == _OPENS[sign]
-                ),
-                None,
-            )
-            if index is not None:
-                opened = open_marks[index][1]
-                del open_marks[index:]
-                ends = [end for end in ends if end < opened]
+            still_open[sign] += 1
+        elif still_open[_OPENS.get(sign, "")]:
+            mark, opened = "", 0
+            while mark != _OPENS[sign]:
+                mark, opened = open_marks.pop()
+                still_open[mark] -= 1
+            while ends and ends[-1] > opened:
+                ends.pop()
     yield from ends

@@ -4,18 +4,13 @@ import re
 from io import BytesIO
 from pathlib import Path
 
-from workplan_cli.loading.read import guess_encoding, read_bytes, unreadable
+from workplan_cli.loading.published.web_page import text_of_page
+from workplan_cli.loading.read import attempt, guess_encoding, read_bytes, unreadable
+from workplan_cli.loading.workbook import UNPACKED_MB, is_too_large
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _, message
 
 _PAGE = re.compile(r"<\s*(?:!doctype|html|head|body|div|p)\b[^<]*>", re.IGNORECASE)
-_BLOCKS = (
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
-    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol",
-    "p", "pre", "section", "table", "td", "th", "tr", "ul",
-)  # fmt: skip
-"""Elements that stand on lines of their own; https://html.spec.whatwg.org/#flow-content-3."""
-_UNSEEN = ("head", "noscript", "script", "style", "template")
 
 
 def read_published(path: Path, name: str) -> str | Diagnostic:
@@ -38,23 +33,8 @@ def read_published(path: Path, name: str) -> str | Diagnostic:
 
 
 def _from_page(text: str, name: str) -> str | Diagnostic:
-    try:
-        from bs4 import BeautifulSoup
-        from bs4.element import NavigableString
-    except ImportError:
-        return _needs_package(name, "beautifulsoup4")
-    page = BeautifulSoup(text, "html.parser")
-    for element in page(_UNSEEN):
-        element.decompose()
-    for node in page.find_all(string=True):
-        if type(node) is NavigableString:  # and not a comment, which is a kind of it
-            node.replace_with(
-                " ".join(node.split())
-            )  # a line break in the file is none on the page
-    for element in page(["br", *_BLOCKS]):
-        element.insert_before("\n")
-        element.append("\n")
-    return "\n".join(line for line in page.get_text().splitlines() if line.strip())
+    made = attempt(lambda: text_of_page(text))
+    return _refused(name, message(_("a web page that cannot be read"))) if made is None else made
 
 
 def _from_word(data: bytes, name: str) -> str | Diagnostic:
@@ -62,11 +42,18 @@ def _from_word(data: bytes, name: str) -> str | Diagnostic:
         import docx
     except ImportError:
         return _needs_package(name, "python-docx")
-    try:
-        paragraphs = docx.Document(BytesIO(data)).paragraphs
-    except Exception:  # noqa: BLE001 - the reader raises anything on a file that is no Word file
+    if is_too_large(data):
+        return _refused(
+            name, message(_("unpacked, the file is larger than {limit} MB"), limit=UNPACKED_MB)
+        )
+
+    def paragraphs() -> list[str]:
+        return [one.text for one in docx.Document(BytesIO(data)).paragraphs if one.text.strip()]
+
+    lines = attempt(paragraphs)
+    if lines is None:
         return _refused(name, message(_("a packed file, but no Word file (.docx)")))
-    return "\n".join(paragraph.text for paragraph in paragraphs if paragraph.text.strip())
+    return "\n".join(lines)
 
 
 def _needs_package(name: str, package: str) -> Diagnostic:

@@ -8,6 +8,7 @@ from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.rendering.diagnostics.words import name_of, said, summed_up
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.visible import visible
 
 
 def render(checked: Checked, screen: Screen) -> str:
@@ -20,7 +21,7 @@ def render(checked: Checked, screen: Screen) -> str:
 
 def _annotation(one: Diagnostic, checked: Checked, language: Language) -> str:
     properties = {
-        "file": checked.path(one),
+        "file": "\n".join(map(visible, checked.path(one).split("\n"))),
         "line": str(one.place.line),
         "col": str(one.place.column),
         "title": f"{one.code} {name_of(one.code)}",

@@ -1,7 +1,14 @@
 "use strict";
 (() => {
   const fold = (text) => text.normalize("NFKC").toLowerCase();
-  const part_at = (hash) => hash.length > 1 && (document.getElementById(decodeURIComponent(hash.slice(1))) || document.body).closest("details");
+  const decoded = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
+  const part_at = (hash) => hash.length > 1 && (document.getElementById(decoded(hash.slice(1))) || document.body).closest("details");
 
   const find_in = (lookup) => {
     const controls = lookup.querySelector(".controls");

@@ -178,6 +178,17 @@ DESCRIPTIONS: dict[str, str] = {
     "Workspace.language": _("The language of all output, unless the command says otherwise."),
     "Workspace.thresholds": _("Thresholds to judge by, instead of the plan's."),
     "Workspace.ignore": _("Rules that are not applied here, each with the reason."),
+    "Workspace.accepted": _("Findings that are known and explained, one by one."),
+    "Accepted": _("One finding that is known and explained; it comes back when the file changes."),
+    "Accepted.rule": _("The code of the rule, such as WP402."),
+    "Accepted.file": _("The file that it is found in, relative to this one."),
+    "Accepted.target": _("The target of the entry, where only its finding is meant."),
+    "Accepted.reason": _("Why it may stay as it is."),
+    "Accepted.by": _("Who answers for it."),
+    "Accepted.until": _("The last day for which it is accepted."),
+    "Accepted.fingerprint": _(
+        "The state of the file that was looked at; validate says what to write."
+    ),
     "Ignored": _("A rule that is not applied here."),
     "Ignored.rule": _("A code such as WP312, or the first letters of several, such as WP4."),
     "Ignored.reason": _("Why it is not applied."),

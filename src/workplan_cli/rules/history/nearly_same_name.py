@@ -1,7 +1,8 @@
 """A thing that counts once has one name."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.names import name_key
@@ -63,38 +64,54 @@ def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding
 
 
 def _in_target(history: ReportHistory, target: Target) -> Iterator[Finding]:
-    from rapidfuzz.distance import Levenshtein
-    from rapidfuzz.process import extract_iter
-
     lines = [line for own in history.of_target(target) for line in own]
     lines.sort(key=lambda line: (*line.filed.report.period.order, line.filed.file))
-    known: dict[str, tuple[str, Line]] = {}
+    first: dict[str, tuple[str, Line, int]] = {}
     for line in lines:
         for index, name in enumerate(line.entry.items or ()):
-            key = name_key(name)
-            if key in known:
-                continue
-            near = extract_iter(
-                key,
-                list(known),
-                scorer=Levenshtein.normalized_similarity,
-                score_cutoff=_ALIKE,
-                processor=None,
-            )
-            other = next((one for one, _score, _at in near if not _told_apart(key, one)), None)
-            known[key] = (name, line)
-            if other is not None:
-                first, there = known[other]
-                yield line.finding(
-                    message(
-                        _("{name}: is this {other} in {file}?"),
-                        name=name,
-                        other=first,
-                        file=there.filed.file,
-                    ),
-                    "items",
-                    index,
-                )
+            first.setdefault(name_key(name), (name, line, index))
+    for key, other in _near(list(first)):
+        (name, line, index), (known, there, _index) = first[key], first[other]
+        yield line.finding(
+            message(
+                _("{name}: is this {other} in {file}?"),
+                name=name,
+                other=known,
+                file=there.filed.file,
+            ),
+            "items",
+            index,
+        )
+
+
+def _near(keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Every name that is nearly one before it, with the first of those.
+
+    Compared are names with the same telling signs and one of the rare pairs of signs. So many
+    edits as are allowed leave one of the pairs that a name is kept under as it is.
+    """
+    common = Counter(pair for key in keys for pair in _pairs(key))
+    kept: dict[tuple[str, str], list[int]] = {}
+    for number, key in enumerate(keys):
+        telling = "".join(_TELLING.findall(key))
+        alike = {one for pair in _pairs(key) for one in kept.get((telling, pair), ())}
+        for other in map(keys.__getitem__, sorted(alike)):
+            if _alike(key, other) and not _told_apart(key, other):
+                yield key, other
+                break
+        rare = sorted(_pairs(key)[::2], key=lambda pair: (common[pair], pair))
+        for pair in rare[: len(key) // 4 + 1]:
+            kept.setdefault((telling, pair), []).append(number)
+
+
+def _pairs(key: str) -> list[str]:
+    return [key[at : at + 2] for at in range(len(key) - 1)]
+
+
+def _alike(one: str, other: str) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
+    return bool(Levenshtein.normalized_similarity(one, other, score_cutoff=_ALIKE))
 
 
 def _told_apart(one: str, other: str) -> bool:

@@ -1,9 +1,10 @@
 """What a unit adds in a period is in keeping with what it, and others, add."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from statistics import median
+from typing import NamedTuple
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.plan import Plan
@@ -88,21 +89,17 @@ def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding
             continue
         running = target.over_time_facts.running_total
         added = [list(_added(lines, running=running)) for lines in history.of_target(target)]
-        by_period: dict[str, list[tuple[Line, Fraction]]] = {}
+        by_period: dict[str, list[Fraction]] = {}
         for own in added:
             for line, amount in own:
-                by_period.setdefault(line.filed.report.period.name, []).append((line, amount))
+                by_period.setdefault(line.filed.report.period.name, []).append(amount)
+        peers = {period: _Amounts(amounts) for period, amounts in by_period.items()}
         for own in added:
             for index, (line, amount) in enumerate(own):
                 if line.entry.note is not None:
                     continue
                 before = [one for _line, one in own[:index]]
-                peers = [
-                    one
-                    for other, one in by_period[line.filed.report.period.name]
-                    if other is not line
-                ]
-                what = _message(amount, before, peers)
+                what = _message(amount, before, peers[line.filed.report.period.name])
                 if what is not None:
                     yield line.finding(what, "value" if line.entry.value is not None else "items")
 
@@ -120,36 +117,67 @@ def _added(lines: Sequence[Line], *, running: bool) -> Iterator[tuple[Line, Frac
         yield line, now - was
 
 
-def _message(
-    amount: Fraction, before: Sequence[Fraction], peers: Sequence[Fraction]
-) -> Message | None:
-    if len(peers) >= _PEERS and _is_far(amount, peers):
+def _message(amount: Fraction, before: Sequence[Fraction], peers: "_Amounts") -> Message | None:
+    if peers.others >= _PEERS and peers.is_far(amount):
         return message(
             _("{amount} more in one period; half of the other units add {median} or less"),
             amount=amount,
-            median=median(peers),
+            median=peers.median_without(amount),
         )
-    if len(before) >= _PERIODS and _is_far(amount, before):
+    if len(before) >= _PERIODS and (known := _Amounts([*before, amount])).is_far(amount):
         return message(
             _("{amount} more in one period; half of the periods before added {median} or less"),
             amount=amount,
-            median=median(before),
+            median=known.median_without(amount),
         )
     return None
 
 
-def _is_far(amount: Fraction, others: Sequence[Fraction]) -> bool:
-    """Whether an amount is a potential outlier above the others (it is not one of them).
+class _Amounts:
+    """Amounts, each of which is held against the others; sorted once for all of them."""
 
-    Where more than half of the others are equal, the mean absolute deviation takes the place of
-    the median one; where all are equal, anything far off is.
-    """
-    middle = median(others)
-    off = amount - middle
-    if off < _AMOUNT:
-        return False
-    deviations = [abs(one - middle) for one in others]
-    spread = median(deviations) / _BY_MEDIAN
-    if not spread:
-        spread = _BY_MEAN * sum(deviations, Fraction(0)) / len(deviations)
-    return off > _FAR * spread
+    def __init__(self, amounts: Iterable[Fraction]) -> None:
+        self._sorted = sorted(amounts)
+        self._deviations: dict[Fraction, _Deviations] = {}
+
+    @property
+    def others(self) -> int:
+        """How many an amount is held against."""
+        return len(self._sorted) - 1
+
+    def median_without(self, amount: Fraction) -> Fraction:
+        """The median of the others."""
+        return _median_without(self._sorted, amount)
+
+    def is_far(self, amount: Fraction) -> bool:
+        """Whether an amount is a potential outlier above the others.
+
+        Where more than half of the others are equal, the mean absolute deviation takes the place
+        of the median one; where all are equal, anything far off is.
+        """
+        middle = self.median_without(amount)
+        off = amount - middle
+        if off < _AMOUNT:
+            return False
+        if middle not in self._deviations:  # one of three at most: whoever is left out
+            found = sorted(abs(one - middle) for one in self._sorted)
+            self._deviations[middle] = _Deviations(found, sum(found, Fraction(0)))
+        deviations = self._deviations[middle]
+        spread = _median_without(deviations.ordered, off) / _BY_MEDIAN
+        if not spread:
+            spread = _BY_MEAN * (deviations.total - off) / self.others
+        return off > _FAR * spread
+
+
+class _Deviations(NamedTuple):
+    """Absolute deviations from a median in order, and their sum."""
+
+    ordered: Sequence[Fraction]
+    total: Fraction
+
+
+def _median_without(ordered: Sequence[Fraction], left_out: Fraction) -> Fraction:
+    """The median of all but one of the values."""
+    at, count = bisect_left(ordered, left_out), len(ordered) - 1
+    low, high = ((count - 1) // 2, count // 2)
+    return (ordered[low + (low >= at)] + ordered[high + (high >= at)]) / 2
