@@ -153,7 +153,7 @@ def test_the_list_as_json_has_the_goals_as_the_plan_file_has_them(
         (("--due-before", "2022-09-02"), ["1.1.1"]),
         (("--quantified",), ["1.1.1"]),
         (("--firm",), ["1.1.1", "1.3.1"]),
-        (("--group", "leagues"), ["1.1.1"]),
+        (("--group", "leagues"), ["1.1.1", "1.3.1"]),
         (("--unit", "a"), ["1.1.1", "1.3.1"]),
     ],
 )

@@ -190,5 +190,5 @@ def _near(written: str, ids: Mapping[str, str]) -> str | None:
     near = nearest(written, ids)
     if near is not None:
         return ids[near]
-    holding = {one for name, one in ids.items() if written in name}
-    return holding.pop() if len(holding) == 1 else None
+    alike = {one for name, one in ids.items() if written in name}
+    return alike.pop() if len(alike) == 1 else None
