@@ -153,8 +153,8 @@ def test_the_list_as_json_has_the_goals_as_the_plan_file_has_them(
         (("--due-before", "2022-09-02"), ["1.1.1"]),
         (("--quantified",), ["1.1.1"]),
         (("--firm",), ["1.1.1", "1.3.1"]),
-        (("--reported-by", "leagues"), ["1.1.1"]),
-        (("--reported-by", "a"), ["1.1.1", "1.3.1"]),
+        (("--group", "leagues"), ["1.1.1", "1.3.1"]),
+        (("--unit", "a"), ["1.1.1", "1.3.1"]),
     ],
 )
 def test_filters_are_all_to_be_passed(
@@ -172,7 +172,7 @@ def test_filters_are_all_to_be_passed(
         (("list", "--section", 7), "the plan has no section 7"),
         (("list", "--kind", "documnt"), "did you mean document?"),
         (("list", "--due-before", "soon"), "expected a day such as 2022-06-30; found soon"),
-        (("list", "--reported-by", "league"), "did you mean leagues?"),
+        (("list", "--group", "league"), "did you mean leagues"),
         (("list", "--plan", "nowhere.yaml"), "there is no such file"),
         (("trace", "--source", "nowhere.txt"), "there is no such file"),
         (("trace", "--write-fingerprints"), "needs the document: --source FILE"),

@@ -15,6 +15,7 @@ from building import outcome, plan, reports, units
 from workplan_cli.assessment.highlights import worst_first
 from workplan_cli.assessment.history import Pace, history
 from workplan_cli.assessment.review import review
+from workplan_cli.assessment.scope import Scope
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.status import STATUSES
 from workplan_cli.pages.show import PlanPlace, show_page
@@ -189,7 +190,7 @@ def test_the_csv_is_read_back_and_holds_no_formula() -> None:
 
 
 def test_filters_choose_and_counts_follow_them() -> None:
-    found = as_data(Choice(only=("behind",)))
+    found = as_data(Choice(scope=Scope(statuses=("behind",))))
     assert {target["status"] for target in found["targets"]} <= {"behind"}
     assert sum(found["counts"].values()) == found["counts"]["behind"] == len(found["targets"])
 

@@ -1,12 +1,13 @@
 """What moved between two periods: statuses, figures, units, the plan itself."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, get_args
 
-from workplan_cli.assessment.review import review
+from workplan_cli.assessment.part import review_part
 from workplan_cli.assessment.revisions import Revised, revised
+from workplan_cli.assessment.scope import Scope
 from workplan_cli.model.outcome import TO_DO_AGAIN, Outcome, Standing, TargetResult
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
@@ -76,15 +77,21 @@ def period_before(later: Period, newest_first: Sequence[Period]) -> Period | Non
 
 
 def changes(
-    plan: Plan, units: Units, reports: Sequence[LoadedReport], earlier: Period, later: Period
+    plan: Plan,
+    units: Units,
+    reports: Sequence[LoadedReport],
+    earlier: Period,
+    later: Period,
+    scope: Scope = Scope(),  # noqa: B008 - frozen
 ) -> Changes:
     """What moved between the ends of two periods.
 
     Both are judged by all that is known of them today: a correction of the earlier period is part
     of the earlier figure and no change between the two.
     """
-    before = review(plan, units, reports, earlier.end)
-    after = review(plan, units, reports, later.end)
+    before = review_part(plan, units, reports, earlier.end, scope.units)
+    after = _limited(review_part(plan, units, reports, later.end, scope.units), scope)
+    before = replace(before, targets=tuple(before.by_id[one.target.id] for one in after.targets))
     then, now = before.units_reported, after.units_reported
     again = {unit for state in TO_DO_AGAIN for unit in after.in_state(state)}
     return Changes(
@@ -98,6 +105,11 @@ def changes(
         newly_silent=tuple(unit for unit in then if unit not in now and unit not in again),
         newly_reporting=tuple(unit for unit in now if unit not in then),
     )
+
+
+def _limited(outcome: Outcome, scope: Scope) -> Outcome:
+    """The outcome with the targets that are asked for, by their status at the end."""
+    return replace(outcome, targets=tuple(one for one in outcome.targets if scope.shows(one)))
 
 
 def _moved(before: Outcome, after: Outcome) -> Iterator[Moved]:
@@ -153,5 +165,6 @@ def _figure(target: Target, standing: Standing | None) -> Fraction | None:
 
 
 def _revised(before: Outcome, after: Outcome) -> Iterator[Revised]:
-    for target in after.plan.targets:
+    for result in after.targets:
+        target = after.plan.by_id[result.target.id]
         yield from revised(after.plan, target, before.as_of, after.as_of)

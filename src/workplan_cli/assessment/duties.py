@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from workplan_cli.assessment.punctuality import Part, finished, parts_of
 from workplan_cli.assessment.ratings import own_goal
+from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.timeline import current_period
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import (
@@ -56,6 +57,20 @@ class Duties:
     entries: tuple[TargetResult, ...]
     unbacked: tuple[tuple[TargetResult, Reading], ...]
     lags: tuple[Lag, ...]
+
+    def within(self, scope: Scope) -> "Duties":
+        """The same reports; of entries, evidence and progress those on targets in a scope.
+
+        A status asked for is that of the unit's own part where it has one.
+        """
+        return replace(
+            self,
+            entries=tuple(one for one in self.entries if scope.shows(one)),
+            unbacked=tuple(one for one in self.unbacked if scope.shows(one[0])),
+            lags=tuple(
+                one for one in self.lags if scope.shows(replace(one.result, rating=one.rating))
+            ),
+        )
 
     @cached_property
     def missing(self) -> tuple[Submission, ...]:

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workplan_cli.assessment.duties import Duties
+from workplan_cli.assessment.duties import Duties, lags_behind
+from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.shares import shares_of
 from workplan_cli.model.outcome import Reading, TargetResult, UnitResult
 from workplan_cli.model.status import (
@@ -23,7 +24,6 @@ from workplan_cli.model.status import (
 
 if TYPE_CHECKING:  # start-up: statuses are ordered without a summary
     from workplan_cli.assessment.summary import Summary
-    from workplan_cli.model.provenance import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +78,18 @@ def worst_first(results: Sequence[TargetResult]) -> list[TargetResult]:
     )
 
 
-def gaps(results: Sequence[TargetResult], unit: str | None = None) -> list[TargetResult]:
+def gaps(results: Sequence[TargetResult]) -> list[TargetResult]:
     """Targets that fall short of their schedule, the worst first.
 
-    Among them what is undecided only as to how far: short by both readings of silent units. Of a
-    single unit also those where its own part is short.
+    Among them what is undecided only as to how far: short by both readings of silent units.
     """
-    short = [result for result in worst_first(results) if falls_short(result)]
-    known = {result.target.id for result in short}
-    return short + [
-        result
-        for result in results
-        if result.target.id not in known and unit in _short_units(result)
-    ]
+    return [result for result in worst_first(results) if falls_short(result)]
 
 
-def _short_units(result: TargetResult) -> set[str]:
-    """Units whose own goal is not being reached."""
-    return {one.unit for one in result.units if one.own and is_short(one.own.status)}
+def short_units(result: TargetResult) -> list[str]:
+    """Units whose own part is late (D-196), the one furthest behind first."""
+    late = [one for one in result.units if lags_behind(result, one)]
+    return [one.unit for one in sorted(late, key=own_gap)]
 
 
 def falls_short(result: TargetResult) -> bool:
@@ -128,18 +122,14 @@ def moved(summary: "Summary") -> list[tuple[TargetResult, TargetResult]]:
     ]
 
 
-def statements(result: TargetResult, options: "Options") -> list[Statement]:
+def statements(result: TargetResult) -> list[Statement]:
     """The newest reason or next step of each unit, the unit furthest behind first.
 
     Where no unit gave one, the newest notes: of the units that fall short of their own goals, or
     of all where that cannot be told of any. What several said of one period in the same words is
     one statement.
     """
-    readings = [
-        reading
-        for reading in result.readings
-        if options.unit in {None, reading.unit} and not reading.superseded
-    ]
+    readings = [reading for reading in result.readings if not reading.superseded]
     newest = {one.unit: one for one in readings if one.entry.reason or one.entry.next} or _notes(
         result, readings
     )
@@ -158,7 +148,7 @@ def statements(result: TargetResult, options: "Options") -> list[Statement]:
 def _notes(result: TargetResult, readings: Sequence[Reading]) -> dict[str, Reading]:
     """By unit its newest note, of those that fall short where that is known of any."""
     noted = {one.unit: one for one in readings if one.entry.note}
-    short = _short_units(result)
+    short = short_units(result)
     return {unit: one for unit, one in noted.items() if not short or unit in short}
 
 
@@ -170,21 +160,6 @@ def own_gap(part: UnitResult) -> tuple[bool, object]:
 
 def duties_in_scope(summary: "Summary") -> list[Duties]:
     """What the units owe on targets in scope, in the order of the units file."""
-    scope = {result.target.id for result in summary.results}
-    wanted = summary.options.unit
-    must = {
-        part.unit
-        for result in summary.results
-        for part in result.units
-        if part.must_report and wanted in {None, part.unit}
-    }
-    return [
-        replace(
-            duties,
-            entries=tuple(one for one in duties.entries if one.target.id in scope),
-            unbacked=tuple(one for one in duties.unbacked if one[0].target.id in scope),
-            lags=tuple(one for one in duties.lags if one.result.target.id in scope),
-        )
-        for duties in summary.duties
-        if duties.unit in must
-    ]
+    scope = Scope(targets=tuple(result.target.id for result in summary.results))
+    must = {part.unit for result in summary.results for part in result.units if part.must_report}
+    return [duties.within(scope) for duties in summary.duties if duties.unit in must]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from workplan_cli.assessment.part import members_of, plan_of_part
+from workplan_cli.assessment.scope import Scope
 from workplan_cli.model.message import _
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
@@ -30,12 +32,10 @@ def sort_of(target: Target) -> str:
 class Filters:
     """The filters of `plan list`; one that is None or False lets everything through."""
 
-    section: int | None = None
-    task: int | None = None
+    scope: Scope = Scope()  # noqa: RUF009 - frozen
     measure: str | None = None
     kind: str | None = None
     due_before: date | None = None
-    reported_by: str | None = None
     quantified: bool = False
     firm: bool = False
 
@@ -51,24 +51,17 @@ class TargetList:
 
 def listing(plan: Plan, units: Units, filters: Filters) -> TargetList:
     """The targets that pass all filters."""
-    chosen = tuple(target for target in plan.targets if _shows(plan, units, filters, target))
-    return TargetList(plan, units, chosen)
+    names = filters.scope.units
+    part = plan_of_part(plan, units, members_of(units, names)) if names else plan
+    chosen = tuple(one for one in filters.scope.lists(part) if _shows(part, filters, one))
+    return TargetList(part, units, chosen)
 
 
-def _shows(plan: Plan, units: Units, filters: Filters, target: Target) -> bool:
-    section, task = plan.place_of[target.id]
+def _shows(plan: Plan, filters: Filters, target: Target) -> bool:
     return (
-        filters.section in {None, section.number}
-        and filters.task in {None, task.number}
-        and filters.measure in {None, target.measure}
+        filters.measure in {None, target.measure}
         and filters.kind in {None, target.kind}
         and (filters.due_before is None or plan.due(target.on(date.max)) < filters.due_before)
-        and (filters.reported_by is None or _reports(units, target, filters.reported_by))
         and (not filters.quantified or target.measure_facts.quantified)
         and (not filters.firm or not target.delegated)
     )
-
-
-def _reports(units: Units, target: Target, name: str) -> bool:
-    """Whether a group is named, or a unit is among those that must report."""
-    return name in target.reporters or name in units.expand(target.reporters)

@@ -93,11 +93,17 @@ def _withdrawn(case: Case) -> Rating:
 
 
 def _activity(case: Case) -> Rating:
-    """Continuing work is looked at for silence only: was it reported in the newest period due?"""
+    """Without a goal it is looked at for silence only: was it reported in the newest period due?
+
+    Such is continuing work, and what a unit adds to a goal of which it has no part of its own.
+    """
     newest = [one.newest.until for one in case.counted.values()]
+    together = combine(case.target, list(case.counted.values()))
+    actual = together.actual if together else None
     if case.day.due is None:
-        return Rating("ongoing" if newest else "unreported")
-    return Rating("ongoing" if any(end >= case.day.due.end for end in newest) else "silent")
+        return Rating("ongoing" if newest else "unreported", actual)
+    told = any(end >= case.day.due.end for end in newest)
+    return Rating("ongoing" if told else "silent", actual)
 
 
 def _bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:

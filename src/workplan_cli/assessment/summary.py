@@ -7,7 +7,8 @@ from functools import cached_property
 
 from workplan_cli import __version__
 from workplan_cli.assessment.duties import Duties, duties_of
-from workplan_cli.assessment.review import review
+from workplan_cli.assessment.part import review_part
+from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.timeline import Made, known_on, periods_over
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.export_words import Format
@@ -41,9 +42,9 @@ class Material:
     made: Made = field(default_factory=dict)
     """Readings that were made for one day, for the next."""
 
-    def on(self, day: date) -> Outcome:
-        """The plan on a day."""
-        return review(self.plan, self.units, self.filed, day, self.made)
+    def on(self, day: date, names: Sequence[str] = ()) -> Outcome:
+        """The plan on a day, or the part of units and groups."""
+        return review_part(self.plan, self.units, self.filed, day, names, self.made)
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,15 @@ class Summary:
     before: Outcome | None
     provenance: Provenance
 
+    @property
+    def scope(self) -> Scope:
+        """What it is limited to."""
+        return scope_of_options(self.options)
+
     @cached_property
     def results(self) -> tuple[TargetResult, ...]:
         """The targets in scope, in the order of the plan."""
-        return tuple(one for one in self.outcome.targets if in_scope(one, self.options))
+        return tuple(one for one in self.outcome.targets if self.scope.shows(one))
 
     @cached_property
     def duties(self) -> tuple[Duties, ...]:
@@ -83,13 +89,17 @@ class Summary:
         """The plan at the end of each of its periods up to the day, and on the day itself."""
         plan, day = self.material.plan, self.outcome.as_of
         ends = [period.end for period in plan.rhythm if period.end < day]
-        return (*(self.material.on(end) for end in ends), self.outcome)
+        return (*(self.material.on(end, self.scope.units) for end in ends), self.outcome)
 
 
-def in_scope(result: TargetResult, options: Options) -> bool:
-    """Whether a target passes `--section` and `--unit`."""
-    return (options.section is None or result.section.number == options.section) and (
-        options.unit is None or any(unit.unit == options.unit for unit in result.units)
+def scope_of_options(options: Options) -> Scope:
+    """What an export is limited to."""
+    return Scope(
+        (*options.unit, *options.group),
+        options.section,
+        options.task,
+        options.target,
+        options.status,
     )
 
 
@@ -98,14 +108,15 @@ def summarise(material: Material, day: date, form: Format, options: Options) -> 
 
     Pure: the same content, in files of any name and order, gives the same summary on any machine.
     """
-    outcome = material.on(day)
+    names = scope_of_options(options).units
+    outcome = material.on(day, names)
     since = material.plan.period_called(options.since) if options.since else _period_before(outcome)
     return Summary(
         material=material,
         options=options,
         outcome=outcome,
         since=since,
-        before=material.on(since.end) if since else None,
+        before=material.on(since.end, names) if since else None,
         provenance=_provenance(material, outcome, form, options),
     )
 
@@ -137,6 +148,6 @@ def _provenance(material: Material, outcome: Outcome, form: Format, options: Opt
                 actual=None if result.rating.actual is None else str(result.rating.actual),
             )
             for result in outcome.targets
-            if in_scope(result, options)
+            if scope_of_options(options).shows(result)
         },
     )

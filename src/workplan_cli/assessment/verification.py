@@ -50,15 +50,15 @@ class Comparison:
 def unfit(then: Provenance, plan: Plan, units: Units) -> Iterator[Message]:
     """What no export of this plan and these units can have been asked for."""
     options = then.options
-    if options.section not in (None, *(section.number for section in plan.sections)):
+    for number in set(options.section) - {section.number for section in plan.sections}:
         yield message(
             _("its provenance names section {section}, which the plan at hand does not have"),
-            section=options.section,
+            section=number,
         )
-    if options.unit is not None and options.unit not in units.by_id:
+    for name in sorted({*options.unit, *options.group} - {*units.by_id, *units.members}):
         yield message(
             _("its provenance names the unit {unit}, which the units file at hand does not have"),
-            unit=options.unit,
+            unit=name,
         )
     if options.since is None:
         return

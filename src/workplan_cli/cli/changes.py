@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workplan_cli.cli import options
+from workplan_cli.cli import options, scope
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.options import STANDARD, parse_period, period_option
 from workplan_cli.cli.pages import put_page
@@ -39,6 +39,12 @@ def changes(
         str | None,
         period_option("--to", _("The later period; else the newest reported one.")),
     ] = None,
+    unit: scope.UnitNames = None,
+    group: scope.GroupNames = None,
+    section: scope.SectionNumbers = None,
+    task: scope.TaskNumbers = None,
+    target: scope.TargetNames = None,
+    status: scope.StatusNames = None,
     form: options.PageForm = "table",
     output: options.Output = STANDARD,
 ) -> None:
@@ -55,7 +61,17 @@ def changes(
         parse_period("--from", earlier, loaded.plan),
         parse_period("--to", later, loaded.plan),
     )
-    found = compare(loaded.plan, loaded.units, filed, first, last)
+    limits = scope.scope_of(
+        loaded.plan,
+        loaded.units,
+        unit=unit,
+        group=group,
+        section=section,
+        task=task,
+        target=target,
+        status=status,
+    )
+    found = compare(loaded.plan, loaded.units, filed, first, last, limits)
     put_page(lambda: changes_page(found), lambda: as_object(found), form, output)
     if project.incomplete:
         raise typer.Exit(EXIT_USAGE)

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from workplan_cli.cli import options
+from workplan_cli.cli import options, scope
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
-from workplan_cli.cli.options import STANDARD, day_option, option, parse_day, word_option
+from workplan_cli.cli.options import STANDARD, day_option, parse_day, word_option
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.pages import put_page, rendered
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import Project
-from workplan_cli.cli.session import known_unit, use_project
+from workplan_cli.cli.session import use_project
 from workplan_cli.cli.terminal import fail, screen, warn
 from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
     from workplan_cli.assessment.duties import Chase
+    from workplan_cli.assessment.scope import Scope
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -38,9 +39,12 @@ def chase(
             "--as-of", _("The day to judge on; else the day on which the newest report came.")
         ),
     ] = None,
-    unit: Annotated[
-        str | None, option("--unit", _("UNIT"), _("Only one unit, and everything that it owes."))
-    ] = None,
+    unit: scope.UnitNames = None,
+    group: scope.GroupNames = None,
+    section: scope.SectionNumbers = None,
+    task: scope.TaskNumbers = None,
+    target: scope.TargetNames = None,
+    status: scope.StatusNames = None,
     notice: Annotated[
         str | None,
         word_option(
@@ -62,12 +66,21 @@ def chase(
             code=EXIT_NOTHING,
         )
     name = NOTICES[notice] if notice else None
-    unit = known_unit(unit, project.loaded.units)
-    if unit is not None and name == "circular":
+    limits = scope.scope_of(
+        project.loaded.plan,
+        project.loaded.units,
+        unit=unit,
+        group=group,
+        section=section,
+        task=task,
+        target=target,
+        status=status,
+    )
+    if unit and name == "circular":
         raise fail(_("a circular is about all units: leave out --unit"))
     if name is not None and project.unplaced:
         _refuse_notice(project.unplaced)
-    found = _chase(project, as_of, unit, for_circular=name == "circular")
+    found = _chase(project, as_of, limits, for_circular=name == "circular")
     if name is None:
         from workplan_cli.pages.chase import chase_page
         from workplan_cli.rendering.as_json.chase import as_object
@@ -122,13 +135,14 @@ def _file_name(unit: str, name: str) -> str:
     return f"{safe[:60]}.md"
 
 
-def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circular: bool) -> "Chase":
+def _chase(project: Project, as_of: str | None, limits: "Scope", *, for_circular: bool) -> "Chase":
     """What the units owe, by the reports that had come in on the day.
 
     A circular is about one period: what came in about a later one, for which others still have
     time, is left out of it.
     """
     from workplan_cli.assessment.duties import Chase, duties_of, duties_then, settled_period
+    from workplan_cli.assessment.part import members_of
     from workplan_cli.assessment.punctuality import last_received, received_on
     from workplan_cli.assessment.review import review
 
@@ -147,8 +161,12 @@ def _chase(project: Project, as_of: str | None, unit: str | None, *, for_circula
         until = [one for one in received if one.report.period.end <= settled.end]
         progress = review(loaded.plan, loaded.units, until, settled.end)
         all_duties = duties_then(all_duties, progress)
-    if unit is not None:
-        all_duties = tuple(duties for duties in all_duties if duties.unit == unit)
+    if limits.units:
+        members = members_of(loaded.units, limits.units)
+        all_duties = tuple(duties for duties in all_duties if duties.unit in members)
     if not all_duties:
-        raise fail(_("{unit} does not have to report"), code=EXIT_NOTHING, unit=unit)
-    return Chase(outcome, all_duties, progress.as_of, single=unit is not None)
+        names = ", ".join(limits.units)
+        raise fail(_("{unit} does not have to report"), code=EXIT_NOTHING, unit=names)
+    all_duties = tuple(duties.within(limits) for duties in all_duties)
+    single = len(all_duties) == 1 and bool(limits.units)
+    return Chase(outcome, all_duties, progress.as_of, single)

@@ -46,6 +46,6 @@ def demo(
 
 
 def _show(example: Path) -> None:
-    from workplan_cli.cli.status import status
+    from workplan_cli.cli.status import show_status
 
-    status([str(example / "reports")], example / "plan.yaml", as_of=DAY)
+    show_status([str(example / "reports")], example / "plan.yaml", as_of=DAY)

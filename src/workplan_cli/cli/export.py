@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workplan_cli.cli import options
+from workplan_cli.cli import options, scope
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.export_forms import render
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.pages import refuse_workbook_on_terminal
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import Project
-from workplan_cli.cli.session import judged_on, known_section, known_unit, use_project
+from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import at_work, fail, screen
 from workplan_cli.cli.translation import translate
 from workplan_cli.model.export_words import CHARTS, FORMATS, ROWS
@@ -43,8 +43,12 @@ def export(
     top: Annotated[
         int, options.top_option(_("How many targets each list of the briefing shows."))
     ] = 10,
-    section: options.SectionOption = None,
-    unit: options.UnitOption = None,
+    unit: scope.UnitNames = None,
+    group: scope.GroupNames = None,
+    section: scope.SectionNumbers = None,
+    task: scope.TaskNumbers = None,
+    target: scope.TargetNames = None,
+    status: scope.StatusNames = None,
     since: Annotated[
         str | None,
         options.period_option(
@@ -67,12 +71,23 @@ def export(
     from workplan_cli.model.provenance import Options
 
     day = judged_on(as_of, project.loaded.plan, project.reports.filed)
-    known_section(section, project.loaded.plan)
-    unit = known_unit(unit, project.loaded.units)
+    limits = scope.scope_of(
+        project.loaded.plan,
+        project.loaded.units,
+        unit=unit,
+        group=group,
+        section=section,
+        task=task,
+        target=target,
+        status=status,
+    )
     moved_since = options.parse_period("--since", since, project.loaded.plan)
     if moved_since and moved_since.end >= day:
         raise fail(_("--since {period} is not over before {day}"), period=since, day=day)
-    given |= {"section": section, "unit": unit, "language": screen().language.code}
+    single = len(unit or ())
+    given |= {"unit": limits.units[:single], "group": limits.units[single:]}
+    given |= {"section": limits.sections, "task": limits.tasks, "target": limits.targets}
+    given |= {"status": limits.statuses, "language": screen().language.code}
     given |= {"plan": plan and _portable(plan), "reports": list(map(_portable, reports or []))}
     with at_work(translate(_("Putting the summary together …"))):
         chosen = Options.model_validate(given)
@@ -80,9 +95,7 @@ def export(
             material(project), day, next(one for one in FORMATS if one == form), chosen
         )
         if not summary.results:
-            raise fail(
-                _("no target is in this section and reported on by this unit"), code=EXIT_NOTHING
-            )
+            raise fail(_("no target is in all that was asked for"), code=EXIT_NOTHING)
         data = render(summary, screen())
     refuse_workbook_on_terminal(form, output)
     write_output(data, output)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workplan_cli.cli.project import PlanInUse
 from workplan_cli.cli.reports_so_far import newest_report, period_of_plan, reports_folder
-from workplan_cli.cli.session import known_unit
+from workplan_cli.cli.scope import unit_called
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _, message
 
@@ -114,7 +114,7 @@ def _unit(name: str, opened: PlanInUse) -> str:
     """The id of a unit by id or name, also of `150100 Hohhot` as forms have it."""
     units = opened.loaded.units
     first = name.split(maxsplit=1)[0]
-    return first if first in units.by_id else known_unit(name, units) or name
+    return first if first in units.by_id else unit_called(name, units)
 
 
 def _period(name: str, opened: PlanInUse) -> str:

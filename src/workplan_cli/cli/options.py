@@ -178,9 +178,6 @@ TargetName = Annotated[
     str,
     argument(_("TARGET"), _("The target's id, such as 13.4.2."), autocompletion=complete_targets),
 ]
-UnitOption = Annotated[str | None, option("--unit", _("UNIT"), _("Only targets of one unit."))]
-SectionOption = Annotated[int | None, option("--section", _("NUMBER"), _("Only one section."))]
-TaskOption = Annotated[int | None, option("--task", _("NUMBER"), _("Only one task."))]
 Output = Annotated[
     Path,
     option(
@@ -189,10 +186,6 @@ Output = Annotated[
         _("Where it is written to; - is standard output."),
         show_default=True,
     ),
-]
-OnlyStatuses = Annotated[
-    list[str] | None,
-    statuses_option("--only", _("Only targets of this status; may be given several times.")),
 ]
 FailOnStatuses = Annotated[
     list[str] | None,

@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
-from workplan_cli.cli import options
-from workplan_cli.cli.options import STANDARD, day_option, flag, option, parse_day, word_option
+from workplan_cli.cli import options, scope
+from workplan_cli.cli.options import STANDARD, day_option, flag, parse_day, word_option
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import LocalCommand
-from workplan_cli.cli.session import known_section, known_task, use_plan
-from workplan_cli.cli.terminal import fail
+from workplan_cli.cli.session import use_plan
 from workplan_cli.cli.translation import translate
 from workplan_cli.model.measure import MEASURES
 from workplan_cli.model.message import _
@@ -23,8 +22,11 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 )
 def list_targets(
     plan: options.PlanFile = None,
-    section: options.SectionOption = None,
-    task: options.TaskOption = None,
+    unit: scope.UnitNames = None,
+    group: scope.GroupNames = None,
+    section: scope.SectionNumbers = None,
+    task: scope.TaskNumbers = None,
+    target: scope.TargetNames = None,
     measure: Annotated[
         str | None,
         word_option("--measure", MEASURES, _("Only targets of one measure."), show_default=False),
@@ -36,14 +38,6 @@ def list_targets(
     due_before: Annotated[
         str | None, day_option("--due-before", _("Only targets due before this day."))
     ] = None,
-    reported_by: Annotated[
-        str | None,
-        option(
-            "--reported-by",
-            _("NAME"),
-            _("Only targets that this group or unit must report on."),
-        ),
-    ] = None,
     quantified: Annotated[
         bool, flag("--quantified", _("Only targets with a figure to reach."))
     ] = False,
@@ -54,20 +48,18 @@ def list_targets(
     """List the targets that pass all filters."""
     loaded = use_plan(plan).loaded
     from workplan_cli.assessment.listing import Filters, listing
-    from workplan_cli.model.nearest import nearest
     from workplan_cli.pages.targets import targets_page
     from workplan_cli.rendering.as_json.targets import as_object
 
-    known_section(section, loaded.plan)
-    known_task(task, loaded.plan)
-    names = [*loaded.units.members, *loaded.units.by_id]
-    if reported_by is not None:
-        reported_by = loaded.units.called(reported_by) or reported_by
-    if reported_by is not None and reported_by not in names:
-        near = nearest(reported_by, names)
-        raise fail(_("there is no group or unit {name}"), near=near, name=reported_by)
-    filters = Filters(
-        section, task, measure, kind, parse_day(due_before), reported_by, quantified, firm
+    limits = scope.scope_of(
+        loaded.plan,
+        loaded.units,
+        unit=unit,
+        group=group,
+        section=section,
+        task=task,
+        target=target,
     )
+    filters = Filters(limits, measure, kind, parse_day(due_before), quantified, firm)
     listed = listing(loaded.plan, loaded.units, filters)
     put_page(lambda: targets_page(listed), lambda: as_object(listed), form, output)

@@ -15,7 +15,8 @@ from workplan_cli.cli.reports_so_far import (
     period_of_plan,
     reports_so_far,
 )
-from workplan_cli.cli.session import known_unit, use_plan
+from workplan_cli.cli.scope import unit_called
+from workplan_cli.cli.session import use_plan
 from workplan_cli.cli.terminal import fail, needs
 from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _
@@ -84,4 +85,4 @@ def _units(name: str, units: "Units") -> tuple[str, ...]:
     called = units.called(name)
     if called in units.members:
         return units.members[called]
-    return (known_unit(name, units) or name,)
+    return (unit_called(name, units),)

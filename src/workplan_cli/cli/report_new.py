@@ -10,7 +10,8 @@ from workplan_cli.cli.options import PlanFile, flag, option, parse_period, perio
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.reports_so_far import period_of_plan, reports_folder
-from workplan_cli.cli.session import known_unit, use_plan
+from workplan_cli.cli.scope import unit_called
+from workplan_cli.cli.session import use_plan
 from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _
 
@@ -53,7 +54,7 @@ def new(
     """Write the file; one that is there is never touched."""
     opened = use_plan(plan)
     loaded = opened.loaded
-    unit = known_unit(unit, loaded.units) or unit
+    unit = unit_called(unit, loaded.units)
     span = period_of_plan(parse_period("--period", period, loaded.plan), loaded.plan)
     file = output or reports_folder(opened) / span.name / f"{unit}.yaml"
     if interactive:

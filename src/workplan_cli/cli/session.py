@@ -13,7 +13,6 @@ from workplan_cli.cli import project, translation
 from workplan_cli.cli.options import parse_day
 from workplan_cli.cli.project import PlanInUse, Project, Refusal
 from workplan_cli.cli.terminal import fail, name_workspace, warn, warn_diagnostics
-from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _, counted
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     from workplan_cli.model.plan import Plan
     from workplan_cli.model.report import LoadedReport
-    from workplan_cli.model.units import Units
 
 Opened = TypeVar("Opened", PlanInUse, Project)
 
@@ -90,45 +88,3 @@ def judged_on(as_of: str | None, plan: Plan, filed: Sequence[LoadedReport]) -> d
     if day is None:
         raise fail(_("no report could be read"))
     return day
-
-
-def known_unit(unit: str | None, units: Units) -> str | None:
-    """The id of the unit of that id, name, or former id or name, if one is named.
-
-    Raises:
-        typer.Exit: it has not; the one whose id or name is nearest has been named.
-    """
-    if unit is None:
-        return None
-    known, called = units.by_id, units.called(unit)
-    if called in known:
-        return called
-    from workplan_cli.model.nearest import nearest
-
-    names = {one.name.in_language(code): one.id for one in known.values() for code in ("zh", "en")}
-    near = nearest(unit, [*known, *names])
-    meant = known[names.get(near, near)] if near else None
-    found = meant and translate(_("{name} ({remarks})"), name=meant.id, remarks=meant.name)
-    raise fail(_("there is no unit {unit}"), near=found, unit=unit)
-
-
-def known_section(section: int | None, plan: Plan) -> None:
-    """Check that the plan has a section of that number, if one is named.
-
-    Raises:
-        typer.Exit: it has not; it has been said.
-    """
-    if section is not None and section not in {one.number for one in plan.sections}:
-        raise fail(_("the plan has no section {section}"), section=section)
-
-
-def known_task(task: int | None, plan: Plan) -> None:
-    """Check that the plan has a task of that number, if one is named.
-
-    Raises:
-        typer.Exit: it has not; it has been said.
-    """
-    if task is not None and task not in {
-        one.number for part in plan.sections for one in part.tasks
-    }:
-        raise fail(_("the plan has no task {task}"), task=task)

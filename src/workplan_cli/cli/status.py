@@ -4,48 +4,65 @@ from typing import Annotated
 
 import typer
 
-from workplan_cli.cli import options
+from workplan_cli.cli import options, scope
 from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.options import STANDARD, top_option, word_option
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import COMMANDS, LocalCommand
-from workplan_cli.cli.session import judged_on, known_task, known_unit, use_project
+from workplan_cli.cli.session import judged_on, use_project
+from workplan_cli.cli.terminal import fail
 from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
+from workplan_cli.rendering.forms import FORMS
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 GROUPINGS = ("section", "task", "unit", "target")
+PAGES = tuple(name for name in FORMS if name != "csv")
+"""Forms in which a table can have other rows than one a target."""
 
 
-@app.command(cls=LocalCommand, help=translate(COMMANDS["status"]))
-def status(
+@app.command("status", cls=LocalCommand, help=translate(COMMANDS["status"]))
+def show_status(
     reports: options.Reports = None,
     plan: options.PlanFile = None,
     as_of: options.AsOf = None,
     by: Annotated[
-        str, word_option("--by", GROUPINGS, _("What the table has a row for."))
-    ] = "section",
-    only: options.OnlyStatuses = None,
-    task: options.TaskOption = None,
-    unit: options.UnitOption = None,
+        str | None, word_option("--by", GROUPINGS, _("What the table has a row for."))
+    ] = None,
+    unit: scope.UnitNames = None,
+    group: scope.GroupNames = None,
+    section: scope.SectionNumbers = None,
+    task: scope.TaskNumbers = None,
+    target: scope.TargetNames = None,
+    status: scope.StatusNames = None,
     top: Annotated[int, top_option(_("How many gaps are listed."))] = 12,
     form: options.PageForm = "table",
     fail_on: options.FailOnStatuses = None,
     output: options.Output = STANDARD,
 ) -> None:
     """Show how far the plan has got on a day."""
+    if by is not None and form in {"csv", "json"}:
+        raise fail(_("--by goes with {formats}, not with {format}"), formats=PAGES, format=form)
     project = use_project(plan, reports)
-    from workplan_cli.assessment.review import review
+    from workplan_cli.assessment.part import review_part
     from workplan_cli.pages.status import Choice, chosen, status_page
     from workplan_cli.rendering.as_json.status import as_object
 
     loaded = project.loaded
-    known_task(task, loaded.plan)
-    unit = known_unit(unit, loaded.units)
+    limits = scope.scope_of(
+        loaded.plan,
+        loaded.units,
+        unit=unit,
+        group=group,
+        section=section,
+        task=task,
+        target=target,
+        status=status,
+    )
     day = judged_on(as_of, loaded.plan, project.reports.filed)
-    outcome = review(loaded.plan, loaded.units, project.reports.filed, day)
-    choice = Choice(by, tuple(only or ()), task, unit, top)
+    outcome = review_part(loaded.plan, loaded.units, project.reports.filed, day, limits.units)
+    choice = Choice(by, limits, top)
     put_page(
         lambda: status_page(outcome, choice),
         lambda: as_object(outcome, chosen(outcome, choice)),

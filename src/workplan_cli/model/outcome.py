@@ -239,6 +239,8 @@ class Outcome:
 
     Empty where nobody was asked: reports compiled from public sources blame no unit.
     """
+    whole: "Outcome | None" = None
+    """The plan as a whole, where this is only the part of some units."""
 
     @cached_property
     def counts(self) -> Mapping[Status, int]:

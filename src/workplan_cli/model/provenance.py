@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from workplan_cli.model.export_words import Charts, Format, Rows
-from workplan_cli.model.ids import PlanId, UnitId
+from workplan_cli.model.ids import PlanId, TargetId, UnitId
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
 from workplan_cli.model.status import Status
@@ -45,8 +45,12 @@ class Options(Part):
 
     language: Literal["zh", "en"]
     top: Annotated[int, Field(ge=0)] = 10
-    section: int | None = None
-    unit: UnitId | None = None
+    unit: Annotated[tuple[UnitId, ...], Listed] = ()
+    group: Annotated[tuple[UnitId, ...], Listed] = ()
+    section: Annotated[tuple[int, ...], Listed] = ()
+    task: Annotated[tuple[int, ...], Listed] = ()
+    target: Annotated[tuple[TargetId, ...], Listed] = ()
+    status: Annotated[tuple[Status, ...], Listed] = ()
     since: str | None = None
     charts: Charts = "unicode"
     table: Rows = "targets"

@@ -58,6 +58,14 @@ STATUS: Mapping[Status, StatusFacts] = {
 }
 """A light is a sign and a colour, never a colour alone; no two statuses share a sign."""
 
+LIGHT_WORDS: Mapping[Light, str] = {
+    "blue": _("blue"),
+    "green": _("green"),
+    "yellow": _("yellow"),
+    "red": _("red"),
+    "grey": _("grey"),
+}
+"""The colours of lights, as options take them."""
 CLASS_WORDS: Mapping[Class, str] = {
     "met": _("met"),
     "ahead": _("ahead"),

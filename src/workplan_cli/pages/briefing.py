@@ -93,6 +93,16 @@ def _light(result: TargetResult) -> blocks.Mark:
     return of_result(result)
 
 
+def _whole(phrases: Phrases) -> tuple[Column, ...]:
+    """How a target stands over all units, where the page is about some."""
+    outcome = phrases.summary.outcome
+
+    def of_result(column: Column) -> Column:
+        return column._replace(cell=lambda one: column.cell(columns.TargetRow(outcome, one)))
+
+    return tuple(map(of_result, columns.WHOLE)) if outcome.whole else ()
+
+
 def _first(
     phrases: Phrases, found: Sequence[_Found], make: Callable[[Sequence[_Found]], blocks.Block]
 ) -> Iterator[blocks.Block]:
@@ -105,7 +115,7 @@ def _first(
 
 
 def _found_gaps(phrases: Phrases) -> Sequence[TargetResult]:
-    return gaps(phrases.summary.results, phrases.summary.options.unit)
+    return gaps(phrases.summary.results)
 
 
 def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
@@ -120,6 +130,7 @@ def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
         Column(_("Pace needed"), "text", phrases.pace, 1, width=13),
         Column(_("Reports"), "text", phrases.responsible, 2, width=19),
         Column(_("Status"), "mark", _light, width=13),
+        *_whole(phrases),
     )
     yield from _first(phrases, found, partial(table, of_gaps))
 
@@ -177,6 +188,7 @@ def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
         Column(_("Expected"), "percent", lambda result: Percent(result.expected), width=9),
         Column(_("Gap in points"), "points", phrases.gap, width=8),
         Column(_("Status"), "mark", _light, width=10),
+        *_whole(phrases),
     )
     results = phrases.summary.results
     for number in dict.fromkeys(result.task.number for result in results):

@@ -10,7 +10,7 @@ from workplan_cli.model.status import STATUS
 from workplan_cli.model.target import Target
 from workplan_cli.pages.blocks import Column, Sheet, Table, table
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
-from workplan_cli.pages.marks import of_result
+from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.values import Percent, Points, Said, run
 
 
@@ -19,6 +19,11 @@ class TargetRow(NamedTuple):
 
     outcome: Outcome
     result: TargetResult
+
+    @property
+    def whole(self) -> TargetResult:
+        """The same target over all units, where this is the part of some."""
+        return (self.outcome.whole or self.outcome).by_id[self.result.target.id]
 
 
 def named(target: Callable[[Any], Target], shrink: int = 3) -> tuple[Column, Column]:
@@ -77,6 +82,19 @@ SHORT = (
 )  # fmt: skip
 """What a reader looks at."""
 
+
+WHOLE = (
+    Column(_("Whole plan"), "figure", lambda row: reached_in_words(row.whole), width=9),
+    Column(_("its status"), "mark", lambda row: of_status(row.whole.status), width=10),
+)
+"""The same target over all units, beside the part of some."""
+
+
+def short(outcome: Outcome) -> tuple[Column, ...]:
+    """What a reader looks at; of a part, the whole beside it."""
+    return (*SHORT, *WHOLE) if outcome.whole else SHORT
+
+
 ID, TITLE, SECTION, TASK, CLAUSE = cited(
     lambda row: row.outcome.plan, lambda row: row.result.target
 )
@@ -112,6 +130,11 @@ DATA = (
            row.result.silent_units else None, 2, width=20),
 )  # fmt: skip
 """What a program computes with."""
+WHOLE_DATA = (
+    Column(_("whole plan: actual"), "number", lambda row: row.whole.rating.actual, width=11),
+    Column(_("whole plan: status code"), "text", lambda row: row.whole.status),
+)
+"""The same of the whole, where the rows are of a part."""
 
 
 def targets(
@@ -123,4 +146,5 @@ def targets(
 
 def sheet(outcome: Outcome, results: Iterable[TargetResult]) -> Sheet:
     """Targets as data."""
-    return Sheet("targets", _("Targets"), lambda: targets(outcome, results, DATA))
+    columns = (*DATA, *WHOLE_DATA) if outcome.whole else DATA
+    return Sheet("targets", _("Targets"), lambda: targets(outcome, results, columns))

@@ -62,7 +62,7 @@ def _overview(phrases: Phrases) -> PageSection | None:
 def _lists(phrases: Phrases) -> Iterator[PageSection | None]:
     """The few targets that matter, each with the way to all that is known of it."""
     summary, top = phrases.summary, phrases.summary.options.top
-    worst = gaps(summary.results, summary.options.unit)[:top]
+    worst = gaps(summary.results)[:top]
     yield _list(_("The gaps that matter"), [_gap(phrases, one) for one in worst], ordered=True)
     met = newly_met(summary)[:top]
     yield _list(phrases.newly_met_title(), [blocks.ListingItem(_named(one)) for one in met])

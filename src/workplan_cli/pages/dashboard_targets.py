@@ -108,10 +108,9 @@ def _named(name: str, value: Said) -> Said:
 
 def _newest(phrases: Phrases, result: TargetResult) -> Iterator[Reading]:
     """The newest entry of each unit, in the order of the units file."""
-    wanted = phrases.summary.options.unit
     newest: dict[str, Reading] = {}
     for reading in result.readings:
-        if not reading.superseded and wanted in {None, reading.unit}:
+        if not reading.superseded:
             newest[reading.unit] = reading
     known = [unit.id for unit in phrases.summary.outcome.units.units if unit.id in newest]
     for unit in (*known, *sorted(set(newest) - set(known))):

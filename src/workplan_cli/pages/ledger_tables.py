@@ -76,12 +76,10 @@ _PRINTED = 14
 
 def entries(summary: Summary) -> Sheet:
     """One row an entry that was known on the day, also those that a later one replaced."""
-    wanted = summary.options.unit
     rows = [
         of_entries.EntryRow(summary.outcome, result, reading)
         for result in summary.results
         for reading in result.readings
-        if wanted in {None, reading.unit}
     ]
     return Sheet("entries", _("Entries"), lambda: table(_ENTRIES, rows), _PRINTED)
 

@@ -44,7 +44,10 @@ def command(provenance: Provenance) -> str:
     words += ["--plan", options.plan] if options.plan else []
     words += ["--lang", options.language]
     words += ["--as-of", provenance.as_of.isoformat()]
-    for name in ("top", "section", "unit", "since", "charts", "table"):
+    for name in ("unit", "group", "section", "task", "target", "status"):
+        for one in getattr(options, name):
+            words += [f"--{name}", str(one)]
+    for name in ("top", "since", "charts", "table"):
         value = getattr(options, name)
         if value != getattr(usual, name):
             words += [f"--{name}", str(value)]

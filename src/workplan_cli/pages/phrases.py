@@ -4,19 +4,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workplan_cli.assessment.excluded import excluded
-from workplan_cli.assessment.highlights import classes, own_gap, statuses_within
+from workplan_cli.assessment.highlights import classes, short_units, statuses_within
 from workplan_cli.assessment.history import pace
 from workplan_cli.assessment.punctuality import nobody_was_asked
-from workplan_cli.assessment.ratings import own_goal
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, counted, message
-from workplan_cli.model.outcome import Rating, Standing, TargetResult
+from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.report import LoadedReport
-from workplan_cli.model.status import STATUS, Class, is_overdue, is_short
+from workplan_cli.model.status import STATUS, Class, is_overdue
 from workplan_cli.pages.columns import TargetRow, gap
 from workplan_cli.pages.goals import goal_in_words, reached_in_words, with_unit
 from workplan_cli.pages.marks import of_status
-from workplan_cli.pages.unit_rows import unit_name
+from workplan_cli.pages.unit_rows import of_part, unit_name
 from workplan_cli.pages.values import Figure, LongDay, LongPeriod, Percent, Said, clauses, run
 
 _NAMED = 5
@@ -91,7 +90,7 @@ class Phrases(NamedTuple):
         outcome, options = self.summary.outcome, self.summary.options
         if nobody_was_asked(self.summary.material.filed):
             yield message(_("From public sources; no unit was asked for a report."))
-        elif outcome.period and options.unit is None:
+        elif outcome.period:
             yield message(
                 _("{reported} of {due} units have reported for {period}."),
                 reported=len(outcome.units_reported),
@@ -99,13 +98,13 @@ class Phrases(NamedTuple):
                 period=LongPeriod(outcome.period),
             )
         for section in outcome.plan.sections:
-            if section.number == options.section:
+            if section.number in options.section:
                 title = message(
                     _("Only section {number}: {title}."), number=section.number, title=section.title
                 )
                 yield title
-        if options.unit is not None:
-            yield message(_("Only targets that {unit} reports on."), unit=self.unit(options.unit))
+        if outcome.whole:
+            yield of_part(outcome, self.summary.scope.units)
         for one in excluded(self.summary.known, outcome.plan, outcome.units, self._report):
             yield message(_("Note: {text}"), text=one)
 
@@ -195,30 +194,11 @@ class Phrases(NamedTuple):
 
     def responsible(self, result: TargetResult) -> Said:
         """Who reports on a target, and which of several units fall short of their own goals."""
-        wanted = self.summary.options.unit
-        short = [
-            one
-            for one in result.units
-            if one.own and is_short(one.own.status) and wanted in {None, one.unit}
-        ]
+        short = short_units(result)
         if not short or len(result.units) == 1:
             return self.reporters(result)
-        if wanted is not None and short[0].own and short[0].standing:
-            return self._own(result, short[0].standing, short[0].own)
-        names = self.some([one.unit for one in sorted(short, key=own_gap)])
+        names = self.some(short)
         return message(_("{all}; short: {units}"), all=self.reporters(result), units=names)
-
-    def _own(self, result: TargetResult, standing: Standing, rating: Rating) -> Message:
-        """A unit's own figure, its own goal and where it stands with them."""
-        goal = own_goal(result.target, result.goal, standing.unit) if result.goal else None
-        light = of_status(rating.status)
-        return message(
-            _("{unit}: {actual} of its own goal, {goal}: {status}"),
-            unit=self.unit(standing.unit),
-            actual=rating.actual,
-            goal=goal_in_words(result.target, goal),
-            status=run(light.sign, light.words),
-        )
 
     def unit(self, unit: str) -> Said:
         """A unit's name; its id where the units file does not know it."""

@@ -13,7 +13,7 @@ _QUOTED = 5
 
 def quotes(phrases: Phrases, result: TargetResult) -> tuple[tuple[Said, Said], ...]:
     """Who said it on what, and the words; beyond some, how many more there are."""
-    found = statements(result, phrases.summary.options)
+    found = statements(result)
     quoted = [_statement(phrases, result, one) for one in found[:_QUOTED]]
     rest = len(found) - len(quoted)
     if rest:

@@ -6,16 +6,25 @@ from typing import NamedTuple
 
 from workplan_cli.assessment.duties import is_missed
 from workplan_cli.assessment.highlights import worst_first
+from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.shares import shares_of
 from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import PROMPTNESS, TO_DO_AGAIN, Outcome, TargetResult
-from workplan_cli.model.status import COLUMN_WORDS, COLUMNS, STATUS, STATUSES, Status, statuses_in
+from workplan_cli.model.status import (
+    COLUMN_WORDS,
+    COLUMNS,
+    STATUS,
+    STATUSES,
+    Status,
+    status_word,
+    statuses_in,
+)
 from workplan_cli.pages import blocks
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, page, section, table
 from workplan_cli.pages.marks import of_promptness, of_status
 from workplan_cli.pages.phrases import in_all
-from workplan_cli.pages.unit_rows import units_table
+from workplan_cli.pages.unit_rows import of_part, units_table
 from workplan_cli.pages.values import Percent, Said, run
 
 _JUDGED: tuple[Status, ...] = tuple(
@@ -26,35 +35,28 @@ _JUDGED: tuple[Status, ...] = tuple(
 
 
 class Choice(NamedTuple):
-    """The filters of `status`; a filter that is None lets everything through."""
+    """What a row of the table is, what the page is limited to, how many gaps it lists."""
 
-    by: str = "section"
-    only: tuple[str, ...] = ()
-    task: int | None = None
-    unit: str | None = None
+    by: str | None = None
+    scope: Scope = Scope()
     top: int | None = 12
-
-    def shows(self, result: TargetResult) -> bool:
-        """Whether a target passes the filters."""
-        return (
-            (not self.only or result.status in self.only)
-            and (self.task is None or result.task.number == self.task)
-            and (self.unit is None or any(unit.unit == self.unit for unit in result.units))
-        )
 
 
 def chosen(outcome: Outcome, choice: Choice) -> list[TargetResult]:
     """The targets that pass, in the order of the plan."""
-    return [result for result in outcome.targets if choice.shows(result)]
+    return [result for result in outcome.targets if choice.scope.shows(result)]
 
 
 def status_page(outcome: Outcome, choice: Choice) -> Page:
     """The whole page; every target that passes the filters is in its counts."""
     results = chosen(outcome, choice)
-    listed = choice.by == "target" or bool(choice.only)
-    sections = [section(_day(outcome)), _counts(results)]
+    listed = choice.by == "target" or bool(choice.scope.statuses)
+    sections = [section(_day(outcome), _part(outcome, choice)), _counts(results)]
+    sections.append(_whole(outcome, results))
+    if listed and choice.by not in {None, "target"}:
+        sections.append(section(_grouped(outcome, results, choice)))
     if listed:
-        short = of_targets.targets(outcome, results, of_targets.SHORT)
+        short = of_targets.targets(outcome, results, of_targets.short(outcome))
         sections.append(section(short))
     else:
         sections += [section(_grouped(outcome, results, choice)), _gaps(outcome, results, choice)]
@@ -84,6 +86,24 @@ def _to_do_again(outcome: Outcome) -> Iterator[Said]:
     for state in PROMPTNESS:
         if state in TO_DO_AGAIN and (units := outcome.in_state(state)):
             yield run(of_promptness(state).words, len(units), between=" ")
+
+
+def _part(outcome: Outcome, choice: Choice) -> blocks.Paragraph | None:
+    """Whose figures these are, where they are not those of the whole plan."""
+    if outcome.whole is None:
+        return None
+    return blocks.Paragraph(of_part(outcome, choice.scope.units))
+
+
+def _whole(outcome: Outcome, results: Sequence[TargetResult]) -> PageSection | None:
+    """How the same targets stand over all units."""
+    if outcome.whole is None or not results:
+        return None
+    found = Counter(outcome.whole.by_id[one.target.id].status for one in results)
+    counts = tuple(run(status_word(one), found[one]) for one in STATUSES if found[one])
+    return section(
+        blocks.Paragraph(message(_("The same targets over all units: {counts}"), counts=counts))
+    )
 
 
 def _counts(results: Sequence[TargetResult]) -> PageSection | None:
@@ -118,7 +138,7 @@ class _Group(NamedTuple):
 
 def _grouped(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> blocks.Table:
     if choice.by == "unit":
-        return units_table(outcome, results, choice.unit)
+        return units_table(outcome, results)
     rows: dict[int, tuple[Said, list[TargetResult]]] = {}
     for result in results:
         group = result.task if choice.by == "task" else result.section
@@ -165,7 +185,7 @@ def _gaps(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> 
     rest = len(pressing) - len(shown)
     more = message(_("… and {count} more: --top {all} shows them"), count=rest, all=len(pressing))
     return section(
-        of_targets.targets(outcome, shown, of_targets.SHORT),
+        of_targets.targets(outcome, shown, of_targets.short(outcome)),
         blocks.Paragraph(more) if rest else None,
         heading=_("Gaps, the worst first"),
     )
@@ -199,7 +219,7 @@ def _hints(
         if outcome.period and outcome.submissions and is_missed(result, part, outcome.period)
     }
     counts = (
-        0 if choice.only else statuses.count("unreported"),
+        0 if choice.scope.statuses else statuses.count("unreported"),
         len(silent),
         sum(result.status == "undecided" and bool(result.silent_units) for result in results),
     )

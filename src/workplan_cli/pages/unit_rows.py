@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from workplan_cli.assessment.duties import Duties, duties_of, is_missed, lags_behind, own_rating_of
 from workplan_cli.assessment.punctuality import Part, parts_asked
-from workplan_cli.model.message import _
+from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.pages.blocks import Column, Table, table
 from workplan_cli.pages.marks import of_level
@@ -16,6 +16,16 @@ def unit_name(outcome: Outcome, unit: str) -> Said:
     """What a unit is called; of one that the units file does not have, the id."""
     known = outcome.units.by_id.get(unit)
     return known.name if known else unit
+
+
+def of_part(outcome: Outcome, names: Sequence[str]) -> Message:
+    """Whose figures, goals and lights these are: units and groups by their names."""
+    groups = {group.id: group.name for group in outcome.units.groups}
+    called = tuple(groups.get(name) or unit_name(outcome, name) for name in names)
+    return message(
+        _("Only the part of {units}: its own figures, goals and lights; beside them the whole."),
+        units=called,
+    )
 
 
 class _Row(NamedTuple):
@@ -69,7 +79,7 @@ _NOT_ASKED = (
 )  # fmt: skip
 
 
-def units_table(outcome: Outcome, results: Sequence[TargetResult], wanted: str | None) -> Table:
+def units_table(outcome: Outcome, results: Sequence[TargetResult]) -> Table:
     """Periods that were over, reports that came, those in time; what lacks entry or evidence.
 
     Met and lagging are a unit's own part: by its allocation, or where each unit has to reach the
@@ -83,9 +93,5 @@ def units_table(outcome: Outcome, results: Sequence[TargetResult], wanted: str |
     parts = parts_asked(units, results)
     return table(
         _ASKED if outcome.submissions else _NOT_ASKED,
-        (
-            _Row(outcome, unit, parts[unit], shown, duties)
-            for unit, duties in units.items()
-            if wanted in {None, unit}
-        ),
+        (_Row(outcome, unit, parts[unit], shown, duties) for unit, duties in units.items()),
     )

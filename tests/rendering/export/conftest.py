@@ -45,7 +45,8 @@ def summarised(example: Path) -> Summarised:
         day: date = date(2022, 6, 30),
         **options: object,
     ) -> Summary:
-        chosen = Options.model_validate({"language": language, **options})
+        limits = {name: (options.pop(name),) for name in ("unit", "section") if name in options}
+        chosen = Options.model_validate({"language": language, **limits, **options})
         return summarise(material_of(folder, *reports), day, form, chosen)
 
     return make

@@ -25,8 +25,16 @@ def as_object(outcome: Outcome, results: Sequence[TargetResult]) -> dict[str, An
         "expected_share": figure(outcome.expected_share),
         "units": {"due": len(outcome.units_due), "reported": len(outcome.units_reported)},
         "counts": counts,
-        "targets": [target_object(result) for result in results],
+        "targets": [{**target_object(result), **_whole(outcome, result)} for result in results],
     }
+
+
+def _whole(outcome: Outcome, result: TargetResult) -> dict[str, Any]:
+    """Where only a part is looked at: how the target stands over all units."""
+    if outcome.whole is None:
+        return {}
+    whole = outcome.whole.by_id[result.target.id].rating
+    return {"whole": _bound(whole)}
 
 
 def text(words: Text | None) -> dict[str, str | None] | None:

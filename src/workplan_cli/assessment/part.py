@@ -1,0 +1,141 @@
+"""A part of the plan: some units, all below them, and what these have to reach."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from workplan_cli.assessment.punctuality import nobody_was_asked
+from workplan_cli.assessment.review import review
+from workplan_cli.assessment.timeline import Made
+from workplan_cli.model.goal import Goal
+from workplan_cli.model.outcome import Outcome
+from workplan_cli.model.plan import Plan, Section
+from workplan_cli.model.report import LoadedReport
+from workplan_cli.model.revision import Revision
+from workplan_cli.model.target import Target
+from workplan_cli.model.units import Units
+
+
+def review_part(
+    plan: Plan,
+    units: Units,
+    reports: Sequence[LoadedReport],
+    as_of: date,
+    names: Sequence[str],
+    made: Made | None = None,
+) -> Outcome:
+    """How far units and groups have got by themselves, the whole beside; without names the whole.
+
+    The same as a review of a plan that only these units report on, by their reports (D-194).
+    """
+    whole = review(plan, units, reports, as_of, made)
+    if not names:
+        return whole
+    members = members_of(units, names)
+    own = [filed for filed in reports if filed.report.unit in members]
+    found = review(plan_of_part(plan, units, members), units, own, as_of)
+    asked = {} if nobody_was_asked(reports) else found.submissions
+    return replace(found, submissions=asked, whole=whole)
+
+
+def members_of(units: Units, names: Sequence[str]) -> frozenset[str]:
+    """Ids of the units behind names, of all below them, who took over, and who was taken over."""
+    found = {units.now(one, date.max) or one for one in units.expand(tuple(names))}
+    found |= {below for one in found for below in units.descendants.get(one, ())}
+    return frozenset(found.union(*(units.taken_over.get(one, ()) for one in found)))
+
+
+def plan_of_part(plan: Plan, units: Units, members: frozenset[str]) -> Plan:
+    """The plan as these units have to fulfil it: the targets that they must report on."""
+    sections = tuple(_section(one, units, members) for one in plan.sections)
+    return Plan.model_construct(**{**_fields(plan), "sections": sections})
+
+
+def _fields(one: Plan | Target) -> dict[str, Any]:
+    """The values of a model; a plain copy would keep what follows from the old ones."""
+    return {name: getattr(one, name) for name in type(one).model_fields}
+
+
+def _section(section: Section, units: Units, members: frozenset[str]) -> Section:
+    tasks = [
+        task.model_copy(
+            update={
+                "targets": tuple(
+                    _target(target, units, members)
+                    for target in task.targets
+                    if not members.isdisjoint(units.expand(target.reporters))
+                )
+            }
+        )
+        for task in section.tasks
+    ]
+    return section.model_copy(update={"tasks": tuple(tasks)})
+
+
+def _target(target: Target, units: Units, members: frozenset[str]) -> Target:
+    """The target with the reporters, the goal and the allocation of the part."""
+    return Target.model_construct(
+        **{
+            **_fields(target),
+            target.reporters_key: _reporters(target, units, members),
+            "goal": target.goal and _goal(target, target.goal, units, members),
+            "allocation": _within(target.allocation, members),
+            "revisions": tuple(_revision(target, one, units, members) for one in target.revisions),
+        }
+    )
+
+
+def _reporters(target: Target, units: Units, members: frozenset[str]) -> tuple[str, ...]:
+    """A group that is in the part as a whole keeps its name."""
+    found: list[str] = []
+    for name in target.reporters:
+        inside = [one for one in units.expand((name,)) if one in members]
+        whole = len(inside) == len(units.expand((name,)))
+        found += [name] if whole and inside else inside
+    return tuple(dict.fromkeys(found))
+
+
+def _revision(
+    target: Target, revision: Revision, units: Units, members: frozenset[str]
+) -> Revision:
+    """A revision of the goal or the allocation sets the part's goal."""
+    if revision.goal is None and revision.allocation is None:
+        return revision
+    then = target.on(revision.on)
+    return revision.model_copy(
+        update={
+            "goal": then.goal and _goal(then, then.goal, units, members),
+            "allocation": revision.allocation and _within(revision.allocation, members),
+        }
+    )
+
+
+def _goal(target: Target, goal: Goal, units: Units, members: frozenset[str]) -> Goal | None:
+    """What the part has to reach: its allocation, else the goal.
+
+    None where the goal is that of all together and no part of it was allocated to these units.
+    """
+    everybody = {_owner(one, units) for one in units.expand(target.reporters)}
+    must = everybody & members
+    allocated: dict[str, Decimal] = {}
+    for unit, amount in target.allocation.items():
+        owner = _owner(unit, units)
+        allocated[owner] = allocated.get(owner, Decimal(0)) + amount
+    if must == everybody:
+        return goal
+    if not must <= allocated.keys():
+        return None if target.owed_in_parts else goal
+    adds = target.combine_facts.shared_out or len(must) == 1
+    if goal.amount is None or not adds:
+        return goal
+    return goal.of_amount(sum((allocated[one] for one in must), Decimal(0)))
+
+
+def _owner(unit: str, units: Units) -> str:
+    return units.now(unit, date.max) or unit
+
+
+def _within(allocation: dict[str, Decimal], members: Iterable[str]) -> dict[str, Decimal]:
+    return {unit: amount for unit, amount in allocation.items() if unit in members}

@@ -1,0 +1,171 @@
+"""The part of some units: figures, goals and lights of their own, the whole beside them."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from building import plan, reports, units
+from workplan_cli.assessment.duties import own_rating_of
+from workplan_cli.assessment.highlights import gaps, short_units
+from workplan_cli.assessment.part import members_of, plan_of_part, review_part
+from workplan_cli.assessment.review import review
+from workplan_cli.model.outcome import Outcome
+
+SHARE = """
+measure: share
+goal: {at_least: 95}
+combine: pooled
+over_time: snapshot
+due: 2022-03-01
+reported_by: [leagues]
+"""
+CASES = """
+measure: count
+goal: {at_most: 0}
+combine: sum
+over_time: cumulative
+reported_by: [leagues]
+"""
+SUM = """
+measure: count
+goal: {at_least: 18}
+combine: sum
+over_time: cumulative
+allocation: {a: 6, b: 8, c: 4}
+reported_by: [leagues]
+"""
+COMMON = """
+measure: count
+goal: {at_least: 18}
+combine: sum
+over_time: cumulative
+reported_by: [leagues]
+"""
+
+
+def part(targets: list[str], lines: str, names: tuple[str, ...], day: str) -> Outcome:
+    """A review of the part of some units on a day."""
+    return review_part(plan(*targets), units(), reports(lines), date.fromisoformat(day), names)
+
+
+def test_a_perfect_unit_has_no_gap_of_others() -> None:
+    lines = """
+    a 2022-Q1: part: 100, whole: 100; 13.4.3 value: 0
+    b 2022-Q1: part: 90, whole: 100; 13.4.3 value: 1
+    """
+    found = part([SHARE, CASES], lines, ("a",), "2022-03-31")
+    assert gaps(found.targets) == []
+    assert [one.status for one in found.targets] == ["met", "on_track"]
+    assert found.whole is not None
+    assert [one.status for one in found.whole.targets] == ["undecided", "broken"]
+
+
+def test_shares_are_pooled_over_the_part() -> None:
+    lines = """
+    a 2022-Q1: part: 50, whole: 100
+    b 2022-Q1: part: 300, whole: 300
+    c 2022-Q1: part: 0, whole: 400
+    """
+    found = part([SHARE], lines, ("a", "b"), "2022-03-31")
+    assert found.targets[0].rating.actual == Fraction(350, 4)
+    assert found.whole is not None
+    assert found.whole.targets[0].rating.actual == Fraction(350, 8)
+
+
+@pytest.mark.parametrize(
+    ("names", "goal"), [(("a",), 6), (("a", "b"), 14), (("leagues",), 18), (("top",), 18)]
+)
+def test_the_allocation_is_the_goal_of_a_part(names: tuple[str, ...], goal: int) -> None:
+    made = plan_of_part(plan(SUM), units(), members_of(units(), names))
+    assert made.targets[0].goal is not None
+    assert made.targets[0].goal.amount == Decimal(goal)
+
+
+def test_a_revised_allocation_is_the_goal_from_its_day_on() -> None:
+    text = SUM + (
+        "revisions:\n"
+        "- {on: 2022-07-01, reason: more, goal: {at_least: 20}, allocation: {a: 9, b: 8, c: 3}}\n"
+    )
+    lines = "a 2022-Q3: value: 6"
+    before = part([text], lines, ("a",), "2022-06-30").targets[0]
+    after = part([text], lines, ("a",), "2022-09-30").targets[0]
+    assert before.goal is not None
+    assert after.goal is not None
+    assert (before.goal.amount, after.goal.amount) == (Decimal(6), Decimal(9))
+    assert after.rating.progress == Fraction(6, 9)
+
+
+def test_what_adds_to_a_goal_of_all_has_a_figure_and_no_light_of_its_own() -> None:
+    found = part([COMMON], "a 2022-Q2: value: 1", ("a",), "2022-06-30").targets[0]
+    assert found.goal is None
+    assert (found.status, found.rating.actual) == ("ongoing", Fraction(1))
+
+
+def test_the_units_below_belong_to_the_part() -> None:
+    text = SHARE.replace("[leagues]", "[counties]")
+    lines = "a1 2022-Q1: part: 1, whole: 2\na2 2022-Q1: part: 2, whole: 2"
+    found = part([text], lines, ("a",), "2022-02-28")
+    assert [one.unit for one in found.targets[0].units] == ["a1", "a2"]
+    assert part([text], lines, ("b",), "2022-02-28").targets == ()
+
+
+def test_a_part_is_the_review_of_a_plan_that_only_its_units_report_on() -> None:
+    lines = """
+    a 2022-Q1 @2022-04-20: part: 9, whole: 10; 13.4.3 value: 0; 13.4.4 value: 2
+    b 2022-Q1: part: 90, whole: 100; 13.4.3 value: 1; 13.4.4 value: 0
+    """
+    alone = [
+        text.replace("[leagues]", "[a]").replace("at_least: 18", "at_least: 6")
+        for text in (SHARE, CASES, SUM.replace("a: 6, b: 8, c: 4", "a: 6"))
+    ]
+    own = [one for one in reports(lines) if one.report.unit == "a"]
+    expected = review(plan(*alone), units(), own, date(2022, 6, 30))
+    found = part([SHARE, CASES, SUM], lines, ("a",), "2022-06-30")
+    assert [one.rating for one in found.targets] == [one.rating for one in expected.targets]
+    assert found.counts == expected.counts
+    assert found.submissions == expected.submissions
+
+
+def test_all_units_together_are_the_whole() -> None:
+    lines = "a 2022-Q1: part: 9, whole: 10\nb 2022-Q1: part: 1, whole: 10"
+    found = part([SHARE, CASES, SUM], lines, ("leagues",), "2022-03-31")
+    assert found.whole is not None
+    assert [one.rating for one in found.targets] == [one.rating for one in found.whole.targets]
+
+
+def test_a_unit_has_one_light_in_its_part_and_in_the_whole() -> None:
+    lines = """
+    a 2022-Q2: 13.4.2 value: 6; 13.4.3 part: 1, whole: 2
+    b 2022-Q2: 13.4.2 value: 1; 13.4.3 part: 2, whole: 2
+    c 2022-Q2: 13.4.2 value: 2; 13.4.3 part: 19, whole: 20
+    """
+    made = plan(SUM, SHARE.replace("due: 2022-03-01", "due: 2022-06-30"))
+    whole = review(made, units(), reports(lines), date(2022, 6, 30))
+    for result in whole.targets:
+        for one in result.units:
+            own = part(
+                [SUM, SHARE.replace("due: 2022-03-01", "due: 2022-06-30")],
+                lines,
+                (one.unit,),
+                "2022-06-30",
+            ).by_id[result.target.id]
+            rating = own_rating_of(result, one)
+            assert rating is not None
+            assert (rating.status, rating.gap) == (own.status, own.rating.gap)
+
+
+def test_a_figure_of_an_earlier_period_makes_no_unit_short() -> None:
+    lines = "a 2022-Q1: value: 0\nb 2022-Q2: value: 0"
+    found = review(plan(SUM), units(), reports(lines), date(2022, 6, 30)).targets[0]
+    assert short_units(found) == ["b"]
+
+
+def test_public_record_that_names_no_unit_accuses_none() -> None:
+    from dataclasses import replace
+
+    filed = [replace(one, compiled=True) for one in reports("b 2022-Q2: value: 8")]
+    found = review_part(plan(SUM), units(), filed, date(2022, 6, 30), ("a",))
+    assert found.submissions == {}
+    assert [one.status for one in found.targets] == ["unreported"]
