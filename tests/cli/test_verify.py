@@ -334,12 +334,12 @@ def test_a_file_that_is_nested_without_end_is_refused(run: Run, folder: Path, co
         ),
         (
             "section",
-            99,
+            [99],
             "its provenance names section 99, which the plan at hand does not have",
         ),
         (
             "unit",
-            "nobody",
+            ["nobody"],
             "its provenance names the unit nobody, which the units file at hand does not have",
         ),
     ],
@@ -683,7 +683,7 @@ def test_there_is_no_summary_of_nothing(run: Run, form: str) -> None:
     edit("units.yaml", "groups:", "- {id: d, name: 丁, kind: county}\ngroups:")
     code, out, err = run("export", form, "--unit", "d", "-o", "none")
     assert (code, out) == (3, "")
-    assert "no target is in this section and reported on by this unit" in err
+    assert "no target is in all that was asked for" in err
     assert not Path("none").exists()
 
 

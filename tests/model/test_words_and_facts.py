@@ -37,6 +37,8 @@ WORDS: dict[tuple[str, ...], str] = {
 """Every type made of words, by its words."""
 
 ON_PURPOSE = {
+    "workplan_cli.model.status.LIGHT_WORDS",  # continuing work has no light
+    "workplan_cli.cli.scope.LIGHT_WORDS",  # the same
     "workplan_cli.pages.circular._COUNTS",  # nobody has time left: none is open
 }
 

@@ -49,7 +49,7 @@ def _statuses(word: str) -> Sequence[Status]:
                 known.setdefault(say(message(light)), []).append(status)
     if word in known:
         return known[word]
-    names = [*STATUSES, *known]
+    names = list(dict.fromkeys([*STATUSES, *known]))
     alike = [name for name in names if name in word or word in name]
     near = nearest(word, names) or (alike[0] if len(alike) == 1 else None)
     if near:
