@@ -289,3 +289,18 @@ def test_what_would_break_a_limit_is_more_than_what_it_leaves(
     (sentence,) = judged(target, lines, JUNE).because
     assert said in sentence.template
     assert sentence.values.get("left", sentence.values.get("limit")) == figure
+
+
+def test_a_units_part_of_a_ceiling_is_nothing_that_it_may_have_added() -> None:
+    """From 30 down to 27, 9 of them for each league: at best the silent one has no more than 10.
+
+    Taken for something to be added, 9 x 91/365 would make the best 32 of what were 30.
+    """
+    target = (
+        "measure: count\ngoal: {at_most: 27}\nbaseline: 30\nholds: by_due\ncombine: sum\n"
+        "over_time: cumulative\nallocation: {a: 9, b: 9, c: 9}\nreported_by: [leagues]\n"
+    )
+    lines = "a 2022-Q2: value: 10\nb 2022-Q2: value: 10\nc 2022-Q1: value: 10"
+    found = judged(target, lines, "2022-06-30")
+    assert found.ceiling is not None
+    assert found.ceiling.actual == 30

@@ -150,8 +150,8 @@ def _to_add(case: Case, unit: str) -> Fraction:
     """What a unit adds in all: its allocation; of a sum, an equal part of the rest; else all."""
     target, way = case.target, _way(case, case.baseline) or Fraction(0)
     allocated = target.allocation.get(unit)
-    if allocated is not None:
-        return Fraction(allocated)
+    if allocated is not None:  # of a ceiling it is a limit, and nothing that has to be added
+        return Fraction(0) if case.criterion.goal.facts.lower_is_better else Fraction(allocated)
     if not target.combine_facts.shared_out:
         return way
     shared, shares = case.allocated
