@@ -12,8 +12,6 @@ from workplan_cli.loading.workbook import is_workbook, sheets_of
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _, message
 
-TABLE_FILES = (".xlsx", ".xlsm", ".csv")
-"""How names of files end that hold forms or tables."""
 _OLE = b"\xd0\xcf\x11\xe0"
 """Old workbooks begin with this, and encrypted ones."""
 

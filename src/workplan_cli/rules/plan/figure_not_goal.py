@@ -39,11 +39,6 @@ targets:
 )
 
 
-def _in_digits(target: Target) -> bool:
-    """Whether texts give the goal in digits: all of a share, and none at all, are words."""
-    return not (target.measure_facts.percent or target.wants_less)
-
-
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every goal that its phrase speaks of otherwise; a phrase not understood says nothing."""
     del units
