@@ -12,6 +12,7 @@ from workplan_cli.assessment.highlights import gaps, short_units
 from workplan_cli.assessment.part import members_of, plan_of_part, review_part
 from workplan_cli.assessment.review import review
 from workplan_cli.model.outcome import Outcome
+from workplan_cli.rendering.language import Language
 
 SHARE = """
 measure: share
@@ -100,7 +101,10 @@ def test_a_revised_allocation_is_the_goal_from_its_day_on() -> None:
 def test_what_adds_to_a_goal_of_all_has_a_figure_and_no_light_of_its_own() -> None:
     found = part([COMMON], "a 2022-Q2: value: 1", ("a",), "2022-06-30").targets[0]
     assert found.goal is None
-    assert (found.status, found.rating.actual) == ("ongoing", Fraction(1))
+    assert (found.status, found.rating.actual) == ("undecided", Fraction(1))
+    assert Language("en").say(found.because[0]) == (
+        "no part of the goal is allocated, so that its own figure has none"
+    )
 
 
 def test_the_units_below_belong_to_the_part() -> None:

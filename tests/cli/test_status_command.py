@@ -40,3 +40,16 @@ def test_who_writes_without_a_stage_is_not_said_to_have_reported_nothing(capfd: 
     assert "reported nothing" not in page
     assert "no stage has been reported" in page
     assert "1 unit has written about it, and given neither figure nor stage" in page
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "No target is in all that was asked for."), ("zh", "没有同时符合所选各项条件的目标。")],
+)
+def test_where_nothing_passes_the_filters_that_is_said_and_no_empty_table_shown(
+    capfd: Capture, lang: str, said: str
+) -> None:
+    left = call(capfd, "status", "--status", "behind", lang=lang)
+    assert left.code == 0
+    assert said in left.out
+    assert "─" not in left.out

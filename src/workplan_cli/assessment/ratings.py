@@ -44,7 +44,8 @@ def rate(case: Case) -> Ratings:
     if case.target.withdrawn_by(case.day.date):
         return Ratings(_withdrawn(case))
     if case.goal is None:
-        return Ratings(_activity(case))
+        continuing = case.target.measure_facts.continuing
+        return Ratings(_activity(case) if continuing else _without_goal(case))
     if not case.counted:
         return Ratings(Rating("unreported"))
     actual = _judged(case, case.reporting(case.counted))
@@ -93,17 +94,17 @@ def _withdrawn(case: Case) -> Rating:
 
 
 def _activity(case: Case) -> Rating:
-    """Without a goal it is looked at for silence only: was it reported in the newest period due?
-
-    Such is continuing work, and what a unit adds to a goal of which it has no part of its own.
-    """
+    """Continuing work is looked at for silence only: was it reported in the newest period due?"""
     newest = [one.newest.until for one in case.counted.values()]
-    together = combine(case.target, list(case.counted.values()))
-    actual = together.actual if together else None
     if case.day.due is None:
-        return Rating("ongoing" if newest else "unreported", actual)
-    told = any(end >= case.day.due.end for end in newest)
-    return Rating("ongoing" if told else "silent", actual)
+        return Rating("ongoing" if newest else "unreported")
+    return Rating("ongoing" if any(end >= case.day.due.end for end in newest) else "silent")
+
+
+def _without_goal(case: Case) -> Rating:
+    """What a part adds to a goal of which it has none of its own: a figure, and no light."""
+    together = combine(case.target, list(case.counted.values()))
+    return Rating("undecided", together.actual) if together else Rating("unreported")
 
 
 def _bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:

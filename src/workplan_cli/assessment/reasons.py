@@ -27,6 +27,8 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
         yield message(
             _("cannot be computed: no report gives the value before the plan began (baseline)")
         )
+    if status == "undecided" and case.goal is None:
+        yield message(_("no part of the goal is allocated, so that its own figure has none"))
     if judged.settled is False or judged.at_least:
         yield _unsettled(case, judged)
     if status == "silent":

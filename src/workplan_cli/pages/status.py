@@ -51,8 +51,12 @@ def status_page(outcome: Outcome, choice: Choice) -> Page:
     """The whole page; every target that passes the filters is in its counts."""
     results = chosen(outcome, choice)
     listed = choice.by == "target" or bool(choice.scope.statuses)
-    sections = [section(_day(outcome), _part(outcome, choice)), _counts(results)]
-    sections.append(_whole(outcome, results))
+    sections = [section(_day(outcome), _part(outcome, choice))]
+    if not results:
+        nothing = blocks.Paragraph(message(_("No target is in all that was asked for.")))
+        sheet = of_targets.sheet(outcome, results)
+        return page(outcome.plan.title, [*sections, section(nothing)], [sheet])
+    sections += [_counts(results), _whole(outcome, results)]
     if listed and choice.by not in {None, "target"}:
         sections.append(section(_grouped(outcome, results, choice)))
     if listed:
@@ -132,7 +136,7 @@ class _Group(NamedTuple):
 
     def ongoing(self) -> Cell:
         """Continuing work as “ongoing of all”, such as 4/71."""
-        continuing = sum(result.goal is None for result in self.members)
+        continuing = sum(result.target.measure_facts.continuing for result in self.members)
         return f"{self.of('ongoing')}/{continuing}" if continuing else "·"
 
 
@@ -172,7 +176,8 @@ def _counting(statuses: tuple[Status, ...]) -> Callable[[_Group], int]:
 
 
 def _pressing(results: Sequence[TargetResult]) -> list[TargetResult]:
-    return [result for result in worst_first(results) if result.status in _JUDGED]
+    judged = (result for result in worst_first(results) if result.status in _JUDGED)
+    return [result for result in judged if result.goal is not None]
 
 
 def _gaps(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> PageSection | None:
@@ -221,7 +226,10 @@ def _hints(
     counts = (
         0 if choice.scope.statuses else statuses.count("unreported"),
         len(silent),
-        sum(result.status == "undecided" and bool(result.silent_units) for result in results),
+        sum(
+            result.status == "undecided" and result.goal is not None and bool(result.silent_units)
+            for result in results
+        ),
     )
     for words, count in zip(_NOT_SEEN, counts, strict=True):
         if count:
