@@ -158,10 +158,10 @@ def _plan(folder: Path, plan: Path | None) -> tuple[dict[str, bytes], "LoadedPla
 
 def _named(plan: Path) -> Path:
     """The plan file; the id of the built-in plan names that one."""
-    from workplan_cli.loading.files import data_folder
+    from workplan_cli.loading.files import BUILTIN_ID, BUILTIN_PLAN, data_folder
 
-    builtin = data_folder() / "plan_2022.yaml"
-    return builtin if str(plan) == "nmg-education-2022" and not plan.exists() else plan
+    wanted = str(plan) == BUILTIN_ID and not plan.exists()
+    return data_folder() / BUILTIN_PLAN if wanted else plan
 
 
 def _loaded(file: Path, units: Path | None = None) -> "LoadedPlan":

@@ -23,6 +23,7 @@ from workplan_cli.model.workspace import Workspace
 
 WORKSPACE = "workplan.yaml"
 BUILTIN_PLAN = "plan_2022.yaml"
+BUILTIN_ID = "nmg-education-2022"
 BUILTIN_REPORTS = "public_record_2022"
 
 
