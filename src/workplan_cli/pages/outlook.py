@@ -103,13 +103,7 @@ _HEADINGS: dict[Course, str] = {
     "untold": _("Cannot be told from the pace, and why"),
     "in_time": _("In time at this pace"),
 }
-_PACED = (
-    *columns.SHORT[:4],
-    columns.SO_FAR,
-    columns.NEEDED,
-    columns.REACHED_ON,
-    Column(_("Status"), "mark", lambda row: of_result(row.result), width=10, wide_only=True),
-)
+_PACED = (*columns.SHORT[:4], columns.SO_FAR, columns.NEEDED, columns.REACHED_ON)
 _UNTOLD = (
     *columns.named(lambda row: row.result.target),
     Column(_("Status"), "mark", lambda row: of_result(row.result), width=10),
