@@ -34,7 +34,8 @@ def show_outlook(
     """Show where every target is heading."""
     project = use_project(plan, reports)
     from workplan_cli.assessment.part import review_part
-    from workplan_cli.pages.outlook import Asked, outlook_page
+    from workplan_cli.pages.outlook import outlook_page
+    from workplan_cli.pages.status import Choice, chosen
     from workplan_cli.rendering.as_json.outlook import as_object
 
     loaded, filed = project.loaded, project.reports.filed
@@ -50,10 +51,10 @@ def show_outlook(
     )
     day = judged_on(as_of, loaded.plan, filed)
     outcome = review_part(loaded.plan, loaded.units, filed, day, limits.units)
-    shown = [result for result in outcome.targets if limits.shows(result)]
+    choice = Choice(scope=limits, top=top)
     put_page(
-        lambda: outlook_page(outcome, shown, Asked(limits, top)),
-        lambda: as_object(outcome, shown),
+        lambda: outlook_page(outcome, choice),
+        lambda: as_object(outcome, chosen(outcome, choice)),
         form,
         output,
     )

@@ -3,10 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from workplan_cli.assessment.outlook import Outlook, outlooks
-from workplan_cli.assessment.scope import Scope
 from workplan_cli.model.course import COURSE_WORDS, COURSES, Course
 from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
@@ -15,26 +13,20 @@ from workplan_cli.pages.blocks import Column, Page, PageSection, page, section, 
 from workplan_cli.pages.columns import TargetRow
 from workplan_cli.pages.courses import course_in_words
 from workplan_cli.pages.marks import of_result
-from workplan_cli.pages.status import day_line, part_line
+from workplan_cli.pages.status import Choice, chosen, day_line, part_line
 from workplan_cli.pages.values import run
 
 
-class Asked(NamedTuple):
-    """What the page is limited to, and how many targets each list shows."""
-
-    scope: Scope = Scope()
-    top: int = 12
-
-
-def outlook_page(outcome: Outcome, results: Sequence[TargetResult], asked: Asked) -> Page:
+def outlook_page(outcome: Outcome, choice: Choice) -> Page:
     """The counts, a list for each course, and the same as data."""
+    results = chosen(outcome, choice)
     found = outlooks(outcome, results)
     sections = [
-        section(day_line(outcome), part_line(outcome, asked.scope), *_counts(found, results)),
-        _list(outcome, asked, "missed", sorted(_on(found, "missed"), key=_latest_first), _PACED),
-        _list(outcome, asked, "overdue", _on(found, "overdue"), columns.short(outcome)),
-        _list(outcome, asked, "untold", _reported(found), _UNTOLD),
-        _list(outcome, asked, "in_time", _on(found, "in_time"), _PACED),
+        section(day_line(outcome), part_line(outcome, choice.scope), *_counts(found, results)),
+        _list(outcome, choice, "missed", sorted(_on(found, "missed"), key=_latest_first), _PACED),
+        _list(outcome, choice, "overdue", _on(found, "overdue"), columns.short(outcome)),
+        _list(outcome, choice, "untold", _reported(found), _UNTOLD),
+        _list(outcome, choice, "in_time", _on(found, "in_time"), _PACED),
         section(*_hints(found)),
     ]
     return page(outcome.plan.title, sections, [columns.sheet(outcome, results)])
@@ -80,18 +72,18 @@ _CONTINUING = (
 
 def _list(
     outcome: Outcome,
-    asked: Asked,
+    choice: Choice,
     course: Course,
     found: Sequence[Outlook],
     shown: tuple[Column, ...],
 ) -> PageSection | None:
     if not found:
         return None
-    rows = (TargetRow(outcome, one.result) for one in found[: asked.top])
-    rest = len(found) - asked.top
+    rows = (TargetRow(outcome, one.result) for one in found[: choice.top])
+    rest = len(found) - choice.top
     more = message(_("… and {count} more: --top {all} shows them"), count=rest, all=len(found))
     return section(
-        table(shown, rows) if asked.top else None,
+        table(shown, rows) if choice.top else None,
         blocks.Paragraph(more) if rest > 0 else None,
         heading=message(_HEADINGS[course]),
     )

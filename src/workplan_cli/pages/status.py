@@ -41,7 +41,7 @@ class Choice(NamedTuple):
 
     by: str | None = None
     scope: Scope = Scope()
-    top: int | None = 12
+    top: int = 12
     at_pace: Course | None = None
 
 
