@@ -15,7 +15,6 @@ from workplan_cli.model.plan import Plan, Section, Task
 from workplan_cli.model.target import Target
 from workplan_cli.model.text import Part, Text
 
-
 _Made = TypeVar("_Made", bound=Part)
 
 
@@ -73,7 +72,7 @@ def next_plan(outcome: Outcome) -> NextPlan:
 _LEFT_OUT = frozenset({"met", "withdrawn"})
 
 
-def _changed(part: _Made, values: Mapping[str, Any]) -> _Made:
+def _changed(part: _Made, values: dict[str, Any]) -> _Made:
     """The same with other values; a plain copy would keep what follows from the old ones."""
     fields = type(part).model_fields
     return type(part).model_construct(**{name: getattr(part, name) for name in fields} | values)
