@@ -41,6 +41,6 @@ def render(summary: "Summary", screen: "Screen") -> bytes:
 
             return as_text(summary).encode()
         case "stratml":
-            from workplan_cli.rendering.stratml import as_text as as_xml
+            from workplan_cli.rendering.stratml_report import as_text as as_xml
 
             return as_xml(summary, screen.language).encode()
