@@ -74,8 +74,9 @@ _LEFT_OUT = frozenset({"met", "withdrawn"})
 
 def _changed(part: _Made, values: dict[str, Any]) -> _Made:
     """The same with other values; a plain copy would keep what follows from the old ones."""
-    fields = type(part).model_fields
-    return type(part).model_construct(**{name: getattr(part, name) for name in fields} | values)
+    kept = {name: getattr(part, name) for name in type(part).model_fields}
+    made: _Made = type(part).model_construct(**kept | values)
+    return made
 
 
 def _years(plan: Plan) -> int:
