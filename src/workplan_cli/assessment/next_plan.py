@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from workplan_cli.model.calendar import Span
 from workplan_cli.model.goal import Schedule
@@ -75,8 +75,7 @@ _LEFT_OUT = frozenset({"met", "withdrawn"})
 def _changed(part: _Made, values: dict[str, Any]) -> _Made:
     """The same with other values; a plain copy would keep what follows from the old ones."""
     kept = {name: getattr(part, name) for name in type(part).model_fields}
-    made: _Made = type(part).model_construct(**kept | values)
-    return made
+    return cast("_Made", type(part).model_construct(**kept | values))
 
 
 def _years(plan: Plan) -> int:
