@@ -35,7 +35,7 @@ def show(
     plan: PlanFile = None,
     as_of: AsOf = None,
     everything: Annotated[
-        bool, flag("--all", _("Also who was on time, and every entry with notes and evidence."))
+        bool, flag("--all", _("All periods, and every entry with notes and evidence."))
     ] = False,
     form: PageForm = "table",
     output: Output = STANDARD,

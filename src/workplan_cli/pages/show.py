@@ -58,7 +58,7 @@ def show_page(
     *,
     everything: bool = False,
 ) -> Page:
-    """The page of a target; `everything`: also who was on time, all words, what was replaced."""
+    """The page of a target; `everything`: all periods, all words, what was replaced."""
     where = message(
         _("Section {section}, task {task} {title}"),
         section=result.section.number,
@@ -76,16 +76,16 @@ def show_page(
             reported(outcome, result),
             by_period(outcome, result, everything=everything),
             *silent(outcome, result),
+            on_time(outcome, past, everything=everything),
             *_over_time(outcome, result, past),
-            *(_ledger(outcome, result, past) if everything else _in_short(outcome, result)),
+            *(_ledger(outcome, result) if everything else _in_short(outcome, result)),
         ],
         [Sheet("entries", _("Entries"), partial(entries.of_target, outcome, result))],
     )
 
 
-def _ledger(outcome: Outcome, result: TargetResult, past: History) -> Iterator[PageSection | None]:
-    """Who was on time, what every entry says, and those that a later one replaced."""
-    yield on_time(outcome, past)
+def _ledger(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
+    """What every entry says, and those that a later one replaced."""
     yield from words_of_entries(outcome, result)
     yield replaced(outcome, result)
 
@@ -95,7 +95,7 @@ def _in_short(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | 
     yield from reasons_given(outcome, result)
     if result.readings:
         rest = message(
-            _("Who was on time, and every entry with notes and evidence: {command}"),
+            _("All periods, and every entry with notes and evidence: {command}"),
             command=f"workplan show {result.target.id} --all",
         )
         yield section(blocks.Paragraph(rest))

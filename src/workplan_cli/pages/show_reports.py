@@ -181,9 +181,10 @@ _ASKED = (
 )
 
 
-def on_time(outcome: Outcome, past: History) -> PageSection | None:
-    """A row a period; who was on time is counted, everybody else is named."""
+def on_time(outcome: Outcome, past: History, *, everything: bool) -> PageSection | None:
+    """A row a period, or the newest; who was on time is counted, everybody else is named."""
     asked = [_Asked(outcome, one) for one in past.rounds if one.asked]
+    asked = asked if everything else asked[-1:]
     return section(table(_ASKED, asked), heading=_("On time")) if asked else None
 
 
