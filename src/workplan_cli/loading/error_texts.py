@@ -7,6 +7,7 @@ reaches the user.
 import re
 from collections.abc import Mapping, Sequence
 
+from workplan_cli.loading.chinese_keys import ENGLISH
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.expectations import Fault, describe, expected, help_for, last_key, short
 from workplan_cli.loading.figures import figure_meant, is_nothing, is_vague
@@ -44,6 +45,9 @@ def unknown_key(
         fix = message(_("Write the colon as “: ”, half-width, with a space behind it."))
     elif near:
         fix = message(_("Did you mean {name}?"), name=near)
+    elif document.at((*route[:-1], ENGLISH.get(str(route[-1]), ""))) is not None:
+        both = _("It stands for {name}, which is there already: keep one of them.")
+        fix = message(both, name=ENGLISH[str(route[-1])])
     elif missing:
         fix = message(
             _("Rename or delete it; missing here: {missing}; all keys here: {known}."),
@@ -126,6 +130,7 @@ def wrong_value(
     known: Sequence[str],
     optional: bool,
     counted: Sequence[str] = (),
+    meant: str | None = None,
 ) -> Diagnostic:
     """What is wrong with the value at the end of a route.
 
@@ -135,13 +140,14 @@ def wrong_value(
         known: the keys that the format knows inside the value.
         optional: whether the value may as well be left out.
         counted: what a figure counts, in either language, where that is known.
+        meant: the id that was meant, where a plan knows it.
     """
     route, kind = fault.route, fault.kind
     value = document.at(route)
     if kind == "figure_is_text" or (kind == "tuple_type" and _is_amount(route, value)):
         return _figure_as_text(document, route, str(value), counted)
     if kind == "id_is_number":
-        return _id_is_number(document, route, value)
+        return _id_is_number(document, route, value, meant)
     if kind == "literal_error":
         return _not_allowed(document, fault, value)
     if kind == KEY:
@@ -161,7 +167,8 @@ def wrong_value(
         route,
         message(_("{key}: expected {expected}; found {found}"), key=last_key(route),
                 expected=expected(fault), found=describe(value)),
-        help_for(fault, value, known, optional),
+        message(_("Write {meant}."), meant=meant) if meant
+        else help_for(fault, value, known, optional),
     )  # fmt: skip
 
 
@@ -207,16 +214,18 @@ def _wrong_key(document: Document, route: Route) -> Diagnostic:
     )  # fmt: skip
 
 
-def _id_is_number(document: Document, route: Route, value: object) -> Diagnostic:
+def _id_is_number(document: Document, route: Route, value: object, meant: str | None) -> Diagnostic:
     of_target = last_key(route) in {"target", "see"} or (
         last_key(route) == "id" and "targets" in route
     )
-    fix = (
-        message(_("Write the whole id, such as {value}.1; “workplan plan list” shows them all."),
-                value=str(value))
-        if of_target
-        else message(_('Put it in quotation marks, as it is printed: "{value}".'), value=str(value))
-    )  # fmt: skip
+    if meant:
+        fix = message(_("Write {meant}."), meant=meant)
+    elif of_target:
+        fix = message(_("Write the whole id; “workplan plan list” shows them all."))
+    else:
+        fix = message(
+            _('Put it in quotation marks, as it is printed: "{value}".'), value=str(value)
+        )
     return document.diagnose(
         "WP115",
         route,
@@ -227,6 +236,10 @@ def _id_is_number(document: Document, route: Route, value: object) -> Diagnostic
 
 
 _PERCENT = ("%", "个百分点", "百分点")
+_OF = re.compile(r"\s*(\d+)\s*[/／]\s*(\d+)\s*")
+_NOT_EXACT = re.compile(
+    r"约|大概|超|逾|至少|不少|不低|以上|左右|about|least|more|[~>≥]", re.IGNORECASE
+)
 
 
 def _figure_as_text(
@@ -250,8 +263,14 @@ def _figure_help(value: str, counted: Sequence[str]) -> Message:
         return message(
             _("A number is needed. This leaves open which one, so none is proposed; ask for it.")
         )
+    if meant is None and (of := _OF.fullmatch(value)):
+        return message(
+            _("Write {part} behind part: and {whole} behind whole:."), part=of[1], whole=of[2]
+        )
     if meant is None:
-        return message(_("Write digits only, such as 52800."))
+        return message(_("Write digits only."))
+    if counted and meant.behind in _PERCENT:
+        return message(_("Write the number of {unit}, not a percentage."), unit=counted[0])
     own = meant.counted_in(counted)
     if own is None and counted and meant.scale == 1 and meant.behind not in _PERCENT:
         return message(_("Write the number of {unit}."), unit=counted[0])
@@ -265,6 +284,10 @@ def _figure_help(value: str, counted: Sequence[str]) -> Message:
     number = digits(meant.value if own is None else own)
     if number == value:
         return message(_("Write {meant}, without quotation marks."), meant=value)
+    if _NOT_EXACT.search(value):
+        return message(
+            _("Write {number} if that is the exact figure; else ask for it."), number=number
+        )
     return message(_("Write {number}."), number=number)
 
 

@@ -25,6 +25,7 @@ from ruamel.yaml.events import (
 )
 
 from workplan_cli.loading import problems
+from workplan_cli.loading.chinese_keys import Renamed, with_english_keys
 from workplan_cli.loading.events import Next, by_libyaml, by_python, every, parser_in_use
 from workplan_cli.loading.place_tree import TOP, PlaceTree, Where
 from workplan_cli.loading.problems import Problem, place_at, place_of
@@ -68,6 +69,8 @@ class Loaded(NamedTuple):
     value: Any
     marks: PlaceTree
     problems: tuple[Problem, ...]
+    renamed: tuple[Renamed, ...] = ()
+    """Chinese keys, which have their English names in the value and the marks."""
 
 
 class _Stop(Exception):  # noqa: N818 - not an error: the way out of a text that cannot be read on
@@ -77,10 +80,17 @@ class _Stop(Exception):  # noqa: N818 - not an error: the way out of a text that
 def load_yaml(text: str, parser: Literal["libyaml", "python"] | None = None) -> Loaded:
     """Read one document; problems are part of what is returned, nothing is raised.
 
+    The Chinese keys of a report get their English names.
+
     Args:
         text: the text of a file, without a byte order mark.
         parser: what to read it with, instead of the best there is on this machine.
     """
+    loaded = _loaded(text, parser)
+    return loaded._replace(renamed=tuple(with_english_keys(loaded.value, loaded.marks)))
+
+
+def _loaded(text: str, parser: Literal["libyaml", "python"] | None) -> Loaded:
     problem = problems.unprintable(text)
     if problem:
         return Loaded(None, PlaceTree(), (problem,))

@@ -20,7 +20,7 @@ from workplan_cli.loading.files import (
 from workplan_cli.loading.inside import below
 from workplan_cli.loading.report_head import ReportHead, head_of, whose
 from workplan_cli.loading.shape import shape
-from workplan_cli.model.diagnostic import Diagnostic, Route
+from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.file_format import BY_LINE, PLAN, REPORT, UNITS, WORKSPACE
 from workplan_cli.model.nearest import nearest
 from workplan_cli.model.report import LoadedReport, Report
@@ -28,7 +28,7 @@ from workplan_cli.model.units import Units
 from workplan_cli.rules.checking import check_history, check_plan, check_report, in_order
 
 if TYPE_CHECKING:  # start-up: only what is wrong needs it
-    from workplan_cli.loading.validation_errors import Counted
+    from workplan_cli.loading.validation_errors import Hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class _Run:
         return [other_format(document, name, near or REPORT.line)]
 
     def _report(self, document: Document, path: Path) -> list[Diagnostic]:
-        report, found = shape(document, Report, self._counted(document))
+        report, found = shape(document, Report, self._hints(document))
         if report is None:
             return found
         self.documents.add(document, path)
@@ -148,16 +148,12 @@ class _Run:
             return found
         return [*found, *check_report(document, report, loaded.plan, loaded.units)]
 
-    def _counted(self, document: Document) -> "Counted":
-        """What the figures of a report count, by the plan that it names."""
+    def _hints(self, document: Document) -> "Hints":
+        """What the plan that a report names knows about it."""
+        from workplan_cli.rules.report_hints import hints_of
+
         loaded = self.plans.get(str(document.value.get("plan")))
-        targets = loaded.plan.by_id if loaded else {}
-
-        def names(route: Route) -> tuple[str, ...]:
-            target = targets.get(str(document.at((*route[:-1], "target"))))
-            return target.counted.texts if target and target.counted else ()
-
-        return names
+        return hints_of(document, loaded.plan if loaded else None)
 
     def _plan(self, document: Document, path: Path) -> list[Diagnostic]:
         loaded, found = read_plan(document, path)
