@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -133,10 +134,15 @@ def _show(checked: Checked, inputs: Inputs, settings: Settings) -> None:
 
 def _check(inputs: Inputs, chosen: Selection, fail_on: str, stdin_filename: str | None) -> Checked:
     """Everything about the inputs, less what is left out; that is said on standard error."""
-    files = with_progress(inputs.files, terminal=sys.stderr.isatty())
     gc.disable()  # nothing here is circular, and looking for it takes half as long again
     try:
-        found = check_files(files, inputs.loaded, inputs.context, stdin_filename or "-")
+        found = check_files(
+            inputs.files,
+            inputs.loaded,
+            inputs.context,
+            stdin_filename or "-",
+            watched=partial(with_progress, terminal=sys.stderr.isatty()),
+        )
     finally:
         gc.freeze()
         gc.enable()

@@ -15,7 +15,8 @@ from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.model.message import Message, _, counted, message
 
 if TYPE_CHECKING:
-    from workplan_cli.loading.files import LoadedPlan, LoadedReports
+    from workplan_cli.loading.files import LoadedPlan
+    from workplan_cli.loading.reports import LoadedReports
     from workplan_cli.model.diagnostic import Diagnostic
     from workplan_cli.model.plan import Plan, Thresholds
     from workplan_cli.model.report import LoadedReport
@@ -99,9 +100,10 @@ def open_project(
     plan: Path | None, reports: Sequence[str], folder: Path | None = None
 ) -> Project | Refusal:
     """The plan and the reports a command works on, with notes on what was chosen or left out."""
-    from workplan_cli.loading.files import load_reports, nothing_there
+    from workplan_cli.loading.files import nothing_there
     from workplan_cli.loading.in_plan import filed_in_plan
     from workplan_cli.loading.report_files import find_reports
+    from workplan_cli.loading.reports import load_reports
     from workplan_cli.loading.stray_days import without_stray_days
 
     opened = open_plan(plan, folder)
