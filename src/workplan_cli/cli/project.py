@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from workplan_cli.cli import engine
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.model.message import Message, _, counted, message
 
@@ -114,11 +115,13 @@ def open_project(
     if not names:
         reason = message(_("no reports: name files or folders, or set reports: in workplan.yaml"))
         return refuse._replace(reason=reason)
-    found = find_reports(names, folder, opened.place.parent if opened.place else None)
+    within = opened.place.parent if opened.place else None
+    found = find_reports(names, folder, within)
     if found.nowhere:
         problems = [nothing_there(name) for name in found.nowhere]
         return refuse._replace(problems=problems, code=EXIT_USAGE)
-    read = load_reports(found.files, found.unread)
+    with engine.reading(len(found.files), within, notes) as reader:
+        read = load_reports(found.files, found.unread, reader)
     if not read.files:
         reason = message(_("no report (*.yaml) in {places}"), places=", ".join(names))
         return refuse._replace(reason=reason)

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from workplan_cli.loading.index import place
+from workplan_cli.loading.index.known import GoneError, Known, UnusableError
 from workplan_cli.loading.index.record import Record
 from workplan_cli.loading.index.stamps import Stamp, stamp_of
-from workplan_cli.loading.index.store import GoneError, Known, Store, UnusableError
+from workplan_cli.loading.index.store import Store
 from workplan_cli.loading.index.tagged import CannotKeepError
 from workplan_cli.loading.read import digest_of, note_read
 from workplan_cli.model.diagnostic import Diagnostic
@@ -33,11 +34,14 @@ class Index:
     told why. `moment` is when the run began, in nanoseconds by the clock of the index's disk.
     """
 
-    def __init__(self, store: Store, moment: int, said: list[Message], *, by_content: bool) -> None:
+    def __init__(
+        self, store: Store, file: Path, moment: int, said: list[Message], *, by_content: bool
+    ) -> None:
+        self._file = file
         self._store: Store | None = store
         self._moment = moment
         self._by_content = by_content
-        self._checked: dict[str, dict[int, int]] = {}
+        self._checked: dict[str, dict[int, tuple[int, int]]] = {}
         self._new: list[tuple[str, Stamp, int, Record]] = []
         self._same: list[tuple[Known, Stamp, int]] = []
         self._met: set[str] = set()
@@ -68,7 +72,7 @@ class Index:
         if against not in self._checked:
             self._checked[against] = self._attempt(lambda store: store.checked(against)) or {}
         findings = self._checked[against].get(known.id)
-        if findings is None or (name != known.name and (findings or known.kind != "report")):
+        if findings is None or (name != known.name and (findings[0] or known.kind != "report")):
             return None
         if not self._is_same(path, known):
             return None
@@ -145,10 +149,12 @@ class Index:
             return step(self._store)
         except (GoneError, CannotKeepError):
             return None
-        except (sqlite3.Error, OSError, *_DAMAGED) as error:
+        except (sqlite3.Error, OSError, UnusableError, *_DAMAGED) as error:
             with suppress(sqlite3.Error):
                 self._store.close()
             self._store = None
+            if not isinstance(error, sqlite3.OperationalError | OSError):
+                _delete(self._file)
             self.said.append(
                 message(_("The index is left out from here on: {reason}"), reason=str(error))
             )
@@ -168,7 +174,7 @@ def open_index(workspace: Path | None, said: list[Message]) -> Index | None:
             file = place.prepare(folder)
             about = about or {"tool": place.tool()}
             return _opened(file, about, said)
-        except (OSError, sqlite3.Error, UnusableError) as error:
+        except (OSError, sqlite3.Error, UnusableError, *_DAMAGED) as error:
             reason = reason or error
     said.append(message(_("No index is used: {reason}"), reason=str(reason)))
     return None
@@ -179,16 +185,22 @@ def _opened(file: Path, about: Mapping[str, str], said: list[Message]) -> Index:
         file.touch()
         try:
             store = Store(file, {**about, "seal": place.seal(file)})
-        except (sqlite3.DatabaseError, UnusableError) as error:
+        except (sqlite3.DatabaseError, UnusableError, *_DAMAGED) as error:
             if anew or isinstance(error, sqlite3.OperationalError):  # locked, full, read-only
                 raise
-            for one in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
-                one.unlink(missing_ok=True)
+            _delete(file)
             made_anew = _(
                 "The index is damaged or was not made here by this version: it is made anew."
             )
             said.append(message(made_anew))
             continue
         moment = min(time.time_ns(), file.stat().st_mtime_ns)
-        return Index(store, moment, said, by_content=place.by_content())
+        return Index(store, file, moment, said, by_content=place.by_content())
     raise UnusableError
+
+
+def _delete(file: Path) -> None:
+    """Take away what is damaged; the next run makes it anew."""
+    with suppress(OSError):
+        for end in ("", "-wal", "-shm"):
+            file.with_name(file.name + end).unlink(missing_ok=True)

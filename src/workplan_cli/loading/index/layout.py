@@ -10,7 +10,8 @@ CREATE TABLE file (
   size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL,
   inode TEXT NOT NULL, device TEXT NOT NULL, read_ns INTEGER NOT NULL, digest TEXT NOT NULL,
   kind TEXT NOT NULL, plan TEXT NOT NULL, unit TEXT, period TEXT, submitted TEXT,
-  revision INTEGER, given TEXT, said TEXT, entries INTEGER NOT NULL
+  revision INTEGER, given TEXT, said TEXT, entries INTEGER NOT NULL,
+  content_sum INTEGER NOT NULL, sum INTEGER NOT NULL
 );
 CREATE TABLE entry (
   file INTEGER NOT NULL, position INTEGER NOT NULL, target TEXT NOT NULL,
@@ -21,7 +22,7 @@ CREATE TABLE entry (
 ) WITHOUT ROWID;
 CREATE TABLE checked (
   file INTEGER NOT NULL, against TEXT NOT NULL, findings INTEGER NOT NULL,
-  PRIMARY KEY (file, against)
+  sum INTEGER NOT NULL, PRIMARY KEY (file, against)
 ) WITHOUT ROWID;
 CREATE TABLE finding (
   file INTEGER NOT NULL, against TEXT NOT NULL, position INTEGER NOT NULL,
@@ -30,7 +31,7 @@ CREATE TABLE finding (
   PRIMARY KEY (file, against, position)
 ) WITHOUT ROWID;
 CREATE TABLE answer (key TEXT PRIMARY KEY, kind TEXT NOT NULL, made_ns INTEGER NOT NULL,
-  value TEXT NOT NULL) WITHOUT ROWID;
+  value TEXT NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIEW figure AS
   SELECT file.name AS file, entry.line AS line, file.plan AS plan, file.unit AS unit,
     file.period AS period, file.revision AS revision, file.submitted AS submitted,

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from workplan_cli.loading.index.entry_rows import ReportRow, entry_rows, report_of, report_row
+from workplan_cli.loading.index.known import GoneError, Known, UnusableError, sum_of
 from workplan_cli.loading.index.layout import LAYOUT, TABLES
 from workplan_cli.loading.index.record import PLAIN, Record
 from workplan_cli.loading.index.stamps import Stamp
 from workplan_cli.loading.index.tagged import (
     CannotKeepError,
+    FindingRow,
     diagnostic_of,
     finding_row,
     findings_of,
@@ -31,27 +33,6 @@ _ENTRY = (
     'target, line, "column", value, under_way, part, whole, baseline, '
     "items, stage, done, forecast, no_figure, texts, blank"
 )
-
-
-class UnusableError(Exception):
-    """An index that is damaged, of another layout or tool, or not made here: to be made anew."""
-
-
-class GoneError(Exception):
-    """Rows that were there at the beginning of this run and are not any more."""
-
-
-class Known(NamedTuple):
-    """What is known of a file: its row, and when it was what it was."""
-
-    id: int
-    name: str
-    stamp: Stamp
-    read_ns: int
-    digest: str
-    kind: str
-    plan: str
-    entries: int
 
 
 class Store:
@@ -106,46 +87,56 @@ class Store:
 
     def known(self) -> dict[str, Known]:
         """By path every file that there is a row of."""
+        found = {}
+        for number, path, name, *rest, guard in self._db.execute(
+            "SELECT id, path, name, size, mtime_ns, ctime_ns, inode, device, read_ns, digest, "
+            "kind, plan, entries, content_sum, sum FROM file"
+        ):
+            known = Known(number, path, name, Stamp(*rest[:5]), *rest[5:])
+            if known.sum != guard:
+                raise UnusableError
+            found[path] = known
+        return found
+
+    def checked(self, against: str) -> dict[int, tuple[int, int]]:
+        """By file, how many findings it had when it was held against something, and their sum."""
         rows = self._db.execute(
-            "SELECT path, id, name, size, mtime_ns, ctime_ns, inode, device, read_ns, digest, "
-            "kind, plan, entries FROM file"
+            "SELECT file, findings, sum FROM checked WHERE against = ?", (against,)
         )
-        return {
-            path: Known(number, name, Stamp(*stamp), *rest)
-            for path, number, name, *stamp_and_rest in rows
-            for stamp, rest in ((stamp_and_rest[:5], stamp_and_rest[5:]),)
-        }
+        return {file: (findings, guard) for file, findings, guard in rows}
 
-    def checked(self, against: str) -> dict[int, int]:
-        """By file, how many findings it had when it was held against something."""
-        return dict(
-            self._db.execute("SELECT file, findings FROM checked WHERE against = ?", (against,))
-        )
-
-    def record(self, file: Known, name: str, against: str, findings: int) -> Record:
+    def record(self, file: Known, name: str, against: str, findings: tuple[int, int]) -> Record:
         """What is known of a file, under the name that it has now.
 
         Raises:
             GoneError: another run has replaced it.
-            ValueError, KeyError, TypeError, ArithmeticError: its rows are damaged.
+            UnusableError: its rows are damaged.
         """
-        found = self._findings(file.id, name, against, findings) if findings else ()
+        found = self._findings(file.id, name, against, findings)
         said, load = None, None
         if file.kind == "report":
             load = partial(self.filed, file, name)
         else:
-            row = self._one("SELECT said FROM file WHERE id = ?", file.id)
-            said = {str(key): str(value) for key, value in json.loads(row[0]).items()}
+            (text,) = self._one("SELECT said FROM file WHERE id = ?", file.id)
+            if sum_of((text,), []) != file.content_sum:
+                raise UnusableError
+            said = {str(key): str(value) for key, value in json.loads(text).items()}
         return Record(name, file.digest, file.plan, against, (), found, said, load)
 
-    def _findings(self, file: int, name: str, against: str, count: int) -> tuple[Diagnostic, ...]:
-        rows = self._db.execute(
-            'SELECT code, severity, line, "column", message, fix FROM finding '
-            "WHERE file = ? AND against = ? ORDER BY position",
-            (file, against),
-        ).fetchall()
-        if len(rows) != count:
-            raise GoneError
+    def _findings(
+        self, file: int, name: str, against: str, expected: tuple[int, int]
+    ) -> tuple[Diagnostic, ...]:
+        rows: list[FindingRow] = []
+        if expected[0]:
+            rows = self._db.execute(
+                'SELECT code, severity, line, "column", message, fix FROM finding '
+                "WHERE file = ? AND against = ? ORDER BY position",
+                (file, against),
+            ).fetchall()
+            if not rows:
+                raise GoneError
+        if (len(rows), sum_of(file, against, rows)) != expected:
+            raise UnusableError
         return tuple(diagnostic_of(name, row) for row in rows)
 
     def filed(self, file: Known, name: str) -> LoadedReport:
@@ -153,15 +144,17 @@ class Store:
 
         Raises:
             GoneError: another run has replaced it.
-            ValueError, KeyError, TypeError, ArithmeticError: its rows are damaged.
+            UnusableError: its rows are damaged.
         """
         head = self._one(f"SELECT {_HEAD} FROM file WHERE id = ?", file.id)  # noqa: S608 - our own words
         rows = self._db.execute(
             f"SELECT {_ENTRY} FROM entry WHERE file = ? ORDER BY position",  # noqa: S608
             (file.id,),
         ).fetchall()
-        if len(rows) != file.entries:
+        if file.entries and not rows:
             raise GoneError
+        if sum_of(tuple(head), rows) != file.content_sum:
+            raise UnusableError
         return report_of(name, ReportRow(*head), rows)
 
     def _one(self, query: str, file: int) -> Sequence[Any]:
@@ -183,31 +176,42 @@ class Store:
 
     def _write(self, path: str, stamp: Stamp, moment: int, record: Record) -> None:
         old = self._db.execute(
-            "SELECT id, digest, name, kind FROM file WHERE path = ?", (path,)
+            "SELECT id, name, digest, kind, plan, entries, content_sum FROM file WHERE path = ?",
+            (path,),
         ).fetchone()
         kind = "report" if record.is_report else "wrong"
-        if old and old[1:] == (record.digest, record.name, kind):
-            self._restamp(old[0], stamp, moment)
-            self._add_findings(old[0], record)
+        if old and old[1:4] == (record.name, record.digest, kind):
+            known = Known(old[0], path, old[1], stamp, moment, *old[2:])
+            self._restamp(known, stamp, moment)
+            self._add_findings(known.id, record)
             return
         if old:
             self._delete(old[0])
         head: tuple[object, ...] = (record.plan, *[None] * 5)
         rows: Sequence[tuple[object, ...]] = ()
+        said = None
         if record.is_report:
             filed = record.filed
             head, rows = report_row(filed.report), entry_rows(filed)
-        said = None if record.said is None else json.dumps(record.said, ensure_ascii=False)
+            content = sum_of(tuple(head), list(rows))
+        else:
+            said = json.dumps(record.said, ensure_ascii=False)
+            content = sum_of((said,), [])
         file = self._db.execute(
             "INSERT INTO file (path, name, size, mtime_ns, ctime_ns, inode, device, read_ns, "  # noqa: S608
-            f"digest, kind, {_HEAD}, said, entries) VALUES ({', '.join('?' * 18)})",
-            (path, record.name, *stamp, moment, record.digest, kind, *head, said, len(rows)),
-        ).lastrowid
+            f"digest, kind, {_HEAD}, said, entries, content_sum, sum) "
+            f"VALUES ({', '.join('?' * 20)})",
+            (path, record.name, *stamp, moment, record.digest, kind, *head, said, len(rows),
+             content, 0),
+        ).lastrowid or 0  # fmt: skip
+        known = Known(file, path, record.name, stamp, moment, record.digest, kind, record.plan,
+                      len(rows), content)  # fmt: skip
+        self._db.execute("UPDATE file SET sum = ? WHERE id = ?", (known.sum, file))
         self._db.executemany(
             f"INSERT INTO entry (file, position, {_ENTRY}) VALUES ({', '.join('?' * 17)})",  # noqa: S608
             [(file, position, *row) for position, row in enumerate(rows)],
         )
-        self._add_findings(file or 0, record)
+        self._add_findings(file, record)
 
     def _add_findings(self, file: int, record: Record) -> None:
         """Keep what was found against one thing; what was against others than this is dropped."""
@@ -222,26 +226,29 @@ class Store:
                 )
         for against, found in kept.items():
             self._db.execute("DELETE FROM finding WHERE file = ? AND against = ?", (file, against))
+            rows = [finding_row(one) for one in found]
             self._db.execute(
-                "INSERT OR REPLACE INTO checked VALUES (?, ?, ?)", (file, against, len(found))
+                "INSERT OR REPLACE INTO checked VALUES (?, ?, ?, ?)",
+                (file, against, len(rows), sum_of(file, against, rows)),
             )
             self._db.executemany(
                 "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [(file, against, at, *finding_row(one)) for at, one in enumerate(found)],
+                [(file, against, at, *row) for at, row in enumerate(rows)],
             )
 
-    def _restamp(self, file: int, stamp: Stamp, moment: int) -> None:
+    def _restamp(self, known: Known, stamp: Stamp, moment: int) -> None:
+        now = known._replace(stamp=stamp, read_ns=moment)
         self._db.execute(
             "UPDATE file SET size = ?, mtime_ns = ?, ctime_ns = ?, inode = ?, device = ?, "
-            "read_ns = ? WHERE id = ?",
-            (*stamp, moment, file),
+            "read_ns = ?, sum = ? WHERE id = ?",
+            (*stamp, moment, now.sum, known.id),
         )
 
     def restamp(self, files: Iterable[tuple[Known, Stamp, int]]) -> None:
         """Note that files are what they were, by other stamps."""
         with self.writing():
-            for file, stamp, moment in files:
-                self._restamp(file.id, stamp, moment)
+            for known, stamp, moment in files:
+                self._restamp(known, stamp, moment)
 
     def forget(self, files: Iterable[Known]) -> None:
         """Drop what is known of files."""
@@ -256,8 +263,12 @@ class Store:
 
     def answer(self, key: str) -> list[Diagnostic] | None:
         """The findings that were kept as the answer to a question."""
-        row = self._db.execute("SELECT value FROM answer WHERE key = ?", (key,)).fetchone()
-        return None if row is None else findings_of(row[0])
+        row = self._db.execute("SELECT value, sum FROM answer WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return None
+        if sum_of(key, row[0]) != row[1]:
+            raise UnusableError
+        return findings_of(row[0])
 
     def keep_answer(self, key: str, moment: int, found: Iterable[Diagnostic]) -> None:
         """Keep findings as the answer to a question, and drop the oldest answers.
@@ -268,7 +279,8 @@ class Store:
         text = findings_text(found)
         with self.writing():
             self._db.execute(
-                "INSERT OR REPLACE INTO answer VALUES (?, 'findings', ?, ?)", (key, moment, text)
+                "INSERT OR REPLACE INTO answer VALUES (?, 'findings', ?, ?, ?)",
+                (key, moment, text, sum_of(key, text)),
             )
             self._db.execute(
                 "DELETE FROM answer WHERE key NOT IN "
