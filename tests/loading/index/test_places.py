@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from workplan_cli.loading.index import place
 from workplan_cli.loading.index.keeper import open_index
+from workplan_cli.loading.index.stamps import Stamp
 from workplan_cli.loading.reader import Reader
 from workplan_cli.loading.reports import LoadedReports, load_reports
 from workplan_cli.model.message import Message
@@ -170,3 +172,21 @@ def test_files_that_are_gone_leave_the_index(top: Path) -> None:
     (top / "b.yaml").unlink()
     read(top)
     assert rows(top, "SELECT name FROM file") == [("a.yaml",)]
+
+
+@pytest.mark.parametrize(("age", "figure"), [(0, "4"), (3600, "3")])
+def test_a_stamp_is_trusted_only_where_a_change_behind_it_would_show(
+    top: Path, monkeypatch: pytest.MonkeyPatch, age: int, figure: str
+) -> None:
+    moment = time.time_ns() - age * 10**9
+    stamp = Stamp(len(TEXT), moment, moment, "1", "1")
+    for module in ("loading.reader", "loading.index.keeper"):
+        monkeypatch.setattr(f"workplan_cli.{module}.stamp_of", lambda _path: stamp)
+    read(top)
+    (top / "a.yaml").write_text(TEXT.replace("value: 3", "value: 4"), encoding="utf-8")
+    assert str(read(top).filed[0].report.entries[0].value) == figure
+
+
+def test_in_ci_no_stamp_is_trusted(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    test_a_stamp_is_trusted_only_where_a_change_behind_it_would_show(top, monkeypatch, 3600, "4")
