@@ -189,10 +189,10 @@ class World:
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@example([("keep times", NAMES[0], 1)])
-@example([("write", NAMES[1], 4), ("go to", "reports"), ("write", NAMES[1], 5), ("go to", ".")])
-@example([("write", NAMES[2], 12), ("older index",), ("write", NAMES[2], 2), ("older index",)])
-@example([("write", NAMES[1], 4), ("plan", 1), ("units", "League AA"), ("upgrade",)])
+@example(operations=[("keep times", NAMES[0], 1)])
+@example(operations=[("write", NAMES[1], 4), ("go to", "reports"), ("write", NAMES[1], 5), ("go to", ".")])
+@example(operations=[("write", NAMES[2], 12), ("older index",), ("write", NAMES[2], 2), ("older index",)])
+@example(operations=[("write", NAMES[1], 4), ("plan", 1), ("units", "League AA"), ("upgrade",)])
 @given(operations=st.lists(OPERATION, min_size=1, max_size=6))
 def test_answers_with_and_without_the_index_are_the_same_whatever_happens(
     operations: list[tuple[object, ...]],
