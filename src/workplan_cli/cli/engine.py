@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workplan_cli.model.message import Message, _, message
@@ -15,7 +18,9 @@ if TYPE_CHECKING:
     from workplan_cli.loading.reader import Reader
 
 FEW = 200
-"""Files below which neither an index nor a second process pays."""
+"""Files below which no index pays."""
+MANY = 500
+"""Files to be read from which more processes pay."""
 READ_REPORTS = ("status", "show", "changes", "chase", "validate", "export", "verify", "report")
 """The commands that all this is for."""
 
@@ -28,7 +33,7 @@ class Engine:
     jobs: int | None = None
 
 
-_chosen = Engine()
+_chosen = Engine(jobs=1)  # programs that import us may not bear to be imported by a worker
 
 
 def choose(engine: Engine) -> None:
@@ -73,13 +78,25 @@ def reading(files: int, workspace: Path | None, said: list[Message]) -> Iterator
     """
     from workplan_cli.loading.reader import Reader
 
-    index = None
-    if _chosen.index and files >= FEW:
-        from workplan_cli.loading.index.keeper import open_index
+    with ExitStack() as ending:
+        index = shards = None
+        if _chosen.index and files >= FEW:
+            from workplan_cli.loading.index.keeper import open_index
 
-        index = open_index(workspace, said)
-    try:
-        yield Reader(index)
-    finally:
-        if index:
-            index.close()
+            index = open_index(workspace, said)
+            if index:
+                ending.callback(index.close)
+        jobs = _chosen.jobs or _cores()
+        if jobs > 1 and files >= MANY:
+            from workplan_cli.loading.shards import Shards, processes
+
+            shards = Shards(partial(processes, jobs), jobs, many=MANY)
+            ending.callback(shards.close)
+        yield Reader(index, shards)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
