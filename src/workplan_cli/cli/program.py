@@ -198,7 +198,7 @@ def build() -> Any:
 
     program = typer.main.get_command(app)
     for option in program.params:
-        if option.name == "lang":  # it has been taken out before
+        if option.name in {"lang", "jobs"}:  # they have been taken out before
             option.process_value = lambda ctx, value: value  # type: ignore[method-assign]
         if option.name == "install_completion":
             option.callback = _install_completion
