@@ -203,6 +203,9 @@ def test_answers_with_and_without_the_index_are_the_same_whatever_happens(
     with pytest.MonkeyPatch.context() as patch:
         world = World(tmp_path_factory.mktemp("world"), patch)
         patch.chdir(world.top)
+        patch.setenv("XDG_CACHE_HOME", str(world.top / "user"))
+        patch.setenv("LOCALAPPDATA", str(world.top / "user"))
+        patch.delenv("CI", raising=False)
         world.begin()
         world.compare()
         for what, *values in operations:

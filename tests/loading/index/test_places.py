@@ -24,6 +24,9 @@ TEXT = (
 @pytest.fixture
 def top(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "user"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "user"))
+    monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(place, "tool", lambda: "this version")
     (tmp_path / "a.yaml").write_text(TEXT, encoding="utf-8")
     return tmp_path
