@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from workplan_cli.loading.document import Document, read_document
+from workplan_cli.loading.document import Document
+from workplan_cli.loading.documents_again import DocumentsAgain
 from workplan_cli.loading.error_texts import other_format
 from workplan_cli.loading.files import (
     LoadedPlan,
@@ -16,7 +17,6 @@ from workplan_cli.loading.files import (
 )
 from workplan_cli.loading.index.record import PLAIN, Record
 from workplan_cli.loading.inside import below
-from workplan_cli.loading.read import read_text
 from workplan_cli.loading.reader import Reader
 from workplan_cli.loading.report_head import ReportHead, head_of, whose
 from workplan_cli.loading.reports import ReadFile, read_file, read_report
@@ -82,7 +82,7 @@ class _Run:
         self.reports: list[Record] = []
         self.heads: list[ReportHead] = []
         self.waiting: list[Record] = []
-        self.documents = _Documents()
+        self.documents = DocumentsAgain()
         self.question = _Question()
         self._file: ReadFile | None = None
         """The file that has just been read here."""
@@ -120,11 +120,18 @@ class _Run:
     def _keep(self, record: Record, path: Path) -> None:
         """Keep what the rules on history look at."""
         self.question.add(record.name, path, record.digest)
-        self.documents.add(record.name, path, self._file)
+        self._know(record.name, path)
         if record.is_report:
             self.reports.append(record.without_places())
         elif head := record.head(path):
             self.heads.append(head)
+
+    def _know(self, name: str, path: Path) -> None:
+        """Know where a document is; standard input cannot be read twice."""
+        if path == STANDARD_INPUT and self._file and self._file.document:
+            self.documents.add(self._file.document, path)
+        else:
+            self.documents.add_path(name, path)
 
     def check_waiting(self) -> None:
         """Check the reports on plans that came after them, or did not come."""
@@ -178,7 +185,7 @@ class _Run:
         head = head_of(file.path, file.text, file.document, found)
         self.heads += [head] if head else []
         self.question.add(file.name, file.path, file.digest)
-        self.documents.add(file.name, file.path, file)
+        self._know(file.name, file.path)
         self._note(found, file.name, file.text)
 
     def _by_format(self, document: Document, path: Path) -> list[Diagnostic]:
@@ -235,38 +242,3 @@ class _Question:
         for plan_id, known in plans.items():
             self._hash.update(f"{plan_id}\0{known.fingerprint}\n".encode())
         return self._hash.hexdigest() if self._complete else None
-
-
-class _Documents(Mapping[str, Document]):
-    """Documents of reports, read again when one is asked for: few are, and all take much room."""
-
-    def __init__(self) -> None:
-        self._paths: dict[str, Path] = {}
-        self._kept: dict[str, Document] = {}
-
-    def add(self, name: str, path: Path, file: ReadFile | None) -> None:
-        """Know where a document is; standard input cannot be read twice."""
-        self._paths[name] = path
-        if path == STANDARD_INPUT and file and file.document:
-            self._kept[name] = file.document
-
-    def text(self, name: str) -> str | None:
-        """The text of a file; None where it has none."""
-        if name in self._kept:
-            return self._kept[name].text
-        path = self._paths[name]
-        return None if path == STANDARD_INPUT else read_text(path, name)[0]
-
-    def __getitem__(self, name: str) -> Document:
-        if name not in self._kept:
-            document, _found = read_document(self._paths[name], name)
-            if document is None:  # changed while we are looking
-                raise KeyError(name)
-            self._kept[name] = document
-        return self._kept[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)
