@@ -25,6 +25,7 @@ from workplan_cli.pages.blocks import (
     section,
     table,
 )
+from workplan_cli.pages.days import JUDGED, KNOWN
 from workplan_cli.pages.goals import difference, goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.revisions import WHAT, RevisedRow
@@ -70,7 +71,8 @@ def show_page(outcome: Outcome, result: TargetResult, past: History, place: Plan
 def _head(outcome: Outcome, result: TargetResult, place: PlanPlace) -> Iterator[tuple[Label, Cell]]:
     target = result.target
     yield _("status"), of_result(result)
-    yield _("as of"), outcome.as_of
+    yield JUDGED, outcome.as_of
+    yield KNOWN, outcome.known_on
     yield from (("", reason) for reason in result.because)
     yield _("goal"), _goal(outcome, result)
     yield _("clause"), _clause(result, place)
