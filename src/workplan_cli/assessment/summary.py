@@ -79,6 +79,11 @@ class Summary:
         """The reports taken in: a later one changes nothing in the summary."""
         return _taken_in(self.material, self.outcome)
 
+    @property
+    def supposed(self) -> tuple[str, ...]:
+        """Files that it rests on and nobody has reported."""
+        return tuple(one.file for one in self.material.filed if one.supposed)
+
     @cached_property
     def earlier(self) -> Mapping[str, TargetResult]:
         """The same targets on the earlier day, by id; empty without one."""
@@ -131,7 +136,9 @@ def _taken_in(material: Material, outcome: Outcome) -> Sequence[LoadedReport]:
 
 
 def _provenance(material: Material, outcome: Outcome, form: Format, options: Options) -> Provenance:
-    known = [one for one in _taken_in(material, outcome) if one.mistake is None]
+    known = [
+        one for one in _taken_in(material, outcome) if one.mistake is None and not one.supposed
+    ]
     marks = [report_mark(filed.report) for filed in known]
     ordered = tuple(sorted(marks, key=lambda mark: (*mark.key, mark.fingerprint)))
     return Provenance(
