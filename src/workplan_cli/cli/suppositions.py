@@ -25,8 +25,8 @@ def with_suppositions(project: Project, files: Sequence[Path]) -> Project:
     Raises:
         typer.Exit: one cannot be read, or does not fit the plan; it has been said.
     """
-    from workplan_cli.loading.files import load_reports
     from workplan_cli.loading.in_plan import filed_in_plan
+    from workplan_cli.loading.reports import load_reports
 
     read = load_reports(files)
     if read.unreadable:
