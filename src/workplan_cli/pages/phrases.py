@@ -51,14 +51,6 @@ class Phrases(NamedTuple):
             count=len(self.summary.results),
         )
 
-    def day_and_share(self) -> Message:
-        """The day, and how much of the goals should have been reached by it."""
-        return message(
-            _("As of {day} · expected share {share}"),
-            day=LongDay(self.summary.outcome.as_of),
-            share=Percent(self.summary.outcome.expected_share),
-        )
-
     def no_gaps(self) -> Message:
         """That nothing falls short, as far as it can be told."""
         found = {result.status for result in self.summary.results}
