@@ -8,6 +8,7 @@ from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.status import STATUS
 from workplan_cli.pages.blocks import Paragraph
+from workplan_cli.pages.days import two_days_in_words
 from workplan_cli.pages.phrases import Phrases
 from workplan_cli.pages.values import LongDay, Percent, Said, run
 
@@ -45,6 +46,7 @@ def headline(phrases: Phrases) -> Iterator[Paragraph]:
                 silent=sum(one.status == "silent" for one in results),
             )
         )
+    yield Paragraph(two_days_in_words(phrases.summary.outcome))
 
 
 def uncertain(results: Sequence[TargetResult]) -> list[TargetResult]:
