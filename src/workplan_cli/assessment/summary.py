@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from workplan_cli import __version__
+from workplan_cli.assessment.doubts import Sources, with_doubts
 from workplan_cli.assessment.duties import Duties, duties_of
 from workplan_cli.assessment.part import review_part
 from workplan_cli.assessment.scope import Scope
@@ -41,10 +42,18 @@ class Material:
 
     made: Made = field(default_factory=dict)
     """Readings that were made for one day, for the next."""
+    read: tuple[Diagnostic, ...] = ()
+    """What was warned of when the reports were read."""
+    plan_errors: Mapping[str | None, Sequence[Diagnostic]] = field(default_factory=dict)
+    """What is wrong with the plan, by target; under None what is in none."""
 
     def on(self, day: date, names: Sequence[str] = ()) -> Outcome:
         """The plan on a day, or the part of units and groups."""
         return review_part(self.plan, self.units, self.filed, day, names, self.made)
+
+    def doubted(self, outcome: Outcome) -> Outcome:
+        """The same outcome with the doubts about its figures."""
+        return with_doubts(outcome, Sources(self.filed, self.read, self.plan_errors))
 
 
 @dataclass(frozen=True)
@@ -109,7 +118,7 @@ def summarise(material: Material, day: date, form: Format, options: Options) -> 
     Pure: the same content, in files of any name and order, gives the same summary on any machine.
     """
     names = scope_of_options(options).units
-    outcome = material.on(day, names)
+    outcome = material.doubted(material.on(day, names))
     since = material.plan.period_called(options.since) if options.since else _period_before(outcome)
     return Summary(
         material=material,

@@ -71,7 +71,7 @@ def _headline(phrases: Phrases) -> Iterator[Block]:
                 silent=sum(one.status == "silent" for one in results),
             )
         )
-    yield from (Paragraph(one) for one in phrases.scope())
+    yield from (Paragraph(one) for one in (*phrases.scope(), *phrases.doubts()))
 
 
 def _list(heading: Label, rows: Sequence[_Row], most: int) -> PageSection | None:
