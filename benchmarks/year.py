@@ -22,8 +22,9 @@ from pathlib import Path
 from validate import FIGURES, GOALS, MEASURES, WORKPLAN, best_of, show
 
 from workplan_cli.assessment.review import review
-from workplan_cli.loading.files import data_folder, load_plan, load_reports
+from workplan_cli.loading.files import data_folder, load_plan
 from workplan_cli.loading.report_files import find_reports
+from workplan_cli.loading.reports import load_reports
 
 ENTRIES = 60
 SAFE_LOADER = """

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from workplan_cli.loading.files import LoadedReports
+from workplan_cli.loading.reports import LoadedReports
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.report import LoadedReport
 
