@@ -67,7 +67,7 @@ def test_every_page_with_the_target_marks_it_and_counts_the_doubts(
     assert "undecided !" in call(capfd, "status", fallen, "--by", "target").out
     briefing = call(capfd, "export", "markdown", fallen).out
     assert "Figures in doubt" in briefing
-    assert "q2.yaml:9 | 2, after 3 in 2022-Q1 (q1.yaml) | error WP402" in briefing
+    assert "150500 2022-Q2 | 2, after 3 in 2022-Q1 (150500 2022-Q1) | error WP402" in briefing
 
 
 def test_changes_says_that_a_figure_that_moved_has_an_error(

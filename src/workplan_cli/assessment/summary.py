@@ -1,7 +1,7 @@
 """What a summary for leaders is made of: the targets in scope, what moved, and the provenance."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -52,8 +52,25 @@ class Material:
         return review_part(self.plan, self.units, self.filed, day, names, self.made)
 
     def doubted(self, outcome: Outcome) -> Outcome:
-        """The same outcome with the doubts about its figures."""
-        return with_doubts(outcome, Sources(self.filed, self.read, self.plan_errors))
+        """The same outcome with the doubts about its figures.
+
+        Reports are called by unit and period: names of files and lines play no part in an export.
+        """
+        found = with_doubts(outcome, Sources(self.filed, self.read, self.plan_errors))
+        names = {one.file: _by_content(one) for one in self.filed}
+        targets = (
+            replace(one, doubts=tuple(each.renamed(names) for each in one.doubts))
+            if one.doubts
+            else one
+            for one in found.targets
+        )
+        return replace(found, targets=tuple(targets))
+
+
+def _by_content(filed: LoadedReport) -> str:
+    report = filed.report
+    name = f"{report.unit} {report.period.name}"
+    return f"{name} r{report.revision}" if report.revision > 1 else name
 
 
 @dataclass(frozen=True)

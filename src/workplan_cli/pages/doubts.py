@@ -32,9 +32,9 @@ class DoubtRow(NamedTuple):
         """Whose figure it is about, over the line that says so."""
         file, place, unit = self.doubt.file, self.doubt.place, self.doubt.unit
         name = unit_name(self.outcome, unit) if unit else message(_("all units"))
-        if file is None or place is None:
+        if file is None:
             return blocks.Stack((name,))
-        return blocks.Stack((name, f"  {file}:{place.line}"))
+        return blocks.Stack((name, f"  {file}:{place.line}" if place else f"  {file}"))
 
     def rule(self) -> Said:
         """The rule and how heavy it is; nothing of a sign."""
@@ -72,7 +72,8 @@ def doubts_listed(outcome: Outcome, results: Sequence[TargetResult]) -> list[Dou
 
 def doubts_table(rows: Sequence[DoubtRow]) -> blocks.Table:
     """A row a doubt, with its target."""
-    return table((_TARGET, *_DOUBTS), rows)
+    source = _DOUBTS[0]._replace(heading=_("unit and report"))
+    return table((_TARGET, source, *_DOUBTS[1:]), rows)
 
 
 def doubts_in_all(results: Sequence[TargetResult]) -> Said:
