@@ -189,8 +189,14 @@ def build() -> Any:
             metavar="N",
             help=translate(_("Processes that read many files; else one for each core.")),
         ),
+        cluster: str = typer.Option(
+            None,
+            "--cluster",
+            metavar=translate(_("ADDRESS")),
+            help=translate(_("The scheduler of a Dask cluster whose workers read many files.")),
+        ),
     ) -> None:
-        del no_index, jobs  # taken out before, like the language: they may stand anywhere
+        del no_index, jobs, cluster  # taken out before, like the language: they may stand anywhere
         if version:
             _version(verbose=verbose)
         elif context.invoked_subcommand is None:
@@ -198,7 +204,7 @@ def build() -> Any:
 
     program = typer.main.get_command(app)
     for option in program.params:
-        if option.name in {"lang", "jobs"}:  # they have been taken out before
+        if option.name in {"lang", "jobs", "cluster"}:  # they have been taken out before
             option.process_value = lambda ctx, value: value  # type: ignore[method-assign]
         if option.name == "install_completion":
             option.callback = _install_completion
