@@ -39,7 +39,8 @@ class Round:
 
 def nobody_was_asked(reports: Collection[LoadedReport]) -> bool:
     """Whether all reports are from public sources: then nobody owes one, or is late (D-038)."""
-    return bool(reports) and all(filed.compiled for filed in reports)
+    real = [filed for filed in reports if not filed.supposed]
+    return bool(real) and all(filed.compiled for filed in real)
 
 
 def received_on(reports: Iterable[LoadedReport], day: date) -> list[LoadedReport]:
@@ -129,7 +130,8 @@ def parts_asked(units: Iterable[str], results: Iterable[TargetResult]) -> dict[s
 def _by_unit(reports: Iterable[LoadedReport]) -> dict[str, list[LoadedReport]]:
     found: dict[str, list[LoadedReport]] = {}
     for filed in reports:
-        found.setdefault(filed.report.unit, []).append(filed)
+        if not filed.supposed:
+            found.setdefault(filed.report.unit, []).append(filed)
     return found
 
 

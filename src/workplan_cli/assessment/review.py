@@ -31,7 +31,7 @@ def newest_day(plan: Plan, reports: Iterable[LoadedReport]) -> date | None:
     A report that was filed before its period was over does not move the day there, unless all
     were: one report for the year, sent in July, does not make it December (D-006).
     """
-    found = [filed.report for filed in reports if filed.says_something]
+    found = [one.report for one in reports if one.says_something and not one.supposed]
     over = [one for one in found if one.submitted is None or one.submitted >= one.period.end]
     ends = {one.end for one in plan.rhythm}
     of_rhythm = [one for one in over if one.period.end in ends]
@@ -61,6 +61,7 @@ def review(
         filed.report.unit
         for filed in known
         if filed.says_something
+        and not filed.supposed
         and (day.current is None or speaks_until(filed.report, as_of) >= day.current.end)
     }
     targets = tuple(result(day, target, entries) for target in plan.targets)

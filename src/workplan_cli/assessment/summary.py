@@ -79,6 +79,11 @@ class Summary:
         """The reports known on the day: a later one changes nothing in the summary."""
         return known_on(self.material.filed, self.outcome.as_of)
 
+    @property
+    def supposed(self) -> tuple[str, ...]:
+        """Files that it rests on and nobody has reported."""
+        return tuple(one.file for one in self.material.filed if one.supposed)
+
     @cached_property
     def earlier(self) -> Mapping[str, TargetResult]:
         """The same targets on the earlier day, by id; empty without one."""
@@ -128,7 +133,11 @@ def _period_before(outcome: Outcome) -> Period | None:
 
 def _provenance(material: Material, outcome: Outcome, form: Format, options: Options) -> Provenance:
     """Only reports known on the day: a later one changes nothing in the summary."""
-    known = [one for one in known_on(material.filed, outcome.as_of) if one.mistake is None]
+    known = [
+        one
+        for one in known_on(material.filed, outcome.as_of)
+        if one.mistake is None and not one.supposed
+    ]
     marks = [report_mark(filed.report) for filed in known]
     ordered = tuple(sorted(marks, key=lambda mark: (*mark.key, mark.fingerprint)))
     return Provenance(

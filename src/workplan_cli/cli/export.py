@@ -30,6 +30,7 @@ GOES_WITH = {
     "charts": ("markdown",),
     "table": ("csv",),
     "brief": ("markdown", "html", "docx"),
+    "suppose": ("markdown", "html", "docx", "xlsx", "csv", "json"),
 }
 """Options that not every format knows."""
 
@@ -40,6 +41,7 @@ def export(
     reports: options.Reports = None,
     plan: options.PlanFile = None,
     as_of: options.AsOf = None,
+    suppose: options.Suppose = None,
     output: options.Output = options.STANDARD,
     top: Annotated[
         int, options.top_option(_("How many targets each list of the briefing shows."))
@@ -69,9 +71,9 @@ def export(
 ) -> None:
     """Write a summary."""
     given: dict[str, object] = {"top": top, "since": since, "charts": charts, "table": table}
-    given["brief"] = brief
+    given |= {"brief": brief, "suppose": tuple(map(_portable, suppose or []))}
     _check_goes_with(form, given)
-    project = use_project(plan, reports)
+    project = use_project(plan, reports, suppose)
     from workplan_cli.assessment.summary import summarise
     from workplan_cli.model.provenance import Options
 

@@ -49,6 +49,11 @@ class Project(NamedTuple):
     """What is wrong with the plan, by target; under None what is in none."""
 
     @property
+    def supposed(self) -> tuple[str, ...]:
+        """Files that count in this run only, and that nobody has reported."""
+        return tuple(one.file for one in self.reports.filed if one.supposed)
+
+    @property
     def incomplete(self) -> bool:
         """Whether there are files that could not be read, and so are in no figure."""
         return self.reports.unreadable > 0
