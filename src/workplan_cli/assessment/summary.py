@@ -76,8 +76,8 @@ class Summary:
 
     @cached_property
     def known(self) -> Sequence[LoadedReport]:
-        """The reports known on the day: a later one changes nothing in the summary."""
-        return known_on(self.material.filed, self.outcome.as_of)
+        """The reports taken in: a later one changes nothing in the summary."""
+        return _taken_in(self.material, self.outcome)
 
     @property
     def supposed(self) -> tuple[str, ...]:
@@ -131,12 +131,13 @@ def _period_before(outcome: Outcome) -> Period | None:
     return next(reversed(periods_over(outcome.plan, outcome.as_of)[:-1]), None)
 
 
+def _taken_in(material: Material, outcome: Outcome) -> Sequence[LoadedReport]:
+    return known_on(material.filed, outcome.as_of, outcome.known_on)
+
+
 def _provenance(material: Material, outcome: Outcome, form: Format, options: Options) -> Provenance:
-    """Only reports known on the day: a later one changes nothing in the summary."""
     known = [
-        one
-        for one in known_on(material.filed, outcome.as_of)
-        if one.mistake is None and not one.supposed
+        one for one in _taken_in(material, outcome) if one.mistake is None and not one.supposed
     ]
     marks = [report_mark(filed.report) for filed in known]
     ordered = tuple(sorted(marks, key=lambda mark: (*mark.key, mark.fingerprint)))

@@ -54,7 +54,9 @@ def show(
     day = judged_on(as_of, loaded.plan, project.reports.filed)
     outcome = project.doubted(review(loaded.plan, loaded.units, project.reports.filed, day))
     result = outcome.by_id[target]
-    past = history(loaded.plan, loaded.units, project.reports.filed, result.target, day)
+    past = history(
+        loaded.plan, loaded.units, project.reports.filed, result.target, day, outcome.known_on
+    )
     clause = loaded.document.place(_route(loaded.plan, target))
     place = PlanPlace(loaded.document.file, clause.line)
     put_page(

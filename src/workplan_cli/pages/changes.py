@@ -14,6 +14,7 @@ from workplan_cli.model.target import Target
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.columns import named
+from workplan_cli.pages.days import JUDGED
 from workplan_cli.pages.goals import reached_in_words, with_unit
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.revisions import RevisedRow
@@ -53,9 +54,10 @@ def changes_page(changes: Changes) -> Page:
     if not any(found):
         found.append(section(blocks.Paragraph(message(_("Nothing moved.")))))
     periods = message(
-        _("From {earlier} to {later}, by what is known today of both"),
+        _("From {earlier} to {later}, both by what is known on {known}"),
         earlier=changes.earlier.name,
         later=changes.later.name,
+        known=changes.after.known_on,
     )
     sections = [section(blocks.Paragraph(periods)), section(_sums(changes)), *found]
     sheet = Sheet("changes", _("Changes"), lambda: table(_DATA, _rows(changes)))
@@ -72,7 +74,7 @@ def _sums(changes: Changes) -> blocks.Table:
 
 
 def _sides(before: Outcome, after: Outcome) -> Iterator[tuple[Said, Said, Said]]:
-    yield message(_("as of")), before.as_of, after.as_of
+    yield message(JUDGED), before.as_of, after.as_of
     yield (
         message(_("expected share")),
         Percent(before.expected_share),

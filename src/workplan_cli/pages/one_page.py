@@ -11,6 +11,7 @@ from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.status import STATUS
 from workplan_cli.model.text import Text
 from workplan_cli.pages.blocks import Block, Items, Page, PageSection, Paragraph, page, section
+from workplan_cli.pages.days import two_days_in_words
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.origin import command
 from workplan_cli.pages.owed import owed
@@ -71,6 +72,7 @@ def _headline(phrases: Phrases) -> Iterator[Block]:
                 silent=sum(one.status == "silent" for one in results),
             )
         )
+    yield Paragraph(two_days_in_words(phrases.summary.outcome))
     yield from (Paragraph(one) for one in phrases.scope())
 
 

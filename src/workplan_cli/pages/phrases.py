@@ -14,6 +14,7 @@ from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import STATUS, Class, is_overdue
 from workplan_cli.pages.columns import TargetRow, gap
 from workplan_cli.pages.courses import a_month
+from workplan_cli.pages.days import two_days, two_days_in_words
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.unit_rows import of_part, unit_name
@@ -51,13 +52,11 @@ class Phrases(NamedTuple):
             count=len(self.summary.results),
         )
 
-    def day_and_share(self) -> Message:
+    def day_and_share(self) -> Said:
         """The day, and how much of the goals should have been reached by it."""
-        return message(
-            _("As of {day} · expected share {share}"),
-            day=LongDay(self.summary.outcome.as_of),
-            share=Percent(self.summary.outcome.expected_share),
-        )
+        outcome = self.summary.outcome
+        share = message(_("expected share {share}"), share=Percent(outcome.expected_share))
+        return run(two_days(outcome), share, between=" · ")
 
     def no_gaps(self) -> Message:
         """That nothing falls short, as far as it can be told."""
@@ -83,7 +82,8 @@ class Phrases(NamedTuple):
         return LongDay(before.as_of if before else self.summary.outcome.plan.period.start)
 
     def remarks(self) -> Iterator[Message]:
-        """What the first sentence leaves open: the statuses within classes, reports, scope."""
+        """What the first sentence leaves open: days, statuses within classes, reports, scope."""
+        yield two_days_in_words(self.summary.outcome)
         if parts := self._within("short"):
             yield message(_("Short of schedule: {parts}."), parts=parts)
         if parts := self._within("other"):

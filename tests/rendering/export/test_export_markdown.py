@@ -111,7 +111,7 @@ def test_reports_that_never_came_are_named_also_where_a_later_one_came(
 ) -> None:
     (example / "reports" / "2022-Q1" / "a.yaml").unlink()
     page = render(summarised(), screens["en"])
-    assert "- **Reports missing (1):** Alpha (2022-Q1: 81 days)" in page
+    assert "Reports missing (2):** Alpha (2022-Q1: 101 days), Gamma (2022-Q2: 10 days)" in page
     assert "Every unit has reported in time." not in page
 
 

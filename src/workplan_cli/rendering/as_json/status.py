@@ -23,6 +23,7 @@ def as_object(outcome: Outcome, results: Sequence[TargetResult]) -> dict[str, An
         "plan": outcome.plan.id,
         "title": text(outcome.plan.title),
         "as_of": outcome.as_of.isoformat(),
+        **two_days(outcome),
         "period": outcome.period.name if outcome.period else None,
         "expected_share": figure(outcome.expected_share),
         "units": {"due": len(outcome.units_due), "reported": len(outcome.units_reported)},
@@ -35,6 +36,14 @@ def as_object(outcome: Outcome, results: Sequence[TargetResult]) -> dict[str, An
             }
             for result in results
         ],
+    }
+
+
+def two_days(outcome: Outcome) -> dict[str, str]:
+    """The day that is judged, and the one up to which reports were taken in (D-271)."""
+    return {
+        "judged_on": outcome.as_of.isoformat(),
+        "known_on": outcome.known_on.isoformat(),
     }
 
 
