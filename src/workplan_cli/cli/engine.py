@@ -8,8 +8,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import typer
+
+from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import Message, _, message
 
 if TYPE_CHECKING:
@@ -22,8 +25,28 @@ FEW = 200
 """Files below which no index pays."""
 MANY = 500
 """Files to be read from which more processes pay."""
-READ_REPORTS = ("status", "show", "changes", "chase", "validate", "export", "verify", "report")
+READ_REPORTS = (
+    "status", "show", "changes", "chase", "outlook", "validate", "export", "verify", "report",
+)  # fmt: skip
 """The commands that all this is for."""
+
+
+def no_index_option() -> Any:
+    """Help knows it; it is taken out of the command line before, like the language."""
+    text = _("Read every file, and keep nothing of it for the next run.")
+    return typer.Option(False, "--no-index", help=translate(text))
+
+
+def jobs_option() -> Any:
+    """The same for the number of processes."""
+    text = _("Processes that read many files; else one for each core.")
+    return typer.Option(None, "--jobs", metavar=translate(_("COUNT")), help=translate(text))
+
+
+def cluster_option() -> Any:
+    """The same for a cluster."""
+    text = _("The scheduler of a Dask cluster whose workers read many files.")
+    return typer.Option(None, "--cluster", metavar=translate(_("ADDRESS")), help=translate(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,23 +178,9 @@ def build() -> Any:
             help=translate(_("Language of all output.")),
             autocompletion=words("zh", "en"),
         ),
-        no_index: bool = typer.Option(
-            False,
-            "--no-index",
-            help=translate(_("Read every file, and keep nothing of it for the next run.")),
-        ),
-        jobs: str = typer.Option(
-            None,
-            "--jobs",
-            metavar="N",
-            help=translate(_("Processes that read many files; else one for each core.")),
-        ),
-        cluster: str = typer.Option(
-            None,
-            "--cluster",
-            metavar=translate(_("ADDRESS")),
-            help=translate(_("The scheduler of a Dask cluster whose workers read many files.")),
-        ),
+        no_index: bool = engine.no_index_option(),
+        jobs: str = engine.jobs_option(),
+        cluster: str = engine.cluster_option(),
     ) -> None:
         del no_index, jobs, cluster  # taken out before, like the language: they may stand anywhere
         if version:
