@@ -38,44 +38,6 @@ def one_page(summary: Summary) -> Page:
     return page(title, sections, (), summary.provenance)._replace(one_sheet=True)
 
 
-<<<<<<< HEAD
-=======
-def _headline(phrases: Phrases) -> Iterator[Block]:
-    """Shares are of the targets that can be met; continuing work is counted apart."""
-    results = phrases.summary.results
-    columns = [STATUS[one.status].column for one in results]
-    met, on_course = columns.count("met"), columns.count("on_course")
-    counts = (on_course, len(gaps(results)), len(_unjudged(results)))
-    total = met + sum(counts)
-    share = Percent(Fraction(met, total or 1))
-    parts: list[Said] = [message(_("met {count} ({share})"), count=met, share=share)]
-    parts += [
-        run(message(word), count) for word, count in zip(_OTHER_WORDS, counts, strict=True) if count
-    ]
-    yield Paragraph(
-        message(
-            _("As of {day}, of {count} targets that can be met: {parts}; expected share {share}."),
-            day=LongDay(phrases.summary.outcome.as_of),
-            count=total,
-            parts=tuple(parts),
-            share=Percent(phrases.summary.outcome.expected_share),
-        ),
-        strong=True,
-    )
-    if columns.count("continuing"):
-        yield Paragraph(
-            counted(
-                _("Counted apart: {count} line of continuing work, {silent} without news."),
-                _("Counted apart: {count} lines of continuing work, {silent} without news."),
-                columns.count("continuing"),
-                silent=sum(one.status == "silent" for one in results),
-            )
-        )
-    yield Paragraph(two_days_in_words(phrases.summary.outcome))
-    yield from (Paragraph(one) for one in (*phrases.scope(), *phrases.doubts()))
-
-
->>>>>>> main
 def _list(heading: Label, rows: Sequence[_Row], most: int) -> PageSection | None:
     return section(*_cut(rows, most), heading=heading) if rows else None
 

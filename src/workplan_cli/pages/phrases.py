@@ -14,12 +14,8 @@ from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import STATUS, Class, is_overdue
 from workplan_cli.pages.columns import TargetRow, gap
 from workplan_cli.pages.courses import a_month
-<<<<<<< HEAD
 from workplan_cli.pages.days import two_days_in_words
-=======
-from workplan_cli.pages.days import two_days, two_days_in_words
 from workplan_cli.pages.doubts import doubts_in_all
->>>>>>> main
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.unit_rows import of_part, unit_name
