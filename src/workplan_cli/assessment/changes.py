@@ -116,7 +116,10 @@ def _limited(outcome: Outcome, scope: Scope) -> Outcome:
 
 
 def _moved(before: Outcome, after: Outcome) -> Iterator[Moved]:
+    """Of targets that can be met; whether continuing work is silent depends on the day (D-272)."""
     for result in after.targets:
+        if result.target.measure_facts.continuing:
+            continue
         earlier = before.by_id[result.target.id]
         way = direction(earlier.status, result.status)
         if way == "worse" and _moved_on(earlier, result):
