@@ -1,6 +1,6 @@
 """What moved between two periods: statuses, figures, units, the plan itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, get_args
@@ -86,14 +86,17 @@ def changes(
     earlier: Period,
     later: Period,
     scope: Scope = Scope(),  # noqa: B008 - frozen
+    doubted: Callable[[Outcome], Outcome] = lambda outcome: outcome,
 ) -> Changes:
     """What moved between the ends of two periods.
 
     Both are judged by all that is known of them today: a correction of the earlier period is part
-    of the earlier figure and no change between the two.
+    of the earlier figure and no change between the two. `doubted` gives the later outcome with the
+    doubts about its figures.
     """
     before = review_part(plan, units, reports, earlier.end, scope.units)
-    after = _limited(review_part(plan, units, reports, later.end, scope.units), scope)
+    after = doubted(review_part(plan, units, reports, later.end, scope.units))
+    after = _limited(after, scope)
     before = replace(before, targets=tuple(before.by_id[one.target.id] for one in after.targets))
     then, now = before.units_reported, after.units_reported
     again = {unit for state in TO_DO_AGAIN for unit in after.in_state(state)}

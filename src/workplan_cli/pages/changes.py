@@ -16,8 +16,9 @@ from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.columns import named
 from workplan_cli.pages.days import JUDGED
+from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.goals import reached_in_words, with_unit
-from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.revisions import RevisedRow
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Percent, Said, run
@@ -61,7 +62,9 @@ def changes_page(changes: Changes) -> Page:
         later=changes.later.name,
         known=changes.after.known_on,
     )
-    sections = [section(blocks.Paragraph(periods)), section(_sums(changes)), *found]
+    doubts = doubts_in_all([one.after for one in changes.moved])
+    said = blocks.Paragraph(doubts) if doubts else None
+    sections = [section(blocks.Paragraph(periods)), section(_sums(changes)), section(said), *found]
     sheet = Sheet("changes", _("Changes"), lambda: table(_DATA, _rows(changes)))
     return page(changes.after.plan.title, sections, [sheet])
 
@@ -108,7 +111,8 @@ def _part(kind: str, rows: blocks.Table) -> PageSection | None:
 def _state(result: TargetResult) -> Cell:
     """Status and figure; they stand below each other where there is little room."""
     figure = reached_in_words(result)
-    return of_status(result.status, None if figure is None else run("", figure))
+    mark = of_result(result)
+    return mark._replace(more=run(mark.more or "", figure)) if figure is not None else mark
 
 
 def _name(outcome: Outcome, fell: Fell) -> Said:

@@ -73,7 +73,7 @@ def _headline(phrases: Phrases) -> Iterator[Block]:
             )
         )
     yield Paragraph(two_days_in_words(phrases.summary.outcome))
-    yield from (Paragraph(one) for one in phrases.scope())
+    yield from (Paragraph(one) for one in (*phrases.scope(), *phrases.doubts()))
 
 
 def _list(heading: Label, rows: Sequence[_Row], most: int) -> PageSection | None:
