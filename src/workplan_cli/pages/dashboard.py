@@ -52,7 +52,10 @@ def _overview(phrases: Phrases) -> PageSection | None:
         *headline(phrases),
         Cards(found),
         Segments(found, _counts(summary.results)),
-        *map(blocks.Paragraph, (*phrases.scope(), *phrases.notes(), *phrases.not_reporting())),
+        *map(
+            blocks.Paragraph,
+            (*phrases.scope(), *phrases.doubts(), *phrases.notes(), *phrases.not_reporting()),
+        ),
         blocks.Notice(phrases.unreadable_title(), phrases.unreadable())
         if summary.provenance.unreadable
         else None,

@@ -28,7 +28,7 @@ def one_page(summary: Summary) -> Page:
     phrases = Phrases(summary)
     title = message(_("{plan}: progress in brief"), plan=summary.outcome.plan.title)
     sections = [
-        section(*headline(phrases), *map(Paragraph, phrases.scope())),
+        section(*headline(phrases), *map(Paragraph, (*phrases.scope(), *phrases.doubts()))),
         _list(_("What is short, and whose it is"), _short(phrases), _SHORT),
         _list(phrases.moved_title(), _moved(phrases), _OTHERS),
         _list(_("What cannot be judged, and why"), _unknown(phrases), _OTHERS),
