@@ -1,15 +1,16 @@
 """The page of `workplan changes`: what moved, the good news and the bad news apart."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, Moved
+from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, Moved, heard_of
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.revision import REVISED
-from workplan_cli.model.status import status_word
+from workplan_cli.model.status import STATUSES, Status, status_word
 from workplan_cli.model.target import Target
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Sheet, page, section, table
@@ -25,6 +26,7 @@ from workplan_cli.pages.values import Percent, Said, run
 _WORDS = {
     "met": _("Newly met"),
     "worse": _("Got worse"),
+    "slower": _("Moved on, and less than the schedule asks"),
     "better": _("Got better"),
     "unknown": _("Can no longer be told"),
     "known": _("Can be told now"),
@@ -84,9 +86,18 @@ def _sides(before: Outcome, after: Outcome) -> Iterator[tuple[Said, Said, Said]]
         Percent(after.expected_share),
     )
     yield message(_("units that reported")), _heard(before), _heard(after)
-    for status, count in before.counts.items():
-        if count or after.counts[status]:
-            yield status_word(status), count, after.counts[status]
+    then, now = _can_be_met(before), _can_be_met(after)
+    for status in STATUSES:
+        if then[status] or now[status]:
+            yield status_word(status), then[status], now[status]
+    if any(one.target.measure_facts.continuing for one in after.targets):
+        told, tells = (f"{told}/{all_}" for told, all_ in map(heard_of, (before, after)))
+        yield message(_("continuing work reported on")), told, tells
+
+
+def _can_be_met(outcome: Outcome) -> Counter[Status]:
+    """By status the targets that can be met; continuing work has a line of its own."""
+    return Counter(one.status for one in outcome.targets if not one.target.measure_facts.continuing)
 
 
 def _heard(outcome: Outcome) -> str:
