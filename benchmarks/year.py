@@ -104,8 +104,7 @@ def plan_text() -> Iterator[str]:
         measure = MEASURES[number % len(MEASURES)]
         yield f"    - id: 1.1.{number}\n      title: 编造的目标{number}\n"
         yield '      source: {clause: "1.1"}\n'
-        yield f"      measure: {measure}\n{GOALS[measure]}"
-        yield "      over_time: cumulative\n" if measure in {"count", "limit"} else ""
+        yield GOALS[measure]
         yield "      reported_by: [department, leagues]\n"
 
 

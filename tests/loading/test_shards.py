@@ -1,19 +1,22 @@
 """Tests that files read in other processes are the same, in the same order, whatever is lost."""
 
+import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from building import FRAME, UNITS
+from workplan_cli import __version__
 from workplan_cli.loading import shards
 from workplan_cli.loading.files import load_plan
-from workplan_cli.loading.reader import Reader
-from workplan_cli.loading.reports import load_reports
+from workplan_cli.loading.reader import Reader, worked
+from workplan_cli.loading.reports import load_reports, read_report
 from workplan_cli.rules.validation import validate
 
 PLAN = (
@@ -83,3 +86,43 @@ def test_few_files_begin_no_process(files: list[Path]) -> None:
     workers = shards.Shards(begin, 2, many=100)
     assert load_reports(files, (), Reader(None, workers)) == load_reports(files)
     workers.close()
+
+
+def long(_path: Path, _name: str) -> None:
+    time.sleep(60)
+
+
+def test_processes_are_ended_in_the_middle_of_their_work(files: list[Path]) -> None:
+    workers = shards.Shards(partial(shards.processes, 2), 2, many=1)
+    workers.results(long, [(path, path.name) for path in files])
+    workers.close(at_once=True)
+    until = time.monotonic() + 20
+    while active_children() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert active_children() == []
+
+
+def test_what_a_worker_does_not_see_or_reads_in_another_version_is_read_here(
+    files: list[Path],
+) -> None:
+    assert worked(read_report, [(Path("nowhere.yaml"), "x")], __version__) == [(None, None)]
+    assert worked(read_report, [(files[0], "x")], "0.0.0") == [(None, None)]
+
+
+def test_the_workers_of_a_cluster_read_the_same(
+    files: list[Path],
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    distributed = pytest.importorskip("distributed", reason="the extra cluster is not installed")
+    loaded = load_plan(Path("plan.yaml"))[0]
+    files = [Path(one.name) for one in files]  # the workers are in another folder
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    with distributed.LocalCluster(2, processes=True, dashboard_address=None) as local:
+        monkeypatch.chdir(tmp_path)
+        workers = shards.Shards(partial(shards.cluster, local.scheduler_address), 2, many=1)
+        reader = Reader(None, workers)
+        assert load_reports(files, (), reader) == load_reports(files)
+        assert validate(files, loaded, (), "-", reader) == validate(files, loaded)
+        workers.close()

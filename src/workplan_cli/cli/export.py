@@ -1,6 +1,7 @@
 """`workplan export FORMAT`: summaries for leaders, with their provenance."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -113,10 +114,20 @@ def export(
 def material(project: Project) -> "Material":
     """What an export is made of, with names of files that are the same on every machine."""
     from workplan_cli.assessment.summary import Material
-    from workplan_cli.loading.portable import portable
+    from workplan_cli.loading.portable import portable, portable_warnings
 
     filed, broken = portable(project.reports)
-    return Material(project.loaded.plan, project.loaded.units, filed, broken)
+    return Material(
+        project.loaded.plan,
+        project.loaded.units,
+        filed,
+        broken,
+        read=portable_warnings(project.reports),
+        plan_errors={
+            target: [replace(one, file=Path(one.file).name) for one in found]
+            for target, found in project.plan_errors.items()
+        },
+    )
 
 
 def _check_goes_with(form: str, given: Mapping[str, object]) -> None:

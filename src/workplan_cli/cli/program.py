@@ -178,19 +178,11 @@ def build() -> Any:
             help=translate(_("Language of all output.")),
             autocompletion=words("zh", "en"),
         ),
-        no_index: bool = typer.Option(
-            False,
-            "--no-index",
-            help=translate(_("Read every file, and keep nothing of it for the next run.")),
-        ),
-        jobs: str = typer.Option(
-            None,
-            "--jobs",
-            metavar="N",
-            help=translate(_("Processes that read many files; else one for each core.")),
-        ),
+        no_index: bool = engine.no_index_option(),
+        jobs: str = engine.jobs_option(),
+        cluster: str = engine.cluster_option(),
     ) -> None:
-        del no_index, jobs  # taken out before, like the language: they may stand anywhere
+        del no_index, jobs, cluster  # taken out before, like the language: they may stand anywhere
         if version:
             _version(verbose=verbose)
         elif context.invoked_subcommand is None:
@@ -198,7 +190,7 @@ def build() -> Any:
 
     program = typer.main.get_command(app)
     for option in program.params:
-        if option.name in {"lang", "jobs"}:  # they have been taken out before
+        if option.name in {"lang", "jobs", "cluster"}:  # they have been taken out before
             option.process_value = lambda ctx, value: value  # type: ignore[method-assign]
         if option.name == "install_completion":
             option.callback = _install_completion

@@ -69,7 +69,9 @@ def show_status(
         status=status,
     )
     day = judged_on(as_of, loaded.plan, project.reports.filed)
-    outcome = review_part(loaded.plan, loaded.units, project.reports.filed, day, limits.units)
+    outcome = project.doubted(
+        review_part(loaded.plan, loaded.units, project.reports.filed, day, limits.units)
+    )
     heading = next((one for one in COURSES if one == at_pace), None)
     choice = Choice(by, limits, top, heading)
     put_page(

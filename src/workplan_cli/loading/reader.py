@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from workplan_cli import __version__
 from workplan_cli.loading.index.keeper import Index
 from workplan_cli.loading.index.record import Record
 from workplan_cli.loading.index.stamps import Stamp, stamp_of
@@ -27,9 +28,20 @@ class Workers(Protocol):
         """Begin to work on files; gives what came of one of them, None where that is not known."""
 
 
-def worked(work: Work, files: Sequence[Named]) -> list[Done]:
-    """The files of a shard one after the other."""
-    return [(stamp_of(path), work(path, name)) for path, name in files]
+def worked(work: Work, files: Sequence[Named], version: str) -> list[Done]:
+    """The files of a shard one after the other; nothing of them where this is another version.
+
+    What cannot be read here may be there for whoever asks, who then reads it.
+    """
+    if version != __version__:
+        return [(None, None)] * len(files)
+    return [_worked(work, path, name) for path, name in files]
+
+
+def _worked(work: Work, path: Path, name: str) -> Done:
+    stamp = stamp_of(path)
+    record = work(path, name)
+    return (stamp, record) if record and record.digest else (None, None)
 
 
 class Reader:
@@ -70,7 +82,7 @@ class Reader:
             stamp = stamp_of(path) if self._index else None
             record = here(path, name)
         if self._index and stamp and record:
-            self._index.keep(_absolute(path), stamp, record)
+            self._index.keep(absolute(path), stamp, record)
         return record
 
     def _fits(self, record: Record) -> bool:
@@ -89,7 +101,7 @@ class Reader:
         if self._index is None:
             return None
         again = partial(self._again, path, name)
-        return self._index.find(_absolute(path), name, self._against_of, again)
+        return self._index.find(absolute(path), name, self._against_of, again)
 
     def _again(self, path: Path, name: str) -> LoadedReport:
         """A report whose rows another run has just taken out of the index.
@@ -103,5 +115,6 @@ class Reader:
         return record.filed
 
 
-def _absolute(path: Path) -> str:
+def absolute(path: Path) -> str:
+    """A path from the top, for those who are in another folder."""
     return os.path.abspath(path)  # noqa: PTH100 - links are kept

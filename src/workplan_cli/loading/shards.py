@@ -2,12 +2,16 @@
 
 import gc
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import contextmanager, suppress
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
-from workplan_cli.loading.reader import Done, Named, Work, worked
+from workplan_cli import __version__
+from workplan_cli.loading.reader import Done, Named, Work, absolute, worked
 
 SHARD = 200
 """Files that go to a process at once: a fraction of a second of work."""
@@ -28,18 +32,26 @@ class Shards:
         """
         self._begin, self._size, self._many = begin, size, many
         self._executor: Executor | None = None
+        self._begun: list[_Results] = []
 
     def results(self, work: Work, files: Sequence[Named]) -> Callable[[Path], Done | None]:
         """Begin to work on files; gives what came of one of them, None where that is not known."""
         if len(files) < self._many:
             return lambda _path: None
         self._executor = self._executor or self._begin()
-        return _Results(self._executor, work, files, _AHEAD * self._size + 1).take
+        self._begun.append(_Results(self._executor, work, files, _AHEAD * self._size + 1))
+        return self._begun[-1].take
 
-    def close(self) -> None:
-        """End the processes, after what they are just doing."""
-        if self._executor:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+    def close(self, *, at_once: bool = False) -> None:
+        """End the processes after what they are just doing, or in the middle of it."""
+        if self._executor is None:
+            return
+        for one in self._begun:
+            one.cancel()
+        self._executor.shutdown(wait=False)
+        if at_once:
+            for process in active_children():
+                process.terminate()
 
 
 class _Results:
@@ -60,10 +72,11 @@ class _Results:
         shard = next(self._waiting, None)
         if shard is None:
             return
-        try:
-            self._running.append((shard, self._executor.submit(worked, self._work, shard)))
-        except (BrokenExecutor, RuntimeError):  # lost, or shut down
-            self._running.append((shard, None))
+        future = None
+        with _undisturbed(), suppress(BrokenExecutor, RuntimeError):  # lost, or shut down
+            away = [(Path(absolute(path)), name) for path, name in shard]
+            future = self._executor.submit(worked, self._work, away, __version__)
+        self._running.append((shard, future))
 
     def take(self, path: Path) -> Done | None:
         """What came of a file; None where nobody was asked to read it."""
@@ -75,22 +88,57 @@ class _Results:
             self._submit()
         return self._ready.pop(path, None)
 
+    def cancel(self) -> None:
+        """Begin nothing more."""
+        for _shard, future in self._running:
+            if future:
+                future.cancel()
+
     def _of(self, shard: Sequence[Named], future: Future[list[Done]] | None) -> list[Done]:
         try:
-            return future.result() if future else worked(self._work, shard)
+            return future.result() if future else self._here(shard)
         except (BrokenExecutor, OSError):  # a process that was lost, or killed for its memory
-            return worked(self._work, shard)
+            return self._here(shard)
+
+    def _here(self, shard: Sequence[Named]) -> list[Done]:
+        return worked(self._work, shard, __version__)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Processes that begin in here never hear of Ctrl-C: it is for us to end them."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def processes(count: int) -> Executor:
     """So many processes on this machine."""
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
 
     return ProcessPoolExecutor(count, get_context("spawn"), initializer=_prepare)
 
 
+def cluster(address: str) -> Executor:
+    """The workers of a Dask cluster that is running; they see the same files under the same names.
+
+    Raises:
+        ModuleNotFoundError: the extra `cluster` is not installed.
+        OSError: nobody answers there.
+    """
+    from distributed import Client
+
+    client = Client(address, timeout="10s", set_as_default=False)
+    executor: Executor = client.get_executor(pure=False, retries=2)
+    return executor
+
+
 def _prepare() -> None:
-    """A worker is ended by its parent, and makes no circles that would have to be looked for."""
+    """A worker makes no circles that would have to be looked for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()

@@ -89,6 +89,7 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
         *of_targets.OUTLOOK,
         Column(_("silent units"), "number", lambda row: len(row.result.silent_units), width=10),
         Column(_("why"), "text", lambda row: phrases.why(row.result), 3, width=40),
+        of_targets.DOUBTS,
     )
 
 

@@ -25,6 +25,7 @@ from workplan_cli.pages import blocks
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, page, section, table
 from workplan_cli.pages.days import two_days
+from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.marks import of_promptness, of_status
 from workplan_cli.pages.phrases import in_all
 from workplan_cli.pages.unit_rows import of_part, units_table
@@ -127,7 +128,13 @@ def _counts(results: Sequence[TargetResult]) -> PageSection | None:
         if count
     )
     total = blocks.Paragraph(in_all(len(results)))
-    return section(blocks.Bar(counts), blocks.Pieces(pieces), total)
+    doubts = doubts_in_all(results)
+    return section(
+        blocks.Bar(counts),
+        blocks.Pieces(pieces),
+        total,
+        blocks.Paragraph(doubts) if doubts else None,
+    )
 
 
 class _Group(NamedTuple):

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from workplan_cli.assessment.outlook import Outlook, outlook
+from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.number import plain
 from workplan_cli.model.outcome import Outcome, Rating, Reading, TargetResult
 from workplan_cli.model.text import Text
@@ -112,7 +113,18 @@ def target_object(result: TargetResult) -> dict[str, Any]:
         "ceiling": _bound(result.ceiling),
         "due": result.due.isoformat(),
         "silent_units": list(result.silent_units),
+        "doubts": [_doubt(one) for one in result.doubts],
         "reports": [_reading(reading, result) for reading in result.readings],
+    }
+
+
+def _doubt(doubt: Doubt) -> dict[str, Any]:
+    return {
+        "kind": doubt.kind,
+        "code": doubt.code,
+        "unit": doubt.unit,
+        "file": doubt.file,
+        "line": doubt.place.line if doubt.place else None,
     }
 
 
