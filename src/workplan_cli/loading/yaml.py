@@ -64,13 +64,15 @@ _VALUES = {ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent}
 
 
 class Loaded(NamedTuple):
-    """A value with its marks, and the problems met on the way; with any, the value is no use."""
+    """A value with its marks, and the problems met on the way; with any, the value is no use.
+
+    Chinese keys are renamed in the value and the marks.
+    """
 
     value: Any
     marks: PlaceTree
     problems: tuple[Problem, ...]
     renamed: tuple[Renamed, ...] = ()
-    """Chinese keys, which have their English names in the value and the marks."""
 
 
 class _Stop(Exception):  # noqa: N818 - not an error: the way out of a text that cannot be read on
@@ -79,8 +81,6 @@ class _Stop(Exception):  # noqa: N818 - not an error: the way out of a text that
 
 def load_yaml(text: str, parser: Literal["libyaml", "python"] | None = None) -> Loaded:
     """Read one document; problems are part of what is returned, nothing is raised.
-
-    The Chinese keys of a report get their English names.
 
     Args:
         text: the text of a file, without a byte order mark.
