@@ -64,10 +64,7 @@ _VALUES = {ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent}
 
 
 class Loaded(NamedTuple):
-    """A value with its marks, and the problems met on the way; with any, the value is no use.
-
-    Chinese keys are renamed in the value and the marks.
-    """
+    """A value with its marks, Chinese keys renamed in both; with any problem it is no use."""
 
     value: Any
     marks: PlaceTree
@@ -84,7 +81,7 @@ def load_yaml(text: str, parser: Literal["libyaml", "python"] | None = None) -> 
 
     Args:
         text: the text of a file, without a byte order mark.
-        parser: what to read it with, instead of the best there is on this machine.
+        parser: what to read it with, instead of the best there is here.
     """
     loaded = _loaded(text, parser)
     return loaded._replace(renamed=tuple(with_english_keys(loaded.value, loaded.marks)))
