@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from workplan_cli.loading.boundary import guarded
 from workplan_cli.loading.document import Document
+from workplan_cli.loading.read import not_checked
 from workplan_cli.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
@@ -23,6 +25,15 @@ def shape(
 
     `counted` knows what figures count where the document does not say it: those of a report.
     """
+    return guarded(
+        lambda: _shaped(document, model, counted),
+        lambda error: (None, [not_checked(document.file, error)]),
+    )
+
+
+def _shaped(
+    document: Document, model: type[M], counted: "Counted | None"
+) -> tuple[M | None, list[Diagnostic]]:
     try:
         return model.model_validate(document.value), []
     except ValidationError as errors:

@@ -1,11 +1,13 @@
 """Checks files of any kind: each as what its `format:` line says it is, then all together."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workplan_cli.loading import files
+from workplan_cli.loading.boundary import guarded
 from workplan_cli.loading.document import Document, read_document
 from workplan_cli.loading.error_texts import other_format
 from workplan_cli.loading.files import (
@@ -17,6 +19,7 @@ from workplan_cli.loading.files import (
     says_our_format,
 )
 from workplan_cli.loading.inside import below
+from workplan_cli.loading.read import not_checked
 from workplan_cli.loading.report_head import ReportHead, head_of, whose
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic, Route
@@ -78,7 +81,8 @@ class _Run:
             self.texts[file.name] = None
             found = file.diagnostics
             if file.document is not None:
-                found = [*found, *self._by_format(file.document, file.path)]
+                step = partial(self._by_format, file.document, file.path)
+                found = [*found, *_checked(step, file.name)]
             self._keep_head(file, found)
             self._note(found, file.name, file.text)
 
@@ -87,8 +91,8 @@ class _Run:
         for document, report in self.waiting:
             loaded = self.plans.get(report.plan, self.loaded)
             if loaded:
-                found = check_report(document, report, loaded.plan, loaded.units)
-                self._note(found, document.file, document.text)
+                step = partial(check_report, document, report, loaded.plan, loaded.units)
+                self._note(_checked(step, document.file), document.file, document.text)
 
     def check_history(self, context: Iterable[Path]) -> None:
         """Hold the reports on each plan against each other, those of the context among them."""
@@ -175,6 +179,11 @@ class _Run:
         if self.loaded is None or self.loaded.units_document.file != document.file:
             return []
         return [one for one in check_plan(self.loaded) if one.file == document.file]
+
+
+def _checked(step: Callable[[], list[Diagnostic]], name: str) -> list[Diagnostic]:
+    """What is found in a file; an error of our own is found in this file only."""
+    return guarded(step, lambda error: [not_checked(name, error)])
 
 
 def _supposed_format(document: Document, path: Path) -> str:
