@@ -20,8 +20,10 @@ from workplan_cli.cli.translation import translate
 from workplan_cli.cli.usage import (
     NoArguments,
     command_missing,
+    empty_word,
     explain,
     no_such_command,
+    no_value,
     too_many_arguments,
 )
 from workplan_cli.model.message import _
@@ -31,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "show": _("One target's arithmetic: reports, files and lines, formula, clause"),
     "changes": _("What moved between two periods: statuses, figures, silence, goals"),
     "chase": _("Who owes what, days late, level; ready wording for reminders and circulars"),
+    "outlook": _("Which goals will be missed at this pace, and the pace that is needed"),
     "validate": _("Check reports; every mistake with its line and what to do"),
     "export": _("Summaries for leaders: Markdown, web page, workbook, CSV, JSON"),
     "verify": _("Check whether an exported summary still says what the reports say"),
@@ -51,6 +54,8 @@ class LocalCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words of the command line."""
+        if not ctx.resilient_parsing and (empty := empty_word(args)) is not None:
+            raise no_value(empty, ctx)
         with _complaints_about(ctx):
             rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:

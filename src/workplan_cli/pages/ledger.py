@@ -89,7 +89,7 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
         of_targets.PROGRESS,
         of_targets.REMAINING,
         of_targets.STATUS_CODE,
-        Column(_("pace needed"), "text", written(phrases.pace), 2, width=20),
+        *of_targets.OUTLOOK,
         Column(_("silent units"), "number", lambda row: len(row.result.silent_units), width=10),
         Column(_("why"), "text", lambda row: phrases.why(row.result), 3, width=40),
     )
