@@ -357,7 +357,7 @@ class TestOutput:
     def test_a_result_that_nobody_can_take_is_an_error_and_no_traceback(self) -> None:
         left = in_shell("workplan status >&- <&-")
         assert left.returncode == 2
-        assert left.stderr == "workplan: the system refuses: [Errno 9] Bad file descriptor\n"
+        assert left.stderr.endswith("the system refuses: [Errno 9] Bad file descriptor\n")
         assert in_shell("workplan status >&- 2>&-").returncode == 2
         assert in_shell("workplan status 2>&- <&-").returncode == 0
 
