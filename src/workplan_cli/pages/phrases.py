@@ -88,6 +88,11 @@ class Phrases(NamedTuple):
             yield message(_("Short of schedule: {parts}."), parts=parts)
         if parts := self._within("other"):
             yield message(_("Other: {parts}."), parts=parts)
+        yield from self.scope()
+        yield from self.notes()
+
+    def scope(self) -> Iterator[Message]:
+        """How many have reported, and what the page is limited to."""
         outcome, options = self.summary.outcome, self.summary.options
         if nobody_was_asked(self.summary.material.filed):
             yield message(_("From public sources; no unit was asked for a report."))
@@ -106,6 +111,10 @@ class Phrases(NamedTuple):
                 yield title
         if outcome.whole:
             yield of_part(outcome, self.summary.scope.units)
+
+    def notes(self) -> Iterator[Message]:
+        """What of the reports is in no figure."""
+        outcome = self.summary.outcome
         for one in excluded(self.summary.known, outcome.plan, outcome.units, self._report):
             yield message(_("Note: {text}"), text=one)
 
