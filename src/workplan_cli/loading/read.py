@@ -93,8 +93,10 @@ def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
         return _no_file(name, _("there is no such file"))
     except PermissionError:
         return _no_file(name, _("no permission to read this file"))
-    except (OSError, ValueError, MemoryError) as error:
-        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    except ValueError:  # each version of Python has its own words for it
+        return _no_file(name, _("no file can have a null character in its name"))
+    except (OSError, MemoryError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
         return _no_file(name, _("the file cannot be read: {reason}"), reason=reason)
 
 
