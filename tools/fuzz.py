@@ -1,100 +1,115 @@
-"""Changes texts at random and looks for internal errors, other values, second fixes, slow texts.
+"""Changes our inputs at random and looks for internal errors, other values, lost or slow files.
 
-    python tools/fuzz.py                  a few seconds, with the seed of the day
-    python tools/fuzz.py --minutes 60     by hand, before a release
-    python tools/fuzz.py --seed 7         the same texts again
+    python tools/fuzz.py                            a few seconds of each kind, seed of the day
+    python tools/fuzz.py --minutes 60               by hand, before a release
+    python tools/fuzz.py texts --seed 7 --first 90  one kind, from its 90th input on
 
-A text that shows something is printed with its seed; make a test of it in tests/hostile/.
+What shows something is printed with its kind, seed and number; make a file in
+tests/hostile/files/ of it: those are among the texts that are changed.
 """
 
 import argparse
+import contextlib
 import datetime as dt
+import gc
 import random
+import signal
 import sys
+import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from workplan_cli.loading.exported import parse_exported
-from workplan_cli.loading.published.clauses import split
-from workplan_cli.loading.published.web_page import pieces_of_page
-from workplan_cli.loading.tidying import tidied
-from workplan_cli.loading.yaml import load_yaml
-from workplan_cli.rules.fixing import fixed
+from fuzzing import documents, exports, texts, workspaces
 
-ROOT = Path(__file__).resolve().parent.parent
-SEEDS = [
-    *sorted((ROOT / "examples").rglob("*.yaml")),
-    *sorted((ROOT / "tests" / "examples").rglob("*.yaml")),
-]
-LONGEST = 6_000
-"""Signs of a seed that are used: a longer text shows nothing that a short one does not."""
-PIECES = (
-    "\t", " ", "\n", "\r", "\n\n", ": ", "- ", "? ", "#", " #", "'", '"', "|", ">", "|-", ">+2",
-    "&a ", "*a", "<<: ", "!!int ", "%YAML 1.3\n", "---\n", "...\n", "{", "}", "[", "]", ",", "\\",
-    "：", "\u3000", "－", "“", "0x1F", "1e9", ".inf", "~", "2022-02-30", "\u202e", "\ufeff", "\x85",
-    "&a:b ", "{?a: b}",
-    "<a ", "<!--", "<!-- workplan {", '{"provenance": {}}', "1.题。", "（",
-)  # fmt: skip
-SLOW = 1.0
-"""Seconds that no text of this size may take."""
+LOOK: dict[str, Callable[[random.Random, Path], Iterator[str]]] = {
+    "texts": texts.look,
+    "fixes": texts.look_at_fixes,
+    "tidying": texts.look_at_tidying,
+    "documents": documents.look,
+    "exports": exports.look,
+    "workspaces": workspaces.look,
+}
+"""What each kind does with one input; a name for everything that is wrong with it."""
+SLOW = {"workspaces": 3.0, "exports": 3.0}
+"""Seconds of processor time that no input of a kind may take: several commands see these."""
+ENDLESS = 60
+"""Seconds after which an input has no end."""
+SHOWN = 3
+"""Inputs that are printed of those with the same thing wrong."""
 
 
-def changed(text: str, chance: random.Random) -> str:
-    """A text with a few places cut, doubled, moved, or with a piece put in."""
-    for _change in range(chance.randint(1, 6)):
-        at = chance.randrange(len(text) + 1)
-        end = min(len(text), at + chance.choice((0, 0, 1, 3, 20)))
-        piece = chance.choice((chance.choice(PIECES), text[at:end] * 2, ""))
-        text = text[:at] + piece * chance.choice((1, 1, 1, 2, 30)) + text[end:]
-    return text
+class _Endless(BaseException):
+    """An input is still looked at."""
 
 
-def look(text: str) -> Iterator[str]:
-    """What is wrong with how a text is treated, in a word for each."""
-    fast, slow = load_yaml(text, "libyaml"), load_yaml(text, "python")
-    if repr(fast.value) != repr(slow.value) or bool(fast.problems) != bool(slow.problems):
-        yield "other values"
-    once = fixed(text.encode(errors="replace"), "fuzz.yaml")
-    if once and fixed(once.after.encode(), "fuzz.yaml"):
-        yield "second fix"
-    if not fast.problems and isinstance(fast.value, dict):
-        tidy = tidied(text)
-        if tidy is not None and tidied(tidy) != tidy:
-            yield "second tidying"
-    parse_exported(text.encode(errors="replace"), "fuzz")
-    split("\n".join(one.text for one in pieces_of_page(text)))
-
-
-def found_in(text: str) -> list[str]:
-    """The same, with internal errors and the time as findings."""
+def found_in(kind: str, chance: random.Random, folder: Path) -> list[str]:
+    """What is wrong with one input, internal errors and the time among it."""
     start = time.process_time()
     try:
-        found = list(look(text))
-    except Exception as error:  # noqa: BLE001 - this is what is looked for
-        found = [f"{type(error).__name__}: {error}"]
-    return [*found, "slow"] if time.process_time() - start > SLOW else found
+        found = list(LOOK[kind](chance, folder))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - this is what is looked for
+        found = [f"{type(error).__name__}: {error}"[:300]]
+    return [*found, "slow"] if time.process_time() - start > SLOW.get(kind, 1.0) else found
+
+
+def _watch() -> None:
+    """Let no input go on for ever, where the system can wake us."""
+
+    def stop(*_signal: object) -> None:
+        raise _Endless
+
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, stop)
+
+
+def _again() -> None:
+    if hasattr(signal, "alarm"):
+        signal.alarm(ENDLESS)
+
+
+def fuzz(kind: str, seed: int, numbers: Iterator[int], end: float) -> Counter[str]:
+    """Look at inputs of a kind until the time is over; what was found, and how often."""
+    counts = Counter[str]()
+    with tempfile.TemporaryDirectory(prefix="fuzz") as folder, contextlib.chdir(folder):
+        done = 0
+        for number in numbers:
+            if time.monotonic() > end:
+                break
+            _again()
+            chance = random.Random(f"{kind} {seed} {number}")  # noqa: S311 - to be had again
+            for one in found_in(kind, chance, Path(folder)):
+                name = one.partition("\n")[0]
+                counts[name] += 1
+                if counts[name] <= SHOWN:
+                    print(f"{kind}, seed {seed}, number {number}: {one}"[:3000], flush=True)
+            done += 1
+            if done % 500 == 0:
+                gc.unfreeze()
+                gc.collect()
+    print(f"{kind}: {done}, seed {seed}: {dict(counts) or 'nothing'}", flush=True)
+    return counts
 
 
 def main() -> int:
     """Fuzz for the time that is asked for; 1 if anything was found."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--minutes", type=float, default=0.05)
+    parser.add_argument("kinds", nargs="*", choices=[*LOOK, []], help="else all of them")
+    parser.add_argument("--minutes", type=float, default=1.0, help="for all kinds together")
     parser.add_argument("--seed", type=int, default=dt.datetime.now(tz=dt.UTC).toordinal())
+    parser.add_argument("--first", type=int, default=0, help="number of the first input")
+    parser.add_argument("--count", type=int, default=10**9, help="inputs of each kind at most")
     options = parser.parse_args()
-    texts = [file.read_text("utf-8", "replace")[:LONGEST] for file in SEEDS]
-    begin, number, counts = time.monotonic(), 0, Counter[str]()
-    while time.monotonic() - begin < 60 * options.minutes:
-        chance = random.Random(f"{options.seed} {number}")  # noqa: S311 - to be had again
-        text = changed(chance.choice(texts), chance)
-        for one in found_in(text):
-            counts[one] += 1
-            if counts[one] <= 3:  # noqa: PLR2004 - enough to see what it is
-                print(f"{one}: seed {options.seed}, text {number}\n{text!r}"[:3000], flush=True)
-        number += 1
-    rate = number / (time.monotonic() - begin)
-    print(f"{number} texts, {rate:.0f} a second, seed {options.seed}: {dict(counts) or 'nothing'}")
+    kinds = options.kinds or list(LOOK)
+    _watch()
+    counts = Counter[str]()
+    for kind in kinds:
+        end = time.monotonic() + 60 * options.minutes / len(kinds)
+        numbers = iter(range(options.first, options.first + options.count))
+        counts += fuzz(kind, options.seed, numbers, end)
     return 1 if counts else 0
 
 

@@ -354,8 +354,28 @@ class TestOutput:
             "workplan: the system refuses: [Errno 28] No space left on device"
         )
 
-    def test_closed_streams_are_no_error(self) -> None:
-        assert in_shell("workplan status >&- 2>&- <&-").returncode == 0
+    def test_a_result_that_nobody_can_take_is_an_error_and_no_traceback(self) -> None:
+        left = in_shell("workplan status >&- <&-")
+        assert left.returncode == 2
+        assert left.stderr.endswith("the system refuses: [Errno 9] Bad file descriptor\n")
+        assert in_shell("workplan status >&- 2>&-").returncode == 2
+        assert in_shell("workplan status 2>&- <&-").returncode == 0
+
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            ("export markdown -o ''", "option -o has an empty value"),
+            ("export markdown --output=", "option --output has an empty value"),
+            ("status --plan ''", "option --plan has an empty value"),
+            ("validate ''", "a file or another word is empty: name it"),
+        ],
+    )
+    def test_an_empty_word_is_refused_and_does_not_mean_this_folder(
+        self, words: str, said: str
+    ) -> None:
+        left = in_shell(f"workplan {words}")
+        assert (left.returncode, left.stdout) == (2, "")
+        assert left.stderr.startswith(f"workplan: {said}\n")
 
     def test_an_interrupt_ends_quietly(self) -> None:
         # A shell that runs the tests in the background has told its children to ignore it.

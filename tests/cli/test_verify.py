@@ -744,3 +744,14 @@ def test_a_workbook_with_a_cell_far_away_is_refused_and_not_laid_out(
     code, _out, err = run("verify", "far.xlsx")
     assert code == 2
     assert "far.xlsx" in err
+
+
+def test_a_report_of_a_unit_that_there_is_not_keeps_nobody_from_exporting(
+    folder: Path, run: Run
+) -> None:
+    file = next((folder / "reports").rglob("*.yaml"))
+    text = re.sub(r"(?m)^unit: .*$", "unit: Nobody’s office", file.read_text("utf-8"))
+    (folder / "reports" / "another.yaml").write_text(text, "utf-8")
+    for form in FORMATS:
+        summary = exported(run, form)
+        assert run("verify", summary)[0] == 0

@@ -40,6 +40,20 @@ def test_a_question_mark_elsewhere_is_none_of_that(text: str) -> None:
     assert not load_yaml(text).problems
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "key: &an:chor value", "a: [&x:y z]", "&a a: &b b\n*b: *a\n",
+        "%YAML 1.1#\n---\na: 1\n",
+        "a: \n? d\n: 23\n",
+        "a: >\n \n  \n   \n # c\n", "- >\r\n \n  \n  # a\n", "a: |\r \r  \r b\r",
+    ],
+)  # fmt: skip
+def test_what_parsers_read_in_different_ways_is_read_by_one(text: str) -> None:
+    fast, slow = (load_yaml(text, parser) for parser in ("libyaml", "python"))
+    assert (fast.value, fast.problems) == (slow.value, slow.problems)
+
+
 @pytest.mark.parametrize("name", TESTS)
 def test_both_parsers_read_the_same_or_refuse_it_both(name: str) -> None:
     fast, slow = (load_yaml(TESTS[name]["yaml"], one) for one in ("libyaml", "python"))

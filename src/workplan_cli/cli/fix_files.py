@@ -7,6 +7,7 @@ from workplan_cli.cli.inputs import Inputs, real
 from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.output import cannot_write
 from workplan_cli.cli.terminal import fail, screen, show
+from workplan_cli.loading.boundary import attempt
 from workplan_cli.loading.document import Document, parse_document, read_document
 from workplan_cli.loading.files import display_path
 from workplan_cli.loading.inside import below
@@ -97,7 +98,8 @@ def _fixed(
     data = read_bytes(file, display_path(file))
     if isinstance(data, Diagnostic):
         return None
-    return fixed(data, stdin_name if file == STANDARD else display_path(file), plan, units)
+    name = stdin_name if file == STANDARD else display_path(file)
+    return attempt(lambda: fixed(data, name, plan, units))
 
 
 def _plan_and_units(inputs: Inputs, fixed_texts: Mapping[Path, FixedText]) -> Iterator[Path]:

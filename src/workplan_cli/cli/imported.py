@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from workplan_cli.cli.project import PlanInUse
 from workplan_cli.cli.reports_so_far import newest_report, period_of_plan, reports_folder
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from workplan_cli.loading.report_table import TableReport
     from workplan_cli.loading.reports import LoadedReports
     from workplan_cli.model.report import LoadedReport, Report
+
+
+T = TypeVar("T")
 
 
 class Refused(Exception):  # noqa: N818 - nothing is wrong with the program
@@ -62,7 +66,7 @@ def imported(file: Path, wanted: Wanted, opened: PlanInUse, so_far: LoadedReport
     sheets = read_tables(file, display_path(file))
     if isinstance(sheets, Diagnostic):
         raise Refused(None, (sheets,))
-    sheet = table_of(sheets)
+    sheet = _read(partial(table_of, sheets), file)
     if sheet is None:
         why = _(
             "it has no headings such as “id” (编号) or “title” (目标任务), “this figure” (完成数)"
@@ -73,7 +77,7 @@ def imported(file: Path, wanted: Wanted, opened: PlanInUse, so_far: LoadedReport
     unit, period = _subject(said, wanted, opened)
     standing = newest_report(so_far.filed, unit, period)
     number = standing.report.revision + wanted.revise if standing else 1
-    made = report_of(sheet, plan, unit, period, words_of(), number)
+    made = _read(partial(report_of, sheet, plan, unit, period, words_of(), number), file)
     if made.report is None:
         raise Refused(None, tuple(made.diagnostics))
     if not made.report.entries:
@@ -85,12 +89,28 @@ def imported(file: Path, wanted: Wanted, opened: PlanInUse, so_far: LoadedReport
         reports_folder(opened)
         / period
         / (f"{unit}-r{number}.yaml" if number > 1 else f"{unit}.yaml"),
-        _checked(made, made.report, opened, so_far, standing),
+        _read(partial(_checked, made, made.report, opened, so_far, standing), file),
         made.unread,
         said.get("fingerprint", print_of_plan) != print_of_plan,
         standing.file if standing and same else None,
         standing.file if standing and not same and not wanted.revise else None,
     )
+
+
+def _read(step: Callable[[], T], file: Path) -> T:
+    """What is made of a table.
+
+    Raises:
+        Refused: that takes too long, or an error of our own ends it.
+    """
+    from workplan_cli.loading.boundary import read_by
+    from workplan_cli.loading.files import display_path
+    from workplan_cli.loading.read import not_checked
+
+    found = read_by(step, lambda error: not_checked(display_path(file), error))
+    if isinstance(found, Diagnostic):
+        raise Refused(None, (found,))
+    return found
 
 
 def _subject(said: Mapping[str, str], wanted: Wanted, opened: PlanInUse) -> tuple[str, str]:

@@ -81,9 +81,9 @@ def _record(folder: Path) -> dict[str, str]:
     """What an earlier run has written; nothing where that is not known."""
     try:
         found = json.loads((folder / RECORD).read_text("utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+        return {name: digest for name, digest in found.items() if isinstance(digest, str)}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
-    return {name: digest for name, digest in found.items() if isinstance(digest, str)}
 
 
 def _keep(folder: Path, record: dict[str, str]) -> None:

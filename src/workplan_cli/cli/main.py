@@ -26,7 +26,9 @@ def main(arguments: "Sequence[str] | None" = None) -> None:
     """Run `workplan` and exit with its code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     if sys.stdout is sys.__stdout__:  # not where a test has put something in its place
-        sys.stdout, sys.stderr = _output(sys.stdout), _output(sys.stderr)
+        # What would have gone to a closed standard output is not lost without a word.
+        sys.stdout = _output(sys.stdout)
+        sys.stderr = _output(sys.stderr, closed=os.O_WRONLY)
     if arguments == ["--version"]:
         sys.stdout.write(f"workplan {__version__}\n")
         sys.exit(0)
@@ -66,13 +68,14 @@ class _Descriptor(io.FileIO):
         return memoryview(data).nbytes
 
 
-def _output(stream: "TextIO | None") -> "TextIO":
+def _output(stream: "TextIO | None", closed: int = os.O_RDONLY) -> "TextIO":
     """The same stream, patient with its reader: in UTF-8, unless PYTHONIOENCODING has a wish.
 
+    Where whoever started us has closed it, nothing opened as `closed` says stands in.
     The console of Windows keeps its own writer: it shows every character, whatever its code page.
     """
-    if stream is None:  # closed by whoever started us
-        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - pathlib is slow to import
+    if stream is None:
+        stream = open(os.open(os.devnull, closed), "w", encoding="utf-8")  # noqa: PTH123, SIM115 - pathlib is slow to import
     if sys.platform == "win32" and stream.isatty():
         return stream
     encoding, _colon, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")

@@ -9,7 +9,7 @@ from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.options import option
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.program import LocalCommand
-from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
+from workplan_cli.cli.terminal import fail, made_of, warn, warn_diagnostics
 from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _, counted
 
@@ -58,7 +58,7 @@ def new(
     from workplan_cli.loading.published.draft import draft_of
     from workplan_cli.rendering import new_plan
 
-    draft = draft_of(pieces, span.start, span.end)
+    draft = made_of(source, lambda: draft_of(pieces, span.start, span.end))
     if not any(draft.targets):
         raise fail(_("{file} has no sentence and no row that asks for anything"), file=source)
     units = output.with_name("units.yaml")

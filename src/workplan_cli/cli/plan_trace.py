@@ -11,7 +11,7 @@ from workplan_cli.cli.output import write_file
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.session import use_plan
-from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
+from workplan_cli.cli.terminal import fail, made_of, warn, warn_diagnostics
 from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
@@ -82,7 +82,7 @@ def _published(source: Path) -> "Published":
     if isinstance(text, Diagnostic):
         warn_diagnostics([text])
         raise typer.Exit(EXIT_USAGE)
-    published = split(text)
+    published = made_of(source, lambda: split(text))
     if published is None:
         raise fail(
             _(

@@ -20,8 +20,10 @@ from workplan_cli.cli.translation import translate
 from workplan_cli.cli.usage import (
     NoArguments,
     command_missing,
+    empty_word,
     explain,
     no_such_command,
+    no_value,
     too_many_arguments,
 )
 from workplan_cli.model.message import Message, _
@@ -52,6 +54,8 @@ class LocalCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words of the command line."""
+        if not ctx.resilient_parsing and (empty := empty_word(args)) is not None:
+            raise no_value(empty, ctx)
         with _complaints_about(ctx):
             rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:

@@ -3,10 +3,10 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -20,6 +20,7 @@ from workplan_cli.rendering.visible import printable
 if TYPE_CHECKING:
     from workplan_cli.model.diagnostic import Diagnostic
 
+T = TypeVar("T")
 PIPED_WIDTH = 120
 """Columns of a table that goes to a file or another program; longer cells are wrapped."""
 
@@ -62,6 +63,24 @@ def warn_diagnostics(found: "Sequence[Diagnostic]") -> None:
     from workplan_cli.rendering.diagnostics.full import lines
 
     show(lines(found, screen()) + "\n", err=True)
+
+
+def made_of(file: Path, step: Callable[[], T]) -> T:
+    """What is made of a file by its content, in the time that it has.
+
+    Raises:
+        typer.Exit: that takes too long, or an error of our own ends it; it has been said.
+    """
+    from workplan_cli.loading.boundary import read_by
+    from workplan_cli.loading.files import display_path
+    from workplan_cli.loading.read import not_checked
+    from workplan_cli.model.diagnostic import Diagnostic
+
+    found = read_by(step, lambda error: not_checked(display_path(file), error))
+    if isinstance(found, Diagnostic):
+        warn_diagnostics([found])
+        raise typer.Exit(EXIT_USAGE)
+    return found
 
 
 def fail(

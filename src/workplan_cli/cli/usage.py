@@ -1,6 +1,6 @@
 """What is wrong with a command line, in our words and in the language of the run."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import typer
@@ -38,6 +38,24 @@ def too_many_arguments(extra: Iterable[str], context: Any) -> Misuse:
     """There are words at the end that the command has no use for."""
     words = " ".join(map(_visible, extra))
     return Misuse(translate(_("too many arguments: {extra}"), extra=words), context)
+
+
+def empty_word(arguments: Sequence[str]) -> str | None:
+    """The word before the first one that is empty, itself where it ends in `=`; else None."""
+    for before, word in zip(("", *arguments), arguments, strict=False):
+        if word == "--":
+            return None
+        if not word or (word.startswith("--") and word.endswith("=")):
+            return word or before
+    return None
+
+
+def no_value(before: str, context: Any) -> Misuse:
+    """There is an empty word, as a shell makes of a variable that is not set."""
+    if not before.startswith("-"):
+        return Misuse(translate(_("a file or another word is empty: name it")), context)
+    option = _visible(before.rstrip("="))
+    return Misuse(translate(_("option {option} has an empty value"), option=option), context)
 
 
 def command_missing(context: Any) -> Misuse:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workplan_cli.loading.boundary import attempt
 from workplan_cli.loading.place_tree import PlaceTree
 from workplan_cli.loading.problems import unclear
-from workplan_cli.loading.read import attempt, read_text
+from workplan_cli.loading.read import read_text
 from workplan_cli.loading.yaml import Loaded, load_yaml
 from workplan_cli.model.diagnostic import START, Diagnostic, Place, Route
 from workplan_cli.model.message import Message, _, message

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from workplan_cli.loading.boundary import read_by
 from workplan_cli.loading.read import guess_encoding, unreadable
 from workplan_cli.loading.word_summary import is_word, word_parts
 from workplan_cli.loading.workbook import (
@@ -84,12 +85,16 @@ def parse_exported(data: bytes, name: str) -> tuple[Exported | None, list[Diagno
     Raises:
         ModuleNotFoundError: it is a workbook, and the package that reads workbooks is not there.
     """
+    broken = unreadable(name, message(_BROKEN), message(_EXPORT_AGAIN))
+    found = read_by(lambda: _parsed(data, name), lambda _error: broken)
+    return (None, [found]) if isinstance(found, Diagnostic) else found
+
+
+def _parsed(data: bytes, name: str) -> tuple[Exported | None, list[Diagnostic]]:
     try:
         if not is_workbook(data):
             return _text(data, name)
         return _word(data, name) if is_word(data) else _workbook(data, name)
-    except RecursionError:  # what we write is a few levels deep
-        return _refused(name, _BROKEN, _EXPORT_AGAIN)
     except _RepeatedKeyError as error:
         return _refused(name, _REPEATED, _EXPORT_AGAIN, key=str(error))
 
@@ -219,7 +224,6 @@ def _load(text: str) -> Any:
     Raises:
         ValueError: it is no JSON.
         _RepeatedKeyError: an object has a key twice.
-        RecursionError: it is nested too deeply.
     """
     return json.loads(text, object_pairs_hook=_object)
 

@@ -1,12 +1,11 @@
 """From a file to text: size, encoding, and what a file that cannot be read says of itself."""
 
 import hashlib
+import os
 import re
 import stat
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from workplan_cli.model.diagnostic import START, Diagnostic, Place
 from workplan_cli.model.message import Message, _, message
@@ -21,23 +20,9 @@ _TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".csv"})
 _SAMPLE = 64 * 1024
 """Characters that say what the encoding is: a large file would take seconds and memory."""
 _NOT_ASCII = re.compile(r"[^\0-\x7f]")
-T = TypeVar("T")
 
 
-def attempt(step: Callable[[], T]) -> T | None:
-    """What a library makes of foreign data; None where it fails, in whatever way.
-
-    `RecursionError`, `MemoryError` and the panics of libraries in Rust, which are no `Exception`,
-    are failures as well. A missing package is none, nor is the user's wish to end.
-    """
-    try:
-        return step()
-    except (KeyboardInterrupt, SystemExit, ModuleNotFoundError):
-        raise
-    except BaseException:  # noqa: BLE001 - see above: one file, and the others go on
-        return None
-
-
+OWN_ERROR = _("an error in workplan itself keeps this file from being checked: {kind}: {text}")
 _READ: set[tuple[int, int]] = set()
 """Device and number of each file that this run has read, whatever names it has."""
 
@@ -126,13 +111,26 @@ def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
         return _no_file(name, _("no permission to read this file"))
     except ValueError:  # each version of Python has its own words for it
         return _no_file(name, _("no file can have a null character in its name"))
-    except OSError as error:
-        return _no_file(name, _("the file cannot be read: {reason}"), reason=error.strerror)
+    except (OSError, MemoryError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        return _no_file(name, _("the file cannot be read: {reason}"), reason=reason)
 
 
 def unreadable(name: str, what: Message, fix: Message, code: str = "WP101") -> Diagnostic:
     """What is wrong with a file as a whole: no line of it is to blame."""
     return Diagnostic(code, name, START, what, fix)
+
+
+def not_checked(name: str, error: BaseException) -> Diagnostic:
+    """A file that an error of our own keeps from being checked; the others are.
+
+    Raises:
+        BaseException: the error itself, where somebody wants to see it (WORKPLAN_DEBUG).
+    """
+    if os.environ.get("WORKPLAN_DEBUG"):
+        raise error
+    fix = message(_("Please report it with this file; WORKPLAN_DEBUG=1 shows where it is."))
+    return unreadable(name, message(OWN_ERROR, kind=type(error).__name__, text=str(error)), fix)
 
 
 def _no_file(name: str, template: str, **values: object) -> Diagnostic:

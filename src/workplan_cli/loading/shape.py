@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from workplan_cli.loading.boundary import guarded
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.lost_text import lost_behind
+from workplan_cli.loading.read import not_checked
 from workplan_cli.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
@@ -24,6 +26,15 @@ def shape(
 
     `hints` knows what the document does not say: what the figures of a report count.
     """
+    return guarded(
+        lambda: _shaped(document, model, hints),
+        lambda error: (None, [not_checked(document.file, error)]),
+    )
+
+
+def _shaped(
+    document: Document, model: type[M], hints: "Hints | None"
+) -> tuple[M | None, list[Diagnostic]]:
     lost = [*lost_behind(document)]
     try:
         return model.model_validate(document.value), lost

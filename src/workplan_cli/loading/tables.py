@@ -6,14 +6,17 @@ from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
+from workplan_cli.loading.boundary import attempt, read_by
 from workplan_cli.loading.error_cells import error_cells
-from workplan_cli.loading.read import attempt, guess_encoding, read_bytes, unreadable
+from workplan_cli.loading.read import guess_encoding, read_bytes, unreadable
 from workplan_cli.loading.workbook import is_workbook, sheets_of
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _, message
 
 _OLE = b"\xd0\xcf\x11\xe0"
 """Old workbooks begin with this, and encrypted ones."""
+_NO_WORKBOOK = _("no workbook that can be read, or far too large a one")
+_NO_TABLE = _("neither a workbook nor a table in CSV")
 
 
 @dataclass(frozen=True)
@@ -48,11 +51,15 @@ def read_tables(path: Path, name: str) -> list[TableSheet] | Diagnostic:
         return data
     if data.startswith(_OLE):
         return _refused(name, _("an old or an encrypted workbook"))
-    if not is_workbook(data):
-        return _of_csv(data, name)
+    what = _NO_WORKBOOK if is_workbook(data) else _NO_TABLE
+    reader = _of_workbook if is_workbook(data) else _of_csv
+    return read_by(lambda: reader(data, name), lambda _error: _refused(name, what))
+
+
+def _of_workbook(data: bytes, name: str) -> list[TableSheet] | Diagnostic:
     found = sheets_of(data)
     if found is None:
-        return _refused(name, _("no workbook that can be read, or far too large a one"))
+        return _refused(name, _NO_WORKBOOK)
     errors = attempt(lambda: error_cells(data)) or []
     for (_sheet, rows, _merged), wrong in zip(found, errors, strict=False):
         for (row, column), shown in wrong.items():
@@ -71,16 +78,13 @@ def _of_csv(data: bytes, name: str) -> list[TableSheet] | Diagnostic:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         if guess_encoding(data) is None:
-            return _refused(name, _("neither a workbook nor a table in CSV"))
+            return _refused(name, _NO_TABLE)
         text = data.decode("utf-16" if guess_encoding(data) == "UTF-16" else "gb18030", "replace")
     if "\0" in text:
-        return _refused(name, _("neither a workbook nor a table in CSV"))
+        return _refused(name, _NO_TABLE)
     first = text.partition("\n")[0]
     delimiter = max(",\t;", key=first.count)
-    try:
-        rows: list[list[object]] = [
-            list(row) for row in csv.reader(StringIO(text), delimiter=delimiter)
-        ]
-    except csv.Error:
-        return _refused(name, _("neither a workbook nor a table in CSV"))
+    rows: list[list[object]] = [
+        list(row) for row in csv.reader(StringIO(text), delimiter=delimiter)
+    ]
     return [TableSheet(f"{name}!", "", rows)]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from io import StringIO
 
-from workplan_cli.loading.read import attempt
+from workplan_cli.loading.boundary import attempt
 from workplan_cli.loading.yaml import load_yaml
 from workplan_cli.model.fix import TextLines
 

@@ -9,7 +9,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - it is a class
 
-from workplan_cli.loading.read import attempt
+from workplan_cli.loading.boundary import attempt
 
 UNPACKED_MB = 100
 """A workbook or a Word file when it is unpacked; ours have a few."""

@@ -42,14 +42,17 @@ A report has a few thousand; the plan, the longest file of ours, has 150,000.
 """
 _DISPUTED = {
     **{sign: re.compile(rf"\{sign}(?:[-+0-9]*#| *:\S)") for sign in "|>\"'"},
-    "&": re.compile(r"(?:^|[\s[{,])&[\w-]*[^\w\s,\[\]{}-]"),
-    "?": re.compile(r"[\[{,]\s*\?"),
-    "\n ": re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\n]*)?\n(?:[ \t]*\n)*[ \t]+\n|\n[ \t]+\Z"),
+    **{sign: re.compile(rf"(?:^|[\s[{{,])[{sign}][\w-]*[^\w\s,\[\]{{}}-]") for sign in "&*"},
+    "?": re.compile(r"(?m)[\[{,]\s*\?|^[ -]*\?(?:\s|\Z)"),
+    "%": re.compile(r"(?m)^%"),
+    "\r": re.compile(r"\r(?!\n)"),
+    "\n ": re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?[\r\n]+[ \t]+[\r\n]|\n[ \t]+\Z"),
 }
 """Signs of what libyaml reads in another way, or takes and the other parser may refuse.
 
-`|#`, `["a":1]`; `&a:b`, whose name YAML 1.2 ends later; `{?a: b}`; a text that begins with lines of
-blanks, and a last line of blanks. One form for each sign, for a search for a sign is fast.
+`|#`, `["a":1]`; `&a:b` and `*a:`, whose names YAML 1.2 ends later; `{?a: b}`, `? a`; instructions
+to the parser; lines that end as on old machines; a text that begins with lines of blanks, and a
+last line of blanks. One form for each sign, as a search for it is fast.
 """
 _SAFE_TABS = re.compile(
     r"""(?m)^ *(?:#[^\r\n]*[^\s]|(?:- )*[\w.]+: (?:"\w[^"\\\r\n]*"|'\w[^'\r\n]*') *)\r?$"""

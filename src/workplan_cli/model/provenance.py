@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from workplan_cli.model.export_words import Charts, Format, Rows
-from workplan_cli.model.ids import PlanId, TargetId, UnitId
+from workplan_cli.model.ids import PlanId, TargetId, UnitId, UnitName
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
 from workplan_cli.model.status import Status
@@ -70,7 +70,7 @@ class Content(Part):
 class ReportMark(Part):
     """One report that was known on the day."""
 
-    unit: UnitId
+    unit: UnitName
     period: str
     revision: int
     fingerprint: str

@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from workplan_cli.loading import files
+from workplan_cli.loading.boundary import guarded
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.files import LoadedPlan
 from workplan_cli.loading.index.record import Record
+from workplan_cli.loading.read import OWN_ERROR, not_checked
 from workplan_cli.loading.reports import ReadFile, read_file, record_of
 from workplan_cli.loading.shape import shape
+from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.file_format import BY_LINE, PLAN, REPORT, UNITS, WORKSPACE, FileFormat
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
@@ -59,13 +63,20 @@ class Checker:
             return record_of(file, None, file.diagnostics, NO_PLAN)
         if format_of(document, file.path) is not REPORT:
             return None
-        report, wrong = shape(document, Report, self._hints(document))
-        found = [*file.diagnostics, *wrong]
-        plan = report.plan if report else str(document.value.get("plan"))
-        known = self.plans.get(plan)
+        plan = str(document.value.get("plan"))
+        try_it = partial(self._checked, document)
+        checked = guarded(try_it, lambda error: (None, [not_checked(file.name, error)]))
+        if any(one.message.template == OWN_ERROR for one in checked[1]):
+            file = file._replace(digest="")  # not to be remembered
+        return record_of(file, checked[0], [*file.diagnostics, *checked[1]], self.against(plan))
+
+    def _checked(self, document: Document) -> tuple[Report | None, list[Diagnostic]]:
+        """A document as a report, and what is wrong with it."""
+        report, found = shape(document, Report, self._hints(document))
+        known = self.plans.get(report.plan) if report else None
         if report and known:
             found += check_report(document, report, known.plan, known.units)
-        return record_of(file, report, found, self.against(plan))
+        return report, found
 
     def _hints(self, document: Document) -> "Hints":
         """What the plan that a report names knows about it."""

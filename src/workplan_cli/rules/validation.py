@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from workplan_cli.loading.boundary import guarded
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.documents_again import DocumentsAgain
 from workplan_cli.loading.error_texts import other_format
@@ -17,6 +19,7 @@ from workplan_cli.loading.files import (
 )
 from workplan_cli.loading.index.record import PLAIN, Record
 from workplan_cli.loading.inside import below
+from workplan_cli.loading.read import not_checked
 from workplan_cli.loading.reader import Reader
 from workplan_cli.loading.report_head import ReportHead, head_of, whose
 from workplan_cli.loading.reports import ReadFile, read_file, read_report
@@ -181,7 +184,8 @@ class _Run:
         """A file that is no report."""
         found = file.diagnostics
         if file.document is not None:
-            found = [*found, *self._by_format(file.document, file.path)]
+            step = partial(self._by_format, file.document, file.path)
+            found = [*found, *guarded(step, lambda error: [not_checked(file.name, error)])]
         head = head_of(file.path, file.text, file.document, found)
         self.heads += [head] if head else []
         self.question.add(file.name, file.path, file.digest)

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from workplan_cli.loading.boundary import attempt, read_by
 from workplan_cli.loading.published.marked_text import pieces_of_markdown, pieces_of_text
 from workplan_cli.loading.published.pieces import Piece
 from workplan_cli.loading.published.sheets import rows_of_sheet, rows_of_text, sheet_names
 from workplan_cli.loading.published.stratml import is_stratml, pieces_of_stratml
 from workplan_cli.loading.published.web_page import pieces_of_page
 from workplan_cli.loading.published.word import pieces_of_word
-from workplan_cli.loading.read import attempt, guess_encoding, read_bytes, unreadable
+from workplan_cli.loading.read import guess_encoding, read_bytes, unreadable
 from workplan_cli.loading.workbook import UNPACKED_MB, is_of_our_size
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _, message
@@ -62,7 +63,8 @@ def _read(data: bytes, suffix: str, name: str, sheet: str | None) -> Pieces | Di
     if _PAGE.search(text):
         what = message(_("a web page that cannot be read"))
         return _attempted(lambda: pieces_of_page(text), name, what)
-    return pieces_of_markdown(text) if suffix in {".md", ".markdown"} else pieces_of_text(text)
+    lines = pieces_of_markdown if suffix in {".md", ".markdown"} else pieces_of_text
+    return _attempted(lambda: lines(text), name, message(_("a text that cannot be read")))
 
 
 def _decoded(data: bytes) -> str | None:
@@ -103,8 +105,7 @@ def _from_workbook(data: bytes, name: str, sheet: str | None) -> Pieces | Diagno
 
 
 def _attempted(step: Callable[[], Pieces], name: str, what: Message) -> Pieces | Diagnostic:
-    made = attempt(step)
-    return _refused(name, what) if made is None else made
+    return read_by(step, lambda _error: _refused(name, what))
 
 
 def _needs_package(name: str, package: str) -> Diagnostic:

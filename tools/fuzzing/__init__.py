@@ -1,0 +1,1 @@
+"""Kinds of inputs for tools/fuzz.py."""
