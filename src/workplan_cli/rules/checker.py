@@ -11,7 +11,6 @@ from workplan_cli.loading.files import LoadedPlan
 from workplan_cli.loading.index.record import Record
 from workplan_cli.loading.reports import ReadFile, read_file, record_of
 from workplan_cli.loading.shape import shape
-from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.file_format import BY_LINE, PLAN, REPORT, UNITS, WORKSPACE, FileFormat
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
@@ -19,7 +18,7 @@ from workplan_cli.model.units import Units
 from workplan_cli.rules.checking import check_report
 
 if TYPE_CHECKING:  # start-up: only what is wrong needs it
-    from workplan_cli.loading.validation_errors import Counted
+    from workplan_cli.loading.validation_errors import Hints
 
 NO_PLAN = "-"
 """What a report was checked against where its plan was not there."""
@@ -60,7 +59,7 @@ class Checker:
             return record_of(file, None, file.diagnostics, NO_PLAN)
         if format_of(document, file.path) is not REPORT:
             return None
-        report, wrong = shape(document, Report, self._counted(document))
+        report, wrong = shape(document, Report, self._hints(document))
         found = [*file.diagnostics, *wrong]
         plan = report.plan if report else str(document.value.get("plan"))
         known = self.plans.get(plan)
@@ -68,16 +67,12 @@ class Checker:
             found += check_report(document, report, known.plan, known.units)
         return record_of(file, report, found, self.against(plan))
 
-    def _counted(self, document: Document) -> "Counted":
-        """What the figures of a report count, by the plan that it names."""
+    def _hints(self, document: Document) -> "Hints":
+        """What the plan that a report names knows about it."""
+        from workplan_cli.rules.report_hints import hints_of
+
         known = self.plans.get(str(document.value.get("plan")))
-        targets = known.plan.by_id if known else {}
-
-        def names(route: Route) -> tuple[str, ...]:
-            target = targets.get(str(document.at((*route[:-1], "target"))))
-            return target.counted.texts if target and target.counted else ()
-
-        return names
+        return hints_of(document, known.plan if known else None)
 
 
 def format_of(document: Document, path: Path) -> FileFormat | None:
