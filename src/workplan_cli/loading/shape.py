@@ -27,13 +27,13 @@ def shape(
     `hints` knows what the document does not say: what the figures of a report count.
     """
     return guarded(
-        lambda: _shaped(document, model, counted),
+        lambda: _shaped(document, model, hints),
         lambda error: (None, [not_checked(document.file, error)]),
     )
 
 
 def _shaped(
-    document: Document, model: type[M], counted: "Counted | None"
+    document: Document, model: type[M], hints: "Hints | None"
 ) -> tuple[M | None, list[Diagnostic]]:
     lost = [*lost_behind(document)]
     try:
