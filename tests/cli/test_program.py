@@ -367,6 +367,7 @@ class TestOutput:
             ("export markdown -o ''", "option -o has an empty value"),
             ("export markdown --output=", "option --output has an empty value"),
             ("status --plan ''", "option --plan has an empty value"),
+            ("validate --changed=", "option --changed has an empty value"),
             ("validate ''", "a file or another word is empty: name it"),
         ],
     )

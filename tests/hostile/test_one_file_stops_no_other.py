@@ -74,7 +74,7 @@ def only_for_marked(monkeypatch: pytest.MonkeyPatch, door: str, way: type[BaseEx
     "door",
     [
         "workplan_cli.loading.yaml.by_libyaml", "workplan_cli.loading.shape._shaped",
-        "workplan_cli.rules.validation.check_report", "workplan_cli.loading.document.load_yaml",
+        "workplan_cli.rules.checking._checked_report", "workplan_cli.loading.document.load_yaml",
     ],
 )  # fmt: skip
 def test_a_report_that_breaks_a_library_is_said_and_the_others_are_checked(
@@ -85,7 +85,7 @@ def test_a_report_that_breaks_a_library_is_said_and_the_others_are_checked(
     only_for_marked(monkeypatch, door, way)
     left = call(capfd, *words.split())
     said = left.out + left.err
-    if words == "status" and "check_report" in door:
+    if words == "status" and "checked_report" in door:
         return  # figures do not ask the rules of reports
     assert left.code == (1 if "yaml" in door and words != "status" else 2)
     assert "reports/2022-Q1/aa.yaml" in said

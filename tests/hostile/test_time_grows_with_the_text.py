@@ -60,7 +60,10 @@ WORST = (
     "\u3000", "一", "。", "a.", "a ", " a", "- ", "0,", "\\", "&", "％", "—", "=", "|", "`", "\r",
     "<!--", "x: ", "format:", "1.", "A1", '"A', "万", "%", "{", "::",
 )  # fmt: skip
-AT_ONE_PLACE = ("fix_text._NUMBER_AS_KEY", "web_page._TAG", "csv._FORMULA", "lost_text._LOST")
+AT_ONE_PLACE = (
+    "fix_text._NUMBER_AS_KEY", "web_page._TAG", "csv._FORMULA", "lost_text._LOST",
+    "figure_help._OF",
+)  # fmt: skip
 """Expressions that are tried at one place only."""
 
 

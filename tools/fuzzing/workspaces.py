@@ -151,7 +151,7 @@ def _fixed(folder: Path) -> Iterator[str]:
     second = run("validate", "--fix", "--format", "json")
     if _all_files(folder) != after:
         yield "second fix"
-    elif first.out != second.out:
+    elif first.out != second.out and after["workplan.yaml"] == before["workplan.yaml"]:
         yield "other findings after a second fix"
 
 

@@ -71,17 +71,17 @@ class _Descriptor(io.FileIO):
 def _output(stream: "TextIO | None", closed: int = os.O_RDONLY) -> "TextIO":
     """The same stream, patient with its reader: in UTF-8, unless PYTHONIOENCODING has a wish.
 
-    Where whoever started us has closed it, nothing opened as `closed` says stands in.
+    Where whoever started us has closed it, an empty device opened as `closed` stands in.
     The console of Windows keeps its own writer: it shows every character, whatever its code page.
     """
-    if stream is None:
-        stream = open(os.open(os.devnull, closed), "w", encoding="utf-8")  # noqa: PTH123, SIM115 - pathlib is slow to import
-    if sys.platform == "win32" and stream.isatty():
+    terminal = stream is not None and stream.isatty()
+    if sys.platform == "win32" and stream is not None and terminal:
         return stream
+    number = os.open(os.devnull, closed) if stream is None else stream.fileno()
     encoding, _colon, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
     return io.TextIOWrapper(
-        io.BufferedWriter(_Descriptor(stream.fileno(), "w", closefd=False)),
+        io.BufferedWriter(_Descriptor(number, "w", closefd=False)),
         encoding=encoding or "utf-8",
         errors=errors or "replace",
-        line_buffering=stream.isatty(),
+        line_buffering=terminal,
     )

@@ -61,8 +61,6 @@ _SAFE_TABS = re.compile(
 
 The text begins with a letter: inside a longer quotation, that would be an error behind the mark.
 """
-
-
 _VALUES = {ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent}
 
 

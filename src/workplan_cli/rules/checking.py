@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from workplan_cli.loading.boundary import guarded
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.files import LoadedPlan
 from workplan_cli.loading.in_plan import filed_in_plan, in_plan
+from workplan_cli.loading.read import not_checked
 from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.message import message
 from workplan_cli.model.plan import Plan
@@ -61,6 +63,15 @@ def _target_at(finding: Finding, plan: Plan) -> str | None:
 
 def check_report(document: Document, report: Report, plan: Plan, units: Units) -> list[Diagnostic]:
     """Where a report does not fit the plan (WP3xx), one cause once."""
+    return guarded(
+        lambda: _checked_report(document, report, plan, units),
+        lambda error: [not_checked(document.file, error)],
+    )
+
+
+def _checked_report(
+    document: Document, report: Report, plan: Plan, units: Units
+) -> list[Diagnostic]:
     found = found_in_report(report, plan, units)
     return [diagnostic(rule, finding, document) for rule, finding in found]
 
