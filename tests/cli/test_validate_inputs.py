@@ -50,7 +50,7 @@ INPUTS: dict[str, tuple[bytes, str, int, int, str, str]] = {
     ),
     "5.28万": ((ENTRY + "  value: 5.28万\n").encode(), "WP116", 8, 10, "5.28万", "Write 52800."),
     "１２": ((ENTRY + "  value: １２\n").encode(), "WP116", 8, 10, "１２", "Write 12."),
-    "95%": ((ENTRY + "  value: 95%\n").encode(), "WP116", 8, 10, "95%", "Write 95."),
+    "95%": ((ENTRY + "  value: 95%\n").encode(), "WP116", 8, 10, "95%", "not a percentage"),
     "a date in the future": (
         (SENT + "- target: 1.2.2\n  done: 2030-01-01\n  evidence: [{ref: 编造1号}]\n").encode(),
         "WP318", 8, 9, "2030-01-01", "",
@@ -273,4 +273,4 @@ def test_a_workspace_that_ignores_a_rule_that_there_is_not_is_told_so(
     with pytest.raises(SystemExit) as left:
         main(["validate", "workplan.yaml", "--lang", "en"])
     assert left.value.code == 2
-    assert "there is no rule WP399" in capfd.readouterr().err
+    assert "workplan.yaml:3:10: there is no rule WP399" in capfd.readouterr().err

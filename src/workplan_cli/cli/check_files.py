@@ -19,6 +19,8 @@ from workplan_cli.cli.fix_files import fix_files, fixable, show_difference
 from workplan_cli.cli.inputs import Inputs, gather, with_progress
 from workplan_cli.cli.terminal import screen, show, warn
 from workplan_cli.cli.translation import translate
+from workplan_cli.loading.document import read_document
+from workplan_cli.loading.files import WORKSPACE, display_path
 from workplan_cli.loading.fix_text import OF_LINES
 from workplan_cli.loading.git import in_repository, repository_top
 from workplan_cli.model.checked import Checked, CheckedFile
@@ -154,7 +156,7 @@ def _check(inputs: Inputs, chosen: Selection, fail_on: str, stdin_filename: str 
     for note in of_index:
         warn(note)
     reasons = inputs.ignored
-    list(_codes([*reasons]))  # a rule that there is not would be a slip that nobody notices
+    _refuse_unknown(reasons, inputs.workspace)
     selection = replace(chosen, ignore=(*chosen.ignore, *reasons))
     diagnostics, accepted = without_accepted(
         in_order([*inputs.nowhere, *found.diagnostics]),
@@ -179,6 +181,27 @@ def _check(inputs: Inputs, chosen: Selection, fail_on: str, stdin_filename: str 
         tuple(one for one in diagnostics if selection.keeps(one)),
         "warning" if fail_on == "warning" else "error",
     )
+
+
+def _refuse_unknown(rules: Iterable[str], workspace: Path | None) -> None:
+    """Take no rule that there is not in a workspace file: a slip that nobody would notice.
+
+    Raises:
+        typer.BadParameter: with the place of the first one.
+    """
+    wrong = [one for one in rules if not any(known.startswith(one) for known in all_rules())]
+    document = read_document(workspace / WORKSPACE)[0] if wrong and workspace else None
+    for at, listed in enumerate(document.value["ignore"] if document else ()):
+        if document and listed["rule"] in wrong:
+            place = document.place(("ignore", at, "rule"))
+            text = translate(
+                _("{file}:{line}:{column}: there is no rule {code}; see: workplan rules"),
+                file=display_path(Path(document.file)),
+                line=place.line,
+                column=place.column,
+                code=listed["rule"],
+            )
+            raise typer.BadParameter(text)
 
 
 def _codes(listed: Iterable[str]) -> Iterator[str]:

@@ -38,7 +38,7 @@ def render(plan: Plan, units: Units, name: str, period: Period, language: Langua
         say(_("Due on {day}."), day=_last_day(plan, targets, period)),
         *([say(FOR_ABOVE, above=units.by_id[above].name)] if above else []),
         *([] if targets else [say(NOTHING_ASKED)]),
-        say(_("A blank is “no figure”, 0 is zero. Delete the targets with nothing to say.")),
+        say(_("A blank is “no figure”, 0 is zero; nothing new is “no_figure: nothing_new”.")),
         say(_("Two more keys: “reason:” for why it is behind, “next:” for the next step.")),
         say(_("Lists are filled in like this:")),
         say(

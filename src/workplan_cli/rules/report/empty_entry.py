@@ -12,7 +12,7 @@ RULE = Rule(
     severity="warning",
     summary=_("An entry has no figure, no stage and no note."),
     why=_("It looks like a report on the target and is none: a blank is not zero."),
-    fix=_("Fill it in; write value: 0 for none, or a note where there is nothing new."),
+    fix=_("Fill it in; write value: 0 for none, no_figure: nothing_new where nothing is new."),
     bad="""
 entries:
 - target: 13.4.2  # <-

@@ -12,7 +12,10 @@ RULE = Rule(
     severity="warning",
     summary=_("A report leaves out targets that the unit has to report on."),
     why=_("A target without an entry counts as silent, which is neither zero nor done."),
-    fix=_("Add an entry for each, or a note; what an earlier report gave as done needs none."),
+    fix=_(
+        "Add an entry for each, with no_figure: nothing_new where nothing is new; what an earlier "
+        "report gave as done needs none."
+    ),
     bad="""
 unit: "10126"
 period: 2022-Q2
