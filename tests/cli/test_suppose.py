@@ -18,6 +18,7 @@ DAY = ("--as-of", "2022-09-30")
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A supposition for the third quarter: the silent league Alxa has 40 kindergartens."""
     monkeypatch.chdir(EXAMPLE)
+    monkeypatch.setenv("COLUMNS", "300")  # the file's name is not to be broken
     path = tmp_path / "what_if.yaml"
     path.write_text(
         "# Made up for tests.\nformat: workplan/report@1\nplan: example-leagues-2022\n"
