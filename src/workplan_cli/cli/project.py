@@ -6,17 +6,20 @@ What there is to say about them is given back with them. Loading is imported ins
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from workplan_cli.cli import engine
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.model.message import Message, _, counted, message
 
 if TYPE_CHECKING:
-    from workplan_cli.loading.files import LoadedPlan, LoadedReports
+    from workplan_cli.loading.files import LoadedPlan
+    from workplan_cli.loading.reports import LoadedReports
     from workplan_cli.model.diagnostic import Diagnostic
+    from workplan_cli.model.outcome import Outcome
     from workplan_cli.model.plan import Plan, Thresholds
     from workplan_cli.model.report import LoadedReport
     from workplan_cli.model.workspace import Workspace
@@ -42,11 +45,25 @@ class Project(NamedTuple):
     notes: tuple[Message, ...]
     unplaced: tuple[str, ...] = ()
     """Files of which nobody can tell whose report they are."""
+    plan_errors: Mapping[str | None, Sequence[Diagnostic]] = {}
+    """What is wrong with the plan, by target; under None what is in none."""
+
+    @property
+    def supposed(self) -> tuple[str, ...]:
+        """Files that count in this run only, and that nobody has reported."""
+        return tuple(one.file for one in self.reports.filed if one.supposed)
 
     @property
     def incomplete(self) -> bool:
         """Whether there are files that could not be read, and so are in no figure."""
         return self.reports.unreadable > 0
+
+    def doubted(self, outcome: Outcome) -> Outcome:
+        """The same outcome with the doubts about its figures."""
+        from workplan_cli.assessment.doubts import Sources, with_doubts
+
+        reports = self.reports
+        return with_doubts(outcome, Sources(reports.filed, reports.diagnostics, self.plan_errors))
 
 
 class Refusal(NamedTuple):
@@ -99,9 +116,10 @@ def open_project(
     plan: Path | None, reports: Sequence[str], folder: Path | None = None
 ) -> Project | Refusal:
     """The plan and the reports a command works on, with notes on what was chosen or left out."""
-    from workplan_cli.loading.files import load_reports, nothing_there
+    from workplan_cli.loading.files import nothing_there
     from workplan_cli.loading.in_plan import filed_in_plan
     from workplan_cli.loading.report_files import find_reports
+    from workplan_cli.loading.reports import load_reports
     from workplan_cli.loading.stray_days import without_stray_days
 
     opened = open_plan(plan, folder)
@@ -112,11 +130,13 @@ def open_project(
     if not names:
         reason = message(_("no reports: name files or folders, or set reports: in workplan.yaml"))
         return refuse._replace(reason=reason)
-    found = find_reports(names, folder, opened.place.parent if opened.place else None)
+    within = opened.place.parent if opened.place else None
+    found = find_reports(names, folder, within)
     if found.nowhere:
         problems = [nothing_there(name) for name in found.nowhere]
         return refuse._replace(problems=problems, code=EXIT_USAGE)
-    read = load_reports(found.files, found.unread)
+    with engine.reading(len(found.files), within, notes) as reader:
+        read = load_reports(found.files, found.unread, reader)
     if not read.files:
         reason = message(_("no report (*.yaml) in {places}"), places=", ".join(names))
         return refuse._replace(reason=reason)
@@ -129,7 +149,8 @@ def open_project(
         for filed in read.filed
         if filed.report.plan == plan_read.id
     ]
-    notes += _notes(mine, len(read.filed) - len(mine), opened)
+    plan_errors = {} if opened.builtin else _errors(opened.loaded)
+    notes += _notes(mine, len(read.filed) - len(mine), opened, sum(map(len, plan_errors.values())))
     wrong, unplaced = _received_wrong(read, opened)
     unplaced += [one.file for one in found.unread]
     unplaced += [one.file for one in mine if one.report.unit not in units.by_id]
@@ -142,6 +163,7 @@ def open_project(
         opened.place,
         tuple(notes),
         tuple(unplaced),
+        plan_errors,
     )
 
 
@@ -175,7 +197,9 @@ def _names(
     return [], None, []
 
 
-def _notes(filed: Sequence[LoadedReport], others: int, opened: PlanInUse) -> Iterator[Message]:
+def _notes(
+    filed: Sequence[LoadedReport], others: int, opened: PlanInUse, errors: int
+) -> Iterator[Message]:
     """What of the reports is not counted, and that a plan contradicts itself."""
     from workplan_cli.assessment.excluded import excluded, some
     from workplan_cli.loading.stray_days import stray_days
@@ -206,7 +230,6 @@ def _notes(filed: Sequence[LoadedReport], others: int, opened: PlanInUse) -> Ite
             len(stray),
             names=some(stray),
         )  # fmt: skip
-    errors = 0 if opened.builtin else _errors(loaded)
     if errors:
         yield counted(
             _("{count} error in the plan, figures may be wrong: workplan plan validate {file}"),
@@ -217,11 +240,11 @@ def _notes(filed: Sequence[LoadedReport], others: int, opened: PlanInUse) -> Ite
     yield from excluded(filed, loaded.plan, loaded.units, lambda one: one.file)
 
 
-def _errors(loaded: LoadedPlan) -> int:
-    """How often a plan contradicts itself, so that figures on it may mean nothing."""
-    from workplan_cli.rules.checking import check_plan
+def _errors(loaded: LoadedPlan) -> Mapping[str | None, Sequence[Diagnostic]]:
+    """Where a plan contradicts itself, so that figures on it may mean nothing."""
+    from workplan_cli.rules.checking import errors_by_target
 
-    return sum(one.severity == "error" for one in check_plan(loaded))
+    return errors_by_target(loaded)
 
 
 def _are_of_the_public_record(files: Iterable[Path]) -> bool:

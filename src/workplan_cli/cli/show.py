@@ -1,11 +1,21 @@
 """`workplan show TARGET`: one target's arithmetic, from the published clause to the status."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from workplan_cli.cli.exits import EXIT_USAGE
-from workplan_cli.cli.options import STANDARD, AsOf, Output, PageForm, PlanFile, Reports, TargetName
+from workplan_cli.cli.options import (
+    STANDARD,
+    AsOf,
+    Output,
+    PageForm,
+    PlanFile,
+    Reports,
+    Suppose,
+    TargetName,
+    flag,
+)
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.session import judged_on, use_project
@@ -25,11 +35,15 @@ def show(
     reports: Reports = None,
     plan: PlanFile = None,
     as_of: AsOf = None,
+    suppose: Suppose = None,
+    everything: Annotated[
+        bool, flag("--all", _("All periods, and every entry with notes and evidence."))
+    ] = False,
     form: PageForm = "table",
     output: Output = STANDARD,
 ) -> None:
     """Explain one target."""
-    project = use_project(plan, reports)
+    project = use_project(plan, reports, suppose)
     from workplan_cli.assessment.history import history
     from workplan_cli.assessment.review import review
     from workplan_cli.pages.show import PlanPlace, show_page
@@ -38,16 +52,19 @@ def show(
     loaded = project.loaded
     _known_target(target, loaded.plan)
     day = judged_on(as_of, loaded.plan, project.reports.filed)
-    outcome = review(loaded.plan, loaded.units, project.reports.filed, day)
+    outcome = project.doubted(review(loaded.plan, loaded.units, project.reports.filed, day))
     result = outcome.by_id[target]
-    past = history(loaded.plan, loaded.units, project.reports.filed, result.target, day)
+    past = history(
+        loaded.plan, loaded.units, project.reports.filed, result.target, day, outcome.known_on
+    )
     clause = loaded.document.place(_route(loaded.plan, target))
     place = PlanPlace(loaded.document.file, clause.line)
     put_page(
-        lambda: show_page(outcome, result, past, place),
+        lambda: show_page(outcome, result, past, place, everything=everything),
         lambda: as_object(outcome, result, past),
         form,
         output,
+        project.supposed,
     )
     if project.incomplete:
         raise typer.Exit(EXIT_USAGE)

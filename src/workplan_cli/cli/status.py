@@ -12,6 +12,7 @@ from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import fail
 from workplan_cli.cli.translation import translate
+from workplan_cli.model.course import COURSES
 from workplan_cli.model.message import _
 from workplan_cli.rendering.forms import FORMS
 
@@ -27,6 +28,7 @@ def show_status(
     reports: options.Reports = None,
     plan: options.PlanFile = None,
     as_of: options.AsOf = None,
+    suppose: options.Suppose = None,
     by: Annotated[
         str | None, word_option("--by", GROUPINGS, _("What the table has a row for."))
     ] = None,
@@ -36,6 +38,12 @@ def show_status(
     task: scope.TaskNumbers = None,
     target: scope.TargetNames = None,
     status: scope.StatusNames = None,
+    at_pace: Annotated[
+        str | None,
+        word_option(
+            "--at-pace", COURSES, _("Only targets that are heading there: see workplan outlook.")
+        ),
+    ] = None,
     top: Annotated[int, top_option(_("How many gaps are listed."))] = 12,
     form: options.PageForm = "table",
     fail_on: options.FailOnStatuses = None,
@@ -44,7 +52,7 @@ def show_status(
     """Show how far the plan has got on a day."""
     if by is not None and form in {"csv", "json"}:
         raise fail(_("--by goes with {formats}, not with {format}"), formats=PAGES, format=form)
-    project = use_project(plan, reports)
+    project = use_project(plan, reports, suppose)
     from workplan_cli.assessment.part import review_part
     from workplan_cli.pages.status import Choice, chosen, status_page
     from workplan_cli.rendering.as_json.status import as_object
@@ -61,13 +69,17 @@ def show_status(
         status=status,
     )
     day = judged_on(as_of, loaded.plan, project.reports.filed)
-    outcome = review_part(loaded.plan, loaded.units, project.reports.filed, day, limits.units)
-    choice = Choice(by, limits, top)
+    outcome = project.doubted(
+        review_part(loaded.plan, loaded.units, project.reports.filed, day, limits.units)
+    )
+    heading = next((one for one in COURSES if one == at_pace), None)
+    choice = Choice(by, limits, top, heading)
     put_page(
         lambda: status_page(outcome, choice),
         lambda: as_object(outcome, chosen(outcome, choice)),
         form,
         output,
+        project.supposed,
     )
     if project.incomplete:
         raise typer.Exit(EXIT_USAGE)

@@ -1,5 +1,6 @@
 """From a file to text: size, encoding, and what a file that cannot be read says of itself."""
 
+import hashlib
 import re
 import stat
 import sys
@@ -46,6 +47,17 @@ def forget_what_was_read() -> None:
     _READ.clear()
 
 
+def note_read(device: int, number: int) -> None:
+    """A file counts as read by this run, which knows what is in it."""
+    _READ.add((device, number))
+
+
+def digest_of(path: str | Path) -> str:
+    """The SHA-256 of a file's bytes; empty where they cannot be had."""
+    data = read_bytes(Path(path), "")
+    return "" if isinstance(data, Diagnostic) else hashlib.sha256(data).hexdigest()
+
+
 def was_read(path: Path) -> bool:
     """Whether this run has read a file."""
     try:
@@ -66,8 +78,11 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
         The text, or None where it cannot be had, and what there is to say about it.
     """
     data = read_bytes(path, name)
-    if isinstance(data, Diagnostic):
-        return None, [data]
+    return (None, [data]) if isinstance(data, Diagnostic) else text_in(data, path, name)
+
+
+def text_in(data: bytes, path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
+    """The text that the bytes of a file are, or None and what is wrong with them."""
     if path.suffix.lower() in _TABLES:
         return None, [_table(name)]
     return decode(data, name)
@@ -109,9 +124,10 @@ def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
         return _no_file(name, _("there is no such file"))
     except PermissionError:
         return _no_file(name, _("no permission to read this file"))
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return _no_file(name, _("the file cannot be read: {reason}"), reason=reason)
+    except ValueError:  # each version of Python has its own words for it
+        return _no_file(name, _("no file can have a null character in its name"))
+    except OSError as error:
+        return _no_file(name, _("the file cannot be read: {reason}"), reason=error.strerror)
 
 
 def unreadable(name: str, what: Message, fix: Message, code: str = "WP101") -> Diagnostic:

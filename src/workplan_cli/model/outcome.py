@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
 from workplan_cli.model.diagnostic import Place
+from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import Message
 from workplan_cli.model.period import Period
@@ -123,6 +124,8 @@ class TargetResult:
     goal: Goal | None
     revision: Revision | None
     baseline: Fraction | None
+    enough: Fraction | None
+    """The figure from which the goal counts as met; None where it hangs on one not known."""
     expected: Fraction | None
     rating: Rating
     settled: bool | None
@@ -131,6 +134,7 @@ class TargetResult:
     units: tuple[UnitResult, ...]
     readings: tuple[Reading, ...]
     because: tuple[Message, ...]
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -228,6 +232,9 @@ class Outcome:
     plan: Plan
     units: Units
     as_of: date
+    """The day that figures and statuses are judged on."""
+    known_on: date
+    """Up to what day reports were taken in; who is late or missing is judged on it (D-271)."""
     period: Period | None
     """The newest reporting period that was over on the day."""
     expected_share: Fraction

@@ -54,6 +54,8 @@ class Options(Part):
     since: str | None = None
     charts: Charts = "unicode"
     table: Rows = "targets"
+    brief: bool = False
+    suppose: Annotated[tuple[str, ...], Listed] = ()
     plan: str | None = None
     reports: Annotated[tuple[str, ...], Listed] = ()
 
