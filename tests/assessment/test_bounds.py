@@ -344,3 +344,20 @@ def test_what_held_a_quarter_ago_is_not_counted_as_held_on_the_last_day() -> Non
     assert statuses(found) == ("undecided", "broken", "met")
     assert bounds(found) == (1, 3)
     assert not found.settled
+
+
+def test_a_unit_whose_county_has_more_and_newer_kept_pace_since_its_own_last_figure() -> None:
+    """120 by three leagues: 40 each. The county's 12 of June stand for the league's 10 of March.
+
+    On pace it has 10 + 40 x 91/365, rounded up, which is 20; the others have 20 each.
+    """
+    lines = (
+        "a 2022-Q1: value: 10\na1 2022-Q2: value: 12\nb 2022-Q2: value: 20\nc 2022-Q2: value: 20"
+    )
+    assert bounds(judged(TOTAL, lines, JUNE)) == (52, 60)
+
+
+def test_after_its_due_day_a_milestone_may_be_done_until_the_report_on_it() -> None:
+    target = STONE.replace("reported_by: [leagues]", "due: 2022-09-01\nreported_by: [a]")
+    found = judged(target, "a 2022-Q2: stage: drafting", "2022-09-15")
+    assert statuses(found) == ("undecided", "overdue", "met")

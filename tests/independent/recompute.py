@@ -134,7 +134,13 @@ class Plan:
             status = self._past_due(case, ends)
         at_least = status != "undecided" and floor != ceiling
         return Answer(
-            status, ends.actual, ends.progress, ends.gap, ends.floor, ends.ceiling, at_least
+            status,
+            ends.actual,
+            ends.progress,
+            ends.gap_of(status),
+            ends.floor,
+            ends.ceiling,
+            at_least,
         )
 
     def _past_due(self, case: Case, ends: Ends) -> str:
@@ -186,7 +192,7 @@ class Plan:
         ends = on_its_way(case, fallen, goal, goal)
         return Ends(
             actual, ends.progress, ends.gap, (actual, ends.floor[1]),
-            (actual - pace, ends.ceiling[1]), ends.falls_short,
+            (actual - pace, ends.ceiling[1]), ends.falls_short, ends.known, ends.floor_gap,
         )  # fmt: skip
 
     def kept(self, case: Case) -> Ends:

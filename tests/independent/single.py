@@ -27,6 +27,12 @@ class Ends:
     floor: tuple[Fraction, str]
     ceiling: tuple[Fraction, str]
     falls_short: bool = True
+    known: str | None = None
+    floor_gap: Fraction | None = None
+
+    def gap_of(self, status: str) -> Fraction | None:
+        """The gap of the figure known, or of the floor where that alone has the status (D-281)."""
+        return self.gap if status in ("undecided", self.known) else self.floor_gap
 
 
 def goal_of(case: Case) -> tuple[str, Fraction]:
@@ -72,6 +78,8 @@ def on_its_way(
     return Ends(
         known, progress, gap, (found.least, judged(found.least)), (found.most, judged(found.most)),
         known is not None and known < enough,
+        None if known is None else judged(known),
+        100 * (found.least / goal - expected),
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def ceiling_standings(case: Case) -> list[Standing]:
     A silent unit then adds its part of the goal (its allocation; of a sum, an equal part) times
     the expected share that has come due since its last period; whole things are rounded up. Of a
     share, a minimum or a rate it does at least as well as the best of those that reported; who
-    has reported for the newest period keeps pace only (D-187). Where a unit
+    has reported for the newest period keeps pace only (D-279). Where a unit
     above speaks for silent ones, it is the one that moves, by the parts of all of them.
     """
     spoken_for: dict[str, list[str]] = {}
@@ -75,11 +75,14 @@ def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Standing:
         return _rate_on_pace(case, standing, _due_since(case, last), others)
     parts = [_to_add(case, unit) for unit in units]
     shared, lower = case.target.combine_facts.shared_out, case.criterion.goal.facts.lower_is_better
-    added = (sum(parts, Fraction(0)) if shared else parts[0]) * _due_since(case, last)
+    # A unit in whose place newer figures below it stand has kept pace since its own.
+    own = last or (case.standings.get(source) if shared else None)
+    added = (sum(parts, Fraction(0)) if shared else parts[0]) * _due_since(case, own)
     if case.criterion.whole_things:
         added = Fraction(floor(added) if lower else ceil(added))
     if last is None and not lower:
-        added = max(added - _reported_below(case, source), Fraction(0))
+        had = (own.amount if own else None) or Fraction(0)
+        added = max(had + added - _reported_below(case, source), Fraction(0))
     amount = (standing.amount or Fraction(0)) + added
     if case.target.combine_facts.picks:
         best = min if lower else max

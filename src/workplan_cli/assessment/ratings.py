@@ -65,7 +65,7 @@ def rate(case: Case) -> Ratings:
 
 
 def _anybody_short(case: Case) -> bool:
-    """Whether a milestone is not done with somebody who was heard, and not only unheard of."""
+    """Whether a milestone is not done with somebody who was heard (D-281)."""
     heard = case.reporting(case.counted)
     return not case.target.measure_facts.by_stage or any(one.done is None for one in heard)
 

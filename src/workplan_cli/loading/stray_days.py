@@ -22,7 +22,7 @@ def stray_days(filed: Sequence[LoadedReport], plan: Plan) -> list[LoadedReport]:
 
 
 def is_before(report: Report) -> bool:
-    """Whether a report was submitted before its period began, when nothing could be in it."""
+    """Whether a report was submitted before its period began: a slip in the year (D-280)."""
     return report.submitted is not None and report.submitted < report.period.start
 
 
