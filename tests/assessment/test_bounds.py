@@ -304,3 +304,60 @@ def test_a_units_part_of_a_ceiling_is_nothing_that_it_may_have_added() -> None:
     found = judged(target, lines, "2022-06-30")
     assert found.ceiling is not None
     assert found.ceiling.actual == 30
+
+
+def test_between_two_ends_of_periods_who_has_reported_keeps_pace_and_does_no_better() -> None:
+    """All three have reported; nothing comes due before the last day, so 40 % stays 40 %.
+
+    Taken for silent, all three might have the 100 % of the first.
+    """
+    target = SHARE.replace("linear", "at_due")
+    lines = (
+        "a 2022-Q2: part: 10, whole: 10\nb 2022-Q2: part: 1, whole: 10\n"
+        "c 2022-Q2: part: 1, whole: 10"
+    )
+    found = judged(target, lines, "2022-08-15")
+    assert bounds(found) == (40, 40)
+    assert found.status == "ahead"
+
+
+def test_done_by_all_that_were_heard_is_not_overdue_because_of_those_never_heard() -> None:
+    found = judged(STONE, "a 2022-Q4: stage: issued, done: 2022-12-01", LATER)
+    assert statuses(found) == ("undecided", "overdue", "met")
+    assert bounds(found) == (1, 3)
+
+
+def test_not_done_by_one_that_was_heard_is_overdue() -> None:
+    lines = "a 2022-Q4: stage: issued, done: 2022-12-01\nb 2022-Q4: stage: drafting"
+    assert judged(STONE, lines, LATER).status == "overdue"
+
+
+def test_what_held_a_quarter_ago_is_not_counted_as_held_on_the_last_day() -> None:
+    """One held on the last day, one in September, one was never heard: 1 of 3, at best 3."""
+    target = (
+        "measure: amount\ngoal: {not_below: baseline}\nbaseline: reported\ncombine: all\n"
+        "over_time: snapshot\n" + LEAGUES
+    )
+    lines = "a 2022-Q4: value: 3, baseline: 2\nb 2022-Q3: value: 3, baseline: 2"
+    found = judged(target, lines, END)
+    assert found.rating.actual == 1
+    assert statuses(found) == ("undecided", "broken", "met")
+    assert bounds(found) == (1, 3)
+    assert not found.settled
+
+
+def test_a_unit_whose_county_has_more_and_newer_kept_pace_since_its_own_last_figure() -> None:
+    """120 by three leagues: 40 each. The county's 12 of June stand for the league's 10 of March.
+
+    On pace it has 10 + 40 x 91/365, rounded up, which is 20; the others have 20 each.
+    """
+    lines = (
+        "a 2022-Q1: value: 10\na1 2022-Q2: value: 12\nb 2022-Q2: value: 20\nc 2022-Q2: value: 20"
+    )
+    assert bounds(judged(TOTAL, lines, JUNE)) == (52, 60)
+
+
+def test_after_its_due_day_a_milestone_may_be_done_until_the_report_on_it() -> None:
+    target = STONE.replace("reported_by: [leagues]", "due: 2022-09-01\nreported_by: [a]")
+    found = judged(target, "a 2022-Q2: stage: drafting", "2022-09-15")
+    assert statuses(found) == ("undecided", "overdue", "met")

@@ -170,6 +170,22 @@ def test_a_slip_in_the_year_of_submission_accuses_nobody(capfd: Capture) -> None
     assert "WP413" in left.out
 
 
+def test_a_day_of_submission_before_the_period_makes_no_figure_count_early(
+    capfd: Capture,
+) -> None:
+    """A report on the third quarter, dated a year too early, says nothing of the first one."""
+    write("r/2c.yaml", TWO.replace("Q1", "Q3").replace("2022-04-05", "2021-10-05") + ENTRY)
+    write("r/1.yaml", ONE + ENTRY.replace("value: 1", "value: 0"))
+    write("r/2.yaml", TWO + ENTRY.replace("value: 1", "value: 0"))
+    words = ("status", "r", "--plan", "plan.yaml", "--as-of", "2022-03-31", "--format", "json")
+    (target,) = json.loads(call(capfd, *words).out)["targets"]
+    assert (target["actual"], target["status"]) == (0, "on_track")
+    left = call(capfd, "validate", "r", "--plan", "plan.yaml")
+    assert left.code == 1
+    assert "2022-Q3 begins on 2022-07-01" in left.out
+    assert "WP322" not in left.out
+
+
 def test_a_period_is_not_missing_while_its_file_is_there(capfd: Capture) -> None:
     write("r/2b.yaml", TWO.replace("Q1", "Q2") + TYPO)
     write("r/2c.yaml", TWO.replace("Q1", "Q3").replace("04-05", "10-05") + ENTRY)

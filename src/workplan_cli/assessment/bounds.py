@@ -24,7 +24,8 @@ def ceiling_standings(case: Case) -> list[Standing]:
 
     A silent unit then adds its part of the goal (its allocation; of a sum, an equal part) times
     the expected share that has come due since its last period; whole things are rounded up. Of a
-    share, a minimum or a rate it does at least as well as those that reported. Where a unit
+    share, a minimum or a rate it does at least as well as the best of those that reported; who
+    has reported for the newest period keeps pace only (D-279). Where a unit
     above speaks for silent ones, it is the one that moves, by the parts of all of them.
     """
     spoken_for: dict[str, list[str]] = {}
@@ -65,21 +66,27 @@ def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Standing:
     """What the source's figure would be had it and the silent units under it kept pace."""
     last = case.counted.get(source)
     standing = last or _nothing(case, source) or Standing(source, ())
+    silent = not set(case.silent).isdisjoint(units)
     if case.target.measure_facts.percent:
-        return _share_on_pace(case, standing, _due_since(case, last))
+        others = case.figures if silent else ()
+        return _share_on_pace(case, standing, _due_since(case, last), others)
     if not case.target.measure_facts.quantity:
-        return _rate_on_pace(case, standing, _due_since(case, last))
+        others = case.amounts if silent else ()
+        return _rate_on_pace(case, standing, _due_since(case, last), others)
     parts = [_to_add(case, unit) for unit in units]
     shared, lower = case.target.combine_facts.shared_out, case.criterion.goal.facts.lower_is_better
-    added = (sum(parts, Fraction(0)) if shared else parts[0]) * _due_since(case, last)
+    # A unit in whose place newer figures below it stand has kept pace since its own.
+    own = last or (case.standings.get(source) if shared else None)
+    added = (sum(parts, Fraction(0)) if shared else parts[0]) * _due_since(case, own)
     if case.criterion.whole_things:
         added = Fraction(floor(added) if lower else ceil(added))
     if last is None and not lower:
-        added = max(added - _reported_below(case, source), Fraction(0))
+        had = (own.amount if own else None) or Fraction(0)
+        added = max(had + added - _reported_below(case, source), Fraction(0))
     amount = (standing.amount or Fraction(0)) + added
     if case.target.combine_facts.picks:
         best = min if lower else max
-        others = case.amounts
+        others = case.amounts if silent else ()
         amount = best([amount, *others]) if case.target.combine_facts.picks == "lowest" else amount
     unnamed = max(standing.unnamed + added, Fraction(0))
     return replace(standing, amount=amount, unnamed=unnamed)
@@ -101,11 +108,13 @@ def _reported_below(case: Case, unit: str) -> Fraction:
     return sum((one for one in amounts if one is not None), Fraction(0))
 
 
-def _share_on_pace(case: Case, standing: Standing, due_since: Fraction) -> Standing:
+def _share_on_pace(
+    case: Case, standing: Standing, due_since: Fraction, others: Sequence[Fraction]
+) -> Standing:
     if standing.whole == 0:
         return standing
     share = standing.figure or Fraction(0)
-    best = _best(case, [share, _moved(case, share, standing, due_since), *case.figures])
+    best = _best(case, [share, _moved(case, share, standing, due_since), *others])
     best = max(share, best if case.target.may_exceed else min(best, Fraction(100)))
     if case.criterion.goal.facts.lower_is_better:
         best = max(min(share, best), Fraction(0))
@@ -114,11 +123,13 @@ def _share_on_pace(case: Case, standing: Standing, due_since: Fraction) -> Stand
     return replace(standing, part=best * standing.whole / 100)
 
 
-def _rate_on_pace(case: Case, standing: Standing, due_since: Fraction) -> Standing:
+def _rate_on_pace(
+    case: Case, standing: Standing, due_since: Fraction, others: Sequence[Fraction]
+) -> Standing:
     if standing.amount is None:
         return standing
     moved = _moved(case, standing.amount, standing, due_since)
-    return replace(standing, amount=_best(case, [moved, *case.amounts]))
+    return replace(standing, amount=_best(case, [moved, *others]))
 
 
 def _best(case: Case, figures: Sequence[Fraction]) -> Fraction:

@@ -177,7 +177,7 @@ def case(
     known = (day, last, must, standings, by_unit)
     quiet = () if withdrawn else tuple(silence.silent(*known))
     open_ones = set(quiet)
-    if goal is not None and target.manner(goal) == "points":
+    if goal is not None and _moves_between(day, target, goal):
         open_ones.update(silence.unheard(day, day.plan.due(target), must, standings, by_unit))
     return Case(
         day=day,
@@ -193,6 +193,12 @@ def case(
         unheard=tuple(unit for unit in must if unit in open_ones),
         no_figure=_no_figure(by_unit),
     )
+
+
+def _moves_between(day: Day, target: Target, goal: Goal) -> bool:
+    """Whether a figure of the end of a period says too little of a day after it (D-187, D-281)."""
+    manner = target.manner(goal)
+    return manner == "points" or (manner == "stage" and day.date >= day.plan.due(target))
 
 
 def _last_day(day: Day, target: Target, goal: Goal | None) -> date:

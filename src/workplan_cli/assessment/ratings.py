@@ -54,13 +54,20 @@ def rate(case: Case) -> Ratings:
     floor, ceiling = _bounds(case, actual)
     awaited = _is_awaited(case, floor, ceiling)
     settled = _one_light(floor, ceiling) and not awaited
-    status: Status = "overdue" if actual.status == "overdue" and not awaited else "undecided"
+    missed = actual.status == "overdue" and not awaited and _anybody_short(case)
+    status: Status = "overdue" if missed else "undecided"
     if settled or floor.status == "met":
         status = floor.status if floor.status == "met" else _worse(floor, ceiling)
     # Where silent units make the status another one, its gap is that of the floor.
     agreed = status in {"undecided", actual.status}
     gap = actual.gap if agreed else floor.gap
     return Ratings(replace(actual, status=status, gap=gap), floor, ceiling, settled)
+
+
+def _anybody_short(case: Case) -> bool:
+    """Whether a milestone is not done with somebody who was heard (D-281)."""
+    heard = case.reporting(case.counted)
+    return not case.target.measure_facts.by_stage or any(one.done is None for one in heard)
 
 
 def _one_light(floor: Rating, ceiling: Rating) -> bool:
@@ -125,12 +132,23 @@ def _state_bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
     """
     facts = case.criterion.goal.facts
     other = replace(actual, status=state_status(case.criterion, holds=False))
-    if actual.status in {"met", "on_track"}:
+    best = replace(_with_silent(case, actual), status=state_status(case.criterion, holds=True))
+    if actual.status in {"met", "on_track", "undecided"}:
         kept = case.target.combine_facts.picks_best(lower_is_better=facts.lower_is_better)
-        return (actual if kept else other), actual
+        return (actual if kept else other), best
     if case.manner == "throughout":
-        return actual, actual
-    return actual, replace(actual, status=state_status(case.criterion, holds=True))
+        return actual, replace(best, status=actual.status)
+    return actual, best
+
+
+def _with_silent(case: Case, actual: Rating) -> Rating:
+    """How many hold where the silent units do as well; as it was where no units are counted."""
+    if not (case.target.combine_facts.by_unit and case.criterion.is_due):
+        return actual
+    last = [case.counted.get(case.represented_by.get(unit, unit)) for unit in case.silent]
+    rated = [own_rating(case, one) if one else None for one in last]
+    may = sum(one is None or one.status == "met" for one in rated)
+    return replace(actual, actual=(actual.actual or Fraction(0)) + may)
 
 
 def _judged(case: Case, standings: Sequence[Standing], *, at_most: bool = False) -> Rating:
@@ -152,13 +170,17 @@ def _unit_by_unit(case: Case, standings: Sequence[Standing]) -> Rating:
     A unit with nothing to take a share of (0 of 0) is left out. Where all that were heard have
     met the goal and others have said nothing, time is left until the due day.
     """
-    judged = [one for one in (own_rating(case, standing) for standing in standings) if one]
+    rated = [(one.unit, rating) for one in standings if (rating := own_rating(case, one))]
+    judged = [rating for _, rating in rated]
     if not judged:
         return Rating("unreported")
     ranked = sorted(judged, key=_from_best)
     one_is_enough = case.target.combine_facts.one_is_enough
     chosen = ranked[0] if one_is_enough else ranked[-1]
-    met = sum(one.status == "met" for one in judged)
+    # How things stood earlier does not say that they hold on the due day.
+    old = {case.represented_by.get(unit, unit) for unit in case.silent}
+    old = old if case.manner in {"throughout", "level"} else set()
+    met = sum(one.status == "met" and unit not in old for unit, one in rated)
     empty = sum(one.whole == 0 for one in standings)
     needed = 1 if one_is_enough else max(case.needed - empty, len(judged))
     status = chosen.status

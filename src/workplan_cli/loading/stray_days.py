@@ -4,15 +4,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import LoadedReport
+from workplan_cli.model.report import LoadedReport, Report
 
 
 def stray_days(filed: Sequence[LoadedReport], plan: Plan) -> list[LoadedReport]:
-    """First reports submitted more than a period after their last day, and alone in that.
+    """First reports submitted before their period began, or far too late and alone in that.
+
+    Far too late: more than a period after the last day for them.
 
     Alone: no other report has a day of submission so late that it is within a period of that one.
     """
-    return [one for one in filed if _is_far(one, plan) and _is_alone(one, filed)]
+    return [
+        one
+        for one in filed
+        if is_before(one.report) or (_is_far(one, plan) and _is_alone(one, filed))
+    ]
+
+
+def is_before(report: Report) -> bool:
+    """Whether a report was submitted before its period began: a slip in the year (D-280)."""
+    return report.submitted is not None and report.submitted < report.period.start
 
 
 def without_stray_days(filed: Sequence[LoadedReport], plan: Plan) -> list[LoadedReport]:

@@ -1,8 +1,8 @@
-"""A report is not submitted a whole period after its day, when nobody else is so late."""
+"""A report is not submitted before its period, nor alone a whole period after its day."""
 
 from collections.abc import Iterator
 
-from workplan_cli.loading.stray_days import stray_days
+from workplan_cli.loading.stray_days import is_before, stray_days
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
@@ -13,10 +13,13 @@ RULE = Rule(
     code="WP413",
     name="submitted-far-away",
     severity="error",
-    summary=_("A day of submission is more than a period too late, and the only one so late."),
+    summary=_(
+        "A day of submission lies before the period, or is more than a period too late and the "
+        "only one so late."
+    ),
     why=_(
         "It is most likely a slip in the year. Until it is corrected the day is taken as not "
-        "known: no other unit is late by it."
+        "known: it makes no report late, and none count before its period is over."
     ),
     fix=_("Correct the year."),
     bad="""
@@ -47,13 +50,20 @@ entries:
 def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every report whose day decides nothing for that reason."""
     for filed in stray_days(history.filed, plan):
+        report = filed.report
+        told = (
+            _("submitted on {day}; {period} begins on {start}: most likely a slip in the year")
+            if is_before(report)
+            else _("submitted on {day}; {period} was due on {due}: most likely a slip in the year")
+        )
         yield Finding(
             ("submitted",),
             message(
-                _("submitted on {day}; {period} was due on {due}: most likely a slip in the year"),
-                day=filed.report.submitted,
-                period=filed.report.period.name,
-                due=plan.report_due(filed.report.period),
+                told,
+                day=report.submitted,
+                period=report.period.name,
+                start=report.period.start,
+                due=plan.report_due(report.period),
             ),
             file=filed.file,
         )

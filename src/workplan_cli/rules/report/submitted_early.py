@@ -25,16 +25,14 @@ submitted: 2022-07-05
 
 
 def check(context: ReportContext) -> Iterator[Finding]:
-    """A day of submission before the period's last day."""
-    if (
-        context.report.submitted is not None
-        and context.report.submitted < context.report.period.end
-    ):
+    """A day of submission within the period; one before it is no day of submission (WP413)."""
+    period, submitted = context.report.period, context.report.submitted
+    if submitted is not None and period.start <= submitted < period.end:
         yield Finding(
             ("submitted",),
             message(
                 _("submitted on {day}, and the period ends on {end}"),
-                day=context.report.submitted,
-                end=context.report.period.end,
+                day=submitted,
+                end=period.end,
             ),
         )
