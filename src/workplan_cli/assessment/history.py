@@ -70,7 +70,7 @@ def history(
 
 
 def pace(plan: Plan, found: TargetResult, day: date) -> Pace | None:
-    """Pace of a count, share or change; None where there is nothing to measure it by.
+    """Pace of a count, share or change; None where the figure is open or there is none.
 
     The present pace is what has been reached since the plan began, over the days up to the last
     one that the figure speaks of.
@@ -78,7 +78,7 @@ def pace(plan: Plan, found: TargetResult, day: date) -> Pace | None:
     rating = found.rating
     if rating.progress is None or rating.remaining is None or rating.actual is None:
         return None
-    if found.target.judged_by_unit or not found.counted_standings:
+    if rating.most is not None or found.target.judged_by_unit or not found.counted_standings:
         return None
     since = max(one.newest.until for one in found.counted_standings)
     days = (since - plan.period.start).days + 1

@@ -81,7 +81,8 @@ class Column(NamedTuple):
     wide character is two). `wide_only`: left out where the page is narrow, because another column
     says it as well. `narrow`: the heading on a terminal, in shorter lines. `light`: what the
     heading stands for, for forms that give headings colours. `order`: what readers may sort the
-    rows by; an id is in order as it is.
+    rows by; an id is in order as it is. `name`: what programs call it, in every language, where
+    that is not the heading in small letters.
     """
 
     heading: Label
@@ -93,6 +94,7 @@ class Column(NamedTuple):
     narrow: Label = None
     light: Mark | None = None
     order: Callable[[Any], Fraction | int | None] | None = None
+    name: str = ""
 
 
 class Filter(NamedTuple):

@@ -16,7 +16,7 @@ from workplan_cli.pages.columns import TargetRow, gap
 from workplan_cli.pages.goals import goal_in_words, reached_in_words, with_unit
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.unit_rows import of_part, unit_name
-from workplan_cli.pages.values import Figure, LongDay, LongPeriod, Percent, Said, clauses, run
+from workplan_cli.pages.values import LongDay, LongPeriod, Percent, Quotient, Said, clauses, run
 
 _NAMED = 5
 """Units that are named; the rest are counted."""
@@ -177,8 +177,10 @@ class Phrases(NamedTuple):
         if found is None or found.needed is None:
             return message(_("due {due}"), due=result.due)
         if result.target.measure_facts.percent:
-            return message(_("{points} points a month"), points=Figure(found.needed, 1))
-        return message(_("{amount} a month"), amount=with_unit(result.target, found.needed))
+            return message(_("{points} points a month"), points=Quotient(found.needed, 1))
+        return message(
+            _("{amount} a month"), amount=with_unit(result.target, Quotient(found.needed))
+        )
 
     def reporters(self, result: TargetResult) -> tuple[Said, ...]:
         """Who reports on a target: groups by their names, and how many units each has."""

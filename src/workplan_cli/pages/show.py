@@ -31,7 +31,7 @@ from workplan_cli.pages.revisions import WHAT, RevisedRow
 from workplan_cli.pages.show_arithmetic import steps
 from workplan_cli.pages.show_reports import on_time, replaced, reported, silent, words_of_entries
 from workplan_cli.pages.unit_rows import unit_name
-from workplan_cli.pages.values import Label, Quote, Said, run
+from workplan_cli.pages.values import Label, Quote, Quotient, Said, run
 
 
 class PlanPlace(NamedTuple):
@@ -182,10 +182,10 @@ def _over_time(result: TargetResult, past: History) -> Iterator[PageSection | No
 
 
 def _pace(result: TargetResult, pace: Pace) -> Iterator[tuple[str, Said]]:
-    amount = difference(result.target, pace.present)
+    amount = difference(result.target, Quotient(pace.present))
     yield _("so far"), message(_("{amount} a month"), amount=amount)
     if pace.needed is not None:
-        amount = difference(result.target, pace.needed)
+        amount = difference(result.target, Quotient(pace.needed))
         needed = message(_("{amount} a month until {due}"), amount=amount, due=result.due)
         yield _("needed"), needed
     if pace.reached_on is not None:
