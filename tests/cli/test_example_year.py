@@ -29,6 +29,7 @@ PAGES = {
     "chase_one_unit": "chase --as-of 2022-10-12 --unit 150700",
     "changes_third_quarter": "changes --from 2022-Q2 --to 2022-Q3",
     "changes_year": "changes",
+    "outlook_third_quarter": "outlook --as-of 2022-09-30",
 }
 NOTICES = {
     "circular_with_a_later_period_open": "chase --as-of 2022-10-08 --notice circular",

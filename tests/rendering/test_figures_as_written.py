@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from building import judged, outcome
 from calling import call
-from workplan_cli.assessment.history import pace
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.show_arithmetic import steps
 from workplan_cli.pages.status import Choice, status_page
@@ -132,11 +131,6 @@ def test_a_figure_of_which_only_bounds_are_known_is_printed_as_bounds() -> None:
     shown = table.render(status_page(found, Choice(by="target")), Screen(80, False, ENGLISH))
     assert "80% to 90%" in shown
     assert "+39.3 to +50.4" in shown
-
-
-def test_no_pace_is_told_of_a_figure_that_is_open() -> None:
-    found = outcome(POOLED + "schedule: linear", OPEN, "2022-06-30")
-    assert pace(found.plan, found.targets[0], found.as_of) is None
 
 
 def test_data_has_the_lowest_and_the_highest_figure() -> None:

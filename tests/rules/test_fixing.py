@@ -435,3 +435,14 @@ def test_full_width_signs_around_keys_and_values_are_mended_together() -> None:
     sound = entry("value: 18")
     wrong = sound.replace('"150100"', "“150100”").replace("- target: ", "－ target:　")
     assert after(wrong.replace("  value: 18", "　　value：１８")) == sound
+
+
+def test_a_text_that_goes_on_behind_a_number_sign_is_quoted_whole() -> None:
+    wrong = entry("value: 3\n  note: 已建成3所 #2号园未完工，不计入")
+    assert after(wrong) == entry('value: 3\n  note: "已建成3所 #2号园未完工，不计入"')
+    assert after(entry("note: #1校区已建成")) == entry('note: "#1校区已建成"')
+
+
+@pytest.mark.parametrize("text", ["七所 # 另三所见附件", "七所 #见附件", '"七所 #1"', "七所#1"])
+def test_what_may_be_a_comment_or_is_no_loss_stays(text: str) -> None:
+    assert fix(entry(f"value: 3\n  note: {text}")) is None

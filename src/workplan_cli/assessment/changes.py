@@ -115,12 +115,13 @@ def _limited(outcome: Outcome, scope: Scope) -> Outcome:
 def _moved(before: Outcome, after: Outcome) -> Iterator[Moved]:
     for result in after.targets:
         earlier = before.by_id[result.target.id]
-        direction = _direction(earlier.status, result.status)
-        if direction:
-            yield Moved(direction, earlier, result)
+        way = direction(earlier.status, result.status)
+        if way:
+            yield Moved(way, earlier, result)
 
 
-def _direction(before: Status, after: Status) -> Direction | None:
+def direction(before: Status, after: Status) -> Direction | None:
+    """Which way a status moved; None where it is the same, or as good."""
     if before == after:
         return None
     if after == "met":

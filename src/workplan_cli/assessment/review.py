@@ -9,6 +9,7 @@ from workplan_cli.assessment.case import Case, case
 from workplan_cli.assessment.combining import combine
 from workplan_cli.assessment.expected import plan_share
 from workplan_cli.assessment.judged_day import Day, on
+from workplan_cli.assessment.judging import met_from
 from workplan_cli.assessment.punctuality import nobody_was_asked, submissions
 from workplan_cli.assessment.ratings import own_rating, rate
 from workplan_cli.assessment.reasons import reasons
@@ -98,6 +99,7 @@ def result(day: Day, target: Target, by_target: Mapping[str, tuple[Reading, ...]
         goal=found.goal,
         revision=found.revision,
         baseline=found.baseline,
+        enough=met_from(found.criterion, found.baseline) if found.goal else None,
         expected=found.criterion.expected if _has_points(found) else None,
         rating=judged.rating,
         settled=judged.settled,

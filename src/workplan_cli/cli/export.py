@@ -29,6 +29,7 @@ GOES_WITH = {
     "since": ("markdown", "html", "docx"),
     "charts": ("markdown",),
     "table": ("csv",),
+    "brief": ("markdown", "html", "docx"),
 }
 """Options that not every format knows."""
 
@@ -62,9 +63,13 @@ def export(
     table: Annotated[
         str, options.word_option("--table", ROWS, _("Which table CSV holds."))
     ] = "targets",
+    brief: Annotated[
+        bool, options.flag("--brief", _("One page, without the annex of all targets."))
+    ] = False,
 ) -> None:
     """Write a summary."""
     given: dict[str, object] = {"top": top, "since": since, "charts": charts, "table": table}
+    given["brief"] = brief
     _check_goes_with(form, given)
     project = use_project(plan, reports)
     from workplan_cli.assessment.summary import summarise
@@ -121,6 +126,10 @@ def _check_goes_with(form: str, given: Mapping[str, object]) -> None:
         if form not in formats and given[name] != getattr(usual, name):
             text = _("--{option} goes with {formats}, not with {format}")
             raise fail(text, option=name, formats=formats, format=form)
+    for name in ("top", "charts"):
+        if given["brief"] and given[name] != getattr(usual, name):
+            text = _("--{option} has no effect with --brief: one page shows what fits on it")
+            raise fail(text, option=name)
 
 
 def _portable(path: str | Path) -> str:

@@ -18,6 +18,10 @@ def render(summary: "Summary", screen: "Screen") -> bytes:
     from workplan_cli.pages.ledger import ledger, ledger_table
 
     match summary.provenance.format:
+        case "markdown" | "docx" | "html" as form if summary.options.brief:
+            from workplan_cli.pages.one_page import one_page
+
+            return rendered(one_page(summary), form, screen)
         case "markdown" | "docx" as form:
             from workplan_cli.pages.briefing import briefing
 

@@ -12,6 +12,7 @@ from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import fail
 from workplan_cli.cli.translation import translate
+from workplan_cli.model.course import COURSES
 from workplan_cli.model.message import _
 from workplan_cli.rendering.forms import FORMS
 
@@ -36,6 +37,12 @@ def show_status(
     task: scope.TaskNumbers = None,
     target: scope.TargetNames = None,
     status: scope.StatusNames = None,
+    at_pace: Annotated[
+        str | None,
+        word_option(
+            "--at-pace", COURSES, _("Only targets that are heading there: see workplan outlook.")
+        ),
+    ] = None,
     top: Annotated[int, top_option(_("How many gaps are listed."))] = 12,
     form: options.PageForm = "table",
     fail_on: options.FailOnStatuses = None,
@@ -62,7 +69,8 @@ def show_status(
     )
     day = judged_on(as_of, loaded.plan, project.reports.filed)
     outcome = review_part(loaded.plan, loaded.units, project.reports.filed, day, limits.units)
-    choice = Choice(by, limits, top)
+    heading = next((one for one in COURSES if one == at_pace), None)
+    choice = Choice(by, limits, top, heading)
     put_page(
         lambda: status_page(outcome, choice),
         lambda: as_object(outcome, chosen(outcome, choice)),

@@ -1,6 +1,7 @@
 """Paths that a file names stay below a folder, links followed: files come from anybody."""
 
 import os
+import re
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from workplan_cli.loading.document import Document
@@ -16,9 +17,21 @@ def is_inside(path: Path, folder: Path) -> bool:
     return real == top or real.startswith(os.path.join(top, ""))  # noqa: PTH118 - ends in /
 
 
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9]) *(\..*)?", re.IGNORECASE)
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a file name for a device: `con`, `nul.yaml`, `COM1`."""
+    return _DEVICE.fullmatch(name) is not None
+
+
 def below(folder: Path, name: str) -> Path | None:
-    """What a file in a folder names; None where it is absolute or leads out of the folder."""
-    absolute = PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor
+    """What a file in a folder names; None where it is absolute or leads out of the folder.
+
+    The answer is the same on every system: a drive's letter, and a device of Windows, lead out.
+    """
+    there = PureWindowsPath(name)
+    absolute = PurePosixPath(name).is_absolute() or there.anchor or any(map(is_device, there.parts))
     path = folder / name
     return None if absolute or "\0" in name or not is_inside(path, folder) else path
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from workplan_cli.loading.document import Document
+from workplan_cli.loading.lost_text import lost_behind
 from workplan_cli.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
@@ -19,17 +20,18 @@ MANY = 1_000
 def shape(
     document: Document, model: type[M], counted: "Counted | None" = None
 ) -> tuple[M | None, list[Diagnostic]]:
-    """The model that a document holds, or None and what is wrong with it, one cause once.
+    """The model that a document holds, or None, and what is wrong with it, one cause once.
 
     `counted` knows what figures count where the document does not say it: those of a report.
     """
+    lost = [*lost_behind(document)]
     try:
-        return model.model_validate(document.value), []
+        return model.model_validate(document.value), lost
     except ValidationError as errors:
         from workplan_cli.loading.validation_errors import explain
 
         details = errors.errors(include_url=False, include_input=False)
-        return None, list(explain(document, model, details[:MANY], counted))
+        return None, [*explain(document, model, details[:MANY], counted), *lost]
 
 
 def faults(document: Document, model: type[BaseModel]) -> "list[Fault]":

@@ -128,6 +128,8 @@ class TargetResult:
     goal: Goal | None
     revision: Revision | None
     baseline: Fraction | None
+    enough: Fraction | None
+    """The figure from which the goal counts as met; None where it hangs on one not known."""
     expected: Fraction | None
     rating: Rating
     settled: bool | None

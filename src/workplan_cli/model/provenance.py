@@ -54,6 +54,7 @@ class Options(Part):
     since: str | None = None
     charts: Charts = "unicode"
     table: Rows = "targets"
+    brief: bool = False
     plan: str | None = None
     reports: Annotated[tuple[str, ...], Listed] = ()
 

@@ -269,7 +269,8 @@ class Sheet(NamedTuple):
 class Page(NamedTuple):
     """A title, what is said under it, and the same as data for those who compute with it.
 
-    `bare`: a list and nothing else was asked for; a terminal leaves out the title.
+    `bare`: a list and nothing else was asked for; a terminal leaves out the title. `one_sheet`: it
+    has to fit on one sheet of A4.
     """
 
     title: Said
@@ -277,6 +278,7 @@ class Page(NamedTuple):
     sheets: tuple[Sheet, ...] = ()
     provenance: "Provenance | None" = None
     bare: bool = False
+    one_sheet: bool = False
 
 
 def page(

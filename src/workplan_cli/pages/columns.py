@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from workplan_cli.assessment.outlook import Outlook, outlook
+from workplan_cli.assessment.pace import Pace
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, Rating, TargetResult
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.status import STATUS
 from workplan_cli.model.target import Target
 from workplan_cli.pages.blocks import Column, Sheet, Table, table
+from workplan_cli.pages.courses import course_in_words
 from workplan_cli.pages.goals import between, goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_result, of_status
-from workplan_cli.pages.values import Percent, Points, Said, run
+from workplan_cli.pages.values import Percent, Points, Quotient, Said, run
 
 
 class TargetRow(NamedTuple):
@@ -19,6 +22,16 @@ class TargetRow(NamedTuple):
 
     outcome: Outcome
     result: TargetResult
+
+    @property
+    def heads(self) -> Outlook | None:
+        """Where it is heading; None for continuing work."""
+        return outlook(self.outcome, self.result)
+
+    @property
+    def pace(self) -> Pace | None:
+        """How fast it moves, where that can be told."""
+        return self.heads.pace if self.heads else None
 
     @property
     def whole(self) -> TargetResult:
@@ -141,6 +154,56 @@ REMAINING = Column(_("remaining"), "number", lambda row: row.result.rating.remai
 STATUS_CODE = Column(_("status code"), "text", lambda row: row.result.status, name="status")
 DUE = Column(_("due"), "date", lambda row: row.result.due)
 
+
+def _pace(name: str) -> Callable[[TargetRow], Any]:
+    """A part of the pace, where there is one."""
+    return lambda row: getattr(row.pace, name, None)
+
+
+def _reached_on(row: TargetRow) -> Said:
+    day = _pace("reached_on")(row)
+    never = row.heads is not None and row.heads.course == "missed"
+    return day if day or not never else message(_("never"))
+
+
+SO_FAR = Column(
+    _("A month so far"),
+    "figure",
+    lambda row: Quotient(_pace("present")(row)),
+    width=9,
+    narrow=_("A month\nso far"),
+)
+NEEDED = Column(
+    _("A month needed"),
+    "figure",
+    lambda row: Quotient(_pace("needed")(row)),
+    width=9,
+    narrow=_("A month\nneeded"),
+)
+REACHED_ON = Column(_("Reached at this pace"), "text", _reached_on, width=12,
+                    narrow=_("Reached at\nthis pace"))  # fmt: skip
+OUTLOOK = (
+    Column(_("a month so far"), "number", _pace("present"), width=11, name="pace_present"),
+    Column(_("a month needed"), "number", _pace("needed"), width=11, name="pace_needed"),
+    Column(
+        _("reached at this pace"), "date", _pace("reached_on"), width=11, name="pace_reached_on"
+    ),
+    Column(
+        _("outlook code"),
+        "text",
+        lambda row: row.heads.course if row.heads else None,
+        name="pace_course",
+    ),
+    Column(
+        _("outlook"),
+        "text",
+        lambda row: course_in_words(row.heads),
+        width=20,
+        name="pace_course_word",
+    ),
+)
+"""Where a target is heading, as data."""
+
 DATA = (
     ID,
     TITLE,
@@ -162,6 +225,7 @@ DATA = (
     DUE,
     Column(_("silent units"), "id", lambda row: run(*row.result.silent_units) if
            row.result.silent_units else None, 2, width=20),
+    *OUTLOOK,
 )  # fmt: skip
 """What a program computes with."""
 WHOLE_DATA = (

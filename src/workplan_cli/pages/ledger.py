@@ -99,7 +99,7 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
         of_targets.REMAINING,
         *of_targets.HIGHEST,
         of_targets.STATUS_CODE,
-        Column(_("pace needed"), "text", written(phrases.pace), 2, width=20),
+        *of_targets.OUTLOOK,
         Column(
             _("silent units"),
             "number",

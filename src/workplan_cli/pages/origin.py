@@ -51,4 +51,5 @@ def command(provenance: Provenance) -> str:
         value = getattr(options, name)
         if value != getattr(usual, name):
             words += [f"--{name}", str(value)]
+    words += ["--brief"] if options.brief else []
     return shlex.join(words)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from workplan_cli.assessment.excluded import excluded
 from workplan_cli.assessment.highlights import classes, short_units, statuses_within
-from workplan_cli.assessment.history import pace
+from workplan_cli.assessment.pace import pace
 from workplan_cli.assessment.punctuality import nobody_was_asked
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, counted, message
@@ -13,10 +13,11 @@ from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import STATUS, Class, is_overdue
 from workplan_cli.pages.columns import TargetRow, gap
-from workplan_cli.pages.goals import goal_in_words, reached_in_words, with_unit
+from workplan_cli.pages.courses import a_month
+from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.unit_rows import of_part, unit_name
-from workplan_cli.pages.values import LongDay, LongPeriod, Percent, Quotient, Said, clauses, run
+from workplan_cli.pages.values import LongDay, LongPeriod, Percent, Said, clauses, run
 
 _NAMED = 5
 """Units that are named; the rest are counted."""
@@ -87,6 +88,11 @@ class Phrases(NamedTuple):
             yield message(_("Short of schedule: {parts}."), parts=parts)
         if parts := self._within("other"):
             yield message(_("Other: {parts}."), parts=parts)
+        yield from self.scope()
+        yield from self.notes()
+
+    def scope(self) -> Iterator[Message]:
+        """How many have reported, and what the page is limited to."""
         outcome, options = self.summary.outcome, self.summary.options
         if nobody_was_asked(self.summary.material.filed):
             yield message(_("From public sources; no unit was asked for a report."))
@@ -105,6 +111,10 @@ class Phrases(NamedTuple):
                 yield title
         if outcome.whole:
             yield of_part(outcome, self.summary.scope.units)
+
+    def notes(self) -> Iterator[Message]:
+        """What of the reports is in no figure."""
+        outcome = self.summary.outcome
         for one in excluded(self.summary.known, outcome.plan, outcome.units, self._report):
             yield message(_("Note: {text}"), text=one)
 
@@ -176,11 +186,7 @@ class Phrases(NamedTuple):
         found = pace(self.summary.outcome.plan, result, self.summary.outcome.as_of)
         if found is None or found.needed is None:
             return message(_("due {due}"), due=result.due)
-        if result.target.measure_facts.percent:
-            return message(_("{points} points a month"), points=Quotient(found.needed, 1))
-        return message(
-            _("{amount} a month"), amount=with_unit(result.target, Quotient(found.needed))
-        )
+        return a_month(result.target, found.needed)
 
     def reporters(self, result: TargetResult) -> tuple[Said, ...]:
         """Who reports on a target: groups by their names, and how many units each has."""

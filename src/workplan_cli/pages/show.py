@@ -6,10 +6,9 @@ from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
-from workplan_cli.assessment.case import criterion
-from workplan_cli.assessment.history import History, Pace
-from workplan_cli.assessment.judged_day import on
-from workplan_cli.assessment.judging import met_from
+from workplan_cli.assessment.history import History
+from workplan_cli.assessment.outlook import Outlook, outlook
+from workplan_cli.assessment.pace import Pace
 from workplan_cli.assessment.revisions import revised
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
@@ -25,13 +24,14 @@ from workplan_cli.pages.blocks import (
     section,
     table,
 )
-from workplan_cli.pages.goals import difference, goal_in_words, reached_in_words
+from workplan_cli.pages.courses import a_month, course_in_words
+from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.revisions import WHAT, RevisedRow
 from workplan_cli.pages.show_arithmetic import steps
 from workplan_cli.pages.show_reports import on_time, replaced, reported, silent, words_of_entries
 from workplan_cli.pages.unit_rows import unit_name
-from workplan_cli.pages.values import Label, Quote, Quotient, Said, run
+from workplan_cli.pages.values import Label, Quote, Said, run
 
 
 class PlanPlace(NamedTuple):
@@ -59,7 +59,7 @@ def show_page(outcome: Outcome, result: TargetResult, past: History, place: Plan
             reported(outcome, result),
             *silent(outcome, result),
             on_time(outcome, past),
-            *_over_time(result, past),
+            *_over_time(outcome, result, past),
             *words_of_entries(outcome, result),
             replaced(outcome, result),
         ],
@@ -72,7 +72,7 @@ def _head(outcome: Outcome, result: TargetResult, place: PlanPlace) -> Iterator[
     yield _("status"), of_result(result)
     yield _("as of"), outcome.as_of
     yield from (("", reason) for reason in result.because)
-    yield _("goal"), _goal(outcome, result)
+    yield _("goal"), _goal(result)
     yield _("clause"), _clause(result, place)
     yield _("reported by"), _reporters(outcome, result)
     if target.note is not None:
@@ -81,7 +81,7 @@ def _head(outcome: Outcome, result: TargetResult, place: PlanPlace) -> Iterator[
         yield _("see"), run(*target.see, between=", ")
 
 
-def _goal(outcome: Outcome, result: TargetResult) -> Message:
+def _goal(result: TargetResult) -> Message:
     if result.goal is None:
         return message(_("continuing work: no figure is set; looked at for silence only"))
     goal = goal_in_words(result.target, result.goal)
@@ -89,7 +89,7 @@ def _goal(outcome: Outcome, result: TargetResult) -> Message:
     if how := tuple(_how(result)):
         text = message(_("{goal} ({how})"), goal=text, how=how)
     if result.goal.has_tolerance:
-        text = message(_("{goal}; met from {enough}"), goal=text, enough=_enough(outcome, result))
+        text = message(_("{goal}; met from {enough}"), goal=text, enough=result.enough)
     return text
 
 
@@ -117,12 +117,6 @@ def _revised(outcome: Outcome, result: TargetResult) -> PageSection | None:
     found = revised(outcome.plan, target, date.min, outcome.as_of)
     rows = [RevisedRow(outcome.units, one) for one in found]
     return section(table(_REVISED, rows), heading=_("Changed in the plan")) if rows else None
-
-
-def _enough(outcome: Outcome, result: TargetResult) -> Said:
-    """The figure from which “about” counts as met."""
-    day = on(outcome.plan, outcome.units, outcome.as_of)
-    return met_from(criterion(day, result.target, result.goal), result.baseline)
 
 
 def _clause(result: TargetResult, place: PlanPlace) -> Said:
@@ -169,7 +163,9 @@ _POINTS = (
 )  # fmt: skip
 
 
-def _over_time(result: TargetResult, past: History) -> Iterator[PageSection | None]:
+def _over_time(
+    outcome: Outcome, result: TargetResult, past: History
+) -> Iterator[PageSection | None]:
     """The bars and, where there is one, the pace; nothing for what was never reported."""
     rate = [one.result.rating for one in past.points]
     if result.goal is None or all(rating.actual is None for rating in rate):
@@ -177,19 +173,21 @@ def _over_time(result: TargetResult, past: History) -> Iterator[PageSection | No
     bars = any(rating.progress is not None for rating in rate)
     heading = _("By period (█ reached, │ expected)") if bars else _("By period")
     yield section(table(_POINTS, past.points, bare=True), heading=heading)
-    if past.pace is not None:
-        yield section(blocks.Pairs(tuple(_pace(result, past.pace))), heading=_("Pace"))
+    if heads := outlook(outcome, result):
+        rows = tuple(_pace(heads, heads.pace)) if heads.pace else ()
+        yield section(blocks.Pairs(rows) if rows else None, heading=_("Pace"))
 
 
-def _pace(result: TargetResult, pace: Pace) -> Iterator[tuple[str, Said]]:
-    amount = difference(result.target, Quotient(pace.present))
-    yield _("so far"), message(_("{amount} a month"), amount=amount)
+def _pace(heads: Outlook, pace: Pace) -> Iterator[tuple[str, Said]]:
+    target, due = heads.result.target, heads.result.due
+    yield _("so far"), a_month(target, pace.present)
     if pace.needed is not None:
-        amount = difference(result.target, Quotient(pace.needed))
-        needed = message(_("{amount} a month until {due}"), amount=amount, due=result.due)
+        needed = message(_("{amount} until {due}"), amount=a_month(target, pace.needed), due=due)
         yield _("needed"), needed
     if pace.reached_on is not None:
         reached = message(_("the goal would be reached on {day}"), day=pace.reached_on)
         yield _("at this pace"), reached
     elif pace.needed is not None:
         yield _("at this pace"), message(_("the goal is not reached"))
+    if heads.course != "met":
+        yield "", course_in_words(heads)

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from workplan_cli.assessment.duties import is_missed
 from workplan_cli.assessment.highlights import worst_first
+from workplan_cli.assessment.outlook import outlooks
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.shares import shares_of
+from workplan_cli.model.course import Course
 from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import PROMPTNESS, TO_DO_AGAIN, Outcome, TargetResult
 from workplan_cli.model.status import (
@@ -39,19 +41,23 @@ class Choice(NamedTuple):
 
     by: str | None = None
     scope: Scope = Scope()
-    top: int | None = 12
+    top: int = 12
+    at_pace: Course | None = None
 
 
 def chosen(outcome: Outcome, choice: Choice) -> list[TargetResult]:
     """The targets that pass, in the order of the plan."""
-    return [result for result in outcome.targets if choice.scope.shows(result)]
+    found = [result for result in outcome.targets if choice.scope.shows(result)]
+    if choice.at_pace is None:
+        return found
+    return [one.result for one in outlooks(outcome, found) if one.course == choice.at_pace]
 
 
 def status_page(outcome: Outcome, choice: Choice) -> Page:
     """The whole page; every target that passes the filters is in its counts."""
     results = chosen(outcome, choice)
-    listed = choice.by == "target" or bool(choice.scope.statuses)
-    sections = [section(_day(outcome), _part(outcome, choice))]
+    listed = choice.by == "target" or bool(choice.scope.statuses or choice.at_pace)
+    sections = [section(day_line(outcome), part_line(outcome, choice.scope))]
     if not results:
         nothing = blocks.Paragraph(message(_("No target is in all that was asked for.")))
         sheet = of_targets.sheet(outcome, results)
@@ -60,7 +66,9 @@ def status_page(outcome: Outcome, choice: Choice) -> Page:
     if listed and choice.by not in {None, "target"}:
         sections.append(section(_grouped(outcome, results, choice)))
     if listed:
-        short = of_targets.targets(outcome, results, of_targets.short(outcome))
+        paced = (of_targets.REACHED_ON,) if choice.at_pace else ()
+        columns = (*of_targets.short(outcome), *paced)
+        short = of_targets.targets(outcome, results, columns)
         sections.append(section(short))
     else:
         sections += [section(_grouped(outcome, results, choice)), _gaps(outcome, results, choice)]
@@ -68,7 +76,8 @@ def status_page(outcome: Outcome, choice: Choice) -> Page:
     return page(outcome.plan.title, sections, [of_targets.sheet(outcome, results)])
 
 
-def _day(outcome: Outcome) -> blocks.Paragraph:
+def day_line(outcome: Outcome) -> blocks.Paragraph:
+    """The day, the expected share, and how many units have reported."""
     day = message(
         _("As of {day} · expected share {share}"),
         day=outcome.as_of,
@@ -92,11 +101,11 @@ def _to_do_again(outcome: Outcome) -> Iterator[Said]:
             yield run(of_promptness(state).words, len(units), between=" ")
 
 
-def _part(outcome: Outcome, choice: Choice) -> blocks.Paragraph | None:
+def part_line(outcome: Outcome, scope: Scope) -> blocks.Paragraph | None:
     """Whose figures these are, where they are not those of the whole plan."""
     if outcome.whole is None:
         return None
-    return blocks.Paragraph(of_part(outcome, choice.scope.units))
+    return blocks.Paragraph(of_part(outcome, scope.units))
 
 
 def _whole(outcome: Outcome, results: Sequence[TargetResult]) -> PageSection | None:

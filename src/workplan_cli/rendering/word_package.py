@@ -77,6 +77,8 @@ PAGE = (
     ' w:header="851" w:footer="1400" w:gutter="0"/></w:sectPr>'
 )
 """A4 with margins of 37 mm above, 28 mm on the left, 26 mm on the right and 35 mm below."""
+ONE_SHEET = PAGE.replace("2098", "1134").replace("1984", "1134").replace("1400", "567")
+"""The same with 20 mm above and below, for what has to fit on one sheet."""
 
 
 def package(document: str, provenance: str | None, code: Code) -> bytes:

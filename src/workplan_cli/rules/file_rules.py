@@ -263,4 +263,27 @@ unit: "150102"
 period: 2022-Q2
 """,
     ),
+    Rule(
+        code="WP120",
+        name="text-behind-hash",
+        severity="warning",
+        summary=_("A text goes on behind “ #”, and what stands there is lost."),
+        why=_(
+            "To YAML it is a comment, which no page shows; without it “3 built #No. 2 is not "
+            "finished” says the opposite."
+        ),
+        fix=_("Put the whole text in quotation marks; put a real comment on a line of its own."),
+        bad="""
+entries:
+- target: 13.4.2
+  value: 3
+  note: 已建成3所 #2号园未完工，不计入  # <-
+""",
+        good="""
+entries:
+- target: 13.4.2
+  value: 3
+  note: "已建成3所 #2号园未完工，不计入"
+""",
+    ),
 )

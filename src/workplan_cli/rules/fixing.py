@@ -15,6 +15,7 @@ from workplan_cli.loading.days import day_meant, period_meant
 from workplan_cli.loading.document import Document, parse_document
 from workplan_cli.loading.figures import certain_figure
 from workplan_cli.loading.fix_text import repaired
+from workplan_cli.loading.lost_text import lost_texts
 from workplan_cli.loading.quantities import half_width
 from workplan_cli.loading.scalars import Edit, Scalars
 from workplan_cli.loading.shape import faults
@@ -64,7 +65,7 @@ def fixed(
     after, fixes = read.after, list(read.fixes)
     if document is not None:
         scalars = Scalars(document)
-        codes = _edits(scalars, _changes(document, scalars, plan, units))
+        codes = _edits(scalars, _changes(document, scalars, plan, units)) | _quoted(document)
         edits = scalars.possible(list(codes))
         after = scalars.edited(edits) or after
         fixes += [_fix(edit, codes[edit]) for edit in edits]
@@ -81,6 +82,15 @@ def _edits(scalars: Scalars, changes: Iterable[_Change]) -> dict[Edit, str]:
         if edit is not None:
             found.setdefault(edit.start, (edit, change.code))
     return dict(found.values())
+
+
+def _quoted(document: Document) -> dict[Edit, str]:
+    """Free texts that are certain to go on behind ` #`, in quotation marks (D-263)."""
+    return {
+        Edit(one.route, one.meant, one.line, one.start, one.written, one.quoted): "WP120"
+        for one in lost_texts(document)
+        if one.certain and one.quoted
+    }
 
 
 def _changes(

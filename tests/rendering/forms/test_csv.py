@@ -71,6 +71,7 @@ def test_what_csv_and_json_both_have_has_one_name() -> None:
     found = outcome(COUNT, "a 2022-Q2: value: 3", "2022-06-30")
     (target,) = as_object(found, found.targets)["targets"]
     names = {csv.machine_name(column) for column in of_targets.DATA}
-    assert names - {*target} == {
-        "status_word", "highest_actual", "highest_progress", "highest_gap_points",
+    assert names - {*target, *(f"pace_{key}" for key in target["pace"])} == {
+        "status_word", "pace_course_word", "highest_actual", "highest_progress",
+        "highest_gap_points",
     }  # fmt: skip

@@ -4,16 +4,16 @@ from datetime import date
 from typing import Any
 
 from workplan_cli.assessment.history import History
+from workplan_cli.assessment.outlook import outlook
 from workplan_cli.assessment.punctuality import ANSWERS
 from workplan_cli.assessment.revisions import revised
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.rendering.as_json.changes import revised_object
-from workplan_cli.rendering.as_json.status import VERSION, figure, target_object
+from workplan_cli.rendering.as_json.status import VERSION, figure, pace_object, target_object
 
 
 def as_object(outcome: Outcome, result: TargetResult, past: History) -> dict[str, Any]:
     """The target, its pace, and for each period who reported in time and what was reached."""
-    pace = past.pace
     return {
         "version": VERSION,
         "plan": outcome.plan.id,
@@ -23,13 +23,7 @@ def as_object(outcome: Outcome, result: TargetResult, past: History) -> dict[str
             revised_object(one)
             for one in revised(outcome.plan, result.target.published, date.min, outcome.as_of)
         ],
-        "pace": {
-            "present": figure(pace.present),
-            "needed": figure(pace.needed),
-            "reached_on": pace.reached_on.isoformat() if pace.reached_on else None,
-        }
-        if pace
-        else None,
+        "pace": pace_object(outlook(outcome, result)),
         "turns": [
             {
                 "period": one.period.name,

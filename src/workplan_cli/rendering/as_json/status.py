@@ -1,8 +1,10 @@
 """`workplan status --format json`: the versioned outcome (D-102)."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from workplan_cli.assessment.outlook import Outlook, outlook
 from workplan_cli.model.number import plain
 from workplan_cli.model.outcome import Outcome, Rating, Reading, TargetResult
 from workplan_cli.model.text import Text
@@ -25,8 +27,36 @@ def as_object(outcome: Outcome, results: Sequence[TargetResult]) -> dict[str, An
         "expected_share": figure(outcome.expected_share),
         "units": {"due": len(outcome.units_due), "reported": len(outcome.units_reported)},
         "counts": counts,
-        "targets": [{**target_object(result), **_whole(outcome, result)} for result in results],
+        "targets": [
+            {
+                **target_object(result),
+                "pace": pace_object(outlook(outcome, result)),
+                **_whole(outcome, result),
+            }
+            for result in results
+        ],
     }
+
+
+def pace_object(heads: Outlook | None) -> dict[str, Any] | None:
+    """Where a target is heading: amounts a mean month, days, and a code; None: continuing work."""
+    if heads is None:
+        return None
+    found = heads.pace
+    return {
+        "present": figure(found.present) if found else None,
+        "needed": figure(found.needed) if found else None,
+        "reached_on": _day(found.reached_on if found else None),
+        "course": heads.course,
+        "untold": heads.untold,
+        "earliest": _day(heads.earliest),
+        "latest": _day(heads.latest),
+        "forecast": _day(heads.forecast),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _whole(outcome: Outcome, result: TargetResult) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from workplan_cli.rendering.word_package import (
     DATED,
     GRID,
     NUMBER,
+    ONE_SHEET,
     PAGE,
     SIGNED,
     TEXT_WIDTH,
@@ -35,8 +36,9 @@ _MOST_COLUMNS = 5
 def render(page: Page, screen: Screen) -> bytes:
     """Title and sections; of an export the places for number, signature and date, sealed."""
     language = screen.language
-    body = "".join(_body(page, language))
-    document = f'<w:document xmlns:w="{WORD}"><w:body>{body}{PAGE}</w:body></w:document>'
+    body = "".join((_sheet if page.one_sheet else _body)(page, language))
+    end = ONE_SHEET if page.one_sheet else PAGE
+    document = f'<w:document xmlns:w="{WORD}"><w:body>{body}{end}</w:body></w:document>'
     block = _sealed(document, page.provenance) if page.provenance else None
     return package(document, block, language.code)
 
@@ -64,6 +66,25 @@ def _body(page: Page, language: Language) -> Iterator[str]:
             yield _paragraph(_label(section.heading, language), level)
         for block in section.blocks:
             yield from _written(block, language)
+
+
+def _sheet(page: Page, language: Language) -> Iterator[str]:
+    """Everything in the small type of tables, so that it fits on one sheet."""
+    yield _paragraph(text_in(page.title, language), "Title")
+    for section in page.sections:
+        if section.heading is not None:
+            yield _paragraph(_label(section.heading, language), "Cell", bold=True)
+        for block in section.blocks:
+            yield from _small(block, language)
+
+
+def _small(block: Any, language: Language) -> Iterator[str]:
+    """Running text and lists: a page of one sheet has nothing else."""
+    if isinstance(block, blocks.Items):
+        for line in _lines(block.items, language):
+            yield _paragraph(line, "Cell")
+    elif isinstance(block, blocks.Paragraph):
+        yield _paragraph(text_in(block.text, language), "Cell", bold=block.strong)
 
 
 @singledispatch
@@ -159,10 +180,14 @@ def _row(
 
 
 def _labelled(pairs: Iterable[tuple[Label, Cell]], language: Language) -> Iterator[str]:
+    yield from map(_paragraph, _lines(pairs, language))
+
+
+def _lines(pairs: Iterable[tuple[Label, Cell]], language: Language) -> Iterator[str]:
     blank = "" if language.code == "zh" else " "
     for label, cell in pairs:
         before = "" if label is None else _label(label, language) + blank
-        yield _paragraph(before + _cell(cell, language))
+        yield before + _cell(cell, language)
 
 
 def _colon(language: Language) -> str:

@@ -1,0 +1,62 @@
+"""`workplan outlook`: which goals will be missed at this pace."""
+
+from typing import Annotated
+
+import typer
+
+from workplan_cli.cli import options, scope
+from workplan_cli.cli.exits import EXIT_USAGE
+from workplan_cli.cli.options import STANDARD, top_option
+from workplan_cli.cli.pages import put_page
+from workplan_cli.cli.program import COMMANDS, LocalCommand
+from workplan_cli.cli.session import judged_on, use_project
+from workplan_cli.cli.translation import translate
+from workplan_cli.model.message import _
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("outlook", cls=LocalCommand, help=translate(COMMANDS["outlook"]))
+def show_outlook(
+    reports: options.Reports = None,
+    plan: options.PlanFile = None,
+    as_of: options.AsOf = None,
+    unit: scope.UnitNames = None,
+    group: scope.GroupNames = None,
+    section: scope.SectionNumbers = None,
+    task: scope.TaskNumbers = None,
+    target: scope.TargetNames = None,
+    status: scope.StatusNames = None,
+    top: Annotated[int, top_option(_("How many targets each list shows."))] = 12,
+    form: options.PageForm = "table",
+    output: options.Output = STANDARD,
+) -> None:
+    """Show where every target is heading."""
+    project = use_project(plan, reports)
+    from workplan_cli.assessment.part import review_part
+    from workplan_cli.pages.outlook import outlook_page
+    from workplan_cli.pages.status import Choice, chosen
+    from workplan_cli.rendering.as_json.outlook import as_object
+
+    loaded, filed = project.loaded, project.reports.filed
+    limits = scope.scope_of(
+        loaded.plan,
+        loaded.units,
+        unit=unit,
+        group=group,
+        section=section,
+        task=task,
+        target=target,
+        status=status,
+    )
+    day = judged_on(as_of, loaded.plan, filed)
+    outcome = review_part(loaded.plan, loaded.units, filed, day, limits.units)
+    choice = Choice(scope=limits, top=top)
+    put_page(
+        lambda: outlook_page(outcome, choice),
+        lambda: as_object(outcome, chosen(outcome, choice)),
+        form,
+        output,
+    )
+    if project.incomplete:
+        raise typer.Exit(EXIT_USAGE)

@@ -1,0 +1,178 @@
+"""`workplan export FORMAT --brief`: one page for those who read no second one; no annex (D-298)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from workplan_cli.assessment.changes import direction
+from workplan_cli.assessment.highlights import falls_short, gaps, moved, unjudged
+from workplan_cli.assessment.summary import Summary
+from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.outcome import TargetResult
+from workplan_cli.model.status import STATUS
+from workplan_cli.model.text import Text
+from workplan_cli.pages.blocks import Block, Items, Page, PageSection, Paragraph, page, section
+from workplan_cli.pages.marks import of_result
+from workplan_cli.pages.origin import command
+from workplan_cli.pages.owed import owed
+from workplan_cli.pages.phrases import Phrases
+from workplan_cli.pages.values import Label, LongDay, Percent, Said, run
+
+_SHORT, _OTHERS, _NAMES, _FILES = 5, 3, 4, 2
+"""How many there are at most of what is short, of other targets, of units named, of files."""
+_LONGEST = {"zh": 30, "en": 60}
+"""Signs of a title; the id stands before it, and the annex has all of it."""
+_OTHER_WORDS = (_("on course"), _("falling short"), _("cannot be judged"))
+_Row = tuple[Label, Said]
+
+
+def one_page(summary: Summary) -> Page:
+    """What a leader has to know, on one sheet of A4; every list is cut and says by how much."""
+    phrases = Phrases(summary)
+    title = message(_("{plan}: progress in brief"), plan=summary.outcome.plan.title)
+    sections = [
+        section(*_headline(phrases)),
+        _list(_("What is short, and whose it is"), _short(phrases), _SHORT),
+        _list(phrases.moved_title(), _moved(phrases), _OTHERS),
+        _list(_("What cannot be judged, and why"), _unknown(phrases), _OTHERS),
+        section(*_missing(phrases), heading=_("Who is missing, whose file is wrong")),
+        section(*_origin(summary)),
+    ]
+    return page(title, sections, (), summary.provenance)._replace(one_sheet=True)
+
+
+def _headline(phrases: Phrases) -> Iterator[Block]:
+    """Shares are of the targets that can be met; continuing work is counted apart."""
+    results = phrases.summary.results
+    columns = [STATUS[one.status].column for one in results]
+    met, on_course = columns.count("met"), columns.count("on_course")
+    counts = (on_course, len(gaps(results)), len(_unjudged(results)))
+    total = met + sum(counts)
+    share = Percent(Fraction(met, total or 1))
+    parts: list[Said] = [message(_("met {count} ({share})"), count=met, share=share)]
+    parts += [
+        run(message(word), count) for word, count in zip(_OTHER_WORDS, counts, strict=True) if count
+    ]
+    yield Paragraph(
+        message(
+            _("As of {day}, of {count} targets that can be met: {parts}; expected share {share}."),
+            day=LongDay(phrases.summary.outcome.as_of),
+            count=total,
+            parts=tuple(parts),
+            share=Percent(phrases.summary.outcome.expected_share),
+        ),
+        strong=True,
+    )
+    if columns.count("continuing"):
+        yield Paragraph(
+            counted(
+                _("Counted apart: {count} line of continuing work, {silent} without news."),
+                _("Counted apart: {count} lines of continuing work, {silent} without news."),
+                columns.count("continuing"),
+                silent=sum(one.status == "silent" for one in results),
+            )
+        )
+    yield from (Paragraph(one) for one in phrases.scope())
+
+
+def _list(heading: Label, rows: Sequence[_Row], most: int) -> PageSection | None:
+    return section(*_cut(rows, most), heading=heading) if rows else None
+
+
+def _cut(rows: Sequence[_Row], most: int) -> Iterator[Block]:
+    """The first rows, and how many more the annex has."""
+    shown: Sequence[_Row] = rows
+    if len(rows) > most:
+        more = message(_("… and {count} more, see the annex."), count=len(rows) - most)
+        shown = (*rows[:most], (None, more))
+    if shown:
+        yield Items(tuple(shown))
+
+
+def _name(result: TargetResult) -> Message:
+    """Id and title, which may be cut."""
+    title = result.target.title
+    cut = Text(**{code: _shortened(getattr(title, code), code) for code in ("zh", "en")})
+    return message(_("{name}:"), name=run(result.target.id, cut))
+
+
+def _shortened(text: str | None, code: str) -> str | None:
+    most = _LONGEST[code]
+    return text if text is None or len(text) <= most else f"{text[: most - 1]}…"
+
+
+def _short(phrases: Phrases) -> list[_Row]:
+    """Figure and goal, how far apart, and whose: the units that fall short, or who reports."""
+    return [(_name(one), run(*_gap(phrases, one), between=" · "))
+            for one in gaps(phrases.summary.results)]  # fmt: skip
+
+
+def _gap(phrases: Phrases, result: TargetResult) -> Iterator[Said]:
+    yield of_result(result).words
+    yield run(phrases.actual(result), phrases.goal(result), between=" / ")
+    if result.rating.gap is not None:
+        yield message(_("{gap} points"), gap=phrases.gap(result))
+    yield phrases.responsible(result)
+
+
+def _moved(phrases: Phrases) -> list[_Row]:
+    """Targets whose status is another one now: what got worse comes first."""
+    found = [pair for pair in moved(phrases.summary) if pair[0].status != pair[1].status]
+    worse = [pair for pair in found if direction(pair[0].status, pair[1].status) == "worse"]
+    others = [pair for pair in found if pair not in worse]
+    return [
+        (_name(now), run(of_result(then).words, of_result(now).words, between=" → "))
+        for then, now in (*worse, *others)
+    ]
+
+
+def _unjudged(results: Sequence[TargetResult]) -> list[TargetResult]:
+    """Without what certainly falls short, and only how far cannot be told."""
+    return [one for one in unjudged(results) if not falls_short(one)]
+
+
+def _unknown(phrases: Phrases) -> list[_Row]:
+    """What units have reported on; of what nobody has there is a number."""
+    found = _unjudged(phrases.summary.results)
+    told = [one for one in found if one.status != "unreported"]
+    rows: list[_Row] = [(_name(one), one.because[0] if one.because else None) for one in told]
+    nobody = len(found) - len(told)
+    if not nobody:
+        return rows
+    many = counted(
+        _("{count} target has no figure from anybody: unknown, which is not zero."),
+        _("{count} targets have no figure from anybody: unknown, which is not zero."),
+        nobody,
+    )
+    return [(None, many), *rows]
+
+
+def _missing(phrases: Phrases) -> Iterator[Block]:
+    rows = [(label, _some(units)) for label, units in owed(phrases.summary)]
+    wrong = phrases.unreadable()
+    if wrong:
+        rows.append((phrases.unreadable_title(), None))
+    if rows:
+        yield Items(tuple(rows))
+    yield from _cut(wrong, _FILES)
+    yield from _cut([(None, one) for one in phrases.notes()], _FILES)
+
+
+def _some(units: Said) -> Said:
+    """The first of many."""
+    if not isinstance(units, tuple) or len(units) <= _NAMES:
+        return units
+    rest = len(units) - _NAMES
+    return message(_("{units} and {rest} more"), units=units[:_NAMES], rest=rest)
+
+
+def _origin(summary: Summary) -> Iterable[Block]:
+    """Where the annex is, and how the page is checked."""
+    annex = summary.provenance.model_copy(
+        update={"options": summary.options.model_copy(update={"brief": False})}
+    )
+    made = message(
+        _("The annex with every target: {command}. Whether this page still holds: "
+          "workplan verify FILE."),
+        command=command(annex),
+    )  # fmt: skip
+    return (Paragraph(made),)

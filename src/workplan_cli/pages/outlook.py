@@ -1,0 +1,119 @@
+"""`workplan outlook`: what will be missed at this pace, what will not, what nobody can tell."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from workplan_cli.assessment.outlook import Outlook, outlooks
+from workplan_cli.model.course import COURSE_WORDS, COURSES, Course
+from workplan_cli.model.message import _, counted, message
+from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.pages import blocks, columns
+from workplan_cli.pages.blocks import Column, Page, PageSection, page, section, table
+from workplan_cli.pages.columns import TargetRow
+from workplan_cli.pages.courses import course_in_words
+from workplan_cli.pages.marks import of_result
+from workplan_cli.pages.status import Choice, chosen, day_line, part_line
+from workplan_cli.pages.values import run
+
+
+def outlook_page(outcome: Outcome, choice: Choice) -> Page:
+    """The counts, a list for each course, and the same as data."""
+    results = chosen(outcome, choice)
+    found = outlooks(outcome, results)
+    sections = [
+        section(day_line(outcome), part_line(outcome, choice.scope), *_counts(found, results)),
+        _list(outcome, choice, "missed", sorted(_on(found, "missed"), key=_latest_first), _PACED),
+        _list(outcome, choice, "overdue", _on(found, "overdue"), columns.short(outcome)),
+        _list(outcome, choice, "untold", _reported(found), _UNTOLD),
+        _list(outcome, choice, "in_time", _on(found, "in_time"), _PACED),
+        section(*_hints(found)),
+    ]
+    return page(outcome.plan.title, sections, [columns.sheet(outcome, results)])
+
+
+def _on(found: Sequence[Outlook], course: Course) -> list[Outlook]:
+    return [one for one in found if one.course == course]
+
+
+def _reported(found: Sequence[Outlook]) -> list[Outlook]:
+    """What cannot be told though somebody has reported on it; the rest is counted."""
+    return [one for one in _on(found, "untold") if one.untold != "unreported"]
+
+
+def _latest_first(one: Outlook) -> tuple[bool, int]:
+    """Sort key: what is never reached first, then what is reached longest after its due day."""
+    day = one.pace.reached_on if one.pace else None
+    return (day is not None, (one.result.due - (day or date.max)).days)
+
+
+def _counts(found: Sequence[Outlook], results: Sequence[TargetResult]) -> Iterator[blocks.Block]:
+    number = Counter(one.course for one in found)
+    yield blocks.Paragraph(
+        counted(
+            _("{count} target that can be met, at the pace so far:"),
+            _("{count} targets that can be met, at the pace so far:"),
+            len(found),
+        )
+    )
+    words = (run(message(COURSE_WORDS[one]), number[one]) for one in COURSES if number[one])
+    if found:
+        yield blocks.Pieces(tuple(words))
+    continuing = sum(one.target.measure_facts.continuing for one in results)
+    if continuing:
+        yield blocks.Paragraph(counted(*_CONTINUING, continuing))
+
+
+_CONTINUING = (
+    _("{count} line of continuing work is not among them: there is nothing to reach."),
+    _("{count} lines of continuing work are not among them: there is nothing to reach."),
+)
+
+
+def _list(
+    outcome: Outcome,
+    choice: Choice,
+    course: Course,
+    found: Sequence[Outlook],
+    shown: tuple[Column, ...],
+) -> PageSection | None:
+    if not found:
+        return None
+    rows = (TargetRow(outcome, one.result) for one in found[: choice.top])
+    rest = len(found) - choice.top
+    more = message(_("… and {count} more: --top {all} shows them"), count=rest, all=len(found))
+    return section(
+        table(shown, rows) if choice.top else None,
+        blocks.Paragraph(more) if rest > 0 else None,
+        heading=message(_HEADINGS[course]),
+    )
+
+
+_HEADINGS: dict[Course, str] = {
+    "missed": _("Will be missed at this pace"),
+    "overdue": _("Overdue already"),
+    "untold": _("Cannot be told from the pace, and why"),
+    "in_time": _("In time at this pace"),
+}
+_PACED = (*columns.SHORT[:4], columns.SO_FAR, columns.NEEDED, columns.REACHED_ON)
+_UNTOLD = (
+    *columns.named(lambda row: row.result.target),
+    Column(_("Status"), "mark", lambda row: of_result(row.result), width=10),
+    Column(_("Why"), "text", lambda row: course_in_words(row.heads), 3, width=40),
+)
+
+
+def _hints(found: Sequence[Outlook]) -> Iterator[blocks.Paragraph]:
+    unreported = sum(one.untold == "unreported" for one in found)
+    if unreported:
+        yield blocks.Paragraph(
+            counted(
+                _("{count} target was never reported on (not zero: unknown): --only unreported"),
+                _("{count} targets were never reported on (not zero: unknown): --only unreported"),
+                unreported,
+            )
+        )
+    if found:
+        example = next((one for one in found if one.course == "missed"), found[0])
+        why = _("How the pace is worked out: workplan show {id}")
+        yield blocks.Paragraph(message(why, id=example.result.target.id))
