@@ -141,7 +141,8 @@ def test_an_entry_is_not_owed_once_all_is_done() -> None:
         (COUNT, "value: 30, evidence: [{date: 2022-03-01}]", True),
         (SHARE, "part: 30, whole: 60", True),
         (SHARE, "part: 0, whole: 60", False),
-        (LIMIT, "value: 0", False),
+        (LIMIT, "value: 0", True),
+        (LIMIT, f"value: 0, {PAPER}", False),
         (DONE, "stage: drafting", False),
         (DONE, "stage: issued", True),
         (DONE, "done: 2022-03-20", True),
@@ -197,9 +198,9 @@ def test_who_reports_alone_lags_with_the_whole() -> None:
 
 
 def test_who_breaks_a_limit_is_red_and_nobody_else() -> None:
-    lines = """
+    lines = f"""
         a 2022-Q1 @2022-04-05: value: 1
-        b 2022-Q1 @2022-04-05: value: 0
+        b 2022-Q1 @2022-04-05: value: 0, {PAPER}
     """
     assert duties(LIMIT + LEAGUES, lines, "2022-04-20").level == "red"
     assert duties(LIMIT + LEAGUES, lines, "2022-04-20", "b").level == "green"

@@ -7,5 +7,5 @@ from workplan_cli.rendering.forms import FORMS
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_every_format_of_export_is_a_form_of_pages(form: Format) -> None:
-    assert form in (*FORMS, "json")
+def test_every_format_of_export_is_a_form_of_pages_or_for_programs(form: Format) -> None:
+    assert form in (*FORMS, "json", "stratml")

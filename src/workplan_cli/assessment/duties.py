@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, get_args
 
+from workplan_cli.assessment.evidence import unbacked
 from workplan_cli.assessment.punctuality import Part, finished, parts_of
 from workplan_cli.assessment.ratings import own_goal
 from workplan_cli.assessment.scope import Scope
@@ -23,9 +24,7 @@ from workplan_cli.model.outcome import (
     UnitResult,
 )
 from workplan_cli.model.period import Period
-from workplan_cli.model.report import Entry
 from workplan_cli.model.status import is_late, is_short
-from workplan_cli.model.target import Target
 
 Level = Literal["red", "yellow", "blue", "green"]
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -221,7 +220,7 @@ def _duties(
             for one, part in own
             if last and came and is_missed(one, part, last.period) and _was_due(outcome, one)
         ),
-        tuple(_unbacked(own)),
+        tuple(unbacked(own)),
         tuple(_lags(reached)),
     )
 
@@ -258,34 +257,3 @@ def _lags(own: Sequence[Part]) -> Iterator[Lag]:
         rating = own_rating_of(result, part)
         if rating is not None and result.goal is not None and lags_behind(result, part):
             yield Lag(result, part, own_goal(result.target, result.goal, part.unit), rating)
-
-
-def _unbacked(own: Sequence[Part]) -> Iterator[tuple[TargetResult, Reading]]:
-    """Newest entries that claim something which neither they nor an equal one before backs."""
-    for result, part in own:
-        newest = part.standing.newest if part.standing else None
-        if newest is None or not claims(result.target, newest.entry):
-            continue
-        backed = any(
-            any(one.can_be_found for one in reading.entry.evidence)
-            and _claim(reading.entry) == _claim(newest.entry)
-            for reading in result.readings_of[part.unit]
-        )
-        if not backed:
-            yield result, newest
-
-
-def claims(target: Target, entry: Entry) -> bool:
-    """Whether an entry says that something was done or reached, so that evidence can be asked for.
-
-    None has, and no case under a limit, claims nothing; continuing work is backed by its days.
-    """
-    if target.measure_facts.by_stage:
-        return entry.done is not None or entry.stage == target.done_when
-    if target.wants_less or target.measure_facts.continuing:
-        return False
-    return bool(entry.value or entry.part or entry.items)
-
-
-def _claim(entry: Entry) -> tuple[object, ...]:
-    return (entry.value, entry.part, entry.whole, entry.items, entry.stage, entry.done)

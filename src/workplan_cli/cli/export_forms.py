@@ -40,3 +40,7 @@ def render(summary: "Summary", screen: "Screen") -> bytes:
             from workplan_cli.rendering.as_json.summary import as_text
 
             return as_text(summary).encode()
+        case "stratml":
+            from workplan_cli.rendering.stratml_report import as_text as as_xml
+
+            return as_xml(summary, screen.language).encode()

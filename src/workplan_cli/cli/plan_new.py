@@ -30,7 +30,7 @@ def new(
         option(
             "--from",
             _("FILE"),
-            _("The document: text, .md, .html, .docx, .xlsx or .csv; - is standard input."),
+            _("A document: text, .md, .html, .docx, .xlsx, .csv, StratML (.xml); - is stdin."),
             show_default=True,
         ),
     ],

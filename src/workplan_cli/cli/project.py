@@ -6,7 +6,7 @@ What there is to say about them is given back with them. Loading is imported ins
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +17,7 @@ from workplan_cli.model.message import Message, _, counted, message
 if TYPE_CHECKING:
     from workplan_cli.loading.files import LoadedPlan, LoadedReports
     from workplan_cli.model.diagnostic import Diagnostic
+    from workplan_cli.model.outcome import Outcome
     from workplan_cli.model.plan import Plan, Thresholds
     from workplan_cli.model.report import LoadedReport
     from workplan_cli.model.workspace import Workspace
@@ -42,11 +43,20 @@ class Project(NamedTuple):
     notes: tuple[Message, ...]
     unplaced: tuple[str, ...] = ()
     """Files of which nobody can tell whose report they are."""
+    plan_errors: Mapping[str | None, Sequence[Diagnostic]] = {}
+    """What is wrong with the plan, by target; under None what is in none."""
 
     @property
     def incomplete(self) -> bool:
         """Whether there are files that could not be read, and so are in no figure."""
         return self.reports.unreadable > 0
+
+    def doubted(self, outcome: Outcome) -> Outcome:
+        """The same outcome with the doubts about its figures."""
+        from workplan_cli.assessment.doubts import Sources, with_doubts
+
+        reports = self.reports
+        return with_doubts(outcome, Sources(reports.filed, reports.diagnostics, self.plan_errors))
 
 
 class Refusal(NamedTuple):
@@ -129,7 +139,8 @@ def open_project(
         for filed in read.filed
         if filed.report.plan == plan_read.id
     ]
-    notes += _notes(mine, len(read.filed) - len(mine), opened)
+    plan_errors = {} if opened.builtin else _errors(opened.loaded)
+    notes += _notes(mine, len(read.filed) - len(mine), opened, sum(map(len, plan_errors.values())))
     wrong, unplaced = _received_wrong(read, opened)
     unplaced += [one.file for one in found.unread]
     unplaced += [one.file for one in mine if one.report.unit not in units.by_id]
@@ -142,6 +153,7 @@ def open_project(
         opened.place,
         tuple(notes),
         tuple(unplaced),
+        plan_errors,
     )
 
 
@@ -175,7 +187,9 @@ def _names(
     return [], None, []
 
 
-def _notes(filed: Sequence[LoadedReport], others: int, opened: PlanInUse) -> Iterator[Message]:
+def _notes(
+    filed: Sequence[LoadedReport], others: int, opened: PlanInUse, errors: int
+) -> Iterator[Message]:
     """What of the reports is not counted, and that a plan contradicts itself."""
     from workplan_cli.assessment.excluded import excluded, some
     from workplan_cli.loading.stray_days import stray_days
@@ -206,7 +220,6 @@ def _notes(filed: Sequence[LoadedReport], others: int, opened: PlanInUse) -> Ite
             len(stray),
             names=some(stray),
         )  # fmt: skip
-    errors = 0 if opened.builtin else _errors(loaded)
     if errors:
         yield counted(
             _("{count} error in the plan, figures may be wrong: workplan plan validate {file}"),
@@ -217,11 +230,11 @@ def _notes(filed: Sequence[LoadedReport], others: int, opened: PlanInUse) -> Ite
     yield from excluded(filed, loaded.plan, loaded.units, lambda one: one.file)
 
 
-def _errors(loaded: LoadedPlan) -> int:
-    """How often a plan contradicts itself, so that figures on it may mean nothing."""
-    from workplan_cli.rules.checking import check_plan
+def _errors(loaded: LoadedPlan) -> Mapping[str | None, Sequence[Diagnostic]]:
+    """Where a plan contradicts itself, so that figures on it may mean nothing."""
+    from workplan_cli.rules.checking import errors_by_target
 
-    return sum(one.severity == "error" for one in check_plan(loaded))
+    return errors_by_target(loaded)
 
 
 def _are_of_the_public_record(files: Iterable[Path]) -> bool:

@@ -1,11 +1,20 @@
 """`workplan show TARGET`: one target's arithmetic, from the published clause to the status."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from workplan_cli.cli.exits import EXIT_USAGE
-from workplan_cli.cli.options import STANDARD, AsOf, Output, PageForm, PlanFile, Reports, TargetName
+from workplan_cli.cli.options import (
+    STANDARD,
+    AsOf,
+    Output,
+    PageForm,
+    PlanFile,
+    Reports,
+    TargetName,
+    flag,
+)
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.session import judged_on, use_project
@@ -25,6 +34,9 @@ def show(
     reports: Reports = None,
     plan: PlanFile = None,
     as_of: AsOf = None,
+    everything: Annotated[
+        bool, flag("--all", _("All periods, and every entry with notes and evidence."))
+    ] = False,
     form: PageForm = "table",
     output: Output = STANDARD,
 ) -> None:
@@ -39,13 +51,13 @@ def show(
     target = target.removeprefix("§")  # as CSV has it (D-258)
     _known_target(target, loaded.plan)
     day = judged_on(as_of, loaded.plan, project.reports.filed)
-    outcome = review(loaded.plan, loaded.units, project.reports.filed, day)
+    outcome = project.doubted(review(loaded.plan, loaded.units, project.reports.filed, day))
     result = outcome.by_id[target]
     past = history(loaded.plan, loaded.units, project.reports.filed, result.target, day)
     clause = loaded.document.place(_route(loaded.plan, target))
     place = PlanPlace(loaded.document.file, clause.line)
     put_page(
-        lambda: show_page(outcome, result, past, place),
+        lambda: show_page(outcome, result, past, place, everything=everything),
         lambda: as_object(outcome, result, past),
         form,
         output,

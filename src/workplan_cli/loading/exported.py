@@ -34,8 +34,11 @@ _BLOCKS = (
 _BEGINNINGS = (
     re.compile(r"# .*(?:: progress summary|落实情况督查通报)\n"),
     re.compile(r"<!doctype html>(?!.*</html>)", re.DOTALL | re.IGNORECASE),
+    re.compile(
+        r"<\?xml[^>]*>\s*<PerformancePlanOrReport(?!.*</PerformancePlanOrReport>)", re.DOTALL
+    ),
 )
-"""How a briefing begins; a page that has no end."""
+"""How a briefing begins; a page, and a StratML report, that have no end."""
 _IN_UTF16 = tuple("workplan".encode(encoding) for encoding in ("utf-16-le", "utf-16-be"))
 """What stands in every export, for those that have no byte order mark."""
 _PLACES = frozenset({"file", "line"})

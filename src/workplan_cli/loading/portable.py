@@ -22,7 +22,7 @@ def portable(loaded: LoadedReports) -> tuple[list[LoadedReport], tuple[Diagnosti
     names = _below(dict.fromkeys([*loaded.names, *(one.file for one in broken)]))
     renamed = [replace(one, file=names[one.file]) for one in broken]
     return (
-        [replace(filed, file=names[filed.file]) for filed in loaded.filed],
+        [replace(one, file=names[one.file], opened=one.file) for one in loaded.filed],
         tuple(sorted(renamed, key=lambda one: one.order)),
     )
 

@@ -109,9 +109,10 @@ def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
         return _no_file(name, _("there is no such file"))
     except PermissionError:
         return _no_file(name, _("no permission to read this file"))
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return _no_file(name, _("the file cannot be read: {reason}"), reason=reason)
+    except ValueError:  # each version of Python has its own words for it
+        return _no_file(name, _("no file can have a null character in its name"))
+    except OSError as error:
+        return _no_file(name, _("the file cannot be read: {reason}"), reason=error.strerror)
 
 
 def unreadable(name: str, what: Message, fix: Message, code: str = "WP101") -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-Format = Literal["markdown", "html", "docx", "xlsx", "csv", "json"]
+Format = Literal["markdown", "html", "docx", "xlsx", "csv", "json", "stratml"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 Charts = Literal["none", "unicode", "mermaid"]
 CHARTS: tuple[Charts, ...] = get_args(Charts)

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
 from workplan_cli.model.diagnostic import Place
+from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import Message
 from workplan_cli.model.period import Period
@@ -138,6 +139,7 @@ class TargetResult:
     units: tuple[UnitResult, ...]
     readings: tuple[Reading, ...]
     because: tuple[Message, ...]
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def status(self) -> Status:

@@ -107,6 +107,7 @@ class LoadedReport:
     `compiled`: put together from public sources. Nobody was asked for it, and nobody submitted it.
     `mistake`: the first of those for which the file cannot be read; then only what its head or its
     path say is known, and it has no entries (D-180).
+    `opened`: the name under which the file can be opened, where it is called otherwise here.
     """
 
     report: Report
@@ -114,6 +115,7 @@ class LoadedReport:
     places: tuple[Place, ...]
     compiled: bool = False
     mistake: Diagnostic | None = None
+    opened: str = ""
 
     @property
     def says_something(self) -> bool:

@@ -25,11 +25,20 @@ from workplan_cli.pages.blocks import (
     table,
 )
 from workplan_cli.pages.courses import a_month, course_in_words
+from workplan_cli.pages.doubts import doubts_of
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.revisions import WHAT, RevisedRow
 from workplan_cli.pages.show_arithmetic import steps
-from workplan_cli.pages.show_reports import on_time, replaced, reported, silent, words_of_entries
+from workplan_cli.pages.show_reports import (
+    by_period,
+    on_time,
+    reasons_given,
+    replaced,
+    reported,
+    silent,
+    words_of_entries,
+)
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Label, Quote, Said, run
 
@@ -41,8 +50,15 @@ class PlanPlace(NamedTuple):
     line: int
 
 
-def show_page(outcome: Outcome, result: TargetResult, past: History, place: PlanPlace) -> Page:
-    """The whole page of a target."""
+def show_page(
+    outcome: Outcome,
+    result: TargetResult,
+    past: History,
+    place: PlanPlace,
+    *,
+    everything: bool = False,
+) -> Page:
+    """The page of a target; `everything`: all periods, all words, what was replaced."""
     where = message(
         _("Section {section}, task {task} {title}"),
         section=result.section.number,
@@ -56,15 +72,33 @@ def show_page(outcome: Outcome, result: TargetResult, past: History, place: Plan
             section(blocks.Pairs(tuple(_head(outcome, result, place)))),
             _revised(outcome, result),
             _arithmetic(outcome, result),
+            doubts_of(outcome, result),
             reported(outcome, result),
+            by_period(outcome, result, everything=everything),
             *silent(outcome, result),
-            on_time(outcome, past),
+            on_time(outcome, past, everything=everything),
             *_over_time(outcome, result, past),
-            *words_of_entries(outcome, result),
-            replaced(outcome, result),
+            *(_ledger(outcome, result) if everything else _in_short(outcome, result)),
         ],
         [Sheet("entries", _("Entries"), partial(entries.of_target, outcome, result))],
     )
+
+
+def _ledger(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
+    """What every entry says, and those that a later one replaced."""
+    yield from words_of_entries(outcome, result)
+    yield replaced(outcome, result)
+
+
+def _in_short(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
+    """The newest reasons and next steps, and how to see the rest."""
+    yield from reasons_given(outcome, result)
+    if result.readings:
+        rest = message(
+            _("All periods, and every entry with notes and evidence: {command}"),
+            command=f"workplan show {result.target.id} --all",
+        )
+        yield section(blocks.Paragraph(rest))
 
 
 def _head(outcome: Outcome, result: TargetResult, place: PlanPlace) -> Iterator[tuple[Label, Cell]]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from workplan_cli.assessment.doubts import is_carried, rests_on
 from workplan_cli.assessment.history import History
 from workplan_cli.assessment.punctuality import ANSWERS, Answer, Round
 from workplan_cli.model.message import Message, _, counted, message
-from workplan_cli.model.names import name_key
 from workplan_cli.model.outcome import Outcome, Reading, Submission, TargetResult, UnitResult
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.pages import blocks
@@ -18,6 +18,8 @@ from workplan_cli.pages.values import Label, Quote, Said, run
 
 _MOST_SILENT = 20
 """Silent units that are named one by one."""
+_MOST_PERIODS = 6
+"""Periods that a table of figures has, the newest."""
 _MOST_OF_ONE_ANSWER = 8
 """Units that are named for one reason in one period."""
 _NOTHING = (
@@ -63,9 +65,50 @@ def reported(outcome: Outcome, result: TargetResult) -> PageSection | None:
     reporting = [
         _Heard(outcome, result, unit, reading)
         for unit in result.units
-        for reading in _readings(result, unit)
+        for reading in rests_on(result, unit)
     ]
     return section(table(_HEARD, reporting), heading=_("Reported")) if reporting else None
+
+
+class _Periods(NamedTuple):
+    """What one unit said of a target, by period."""
+
+    outcome: Outcome
+    result: TargetResult
+    unit: str
+
+    def figure(self, period: str) -> Said:
+        """What it gave for a period; with a sign where something is wrong with that."""
+        given = [one for one in self.result.readings_of[self.unit] if one.period.name == period]
+        if not given:
+            return None
+        said = figure_of(self.result, given[-1])
+        wrong = any(one.code and one.file == given[-1].file for one in self.result.doubts)
+        return run(said, "!") if wrong else said
+
+
+def by_period(outcome: Outcome, result: TargetResult, *, everything: bool) -> PageSection | None:
+    """Each unit's figures, a column a period, so that one that fell can be seen."""
+    told = {one.period for own in result.readings_of.values() for one in own if _tells(result, one)}
+    periods = sorted(told, key=lambda one: one.order)
+    shown = periods if everything else periods[-_MOST_PERIODS:]
+    if len(shown) < 2 or result.target.measure_facts.continuing:  # noqa: PLR2004 - nothing to compare
+        return None
+    unit = Column(_("unit"), "text", lambda row: unit_name(outcome, row.unit), 1, width=16)
+    columns = [unit, *(_of_period(result, one.name) for one in shown)]
+    spoke = [part.unit for part in result.units if part.unit in result.readings_of]
+    rows = [_Periods(outcome, result, unit) for unit in spoke]
+    return section(table(columns, rows), heading=_("Figures of each unit by period"))
+
+
+def _tells(result: TargetResult, reading: Reading) -> bool:
+    return figure_of(result, reading) is not None
+
+
+def _of_period(result: TargetResult, period: str) -> Column:
+    if result.target.measure_facts.by_stage:
+        return Column(run(period), "text", lambda row: row.figure(period), 1, width=14)
+    return Column(run(period), "figure", lambda row: row.figure(period), width=9)
 
 
 def silent(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
@@ -94,38 +137,10 @@ def _named(names: Sequence[Said], most: int) -> Said:
     return message(_("{names} and {count} more"), names=shown, count=more)
 
 
-def _readings(result: TargetResult, unit: UnitResult) -> tuple[Reading, ...]:
-    """The entries that the figure is made of; of a state, the one that says it and those after.
-
-    Of lists of names an older one is left out where it holds no name that the newer ones lack.
-    """
-    readings = unit.standing.readings if unit.standing else ()
-    if result.target.measure_facts.continuing:
-        return readings[-1:]
-    if result.target.measure_facts.by_stage:
-        said = [index for index, one in enumerate(readings) if one.entry.stage or one.entry.done]
-        return readings[said[-1] :] if said else readings[-1:]
-    if result.target.combine_facts.by_names:
-        return _with_names_of_their_own(readings)
-    return readings
-
-
-def _with_names_of_their_own(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    found: list[Reading] = []
-    known: set[str] = set()
-    for reading in reversed(readings):
-        names = {name_key(item) for item in reading.entry.items or ()}
-        if not found or names - known or (reading.entry.value and not names):
-            found.append(reading)
-        known |= names
-    return tuple(reversed(found))
-
-
 def _remarks(reporting: _Heard) -> Iterator[Message]:
     _outcome, result, unit, reading = reporting
     standing = unit.standing
     newest = standing is not None and reading == standing.newest
-    stands = result.goal is None or (standing is not None and standing.done is not None)
     if unit.use == "in_parent":
         yield message(_("part of the figure above it"))
     elif unit.use == "in_children":
@@ -134,7 +149,7 @@ def _remarks(reporting: _Heard) -> Iterator[Message]:
         yield message(_("works along: its part is in the figure of who is in the lead"))
     elif unit.use == "not_expected":
         yield message(_("does not report on it: not counted"))
-    if unit.carried and newest and not stands:
+    if newest and is_carried(result, unit):
         # values per period add up: there is nothing that could be carried over
         adds_up = result.target.over_time_facts.adds_up
         yield message(_("nothing since") if adds_up else _("carried over"))
@@ -166,9 +181,10 @@ _ASKED = (
 )
 
 
-def on_time(outcome: Outcome, past: History) -> PageSection | None:
-    """A row a period; who was on time is counted, everybody else is named."""
+def on_time(outcome: Outcome, past: History, *, everything: bool) -> PageSection | None:
+    """A row a period, or the newest; who was on time is counted, everybody else is named."""
     asked = [_Asked(outcome, one) for one in past.rounds if one.asked]
+    asked = asked if everything else asked[-1:]
     return section(table(_ASKED, asked), heading=_("On time")) if asked else None
 
 
@@ -194,27 +210,45 @@ def _name(outcome: Outcome, answer: Answer, submission: Submission) -> Said:
 
 def words_of_entries(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
     """What the entries say beside figures, and what backs them."""
+    stand = [one for one in result.readings if not one.superseded]
+    yield from _quoted(
+        outcome, _("In their words"), [(one, tuple(_words(one.entry))) for one in stand]
+    )
+
+
+def reasons_given(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
+    """Why it stands as it does and what comes next, in the newest words of each unit."""
+    newest = [own[-1] for own in result.readings_of.values()]
+    said = [(one, tuple(_reasons(one.entry))) for one in newest]
+    yield from _quoted(outcome, _("Reasons and next steps, as reported"), said)
+
+
+def _quoted(
+    outcome: Outcome, heading: str, said: Sequence[tuple[Reading, tuple[tuple[Label, Said], ...]]]
+) -> Iterator[PageSection | None]:
     parts = []
-    for reading in (one for one in result.readings if not one.superseded):
-        if rows := tuple(_words(reading.entry)):
+    for reading, rows in said:
+        if rows:
             name, place = unit_name(outcome, reading.unit), _place(reading)
-            heading = run(run(name, reading.period.name), place, between="  ")
-            parts.append(section(blocks.Pairs(rows), heading=heading, level=3))
+            whose = run(run(name, reading.period.name), place, between="  ")
+            parts.append(section(blocks.Pairs(rows), heading=whose, level=3))
     if parts:
-        yield PageSection((), _("In their words"))
+        yield PageSection((), heading)
         yield from parts
+
+
+def _reasons(entry: Entry) -> Iterator[tuple[Label, Said]]:
+    for label, text in ((_("reason"), entry.reason), (_("next step"), entry.next)):
+        if text is not None:
+            yield label, Quote(text)
 
 
 def _words(entry: Entry) -> Iterator[tuple[Label, Said]]:
     for activity in entry.activities:
         yield activity.date, Quote(activity.text)
-    for label, text in (
-        (_("note"), entry.note),
-        (_("reason"), entry.reason),
-        (_("next step"), entry.next),
-    ):
-        if text is not None:
-            yield label, Quote(text)
+    if entry.note is not None:
+        yield _("note"), Quote(entry.note)
+    yield from _reasons(entry)
     for evidence in entry.evidence:
         yield _("evidence"), _backing(evidence)
 

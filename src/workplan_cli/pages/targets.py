@@ -6,6 +6,7 @@ from datetime import date
 from workplan_cli.assessment.listing import SORTS, TargetList, sort_of
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.target import Target
+from workplan_cli.model.units import Units
 from workplan_cli.pages.blocks import Column, Page, Paragraph, Sheet, page, section, table
 from workplan_cli.pages.columns import cited, named
 from workplan_cli.pages.goals import goal_in_words
@@ -67,12 +68,15 @@ def _due(row: _Row) -> Said:
     return row[0].plan.due(row[1].on(date.max))
 
 
-def _reporters(row: _Row) -> Said:
-    """Who reports on a target, by name."""
-    units = row[0].units
+def reporter_names(target: Target, units: Units) -> tuple[Said, ...]:
+    """Who reports on a target, by name: units and groups as the plan has them."""
     names = {group.id: group.name for group in units.groups}
     names |= {unit.id: unit.name for unit in units.units}
-    return tuple(names.get(name, name) for name in row[1].reporters)
+    return tuple(names.get(name, name) for name in target.reporters)
+
+
+def _reporters(row: _Row) -> Said:
+    return reporter_names(row[1], row[0].units)
 
 
 _SHORT = (

@@ -1,11 +1,11 @@
 """Runs the rules of a folder and turns what they find into diagnostics with places."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.files import LoadedPlan
 from workplan_cli.loading.in_plan import filed_in_plan, in_plan
-from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.message import message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport, Report
@@ -15,28 +15,63 @@ from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
+Found = tuple[Rule, Finding]
+"""Something that a rule found."""
+
 
 def check_plan(loaded: LoadedPlan) -> list[Diagnostic]:
     """What is inconsistent in a plan and its units (WP2xx).
 
     A rule's finding is in the plan file, unless it names the units file by `file="units"`.
     """
-    documents = {"units": loaded.units_document}
     return [
-        diagnostic(module.RULE, finding, documents.get(finding.file or "", loaded.document))
-        for module in modules("plan")
-        for finding in module.check(loaded.plan, loaded.units)
+        diagnostic(rule, finding, _plan_document(loaded, finding))
+        for rule, finding in found_in_plan(loaded)
     ]
+
+
+def found_in_plan(loaded: LoadedPlan) -> Iterator[Found]:
+    """The same before anybody asks in which line it stands."""
+    for module in modules("plan"):
+        for finding in module.check(loaded.plan, loaded.units):
+            yield module.RULE, finding
+
+
+def errors_by_target(loaded: LoadedPlan) -> dict[str | None, list[Diagnostic]]:
+    """What is inconsistent in a plan, by the target that it is in; under None what is in none."""
+    found: dict[str | None, list[Diagnostic]] = {}
+    for rule, finding in found_in_plan(loaded):
+        one = diagnostic(rule, finding, _plan_document(loaded, finding))
+        if one.severity == "error":
+            found.setdefault(_target_at(finding, loaded.plan), []).append(one)
+    return found
+
+
+def _plan_document(loaded: LoadedPlan, finding: Finding) -> Document:
+    return loaded.units_document if finding.file == "units" else loaded.document
+
+
+def _target_at(finding: Finding, plan: Plan) -> str | None:
+    match finding.route:
+        case ("sections", int(section), "tasks", int(task), "targets", int(target), *_rest):
+            return plan.sections[section].tasks[task].targets[target].id
+        case _:
+            return None
 
 
 def check_report(document: Document, report: Report, plan: Plan, units: Units) -> list[Diagnostic]:
     """Where a report does not fit the plan (WP3xx), one cause once."""
+    found = found_in_report(report, plan, units)
+    return [diagnostic(rule, finding, document) for rule, finding in found]
+
+
+def found_in_report(report: Report, plan: Plan, units: Units) -> list[Found]:
+    """The same before anybody asks in which line it stands."""
     context = ReportContext(in_plan(report, plan, units), plan, units)
-    found: list[tuple[Rule, Finding]] = [
+    found = [
         (module.RULE, finding) for module in modules("report") for finding in module.check(context)
     ]
-    cause = [(rule, finding) for rule, finding in found if rule.stops]
-    return [diagnostic(rule, finding, document) for rule, finding in cause or found]
+    return [(rule, finding) for rule, finding in found if rule.stops] or found
 
 
 def check_history(
@@ -46,7 +81,18 @@ def check_history(
     units: Units,
     unread: Sequence[LoadedReport] = (),
 ) -> list[Diagnostic]:
-    """Where reports in `documents` do not fit the others or the past (WP4xx).
+    """Where reports in `documents` do not fit the others or the past (WP4xx)."""
+    return [
+        diagnostic(rule, finding, document)
+        for rule, finding in found_in_history(filed, plan, units, unread)
+        if (document := documents.get(finding.file or ""))
+    ]
+
+
+def found_in_history(
+    filed: Sequence[LoadedReport], plan: Plan, units: Units, unread: Sequence[LoadedReport] = ()
+) -> list[Found]:
+    """The same before anybody asks in which line it stands.
 
     `unread` are reports that came and could not be read: what they are on is not missing. Reports
     on periods before the plan are no past of it, but a slip in the year (WP321).
@@ -55,19 +101,23 @@ def check_history(
     within = [one for one in meant if one.report.period.end >= plan.period.start]
     history = ReportHistory(within, unread)
     return [
-        diagnostic(module.RULE, finding, document)
+        (module.RULE, finding)
         for module in modules("history")
         for finding in module.check(history, plan, units)
-        if (document := documents.get(finding.file or ""))
     ]
 
 
 def diagnostic(rule: Rule, finding: Finding, document: Document) -> Diagnostic:
     """A finding with its file, line and column."""
     place = document.key_place(finding.route) if finding.on_key else document.place(finding.route)
+    return diagnostic_at(rule, finding, document.file, place)
+
+
+def diagnostic_at(rule: Rule, finding: Finding, file: str, place: Place) -> Diagnostic:
+    """A finding of which the place is known."""
     return Diagnostic(
         rule.code,
-        document.file,
+        file,
         place,
         finding.message,
         finding.fix or message(rule.fix),

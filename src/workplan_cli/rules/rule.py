@@ -24,6 +24,8 @@ class Rule:
     good: str
     stops: bool = False
     """Whether a finding of this rule explains all others, which are then left out."""
+    lasting: bool = False
+    """Whether later figures of the unit on the target rest on the entry that was found as well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Checks files of any kind: each as what its `format:` line says it is, then all together."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workplan_cli.loading import files
-from workplan_cli.loading.document import Document, read_document
+from workplan_cli.loading.document import Document
+from workplan_cli.loading.documents_again import DocumentsAgain
 from workplan_cli.loading.error_texts import other_format
 from workplan_cli.loading.files import (
     LoadedPlan,
@@ -70,7 +71,7 @@ class _Run:
         self.filed: list[LoadedReport] = []
         self.heads: list[ReportHead] = []
         self.waiting: list[tuple[Document, Report]] = []
-        self.documents = _Documents()
+        self.documents = DocumentsAgain()
 
     def check(self, paths: Iterable[Path], stdin_name: str = "-") -> None:
         """Read files and check each by itself; a report on a plan not seen yet has to wait."""
@@ -187,33 +188,5 @@ def _supposed_format(document: Document, path: Path) -> str:
 
 
 def _without_places(document: Document, report: Report) -> LoadedReport:
-    """A report for the rules on history: what they find has its place from `_Documents`."""
+    """A report for the rules on history: what they find has its place from `DocumentsAgain`."""
     return LoadedReport(report, document.file, ())
-
-
-class _Documents(Mapping[str, Document]):
-    """Documents of reports, read again when one is asked for: few are, and all take much room."""
-
-    def __init__(self) -> None:
-        self._paths: dict[str, Path] = {}
-        self._kept: dict[str, Document] = {}
-
-    def add(self, document: Document, path: Path) -> None:
-        """Know where a document is; standard input cannot be read twice."""
-        self._paths[document.file] = path
-        if str(path) == "-":
-            self._kept[document.file] = document
-
-    def __getitem__(self, name: str) -> Document:
-        if name not in self._kept:
-            document, _found = read_document(self._paths[name], name)
-            if document is None:  # changed while we are looking
-                raise KeyError(name)
-            self._kept[name] = document
-        return self._kept[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)

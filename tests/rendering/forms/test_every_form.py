@@ -98,7 +98,8 @@ def dump(data: bytes) -> str:
         if "xl/workbook.xml" in names:
             return "\n".join(workbook(data)) + "\n"
         parts = [name for name in names if name.endswith("document.xml")]
-        return "".join(minidom.parseString(archive.read(name)).toprettyxml(" ") for name in parts)  # noqa: S318 - our own file
+        laid_out = (minidom.parseString(archive.read(name)).toprettyxml(" ") for name in parts)  # noqa: S318 - our own file
+        return "".join(laid_out).replace("&quot;", '"')  # as newer versions of Python write it
 
 
 def workbook(data: bytes) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Reads a published document: text, Markdown, a web page, a Word file, a workbook or CSV.
+"""Reads a published document: text, Markdown, a web page, Word, a workbook, CSV or StratML.
 
 Text is in UTF-8 or GB18030; the readers of Word files and workbooks are imported late.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 from workplan_cli.loading.published.marked_text import pieces_of_markdown, pieces_of_text
 from workplan_cli.loading.published.pieces import Piece
 from workplan_cli.loading.published.sheets import rows_of_sheet, rows_of_text, sheet_names
+from workplan_cli.loading.published.stratml import is_stratml, pieces_of_stratml
 from workplan_cli.loading.published.web_page import pieces_of_page
 from workplan_cli.loading.published.word import pieces_of_word
 from workplan_cli.loading.read import attempt, guess_encoding, read_bytes, unreadable
@@ -55,6 +56,9 @@ def _read(data: bytes, suffix: str, name: str, sheet: str | None) -> Pieces | Di
     if suffix in {".csv", ".tsv"}:
         what = message(_("a table that cannot be read"))
         return _attempted(lambda: rows_of_text(text), name, what)
+    if is_stratml(text):
+        what = message(_("a StratML file that cannot be read"))
+        return _attempted(lambda: pieces_of_stratml(text), name, what)
     if _PAGE.search(text):
         what = message(_("a web page that cannot be read"))
         return _attempted(lambda: pieces_of_page(text), name, what)

@@ -42,6 +42,7 @@ period: 2022-Q4
 entries:
 - {target: 11.3.4, value: 49.4, baseline: 50.0}
 """,
+    lasting=True,
 )
 
 

@@ -37,6 +37,7 @@ period: 2022-Q3
 entries:
 - {target: 11.10.2, stage: established, done: 2022-09-20}
 """,
+    lasting=True,
 )
 
 

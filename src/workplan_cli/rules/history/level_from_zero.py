@@ -53,6 +53,7 @@ period: 2022-Q1
 entries:
 - {target: 13.4.2, value: 73.8}
 """,
+    lasting=True,
 )
 
 

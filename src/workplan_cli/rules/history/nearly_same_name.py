@@ -53,6 +53,7 @@ period: 2022-Q1
 entries:
 - {target: 17.6.3, items: [示例第二创新团队, 示例团队(甲)]}
 """,
+    lasting=True,
 )
 
 

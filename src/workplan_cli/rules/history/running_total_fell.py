@@ -48,6 +48,7 @@ period: 2022-Q2
 entries:
 - {target: 13.4.2, value: 6}
 """,
+    lasting=True,
 )
 
 

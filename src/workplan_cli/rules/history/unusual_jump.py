@@ -79,6 +79,7 @@ period: 2022-05
 entries:
 - {target: 13.4.2, value: 9}
 """,
+    lasting=True,
 )
 
 

@@ -1,0 +1,144 @@
+"""Doubts: what is open about the entries that a figure rests on, and signs that it may not hold.
+
+The findings are those of the rules; here they are joined to the targets and units that they bear
+on, once for all pages.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from workplan_cli.assessment.evidence import backed_by_older, unbacked
+from workplan_cli.assessment.timeline import known_on
+from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.doubt import KINDS, Doubt, Kind
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.names import name_key
+from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
+from workplan_cli.model.report import LoadedReport
+from workplan_cli.rules.open_findings import OpenFindings
+
+_SAID_BY_SIGNS = frozenset({"WP323"})
+"""Rules on single reports that a sign says better: it knows the reports before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What doubts are found in.
+
+    `read` are warnings that came up when the reports were read; `of_plan` by target what is wrong
+    with it in the plan.
+    """
+
+    filed: Sequence[LoadedReport]
+    read: Sequence[Diagnostic] = ()
+    of_plan: Mapping[str | None, Sequence[Diagnostic]] = field(default_factory=dict)
+
+
+def with_doubts(outcome: Outcome, sources: Sources) -> Outcome:
+    """The same outcome with the doubts of each target, the heaviest first."""
+    known = known_on(sources.filed, outcome.as_of)
+    findings = OpenFindings((outcome.whole or outcome).plan, outcome.units, known, sources.read)
+    made = []
+    for result in outcome.targets:
+        found = list(_doubts(result, findings, sources.of_plan.get(result.target.id, ())))
+        if found:
+            found.sort(key=lambda one: KINDS.index(one.kind))
+            result = replace(result, doubts=tuple(found))  # noqa: PLW2901 - the same target
+        made.append(result)
+    return replace(outcome, targets=tuple(made))
+
+
+def figures_with(results: Collection[TargetResult], *kinds: Kind) -> list[TargetResult]:
+    """The targets with a doubt of one of these kinds."""
+    return [one for one in results if any(doubt.kind in kinds for doubt in one.doubts)]
+
+
+def rests_on(result: TargetResult, part: UnitResult) -> tuple[Reading, ...]:
+    """The entries that a unit's figure is made of; of a state, the one that says it and later ones.
+
+    Of lists of names an older one is left out where it holds no name that the newer ones lack.
+    """
+    readings = part.standing.readings if part.standing else ()
+    if result.target.measure_facts.continuing:
+        return readings[-1:]
+    if result.target.measure_facts.by_stage:
+        said = [index for index, one in enumerate(readings) if one.entry.stage or one.entry.done]
+        return readings[said[-1] :] if said else readings[-1:]
+    if result.target.combine_facts.by_names:
+        return _with_names_of_their_own(readings)
+    return readings
+
+
+def _with_names_of_their_own(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    found: list[Reading] = []
+    known: set[str] = set()
+    for reading in reversed(readings):
+        names = {name_key(item) for item in reading.entry.items or ()}
+        if not found or names - known or (reading.entry.value and not names):
+            found.append(reading)
+        known |= names
+    return tuple(reversed(found))
+
+
+def _doubts(
+    result: TargetResult, findings: OpenFindings, of_plan: Sequence[Diagnostic]
+) -> Iterator[Doubt]:
+    if result.status == "withdrawn":
+        return
+    counted = [part for part in result.units if part.standing and part.use == "counted"]
+    if not counted:
+        return
+    yield from (_open(one, None) for one in of_plan)
+    for part in counted:
+        yield from _open_findings(result, part, findings)
+        yield from _signs(result, part)
+    if _is_bound(result):
+        what = message(_("a bound: not everything that belongs to it is known"))
+        yield Doubt("bound", what)
+
+
+def _open_findings(
+    result: TargetResult, part: UnitResult, findings: OpenFindings
+) -> Iterator[Doubt]:
+    """What is open about the entries behind the figure, and about those that lead up to it."""
+    behind = rests_on(result, part)
+    found = [each for one in behind for each in findings.on(one.file, one.place)]
+    for one in result.readings_of[part.unit]:
+        if id(one) not in {id(each) for each in behind}:
+            found += findings.lasting_on(one.file, one.place)
+    once = {(*one.order, str(one.message)): one for one in found}
+    yield from (_open(one, part.unit) for one in once.values() if one.code not in _SAID_BY_SIGNS)
+
+
+def _open(found: Diagnostic, unit: str | None) -> Doubt:
+    return Doubt(found.severity, found.message, unit, found.code, found.file, found.place)
+
+
+def _signs(result: TargetResult, part: UnitResult) -> Iterator[Doubt]:
+    for _result, reading in unbacked([(result, part)]):
+        what = message(_("no evidence for {period}"), period=reading.period.name)
+        yield _sign("no_evidence", what, reading)
+    if (older := backed_by_older(result, part)) is not None:
+        what = message(_("the evidence for {period} is older"), period=older.period.name)
+        yield _sign("old_evidence", what, older)
+    if part.standing and is_carried(result, part):
+        newest = part.standing.newest
+        what = message(_("carried over from {period}"), period=newest.period.name)
+        yield _sign("carried", what, newest)
+
+
+def _sign(kind: Kind, what: Message, reading: Reading) -> Doubt:
+    return Doubt(kind, what, reading.unit, None, reading.file, reading.place)
+
+
+def is_carried(result: TargetResult, part: UnitResult) -> bool:
+    """Whether a unit's figure is of an earlier period; what is done stands, and continuing work."""
+    done = part.standing is not None and part.standing.done is not None
+    return part.carried and result.goal is not None and not done
+
+
+def _is_bound(result: TargetResult) -> bool:
+    """Whether the figure could be another one by what is not known."""
+    if result.rating.actual is None or result.floor is None or result.ceiling is None:
+        return False
+    return result.floor != result.ceiling

@@ -1,0 +1,38 @@
+"""Documents of reports, read again when one is asked for: few are, and all take much room."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from workplan_cli.loading.document import Document, read_document
+
+
+class DocumentsAgain(Mapping[str, Document]):
+    """By name the documents that were read before, each read again at most once."""
+
+    def __init__(self) -> None:
+        self._paths: dict[str, Path] = {}
+        self._kept: dict[str, Document] = {}
+
+    def add(self, document: Document, path: Path) -> None:
+        """Know where a document is; standard input cannot be read twice."""
+        self.add_path(document.file, path)
+        if str(path) == "-":
+            self._kept[document.file] = document
+
+    def add_path(self, name: str, path: Path) -> None:
+        """Know where the document of a name is."""
+        self._paths[name] = path
+
+    def __getitem__(self, name: str) -> Document:
+        if name not in self._kept:
+            document, _found = read_document(self._paths[name], name)
+            if document is None:  # changed while we are looking
+                raise KeyError(name)
+            self._kept[name] = document
+        return self._kept[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)

@@ -1,0 +1,101 @@
+"""Doubts beside the figures: in words, with file and line, and how many there are."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workplan_cli.assessment.doubts import figures_with
+from workplan_cli.model.doubt import KIND_WORDS, KINDS, Doubt
+from workplan_cli.model.message import _, counted, message
+from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.pages import blocks
+from workplan_cli.pages.blocks import Column, PageSection, section, table
+from workplan_cli.pages.unit_rows import unit_name
+from workplan_cli.pages.values import Said, run
+
+_NAMED = 5
+"""Targets with errors that a sentence names."""
+
+
+class _Row(NamedTuple):
+    """A doubt about a target's figure."""
+
+    outcome: Outcome
+    doubt: Doubt
+
+    def source(self) -> blocks.Stack:
+        """Whose figure it is about, over the line that says so."""
+        file, place, unit = self.doubt.file, self.doubt.place, self.doubt.unit
+        name = unit_name(self.outcome, unit) if unit else message(_("all units"))
+        if file is None or place is None:
+            return blocks.Stack((name,))
+        return blocks.Stack((name, f"  {file}:{place.line}"))
+
+    def rule(self) -> Said:
+        """The rule and how heavy it is; nothing of a sign."""
+        doubt = self.doubt
+        if doubt.code is None:
+            return None
+        return run(message(_("error") if doubt.kind == "error" else _("warning")), doubt.code)
+
+
+_DOUBTS = (
+    Column(_("unit, file and line"), "text", _Row.source, 1, width=34),
+    Column(_("why it is in doubt"), "text", lambda row: row.doubt.what, 1, width=34),
+    Column(_("rule"), "figure", _Row.rule, width=14),
+)
+
+
+def doubts_of(outcome: Outcome, result: TargetResult) -> PageSection | None:
+    """Each doubt about a target's figure, the heaviest first."""
+    if not result.doubts:
+        return None
+    rows = [_Row(outcome, one) for one in result.doubts]
+    return section(table(_DOUBTS, rows), heading=_("Doubts"))
+
+
+def doubts_in_all(results: Sequence[TargetResult]) -> Said:
+    """How many figures have errors, and how many others are in doubt; None where none is."""
+    wrong = figures_with(results, "error")
+    others = [one for one in figures_with(results, *KINDS) if one not in wrong]
+    said = []
+    if wrong:
+        said.append(
+            counted(
+                _("The figure of {count} target has errors that are not corrected: {names}."),
+                _("The figures of {count} targets have errors that are not corrected: {names}."),
+                len(wrong),
+                names=_named(wrong),
+            )
+        )
+    if others:
+        said.append(
+            counted(
+                _("The figure of {count} other target is in doubt: {kinds}.")
+                if wrong
+                else _("The figure of {count} target is in doubt: {kinds}."),
+                _("The figures of {count} other targets are in doubt: {kinds}.")
+                if wrong
+                else _("The figures of {count} targets are in doubt: {kinds}."),
+                len(others),
+                kinds=_kinds(others),
+            )
+        )
+    return run(*said) if said else None
+
+
+def _named(results: Sequence[TargetResult]) -> tuple[Said, ...]:
+    """The ids of the first few, and how many more there are."""
+    ids = tuple(one.target.id for one in results[:_NAMED])
+    more = len(results) - len(ids)
+    return (*ids, message(_("{count} more"), count=more)) if more else ids
+
+
+def _kinds(results: Sequence[TargetResult]) -> tuple[Said, ...]:
+    """How many of the targets have a doubt of each kind."""
+    found = Counter(kind for one in results for kind in {doubt.kind for doubt in one.doubts})
+    return tuple(
+        message(_("{kind} {count}"), kind=message(KIND_WORDS[kind]), count=found[kind])
+        for kind in KINDS
+        if found[kind]
+    )
