@@ -27,11 +27,14 @@ CHECK_JSONSCHEMA = Path(sys.executable).parent / "check-jsonschema"
 MEASURES = ("count",) * 9 + ("share",) * 7 + ("limit",) * 2 + ("milestone", "activity")
 """Of the targets of the made-up plan; a report has an entry for each."""
 GOALS = {
-    "count": "      counted: 所\n      goal: {at_least: 2000}\n      combine: sum\n",
-    "share": "      goal: {at_least: 100}\n      combine: pooled\n",
-    "limit": "      counted: 起\n      goal: {at_most: 0}\n      combine: sum\n",
-    "milestone": "      goal: {done_when: issued}\n      combine: all\n",
-    "activity": "",
+    "count": "      measure: count\n      counted: 所\n      goal: {at_least: 2000}\n"
+    "      combine: sum\n      over_time: cumulative\n",
+    "share": "      measure: share\n      goal: {at_least: 100}\n      combine: pooled\n"
+    "      over_time: snapshot\n",
+    "limit": "      measure: count\n      counted: 起\n      goal: {at_most: 0}\n"
+    "      combine: sum\n      over_time: cumulative\n",
+    "milestone": "      measure: milestone\n      goal: {done_when: issued}\n      combine: all\n",
+    "activity": "      measure: activity\n",
 }
 FIGURES = {
     "count": "  value: {quarter}\n",
@@ -146,7 +149,7 @@ def plan_text() -> Iterator[str]:
     for number, measure in enumerate(MEASURES, start=1):
         yield f"    - id: 1.1.{number}\n      title: 编造的目标{number}\n"
         yield '      source: {clause: "1.1"}\n'
-        yield f"      measure: {measure}\n{GOALS[measure]}"
+        yield GOALS[measure]
         yield "      reported_by: [department, leagues, counties, universities]\n"
 
 

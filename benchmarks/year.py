@@ -22,8 +22,9 @@ from pathlib import Path
 from validate import FIGURES, GOALS, MEASURES, WORKPLAN, best_of, show
 
 from workplan_cli.assessment.review import review
-from workplan_cli.loading.files import data_folder, load_plan, load_reports
+from workplan_cli.loading.files import data_folder, load_plan
 from workplan_cli.loading.report_files import find_reports
+from workplan_cli.loading.reports import load_reports
 
 ENTRIES = 60
 SAFE_LOADER = """
@@ -103,8 +104,7 @@ def plan_text() -> Iterator[str]:
         measure = MEASURES[number % len(MEASURES)]
         yield f"    - id: 1.1.{number}\n      title: 编造的目标{number}\n"
         yield '      source: {clause: "1.1"}\n'
-        yield f"      measure: {measure}\n{GOALS[measure]}"
-        yield "      over_time: cumulative\n" if measure in {"count", "limit"} else ""
+        yield GOALS[measure]
         yield "      reported_by: [department, leagues]\n"
 
 

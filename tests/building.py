@@ -5,7 +5,7 @@ from textwrap import indent
 
 from workplan_cli.assessment.review import review
 from workplan_cli.loading.document import parse_document
-from workplan_cli.loading.files import file_report
+from workplan_cli.loading.reports import file_report
 from workplan_cli.loading.shape import M, shape
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.plan import Plan

@@ -85,7 +85,7 @@ class YearOfReports:
         day = day or newest_day(loaded.plan, filed)
         if day is None:
             raise CannotOpenError("no report could be read")
-        return Review(review(loaded.plan, loaded.units, filed, day))
+        return Review(self.project.doubted(review(loaded.plan, loaded.units, filed, day)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,13 @@ from fractions import Fraction
 import pytest
 
 from building import loaded, plan, reports, units
-from workplan_cli.assessment.changes import Changes, changes, newest_periods, period_before
+from workplan_cli.assessment.changes import (
+    Changes,
+    changes,
+    heard_of,
+    newest_periods,
+    period_before,
+)
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.period import parse_period
 from workplan_cli.model.plan import Plan
@@ -53,7 +59,8 @@ def directions(target: str, lines: str, first: str = "Q1", last: str = "Q2") -> 
     ("first", "last", "direction"),
     [
         ("value: 25", "value: 100", "met"),
-        ("value: 25", "value: 35", "worse"),
+        ("value: 25", "value: 20", "worse"),
+        ("value: 25", "value: 35", "slower"),
         ("value: 10", "value: 50", "better"),
         ("value: 25", "value: 50", None),
     ],
@@ -141,10 +148,24 @@ def test_the_newest_periods_are_those_that_end_last_each_end_once() -> None:
     """
     found = newest_periods(plan(COUNT), reports(lines))
     # of those that end in June the one in the plan's rhythm, though half a year is longer
-    assert [one.name for one in found] == ["2022-Q2", "2022-05", "2022-Q1"]
+    assert [one.name for one in found] == ["2022-Q2", "2022-Q1"]
     before = period_before(found[0], found)
     assert before is not None
-    assert before.name == "2022-Q1"  # May is a part of the second quarter
+    assert before.name == "2022-Q1"
+
+
+def test_where_nothing_of_the_rhythm_was_reported_other_periods_are_compared() -> None:
+    found = newest_periods(plan(COUNT), reports("a 2022-05: value: 2\na 2022-04: value: 1"))
+    assert [one.name for one in found] == ["2022-05", "2022-04"]
+
+
+def test_continuing_work_is_counted_alike_on_both_sides_of_the_last_day_for_a_report() -> None:
+    # At the end of March nobody is late yet, at the end of June whoever left out March is.
+    targets = ["measure: activity", "measure: activity"]
+    found = moved(targets, "a 2022-Q1: note: Held\na 2022-Q2: note: Held")
+    assert [one.counts["silent"] for one in (found.before, found.after)] == [0, 1]
+    assert [heard_of(one) for one in (found.before, found.after)] == [(1, 2), (1, 2)]
+    assert found.moved == ()
 
 
 def test_a_period_with_none_before_it_is_compared_with_the_parts_of_it() -> None:

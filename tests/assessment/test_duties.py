@@ -7,8 +7,8 @@ import pytest
 from building import outcome, plan, reports, units
 from workplan_cli.assessment.duties import (
     Duties,
+    chased,
     duties_of,
-    duties_then,
     settled_period,
     submissions_of,
 )
@@ -211,14 +211,23 @@ def test_a_figure_carried_over_is_no_lag_but_a_missing_report() -> None:
     assert (found.lags, names(found.missing)) == ((), ["2022-Q2"])
 
 
-def test_progress_can_be_judged_on_the_day_that_the_figures_are_about() -> None:
+def test_progress_is_judged_on_the_day_that_the_figures_are_about() -> None:
     made, lines = plan(COUNT), reports(f"a 2022-Q3 @2022-10-05: value: 66, {PAPER}")
     day = review(made, units(), lines, date(2022, 10, 31))
-    end = review(made, units(), lines, date(2022, 9, 30))
+    end = chased(made, units(), lines, date(2022, 10, 31))
+    assert (end.as_of, end.known_on) == (date(2022, 9, 30), date(2022, 10, 31))
     # 66 % against 74.8 % at the end of September; a month later nobody knows how much is there.
     assert [one.status for one in (day.targets[0], end.targets[0])] == ["undecided", "on_track"]
     assert [len(one.lags) for one in duties_of(day)] == [0]
-    assert [len(one.lags) for one in duties_of(day, end)] == [0]
+    assert [len(one.lags) for one in duties_of(end)] == [0]
+
+
+def test_nobody_is_asked_about_what_was_done_since() -> None:
+    target = "measure: milestone\nkind: document\ngoal: {done_when: issued}\ndue: 2022-06-30"
+    made, lines = plan(target), reports(f"a 2022-Q2 @2022-07-06: done: 2022-07-05, {PAPER}")
+    found = chased(made, units(), lines, date(2022, 7, 8))
+    assert [one.status for one in found.targets] == ["overdue"]
+    assert [one.lags for one in duties_of(found)] == [()]
 
 
 def test_a_circular_is_about_the_newest_period_for_which_nobody_has_time_left() -> None:
@@ -251,14 +260,10 @@ def test_before_the_first_period_is_over_nothing_is_owed() -> None:
     assert settled_period(found) is None
 
 
-def test_a_target_that_was_due_when_the_period_ended_is_overdue_the_day_after() -> None:
-    target = COUNT + "due: 2022-06-30\n"
-    lines = f"a 2022-Q2 @2022-07-05: value: 95, {PAPER}"
-    filed, made = reports(lines), plan(target)
-    on_the_day, in_july = (
-        review(made, units(), filed, date(2022, month, day)) for month, day in ((6, 30), (7, 8))
-    )
-    found = next(one for one in duties_of(in_july, on_the_day) if one.unit == "a")
+def test_a_target_that_was_due_when_the_period_ended_is_overdue() -> None:
+    made = plan(COUNT + "due: 2022-06-30\n")
+    filed = reports(f"a 2022-Q2 @2022-07-05: value: 95, {PAPER}")
+    (found,) = duties_of(chased(made, units(), filed, date(2022, 7, 8)))
     # 95 of 100 is no more than 5 points short, but the day has passed
     assert [lag.rating.status for lag in found.lags] == ["overdue"]
     assert found.level == "red"
@@ -268,13 +273,16 @@ def test_a_paper_about_an_earlier_period_says_nothing_of_what_came_later() -> No
     filed = reports(
         f"""
         a 2022-Q1 @2022-04-05: value: 30, {PAPER}
+        b 2022-Q1 @2022-04-05: value: 30, {PAPER}
+        c 2022-Q1 @2022-04-05: value: 30, {PAPER}
         a 2022-Q2 @2022-07-05: value: 31
         """
     )
-    made, day = plan(COUNT), date(2022, 7, 6)
-    today = duties_of(review(made, units(), filed, day))
-    then = review(made, units(), filed[:1], date(2022, 3, 31))
-    (found,) = duties_then(today, then)
-    assert found.submissions == today[0].submissions
-    assert today[0].unbacked
-    assert not found.unbacked
+    made, day = plan(COUNT + LEAGUES), date(2022, 7, 6)
+    today, then = (
+        duties_of(chased(made, units(), filed, day, for_circular=one))[0] for one in (False, True)
+    )
+    assert [one.period.name for one in today.submissions] == ["2022-Q1", "2022-Q2"]
+    assert [one.period.name for one in then.submissions] == ["2022-Q1"]
+    assert today.unbacked
+    assert not then.unbacked

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from building import outcome, plan, reports, units
-from workplan_cli.assessment.punctuality import last_received, received_on, rounds
+from workplan_cli.assessment.punctuality import received_on, rounds
 from workplan_cli.assessment.review import review
+from workplan_cli.assessment.timeline import known_until
 from workplan_cli.model.outcome import Submission
 
 COUNT = """
@@ -142,13 +143,25 @@ def test_on_a_day_only_what_had_come_in_by_then_counts() -> None:
     assert [(one.report.unit, one.report.revision) for one in found] == [("a", 1), ("b", 1)]
 
 
-def test_the_newest_day_is_that_of_the_last_submission_or_the_end_of_a_period() -> None:
-    assert last_received([]) is None
-    assert last_received(reports("a 2022-Q2: value: 1")) == date(2022, 6, 30)
+def test_known_is_what_came_up_to_the_last_submission_on_the_periods_that_are_over() -> None:
+    end = date(2022, 6, 30)
+    assert known_until([], end) == end
+    assert known_until(reports("a 2022-Q2: value: 1"), end) == end
     early = "a 2022-Q2 @2022-06-20: value: 1"
     late = "b 2022-Q1 r2 @2022-07-06: value: 1"
-    assert last_received(reports(early)) == date(2022, 6, 30)
-    assert last_received(reports(f"{early}\n{late}")) == date(2022, 7, 6)
+    later = "b 2022-Q3 @2022-10-06: value: 1"
+    assert known_until(reports(early), end) == end
+    assert known_until(reports(f"{early}\n{late}\n{later}"), end) == date(2022, 7, 6)
+
+
+def test_who_is_missing_is_judged_on_the_day_up_to_which_reports_are_known() -> None:
+    # Due by 10 July; the report of b came on the 11th, so that a and c are late as well.
+    late = "b 2022-Q2 @2022-07-11: value: 1"
+    target = "measure: activity\nreported_by: [leagues]"
+    assert outcome(target, late, "2022-06-30").known_on == date(2022, 7, 11)
+    assert states(late, "2022-06-30", target)[-1] == "2022-Q2 missing 1"
+    in_time = late.replace("11", "10")
+    assert states(in_time, "2022-06-30", target)[-1] == "2022-Q2 open 0"
 
 
 def asked(target: str, lines: str, day: str) -> list[str]:

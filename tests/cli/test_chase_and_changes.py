@@ -34,7 +34,7 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_
 def test_the_day_of_chase_is_that_of_the_newest_submission(run: Run) -> None:
     code, out, err = run("chase")
     assert (code, err) == (0, "")
-    assert "As of 2023-01-16" in out
+    assert "Judged on 2022-12-31 · known on 2023-01-16" in out
 
 
 def test_reports_that_had_not_come_on_the_day_are_missing_then(run: Run) -> None:

@@ -11,8 +11,9 @@ import pytest
 from workplan_cli.assessment.duties import duties_of
 from workplan_cli.assessment.punctuality import received_on
 from workplan_cli.assessment.review import review
-from workplan_cli.loading.files import LoadedPlan, load_plan, load_reports
+from workplan_cli.loading.files import LoadedPlan, load_plan
 from workplan_cli.loading.report_files import find_reports
+from workplan_cli.loading.reports import load_reports
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.period import parse_period
 from workplan_cli.model.report import LoadedReport

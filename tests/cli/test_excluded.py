@@ -54,7 +54,7 @@ def test_a_mistyped_year_is_named_because_it_moves_the_day(capfd: Capture) -> No
     file = Path("a.yaml")
     file.write_text(file.read_text("utf-8").replace("2022-Q2", "2032-Q2"), "utf-8")
     left = call(capfd, "status", "a.yaml")
-    assert "As of 2032-06-30" in left.out
+    assert "Judged on 2032-06-30" in left.out
     assert "1 report is on a period outside of the plan: a.yaml (2032-Q2)" in left.err
 
 

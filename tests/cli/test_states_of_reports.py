@@ -145,8 +145,8 @@ def test_a_blank_form_is_no_report(capfd: Capture) -> None:
 def test_a_blank_form_moves_no_default_day(capfd: Capture) -> None:
     write("r/1.yaml", ONE.replace("2022-Q1", "2022-Q3").replace("04-05", "10-08") + BLANK)
     out = call(capfd, "status", "r", "--plan", "plan.yaml").out
-    assert "As of 2022-03-31" in out
-    assert "As of 2022-04-05" in call(capfd, "chase", "r", "--plan", "plan.yaml").out
+    assert "Judged on 2022-03-31 · known on 2022-04-05" in out
+    assert "known on 2022-04-05" in call(capfd, "chase", "r", "--plan", "plan.yaml").out
 
 
 def test_a_blank_revision_takes_nothing_back(capfd: Capture) -> None:
@@ -162,7 +162,7 @@ def test_a_wrong_revision_takes_nothing_back(capfd: Capture) -> None:
 def test_a_slip_in_the_year_of_submission_accuses_nobody(capfd: Capture) -> None:
     write("r/1.yaml", ONE.replace("2022-04-05", "2023-04-05") + ENTRY)
     left = call(capfd, "chase", "r", "--plan", "plan.yaml")
-    assert "As of 2022-04-05" in left.out
+    assert "known on 2022-04-05" in left.out
     assert "missing" not in left.out
     assert "1 report has a day of submission that cannot be right" in left.err
     left = call(capfd, "validate", "r", "--plan", "plan.yaml")
@@ -181,3 +181,37 @@ def test_a_period_is_not_missing_while_its_file_is_there(capfd: Capture) -> None
 def test_files_with_the_endings_of_windows_count(capfd: Capture) -> None:
     write("r/1.YAML", ONE + ENTRY)
     assert states(capfd) == {"1": "on_time", "2": "on_time"}
+
+
+PAIR = ("2022-03-31", "2022-04-11")
+"""Judged, known: a report of 11 April on the first quarter, due by the 10th."""
+FORMATS = ("status", "chase", "show 1.1.1", "export json")
+
+
+@pytest.mark.parametrize("command", FORMATS)
+def test_every_command_names_the_same_two_days(command: str, capfd: Capture) -> None:
+    write("r/2.yaml", TWO.replace("04-05", "04-11") + ENTRY)
+    words = [*command.split(), "r", "--plan", "plan.yaml"]
+    words += [] if "export" in words else ["--format", "json"]
+    found = json.loads(call(capfd, *words).out)
+    assert (found["judged_on"], found["known_on"]) == PAIR
+
+
+@pytest.mark.parametrize("command", ["status", "chase", "export markdown"])
+def test_every_page_says_both_days_in_words(command: str, capfd: Capture) -> None:
+    write("r/2.yaml", TWO.replace("04-05", "04-11") + ENTRY)
+    out = call(capfd, *command.split(), "r", "--plan", "plan.yaml", lang="zh").out
+    if "export" in command:
+        assert "进度截至2022年3月31日，报送情况截至2022年4月11日。" in out
+    else:
+        assert "进度截至 2022-03-31 · 报送截至 2022-04-11" in out
+
+
+def test_a_page_that_knows_of_a_late_report_gives_nobody_time_that_has_passed(
+    capfd: Capture,
+) -> None:
+    write("r/2.yaml", TWO.replace("04-05", "04-11") + ENTRY)
+    out = call(capfd, "export", "markdown", "r", "--plan", "plan.yaml", lang="zh").out
+    assert "迟报1天（1家）：** 乙市" in out
+    assert "逾期未报送（1家）：** 甲市（2022-Q1逾期1天）" in out
+    assert "尚在报送期内" not in out

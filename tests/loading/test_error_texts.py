@@ -195,7 +195,7 @@ def _said(entry: str) -> list[tuple[int, int, str, str]]:
     ("entry", "line", "column", "code", "fix"),
     [
         ("- target: 13.4\n  value: 1", 6, 11, "WP115",
-         "Write the whole id, such as 13.4.1; “workplan plan list” shows them all."),
+         "Write the whole id; “workplan plan list” shows them all."),
         ("- target: 1.1.1\n  value: 5.28万", 7, 10, "WP116",
          "Write 5.28 if 万 are counted, 52800 if single ones are."),
         ("- target: 1.1.1\n  value: 39.5亿元", 7, 10, "WP116",
@@ -223,7 +223,7 @@ def test_the_place_is_the_value_and_the_fix_is_what_to_write(
     "entry",
     [
         "- traget: 1.1.1\n  value: 1",
-        "- 目标: 1.1.1\n  value: 1",
+        "- 任务号: 1.1.1\n  value: 1",
         "-target: 1.1.1\n-value: 1",
         "- target: 1.1.1\n  note: {chinese: 甲}",
     ],

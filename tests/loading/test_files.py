@@ -11,11 +11,11 @@ from workplan_cli.loading.files import (
     display_path,
     find_workspace,
     load_plan,
-    load_reports,
     load_workspace,
     nothing_there,
 )
 from workplan_cli.loading.report_files import find_reports
+from workplan_cli.loading.reports import load_reports
 
 PLAN = """\
 format: workplan/plan@1

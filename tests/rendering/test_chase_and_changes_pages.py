@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from building import plan, reports, units
 from workplan_cli.assessment.changes import changes
 from workplan_cli.assessment.duties import Chase, duties_of
-from workplan_cli.assessment.review import review
+from workplan_cli.assessment.duties import chased as judged_as_chased
 from workplan_cli.model.period import parse_period
 from workplan_cli.pages.changes import changes_page
 from workplan_cli.pages.chase import chase_page
@@ -51,8 +51,8 @@ def screen(width: int = 80, *, color: bool = False) -> Screen:
 
 def chased(*, single: bool = False) -> Chase:
     day = date(2022, 7, 20)
-    outcome = review(plan(TARGET, frame=FRAME), UNITS, reports(LINES), day)
-    return Chase(outcome, duties_of(outcome), day, single=single)
+    outcome = judged_as_chased(plan(TARGET, frame=FRAME), UNITS, reports(LINES), day)
+    return Chase(outcome, duties_of(outcome), single=single)
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])

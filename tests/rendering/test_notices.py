@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 
 from building import plan, reports, units
-from workplan_cli.assessment.duties import Chase, duties_of
-from workplan_cli.assessment.review import review
+from workplan_cli.assessment.duties import Chase, chased, duties_of
 from workplan_cli.pages.blocks import Page
 from workplan_cli.pages.circular import circular
 from workplan_cli.pages.reminder import reminders
@@ -39,18 +38,17 @@ SCREEN = Screen(80, False, Language("en"))
 Notice = Callable[[Chase], tuple[Page, ...]]
 
 
-def chased() -> Chase:
+def in_july() -> Chase:
     day = date(2022, 7, 20)
     lines = "a 2022-Q1 @2022-04-05: value: 30\na 2022-Q2 @2022-07-05: value: 20"
     made = plan(TARGET, frame=FRAME)
-    outcome = review(made, UNITS, reports(lines), day)
-    end = review(made, UNITS, reports(lines), date(2022, 6, 30))
-    return Chase(outcome, duties_of(outcome, end), day)
+    outcome = chased(made, UNITS, reports(lines), day)
+    return Chase(outcome, duties_of(outcome))
 
 
 @pytest.mark.parametrize("notice", [reminders, circular])
 def test_nothing_in_a_notice_is_read_as_markup(notice: Notice) -> None:
-    (page,) = notice(chased())
+    (page,) = notice(in_july())
     text = markdown.render(page, SCREEN)
     for sign in ("<b>", "[bold]", "*b_", "`d`", "http://", "@someone"):
         assert sign not in text
@@ -60,7 +58,7 @@ def test_nothing_in_a_notice_is_read_as_markup(notice: Notice) -> None:
 
 @pytest.mark.parametrize("notice", [reminders, circular])
 def test_what_a_unit_is_late_with_is_data_as_well(notice: Notice) -> None:
-    (page,) = notice(chased())
+    (page,) = notice(in_july())
     heading, row = csv.render(page, SCREEN).splitlines()
     assert heading == "unit,target,goal,actual,gap,status"
     assert row.endswith(",at least 100,20,-29.589041,slipping")
@@ -70,8 +68,8 @@ def test_a_circular_counts_and_names_reports_without_a_day() -> None:
     day = date(2022, 4, 20)
     lines = "a 2022-Q1: value: 30\nb 2022-Q1 @2022-04-09: value: 30"
     made = plan("measure: activity\nreported_by: [leagues]")
-    outcome = review(made, units(), reports(lines), day)
-    (page,) = circular(Chase(outcome, duties_of(outcome), day))
+    outcome = chased(made, units(), reports(lines), day)
+    (page,) = circular(Chase(outcome, duties_of(outcome)))
     text = markdown.render(page, SCREEN)
     assert "these have reported: 1 on time, 1 without a day of submission, 1 not at all." in text
     assert "The reports of League A do not say when they were submitted." in text
@@ -80,9 +78,9 @@ def test_a_circular_counts_and_names_reports_without_a_day() -> None:
 def test_each_unit_that_owes_something_gets_a_letter_of_its_own() -> None:
     day = date(2022, 4, 20)
     made = plan("measure: activity\nreported_by: [leagues]")
-    outcome = review(made, units(), reports("b 2022-Q1 @2022-04-09: note: Held"), day)
+    outcome = chased(made, units(), reports("b 2022-Q1 @2022-04-09: note: Held"), day)
     letters = [
-        markdown.render(one, SCREEN) for one in reminders(Chase(outcome, duties_of(outcome), day))
+        markdown.render(one, SCREEN) for one in reminders(Chase(outcome, duties_of(outcome)))
     ]
     assert ["To League A:" in one for one in letters] == [True, False]
     assert ["To League C:" in one for one in letters] == [False, True]

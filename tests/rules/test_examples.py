@@ -11,14 +11,9 @@ from typing import Any
 import pytest
 
 from workplan_cli.loading.document import Document, parse_document
-from workplan_cli.loading.files import (
-    BUILTIN_PLAN,
-    LoadedPlan,
-    data_folder,
-    file_report,
-    load_plan,
-)
+from workplan_cli.loading.files import BUILTIN_PLAN, LoadedPlan, data_folder, load_plan
 from workplan_cli.loading.read import decode, read_text
+from workplan_cli.loading.reports import file_report
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.plan import Plan

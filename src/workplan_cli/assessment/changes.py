@@ -1,6 +1,6 @@
 """What moved between two periods: statuses, figures, units, the plan itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, get_args
@@ -16,7 +16,7 @@ from workplan_cli.model.status import STATUS, Status, is_late
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
-Direction = Literal["met", "worse", "better", "unknown", "known"]
+Direction = Literal["met", "worse", "slower", "better", "unknown", "known"]
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 """In the order in which they are shown."""
 
@@ -56,18 +56,21 @@ class Changes:
 
 
 def newest_periods(plan: Plan, reports: Iterable[LoadedReport]) -> list[Period]:
-    """Periods that were reported on, the newest first.
+    """Periods that were reported on, the newest first, of the plan's rhythm where there are any.
 
-    Of those that end together the one in the plan's own rhythm stands, else the longest.
+    Of those that end together the one in the plan's own rhythm stands, else the longest. Reports
+    that nobody asked for, on a month of a plan with quarters, are no period to compare (D-272).
     """
     own = set(plan.rhythm)
+    ends = {period.end for period in own}
     by_end: dict[object, Period] = {}
     for filed in (one for one in reports if one.says_something):
         period = filed.report.period
         known = by_end.get(period.end)
         if known is None or (period in own, period.order) > (known in own, known.order):
             by_end[period.end] = period
-    return sorted(by_end.values(), key=lambda period: period.order, reverse=True)
+    found = [one for one in by_end.values() if one.end in ends] or by_end.values()
+    return sorted(found, key=lambda period: period.order, reverse=True)
 
 
 def period_before(later: Period, newest_first: Sequence[Period]) -> Period | None:
@@ -83,14 +86,17 @@ def changes(
     earlier: Period,
     later: Period,
     scope: Scope = Scope(),  # noqa: B008 - frozen
+    doubted: Callable[[Outcome], Outcome] = lambda outcome: outcome,
 ) -> Changes:
     """What moved between the ends of two periods.
 
     Both are judged by all that is known of them today: a correction of the earlier period is part
-    of the earlier figure and no change between the two.
+    of the earlier figure and no change between the two. `doubted` gives the later outcome with the
+    doubts about its figures.
     """
     before = review_part(plan, units, reports, earlier.end, scope.units)
-    after = _limited(review_part(plan, units, reports, later.end, scope.units), scope)
+    after = doubted(review_part(plan, units, reports, later.end, scope.units))
+    after = _limited(after, scope)
     before = replace(before, targets=tuple(before.by_id[one.target.id] for one in after.targets))
     then, now = before.units_reported, after.units_reported
     again = {unit for state in TO_DO_AGAIN for unit in after.in_state(state)}
@@ -113,11 +119,39 @@ def _limited(outcome: Outcome, scope: Scope) -> Outcome:
 
 
 def _moved(before: Outcome, after: Outcome) -> Iterator[Moved]:
+    """Of targets that can be met; whether continuing work is silent depends on the day (D-272)."""
     for result in after.targets:
+        if result.target.measure_facts.continuing:
+            continue
         earlier = before.by_id[result.target.id]
         way = direction(earlier.status, result.status)
+        if way == "worse" and _moved_on(earlier, result):
+            way = "slower"
         if way:
             yield Moved(way, earlier, result)
+
+
+def _moved_on(before: TargetResult, after: TargetResult) -> bool:
+    """Whether the figure came nearer to the same goal, so that only the schedule went faster."""
+    was, now = before.rating.progress, after.rating.progress
+    if was is None or now is None or before.goal != after.goal:
+        return False
+    return now > was
+
+
+def heard_of(outcome: Outcome) -> tuple[int, int]:
+    """Of the lines of continuing work, those reported on for the newest period, and all.
+
+    Whether the days for a report have passed has no part in it, so that two days compare (D-272).
+    """
+    ongoing = [one for one in outcome.targets if one.target.measure_facts.continuing]
+    period = outcome.period
+    told = [
+        one
+        for one in ongoing
+        if period and any(own.newest.until >= period.end for own in one.counted_standings)
+    ]
+    return len(told), len(ongoing)
 
 
 def direction(before: Status, after: Status) -> Direction | None:

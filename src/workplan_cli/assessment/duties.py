@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from workplan_cli.assessment.evidence import unbacked
-from workplan_cli.assessment.punctuality import Part, finished, parts_of
+from workplan_cli.assessment.punctuality import Part, finished, parts_of, received_on
 from workplan_cli.assessment.ratings import own_goal
+from workplan_cli.assessment.review import review
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.timeline import current_period
 from workplan_cli.model.goal import Goal
@@ -24,7 +25,10 @@ from workplan_cli.model.outcome import (
     UnitResult,
 )
 from workplan_cli.model.period import Period
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import is_late, is_short
+from workplan_cli.model.units import Units
 
 Level = Literal["red", "yellow", "blue", "green"]
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -142,43 +146,43 @@ class Chase:
     """What the units owe on a day: all of them, or the one that was asked for."""
 
     outcome: Outcome
+    """The plan at the end of the newest period, by what had come in on the day of the question."""
     all_duties: tuple[Duties, ...]
-    progress_on: date
-    """The day on which progress is judged: the end of the newest period."""
     single: bool = False
 
     @property
     def day(self) -> date:
-        """The day it is judged on."""
-        return self.outcome.as_of
+        """The day of the question: up to it reports were taken in."""
+        return self.outcome.known_on
 
 
-def duties_of(outcome: Outcome, progress: Outcome | None = None) -> tuple[Duties, ...]:
-    """Every unit that must report, in the order of the units file.
+def chased(
+    plan: Plan,
+    units: Units,
+    reports: Sequence[LoadedReport],
+    day: date,
+    *,
+    for_circular: bool = False,
+) -> Outcome:
+    """The plan as it is to be chased on a day, by the reports that had come in by then (D-271).
 
-    Args:
-        outcome: the plan on the day of the question.
-        progress: where progress is judged, if not on that day: figures say how things stood at
-            the end of their period, and more is expected every day after it. A target that was
-            due by then is judged on the day itself, when it may be overdue.
+    Judged is the end of the newest period, which figures describe. A circular is about one period:
+    what came in about a later one, for which others still have time, is left out of it.
     """
+    received = received_on(reports, day)
+    period = current_period(plan, day)
+    outcome = review(plan, units, received, period.end if period else day, until=day)
+    settled = settled_period(duties_of(outcome)) if for_circular else period
+    if settled is None or settled == period:
+        return outcome
+    about = [one for one in received if one.report.period.end <= settled.end]
+    return review(plan, units, about, settled.end, until=day)
+
+
+def duties_of(outcome: Outcome) -> tuple[Duties, ...]:
+    """What every unit that must report owes, in the order of the units file."""
     parts = parts_of(outcome.submissions, outcome.targets)
-    reached = parts_of(outcome.submissions, _on_their_day(outcome, progress or outcome))
-    red_from = outcome.plan.thresholds.silent_periods
-    return tuple(_duties(unit, red_from, outcome, parts[unit], reached[unit]) for unit in parts)
-
-
-def duties_then(all_duties: Sequence[Duties], then: Outcome) -> tuple[Duties, ...]:
-    """The due reports of today, with the entries, evidence and progress of an earlier day."""
-    earlier = {duties.unit: duties for duties in duties_of(then)}
-    return tuple(
-        replace(earlier[duties.unit], submissions=duties.submissions) for duties in all_duties
-    )
-
-
-def _on_their_day(outcome: Outcome, progress: Outcome) -> Iterator[TargetResult]:
-    for today, then in zip(outcome.targets, progress.targets, strict=True):
-        yield today if today.due <= progress.as_of else then
+    return tuple(_duties(unit, outcome, parts[unit]) for unit in parts)
 
 
 def settled_period(all_duties: Sequence[Duties]) -> Period | None:
@@ -201,19 +205,13 @@ def submissions_of(
     return found
 
 
-def _duties(
-    unit: str,
-    red_from: int,
-    outcome: Outcome,
-    own: Sequence[Part],
-    reached: Sequence[Part],
-) -> Duties:
+def _duties(unit: str, outcome: Outcome, own: Sequence[Part]) -> Duties:
     submissions = outcome.submissions[unit]
     last = submissions[-1] if submissions else None
     came = last is not None and last.reported
     return Duties(
         unit,
-        red_from,
+        outcome.plan.thresholds.silent_periods,
         submissions,
         tuple(
             one
@@ -221,7 +219,7 @@ def _duties(
             if last and came and is_missed(one, part, last.period) and _was_due(outcome, one)
         ),
         tuple(unbacked(own)),
-        tuple(_lags(reached)),
+        tuple(_lags(own, outcome.known_on)),
     )
 
 
@@ -230,7 +228,9 @@ def _was_due(outcome: Outcome, result: TargetResult) -> bool:
     if result.target.reporting is None:
         return True
     current = current_period(outcome.plan, outcome.as_of, result.target)
-    return current is not None and outcome.plan.report_due(current, result.target) < outcome.as_of
+    return (
+        current is not None and outcome.plan.report_due(current, result.target) < outcome.known_on
+    )
 
 
 def is_missed(result: TargetResult, part: UnitResult, period: Period) -> bool:
@@ -252,8 +252,12 @@ def lags_behind(result: TargetResult, part: UnitResult) -> bool:
     return rating is not None and is_short(rating.status) and not part.silent
 
 
-def _lags(own: Sequence[Part]) -> Iterator[Lag]:
+def _lags(own: Sequence[Part], known_on: date) -> Iterator[Lag]:
+    """Late parts; nobody is asked about what was done since, although it was late on the day."""
     for result, part in own:
         rating = own_rating_of(result, part)
-        if rating is not None and result.goal is not None and lags_behind(result, part):
+        if rating is None or result.goal is None or not lags_behind(result, part):
+            continue
+        done = part.standing.newest.entry.done if part.standing else None
+        if done is None or done > known_on:
             yield Lag(result, part, own_goal(result.target, result.goal, part.unit), rating)

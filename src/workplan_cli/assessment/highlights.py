@@ -1,7 +1,7 @@
 """What every summary shows, whatever its form: classes, gaps, what is new, who owes what."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from workplan_cli.assessment.duties import Duties, lags_behind
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.shares import shares_of
+from workplan_cli.model.message import _
 from workplan_cli.model.outcome import Reading, TargetResult, UnitResult
 from workplan_cli.model.status import (
     CLASS_WORDS,
     CLASSES,
+    COLUMN_WORDS,
     STATUS,
     STATUSES,
     Class,
@@ -28,9 +30,9 @@ if TYPE_CHECKING:  # start-up: statuses are ordered without a summary
 
 @dataclass(frozen=True, slots=True)
 class ClassCount:
-    """One of the five classes with its targets and their share in percent."""
+    """A class, or a light, with its targets and their share in percent."""
 
-    key: Class
+    key: str
     word: str
     count: int
     share: Decimal
@@ -52,6 +54,33 @@ def classes(results: Sequence[TargetResult]) -> list[ClassCount]:
         ClassCount(key, CLASS_WORDS[key], count, share)
         for key, count, share in zip(CLASSES, counts, shares_of(counts), strict=True)
     ]
+
+
+def lights(results: Sequence[TargetResult]) -> list[ClassCount]:
+    """The six lights of pictures, of targets that can be met (D-301)."""
+    found = Counter(_light(result.status) for result in results)
+    counts = [found[key] for key in _LIGHTS]
+    return [
+        ClassCount(key, word, count, share)
+        for (key, word), count, share in zip(
+            _LIGHTS.items(), counts, shares_of(counts), strict=True
+        )
+    ]
+
+
+_LIGHTS: Mapping[str, str] = {
+    "met": CLASS_WORDS["met"],
+    "ahead": CLASS_WORDS["ahead"],
+    "on_track": CLASS_WORDS["on_track"],
+    "slipping": COLUMN_WORDS["slipping"],
+    "late": _("behind, broken or overdue"),
+    "unknown": _("cannot be judged"),
+}
+
+
+def _light(status: Status) -> str:
+    facts = STATUS[status]
+    return facts.column if facts.in_class in {"short", "other"} else facts.in_class
 
 
 def statuses_within(results: Sequence[TargetResult], key: Class) -> list[tuple[Status, int]]:

@@ -33,9 +33,17 @@ class History:
 
 
 def history(
-    plan: Plan, units: Units, reports: Sequence[LoadedReport], target: Target, day: date
+    plan: Plan,
+    units: Units,
+    reports: Sequence[LoadedReport],
+    target: Target,
+    day: date,
+    until: date | None = None,
 ) -> History:
-    """The target at the end of every period in its rhythm up to a day, and who reported."""
+    """The target at the end of every period in its rhythm up to a day, and who reported.
+
+    `until`: up to what day reports were taken in, if that is a later one (D-271).
+    """
     made: Made = {}
 
     def on_day(day: date) -> TargetResult:
@@ -44,6 +52,6 @@ def history(
     over = periods_over(plan, day, target)
     points = tuple(PastPoint(period, on_day(period.end)) for period in over)
     today = on_day(day)
-    known = known_on(reports, day)
-    asked = () if nobody_was_asked(reports) else rounds(plan, units, today, known, day)
+    known = known_on(reports, day, until)
+    asked = () if nobody_was_asked(reports) else rounds(plan, units, today, known, day, until)
     return History(points, asked)

@@ -25,17 +25,18 @@ def review_part(
     as_of: date,
     names: Sequence[str],
     made: Made | None = None,
+    until: date | None = None,
 ) -> Outcome:
     """How far units and groups have got by themselves, the whole beside; without names the whole.
 
     The same as a review of a plan that only these units report on, by their reports (D-194).
     """
-    whole = review(plan, units, reports, as_of, made)
+    whole = review(plan, units, reports, as_of, made, until)
     if not names:
         return whole
     members = members_of(units, names)
     own = [filed for filed in reports if filed.report.unit in members]
-    found = review(plan_of_part(plan, units, members), units, own, as_of)
+    found = review(plan_of_part(plan, units, members), units, own, as_of, None, whole.known_on)
     asked = {} if nobody_was_asked(reports) else found.submissions
     return replace(found, submissions=asked, whole=whole)
 

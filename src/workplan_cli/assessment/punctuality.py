@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from workplan_cli.assessment.judged_day import Day
 from workplan_cli.assessment.standings import informative
 from workplan_cli.assessment.timeline import periods_over
 from workplan_cli.model.calendar import Reporting
@@ -39,7 +40,8 @@ class Round:
 
 def nobody_was_asked(reports: Collection[LoadedReport]) -> bool:
     """Whether all reports are from public sources: then nobody owes one, or is late (D-038)."""
-    return bool(reports) and all(filed.compiled for filed in reports)
+    real = [filed for filed in reports if not filed.supposed]
+    return bool(real) and all(filed.compiled for filed in real)
 
 
 def received_on(reports: Iterable[LoadedReport], day: date) -> list[LoadedReport]:
@@ -51,33 +53,24 @@ def received_on(reports: Iterable[LoadedReport], day: date) -> list[LoadedReport
     return [one for one in reports if (one.report.submitted or one.report.period.end) <= day]
 
 
-def last_received(reports: Iterable[LoadedReport]) -> date | None:
-    """The newest day that the reports know of: the last submission, or the end of a period."""
-    found = [filed.report for filed in reports if filed.says_something]
-    return max(
-        (max(one.submitted or one.period.end, one.period.end) for one in found), default=None
-    )
-
-
 def submissions(
-    plan: Plan,
-    units: Units,
+    day: Day,
     due: Sequence[str],
     reports: Iterable[LoadedReport],
     targets: Sequence[TargetResult],
-    day: date,
+    known_on: date,
 ) -> Mapping[str, tuple[Submission, ...]]:
     """Every unit's due reports up to a day, in the rhythm of its targets, the oldest first.
 
-    No report is due from a unit for a period at the end of which it was not there, nor for one
-    before which all of its targets were finished.
+    How each came is as known on `known_on`. No report is due from a unit for a period at the end
+    of which it was not there, nor for one before which all of its targets were finished.
     """
     by_unit = _by_unit(reports)
     return {
         unit: tuple(
-            submission(unit, period, last, by_unit.get(unit, ()), day)
-            for period, last in _owed(plan, own, day)
-            if units.reporting_for((unit,), period.end)
+            submission(unit, period, last, by_unit.get(unit, ()), known_on)
+            for period, last in _owed(day.plan, own, day.date)
+            if day.units.reporting_for((unit,), period.end)
         )
         for unit, own in parts_of(due, targets).items()
     }
@@ -129,7 +122,8 @@ def parts_asked(units: Iterable[str], results: Iterable[TargetResult]) -> dict[s
 def _by_unit(reports: Iterable[LoadedReport]) -> dict[str, list[LoadedReport]]:
     found: dict[str, list[LoadedReport]] = {}
     for filed in reports:
-        found.setdefault(filed.report.unit, []).append(filed)
+        if not filed.supposed:
+            found.setdefault(filed.report.unit, []).append(filed)
     return found
 
 
@@ -187,12 +181,18 @@ def _from_first(filed: LoadedReport) -> tuple[int, date, str]:
 
 
 def rounds(
-    plan: Plan, units: Units, result: TargetResult, reports: Iterable[LoadedReport], day: date
+    plan: Plan,
+    units: Units,
+    result: TargetResult,
+    reports: Iterable[LoadedReport],
+    day: date,
+    until: date | None = None,
 ) -> tuple[Round, ...]:
     """Every period up to a day, the oldest first, with the units that were asked for a target.
 
     What counts is the report that first said something of the target; a unit is not asked any
     more once its part is finished. Units that are gone by now were asked while they were there.
+    `until`: up to what day reports were taken in, if that is a later one.
     """
     told = {(one.unit, one.period) for one in informative(result.target, result.readings)}
     files = {one.file for one in result.readings if (one.unit, one.period) in told}
@@ -205,7 +205,7 @@ def rounds(
         for unit in units.expand_on(result.target.reporters, period.end):
             part = parts.get(unit) or UnitResult(unit, True, False, False, "counted", None)
             if not finished(result, part, period):
-                answer, own = _answer(unit, period, due, by_unit.get(unit, ()), files, day)
+                answer, own = _answer(unit, period, due, by_unit.get(unit, ()), files, until or day)
                 submissions[answer].append(own)
         found.append(
             Round(period, due, {answer: tuple(own) for answer, own in submissions.items()})

@@ -14,7 +14,13 @@ from workplan_cli.assessment.punctuality import nobody_was_asked, submissions
 from workplan_cli.assessment.ratings import own_rating, rate
 from workplan_cli.assessment.reasons import reasons
 from workplan_cli.assessment.takeover import as_it_stood
-from workplan_cli.assessment.timeline import Made, known_on, readings, speaks_until
+from workplan_cli.assessment.timeline import (
+    Made,
+    known_on,
+    known_until,
+    readings,
+    speaks_until,
+)
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
@@ -31,7 +37,7 @@ def newest_day(plan: Plan, reports: Iterable[LoadedReport]) -> date | None:
     A report that was filed before its period was over does not move the day there, unless all
     were: one report for the year, sent in July, does not make it December (D-006).
     """
-    found = [filed.report for filed in reports if filed.says_something]
+    found = [one.report for one in reports if one.says_something and not one.supposed]
     over = [one for one in found if one.submitted is None or one.submitted >= one.period.end]
     ends = {one.end for one in plan.rhythm}
     of_rhythm = [one for one in over if one.period.end in ends]
@@ -44,6 +50,7 @@ def review(
     reports: Sequence[LoadedReport],
     as_of: date,
     made: Made | None = None,
+    until: date | None = None,
 ) -> Outcome:
     """How far the plan has got on a day, by the reports known then.
 
@@ -51,26 +58,29 @@ def review(
     plan, the units and the reports are assumed to be consistent (see `rules`); what is not, such
     as an entry for an unknown target, has no effect here. `made` are readings of the same
     reports for other days: they are used again.
+    `until`: up to what day reports were taken in, if not all there are on that day (D-271): who is
+    late or missing is judged on it.
     """
     known = known_on(reports, as_of)
     entries = readings(known, as_of, {} if made is None else made)
-    day = on(plan, units, as_of)
+    day, until = on(plan, units, as_of), until or known_until(known, as_of)
     names = tuple({name for target in plan.targets for name in target.reporters})
     due = units.expand_on(names, as_of)
     reported = {
         filed.report.unit
         for filed in known
         if filed.says_something
+        and not filed.supposed
         and (day.current is None or speaks_until(filed.report, as_of) >= day.current.end)
     }
     targets = tuple(result(day, target, entries) for target in plan.targets)
-    asked = (
-        {} if nobody_was_asked(reports) else submissions(plan, units, due, known, targets, as_of)
-    )
+    came = known_on(reports, as_of, until)
+    asked = {} if nobody_was_asked(reports) else submissions(day, due, came, targets, until)
     return Outcome(
         plan=plan,
         units=units,
         as_of=as_of,
+        known_on=until,
         period=day.current,
         expected_share=plan_share(plan, as_of),
         units_due=due,

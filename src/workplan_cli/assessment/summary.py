@@ -1,11 +1,12 @@
 """What a summary for leaders is made of: the targets in scope, what moved, and the provenance."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from workplan_cli import __version__
+from workplan_cli.assessment.doubts import Sources, with_doubts
 from workplan_cli.assessment.duties import Duties, duties_of
 from workplan_cli.assessment.part import review_part
 from workplan_cli.assessment.scope import Scope
@@ -41,10 +42,35 @@ class Material:
 
     made: Made = field(default_factory=dict)
     """Readings that were made for one day, for the next."""
+    read: tuple[Diagnostic, ...] = ()
+    """What was warned of when the reports were read."""
+    plan_errors: Mapping[str | None, Sequence[Diagnostic]] = field(default_factory=dict)
+    """What is wrong with the plan, by target; under None what is in none."""
 
     def on(self, day: date, names: Sequence[str] = ()) -> Outcome:
         """The plan on a day, or the part of units and groups."""
         return review_part(self.plan, self.units, self.filed, day, names, self.made)
+
+    def doubted(self, outcome: Outcome) -> Outcome:
+        """The same outcome with the doubts about its figures.
+
+        Reports are called by unit and period: names of files and lines play no part in an export.
+        """
+        found = with_doubts(outcome, Sources(self.filed, self.read, self.plan_errors))
+        names = {one.file: _by_content(one) for one in self.filed}
+        targets = (
+            replace(one, doubts=tuple(each.renamed(names) for each in one.doubts))
+            if one.doubts
+            else one
+            for one in found.targets
+        )
+        return replace(found, targets=tuple(targets))
+
+
+def _by_content(filed: LoadedReport) -> str:
+    report = filed.report
+    name = f"{report.unit} {report.period.name}"
+    return f"{name} r{report.revision}" if report.revision > 1 else name
 
 
 @dataclass(frozen=True)
@@ -76,8 +102,13 @@ class Summary:
 
     @cached_property
     def known(self) -> Sequence[LoadedReport]:
-        """The reports known on the day: a later one changes nothing in the summary."""
-        return known_on(self.material.filed, self.outcome.as_of)
+        """The reports taken in: a later one changes nothing in the summary."""
+        return _taken_in(self.material, self.outcome)
+
+    @property
+    def supposed(self) -> tuple[str, ...]:
+        """Files that it rests on and nobody has reported."""
+        return tuple(one.file for one in self.material.filed if one.supposed)
 
     @cached_property
     def earlier(self) -> Mapping[str, TargetResult]:
@@ -109,7 +140,7 @@ def summarise(material: Material, day: date, form: Format, options: Options) -> 
     Pure: the same content, in files of any name and order, gives the same summary on any machine.
     """
     names = scope_of_options(options).units
-    outcome = material.on(day, names)
+    outcome = material.doubted(material.on(day, names))
     since = material.plan.period_called(options.since) if options.since else _period_before(outcome)
     return Summary(
         material=material,
@@ -126,9 +157,14 @@ def _period_before(outcome: Outcome) -> Period | None:
     return next(reversed(periods_over(outcome.plan, outcome.as_of)[:-1]), None)
 
 
+def _taken_in(material: Material, outcome: Outcome) -> Sequence[LoadedReport]:
+    return known_on(material.filed, outcome.as_of, outcome.known_on)
+
+
 def _provenance(material: Material, outcome: Outcome, form: Format, options: Options) -> Provenance:
-    """Only reports known on the day: a later one changes nothing in the summary."""
-    known = [one for one in known_on(material.filed, outcome.as_of) if one.mistake is None]
+    known = [
+        one for one in _taken_in(material, outcome) if one.mistake is None and not one.supposed
+    ]
     marks = [report_mark(filed.report) for filed in known]
     ordered = tuple(sorted(marks, key=lambda mark: (*mark.key, mark.fingerprint)))
     return Provenance(

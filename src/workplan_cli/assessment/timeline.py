@@ -10,14 +10,29 @@ from workplan_cli.model.report import LoadedReport, Report, in_force
 from workplan_cli.model.target import Target
 
 
-def known_on(reports: Iterable[LoadedReport], day: date) -> list[LoadedReport]:
-    """Reports whose period was over on the day, or which had been submitted by then (D-001)."""
+def known_on(
+    reports: Iterable[LoadedReport], day: date, until: date | None = None
+) -> list[LoadedReport]:
+    """Reports whose period was over on the day, or which had been submitted by then (D-001).
+
+    `until`: a later day for the second; for who has reported, not for figures.
+    """
+    last = until or day
     return [
         filed
         for filed in reports
         if filed.report.period.end <= day
-        or (filed.report.submitted is not None and filed.report.submitted <= day)
+        or (filed.report.submitted is not None and filed.report.submitted <= last)
     ]
+
+
+def known_until(reports: Iterable[LoadedReport], day: date) -> date:
+    """Up to what day reports were taken in that a day is judged by (D-271).
+
+    That of the newest submission among them; not before the day itself.
+    """
+    came = (one.report.submitted for one in known_on(reports, day) if one.says_something)
+    return max([day, *(one for one in came if one is not None)])
 
 
 def periods_over(plan: Plan, day: date, target: Target | None = None) -> list[Period]:

@@ -71,7 +71,7 @@ def changes(
         target=target,
         status=status,
     )
-    found = compare(loaded.plan, loaded.units, filed, first, last, limits)
+    found = compare(loaded.plan, loaded.units, filed, first, last, limits, project.doubted)
     put_page(lambda: changes_page(found), lambda: as_object(found), form, output)
     if project.incomplete:
         raise typer.Exit(EXIT_USAGE)

@@ -14,7 +14,7 @@ from workplan_cli.cli.output import write_output
 from workplan_cli.cli.pages import put_page, rendered
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import Project
-from workplan_cli.cli.session import use_project
+from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import fail, screen, warn
 from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
@@ -36,7 +36,7 @@ def chase(
     as_of: Annotated[
         str | None,
         day_option(
-            "--as-of", _("The day to judge on; else the day on which the newest report came.")
+            "--as-of", _("The day of the question; else that on which the newest report came.")
         ),
     ] = None,
     unit: scope.UnitNames = None,
@@ -136,31 +136,15 @@ def _file_name(unit: str, name: str) -> str:
 
 
 def _chase(project: Project, as_of: str | None, limits: "Scope", *, for_circular: bool) -> "Chase":
-    """What the units owe, by the reports that had come in on the day.
-
-    A circular is about one period: what came in about a later one, for which others still have
-    time, is left out of it.
-    """
-    from workplan_cli.assessment.duties import Chase, duties_of, duties_then, settled_period
+    """What the units owe, by the reports that had come in on the day."""
+    from workplan_cli.assessment.duties import Chase, chased, duties_of
     from workplan_cli.assessment.part import members_of
-    from workplan_cli.assessment.punctuality import last_received, received_on
-    from workplan_cli.assessment.review import review
+    from workplan_cli.assessment.timeline import known_until
 
     loaded, filed = project.loaded, project.reports.filed
-    day = parse_day(as_of) or last_received(filed)
-    if day is None:
-        raise fail(_("no report could be read"))
-    received = received_on(filed, day)
-    outcome = review(loaded.plan, loaded.units, received, day)
-    progress = outcome
-    if outcome.period is not None:
-        progress = review(loaded.plan, loaded.units, received, outcome.period.end)
-    all_duties = duties_of(outcome, progress)
-    settled = settled_period(all_duties)
-    if for_circular and settled is not None and settled != outcome.period:
-        until = [one for one in received if one.report.period.end <= settled.end]
-        progress = review(loaded.plan, loaded.units, until, settled.end)
-        all_duties = duties_then(all_duties, progress)
+    day = parse_day(as_of) or known_until(filed, judged_on(None, loaded.plan, filed))
+    outcome = chased(loaded.plan, loaded.units, filed, day, for_circular=for_circular)
+    all_duties = duties_of(outcome)
     if limits.units:
         members = members_of(loaded.units, limits.units)
         all_duties = tuple(duties for duties in all_duties if duties.unit in members)
@@ -169,4 +153,4 @@ def _chase(project: Project, as_of: str | None, limits: "Scope", *, for_circular
         raise fail(_("{unit} does not have to report"), code=EXIT_NOTHING, unit=names)
     all_duties = tuple(duties.within(limits) for duties in all_duties)
     single = len(all_duties) == 1 and bool(limits.units)
-    return Chase(outcome, all_duties, progress.as_of, single)
+    return Chase(outcome, all_duties, single)

@@ -8,10 +8,12 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import typer
 
+from workplan_cli.cli import engine
 from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.fix_files import fix_files, fixable, show_difference
 from workplan_cli.cli.inputs import Inputs, gather, with_progress
@@ -21,7 +23,7 @@ from workplan_cli.loading.fix_text import OF_LINES
 from workplan_cli.loading.git import in_repository, repository_top
 from workplan_cli.model.checked import Checked, CheckedFile
 from workplan_cli.model.fix import FixedText
-from workplan_cli.model.message import _, counted
+from workplan_cli.model.message import Message, _, counted
 from workplan_cli.rendering.diagnostics import FORMATS, concise
 from workplan_cli.rendering.diagnostics.words import summary
 from workplan_cli.rendering.screen import Screen
@@ -133,13 +135,24 @@ def _show(checked: Checked, inputs: Inputs, settings: Settings) -> None:
 
 def _check(inputs: Inputs, chosen: Selection, fail_on: str, stdin_filename: str | None) -> Checked:
     """Everything about the inputs, less what is left out; that is said on standard error."""
-    files = with_progress(inputs.files, terminal=sys.stderr.isatty())
+    of_index: list[Message] = []
     gc.disable()  # nothing here is circular, and looking for it takes half as long again
     try:
-        found = check_files(files, inputs.loaded, inputs.context, stdin_filename or "-")
+        count = len(inputs.files) + len(inputs.context)
+        with engine.reading(count, inputs.workspace, of_index) as reader:
+            found = check_files(
+                inputs.files,
+                inputs.loaded,
+                inputs.context,
+                stdin_filename or "-",
+                reader,
+                partial(with_progress, terminal=sys.stderr.isatty()),
+            )
     finally:
         gc.freeze()
         gc.enable()
+    for note in of_index:
+        warn(note)
     reasons = inputs.ignored
     list(_codes([*reasons]))  # a rule that there is not would be a slip that nobody notices
     selection = replace(chosen, ignore=(*chosen.ignore, *reasons))

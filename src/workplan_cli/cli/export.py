@@ -1,6 +1,7 @@
 """`workplan export FORMAT`: summaries for leaders, with their provenance."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,6 +31,7 @@ GOES_WITH = {
     "charts": ("markdown",),
     "table": ("csv",),
     "brief": ("markdown", "html", "docx"),
+    "suppose": ("markdown", "html", "docx", "xlsx", "csv", "json"),
 }
 """Options that not every format knows."""
 
@@ -40,6 +42,7 @@ def export(
     reports: options.Reports = None,
     plan: options.PlanFile = None,
     as_of: options.AsOf = None,
+    suppose: options.Suppose = None,
     output: options.Output = options.STANDARD,
     top: Annotated[
         int, options.top_option(_("How many targets each list of the briefing shows."))
@@ -69,9 +72,9 @@ def export(
 ) -> None:
     """Write a summary."""
     given: dict[str, object] = {"top": top, "since": since, "charts": charts, "table": table}
-    given["brief"] = brief
+    given |= {"brief": brief, "suppose": tuple(map(_portable, suppose or []))}
     _check_goes_with(form, given)
-    project = use_project(plan, reports)
+    project = use_project(plan, reports, suppose)
     from workplan_cli.assessment.summary import summarise
     from workplan_cli.model.provenance import Options
 
@@ -111,10 +114,20 @@ def export(
 def material(project: Project) -> "Material":
     """What an export is made of, with names of files that are the same on every machine."""
     from workplan_cli.assessment.summary import Material
-    from workplan_cli.loading.portable import portable
+    from workplan_cli.loading.portable import portable, portable_warnings
 
     filed, broken = portable(project.reports)
-    return Material(project.loaded.plan, project.loaded.units, filed, broken)
+    return Material(
+        project.loaded.plan,
+        project.loaded.units,
+        filed,
+        broken,
+        read=portable_warnings(project.reports),
+        plan_errors={
+            target: [replace(one, file=Path(one.file).name) for one in found]
+            for target, found in project.plan_errors.items()
+        },
+    )
 
 
 def _check_goes_with(form: str, given: Mapping[str, object]) -> None:

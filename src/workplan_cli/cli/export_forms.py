@@ -16,26 +16,28 @@ def render(summary: "Summary", screen: "Screen") -> bytes:
         typer.Exit: the format needs a package that is not there; it has been said.
     """
     from workplan_cli.pages.ledger import ledger, ledger_table
+    from workplan_cli.pages.supposition import supposed
 
     match summary.provenance.format:
         case "markdown" | "docx" | "html" as form if summary.options.brief:
             from workplan_cli.pages.one_page import one_page
 
-            return rendered(one_page(summary), form, screen)
+            return rendered(supposed(one_page(summary), summary.supposed), form, screen)
         case "markdown" | "docx" as form:
             from workplan_cli.pages.briefing import briefing
 
-            return rendered(briefing(summary), form, screen)
+            return rendered(supposed(briefing(summary), summary.supposed), form, screen)
         case "html":
             from workplan_cli.pages.dashboard import dashboard
 
-            return rendered(dashboard(summary), "html", screen)
+            return rendered(supposed(dashboard(summary), summary.supposed), "html", screen)
         case "xlsx":
-            return rendered(ledger(summary), "xlsx", screen)
+            return rendered(supposed(ledger(summary), summary.supposed), "xlsx", screen)
         case "csv":
             from workplan_cli.rendering.forms.csv import BYTE_ORDER_MARK
 
-            return BYTE_ORDER_MARK.encode() + rendered(ledger_table(summary), "csv", screen)
+            table = supposed(ledger_table(summary), summary.supposed)
+            return BYTE_ORDER_MARK.encode() + rendered(table, "csv", screen)
         case "json":
             from workplan_cli.rendering.as_json.summary import as_text
 

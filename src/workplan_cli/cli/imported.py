@@ -13,8 +13,8 @@ from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _, message
 
 if TYPE_CHECKING:
-    from workplan_cli.loading.files import LoadedReports
     from workplan_cli.loading.report_table import TableReport
+    from workplan_cli.loading.reports import LoadedReports
     from workplan_cli.model.report import LoadedReport, Report
 
 

@@ -45,6 +45,8 @@ class Inputs:
     plan_file: Path | None = None
     units_file: Path | None = None
     """The units file if it is not the one that the plan names."""
+    workspace: Path | None = None
+    """The folder of the workspace file."""
 
     def renewed(self) -> "Inputs":
         """The same with the plan as it is in its file now."""
@@ -92,7 +94,7 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
         context = tuple(one for one in _once([*files, *beside]) if one not in checked)
     ignored = {one.rule: _why(one, place) for one in (workspace.ignore if workspace else ())}
     accepted = tuple(_accepted(workspace, place))
-    return Inputs(tuple(ours), context, loaded, nowhere, ignored, accepted, file, units)
+    return Inputs(tuple(ours), context, loaded, nowhere, ignored, accepted, file, units, within)
 
 
 def _why(one: Ignored, place: Path | None) -> str:

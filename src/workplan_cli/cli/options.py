@@ -170,6 +170,14 @@ PlanFile = Annotated[
     Path | None,
     option("--plan", _("FILE"), _("The plan; else that of workplan.yaml, else the built-in one.")),
 ]
+Suppose = Annotated[
+    list[Path] | None,
+    option(
+        "--suppose",
+        _("FILE"),
+        _("A report that is not real, to see what would follow; may be given several times."),
+    ),
+]
 AsOf = Annotated[
     str | None,
     day_option("--as-of", _("The day to judge on; else the end of the newest reported period.")),

@@ -21,6 +21,7 @@ def show_outlook(
     reports: options.Reports = None,
     plan: options.PlanFile = None,
     as_of: options.AsOf = None,
+    suppose: options.Suppose = None,
     unit: scope.UnitNames = None,
     group: scope.GroupNames = None,
     section: scope.SectionNumbers = None,
@@ -32,7 +33,7 @@ def show_outlook(
     output: options.Output = STANDARD,
 ) -> None:
     """Show where every target is heading."""
-    project = use_project(plan, reports)
+    project = use_project(plan, reports, suppose)
     from workplan_cli.assessment.part import review_part
     from workplan_cli.pages.outlook import outlook_page
     from workplan_cli.pages.status import Choice, chosen
@@ -57,6 +58,7 @@ def show_outlook(
         lambda: as_object(outcome, chosen(outcome, choice)),
         form,
         output,
+        project.supposed,
     )
     if project.incomplete:
         raise typer.Exit(EXIT_USAGE)

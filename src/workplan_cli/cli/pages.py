@@ -2,7 +2,7 @@
 
 import importlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 
 def put_page(
-    page: "Callable[[], Page]", as_object: Callable[[], Any], form: str, output: Path = STANDARD
+    page: "Callable[[], Page]",
+    as_object: Callable[[], Any],
+    form: str,
+    output: Path = STANDARD,
+    supposed: Sequence[str] = (),
 ) -> None:
     """Write a page, or its outcome as JSON, to standard output or into a file.
 
-    Only the one that is asked for is made.
+    Only the one that is asked for is made; `supposed` are files that it says it rests on.
 
     Raises:
         typer.Exit: it cannot be written, or needs a package that is not there; it has been said.
@@ -29,11 +33,14 @@ def put_page(
     if form == "json":
         import json  # start-up: help needs none of it
 
-        text = json.dumps(as_object(), ensure_ascii=False, indent=2) + "\n"
+        said = {"supposition": list(supposed)} if supposed else {}
+        text = json.dumps(said | as_object(), ensure_ascii=False, indent=2) + "\n"
         write_output(text.encode(errors="backslashreplace"), output)
         return
     refuse_workbook_on_terminal(form, output)
-    made = rendered(page(), form, screen())
+    from workplan_cli.pages import supposition
+
+    made = rendered(supposition.supposed(page(), supposed), form, screen())
     if form == "table" and output == STANDARD:
         show(made.decode())
         return

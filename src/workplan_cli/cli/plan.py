@@ -13,5 +13,5 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-for name in ("new", "list", "trace", "validate", "fmt"):
+for name in ("new", "next", "list", "trace", "validate", "fmt"):
     app.add_typer(importlib.import_module(f"workplan_cli.cli.plan_{name}").app)

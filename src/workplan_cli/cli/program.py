@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from workplan_cli import __version__
-from workplan_cli.cli import translation
+from workplan_cli.cli import engine, translation
 from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.help import help_page
 from workplan_cli.cli.terminal import warn
@@ -24,7 +24,7 @@ from workplan_cli.cli.usage import (
     no_such_command,
     too_many_arguments,
 )
-from workplan_cli.model.message import _
+from workplan_cli.model.message import Message, _
 
 COMMANDS: dict[str, str] = {
     "status": _("Gaps at a glance: what is done, what is behind, who is silent"),
@@ -178,7 +178,11 @@ def build() -> Any:
             help=translate(_("Language of all output.")),
             autocompletion=words("zh", "en"),
         ),
+        no_index: bool = engine.no_index_option(),
+        jobs: str = engine.jobs_option(),
+        cluster: str = engine.cluster_option(),
     ) -> None:
+        del no_index, jobs, cluster  # taken out before, like the language: they may stand anywhere
         if version:
             _version(verbose=verbose)
         elif context.invoked_subcommand is None:
@@ -186,7 +190,7 @@ def build() -> Any:
 
     program = typer.main.get_command(app)
     for option in program.params:
-        if option.name == "lang":  # it has been taken out before
+        if option.name in {"lang", "jobs", "cluster"}:  # they have been taken out before
             option.process_value = lambda ctx, value: value  # type: ignore[method-assign]
         if option.name == "install_completion":
             option.callback = _install_completion
@@ -224,6 +228,11 @@ def run(arguments: list[str]) -> int:
             _("--lang takes zh or en; found {found}") if wrong else _("--lang needs zh or en")
         )
         return _complain(translate(template, found=wrong))
+    taken = engine.take(arguments)
+    if isinstance(taken, Message):
+        return _complain(translation.language().say(taken))
+    chosen, arguments = taken
+    engine.choose(chosen)
     try:
         result = build().main(args=arguments, prog_name="workplan", standalone_mode=False)
     except NoArguments as help_instead:

@@ -11,11 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from workplan_cli.cli import engine
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.model.message import Message, _, counted, message
 
 if TYPE_CHECKING:
-    from workplan_cli.loading.files import LoadedPlan, LoadedReports
+    from workplan_cli.loading.files import LoadedPlan
+    from workplan_cli.loading.reports import LoadedReports
     from workplan_cli.model.diagnostic import Diagnostic
     from workplan_cli.model.outcome import Outcome
     from workplan_cli.model.plan import Plan, Thresholds
@@ -45,6 +47,11 @@ class Project(NamedTuple):
     """Files of which nobody can tell whose report they are."""
     plan_errors: Mapping[str | None, Sequence[Diagnostic]] = {}
     """What is wrong with the plan, by target; under None what is in none."""
+
+    @property
+    def supposed(self) -> tuple[str, ...]:
+        """Files that count in this run only, and that nobody has reported."""
+        return tuple(one.file for one in self.reports.filed if one.supposed)
 
     @property
     def incomplete(self) -> bool:
@@ -109,9 +116,10 @@ def open_project(
     plan: Path | None, reports: Sequence[str], folder: Path | None = None
 ) -> Project | Refusal:
     """The plan and the reports a command works on, with notes on what was chosen or left out."""
-    from workplan_cli.loading.files import load_reports, nothing_there
+    from workplan_cli.loading.files import nothing_there
     from workplan_cli.loading.in_plan import filed_in_plan
     from workplan_cli.loading.report_files import find_reports
+    from workplan_cli.loading.reports import load_reports
     from workplan_cli.loading.stray_days import without_stray_days
 
     opened = open_plan(plan, folder)
@@ -122,11 +130,13 @@ def open_project(
     if not names:
         reason = message(_("no reports: name files or folders, or set reports: in workplan.yaml"))
         return refuse._replace(reason=reason)
-    found = find_reports(names, folder, opened.place.parent if opened.place else None)
+    within = opened.place.parent if opened.place else None
+    found = find_reports(names, folder, within)
     if found.nowhere:
         problems = [nothing_there(name) for name in found.nowhere]
         return refuse._replace(problems=problems, code=EXIT_USAGE)
-    read = load_reports(found.files, found.unread)
+    with engine.reading(len(found.files), within, notes) as reader:
+        read = load_reports(found.files, found.unread, reader)
     if not read.files:
         reason = message(_("no report (*.yaml) in {places}"), places=", ".join(names))
         return refuse._replace(reason=reason)

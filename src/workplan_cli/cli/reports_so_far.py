@@ -13,7 +13,7 @@ from workplan_cli.model.message import _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from workplan_cli.loading.files import LoadedReports
+    from workplan_cli.loading.reports import LoadedReports
     from workplan_cli.model.period import Period
     from workplan_cli.model.plan import Plan
     from workplan_cli.model.report import Entry, LoadedReport
@@ -30,9 +30,9 @@ def reports_folder(opened: PlanInUse) -> Path:
 
 def reports_so_far(opened: PlanInUse) -> LoadedReports:
     """Reports on the plan that can be read in the reports folder; none where there is no folder."""
-    from workplan_cli.loading.files import load_reports
     from workplan_cli.loading.in_plan import filed_in_plan
     from workplan_cli.loading.report_files import find_reports
+    from workplan_cli.loading.reports import load_reports
 
     folder = reports_folder(opened)
     read = load_reports(find_reports([str(folder)]).files if folder.is_dir() else ())

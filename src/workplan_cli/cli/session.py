@@ -37,7 +37,9 @@ def use_plan(plan: Path | None) -> PlanInUse:
     return opened
 
 
-def use_project(plan: Path | None, reports: Sequence[str] | None) -> Project:
+def use_project(
+    plan: Path | None, reports: Sequence[str] | None, suppose: Sequence[Path] | None = None
+) -> Project:
     """The plan and the reports a command works on; what was chosen or left out has been said.
 
     Raises:
@@ -49,6 +51,10 @@ def use_project(plan: Path | None, reports: Sequence[str] | None) -> Project:
         warn(note)
     if opened.incomplete:
         _warn_unreadable(opened)
+    if suppose:
+        from workplan_cli.cli.suppositions import with_suppositions
+
+        return with_suppositions(opened, suppose)
     return opened
 
 
@@ -87,4 +93,9 @@ def judged_on(as_of: str | None, plan: Plan, filed: Sequence[LoadedReport]) -> d
     day = parse_day(as_of) or newest_day(plan, filed)
     if day is None:
         raise fail(_("no report could be read"))
+    for one in filed:
+        if one.supposed and one.report.period.end > day:
+            later = _("{file} is on {period}, and has no effect on {day}: --as-of {end}")
+            period = one.report.period
+            warn(later, file=one.file, period=period.name, day=day, end=period.end)
     return day

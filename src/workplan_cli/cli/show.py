@@ -12,6 +12,7 @@ from workplan_cli.cli.options import (
     PageForm,
     PlanFile,
     Reports,
+    Suppose,
     TargetName,
     flag,
 )
@@ -34,6 +35,7 @@ def show(
     reports: Reports = None,
     plan: PlanFile = None,
     as_of: AsOf = None,
+    suppose: Suppose = None,
     everything: Annotated[
         bool, flag("--all", _("All periods, and every entry with notes and evidence."))
     ] = False,
@@ -41,7 +43,7 @@ def show(
     output: Output = STANDARD,
 ) -> None:
     """Explain one target."""
-    project = use_project(plan, reports)
+    project = use_project(plan, reports, suppose)
     from workplan_cli.assessment.history import history
     from workplan_cli.assessment.review import review
     from workplan_cli.pages.show import PlanPlace, show_page
@@ -53,7 +55,9 @@ def show(
     day = judged_on(as_of, loaded.plan, project.reports.filed)
     outcome = project.doubted(review(loaded.plan, loaded.units, project.reports.filed, day))
     result = outcome.by_id[target]
-    past = history(loaded.plan, loaded.units, project.reports.filed, result.target, day)
+    past = history(
+        loaded.plan, loaded.units, project.reports.filed, result.target, day, outcome.known_on
+    )
     clause = loaded.document.place(_route(loaded.plan, target))
     place = PlanPlace(loaded.document.file, clause.line)
     put_page(
@@ -61,6 +65,7 @@ def show(
         lambda: as_object(outcome, result, past),
         form,
         output,
+        project.supposed,
     )
     if project.incomplete:
         raise typer.Exit(EXIT_USAGE)

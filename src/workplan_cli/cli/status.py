@@ -28,6 +28,7 @@ def show_status(
     reports: options.Reports = None,
     plan: options.PlanFile = None,
     as_of: options.AsOf = None,
+    suppose: options.Suppose = None,
     by: Annotated[
         str | None, word_option("--by", GROUPINGS, _("What the table has a row for."))
     ] = None,
@@ -51,7 +52,7 @@ def show_status(
     """Show how far the plan has got on a day."""
     if by is not None and form in {"csv", "json"}:
         raise fail(_("--by goes with {formats}, not with {format}"), formats=PAGES, format=form)
-    project = use_project(plan, reports)
+    project = use_project(plan, reports, suppose)
     from workplan_cli.assessment.part import review_part
     from workplan_cli.pages.status import Choice, chosen, status_page
     from workplan_cli.rendering.as_json.status import as_object
@@ -68,7 +69,9 @@ def show_status(
         status=status,
     )
     day = judged_on(as_of, loaded.plan, project.reports.filed)
-    outcome = review_part(loaded.plan, loaded.units, project.reports.filed, day, limits.units)
+    outcome = project.doubted(
+        review_part(loaded.plan, loaded.units, project.reports.filed, day, limits.units)
+    )
     heading = next((one for one in COURSES if one == at_pace), None)
     choice = Choice(by, limits, top, heading)
     put_page(
@@ -76,6 +79,7 @@ def show_status(
         lambda: as_object(outcome, chosen(outcome, choice)),
         form,
         output,
+        project.supposed,
     )
     if project.incomplete:
         raise typer.Exit(EXIT_USAGE)

@@ -84,6 +84,10 @@ def _check(exported: "Exported", then: "Provenance", project: Project) -> "Compa
     from workplan_cli.assessment.verification import Comparison, contents_changed, unfit
     from workplan_cli.model.provenance import plan_content, units_content
 
+    if then.options.suppose:
+        why = message(_("it rests on suppositions, and nobody can say that it is true: {files}"),
+                      files=then.options.suppose)  # fmt: skip
+        return Comparison((*_by_hand(exported), why))
     plan, units = project.loaded.plan, project.loaded.units
     if then.plan.id == plan.id and (wrong := tuple(unfit(then, plan, units))):
         changed = contents_changed(then, plan_content(plan), units_content(units))

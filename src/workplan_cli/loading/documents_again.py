@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from workplan_cli.loading.document import Document, read_document
+from workplan_cli.loading.read import read_text
 
 
 class DocumentsAgain(Mapping[str, Document]):
@@ -22,6 +23,13 @@ class DocumentsAgain(Mapping[str, Document]):
     def add_path(self, name: str, path: Path) -> None:
         """Know where the document of a name is."""
         self._paths[name] = path
+
+    def text(self, name: str) -> str | None:
+        """The text of a file; None where it has none."""
+        if name in self._kept:
+            return self._kept[name].text
+        path = self._paths[name]
+        return None if str(path) == "-" else read_text(path, name)[0]
 
     def __getitem__(self, name: str) -> Document:
         if name not in self._kept:

@@ -7,15 +7,16 @@ reaches the user.
 import re
 from collections.abc import Mapping, Sequence
 
+from workplan_cli.loading.chinese_keys import ENGLISH
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.expectations import Fault, describe, expected, help_for, last_key, short
-from workplan_cli.loading.figures import figure_meant, is_nothing, is_vague
+from workplan_cli.loading.figure_help import figure_help
+from workplan_cli.loading.figures import figure_meant
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.file_format import BY_LINE, REPORT, newer
-from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.message import _, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.nearest import nearest
-from workplan_cli.model.number import digits
 from workplan_cli.model.revision import REVISED
 
 KEY = "key"
@@ -44,6 +45,9 @@ def unknown_key(
         fix = message(_("Write the colon as “: ”, half-width, with a space behind it."))
     elif near:
         fix = message(_("Did you mean {name}?"), name=near)
+    elif document.at((*route[:-1], ENGLISH.get(str(route[-1]), ""))) is not None:
+        both = _("It stands for {name}, which is there already: keep one of them.")
+        fix = message(both, name=ENGLISH[str(route[-1])])
     elif missing:
         fix = message(
             _("Rename or delete it; missing here: {missing}; all keys here: {known}."),
@@ -126,6 +130,7 @@ def wrong_value(
     known: Sequence[str],
     optional: bool,
     counted: Sequence[str] = (),
+    meant: str | None = None,
 ) -> Diagnostic:
     """What is wrong with the value at the end of a route.
 
@@ -135,13 +140,14 @@ def wrong_value(
         known: the keys that the format knows inside the value.
         optional: whether the value may as well be left out.
         counted: what a figure counts, in either language, where that is known.
+        meant: the id that was meant, where a plan knows it.
     """
     route, kind = fault.route, fault.kind
     value = document.at(route)
     if kind == "figure_is_text" or (kind == "tuple_type" and _is_amount(route, value)):
         return _figure_as_text(document, route, str(value), counted)
     if kind == "id_is_number":
-        return _id_is_number(document, route, value)
+        return _id_is_number(document, route, value, meant)
     if kind == "literal_error":
         return _not_allowed(document, fault, value)
     if kind == KEY:
@@ -161,7 +167,8 @@ def wrong_value(
         route,
         message(_("{key}: expected {expected}; found {found}"), key=last_key(route),
                 expected=expected(fault), found=describe(value)),
-        help_for(fault, value, known, optional),
+        message(_("Write {meant}."), meant=meant) if meant
+        else help_for(fault, value, known, optional),
     )  # fmt: skip
 
 
@@ -207,16 +214,18 @@ def _wrong_key(document: Document, route: Route) -> Diagnostic:
     )  # fmt: skip
 
 
-def _id_is_number(document: Document, route: Route, value: object) -> Diagnostic:
+def _id_is_number(document: Document, route: Route, value: object, meant: str | None) -> Diagnostic:
     of_target = last_key(route) in {"target", "see"} or (
         last_key(route) == "id" and "targets" in route
     )
-    fix = (
-        message(_("Write the whole id, such as {value}.1; “workplan plan list” shows them all."),
-                value=str(value))
-        if of_target
-        else message(_('Put it in quotation marks, as it is printed: "{value}".'), value=str(value))
-    )  # fmt: skip
+    if meant:
+        fix = message(_("Write {meant}."), meant=meant)
+    elif of_target:
+        fix = message(_("Write the whole id; “workplan plan list” shows them all."))
+    else:
+        fix = message(
+            _('Put it in quotation marks, as it is printed: "{value}".'), value=str(value)
+        )
     return document.diagnose(
         "WP115",
         route,
@@ -224,9 +233,6 @@ def _id_is_number(document: Document, route: Route, value: object) -> Diagnostic
                 key=last_key(route), value=str(value)),
         fix,
     )  # fmt: skip
-
-
-_PERCENT = ("%", "个百分点", "百分点")
 
 
 def _figure_as_text(
@@ -237,35 +243,8 @@ def _figure_as_text(
         route,
         message(_("{key} is a figure, but found the text “{value}”"), key=last_key(route),
                 value=short(value)),
-        _figure_help(value, counted),
+        figure_help(value, counted),
     )  # fmt: skip
-
-
-def _figure_help(value: str, counted: Sequence[str]) -> Message:
-    """The number to write in the unit of measure that a target counts in, if known (D-147)."""
-    meant = figure_meant(value)
-    if is_nothing(value):
-        return message(_("Leave the line out: a blank is “no figure”, and 0 is zero."))
-    if meant is None and is_vague(value):
-        return message(
-            _("A number is needed. This leaves open which one, so none is proposed; ask for it.")
-        )
-    if meant is None:
-        return message(_("Write digits only, such as 52800."))
-    own = meant.counted_in(counted)
-    if own is None and counted and meant.scale == 1 and meant.behind not in _PERCENT:
-        return message(_("Write the number of {unit}."), unit=counted[0])
-    if own is None and meant.scale != 1:
-        return message(
-            _("Write {own} if {unit} are counted, {number} if single ones are."),
-            own=digits(meant.number),
-            unit=meant.unit,
-            number=digits(meant.value),
-        )
-    number = digits(meant.value if own is None else own)
-    if number == value:
-        return message(_("Write {meant}, without quotation marks."), meant=value)
-    return message(_("Write {number}."), number=number)
 
 
 def _not_allowed(document: Document, fault: Fault, value: object) -> Diagnostic:

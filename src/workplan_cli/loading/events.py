@@ -18,6 +18,16 @@ def parser_in_use() -> Literal["libyaml", "python"]:
     return "libyaml"
 
 
+def libyaml_version() -> str:
+    """The version of libyaml that is there; empty where it is missing."""
+    try:
+        from _ruamel_yaml import get_version_string
+    except ImportError:
+        return ""
+    found: str = get_version_string()
+    return found
+
+
 def by_libyaml(text: str) -> Next:
     """The events of a text, read by libyaml."""
     from _ruamel_yaml import CParser

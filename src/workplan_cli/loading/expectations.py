@@ -1,6 +1,7 @@
 """What a value should have been, what stands there instead, and what to do about it."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -114,8 +115,11 @@ def help_for(fault: Fault, value: object, known: Sequence[str], optional: bool) 
             message(_("Write {meant}."), meant=day)
             if day
             else _last_day(fault.route, value)
+            or _no_day(fault.route, value)
             or message(_("Write year-month-day with dashes, and check that the day exists."))
         )
+    if kind == "tuple_type" and isinstance(value, str):
+        return _list_help(last_key(fault.route), value)
     if kind == "period_form":
         period = period_meant(value)
         return (
@@ -143,6 +147,30 @@ def _last_day(route: Route, value: object) -> Message | None:
         return None
     template = _("Write {meant}, the last day of {period}.")
     return message(template, meant=period.end, period=period.name)
+
+
+def _no_day(route: Route, value: object) -> Message | None:
+    """What to write where a text without any digit stands for a day: `done: 已完成`."""
+    if last_key(route) != "done" or not isinstance(value, str) or re.search(r"\d", value):
+        return None
+    return message(_("Write the day on which it was done; if it is not known, write “stage: …”."))
+
+
+_SEPARATORS = re.compile(r"[、，；,;]\s*")
+
+
+def _list_help(key: str, value: str) -> Message:
+    """How a text becomes a list of one thing or of several."""
+    if key == "evidence":
+        return message(_("Write it on the next line as “- title: {text}”."), text=short(value))
+    if key == "activities":
+        template = _("Write it on the next line as “- {{date: …, text: {text}}}”, with its day.")
+        return message(template, text=short(value))
+    items = [one for one in _SEPARATORS.split(value) if one]
+    if key == "items" and len(items) > 1:
+        return message(_("Write [{items}] if these are {count} names."),
+                       items=", ".join(map(short, items[:5])), count=len(items))  # fmt: skip
+    return message(_HELP["tuple_type"])
 
 
 _HELP: dict[str, str] = {

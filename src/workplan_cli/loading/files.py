@@ -3,21 +3,19 @@
 import os
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
-from workplan_cli.loading.document import Document, parse_document, read_document
+from workplan_cli.loading.document import Document, read_document
 from workplan_cli.loading.git import repository_top
 from workplan_cli.loading.inside import refused
-from workplan_cli.loading.read import read_text, unreadable
-from workplan_cli.loading.report_head import ReportHead, head_of
+from workplan_cli.loading.read import unreadable
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import LoadedReport, Report
 from workplan_cli.model.units import Units
 from workplan_cli.model.workspace import Workspace
 
@@ -54,18 +52,11 @@ class LoadedPlan:
     document: Document
     units_document: Document
 
-
-@dataclass(slots=True)
-class LoadedReports:
-    """Reports that could be read with their names, what is wrong with the others, all files."""
-
-    filed: list[LoadedReport] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    heads: list[ReportHead] = field(default_factory=list)
-    """What is known of the others."""
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    files: int = 0
-    unreadable: int = 0
+    @property
+    def fingerprint(self) -> str:
+        """What both files say: reports that were held against it need not be held again."""
+        texts = f"{self.document.text}\0{self.units_document.text}"
+        return sha256(texts.encode(errors="surrogatepass")).hexdigest()
 
 
 def load_plan(
@@ -115,67 +106,6 @@ def _no_units(document: Document, name: str) -> Diagnostic:
         message(_("the units file {name} is not there"), name=name),
         message(_("Give its path relative to the plan file.")),
     )
-
-
-class ReadFile(NamedTuple):
-    """A file that was read: its document, or None and the reason among the diagnostics."""
-
-    path: Path
-    name: str
-    text: str | None
-    document: Document | None
-    diagnostics: list[Diagnostic]
-
-
-def read_files(
-    paths: Iterable[Path], stdin_name: str = "-", done: Collection[str] = ()
-) -> Iterator[ReadFile]:
-    """The files one after the other, each read when it is its turn.
-
-    Args:
-        paths: the files; `-` is standard input.
-        stdin_name: what standard input is called.
-        done: names of files that are passed over; looked at anew for each file.
-    """
-    for path in paths:
-        name = stdin_name if str(path) == "-" else display_path(path)
-        if name not in done:
-            yield read_file(path, name)
-
-
-def read_file(path: Path, name: str) -> ReadFile:
-    """A file with its text and, if it holds keys with values, its document."""
-    text, found = read_text(path, name)
-    document = None
-    if text is not None:
-        document, found = parse_document(text, name, found)
-    return ReadFile(path, name, text, document, found)
-
-
-def load_reports(paths: Iterable[Path], unread: Sequence[Diagnostic] = ()) -> LoadedReports:
-    """Every report in the files, in the order of their names; `unread` are files that are not."""
-    loaded = LoadedReports(diagnostics=[*unread], files=len(unread), unreadable=len(unread))
-    for file in read_files(paths):
-        loaded.files += 1
-        report = None
-        found = file.diagnostics
-        if file.document is not None:
-            report, wrong = shape(file.document, Report)
-            found = [*found, *wrong]
-        loaded.diagnostics += found
-        if file.document is None or report is None:
-            loaded.unreadable += 1
-            head = head_of(file.path, file.text, file.document, found)
-            loaded.heads += [head] if head else []
-            continue
-        loaded.names.append(file.name)
-        loaded.filed.append(file_report(file.document, report))
-    return loaded
-
-
-def file_report(document: Document, report: Report) -> LoadedReport:
-    """A report with the places of its entries."""
-    return LoadedReport(report, document.file, document.marks.find(("entries",)).items)
 
 
 def display_path(path: Path) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from workplan_cli.loading.files import LoadedReports
+from workplan_cli.loading.reports import LoadedReports
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.report import LoadedReport
 
@@ -19,12 +19,30 @@ def portable(loaded: LoadedReports) -> tuple[list[LoadedReport], tuple[Diagnosti
     broken = [
         one for one in loaded.diagnostics if one.severity == "error" and one.file not in known
     ]
-    names = _below(dict.fromkeys([*loaded.names, *(one.file for one in broken)]))
+    names = _names(loaded)
     renamed = [replace(one, file=names[one.file]) for one in broken]
     return (
         [replace(one, file=names[one.file], opened=one.file) for one in loaded.filed],
         tuple(sorted(renamed, key=lambda one: one.order)),
     )
+
+
+def portable_warnings(loaded: LoadedReports) -> tuple[Diagnostic, ...]:
+    """What was warned of when the reports were read, under the same names."""
+    names = _names(loaded)
+    return tuple(
+        replace(one, file=names[one.file])
+        for one in loaded.diagnostics
+        if one.severity == "warning" and one.file in names
+    )
+
+
+def _names(loaded: LoadedReports) -> dict[str, str]:
+    known = set(loaded.names)
+    broken = (
+        one.file for one in loaded.diagnostics if one.severity == "error" and one.file not in known
+    )
+    return _below(dict.fromkeys([*loaded.names, *broken]))
 
 
 def _below(names: Iterable[str]) -> dict[str, str]:

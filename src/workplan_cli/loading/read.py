@@ -1,5 +1,6 @@
 """From a file to text: size, encoding, and what a file that cannot be read says of itself."""
 
+import hashlib
 import re
 import stat
 import sys
@@ -46,6 +47,17 @@ def forget_what_was_read() -> None:
     _READ.clear()
 
 
+def note_read(device: int, number: int) -> None:
+    """A file counts as read by this run, which knows what is in it."""
+    _READ.add((device, number))
+
+
+def digest_of(path: str | Path) -> str:
+    """The SHA-256 of a file's bytes; empty where they cannot be had."""
+    data = read_bytes(Path(path), "")
+    return "" if isinstance(data, Diagnostic) else hashlib.sha256(data).hexdigest()
+
+
 def was_read(path: Path) -> bool:
     """Whether this run has read a file."""
     try:
@@ -66,8 +78,11 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
         The text, or None where it cannot be had, and what there is to say about it.
     """
     data = read_bytes(path, name)
-    if isinstance(data, Diagnostic):
-        return None, [data]
+    return (None, [data]) if isinstance(data, Diagnostic) else text_in(data, path, name)
+
+
+def text_in(data: bytes, path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
+    """The text that the bytes of a file are, or None and what is wrong with them."""
     if path.suffix.lower() in _TABLES:
         return None, [_table(name)]
     return decode(data, name)

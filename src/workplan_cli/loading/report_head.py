@@ -43,14 +43,21 @@ def head_of(
     path: Path, text: str | None, document: Document | None, found: Iterable[Diagnostic]
 ) -> ReportHead | None:
     """The head of a file that could not be read; None where nothing in it is an error."""
-    errors = sorted((one for one in found if one.severity == "error"), key=lambda one: one.order)
-    if not errors:
-        return None
+    mistake = first_mistake(found)
+    return ReportHead(path, said_in(path, text, document), mistake) if mistake else None
+
+
+def first_mistake(found: Iterable[Diagnostic]) -> Diagnostic | None:
+    """The first error of a file."""
+    errors = (one for one in found if one.severity == "error")
+    return min(errors, key=lambda one: one.order, default=None)
+
+
+def said_in(path: Path, text: str | None, document: Document | None) -> dict[str, str]:
+    """What the head of a file seems to say, by key: of its document, else of its first lines."""
     if document is not None:
-        said = {key: str(document.value[key]) for key in _KEYS if key in document.value}
-    else:
-        said = dict(_first_lines(_rough_text(path) if text is None else text))
-    return ReportHead(path, said, errors[0])
+        return {key: str(document.value[key]) for key in _KEYS if key in document.value}
+    return dict(_first_lines(_rough_text(path) if text is None else text))
 
 
 def _rough_text(path: Path) -> str:

@@ -10,7 +10,7 @@ from workplan_cli.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from workplan_cli.loading.expectations import Fault
-    from workplan_cli.loading.validation_errors import Counted
+    from workplan_cli.loading.validation_errors import Hints
 
 M = TypeVar("M", bound=BaseModel)
 MANY = 1_000
@@ -18,11 +18,11 @@ MANY = 1_000
 
 
 def shape(
-    document: Document, model: type[M], counted: "Counted | None" = None
+    document: Document, model: type[M], hints: "Hints | None" = None
 ) -> tuple[M | None, list[Diagnostic]]:
     """The model that a document holds, or None, and what is wrong with it, one cause once.
 
-    `counted` knows what figures count where the document does not say it: those of a report.
+    `hints` knows what the document does not say: what the figures of a report count.
     """
     lost = [*lost_behind(document)]
     try:
@@ -31,7 +31,7 @@ def shape(
         from workplan_cli.loading.validation_errors import explain
 
         details = errors.errors(include_url=False, include_input=False)
-        return None, [*explain(document, model, details[:MANY], counted), *lost]
+        return None, [*explain(document, model, details[:MANY], hints), *lost]
 
 
 def faults(document: Document, model: type[BaseModel]) -> "list[Fault]":

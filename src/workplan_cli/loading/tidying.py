@@ -11,6 +11,7 @@ from io import StringIO
 
 from workplan_cli.loading.read import attempt
 from workplan_cli.loading.yaml import load_yaml
+from workplan_cli.model.fix import TextLines
 
 _ENDLESS = 2**20
 """Columns after which a line would be broken: never."""
@@ -27,6 +28,8 @@ def tidied(text: str) -> str | None:
     """
     from ruamel.yaml import YAML
 
+    before = text
+    text = _in_english(text)
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.composer.warn_double_anchors = False  # the later one holds from there on
@@ -45,9 +48,19 @@ def tidied(text: str) -> str | None:
     # As they are, where a # is part of a text; as it was written, where blanks at a line's end are.
     unchanged = written.removesuffix("...\n").lstrip("\n")
     for tidy in (_joined(_aligned(lines)), _joined(lines), unchanged):
-        if _says_the_same(text, tidy):
+        if _says_the_same(before, tidy):
             return tidy
     return None
+
+
+def _in_english(text: str) -> str:
+    """The text with the keys of the format in place of Chinese ones."""
+    lines = TextLines(text)
+    renamed = load_yaml(text).renamed
+    for one in sorted(renamed, key=lambda one: (one.place.line, one.place.column), reverse=True):
+        start = text.find(one.written, lines.start(one.place.line - 1) + one.place.column - 1)
+        text = text[:start] + one.key + text[start + len(one.written) :]
+    return text
 
 
 def _joined(lines: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 import types
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -25,18 +25,26 @@ from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.nearest import begun, nearest
 from workplan_cli.model.text import ByLanguage, Text
 
-Counted = Callable[[Route], Sequence[str]]
-"""What the figure at a route counts, in either language; nothing where that is not known."""
+
+class Hints(NamedTuple):
+    """What a plan knows about a report that does not fit its model.
+
+    `counted`: what the figure at a route counts, in either language; nothing where that is not
+    known. `meant`: the id that was meant by what stands at a route.
+    """
+
+    counted: Callable[[Route], Sequence[str]]
+    meant: Callable[[Route], str | None] = lambda _route: None
 
 
 def explain(
     document: Document,
     model: type[BaseModel],
     details: list[ErrorDetails],
-    counted: Counted | None = None,
+    hints: Hints | None = None,
 ) -> Iterator[Diagnostic]:
     """Every cause once, at its place; `details` is what pydantic complains of."""
-    names = counted or partial(_counted_beside, document)
+    hints = hints or Hints(partial(_counted_beside, document))
     expected = get_args(model.model_fields["format"].annotation)[0]
     if document.value.get("format", expected) != expected:
         # What follows from reading a file as what it is not would be hundreds of mistakes.
@@ -47,7 +55,9 @@ def explain(
     yield from wrong_keys
     for fault in _deepest(document, faults):
         if fault.route not in explained:
-            yield wrong_value(document, fault, *_known(model, fault.route), names(fault.route))
+            known, optional = _known(model, fault.route)
+            names, meant = hints.counted(fault.route), hints.meant(fault.route)
+            yield wrong_value(document, fault, known, optional, names, meant)
 
 
 def _counted_beside(document: Document, route: Route) -> tuple[str, ...]:

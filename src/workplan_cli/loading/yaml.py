@@ -25,6 +25,7 @@ from ruamel.yaml.events import (
 )
 
 from workplan_cli.loading import problems
+from workplan_cli.loading.chinese_keys import Renamed, with_english_keys
 from workplan_cli.loading.events import Next, by_libyaml, by_python, every, parser_in_use
 from workplan_cli.loading.place_tree import TOP, PlaceTree, Where
 from workplan_cli.loading.problems import Problem, place_at, place_of
@@ -63,11 +64,12 @@ _VALUES = {ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent}
 
 
 class Loaded(NamedTuple):
-    """A value with its marks, and the problems met on the way; with any, the value is no use."""
+    """A value with its marks, Chinese keys renamed in both; with any problem it is no use."""
 
     value: Any
     marks: PlaceTree
     problems: tuple[Problem, ...]
+    renamed: tuple[Renamed, ...] = ()
 
 
 class _Stop(Exception):  # noqa: N818 - not an error: the way out of a text that cannot be read on
@@ -79,8 +81,13 @@ def load_yaml(text: str, parser: Literal["libyaml", "python"] | None = None) -> 
 
     Args:
         text: the text of a file, without a byte order mark.
-        parser: what to read it with, instead of the best there is on this machine.
+        parser: what to read it with, instead of the best there is here.
     """
+    loaded = _loaded(text, parser)
+    return loaded._replace(renamed=tuple(with_english_keys(loaded.value, loaded.marks)))
+
+
+def _loaded(text: str, parser: Literal["libyaml", "python"] | None) -> Loaded:
     problem = problems.unprintable(text)
     if problem:
         return Loaded(None, PlaceTree(), (problem,))

@@ -32,3 +32,14 @@ class Doubt(NamedTuple):
     code: str | None = None
     file: str | None = None
     place: Place | None = None
+
+    def renamed(self, names: Mapping[str, str]) -> "Doubt":
+        """The same with other names of files, and so without a line."""
+        if self.file is None or self.file not in names:
+            return self
+        said = {
+            key: names.get(value, value) if isinstance(value, str) else value
+            for key, value in self.what.values.items()
+        }
+        what = Message(self.what.template, said)
+        return self._replace(what=what, file=names[self.file], place=None)

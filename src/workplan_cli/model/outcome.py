@@ -237,6 +237,9 @@ class Outcome:
     plan: Plan
     units: Units
     as_of: date
+    """The day that figures and statuses are judged on."""
+    known_on: date
+    """Up to what day reports were taken in; who is late or missing is judged on it (D-271)."""
     period: Period | None
     """The newest reporting period that was over on the day."""
     expected_share: Fraction

@@ -90,6 +90,14 @@ def parse_period(name: str, year_starts: int = 1) -> Period | None:
     return _period(name, year, year_starts + (number - 1) * MONTHS[every], MONTHS[every])
 
 
+def period_written(name: str) -> Period | None:
+    """The period that a report names; None where it names none.
+
+    What `2025-26` stands for is known once the plan is: until then, a year from April on.
+    """
+    return parse_period(name) or parse_period(name, _APRIL)
+
+
 def _period(name: str, year: int, month: int, length: int) -> Period | None:
     """So many months from a month on, which is counted from January of the year."""
     last = month + length - 2
@@ -129,8 +137,7 @@ def _read(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)  # `period: 2022` is a year, and cannot be mistaken for anything else
     if isinstance(value, str):
-        # What `2025-26` stands for is known once the plan is: until then, a year from April on.
-        period = parse_period(value) or parse_period(value, _APRIL)
+        period = period_written(value)
         if period is not None:
             return period
     if isinstance(value, Period):

@@ -104,6 +104,11 @@ class Plan(Part):
         return {target.id: target for target in self.targets}
 
     @cached_property
+    def with_drafts(self) -> dict[str, Target]:
+        """Targets by their ids, drafts among them: what a draft may lead to."""
+        return {target.id: target for target in self._written}
+
+    @cached_property
     def by_reporters(self) -> dict[tuple[str, ...], tuple[str, ...]]:
         """Ids of targets by the units and groups that have to report on them."""
         found: dict[tuple[str, ...], list[str]] = {}

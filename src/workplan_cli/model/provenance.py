@@ -55,6 +55,7 @@ class Options(Part):
     charts: Charts = "unicode"
     table: Rows = "targets"
     brief: bool = False
+    suppose: Annotated[tuple[str, ...], Listed] = ()
     plan: str | None = None
     reports: Annotated[tuple[str, ...], Listed] = ()
 

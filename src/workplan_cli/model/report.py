@@ -108,6 +108,7 @@ class LoadedReport:
     `mistake`: the first of those for which the file cannot be read; then only what its head or its
     path say is known, and it has no entries (D-180).
     `opened`: the name under which the file can be opened, where it is called otherwise here.
+    `supposed`: nobody has reported it; it counts in one run, and in no state of a report (D-300).
     """
 
     report: Report
@@ -116,6 +117,7 @@ class LoadedReport:
     compiled: bool = False
     mistake: Diagnostic | None = None
     opened: str = ""
+    supposed: bool = False
 
     @property
     def says_something(self) -> bool:

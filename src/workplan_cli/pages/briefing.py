@@ -12,6 +12,7 @@ from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.status import is_unknown
 from workplan_cli.pages import blocks, by_section, columns
 from workplan_cli.pages.blocks import Column, Page, PageSection, page, section, table
+from workplan_cli.pages.doubts import doubts_listed, doubts_table
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.origin import AGAIN, command, origin
 from workplan_cli.pages.owed import all_in_time, owed
@@ -68,6 +69,7 @@ def _parts(
     yield phrases.moved_title(), _moved(phrases), None
     yield message(_("Units silent or late")), _units(phrases), None
     yield message(_("What cannot be judged, and why")), _unknown(phrases), None
+    yield message(_("Figures in doubt")), _doubts(phrases), None
 
 
 def _sections(phrases: Phrases) -> Iterator[blocks.Table]:
@@ -178,6 +180,17 @@ def _unknown(phrases: Phrases) -> Iterator[blocks.Block]:
     )
     yield from _first(phrases, unjudged(phrases.summary.results), partial(table, of_unknown))
     yield from map(blocks.Paragraph, phrases.not_reporting())
+
+
+def _doubts(phrases: Phrases) -> Iterator[blocks.Block]:
+    summary = phrases.summary
+    found = doubts_listed(summary.outcome, summary.results)
+    shown = found[: summary.options.top]
+    if shown:
+        yield doubts_table(shown)
+    if len(found) > len(shown):
+        rest = len(found) - len(shown)
+        yield blocks.Paragraph(message(_("{count} more: workplan show TARGET"), count=rest))
 
 
 def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:

@@ -18,7 +18,7 @@ class SectionLine(NamedTuple):
 
     title: Said
     targets: Said
-    cells: Mapping[Class, Cell]
+    cells: Mapping[str, Cell]
     members: Sequence[TargetResult] = ()
 
 

@@ -1,21 +1,24 @@
 """The page of `workplan changes`: what moved, the good news and the bad news apart."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, Moved
+from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, Moved, heard_of
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.revision import REVISED
-from workplan_cli.model.status import status_word
+from workplan_cli.model.status import STATUSES, Status, status_word
 from workplan_cli.model.target import Target
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.columns import named
+from workplan_cli.pages.days import JUDGED
+from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.goals import figure, reached_in_words, with_unit
-from workplan_cli.pages.marks import of_status
+from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.revisions import RevisedRow
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Percent, Said, run
@@ -23,6 +26,7 @@ from workplan_cli.pages.values import Percent, Said, run
 _WORDS = {
     "met": _("Newly met"),
     "worse": _("Got worse"),
+    "slower": _("Moved on, and less than the schedule asks"),
     "better": _("Got better"),
     "unknown": _("Can no longer be told"),
     "known": _("Can be told now"),
@@ -53,11 +57,14 @@ def changes_page(changes: Changes) -> Page:
     if not any(found):
         found.append(section(blocks.Paragraph(message(_("Nothing moved.")))))
     periods = message(
-        _("From {earlier} to {later}, by what is known today of both"),
+        _("From {earlier} to {later}, both by what is known on {known}"),
         earlier=changes.earlier.name,
         later=changes.later.name,
+        known=changes.after.known_on,
     )
-    sections = [section(blocks.Paragraph(periods)), section(_sums(changes)), *found]
+    doubts = doubts_in_all([one.after for one in changes.moved])
+    said = blocks.Paragraph(doubts) if doubts else None
+    sections = [section(blocks.Paragraph(periods)), section(_sums(changes)), section(said), *found]
     sheet = Sheet("changes", _("Changes"), lambda: table(_DATA, _rows(changes)))
     return page(changes.after.plan.title, sections, [sheet])
 
@@ -72,16 +79,25 @@ def _sums(changes: Changes) -> blocks.Table:
 
 
 def _sides(before: Outcome, after: Outcome) -> Iterator[tuple[Said, Said, Said]]:
-    yield message(_("as of")), before.as_of, after.as_of
+    yield message(JUDGED), before.as_of, after.as_of
     yield (
         message(_("expected share")),
         Percent(before.expected_share),
         Percent(after.expected_share),
     )
     yield message(_("units that reported")), _heard(before), _heard(after)
-    for status, count in before.counts.items():
-        if count or after.counts[status]:
-            yield status_word(status), count, after.counts[status]
+    then, now = _can_be_met(before), _can_be_met(after)
+    for status in STATUSES:
+        if then[status] or now[status]:
+            yield status_word(status), then[status], now[status]
+    if any(one.target.measure_facts.continuing for one in after.targets):
+        told, tells = (f"{told}/{all_}" for told, all_ in map(heard_of, (before, after)))
+        yield message(_("continuing work reported on")), told, tells
+
+
+def _can_be_met(outcome: Outcome) -> Counter[Status]:
+    """By status the targets that can be met; continuing work has a line of its own."""
+    return Counter(one.status for one in outcome.targets if not one.target.measure_facts.continuing)
 
 
 def _heard(outcome: Outcome) -> str:
@@ -95,7 +111,8 @@ def _part(kind: str, rows: blocks.Table) -> PageSection | None:
 def _state(result: TargetResult) -> Cell:
     """Status and figure; they stand below each other where there is little room."""
     figure = reached_in_words(result)
-    return of_status(result.status, None if figure is None else run("", figure))
+    mark = of_result(result)
+    return mark._replace(more=run(mark.more or "", figure)) if figure is not None else mark
 
 
 def _name(outcome: Outcome, fell: Fell) -> Said:

@@ -15,10 +15,14 @@ class Cards(NamedTuple):
 
 
 class Segments(NamedTuple):
-    """A bar divided by class, and a text that says the same."""
+    """A bar divided by class, and a text that says the same.
+
+    `length` is that of the bar, as a share of the widest: bars of few and of many differ.
+    """
 
     classes: tuple[ClassCount, ...]
     text: Said
+    length: Fraction = Fraction(1)
 
 
 class Legend(NamedTuple):

@@ -9,6 +9,7 @@ from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import PROMPTNESS, Outcome, Promptness, Submission
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
+from workplan_cli.pages.days import two_days
 from workplan_cli.pages.lags import OF_ONE_UNIT, Late
 from workplan_cli.pages.marks import of_level, of_promptness, to_correct
 from workplan_cli.pages.phrases import name_of
@@ -36,18 +37,13 @@ def chase_page(chase: Chase) -> Page:
 def _header(chase: Chase) -> Iterator[blocks.Paragraph | blocks.Pieces]:
     period = chase.outcome.period
     if period is None:
-        yield blocks.Paragraph(message(_("As of {day} · no period is over yet"), day=chase.day))
+        nothing = message(_("no period is over yet"))
+        yield blocks.Paragraph(run(two_days(chase.outcome), nothing, between=" · "))
         return
     submissions = submissions_of(chase.all_duties, period)
     due = next((turn.due for found in submissions.values() for _duties, turn in found), None)
-    header = message(
-        _("As of {day} · {period} due by {due} · progress on {progress}"),
-        day=chase.day,
-        period=period.name,
-        due=due,
-        progress=chase.progress_on,
-    )
-    yield blocks.Paragraph(header)
+    asked = message(_("{period} due by {due}"), period=period.name, due=due)
+    yield blocks.Paragraph(run(two_days(chase.outcome), asked, between=" · "))
     if not chase.single:
         found = (state for state in PROMPTNESS if submissions[state])
         yield blocks.Pieces(tuple(of_promptness(one, len(submissions[one])) for one in found))

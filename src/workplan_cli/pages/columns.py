@@ -204,6 +204,15 @@ OUTLOOK = (
 )
 """Where a target is heading, as data."""
 
+
+def _doubts(result: TargetResult) -> Said:
+    """Rules and signs, each once."""
+    found = dict.fromkeys(one.code or one.kind for one in result.doubts)
+    return run(*found) if found else None
+
+
+DOUBTS = Column(_("doubts"), "text", lambda row: _doubts(row.result), 1, width=20)
+
 DATA = (
     ID,
     TITLE,
@@ -226,6 +235,7 @@ DATA = (
     Column(_("silent units"), "id", lambda row: run(*row.result.silent_units) if
            row.result.silent_units else None, 2, width=20),
     *OUTLOOK,
+    DOUBTS,
 )  # fmt: skip
 """What a program computes with."""
 WHOLE_DATA = (

@@ -1,16 +1,19 @@
 """`workplan export html`: everything on one page, from the classes down to single entries."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
-from workplan_cli.assessment.highlights import classes, gaps, moved, newly_met, unjudged
+from workplan_cli.assessment.highlights import ClassCount, gaps, lights, moved, newly_met, unjudged
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import TargetResult
+from workplan_cli.model.status import STATUSES, status_word
 from workplan_cli.pages import blocks, by_section, columns
 from workplan_cli.pages.blocks import Page, PageSection, page, section
 from workplan_cli.pages.charts import Cards, Legend, Segments
 from workplan_cli.pages.dashboard_targets import LIST, anchor, details, target_list
-from workplan_cli.pages.lines import burn_up
+from workplan_cli.pages.headline import headline
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.origin import AGAIN, command, origin
 from workplan_cli.pages.owed import owed
@@ -44,13 +47,15 @@ def dashboard(summary: Summary) -> Page:
 
 def _overview(phrases: Phrases) -> PageSection | None:
     summary = phrases.summary
-    found = tuple(classes(summary.results))
+    found = tuple(lights(summary.results))
     return section(
-        blocks.Paragraph(phrases.day_and_share(), strong=True),
+        *headline(phrases),
         Cards(found),
-        Segments(found, phrases.opening()),
-        burn_up(summary),
-        *map(blocks.Paragraph, (*phrases.remarks(), *phrases.not_reporting())),
+        Segments(found, _counts(summary.results)),
+        *map(
+            blocks.Paragraph,
+            (*phrases.scope(), *phrases.doubts(), *phrases.notes(), *phrases.not_reporting()),
+        ),
         blocks.Notice(phrases.unreadable_title(), phrases.unreadable())
         if summary.provenance.unreadable
         else None,
@@ -116,15 +121,24 @@ def _gap(phrases: Phrases, result: TargetResult) -> blocks.ListingItem:
 
 def _sections(summary: Summary) -> Iterator[PageSection | None]:
     """A bar for each section of the plan that has targets in scope."""
-    yield section(Legend(tuple(classes(summary.results))), heading=_("Sections"), anchor="sections")
-    for line in by_section.sections(summary):
-        yield section(_bar(line.members), heading=line.title, level=3)
+    yield section(Legend(tuple(lights(summary.results))), heading=_("Sections"), anchor="sections")
+    lines = [(line.title, tuple(lights(line.members)), line.members)
+             for line in by_section.sections(summary)]  # fmt: skip
+    most = max((_size(found) for _title, found, _members in lines), default=0)
+    for title, found, members in lines:
+        bar = Segments(found, _counts(members), Fraction(_size(found), most or 1))
+        yield section(bar, heading=title, level=3)
 
 
-def _bar(members: Sequence[TargetResult]) -> Segments:
-    found = tuple(classes(members))
-    counts = run(*(run(message(one.word), one.count) for one in found if one.count), between=" · ")
-    return Segments(found, run(in_all(len(members)), counts, between=": "))
+def _size(found: Sequence[ClassCount]) -> int:
+    return sum(one.count for one in found)
+
+
+def _counts(members: Sequence[TargetResult]) -> Said:
+    """What a bar shows, status by status, and the continuing work that it does not show."""
+    found = Counter(one.status for one in members)
+    counts = (run(status_word(one), found[one]) for one in STATUSES if found[one])
+    return run(in_all(len(members)), run(*counts, between=" · "), between=": ")
 
 
 def _origin(summary: Summary) -> PageSection | None:

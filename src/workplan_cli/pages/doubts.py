@@ -17,19 +17,24 @@ _NAMED = 5
 """Targets with errors that a sentence names."""
 
 
-class _Row(NamedTuple):
+class DoubtRow(NamedTuple):
     """A doubt about a target's figure."""
 
     outcome: Outcome
     doubt: Doubt
+    result: TargetResult
+
+    def target(self) -> Said:
+        """Id and title of the target."""
+        return run(self.result.target.id, self.result.target.title)
 
     def source(self) -> blocks.Stack:
         """Whose figure it is about, over the line that says so."""
         file, place, unit = self.doubt.file, self.doubt.place, self.doubt.unit
         name = unit_name(self.outcome, unit) if unit else message(_("all units"))
-        if file is None or place is None:
+        if file is None:
             return blocks.Stack((name,))
-        return blocks.Stack((name, f"  {file}:{place.line}"))
+        return blocks.Stack((name, f"  {file}:{place.line}" if place else f"  {file}"))
 
     def rule(self) -> Said:
         """The rule and how heavy it is; nothing of a sign."""
@@ -39,10 +44,11 @@ class _Row(NamedTuple):
         return run(message(_("error") if doubt.kind == "error" else _("warning")), doubt.code)
 
 
+_TARGET = Column(_("Target"), "text", DoubtRow.target, 2, width=26)
 _DOUBTS = (
-    Column(_("unit, file and line"), "text", _Row.source, 1, width=34),
+    Column(_("unit, file and line"), "text", DoubtRow.source, 1, width=34),
     Column(_("why it is in doubt"), "text", lambda row: row.doubt.what, 1, width=34),
-    Column(_("rule"), "figure", _Row.rule, width=14),
+    Column(_("rule"), "figure", DoubtRow.rule, width=14),
 )
 
 
@@ -50,8 +56,24 @@ def doubts_of(outcome: Outcome, result: TargetResult) -> PageSection | None:
     """Each doubt about a target's figure, the heaviest first."""
     if not result.doubts:
         return None
-    rows = [_Row(outcome, one) for one in result.doubts]
+    rows = [DoubtRow(outcome, one, result) for one in result.doubts]
     return section(table(_DOUBTS, rows), heading=_("Doubts"))
+
+
+def doubts_listed(outcome: Outcome, results: Sequence[TargetResult]) -> list[DoubtRow]:
+    """What can be corrected: errors, warnings, evidence; the heaviest first.
+
+    What is carried over or a bound is said of the target itself.
+    """
+    rows = [DoubtRow(outcome, doubt, one) for one in results for doubt in one.doubts]
+    listed = [row for row in rows if row.doubt.kind not in {"carried", "bound"}]
+    return sorted(listed, key=lambda row: KINDS.index(row.doubt.kind))
+
+
+def doubts_table(rows: Sequence[DoubtRow]) -> blocks.Table:
+    """A row a doubt, with its target."""
+    source = _DOUBTS[0]._replace(heading=_("unit and report"))
+    return table((_TARGET, source, *_DOUBTS[1:]), rows)
 
 
 def doubts_in_all(results: Sequence[TargetResult]) -> Said:
@@ -62,8 +84,8 @@ def doubts_in_all(results: Sequence[TargetResult]) -> Said:
     if wrong:
         said.append(
             counted(
-                _("The figure of {count} target has errors that are not corrected: {names}."),
-                _("The figures of {count} targets have errors that are not corrected: {names}."),
+                _("The figure of {count} target has errors not corrected (!): {names}."),
+                _("The figures of {count} targets have errors not corrected (!): {names}."),
                 len(wrong),
                 names=_named(wrong),
             )
@@ -71,12 +93,12 @@ def doubts_in_all(results: Sequence[TargetResult]) -> Said:
     if others:
         said.append(
             counted(
-                _("The figure of {count} other target is in doubt: {kinds}.")
+                _("The figure of {count} other target is in doubt (*): {kinds}.")
                 if wrong
-                else _("The figure of {count} target is in doubt: {kinds}."),
-                _("The figures of {count} other targets are in doubt: {kinds}.")
+                else _("The figure of {count} target is in doubt (*): {kinds}."),
+                _("The figures of {count} other targets are in doubt (*): {kinds}.")
                 if wrong
-                else _("The figures of {count} targets are in doubt: {kinds}."),
+                else _("The figures of {count} targets are in doubt (*): {kinds}."),
                 len(others),
                 kinds=_kinds(others),
             )

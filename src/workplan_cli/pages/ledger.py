@@ -14,7 +14,7 @@ from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, se
 from workplan_cli.pages.ledger_tables import chase, entries, units
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.origin import AGAIN, command, origin
-from workplan_cli.pages.owed import basis, owed
+from workplan_cli.pages.owed import owed
 from workplan_cli.pages.phrases import Phrases
 from workplan_cli.pages.values import Percent, Run, Said, run
 
@@ -48,10 +48,7 @@ def _overview(phrases: Phrases) -> Iterator[PageSection | None]:
     if unreadable := phrases.unreadable():
         yield section(blocks.Items(unreadable), heading=phrases.unreadable_title())
     yield section(table(by_section.columns(34, 12), _lines(summary)))
-    yield section(
-        blocks.Items(owed(summary)),
-        blocks.Paragraph(basis(summary)) if summary.outcome.submissions else None,
-    )
+    yield section(blocks.Items(owed(summary)))
     again = (message(AGAIN), command(summary.provenance))
     yield section(blocks.Items((*origin(summary.provenance), again)))
 
@@ -108,6 +105,7 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
             name="silent_unit_count",
         ),
         Column(_("why"), "text", lambda row: phrases.why(row.result), 3, width=40),
+        of_targets.DOUBTS,
     )
 
 

@@ -4,56 +4,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 from fractions import Fraction
 
-from workplan_cli.assessment.expected import expected_share, plan_share
-from workplan_cli.assessment.summary import Summary
+from workplan_cli.assessment.expected import expected_share
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.pages.charts import ChartPoint, LineChart
-from workplan_cli.pages.values import LongDay, Percent, run
+from workplan_cli.pages.values import Percent, run
 
 _FEW = 4
 """Days that have room below a chart; of more only the last is named."""
-
-
-def burn_up(summary: Summary) -> LineChart:
-    """Targets met at the end of each period, and how many the expected share comes to."""
-    plan, ids = summary.outcome.plan, {one.target.id for one in summary.results}
-    goals = sum(one.goal is not None for one in summary.results)  # continuing work is never met
-    days = tuple(outcome.as_of for outcome in summary.moments)
-    met = [
-        sum(one.status == "met" and one.target.id in ids for one in outcome.targets)
-        for outcome in summary.moments
-    ]
-    reached = tuple(
-        ChartPoint(day, Fraction(count, goals or 1), count)
-        for day, count in zip(days, met, strict=True)
-    )
-    ends = sorted({*days, plan.period.end})
-    share = plan_share(plan, ends[-1])
-    return LineChart(
-        start=plan.period.start,
-        end=plan.period.end,
-        reached=reached,
-        expected=(
-            ChartPoint(plan.period.start, Fraction(0)),
-            *(ChartPoint(day, plan_share(plan, day)) for day in ends),
-        ),
-        levels=((Fraction(0), 0), (share, int(share * goals))),
-        days=days if len(days) <= _FEW else days[-1:],
-        title=_("Targets met over time"),
-        names=(_("met"), _("expected")),
-        text=message(
-            _(
-                "Targets met at the end of each period: {steps}. Of {count} targets, {goals} have "
-                "a goal; their number times the expected share is {expected} on {day}."
-            ),
-            steps=tuple(run(point.day, point.label) for point in reached),
-            count=len(summary.results),
-            goals=goals,
-            expected=int(plan_share(plan, days[-1]) * goals),
-            day=LongDay(days[-1]),
-        ),
-    )
 
 
 def progress(moments: Sequence[Outcome], target: str) -> LineChart | None:

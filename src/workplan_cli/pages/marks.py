@@ -7,7 +7,7 @@ from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.outcome import Promptness, Submission, TargetResult
 from workplan_cli.model.status import STATUS, Light, Status
 from workplan_cli.pages.blocks import Mark
-from workplan_cli.pages.values import Said
+from workplan_cli.pages.values import Said, run
 
 _LEVELS: Mapping[Level, tuple[str, Light, str]] = {
     "red": ("▼", "red", _("red")),
@@ -34,8 +34,16 @@ def of_status(status: Status, more: Said = None) -> Mark:
 
 
 def of_result(result: TargetResult) -> Mark:
-    """The light of a target on its day; the least one, where it may be a better of that light."""
-    return of_status(result.status, message(_("at least")) if result.at_least else None)
+    """The light of a target on its day, and what is to be known of it.
+
+    The least one, where it may be a better of that light; `!` where its figure has an error that is
+    not corrected, `*` where it is in doubt for another reason.
+    """
+    said: list[Said] = [message(_("at least"))] if result.at_least else []
+    if result.doubts:
+        wrong = any(one.kind == "error" for one in result.doubts)
+        said.append("!" if wrong else "*")
+    return of_status(result.status, run(*said) if said else None)
 
 
 def of_level(level: Level, more: Said = None) -> Mark:

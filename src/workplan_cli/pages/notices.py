@@ -33,6 +33,6 @@ def plain_items(texts: Iterable[Said]) -> Items:
 
 def behind(chase: Chase, all_duties: Iterable[Duties]) -> Sheet:
     """The targets that units are late with, by their own parts."""
-    title = message(_("Targets behind schedule on {day}"), day=LongDay(chase.progress_on))
+    title = message(_("Targets behind schedule on {day}"), day=LongDay(chase.outcome.as_of))
     rows = [Late(chase.outcome, duties.unit, lag) for duties in all_duties for lag in duties.lags]
     return Sheet("behind", title, lambda: table(COLUMNS, rows))

@@ -1,27 +1,25 @@
 """`workplan export FORMAT --brief`: one page for those who read no second one; no annex (D-298)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 
 from workplan_cli.assessment.changes import direction
-from workplan_cli.assessment.highlights import falls_short, gaps, moved, unjudged
+from workplan_cli.assessment.highlights import gaps, moved
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import TargetResult
-from workplan_cli.model.status import STATUS
 from workplan_cli.model.text import Text
 from workplan_cli.pages.blocks import Block, Items, Page, PageSection, Paragraph, page, section
+from workplan_cli.pages.headline import headline, uncertain
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.origin import command
 from workplan_cli.pages.owed import owed
 from workplan_cli.pages.phrases import Phrases
-from workplan_cli.pages.values import Label, LongDay, Percent, Said, run
+from workplan_cli.pages.values import Label, Said, run
 
 _SHORT, _OTHERS, _NAMES, _FILES = 5, 3, 4, 2
 """How many there are at most of what is short, of other targets, of units named, of files."""
 _LONGEST = {"zh": 30, "en": 60}
 """Signs of a title; the id stands before it, and the annex has all of it."""
-_OTHER_WORDS = (_("on course"), _("falling short"), _("cannot be judged"))
 _Row = tuple[Label, Said]
 
 
@@ -30,7 +28,7 @@ def one_page(summary: Summary) -> Page:
     phrases = Phrases(summary)
     title = message(_("{plan}: progress in brief"), plan=summary.outcome.plan.title)
     sections = [
-        section(*_headline(phrases)),
+        section(*headline(phrases), *map(Paragraph, (*phrases.scope(), *phrases.doubts()))),
         _list(_("What is short, and whose it is"), _short(phrases), _SHORT),
         _list(phrases.moved_title(), _moved(phrases), _OTHERS),
         _list(_("What cannot be judged, and why"), _unknown(phrases), _OTHERS),
@@ -38,40 +36,6 @@ def one_page(summary: Summary) -> Page:
         section(*_origin(summary)),
     ]
     return page(title, sections, (), summary.provenance)._replace(one_sheet=True)
-
-
-def _headline(phrases: Phrases) -> Iterator[Block]:
-    """Shares are of the targets that can be met; continuing work is counted apart."""
-    results = phrases.summary.results
-    columns = [STATUS[one.status].column for one in results]
-    met, on_course = columns.count("met"), columns.count("on_course")
-    counts = (on_course, len(gaps(results)), len(_unjudged(results)))
-    total = met + sum(counts)
-    share = Percent(Fraction(met, total or 1))
-    parts: list[Said] = [message(_("met {count} ({share})"), count=met, share=share)]
-    parts += [
-        run(message(word), count) for word, count in zip(_OTHER_WORDS, counts, strict=True) if count
-    ]
-    yield Paragraph(
-        message(
-            _("As of {day}, of {count} targets that can be met: {parts}; expected share {share}."),
-            day=LongDay(phrases.summary.outcome.as_of),
-            count=total,
-            parts=tuple(parts),
-            share=Percent(phrases.summary.outcome.expected_share),
-        ),
-        strong=True,
-    )
-    if columns.count("continuing"):
-        yield Paragraph(
-            counted(
-                _("Counted apart: {count} line of continuing work, {silent} without news."),
-                _("Counted apart: {count} lines of continuing work, {silent} without news."),
-                columns.count("continuing"),
-                silent=sum(one.status == "silent" for one in results),
-            )
-        )
-    yield from (Paragraph(one) for one in phrases.scope())
 
 
 def _list(heading: Label, rows: Sequence[_Row], most: int) -> PageSection | None:
@@ -125,14 +89,9 @@ def _moved(phrases: Phrases) -> list[_Row]:
     ]
 
 
-def _unjudged(results: Sequence[TargetResult]) -> list[TargetResult]:
-    """Without what certainly falls short, and only how far cannot be told."""
-    return [one for one in unjudged(results) if not falls_short(one)]
-
-
 def _unknown(phrases: Phrases) -> list[_Row]:
     """What units have reported on; of what nobody has there is a number."""
-    found = _unjudged(phrases.summary.results)
+    found = uncertain(phrases.summary.results)
     told = [one for one in found if one.status != "unreported"]
     rows: list[_Row] = [(_name(one), one.because[0] if one.because else None) for one in told]
     nobody = len(found) - len(told)

@@ -51,5 +51,7 @@ def command(provenance: Provenance) -> str:
         value = getattr(options, name)
         if value != getattr(usual, name):
             words += [f"--{name}", str(value)]
+    for one in options.suppose:
+        words += ["--suppose", one]
     words += ["--brief"] if options.brief else []
     return shlex.join(words)

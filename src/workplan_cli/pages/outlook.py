@@ -13,7 +13,7 @@ from workplan_cli.pages.blocks import Column, Page, PageSection, page, section, 
 from workplan_cli.pages.columns import TargetRow
 from workplan_cli.pages.courses import course_in_words
 from workplan_cli.pages.marks import of_result
-from workplan_cli.pages.status import Choice, chosen, day_line, part_line
+from workplan_cli.pages.status import Choice, chosen, day_lines, part_line
 from workplan_cli.pages.values import run
 
 
@@ -22,7 +22,7 @@ def outlook_page(outcome: Outcome, choice: Choice) -> Page:
     results = chosen(outcome, choice)
     found = outlooks(outcome, results)
     sections = [
-        section(day_line(outcome), part_line(outcome, choice.scope), *_counts(found, results)),
+        section(*day_lines(outcome), part_line(outcome, choice.scope), *_counts(found, results)),
         _list(outcome, choice, "missed", sorted(_on(found, "missed"), key=_latest_first), _PACED),
         _list(outcome, choice, "overdue", _on(found, "overdue"), columns.short(outcome)),
         _list(outcome, choice, "untold", _reported(found), _UNTOLD),

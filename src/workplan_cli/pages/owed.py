@@ -8,7 +8,7 @@ from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Promptness, Submission
 from workplan_cli.pages.unit_rows import unit_name
-from workplan_cli.pages.values import LongDay, Said
+from workplan_cli.pages.values import Said
 
 _List = Iterator[tuple[Said, Said]]
 """A label and the units, or nothing where there are none."""
@@ -75,17 +75,6 @@ def _by_days(found: Sequence[tuple[int, Said]]) -> _List:
     for days in sorted({days for days, _name in found}, reverse=True):
         names = [name for late, name in found if late == days]
         yield from _list(one if days == 1 else many, names, days=days)
-
-
-def basis(summary: Summary) -> Message:
-    """By what the units are judged here, which is not what `chase` judges them by."""
-    return message(
-        _(
-            "Units are judged by all reports on periods up to {day}, also by those that came "
-            "in later; workplan chase counts what was there on its day."
-        ),
-        day=LongDay(summary.outcome.as_of),
-    )
 
 
 def all_in_time(summary: Summary) -> bool:

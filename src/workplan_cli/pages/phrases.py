@@ -14,6 +14,8 @@ from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import STATUS, Class, is_overdue
 from workplan_cli.pages.columns import TargetRow, gap
 from workplan_cli.pages.courses import a_month
+from workplan_cli.pages.days import two_days_in_words
+from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.unit_rows import of_part, unit_name
@@ -51,14 +53,6 @@ class Phrases(NamedTuple):
             count=len(self.summary.results),
         )
 
-    def day_and_share(self) -> Message:
-        """The day, and how much of the goals should have been reached by it."""
-        return message(
-            _("As of {day} · expected share {share}"),
-            day=LongDay(self.summary.outcome.as_of),
-            share=Percent(self.summary.outcome.expected_share),
-        )
-
     def no_gaps(self) -> Message:
         """That nothing falls short, as far as it can be told."""
         found = {result.status for result in self.summary.results}
@@ -82,14 +76,28 @@ class Phrases(NamedTuple):
         before = self.summary.before
         return LongDay(before.as_of if before else self.summary.outcome.plan.period.start)
 
-    def remarks(self) -> Iterator[Message]:
-        """What the first sentence leaves open: the statuses within classes, reports, scope."""
+    def remarks(self) -> Iterator[Said]:
+        """What the first sentence leaves open: days, statuses within classes, reports, scope."""
+        yield two_days_in_words(self.summary.outcome)
         if parts := self._within("short"):
             yield message(_("Short of schedule: {parts}."), parts=parts)
         if parts := self._within("other"):
             yield message(_("Other: {parts}."), parts=parts)
         yield from self.scope()
+        yield from self.doubts()
         yield from self.notes()
+
+    def doubts(self) -> Iterator[Said]:
+        """What speaks against the figures: errors in the plan, and doubts about targets."""
+        errors = sum(map(len, self.summary.material.plan_errors.values()))
+        if errors:
+            yield counted(
+                _("{count} error in the plan: figures may be wrong."),
+                _("{count} errors in the plan: figures may be wrong."),
+                errors,
+            )
+        if said := doubts_in_all(self.summary.results):
+            yield said
 
     def scope(self) -> Iterator[Message]:
         """How many have reported, and what the page is limited to."""

@@ -25,6 +25,7 @@ from workplan_cli.pages.blocks import (
     table,
 )
 from workplan_cli.pages.courses import a_month, course_in_words
+from workplan_cli.pages.days import JUDGED, KNOWN
 from workplan_cli.pages.doubts import doubts_of
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_result, of_status
@@ -104,7 +105,8 @@ def _in_short(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | 
 def _head(outcome: Outcome, result: TargetResult, place: PlanPlace) -> Iterator[tuple[Label, Cell]]:
     target = result.target
     yield _("status"), of_result(result)
-    yield _("as of"), outcome.as_of
+    yield JUDGED, outcome.as_of
+    yield KNOWN, outcome.known_on
     yield from (("", reason) for reason in result.because)
     yield _("goal"), _goal(result)
     yield _("clause"), _clause(result, place)

@@ -24,6 +24,8 @@ from workplan_cli.model.status import (
 from workplan_cli.pages import blocks
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, page, section, table
+from workplan_cli.pages.days import two_days
+from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.marks import of_promptness, of_status
 from workplan_cli.pages.phrases import in_all
 from workplan_cli.pages.unit_rows import of_part, units_table
@@ -57,7 +59,7 @@ def status_page(outcome: Outcome, choice: Choice) -> Page:
     """The whole page; every target that passes the filters is in its counts."""
     results = chosen(outcome, choice)
     listed = choice.by == "target" or bool(choice.scope.statuses or choice.at_pace)
-    sections = [section(day_line(outcome), part_line(outcome, choice.scope))]
+    sections = [section(*day_lines(outcome), part_line(outcome, choice.scope))]
     if not results:
         nothing = blocks.Paragraph(message(_("No target is in all that was asked for.")))
         sheet = of_targets.sheet(outcome, results)
@@ -76,22 +78,19 @@ def status_page(outcome: Outcome, choice: Choice) -> Page:
     return page(outcome.plan.title, sections, [of_targets.sheet(outcome, results)])
 
 
-def day_line(outcome: Outcome) -> blocks.Paragraph:
-    """The day, the expected share, and how many units have reported."""
-    day = message(
-        _("As of {day} · expected share {share}"),
-        day=outcome.as_of,
-        share=Percent(outcome.expected_share),
-    )
+def day_lines(outcome: Outcome) -> Iterator[blocks.Paragraph]:
+    """What day the figures describe, what is known, and who has reported."""
+    share = message(_("expected share {share}"), share=Percent(outcome.expected_share))
+    yield blocks.Paragraph(run(two_days(outcome), share, between=" · "))
     if outcome.period is None:
-        return blocks.Paragraph(day)
+        return
     reported = message(
         _("reported for {period}: {reported} of {due} units"),
         period=outcome.period.name,
         reported=len(outcome.units_reported),
         due=len(outcome.units_due),
     )
-    return blocks.Paragraph(run(day, reported, *_to_do_again(outcome), between=" · "))
+    yield blocks.Paragraph(run(reported, *_to_do_again(outcome), between=" · "))
 
 
 def _to_do_again(outcome: Outcome) -> Iterator[Said]:
@@ -129,7 +128,13 @@ def _counts(results: Sequence[TargetResult]) -> PageSection | None:
         if count
     )
     total = blocks.Paragraph(in_all(len(results)))
-    return section(blocks.Bar(counts), blocks.Pieces(pieces), total)
+    doubts = doubts_in_all(results)
+    return section(
+        blocks.Bar(counts),
+        blocks.Pieces(pieces),
+        total,
+        blocks.Paragraph(doubts) if doubts else None,
+    )
 
 
 class _Group(NamedTuple):

@@ -34,23 +34,30 @@ def _entry(entry: Entry) -> Iterator[str]:
         value = getattr(entry, name)
         if name == "target" or value is None or value == ():
             continue
-        yield f"  {name}: {_value(value)}"
+        yield f"  {name}: {value_text(value)}"
 
 
-def _value(value: Any) -> str:
+def value_text(value: Any) -> str:
+    """A value of a file on one line: what is read back is the same."""
     if isinstance(value, tuple):
-        return f"[{', '.join(map(_value, value))}]"
+        return f"[{', '.join(map(value_text, value))}]"
     if isinstance(value, Text):
         return (
             _scalar(value.zh) if value.zh == value.en else _pairs({"zh": value.zh, "en": value.en})
         )
     if isinstance(value, Part):
         return _pairs({name: getattr(value, name) for name in type(value).model_fields})
+    if isinstance(value, dict):
+        return _pairs({_scalar(key): one for key, one in value.items()})
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int):
+        return str(value)
     return digits(value) if isinstance(value, Decimal) else _scalar(value)
 
 
 def _pairs(values: dict[str, Any]) -> str:
-    given = [f"{key}: {_value(value)}" for key, value in values.items() if value is not None]
+    given = [f"{key}: {value_text(value)}" for key, value in values.items() if value is not None]
     return f"{{{', '.join(given)}}}"
 
 

@@ -1,34 +1,36 @@
 """Checks files of any kind: each as what its `format:` line says it is, then all together."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from workplan_cli.loading import files
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.documents_again import DocumentsAgain
 from workplan_cli.loading.error_texts import other_format
 from workplan_cli.loading.files import (
     LoadedPlan,
-    ReadFile,
-    read_files,
+    display_path,
     read_plan,
     read_workspace,
     says_our_format,
 )
+from workplan_cli.loading.index.record import PLAIN, Record
 from workplan_cli.loading.inside import below
+from workplan_cli.loading.reader import Reader
 from workplan_cli.loading.report_head import ReportHead, head_of, whose
+from workplan_cli.loading.reports import ReadFile, read_file, read_report
 from workplan_cli.loading.shape import shape
-from workplan_cli.model.diagnostic import Diagnostic, Route
+from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.file_format import BY_LINE, PLAN, REPORT, UNITS, WORKSPACE
 from workplan_cli.model.nearest import nearest
-from workplan_cli.model.report import LoadedReport, Report
 from workplan_cli.model.units import Units
+from workplan_cli.rules.checker import Checker, PlanAndUnits, format_of, plan_and_units
 from workplan_cli.rules.checking import check_history, check_plan, check_report, in_order
 
-if TYPE_CHECKING:  # start-up: only what is wrong needs it
-    from workplan_cli.loading.validation_errors import Counted
+STANDARD_INPUT = Path("-")
+Watched = Callable[[Sequence[Path]], Iterable[Path]]
+"""Passes files on one after the other, and shows how far we are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,12 @@ class Validated:
 
 
 def validate(
-    paths: Iterable[Path],
+    paths: Sequence[Path],
     loaded: LoadedPlan | None,
-    context: Collection[Path] = (),
+    context: Sequence[Path] = (),
     stdin_name: str = "-",
+    reader: Reader | None = None,
+    watched: Watched = iter,
 ) -> Validated:
     """Everything wrong with the files, in order.
 
@@ -52,9 +56,12 @@ def validate(
         loaded: the plan that reports are compared with, unless the files hold the one they name.
         context: reports that are read beside the files, because a history has more than one.
         stdin_name: what standard input is called; a file of that name is not read.
+        reader: reads reports, or knows what is in them.
+        watched: shows how far we are.
     """
-    run = _Run(loaded)
-    run.check(paths, stdin_name)
+    run = _Run(loaded, reader or Reader())
+    run.begin(paths, stdin_name)
+    run.check(watched(paths), stdin_name)
     run.check_waiting()
     run.check_history(context)
     return Validated(run.texts, in_order(run.diagnostics))
@@ -63,68 +70,126 @@ def validate(
 class _Run:
     """What is known so far."""
 
-    def __init__(self, loaded: LoadedPlan | None) -> None:
+    def __init__(self, loaded: LoadedPlan | None, reader: Reader) -> None:
         self.loaded = loaded
-        self.plans = {loaded.plan.id: loaded} if loaded else {}
+        self.reader = reader
+        self.plans: dict[str, PlanAndUnits] = {}
+        if loaded:
+            self.plans[loaded.plan.id] = plan_and_units(loaded)
+        self.checker = Checker(self.plans)
         self.texts: dict[str, str | None] = {}
         self.diagnostics: list[Diagnostic] = []
-        self.filed: list[LoadedReport] = []
+        self.reports: list[Record] = []
         self.heads: list[ReportHead] = []
-        self.waiting: list[tuple[Document, Report]] = []
+        self.waiting: list[Record] = []
         self.documents = DocumentsAgain()
+        self.question = _Question()
+        self._file: ReadFile | None = None
+        """The file that has just been read here."""
+
+    def begin(self, paths: Sequence[Path], stdin_name: str) -> None:
+        """Look which files are known, and have others read where there are workers."""
+        work = Checker(dict(self.plans))  # as it is now: we may learn of more plans
+        named = [(path, _name(path, stdin_name)) for path in paths]
+        self.reader.begin(named, work, self.checker.against)
 
     def check(self, paths: Iterable[Path], stdin_name: str = "-") -> None:
         """Read files and check each by itself; a report on a plan not seen yet has to wait."""
-        for file in read_files(paths, stdin_name, done=self.texts):
-            self.texts[file.name] = None
-            found = file.diagnostics
-            if file.document is not None:
-                found = [*found, *self._by_format(file.document, file.path)]
-            self._keep_head(file, found)
-            self._note(found, file.name, file.text)
+        for path in paths:
+            name = _name(path, stdin_name)
+            if name in self.texts:
+                continue
+            self.texts[name] = None
+            record = self._record(path, name)
+            if record is None:
+                self._other(self._file or read_file(path, name))
+                continue
+            self._keep(record, path)
+            self._note(record.found, name, record.text)
+            if record.is_report and record.plan not in self.plans:
+                self.waiting.append(record)
+
+    def _record(self, path: Path, name: str) -> Record | None:
+        self._file = None
+        return self.reader.record(path, name, self._read)
+
+    def _read(self, path: Path, name: str) -> Record | None:
+        self._file = read_file(path, name)
+        return self.checker.record(self._file)
+
+    def _keep(self, record: Record, path: Path) -> None:
+        """Keep what the rules on history look at."""
+        self.question.add(record.name, path, record.digest)
+        self._know(record.name, path)
+        if record.is_report:
+            self.reports.append(record.without_places())
+        elif head := record.head(path):
+            self.heads.append(head)
+
+    def _know(self, name: str, path: Path) -> None:
+        """Know where a document is; standard input cannot be read twice."""
+        if path == STANDARD_INPUT and self._file and self._file.document:
+            self.documents.add(self._file.document, path)
+        else:
+            self.documents.add_path(name, path)
 
     def check_waiting(self) -> None:
         """Check the reports on plans that came after them, or did not come."""
-        for document, report in self.waiting:
-            loaded = self.plans.get(report.plan, self.loaded)
-            if loaded:
-                found = check_report(document, report, loaded.plan, loaded.units)
-                self._note(found, document.file, document.text)
+        for record in self.waiting:
+            known = self.plans.get(record.plan, self.loaded)
+            if known:
+                document = self.documents[record.name]
+                found = check_report(document, record.filed.report, known.plan, known.units)
+                self._note(found, record.name, document.text)
 
-    def check_history(self, context: Iterable[Path]) -> None:
+    def check_history(self, context: Sequence[Path]) -> None:
         """Hold the reports on each plan against each other, those of the context among them."""
-        for file in read_files(context, done=self.texts):
-            report, wrong = shape(file.document, Report) if file.document else (None, [])
-            if report is None:
-                self._keep_head(file, [*file.diagnostics, *wrong])
-            if file.document and report:
-                self.documents.add(file.document, file.path)
-                self.filed.append(_without_places(file.document, report))
-        for plan_id, loaded in self.plans.items():
-            filed = [one for one in self.filed if one.report.plan == plan_id]
-            wrong_ones = [whose(one, loaded.plan, loaded.units) for one in self.heads]
+        self._read_beside([one for one in context if display_path(one) not in self.texts])
+        key = self.question.key(self.plans)
+        found = self.reader.answer(key) if key else None
+        if found is None:
+            found = list(self._history())
+            if key:
+                self.reader.keep_answer(key, found)
+        for one in found:
+            if one.file in self.texts:  # what is wrong with the context is not asked for
+                self._note([one], one.file)
+
+    def _read_beside(self, context: Sequence[Path]) -> None:
+        self.question.add("", Path(), "-")
+        named = [(path, display_path(path)) for path in context]
+        self.reader.begin(named, read_report, lambda _plan: PLAIN)
+        for path, name in named:
+            self._keep(self.reader.record(path, name, read_report) or read_report(path, name), path)
+
+    def _history(self) -> Iterator[Diagnostic]:
+        filed = [record.filed for record in self.reports]
+        for plan_id, known in self.plans.items():
+            mine = [one for one in filed if one.report.plan == plan_id]
+            wrong_ones = [whose(one, known.plan, known.units) for one in self.heads]
             unread = [one for one in wrong_ones if one]
-            for one in check_history(filed, self.documents, loaded.plan, loaded.units, unread):
-                if one.file in self.texts:  # what is wrong with the context is not asked for
-                    self._note([one], one.file, self.documents[one.file].text)
+            yield from check_history(mine, self.documents, known.plan, known.units, unread)
 
-    def _keep_head(self, file: ReadFile, found: list[Diagnostic]) -> None:
-        """What is known of a file that did not become a report."""
-        if not (self.filed and self.filed[-1].file == file.name):
-            head = head_of(file.path, file.text, file.document, found)
-            self.heads += [head] if head else []
-
-    def _note(self, found: list[Diagnostic], name: str, text: str | None) -> None:
+    def _note(self, found: Sequence[Diagnostic], name: str, text: str | None = None) -> None:
         """Keep what was found; no line is ever shown of a file that names no format of ours."""
         if found:
             self.diagnostics += found
+            text = self.documents.text(name) if text is None else text
             self.texts[name] = text if text and says_our_format(text) else None
 
+    def _other(self, file: ReadFile) -> None:
+        """A file that is no report."""
+        found = file.diagnostics
+        if file.document is not None:
+            found = [*found, *self._by_format(file.document, file.path)]
+        head = head_of(file.path, file.text, file.document, found)
+        self.heads += [head] if head else []
+        self.question.add(file.name, file.path, file.digest)
+        self._know(file.name, file.path)
+        self._note(found, file.name, file.text)
+
     def _by_format(self, document: Document, path: Path) -> list[Diagnostic]:
-        name = document.value.get("format") or _supposed_format(document, path)
-        known = BY_LINE.get(name) if isinstance(name, str) else None
-        if known is REPORT:
-            return self._report(document, path)
+        known = format_of(document, path)
         if known is PLAN:
             return self._plan(document, path)
         if known is UNITS:
@@ -133,31 +198,9 @@ class _Run:
             return read_workspace(document, path)[1]
         if known is not None:
             return shape(document, known.model)[1]
+        name = document.value.get("format")
         near = nearest(name, BY_LINE) if isinstance(name, str) else None
         return [other_format(document, name, near or REPORT.line)]
-
-    def _report(self, document: Document, path: Path) -> list[Diagnostic]:
-        report, found = shape(document, Report, self._counted(document))
-        if report is None:
-            return found
-        self.documents.add(document, path)
-        self.filed.append(_without_places(document, report))
-        loaded = self.plans.get(report.plan)
-        if loaded is None:
-            self.waiting.append((document, report))
-            return found
-        return [*found, *check_report(document, report, loaded.plan, loaded.units)]
-
-    def _counted(self, document: Document) -> "Counted":
-        """What the figures of a report count, by the plan that it names."""
-        loaded = self.plans.get(str(document.value.get("plan")))
-        targets = loaded.plan.by_id if loaded else {}
-
-        def names(route: Route) -> tuple[str, ...]:
-            target = targets.get(str(document.at((*route[:-1], "target"))))
-            return target.counted.texts if target and target.counted else ()
-
-        return names
 
     def _plan(self, document: Document, path: Path) -> list[Diagnostic]:
         loaded, found = read_plan(document, path)
@@ -167,7 +210,7 @@ class _Run:
             self.check([file])
         if loaded is None:
             return [one for one in found if one.file == document.file]
-        self.plans[loaded.plan.id] = loaded
+        self.plans[loaded.plan.id] = plan_and_units(loaded)
         self.texts[loaded.units_document.file] = loaded.units_document.text
         return [*found, *check_plan(loaded)]
 
@@ -178,15 +221,24 @@ class _Run:
         return [one for one in check_plan(self.loaded) if one.file == document.file]
 
 
-def _supposed_format(document: Document, path: Path) -> str:
-    """The format of a file that does not say it: by its name, or by keys that only one has."""
-    if path.name == files.WORKSPACE:
-        return WORKSPACE.line
-    if "sections" in document.value:
-        return PLAN.line
-    return (UNITS if isinstance(document.value.get("units"), list) else REPORT).line
+def _name(path: Path, stdin_name: str) -> str:
+    return stdin_name if path == STANDARD_INPUT else display_path(path)
 
 
-def _without_places(document: Document, report: Report) -> LoadedReport:
-    """A report for the rules on history: what they find has its place from `DocumentsAgain`."""
-    return LoadedReport(report, document.file, ())
+class _Question:
+    """What the rules on history are asked about: the same question has the same answer."""
+
+    def __init__(self) -> None:
+        self._hash = sha256()
+        self._complete = True
+
+    def add(self, name: str, path: Path, digest: str) -> None:
+        """One more file in the order of reading, by its bytes and by what it is called."""
+        self._complete = self._complete and bool(digest)
+        self._hash.update(f"{name}\0{path}\0{digest}\n".encode(errors="surrogateescape"))
+
+    def key(self, plans: Mapping[str, PlanAndUnits]) -> str | None:
+        """What the question is known by; None where a file could not be read."""
+        for plan_id, known in plans.items():
+            self._hash.update(f"{plan_id}\0{known.fingerprint}\n".encode())
+        return self._hash.hexdigest() if self._complete else None

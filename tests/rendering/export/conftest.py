@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from workplan_cli.assessment.summary import Material, Summary, summarise
-from workplan_cli.loading.files import load_plan, load_reports
+from workplan_cli.loading.files import load_plan
 from workplan_cli.loading.portable import portable
 from workplan_cli.loading.report_files import find_reports
+from workplan_cli.loading.reports import load_reports
 from workplan_cli.model.export_words import Format
 from workplan_cli.model.provenance import Options
 from workplan_cli.rendering.language import Language

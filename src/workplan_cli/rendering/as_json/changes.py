@@ -9,7 +9,7 @@ from workplan_cli.assessment.revisions import Revised
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.period import Period
-from workplan_cli.rendering.as_json.status import figure, text
+from workplan_cli.rendering.as_json.status import figure, text, two_days
 
 VERSION = 1
 
@@ -35,6 +35,7 @@ def _side(period: Period, outcome: Outcome) -> dict[str, Any]:
     return {
         "period": period.name,
         "as_of": outcome.as_of.isoformat(),
+        **two_days(outcome),
         "expected_share": figure(outcome.expected_share),
         "units": {"due": len(outcome.units_due), "reported": len(outcome.units_reported)},
         "counts": dict(outcome.counts),

@@ -4,7 +4,7 @@ from typing import Any
 
 from workplan_cli.assessment.duties import LEVELS, Chase, Duties, Lag, submissions_of
 from workplan_cli.model.outcome import PROMPTNESS, Submission
-from workplan_cli.rendering.as_json.status import figure, text
+from workplan_cli.rendering.as_json.status import figure, text, two_days
 
 VERSION = 1
 
@@ -19,6 +19,7 @@ def as_object(chase: Chase) -> dict[str, Any]:
         "plan": outcome.plan.id,
         "title": text(outcome.plan.title),
         "as_of": chase.day.isoformat(),
+        **two_days(outcome),
         "period": outcome.period.name if outcome.period else None,
         "counts": {state: len(submissions.get(state, ())) for state in PROMPTNESS},
         "levels": {level: levels.count(level) for level in LEVELS},

@@ -7,7 +7,7 @@ from typing import Any
 from workplan_cli.assessment.outlook import Outlook, outlooks
 from workplan_cli.model.course import COURSES
 from workplan_cli.model.outcome import Outcome, TargetResult
-from workplan_cli.rendering.as_json.status import VERSION, figure, pace_object, text
+from workplan_cli.rendering.as_json.status import VERSION, figure, pace_object, text, two_days
 
 
 def as_object(outcome: Outcome, results: Sequence[TargetResult]) -> dict[str, Any]:
@@ -19,6 +19,7 @@ def as_object(outcome: Outcome, results: Sequence[TargetResult]) -> dict[str, An
         "plan": outcome.plan.id,
         "title": text(outcome.plan.title),
         "as_of": outcome.as_of.isoformat(),
+        **two_days(outcome),
         "counts": {course: number[course] for course in COURSES},
         "targets": [_target(one) for one in found],
     }

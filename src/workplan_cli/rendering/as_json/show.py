@@ -9,7 +9,13 @@ from workplan_cli.assessment.punctuality import ANSWERS
 from workplan_cli.assessment.revisions import revised
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.rendering.as_json.changes import revised_object
-from workplan_cli.rendering.as_json.status import VERSION, figure, pace_object, target_object
+from workplan_cli.rendering.as_json.status import (
+    VERSION,
+    figure,
+    pace_object,
+    target_object,
+    two_days,
+)
 
 
 def as_object(outcome: Outcome, result: TargetResult, past: History) -> dict[str, Any]:
@@ -18,6 +24,7 @@ def as_object(outcome: Outcome, result: TargetResult, past: History) -> dict[str
         "version": VERSION,
         "plan": outcome.plan.id,
         "as_of": outcome.as_of.isoformat(),
+        **two_days(outcome),
         "target": target_object(result),
         "revised": [
             revised_object(one)

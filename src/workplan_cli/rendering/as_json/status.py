@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from workplan_cli.assessment.outlook import Outlook, outlook
+from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.number import plain
 from workplan_cli.model.outcome import Outcome, Rating, Reading, TargetResult
 from workplan_cli.model.text import Text
@@ -23,6 +24,7 @@ def as_object(outcome: Outcome, results: Sequence[TargetResult]) -> dict[str, An
         "plan": outcome.plan.id,
         "title": text(outcome.plan.title),
         "as_of": outcome.as_of.isoformat(),
+        **two_days(outcome),
         "period": outcome.period.name if outcome.period else None,
         "expected_share": figure(outcome.expected_share),
         "units": {"due": len(outcome.units_due), "reported": len(outcome.units_reported)},
@@ -35,6 +37,14 @@ def as_object(outcome: Outcome, results: Sequence[TargetResult]) -> dict[str, An
             }
             for result in results
         ],
+    }
+
+
+def two_days(outcome: Outcome) -> dict[str, str]:
+    """The day that is judged, and the one up to which reports were taken in (D-271)."""
+    return {
+        "judged_on": outcome.as_of.isoformat(),
+        "known_on": outcome.known_on.isoformat(),
     }
 
 
@@ -104,6 +114,7 @@ def target_object(result: TargetResult) -> dict[str, Any]:
         "ceiling": _bound(result.ceiling),
         "due": result.due.isoformat(),
         "silent_units": list(result.silent_units),
+        "doubts": [_doubt(one) for one in result.doubts],
         "reports": [_reading(reading, result) for reading in result.readings],
     }
 
@@ -116,6 +127,16 @@ def _highest(most: Rating | None) -> dict[str, Any] | None:
         "actual": figure(most.actual),
         "progress": figure(most.progress),
         "gap_points": figure(most.gap),
+    }
+
+
+def _doubt(doubt: Doubt) -> dict[str, Any]:
+    return {
+        "kind": doubt.kind,
+        "code": doubt.code,
+        "unit": doubt.unit,
+        "file": doubt.file,
+        "line": doubt.place.line if doubt.place else None,
     }
 
 

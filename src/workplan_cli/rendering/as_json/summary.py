@@ -13,7 +13,8 @@ def as_object(summary: Summary) -> dict[str, Any]:
 
     `unreadable` names the files that are in no figure; `provenance` comes last.
     """
-    content = status.as_object(summary.outcome, summary.results)
+    said = {"supposition": list(summary.supposed)} if summary.supposed else {}
+    content = said | status.as_object(summary.outcome, summary.results)
     content["unreadable"] = [
         {"file": one.file, "line": one.place.line, "code": one.code}
         for one in summary.material.unreadable

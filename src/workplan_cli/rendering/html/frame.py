@@ -56,10 +56,13 @@ def stretch(share: Fraction | Decimal) -> int:
     return round(BAR * _inside(Fraction(share)))
 
 
-def stretches(counts: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int, int]]:
+def stretches(
+    counts: Iterable[tuple[str, int]], length: Fraction = Fraction(1)
+) -> Iterator[tuple[str, int, int]]:
     """One bar of what has been counted: name, start and length of each that there is."""
+    whole = max(round(BAR * length), 1)
     found = [(name, count) for name, count in counts if count]
     total, before = sum(count for _name, count in found), 0
     for name, count in found:
-        start, before = BAR * before // total, before + count
-        yield name, start, BAR * before // total - start
+        start, before = whole * before // total, before + count
+        yield name, start, whole * before // total - start

@@ -59,7 +59,7 @@ def check(plan: Plan, units: Units) -> Iterator[Finding]:
 def _wrong(plan: Plan, target: Target, name: str) -> Message | None:
     if name == target.id:
         return message(_("{id} refers to itself"), id=name)
-    other = plan.by_id.get(name)
+    other = (plan.with_drafts if target.draft else plan.by_id).get(name)
     if other is None:
         return message(_("there is no target {id}"), id=name)
     if not other.measure_facts.quantified or other.combine_facts.by_unit:

@@ -36,9 +36,9 @@ def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every reference, of a target or a context entry, that leads nowhere."""
     for route, seen, own in _references(plan):
         for index, name in enumerate(seen):
-            if name in plan.by_id and name != own:
+            if name in plan.with_drafts and name != own:
                 continue
-            near = nearest(name, [one for one in plan.by_id if one != own])
+            near = nearest(name, [one for one in plan.with_drafts if one != own])
             yield Finding(
                 (*route, "see", index),
                 message(_("{id} refers to itself"), id=name)

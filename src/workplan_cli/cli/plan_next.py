@@ -1,0 +1,74 @@
+"""`workplan plan next`: next year's plan from this one, every target of it a draft."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workplan_cli.cli import options
+from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
+from workplan_cli.cli.options import STANDARD, option
+from workplan_cli.cli.output import write_output
+from workplan_cli.cli.program import LocalCommand
+from workplan_cli.cli.session import judged_on, use_project
+from workplan_cli.cli.terminal import fail, warn
+from workplan_cli.cli.translation import language, translate
+from workplan_cli.model.message import _, counted
+
+if TYPE_CHECKING:
+    from workplan_cli.loading.files import LoadedPlan
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    "next",
+    cls=LocalCommand,
+    help=translate(_("Next year's plan from this one: what is open, as a draft")),
+)
+def write_next(
+    reports: options.Reports = None,
+    plan: options.PlanFile = None,
+    as_of: options.AsOf = None,
+    output: Annotated[
+        Path,
+        option(
+            "--output -o",
+            _("FILE"),
+            _("The plan to be written, with the units beside it; - is standard output."),
+            show_default=True,
+        ),
+    ] = STANDARD,
+) -> None:
+    """Write the plan, and the units beside it where they are not there yet."""
+    project = use_project(plan, reports)
+    from workplan_cli.assessment.next_plan import next_plan
+    from workplan_cli.assessment.review import review
+    from workplan_cli.rendering.next_plan_text import render
+
+    loaded, filed = project.loaded, project.reports.filed
+    day = judged_on(as_of, loaded.plan, filed)
+    made = next_plan(review(loaded.plan, loaded.units, filed, day))
+    if not made.carried:
+        raise fail(_("everything in the plan is met or withdrawn: nothing goes on"), EXIT_NOTHING)
+    if output != STANDARD:
+        _write_units(loaded, output)
+    write_output(render(made, day, language()).encode(), output, new=True)
+    warn(
+        counted(
+            _("{count} draft target; “draft: true” goes when you agree."),
+            _("{count} draft targets; “draft: true” goes when you agree."),
+            len(made.carried),
+        )
+    )
+    if project.incomplete:
+        raise typer.Exit(EXIT_USAGE)
+
+
+def _write_units(loaded: "LoadedPlan", output: Path) -> None:
+    """The same units beside the plan, where the plan will look for them."""
+    data = Path(loaded.units_document.file).read_bytes()
+    file = output.parent / loaded.plan.units
+    if file.exists() and file.read_bytes() == data:
+        return
+    write_output(data, file, new=True)

@@ -1,0 +1,187 @@
+"""Reports as rows of plain values, and back to what they were: figures, blanks and all."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
+
+from workplan_cli.model.diagnostic import Place
+from workplan_cli.model.number import exact
+from workplan_cli.model.period import period_written
+from workplan_cli.model.report import Activity, Entry, Evidence, LoadedReport, Report
+from workplan_cli.model.text import Part, Text
+
+P = TypeVar("P", bound=Part)
+EntryRow = tuple[Any, ...]
+"""The columns of the table `entry` from `target` on."""
+_NUMBERS = ("value", "under_way", "part", "whole", "baseline")
+_SAID = ("note", "reason", "next")
+_NOTHING: dict[str, Any] = {name: field.default for name, field in Entry.model_fields.items()}
+
+
+class ReportRow(NamedTuple):
+    """The head of a report; `given` are the names of the keys that its file has."""
+
+    plan: str
+    unit: str
+    period: str
+    submitted: str | None
+    revision: int
+    given: str
+
+
+def report_row(report: Report) -> ReportRow:
+    """The head of a report as a row."""
+    return ReportRow(
+        report.plan,
+        report.unit,
+        report.period.name,
+        _day(report.submitted),
+        report.revision,
+        " ".join(sorted(report.model_fields_set)),
+    )
+
+
+def entry_rows(filed: LoadedReport) -> tuple[EntryRow, ...]:
+    """The entries of a report as rows, with their places."""
+    pairs = zip(filed.report.entries, filed.places, strict=True)
+    return tuple(_row(entry, place) for entry, place in pairs)
+
+
+def _row(entry: Entry, place: Place) -> EntryRow:
+    own = entry.__dict__
+    blank = [one for one in entry.model_fields_set if own[one] is None or own[one] == ()]
+    return (
+        entry.target,
+        *place,
+        *(_kept_number(own[name]) for name in _NUMBERS),
+        None if entry.items is None else json.dumps(entry.items, ensure_ascii=False),
+        entry.stage,
+        _day(entry.done),
+        _day(entry.forecast),
+        entry.no_figure,
+        _texts(entry),
+        " ".join(sorted(blank)) or None,
+    )
+
+
+def _kept_number(number: Decimal | None) -> int | str | None:
+    """Whole numbers as such, for whoever adds them up in SQL; others with all their digits."""
+    if number is None:
+        return None
+    text = str(number)
+    return int(text) if text.isdigit() else text
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _texts(entry: Entry) -> str | None:
+    """What only pages quote: notes, activities and evidence; None where there is none."""
+    said: dict[str, Any] = {
+        name: _kept_text(text) for name in _SAID if (text := getattr(entry, name)) is not None
+    }
+    if entry.activities:
+        said["activities"] = [[_day(one.date), _kept_text(one.text)] for one in entry.activities]
+    if entry.evidence:
+        said["evidence"] = [_kept_evidence(one) for one in entry.evidence]
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")) if said else None
+
+
+def _kept_text(text: Text) -> str | list[str | None] | None:
+    return text.zh if text.zh == text.en else [text.zh, text.en]
+
+
+def _kept_evidence(one: Evidence) -> dict[str, Any]:
+    given: dict[str, Any] = {name: getattr(one, name) for name in sorted(one.model_fields_set)}
+    if one.title is not None:
+        given["title"] = _kept_text(one.title)
+    if one.date is not None:
+        given["date"] = _day(one.date)
+    return given
+
+
+def report_of(
+    file: str, head: ReportRow, rows: tuple[EntryRow, ...] | list[EntryRow]
+) -> LoadedReport:
+    """The report that `report_row` and `entry_rows` made rows of.
+
+    Raises:
+        ValueError, KeyError, TypeError, ArithmeticError: they are no such rows.
+    """
+    period = period_written(head.period)
+    if period is None:
+        raise ValueError(head.period)
+    report = Report.model_construct(
+        set(head.given.split()),
+        format="workplan/report@1",
+        plan=head.plan,
+        unit=head.unit,
+        period=period,
+        submitted=_day_of(head.submitted),
+        revision=head.revision,
+        entries=tuple(map(_entry, rows)),
+    )
+    return LoadedReport(report, file, tuple(Place(row[1], row[2]) for row in rows))
+
+
+def _entry(row: EntryRow) -> Entry:
+    """An entry without checking it again, the way that pickle makes one."""
+    (target, _line, _column, *numbers, items, stage, done, forecast, no_figure, texts, blank) = row
+    own = {**_NOTHING, "target": target, "no_figure": no_figure, "stage": stage}
+    for name, number in zip(_NUMBERS, numbers, strict=True):
+        if number is not None:
+            own[name] = exact(number) if type(number) is int else Decimal(number)
+    if items is not None:
+        own["items"] = tuple(json.loads(items))
+    own["done"], own["forecast"] = _day_of(done), _day_of(forecast)
+    if texts is not None:
+        own |= _said(json.loads(texts))
+    given = {name for name, value in own.items() if value is not None and value != ()}
+    if blank is not None:
+        given.update(blank.split())
+    return _made(Entry, own, given)
+
+
+def _said(texts: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {name: _text(texts[name]) for name in _SAID if name in texts}
+    if "activities" in texts:
+        found["activities"] = tuple(
+            _made(Activity, {"date": _day_of(day), "text": _text(text)}, {"date", "text"})
+            for day, text in texts["activities"]
+        )
+    if "evidence" in texts:
+        found["evidence"] = tuple(map(_evidence, texts["evidence"]))
+    return found
+
+
+def _evidence(given: dict[str, Any]) -> Evidence:
+    own = {"ref": None, "title": None, "url": None, "file": None, "date": None, **given}
+    if own["title"] is not None:
+        own["title"] = _text(own["title"])
+    own["date"] = _day_of(own["date"])
+    return _made(Evidence, own, set(given))
+
+
+def _text(kept: str | list[str | None]) -> Text:
+    return Text(kept, kept) if isinstance(kept, str) else Text(*kept)
+
+
+@lru_cache(maxsize=1024)  # few different ones, in many reports
+def _day_of(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _made(model: type[P], own: dict[str, Any], given: set[str]) -> P:
+    made = model.__new__(model)
+    made.__setstate__(
+        {
+            "__dict__": own,
+            "__pydantic_fields_set__": given,
+            "__pydantic_extra__": None,
+            "__pydantic_private__": None,
+        }
+    )
+    return made

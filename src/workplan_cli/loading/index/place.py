@@ -1,0 +1,120 @@
+"""Where the index is, whose it is, and which tool it was made by."""
+
+import hashlib
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+NAME = "index.sqlite"
+FOLDER = ".workplan"
+_KEY_LENGTH = 64
+_IGNORED = "# Made by workplan, and may be deleted at any time.\n*\n"
+
+
+def places(workspace: Path | None) -> Iterator[Path]:
+    """Folders in which the index may be, the best first: of the workspace, of the user.
+
+    Args:
+        workspace: the folder of the workspace file; None where there is none.
+    """
+    if workspace is not None:
+        yield workspace / FOLDER
+    where = str((workspace or Path.cwd()).resolve())
+    yield user_folder() / hashlib.sha256(where.encode(errors="surrogateescape")).hexdigest()[:16]
+
+
+def user_folder() -> Path:
+    """The user's folder for what can be made again."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+        return Path(base) / "workplan" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "workplan"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "workplan"
+
+
+def prepare(folder: Path) -> Path:
+    """The index file in a folder, which is made, and which git leaves alone.
+
+    Raises:
+        OSError: it cannot be made, is not ours, or is a link.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if folder.is_symlink() or not _ours(folder):
+        raise PermissionError(str(folder))
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text(_IGNORED, encoding="utf-8")
+    file = folder / NAME
+    if file.is_symlink() or (file.exists() and not _ours(file)):
+        raise PermissionError(str(file))
+    if not os.access(folder, os.W_OK):
+        raise PermissionError(str(folder))
+    return file
+
+
+def _ours(path: Path) -> bool:
+    return sys.platform == "win32" or path.stat().st_uid == os.geteuid()
+
+
+def seal(file: Path) -> str:
+    """What only this user can have written into this very file: nobody brings an index along.
+
+    A copy, a clone, or an index that came with a repository has another number, and whoever made
+    it does not know the key in the user's folder.
+
+    Raises:
+        OSError: there is no key, and none can be made.
+    """
+    status = file.stat()
+    known = f"{_key()}:{status.st_dev}:{status.st_ino}"
+    return hashlib.sha256(known.encode()).hexdigest()
+
+
+def _key() -> str:
+    file = user_folder() / "key"
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as new:
+            new.write(secrets.token_hex(32))
+    except OSError:  # it is there, or it cannot be: the next line knows
+        pass
+    found = file.read_text(encoding="ascii")
+    if len(found) != _KEY_LENGTH or not _ours(file):  # another run is just writing it
+        raise PermissionError(str(file))
+    return found
+
+
+def tool() -> str:
+    """What reads and checks files: our own modules as they are, and the libraries they rest on."""
+    import pydantic
+    import pydantic_core
+    import ruamel.yaml
+
+    from workplan_cli import __version__
+    from workplan_cli.loading.events import libyaml_version, parser_in_use
+
+    parts = [__version__, sys.version, pydantic.VERSION, pydantic_core.__version__,
+             ruamel.yaml.__version__, parser_in_use(), libyaml_version()]  # fmt: skip
+    parts += sorted(_modules(Path(__file__).resolve().parents[2]))
+    return hashlib.sha256("\n".join(parts).encode(errors="surrogateescape")).hexdigest()
+
+
+def _modules(folder: Path) -> Iterator[str]:
+    """Our own modules, each with its size and time: a checkout changes without its version."""
+    waiting = [str(folder)]
+    while waiting:
+        for entry in os.scandir(waiting.pop()):
+            if entry.is_dir():
+                waiting.append(entry.path)
+            elif entry.name.endswith(".py"):
+                status = entry.stat()
+                yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
+
+
+def by_content() -> bool:
+    """Whether no time of a file is trusted: in CI, where checkouts have any."""
+    return os.environ.get("CI", "").lower() not in {"", "0", "false", "no"}

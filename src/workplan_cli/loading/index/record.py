@@ -1,0 +1,120 @@
+"""One file as it was read: its report or what is wrong with it, and by which bytes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workplan_cli.loading.index.entry_rows import (
+    EntryRow,
+    ReportRow,
+    entry_rows,
+    report_of,
+    report_row,
+)
+from workplan_cli.loading.report_head import ReportHead, first_mistake
+from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.report import LoadedReport
+
+PLAIN = ""
+"""What a file is checked against that is only read, and held against no plan."""
+
+
+class Record:
+    """A file that holds a report, or was meant to.
+
+    `digest` is the SHA-256 of its bytes, empty where they could not be had. `plan` is the id that
+    it names, `against` the fingerprint of what it was checked against; `read` are findings that
+    any reading of it has, `found` all of them. `said` is what the head of a file seems to say that
+    is no report; of a report it is None. `text` is the file's, where it has just been read here.
+    """
+
+    __slots__ = ("_load", "against", "digest", "found", "name", "plan", "read", "said", "text")
+
+    def __init__(
+        self,
+        name: str,
+        digest: str,
+        plan: str,
+        against: str,
+        read: tuple[Diagnostic, ...],
+        found: tuple[Diagnostic, ...],
+        said: Mapping[str, str] | None,
+        load: Callable[[], LoadedReport] | None,
+        text: str | None = None,
+    ) -> None:
+        self.name, self.digest, self.plan, self.against = name, digest, plan, against
+        self.read, self.found, self.said, self._load = read, found, said, load
+        self.text = text
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the file fits the format of reports."""
+        return self._load is not None
+
+    @property
+    def filed(self) -> LoadedReport:
+        """The report with the places of its entries, out of the index where it is not here.
+
+        Raises:
+            ValueError: the file holds none.
+        """
+        if self._load is None:
+            raise ValueError(self.name)
+        return self._load()
+
+    def without_places(self) -> "Record":
+        """The same without its text and, where the report is at hand, the places of its entries."""
+        load = self._load
+        if isinstance(load, _AtHand):
+            load = here(LoadedReport(load.filed.report, load.filed.file, ()))
+        return Record(self.name, self.digest, self.plan, self.against, (), (), self.said, load)
+
+    def loaded_by(self, load: Callable[[], LoadedReport]) -> "Record":
+        """The same, with another way to its report."""
+        self._load = load
+        return self
+
+    def head(self, path: Path) -> ReportHead | None:
+        """What is known of a file that is no report; None where nothing in it is an error."""
+        mistake = first_mistake(self.found)
+        if self.is_report or mistake is None:
+            return None
+        return ReportHead(path, dict(self.said or {}), mistake)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Between processes a report is rows, which are smaller and faster than its models."""
+        filed = self._load() if self._load else None
+        rows = (report_row(filed.report), entry_rows(filed)) if filed else None
+        return (
+            _from_rows,
+            (self.name, self.digest, self.plan, self.against, self.read, self.found, self.said,
+             rows),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _AtHand:
+    filed: LoadedReport
+
+    def __call__(self) -> LoadedReport:
+        return self.filed
+
+
+def here(filed: LoadedReport) -> Callable[[], LoadedReport]:
+    """Gives a report that is at hand."""
+    return _AtHand(filed)
+
+
+def _from_rows(
+    name: str,
+    digest: str,
+    plan: str,
+    against: str,
+    read: tuple[Diagnostic, ...],
+    found: tuple[Diagnostic, ...],
+    said: Mapping[str, str] | None,
+    rows: tuple[ReportRow, tuple[EntryRow, ...]] | None,
+) -> Record:
+    load = here(report_of(name, *rows)) if rows else None
+    return Record(name, digest, plan, against, read, found, said, load)

@@ -1,0 +1,105 @@
+"""Messages and their values as JSON: plain data, each value with a sign of what it is."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from workplan_cli.model.diagnostic import Diagnostic, Place, Severity
+from workplan_cli.model.message import Message
+from workplan_cli.model.text import Text
+
+_PLAIN = frozenset({str, int, bool, type(None)})
+
+
+class CannotKeepError(Exception):
+    """A value of a kind that this format has no sign for; what holds it is not kept."""
+
+
+def dumped(message: Message) -> str:
+    """A message as JSON: its template and its values by name.
+
+    Raises:
+        CannotKeepError: one of the values is of an unknown kind.
+    """
+    return json.dumps(_tagged(message), ensure_ascii=False, separators=(",", ":"))
+
+
+def message_of(text: str) -> Message:
+    """The message that `dumped` made a text of.
+
+    Raises:
+        ValueError, KeyError, TypeError, ArithmeticError: it is no such text.
+    """
+    found = _value(json.loads(text))
+    if not isinstance(found, Message):
+        raise TypeError(text)
+    return found
+
+
+def _tagged(value: object) -> Any:
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if isinstance(value, Message):
+        return {"say": value.template, "with": {k: _tagged(v) for k, v in value.values.items()}}
+    if kind is tuple:
+        return [_tagged(one) for one in value]  # type: ignore[attr-defined]
+    if isinstance(value, Text):
+        return {"text": [value.zh, value.en]}
+    if kind is Decimal or kind is Fraction or kind is date:
+        return {kind.__name__: str(value)}
+    raise CannotKeepError(kind)
+
+
+def _value(value: Any) -> object:
+    if type(value) is list:
+        return tuple(map(_value, value))
+    if type(value) is not dict:
+        return value
+    if "say" in value:
+        return Message(value["say"], {name: _value(one) for name, one in value["with"].items()})
+    if "text" in value:
+        return Text(*value["text"])
+    ((kind, text),) = value.items()
+    return date.fromisoformat(text) if kind == "date" else _NUMBERS[kind](text)
+
+
+_NUMBERS = {"Decimal": Decimal, "Fraction": Fraction}
+
+FindingRow = tuple[str, Severity, int, int, str, str]
+"""Code, severity, line, column, message and fix of a finding."""
+
+
+def finding_row(one: Diagnostic) -> FindingRow:
+    """A diagnostic as a row; the name of its file is kept elsewhere.
+
+    Raises:
+        CannotKeepError: a value of its messages is of an unknown kind.
+    """
+    return (one.code, one.severity, *one.place, dumped(one.message), dumped(one.fix))
+
+
+def diagnostic_of(file: str, row: FindingRow) -> Diagnostic:
+    """The diagnostic of a file that `finding_row` made a row of."""
+    code, severity, line, column, message, fix = row
+    return Diagnostic(
+        code, file, Place(line, column), message_of(message), message_of(fix), severity
+    )
+
+
+def findings_text(found: Iterable[Diagnostic]) -> str:
+    """Diagnostics of several files as JSON.
+
+    Raises:
+        CannotKeepError: a value of their messages is of an unknown kind.
+    """
+    rows = [(one.file, *finding_row(one)) for one in found]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def findings_of(text: str) -> list[Diagnostic]:
+    """The diagnostics that `findings_text` made a text of."""
+    return [diagnostic_of(file, tuple(row)) for file, *row in json.loads(text)]

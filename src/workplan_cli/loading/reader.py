@@ -1,0 +1,120 @@
+"""Reads report files: out of the index, in other processes, or here; the results are the same."""
+
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from workplan_cli import __version__
+from workplan_cli.loading.index.keeper import Index
+from workplan_cli.loading.index.record import Record
+from workplan_cli.loading.index.stamps import Stamp, stamp_of
+from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.report import LoadedReport
+
+Named = tuple[Path, str]
+"""A file, and what diagnostics call it."""
+Work = Callable[[Path, str], Record | None]
+"""Reads a file; None where it is not its business. Goes to other processes as it is."""
+Done = tuple[Stamp | None, Record | None]
+"""What came of a file, with its stamp from before it was read."""
+
+
+class Workers(Protocol):
+    """Other processes that work for this one."""
+
+    def results(self, work: Work, files: Sequence[Named]) -> "Callable[[Path], Done | None]":
+        """Begin to work on files; gives what came of one of them, None where that is not known."""
+
+
+def worked(work: Work, files: Sequence[Named], version: str) -> list[Done]:
+    """The files of a shard one after the other; nothing of them where this is another version.
+
+    What cannot be read here may be there for whoever asks, who then reads it.
+    """
+    if version != __version__:
+        return [(None, None)] * len(files)
+    return [_worked(work, path, name) for path, name in files]
+
+
+def _worked(work: Work, path: Path, name: str) -> Done:
+    stamp = stamp_of(path)
+    record = work(path, name)
+    return (stamp, record) if record and record.digest else (None, None)
+
+
+class Reader:
+    """Reads the files of one run, each once."""
+
+    def __init__(self, index: Index | None = None, workers: Workers | None = None) -> None:
+        self._index = index
+        self._workers = workers
+        self._known: dict[Path, Record] = {}
+        self._elsewhere: Callable[[Path], Done | None] = lambda _path: None
+        self._work: Work | None = None
+        self._against_of: Callable[[str], str] = str
+
+    def begin(self, files: Sequence[Named], work: Work, against_of: Callable[[str], str]) -> None:
+        """Look which files are known, and have the others read where there are workers.
+
+        Args:
+            files: in the order in which they will be asked for.
+            work: reads one of them.
+            against_of: by the id of a plan, what a report on it has to have been checked against;
+                asked again for each file when it is its turn.
+        """
+        self._work, self._against_of = work, against_of
+        if self._index:
+            found = ((path, self._find(path, name)) for path, name in files if str(path) != "-")
+            self._known = {path: record for path, record in found if record}
+        if self._workers:
+            left = [one for one in files if one[0] not in self._known and str(one[0]) != "-"]
+            self._elsewhere = self._workers.results(work, left)
+
+    def record(self, path: Path, name: str, here: Work) -> Record | None:
+        """What is in a file: as it is known, as a worker read it, else read here and now."""
+        record = self._known.pop(path, None)
+        if record and self._fits(record):
+            return record
+        stamp, record = self._elsewhere(path) or (None, None)
+        if record is None or not self._fits(record):
+            stamp = stamp_of(path) if self._index else None
+            record = here(path, name)
+        if self._index and stamp and record:
+            self._index.keep(absolute(path), stamp, record)
+        return record
+
+    def _fits(self, record: Record) -> bool:
+        return record.against == self._against_of(record.plan)
+
+    def answer(self, key: str) -> list[Diagnostic] | None:
+        """The findings that an earlier run kept as the answer to a question."""
+        return self._index.answer(key) if self._index else None
+
+    def keep_answer(self, key: str, found: Sequence[Diagnostic]) -> None:
+        """Keep findings as the answer to a question."""
+        if self._index:
+            self._index.keep_answer(key, found)
+
+    def _find(self, path: Path, name: str) -> Record | None:
+        if self._index is None:
+            return None
+        again = partial(self._again, path, name)
+        return self._index.find(absolute(path), name, self._against_of, again)
+
+    def _again(self, path: Path, name: str) -> LoadedReport:
+        """A report whose rows another run has just taken out of the index.
+
+        Raises:
+            OSError: there is none in the file any more.
+        """
+        record = self._work(path, name) if self._work else None
+        if record is None or not record.is_report:
+            raise OSError(name)
+        return record.filed
+
+
+def absolute(path: Path) -> str:
+    """A path from the top, for those who are in another folder."""
+    return os.path.abspath(path)  # noqa: PTH100 - links are kept

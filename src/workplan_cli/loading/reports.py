@@ -1,0 +1,114 @@
+"""Reads files as reports, each into a record, and lets their documents go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from workplan_cli.loading.document import Document, parse_document
+from workplan_cli.loading.files import display_path
+from workplan_cli.loading.index.record import PLAIN, Record, here
+from workplan_cli.loading.read import read_bytes, text_in
+from workplan_cli.loading.reader import Reader
+from workplan_cli.loading.report_head import ReportHead, said_in
+from workplan_cli.loading.shape import shape
+from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.model.report import LoadedReport, Report
+
+
+@dataclass(slots=True)
+class LoadedReports:
+    """Reports that could be read with their names, what is wrong with the others, all files."""
+
+    filed: list[LoadedReport] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    heads: list[ReportHead] = field(default_factory=list)
+    """What is known of the others."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    files: int = 0
+    unreadable: int = 0
+
+
+class ReadFile(NamedTuple):
+    """A file that was read: its document, or None and the reason among the diagnostics."""
+
+    path: Path
+    name: str
+    text: str | None
+    document: Document | None
+    diagnostics: list[Diagnostic]
+    digest: str
+    """The SHA-256 of its bytes; empty where they could not be had."""
+
+
+def read_file(path: Path, name: str) -> ReadFile:
+    """A file with its text and, if it holds keys with values, its document."""
+    data = read_bytes(path, name)
+    if isinstance(data, Diagnostic):
+        return ReadFile(path, name, None, None, [data], "")
+    text, found = text_in(data, path, name)
+    document = None
+    if text is not None:
+        document, found = parse_document(text, name, found)
+    return ReadFile(path, name, text, document, found, sha256(data).hexdigest())
+
+
+def load_reports(
+    paths: Sequence[Path], unread: Sequence[Diagnostic] = (), reader: Reader | None = None
+) -> LoadedReports:
+    """Every report in the files, in the order of their names; `unread` are files that are not."""
+    loaded = LoadedReports(diagnostics=[*unread], files=len(unread), unreadable=len(unread))
+    reader = reader or Reader()
+    files = [(path, display_path(path)) for path in paths]
+    reader.begin(files, read_report, lambda _plan: PLAIN)
+    for path, name in files:
+        record = reader.record(path, name, read_report) or read_report(path, name)
+        loaded.files += 1
+        loaded.diagnostics += record.found
+        if record.is_report:
+            loaded.names.append(name)
+            loaded.filed.append(record.filed)
+            continue
+        loaded.unreadable += 1
+        head = record.head(path)
+        loaded.heads += [head] if head else []
+    return loaded
+
+
+def read_report(path: Path, name: str) -> Record:
+    """A file as a report, held against no plan."""
+    file = read_file(path, name)
+    report, wrong = shape(file.document, Report) if file.document else (None, [])
+    return record_of(file, report, [*file.diagnostics, *wrong], PLAIN)
+
+
+def record_of(
+    file: ReadFile, report: Report | None, found: Sequence[Diagnostic], against: str
+) -> Record:
+    """What is to be kept of a file once its document is let go.
+
+    Args:
+        file: as it was read.
+        report: what it holds; None where it is none.
+        found: everything wrong with it.
+        against: the fingerprint of what it was checked against.
+    """
+    document = file.document
+    named = str(document.value.get("plan")) if document else ""
+    return Record(
+        file.name,
+        file.digest,
+        report.plan if report else named,
+        against,
+        tuple(file.diagnostics),
+        tuple(found),
+        None if report else said_in(file.path, file.text, document),
+        here(file_report(document, report)) if document and report else None,
+        file.text,
+    )
+
+
+def file_report(document: Document, report: Report) -> LoadedReport:
+    """A report with the places of its entries."""
+    return LoadedReport(report, document.file, document.marks.find(("entries",)).items)

@@ -1,0 +1,54 @@
+"""The first sentence for leaders: how many of the targets that can be met are met."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from workplan_cli.assessment.highlights import falls_short, gaps, unjudged
+from workplan_cli.model.message import _, counted, message
+from workplan_cli.model.outcome import TargetResult
+from workplan_cli.model.status import STATUS
+from workplan_cli.pages.blocks import Paragraph
+from workplan_cli.pages.days import two_days_in_words
+from workplan_cli.pages.phrases import Phrases
+from workplan_cli.pages.values import LongDay, Percent, Said, run
+
+_OTHER_WORDS = (_("on course"), _("falling short"), _("cannot be judged"))
+
+
+def headline(phrases: Phrases) -> Iterator[Paragraph]:
+    """Shares are of the targets that can be met; continuing work is counted apart."""
+    results = phrases.summary.results
+    columns = [STATUS[one.status].column for one in results]
+    met, on_course = columns.count("met"), columns.count("on_course")
+    counts = (on_course, len(gaps(results)), len(uncertain(results)))
+    total = met + sum(counts)
+    share = Percent(Fraction(met, total or 1))
+    parts: list[Said] = [message(_("met {count} ({share})"), count=met, share=share)]
+    parts += [
+        run(message(word), count) for word, count in zip(_OTHER_WORDS, counts, strict=True) if count
+    ]
+    yield Paragraph(
+        message(
+            _("As of {day}, of {count} targets that can be met: {parts}; expected share {share}."),
+            day=LongDay(phrases.summary.outcome.as_of),
+            count=total,
+            parts=tuple(parts),
+            share=Percent(phrases.summary.outcome.expected_share),
+        ),
+        strong=True,
+    )
+    if columns.count("continuing"):
+        yield Paragraph(
+            counted(
+                _("Counted apart: {count} line of continuing work, {silent} without news."),
+                _("Counted apart: {count} lines of continuing work, {silent} without news."),
+                columns.count("continuing"),
+                silent=sum(one.status == "silent" for one in results),
+            )
+        )
+    yield Paragraph(two_days_in_words(phrases.summary.outcome))
+
+
+def uncertain(results: Sequence[TargetResult]) -> list[TargetResult]:
+    """Without what certainly falls short, and only how far cannot be told."""
+    return [one for one in unjudged(results) if not falls_short(one)]

@@ -1,0 +1,89 @@
+"""Reads a report file and holds it against its plan, here or in another process."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from workplan_cli.loading import files
+from workplan_cli.loading.document import Document
+from workplan_cli.loading.files import LoadedPlan
+from workplan_cli.loading.index.record import Record
+from workplan_cli.loading.reports import ReadFile, read_file, record_of
+from workplan_cli.loading.shape import shape
+from workplan_cli.model.file_format import BY_LINE, PLAN, REPORT, UNITS, WORKSPACE, FileFormat
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import Report
+from workplan_cli.model.units import Units
+from workplan_cli.rules.checking import check_report
+
+if TYPE_CHECKING:  # start-up: only what is wrong needs it
+    from workplan_cli.loading.validation_errors import Hints
+
+NO_PLAN = "-"
+"""What a report was checked against where its plan was not there."""
+
+
+class PlanAndUnits(NamedTuple):
+    """What reports are held against: a plan, its units, and the fingerprint of both."""
+
+    plan: Plan
+    units: Units
+    fingerprint: str
+
+
+def plan_and_units(loaded: LoadedPlan) -> PlanAndUnits:
+    """The plan and the units without their documents."""
+    return PlanAndUnits(loaded.plan, loaded.units, loaded.fingerprint)
+
+
+@dataclass(frozen=True)
+class Checker:
+    """Checks files by what they name; `plans` are by id."""
+
+    plans: Mapping[str, PlanAndUnits]
+
+    def __call__(self, path: Path, name: str) -> Record | None:
+        """What is in a file; None where it is no report, nor a file that nobody can read."""
+        return self.record(read_file(path, name))
+
+    def against(self, plan: str) -> str:
+        """By the id of a plan, the fingerprint of what a report on it is checked against."""
+        found = self.plans.get(plan)
+        return found.fingerprint if found else NO_PLAN
+
+    def record(self, file: ReadFile) -> Record | None:
+        """The same for a file that has been read."""
+        document = file.document
+        if document is None:
+            return record_of(file, None, file.diagnostics, NO_PLAN)
+        if format_of(document, file.path) is not REPORT:
+            return None
+        report, wrong = shape(document, Report, self._hints(document))
+        found = [*file.diagnostics, *wrong]
+        plan = report.plan if report else str(document.value.get("plan"))
+        known = self.plans.get(plan)
+        if report and known:
+            found += check_report(document, report, known.plan, known.units)
+        return record_of(file, report, found, self.against(plan))
+
+    def _hints(self, document: Document) -> "Hints":
+        """What the plan that a report names knows about it."""
+        from workplan_cli.rules.report_hints import hints_of
+
+        known = self.plans.get(str(document.value.get("plan")))
+        return hints_of(document, known.plan if known else None)
+
+
+def format_of(document: Document, path: Path) -> FileFormat | None:
+    """The format of a file: as it says, else by its name, or by keys that only one has."""
+    name = document.value.get("format") or _supposed_format(document, path)
+    return BY_LINE.get(name) if isinstance(name, str) else None
+
+
+def _supposed_format(document: Document, path: Path) -> str:
+    if path.name == files.WORKSPACE:
+        return WORKSPACE.line
+    if "sections" in document.value:
+        return PLAN.line
+    return (UNITS if isinstance(document.value.get("units"), list) else REPORT).line

@@ -1,0 +1,65 @@
+"""Advice is about the case at hand, and following it never makes a wrong figure pass."""
+
+from pathlib import Path
+
+import pytest
+
+from calling import call
+
+Capture = pytest.CaptureFixture[str]
+HEAD = """\
+# a made-up report
+format: workplan/report@1
+plan: nmg-education-2022
+unit: "150400"
+period: 2022-Q3
+submitted: 2022-10-08
+entries:
+"""
+
+
+def advice(capfd: Capture, tmp_path: Path, text: str) -> str:
+    file = tmp_path / "report.yaml"
+    file.write_text(text, "utf-8")
+    out = call(capfd, "validate", str(file), "--errors-only").out
+    return " ".join(out.partition("help: ")[2].partition("\n\n")[0].split())
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("- {target: 13.4.2, value: 58%}", "Write the number of 所, not a percentage."),
+        ("- {target: 11.2.1, value: 58%}", "Write 58."),
+        ("- {target: 13.42, value: 7}", "Write 13.4.2."),
+        ("- {target: 13.4, value: 7}",
+         "Write the whole id; “workplan plan list” shows them all."),
+        ("- {target: 11.2.1, part: 48/50}", "Write 48 behind part: and 50 behind whole:."),
+        ("- {target: 13.4.2, value: 约7}",
+         "Write 7 if that is the exact figure; else ask for it."),
+        ("- {target: 13.4.2, value: 7所}", "Write 7."),
+        ("- {target: 13.4.2, value: 七八}", "Write digits only."),
+        ("- {target: 17.6.3, items: 甲、乙}", "Write [甲, 乙] if these are 2 names."),
+        ("- {target: 12.3.3, done: 已完成}",
+         "Write the day on which it was done; if it is not known, write “stage: …”."),
+        ("- {target: 13.4.2, value: 7, evidence: 见附件}",
+         "Write it on the next line as “- title: 见附件”."),
+        ("- {target: 13.4.2, activities: 开会}",
+         "Write it on the next line as “- {date: …, text: 开会}”, with its day."),
+    ],
+)  # fmt: skip
+def test_an_example_in_an_advice_is_that_of_the_case(
+    capfd: Capture, tmp_path: Path, entry: str, said: str
+) -> None:
+    assert advice(capfd, tmp_path, f"{HEAD}{entry}\n") == said
+
+
+def test_the_name_of_a_unit_is_answered_with_its_id(capfd: Capture, tmp_path: Path) -> None:
+    text = HEAD.replace('"150400"', "赤峰市") + "- {target: 13.4.2, value: 7}\n"
+    assert advice(capfd, tmp_path, text) == 'Write its id: "150400".'
+
+
+def test_the_title_of_a_target_is_answered_with_its_id(capfd: Capture, tmp_path: Path) -> None:
+    title = call(capfd, "plan", "list", "--target", "13.4.2", "--format", "json", lang="zh").out
+    title = title.partition('"zh": "')[2].partition('"')[0]
+    text = f"{HEAD}- {{target: {title}, value: 7}}\n"
+    assert advice(capfd, tmp_path, text) == "Write 13.4.2."
