@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Literal
 
 from workplan_cli.model.message import Message
-from workplan_cli.model.number import digits
 
 LanguageCode = Literal["zh", "en"]
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
@@ -82,7 +81,7 @@ def exact(value: Fraction | Decimal | None, places: int = 6) -> Decimal | None:
         return value
     ends = _decimals(value)
     text = _apart(value, places, ()) if ends is None else _fixed(value, ends)
-    return Decimal(digits(Decimal(text)))
+    return Decimal(_short(text))
 
 
 def number(value: Fraction | Decimal | None) -> str:
@@ -150,7 +149,12 @@ def _fixed(value: Fraction, places: int) -> str:
 
 def _grouped(text: str) -> str:
     """Thousands apart, without idle zeros."""
-    return f"{Decimal(digits(Decimal(text))):,f}"
+    return f"{Decimal(_short(text)):,f}"
+
+
+def _short(text: str) -> str:
+    """Without idle zeros."""
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _decimals(value: Fraction) -> int | None:
