@@ -43,7 +43,6 @@ from workplan_cli.pages.blocks import (
 from workplan_cli.pages.charts import Cards, ChartPoint, Legend, LineChart, Segments
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.values import (
-    Figure,
     Link,
     LongDay,
     LongPeriod,
@@ -52,6 +51,7 @@ from workplan_cli.pages.values import (
     Percent,
     Points,
     Quote,
+    Quotient,
     Ref,
     Said,
     Visible,
@@ -118,7 +118,7 @@ def _texts(sample: Sample) -> tuple[Paragraph, ...]:
     figure = sample.figure
     values: tuple[Said, ...] = (
         "verbatim", 7, DAY, figure, Decimal("1.50"), None, sample.words, Quote(sample.words),
-        Figure(figure, 1), Percent(figure), Points(figure, (Decimal(10),)), LongDay(DAY),
+        Quotient(figure, 1), Percent(figure), Points(figure, (Decimal(10),)), LongDay(DAY),
         LongPeriod(period), Numeral(2), message("{count} more", count=sample.count),
         Visible(sample.words), Ref("top", sample.words), Link(sample.link or "", sample.words),
         Numbered(1, "a heading"),
@@ -228,7 +228,7 @@ def _row(sample: Sample, name: str, day: date | None) -> tuple[Cell, ...]:
         Points(sample.figure),
         day,
         sample.link,
-        Figure(sample.figure, 1),
+        Quotient(sample.figure, 1),
         signs if day else Mark("▼", "red", "behind"),
     )
 

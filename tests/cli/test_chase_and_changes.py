@@ -79,17 +79,17 @@ def test_csv_has_a_row_for_every_unit_and_can_be_read_back(run: Run) -> None:
     assert rows[7] == {
         "unit": "150700",
         "name": "Hulunbuir",
-        "level code": "yellow",
         "level": "yellow",
-        "newest period": "2022-Q3",
-        "state": "on time",
-        "submitted on": "2022-10-03",
-        "days late": "0",
-        "periods silent": "0",
-        "missing reports": "",
-        "missing entries": "",
-        "missing evidence": "13.4.2",
-        "lagging": "13.4.2",
+        "level_word": "yellow",
+        "period": "2022-Q3",
+        "state_word": "on time",
+        "submitted": "2022-10-03",
+        "days_late": "0",
+        "periods_silent": "0",
+        "missing_reports": "",
+        "missing_entries": "",
+        "missing_evidence": "§13.4.2",
+        "behind": "§13.4.2",
     }
 
 
@@ -260,20 +260,20 @@ def test_changes_in_json_has_every_list(run: Run) -> None:
 def test_changes_in_csv_has_a_row_for_every_change(run: Run) -> None:
     _code, out, _err = run("changes", "--from", "2022-Q2", "--to", "2022-Q3", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out)))
-    kinds = [row["change code"] for row in rows]
+    kinds = [row["change"] for row in rows]
     assert [kinds.count(kind) for kind in ("met", "worse", "fell", "goal")] == [2, 2, 4, 1]
-    row = next(row for row in rows if row["target"] == "10.3.2")
+    row = next(row for row in rows if row["target"] == "§10.3.2")
     assert row == dict.fromkeys(row, "") | {
-        "target": "10.3.2",
+        "target": "§10.3.2",
         "title": "Senior high schools with national textbooks in grade 1",
-        "change code": "unknown",
-        "what changed": "Can no longer be told",
-        "status before": "ahead",
-        "status now": "undecided",
-        "figure before": "80.165289",
-        "figure now": "96.280992",
+        "change": "unknown",
+        "change_word": "Can no longer be told",
+        "status_word_before": "ahead",
+        "status_word_now": "undecided",
+        "figure_before": "80.165289",
+        "figure_now": "96.280992",
     }
-    assert (rows[-1]["change code"], rows[-1]["unit"]) == ("silent", "152500")
+    assert (rows[-1]["change"], rows[-1]["unit"]) == ("silent", "152500")
 
 
 @pytest.mark.parametrize("command", ["chase", "changes"])

@@ -261,10 +261,10 @@ def test_trace_as_csv_has_a_row_for_each_clause_with_what_there_is_to_say(
     code, out, _err = run(*arguments)
     rows = list(csv.DictReader(io.StringIO(out)))
     assert code == 1
-    assert [row["clause"] for row in rows] == ["1.1", "1.2", "1.3", "2.1"]
-    assert (rows[1]["clause state code"], rows[1]["reason"]) == ("context", "background")
-    assert rows[0]["target ids"] == "1.1.1"
-    assert rows[0]["clause state"] == "partly covered"
+    assert [row["clause"] for row in rows] == ["§1.1", "§1.2", "§1.3", "§2.1"]
+    assert (rows[1]["state"], rows[1]["reason"]) == ("context", "background")
+    assert rows[0]["targets"] == "§1.1.1"
+    assert rows[0]["state_word"] == "partly covered"
     assert rows[0]["remarks"] == (
         "no target carries 10: “五五”期间建10所学校。”; "
         "1.1.1: its figure “11所” does not stand in the clause; "

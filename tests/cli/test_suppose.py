@@ -30,7 +30,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def figures(capfd: Capture, *words: object) -> dict[str, dict[str, str]]:
     text = call(capfd, "status", *DAY, "--format", "csv", *words, lang="en").out
-    return {row["target"]: row for row in csv.DictReader(StringIO(text))}
+    return {row["id"].removeprefix("§"): row for row in csv.DictReader(StringIO(text))}
 
 
 def test_it_counts_in_this_run_only(capfd: Capture, file: Path) -> None:

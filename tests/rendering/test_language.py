@@ -33,15 +33,17 @@ LIMITS = (Decimal(10), Decimal(10), Decimal(30))
         (Fraction(52800), "52,800"),
         (Decimal("1234567.5"), "1,234,567.5"),
         (Fraction(0), "0"),
-        (Fraction(-1, 1000), "0"),
+        (Fraction(-1, 1000), "-0.001"),
         (Fraction(-5, 2), "-2.5"),
-        (Fraction(5000001, 10**9), "0.01"),
+        (Fraction(5000001, 10**9), "0.005000001"),
+        (Decimal("0.12345678901234567890123456789012"), "0.12345678901234567890123456789012"),
+        (Fraction(299, 300), "0.997"),
         (Decimal(100), "100"),
         (Decimal("1E+3"), "1,000"),
         (None, "–"),
     ],
 )
-def test_a_figure_has_no_trailing_zeros_and_is_rounded_once(
+def test_a_figure_is_written_as_it_was_and_rounded_only_where_it_has_no_end(
     value: Fraction | Decimal | None, text: str
 ) -> None:
     assert number(value) == text
@@ -53,7 +55,9 @@ def test_a_figure_has_no_trailing_zeros_and_is_rounded_once(
         (Fraction(181, 365), "49.6%"),
         (Fraction(1), "100.0%"),
         (Fraction(-1, 5), "-20.0%"),
-        (Fraction(-1, 10**5), "0.0%"),
+        (Fraction(-1, 10**5), "-0.001%"),
+        (Fraction(9996, 10**4), "99.96%"),
+        (Fraction(10**9 - 1, 10**9), "99.9999999%"),
         (None, "–"),
     ],
 )
@@ -72,7 +76,7 @@ def test_a_percentage_has_one_decimal(value: Fraction | None, text: str) -> None
         (Fraction(9999, 1000), "+9.999"),
         (Fraction(-300004, 10000), "-30.0004"),
         (Fraction(-9999999999, 10**9), "-9.999999999"),
-        (Fraction(-1, 1000), "0.0"),
+        (Fraction(-1, 800), "-0.001"),
         (None, "–"),
     ],
 )

@@ -60,7 +60,7 @@ def test_nothing_in_a_notice_is_read_as_markup(notice: Notice) -> None:
 def test_what_a_unit_is_late_with_is_data_as_well(notice: Notice) -> None:
     (page,) = notice(in_july())
     heading, row = csv.render(page, SCREEN).splitlines()
-    assert heading == "Unit,Target,Goal,Actual,Gap,Status"
+    assert heading == "unit,target,goal,actual,gap,status"
     assert row.endswith(",at least 100,20,-29.589041,slipping")
 
 

@@ -48,7 +48,7 @@ def alone(*blocks: object) -> Page:
 def test_the_entries_of_a_target_are_exact_data_with_file_and_line() -> None:
     lines = "a 2022-Q1: part: 1, whole: 3\na 2022-Q2: part: 2, whole: 3"
     rows = list(csv.DictReader(io.StringIO(comma.render(page_of(SHARE, lines), screen()))))
-    assert [(row["unit"], row["period"], row["part"], row["counted"]) for row in rows] == [
+    assert [(row["unit_name"], row["period"], row["part"], row["counted"]) for row in rows] == [
         ("League A", "2022-Q1", "1", "no"),
         ("League A", "2022-Q2", "2", "yes"),
     ]

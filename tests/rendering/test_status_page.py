@@ -184,7 +184,7 @@ def test_the_csv_is_read_back_and_holds_no_formula() -> None:
         status_page(outcome(HOSTILE_TARGET, HOSTILE, "2022-06-30"), Choice()), screen()
     )
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert rows[0]["target"] == "13.4.2"
+    assert rows[0]["id"] == "§13.4.2"
     cells = [cell for row in rows for cell in row.values()]
     words = [cell for cell in cells if not cell.lstrip("+-").replace(".", "").isdigit()]
     assert not [cell for cell in words if cell.startswith(("=", "@", "+"))]

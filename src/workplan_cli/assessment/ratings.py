@@ -97,7 +97,8 @@ def _withdrawn(case: Case) -> Rating:
     if case.goal is None or not case.counted:
         return Rating("withdrawn")
     judged = _judged(case, case.reporting(case.counted))
-    return replace(judged, status="withdrawn", progress=None, gap=None, remaining=None)
+    most = judged.most and replace(judged.most, progress=None, gap=None)
+    return replace(judged, status="withdrawn", progress=None, gap=None, remaining=None, most=most)
 
 
 def _activity(case: Case) -> Rating:
@@ -111,7 +112,10 @@ def _activity(case: Case) -> Rating:
 def _without_goal(case: Case) -> Rating:
     """What a part adds to a goal of which it has none of its own: a figure, and no light."""
     together = combine(case.target, list(case.counted.values()))
-    return Rating("undecided", together.actual) if together else Rating("unreported")
+    if together is None:
+        return Rating("unreported")
+    most = None if together.high is None else Rating("undecided", together.high)
+    return Rating("undecided", together.actual, most=most)
 
 
 def _bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
@@ -160,8 +164,11 @@ def _judged(case: Case, standings: Sequence[Standing], *, at_most: bool = False)
     combined = combine(target, standings)
     if combined is None:
         return Rating("unreported")
-    value = combined.high if at_most and combined.high is not None else combined.actual
-    return judge(case.criterion, value, combined.baseline)
+    least = judge(case.criterion, combined.actual, combined.baseline)
+    if combined.high is None:
+        return least
+    most = judge(case.criterion, combined.high, combined.baseline)
+    return most if at_most else replace(least, most=most)
 
 
 def _unit_by_unit(case: Case, standings: Sequence[Standing]) -> Rating:

@@ -143,6 +143,7 @@ def _check(numbers: Sequence[int] | None, known: set[int], refusal: str) -> None
 
 
 def _target_called(name: str, plan: Plan) -> str:
+    name = name.removeprefix("§")  # as CSV has it (D-258)
     if name in plan.by_id:
         return name
     from workplan_cli.model.nearest import nearest

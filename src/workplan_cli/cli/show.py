@@ -50,6 +50,7 @@ def show(
     from workplan_cli.rendering.as_json.show import as_object
 
     loaded = project.loaded
+    target = target.removeprefix("§")  # as CSV has it (D-258)
     _known_target(target, loaded.plan)
     day = judged_on(as_of, loaded.plan, project.reports.filed)
     outcome = project.doubted(review(loaded.plan, loaded.units, project.reports.filed, day))

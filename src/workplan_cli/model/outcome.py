@@ -84,7 +84,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A status and the figures it follows from; shares are fractions of one, the gap is points."""
+    """A status and the figures it follows from; shares are fractions of one, the gap is points.
+
+    `most` is there only where the reports leave the figure open: the rating on the highest figure
+    that they may mean, where `actual` is the lowest.
+    """
 
     status: Status
     actual: Fraction | None = None
@@ -92,6 +96,7 @@ class Rating:
     gap: Fraction | None = None
     remaining: Fraction | None = None
     above_range: bool = False
+    most: "Rating | None" = None
 
 
 def at_least(rating: Rating, floor: Rating | None, ceiling: Rating | None) -> bool:

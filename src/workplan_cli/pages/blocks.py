@@ -80,8 +80,8 @@ class Column(NamedTuple):
     it nothing in the column is ever cut. `width` is in characters, on paper and in a workbook (a
     wide character is two). `wide_only`: left out where the page is narrow, because another column
     says it as well. `narrow`: the heading on a terminal, in shorter lines. `light`: what the
-    heading stands for, for forms that give headings colours. `order`: what readers may sort the
-    rows by; an id is in order as it is.
+    heading stands for, in forms with colours. `order`: what readers may sort the rows by; an id is
+    in order as it is. `name`: what programs call it where that is not the heading.
     """
 
     heading: Label
@@ -93,6 +93,7 @@ class Column(NamedTuple):
     narrow: Label = None
     light: Mark | None = None
     order: Callable[[Any], Fraction | int | None] | None = None
+    name: str = ""
 
 
 class Filter(NamedTuple):
@@ -154,10 +155,9 @@ class Paragraph(NamedTuple):
 
 
 class Items(NamedTuple):
-    """A list: each item a text, or a label and a text."""
+    """A list: each item a label, None where there is none, and a text."""
 
     items: tuple[tuple[Label, Said], ...]
-    """(label, text); the label is None where there is none."""
 
 
 class Pairs(NamedTuple):

@@ -17,7 +17,7 @@ from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Sheet, pa
 from workplan_cli.pages.columns import named
 from workplan_cli.pages.days import JUDGED
 from workplan_cli.pages.doubts import doubts_in_all
-from workplan_cli.pages.goals import reached_in_words, with_unit
+from workplan_cli.pages.goals import figure, reached_in_words, with_unit
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.revisions import RevisedRow
 from workplan_cli.pages.unit_rows import unit_name
@@ -120,6 +120,12 @@ def _name(outcome: Outcome, fell: Fell) -> Said:
     return unit_name(outcome, fell.unit) if fell.unit else message(_("all units"))
 
 
+def _one_of_two(fell: Fell, index: int) -> Said:
+    """The figure before or now, with digits that tell it from the other."""
+    both = (fell.before, fell.after)
+    return with_unit(fell.result.target, figure(fell.result, both[index], None, both[1 - index]))
+
+
 def _revised(changes: Changes, key: str) -> Iterator[RevisedRow]:
     """What the plan changed of its targets under one key."""
     units = changes.after.units
@@ -134,8 +140,8 @@ _MOVED = (
 _FELL = (
     *named(lambda row: row[1].result.target),
     Column(_("Unit"), "text", lambda row: _name(*row), 2, width=20),
-    Column(_("before"), "figure", lambda row: with_unit(row[1].result.target, row[1].before)),
-    Column(_("now"), "figure", lambda row: with_unit(row[1].result.target, row[1].after)),
+    Column(_("before"), "figure", lambda row: _one_of_two(row[1], 0)),
+    Column(_("now"), "figure", lambda row: _one_of_two(row[1], 1)),
 )
 _REVISED = (
     named(attrgetter("change.target"))[0],
@@ -191,11 +197,17 @@ def _moved_row(one: Moved) -> _Change:
 _DATA = (
     Column(_("target"), "id", lambda one: one.target.id if one.target else None, width=10),
     Column(_("title"), "text", lambda one: one.target.title if one.target else None, 3, width=40),
-    Column(_("change code"), "text", attrgetter("kind")),
-    Column(_("what changed"), "text", lambda one: message(_WORDS[one.kind]), width=20),
+    Column(_("change code"), "text", attrgetter("kind"), name="change"),
+    Column(
+        _("what changed"),
+        "text",
+        lambda one: message(_WORDS[one.kind]),
+        width=20,
+        name="change_word",
+    ),
     Column(_("unit"), "id", attrgetter("unit")),
-    Column(_("status before"), "text", lambda one: one.statuses[0]),
-    Column(_("status now"), "text", lambda one: one.statuses[1]),
+    Column(_("status before"), "text", lambda one: one.statuses[0], name="status_word_before"),
+    Column(_("status now"), "text", lambda one: one.statuses[1], name="status_word_now"),
     Column(_("figure before"), "number", lambda one: one.figures[0]),
     Column(_("figure now"), "number", lambda one: one.figures[1]),
     Column(_("plan before"), "text", lambda one: one.plan[0], width=20),

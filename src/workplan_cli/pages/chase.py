@@ -87,21 +87,23 @@ _MATRIX = (
 _DATA = (
     Column(_("unit"), "id", lambda row: row.duties.unit, width=10),
     Column(_("name"), "text", lambda row: row.name, 1, width=24),
-    Column(_("level code"), "text", lambda row: row.duties.level),
-    Column(_("level"), "text", lambda row: of_level(row.duties.level).words),
-    Column(_("newest period"), "text", lambda row: row.last(lambda one: one.period.name)),
-    Column(_("state"), "text", lambda row: row.last(lambda one: of_promptness(one.state).words)),
-    Column(_("submitted on"), "date", lambda row: row.last(_submitted)),
+    Column(_("level code"), "text", lambda row: row.duties.level, name="level"),
+    Column(_("level"), "text", lambda row: of_level(row.duties.level).words, name="level_word"),
+    Column(_("newest period"), "id", lambda row: row.last(lambda one: one.period.name),
+           name="period"),
+    Column(_("state"), "text", lambda row: row.last(lambda one: of_promptness(one.state).words),
+           name="state_word"),
+    Column(_("submitted on"), "date", lambda row: row.last(_submitted), name="submitted"),
     Column(_("days late"), "number", lambda row: row.duties.days_late, width=10),
     Column(_("periods silent"), "number", lambda row: len(row.duties.missing), width=10),
-    Column(_("missing reports"), "text", lambda row: run(
+    Column(_("missing reports"), "id", lambda row: run(
         *(one.period.name for one in row.duties.missing)), width=20),
-    Column(_("missing entries"), "text", lambda row: run(
+    Column(_("missing entries"), "id", lambda row: run(
         *(one.target.id for one in row.duties.entries)), width=20),
-    Column(_("missing evidence"), "text", lambda row: run(
+    Column(_("missing evidence"), "id", lambda row: run(
         *(one.target.id for one, _reading in row.duties.unbacked)), width=20),
-    Column(_("lagging"), "text", lambda row: run(
-        *(one.result.target.id for one in row.duties.lags)), width=20),
+    Column(_("lagging"), "id", lambda row: run(
+        *(one.result.target.id for one in row.duties.lags)), width=20, name="behind"),
 )  # fmt: skip
 _TURNS = (
     Column(_("period"), "id", lambda submission: submission.period.name),

@@ -6,15 +6,15 @@ from typing import Any, NamedTuple
 from workplan_cli.assessment.outlook import Outlook, outlook
 from workplan_cli.assessment.pace import Pace
 from workplan_cli.model.message import _, message
-from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.model.outcome import Outcome, Rating, TargetResult
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.status import STATUS
 from workplan_cli.model.target import Target
 from workplan_cli.pages.blocks import Column, Sheet, Table, table
 from workplan_cli.pages.courses import course_in_words
-from workplan_cli.pages.goals import goal_in_words, reached_in_words
+from workplan_cli.pages.goals import between, goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_result, of_status
-from workplan_cli.pages.values import Figure, Percent, Points, Said, run
+from workplan_cli.pages.values import Percent, Points, Quotient, Said, run
 
 
 class TargetRow(NamedTuple):
@@ -50,7 +50,7 @@ def named(target: Callable[[Any], Target], shrink: int = 3) -> tuple[Column, Col
 def cited(plan: Callable[[Any], Plan], target: Callable[[Any], Target]) -> tuple[Column, ...]:
     """Id and title of the target that a row is about, and where it stands in the plan."""
     return (
-        Column(_("target"), "id", lambda row: target(row).id, width=10),
+        Column(_("target"), "id", lambda row: target(row).id, width=10, name="id"),
         Column(_("title"), "text", lambda row: target(row).title, 3, width=40),
         Column(_("section"), "number", lambda row: plan(row).place_of[target(row).id][0].number,
                width=8),
@@ -60,9 +60,23 @@ def cited(plan: Callable[[Any], Plan], target: Callable[[Any], Target]) -> tuple
     )  # fmt: skip
 
 
-def gap(row: TargetRow) -> Points:
+def _points(row: TargetRow, rating: Rating) -> Points:
     """Progress minus expected share, never rounded across a threshold."""
-    return Points(row.result.rating.gap, row.outcome.plan.thresholds.edges)
+    return Points(rating.gap, row.outcome.plan.thresholds.edges)
+
+
+def _most(row: TargetRow) -> Rating:
+    """The rating on the highest figure that the reports may mean; without figures if on one."""
+    return row.result.rating.most or Rating(row.result.status)
+
+
+def gap(row: TargetRow) -> Said:
+    """Progress minus expected share; its bounds where the reports leave it open."""
+    rating = row.result.rating
+    if rating.gap is None or rating.most is None or rating.most.gap is None:
+        return _points(row, rating)
+    low, high = sorted((rating, rating.most), key=lambda one: one.gap or 0)
+    return between(_points(row, low), _points(row, high))
 
 
 def _goal(row: TargetRow) -> Said:
@@ -117,9 +131,27 @@ PROGRESS = Column(
     _("progress"), "percent", lambda row: Percent(row.result.rating.progress), width=11
 )
 EXPECTED = Column(_("expected"), "percent", lambda row: Percent(row.result.expected), width=11)
-GAP = Column(_("gap in points"), "points", gap, width=11)
+GAP = Column(
+    _("gap in points"),
+    "points",
+    lambda row: _points(row, row.result.rating),
+    width=11,
+    name="gap_points",
+)
+HIGHEST = (
+    Column(_("highest actual"), "number", lambda row: _most(row).actual, width=11),
+    Column(_("highest progress"), "percent", lambda row: Percent(_most(row).progress), width=11),
+    Column(
+        _("highest gap in points"),
+        "points",
+        lambda row: _points(row, _most(row)),
+        width=11,
+        name="highest_gap_points",
+    ),
+)
+"""What the same would be at the most, where the reports leave the figure open."""
 REMAINING = Column(_("remaining"), "number", lambda row: row.result.rating.remaining, width=11)
-STATUS_CODE = Column(_("status code"), "text", lambda row: row.result.status)
+STATUS_CODE = Column(_("status code"), "text", lambda row: row.result.status, name="status")
 DUE = Column(_("due"), "date", lambda row: row.result.due)
 
 
@@ -137,25 +169,38 @@ def _reached_on(row: TargetRow) -> Said:
 SO_FAR = Column(
     _("A month so far"),
     "figure",
-    lambda row: Figure(_pace("present")(row)),
+    lambda row: Quotient(_pace("present")(row)),
     width=9,
     narrow=_("A month\nso far"),
 )
 NEEDED = Column(
     _("A month needed"),
     "figure",
-    lambda row: Figure(_pace("needed")(row)),
+    lambda row: Quotient(_pace("needed")(row)),
     width=9,
     narrow=_("A month\nneeded"),
 )
 REACHED_ON = Column(_("Reached at this pace"), "text", _reached_on, width=12,
                     narrow=_("Reached at\nthis pace"))  # fmt: skip
 OUTLOOK = (
-    Column(_("a month so far"), "number", _pace("present"), width=11),
-    Column(_("a month needed"), "number", _pace("needed"), width=11),
-    Column(_("reached at this pace"), "date", _pace("reached_on"), width=11),
-    Column(_("outlook code"), "text", lambda row: row.heads.course if row.heads else None),
-    Column(_("outlook"), "text", lambda row: course_in_words(row.heads), width=20),
+    Column(_("a month so far"), "number", _pace("present"), width=11, name="pace_present"),
+    Column(_("a month needed"), "number", _pace("needed"), width=11, name="pace_needed"),
+    Column(
+        _("reached at this pace"), "date", _pace("reached_on"), width=11, name="pace_reached_on"
+    ),
+    Column(
+        _("outlook code"),
+        "text",
+        lambda row: row.heads.course if row.heads else None,
+        name="pace_course",
+    ),
+    Column(
+        _("outlook"),
+        "text",
+        lambda row: course_in_words(row.heads),
+        width=20,
+        name="pace_course_word",
+    ),
 )
 """Where a target is heading, as data."""
 
@@ -182,18 +227,26 @@ DATA = (
     EXPECTED,
     GAP,
     REMAINING,
+    *HIGHEST,
     STATUS_CODE,
-    Column(_("status"), "text", lambda row: message(STATUS[row.result.status].word), width=16),
+    Column(_("status"), "text", lambda row: message(STATUS[row.result.status].word), width=16,
+           name="status_word"),
     DUE,
-    Column(_("silent units"), "text", lambda row: run(*row.result.silent_units) if
+    Column(_("silent units"), "id", lambda row: run(*row.result.silent_units) if
            row.result.silent_units else None, 2, width=20),
     *OUTLOOK,
     DOUBTS,
 )  # fmt: skip
 """What a program computes with."""
 WHOLE_DATA = (
-    Column(_("whole plan: actual"), "number", lambda row: row.whole.rating.actual, width=11),
-    Column(_("whole plan: status code"), "text", lambda row: row.whole.status),
+    Column(
+        _("whole plan: actual"),
+        "number",
+        lambda row: row.whole.rating.actual,
+        width=11,
+        name="whole_actual",
+    ),
+    Column(_("whole plan: status code"), "text", lambda row: row.whole.status, name="whole_status"),
 )
 """The same of the whole, where the rows are of a part."""
 

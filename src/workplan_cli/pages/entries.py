@@ -84,8 +84,15 @@ def is_link(url: str | None) -> bool:
     return url is not None and url.lower().startswith(("https://", "http://"))
 
 
-UNIT_CODE = Column(_("unit code"), "id", lambda row: row.reading.unit, width=10)
-UNIT = Column(_("unit"), "text", lambda row: unit_name(row.outcome, row.reading.unit), 1, width=16)
+UNIT_CODE = Column(_("unit code"), "id", lambda row: row.reading.unit, width=10, name="unit")
+UNIT = Column(
+    _("unit"),
+    "text",
+    lambda row: unit_name(row.outcome, row.reading.unit),
+    1,
+    width=16,
+    name="unit_name",
+)
 PERIOD = Column(_("period"), "id", lambda row: row.reading.period.name, width=10)
 REVISION = Column(_("revision"), "number", lambda row: row.reading.revision, width=9)
 SUBMITTED = Column(_("submitted"), "date", lambda row: row.reading.submitted)

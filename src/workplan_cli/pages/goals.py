@@ -8,7 +8,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.outcome import Rating, TargetResult
 from workplan_cli.model.target import Target
-from workplan_cli.pages.values import Figure, Run, Said, run
+from workplan_cli.pages.values import Quotient, Run, Said, run
 
 WHOLE = 100
 """Percent of all there is."""
@@ -34,7 +34,29 @@ def goal_in_words(target: Target, goal: Goal | None) -> Said:
     return message(goal.facts.word, amount=with_unit(target, low))
 
 
-def with_unit(target: Target, amount: Fraction | None) -> Said:
+def figure(
+    result: TargetResult, amount: Fraction | None, goal: Goal | None = None, *apart: Fraction
+) -> Said:
+    """A figure as it was reported; of a share or a mean, with digits that tell it from the goal.
+
+    `goal` is what it is held against where that is not the goal of the whole target; `apart` are
+    other figures beside it that it must not look like.
+    """
+    target, goal = result.target, goal or result.goal
+    divided = target.measure_facts.percent or target.over_time == "mean"
+    if amount is None or not divided or any(one.entry.value == amount for one in result.readings):
+        return amount
+    reach = goal.reach(result.baseline) if goal and goal.span else None
+    edges = [*(goal.span or () if goal else ()), *([] if reach is None else [reach]), *apart]
+    return Quotient(amount, edges=tuple(map(Fraction, edges)))
+
+
+def between(low: Said, high: Said) -> Said:
+    """A figure of which only the bounds are known: 87.7% to 89.6%, 87.7%～89.6%."""
+    return message(_("{low} to {high}"), low=low, high=high)
+
+
+def with_unit(target: Target, amount: Said) -> Said:
     """A figure with what it counts: 18 所, 18 kindergartens, 95.5%."""
     if amount is None:
         return None
@@ -43,7 +65,7 @@ def with_unit(target: Target, amount: Fraction | None) -> Said:
     return run(amount, target.counted) if target.counted else amount
 
 
-def difference(target: Target, amount: Fraction) -> Said:
+def difference(target: Target, amount: Said) -> Said:
     """How far apart two figures are; of shares that is points, never percent of percent."""
     if not target.measure_facts.percent:
         return with_unit(target, amount)
@@ -56,18 +78,25 @@ def reached_in_words(result: TargetResult) -> Said:
 
 
 def rating_in_words(result: TargetResult, rating: Rating) -> Said:
-    """The figure of a rating; the stage of a milestone."""
+    """The figure of a rating, or what it lies between; the stage of a milestone."""
     target = result.target
     if rating.actual is None:
         return None
     if target.measure_facts.by_stage:
         return _stage(result, rating)
     if target.judged_by_unit:
-        total = Figure(rating.actual + (rating.remaining or 0))
+        total = rating.actual + (rating.remaining or 0)
         return message(_("{done} of {total} units"), done=rating.actual, total=total)
-    if target.measure_facts.percent:
-        return _percent(rating.actual)
-    return rating.actual
+    low = _bare_figure(result, rating.actual)
+    if rating.most is None or rating.most.actual is None:
+        return low
+    return between(low, _bare_figure(result, rating.most.actual))
+
+
+def _bare_figure(result: TargetResult, amount: Fraction) -> Said:
+    """A figure without what it counts."""
+    said = figure(result, amount)
+    return _percent(said) if result.target.measure_facts.percent else said
 
 
 def own_in_words(lag: Lag) -> Said:
@@ -75,10 +104,11 @@ def own_in_words(lag: Lag) -> Said:
     target, standing = lag.result.target, lag.part.standing
     if target.measure_facts.by_stage:
         return stage_in_words(target, standing.stage) if standing and standing.stage else None
-    return with_unit(target, lag.rating.actual)
+    actual = lag.rating.actual
+    return None if actual is None else with_unit(target, figure(lag.result, actual, lag.goal))
 
 
-def _percent(amount: Fraction) -> Run:
+def _percent(amount: Said) -> Run:
     """A figure that is in percent already."""
     return run(amount, "%", between="")
 

@@ -74,9 +74,18 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
         Column(_("reached"), "text", written(phrases.actual), width=14),
         of_targets.EXPECTED,
         of_targets.GAP,
-        Column(_("status"), "mark", lambda row: of_result(row.result), width=16),
+        Column(
+            _("status"), "mark", lambda row: of_result(row.result), width=16, name="status_word"
+        ),
         of_targets.DUE,
-        Column(_("Reports"), "text", lambda row: phrases.reporters(row.result), 2, width=20),
+        Column(
+            _("Reports"),
+            "text",
+            lambda row: phrases.reporters(row.result),
+            2,
+            width=20,
+            name="reported_by",
+        ),
         of_targets.SECTION,
         of_targets.TASK,
         of_targets.CLAUSE,
@@ -85,9 +94,16 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
         of_targets.BASELINE,
         of_targets.PROGRESS,
         of_targets.REMAINING,
+        *of_targets.HIGHEST,
         of_targets.STATUS_CODE,
         *of_targets.OUTLOOK,
-        Column(_("silent units"), "number", lambda row: len(row.result.silent_units), width=10),
+        Column(
+            _("silent units"),
+            "number",
+            lambda row: len(row.result.silent_units),
+            width=10,
+            name="silent_unit_count",
+        ),
         Column(_("why"), "text", lambda row: phrases.why(row.result), 3, width=40),
         of_targets.DOUBTS,
     )

@@ -43,11 +43,11 @@ def _quoted(heading: str, name: str) -> Column:
         text = getattr(row.entry, name)
         return Quote(text) if text else None
 
-    return Column(heading, "text", cell, 2, width=24)
+    return Column(heading, "text", cell, 2, width=24, name=name)
 
 
 _ENTRIES = (
-    of_targets.ID,
+    of_targets.ID._replace(name="target"),
     of_targets.TITLE._replace(width=32),
     of_entries.UNIT,
     of_entries.PERIOD,
@@ -159,7 +159,7 @@ _CHASE = (
     of_entries.PERIOD._replace(cell=lambda row: row.period),
     of_targets.DUE._replace(cell=lambda row: row.due),
     Column(_("days late"), "number", lambda row: row.days, width=10),
-    of_targets.ID._replace(cell=lambda row: row.target and row.target.id),
+    of_targets.ID._replace(cell=lambda row: row.target and row.target.id, name="target"),
     of_targets.TITLE._replace(cell=lambda row: row.target and row.target.title),
     Column(_("status"), "mark", lambda row: row.status and of_status(row.status), width=16),
 )

@@ -4,13 +4,22 @@ A formula is the same in every language, so that no catalogue has it.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.outcome import Outcome, Rating, Standing, TargetResult
 from workplan_cli.model.status import status_word
 from workplan_cli.pages.columns import TargetRow, gap
-from workplan_cli.pages.goals import difference, rating_in_words, reached_in_words, with_unit
+from workplan_cli.pages.goals import (
+    between,
+    difference,
+    figure,
+    rating_in_words,
+    reached_in_words,
+    with_unit,
+)
+from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Percent, Run, Said, run
 
 Step = tuple[str, Said]
@@ -21,7 +30,7 @@ _LONGEST = 16
 
 def steps(outcome: Outcome, result: TargetResult) -> Iterator[Step]:
     """The arithmetic of one target, in the order in which it is done."""
-    yield _("actual"), _actual(result)
+    yield _("actual"), _actual(outcome, result)
     if result.goal is not None and result.goal.done_when is None:
         yield from _progress(result)
     if result.expected is not None:
@@ -30,17 +39,19 @@ def steps(outcome: Outcome, result: TargetResult) -> Iterator[Step]:
     yield from _bounds(result)
 
 
-def _actual(result: TargetResult) -> Said:
+def _actual(outcome: Outcome, result: TargetResult) -> Said:
     target, standings, how = result.target, result.counted_standings, result.target.combine_facts
     if result.rating.actual is None:
         if target.measure_facts.by_stage:
             return message(_("no stage has been reported"))
         return message(_("no figure has been reported"))
     total = reached_in_words(result)
+    if result.rating.most is not None and how.by_names:
+        total = result.rating.actual
     if target.judged_by_unit:
         return total
     if how.of_wholes:
-        return _pooled(standings, total)
+        return _pooled(outcome, standings, total)
     if how.by_names:
         return _distinct(standings, result.rating.actual, total)
     amounts = [one.figure for one in standings]
@@ -71,11 +82,12 @@ def _written(standing: Standing) -> set[str]:
     return {item for reading in standing.readings for item in reading.entry.items or ()}
 
 
-def _pooled(standings: Sequence[Standing], total: Said) -> Said:
+def _pooled(outcome: Outcome, standings: Sequence[Standing], total: Said) -> Said:
     parts = [one for one in standings if one.whole]
-    shares = [one for one in standings if one.figure is not None]
-    if len(parts) < len(shares) and len(shares) > 1:
-        return message(_("at least {total}: some wholes are not known"), total=total)
+    shares = [one.unit for one in standings if one.amount is not None and not one.whole]
+    if shares and len(shares) + len(parts) > 1:
+        units = tuple(unit_name(outcome, unit) for unit in shares[:_LONGEST])
+        return message(_("{total}: no whole was given by {units}"), total=total, units=units)
     if not parts:
         return total
     template = "100 × {above} / {below} = {total}"
@@ -103,8 +115,10 @@ def _progress(result: TargetResult) -> Iterator[Step]:
     elif base is not None:
         whole = goal.reach(base) or whole
         template = "({actual} − {base}) / ({whole} − {base}) = {share}"
-    share = Percent(rating.progress)
-    progress = message(template, actual=rating.actual, whole=whole, base=base, share=share)
+    actual, share = figure(result, rating.actual), _share(rating)
+    if rating.most is not None:
+        actual = between(actual, figure(result, rating.most.actual))
+    progress = message(template, actual=actual, whole=whole, base=base, share=share)
     yield _("progress"), progress
 
 
@@ -128,7 +142,7 @@ def _gap(outcome: Outcome, result: TargetResult) -> Iterator[Step]:
     if result.target.judged_by_unit:
         yield _("gap"), message(_("{gap} points, of the unit that decides"), gap=points)
     else:
-        formula = run(Percent(rating.progress), Percent(result.expected), between=" − ")
+        formula = run(_share(rating), Percent(result.expected), between=" − ")
         yield _("gap"), message(_("{formula} = {gap} points"), formula=formula, gap=points)
     thresholds = message(
         _("ahead from +{ahead}, slipping from -{slipping}, behind beyond -{behind}"),
@@ -138,7 +152,21 @@ def _gap(outcome: Outcome, result: TargetResult) -> Iterator[Step]:
     )
     yield _("thresholds"), thresholds
     if rating.remaining:
-        yield _("remaining"), difference(result.target, rating.remaining)
+        yield _("remaining"), _remaining(result)
+
+
+def _share(rating: Rating) -> Said:
+    """Progress; its bounds where the reports leave it open."""
+    share = Percent(rating.progress)
+    return between(share, Percent(rating.most.progress)) if rating.most else share
+
+
+def _remaining(result: TargetResult) -> Said:
+    rating = result.rating
+    left = figure(result, rating.remaining)
+    if rating.most is not None:
+        left = between(figure(result, rating.most.remaining), left)
+    return difference(result.target, left)
 
 
 def _bounds(result: TargetResult) -> Iterator[Step]:
@@ -170,7 +198,7 @@ def _kept(bound: Rating, meaning: str) -> Message:
 def _bound(result: TargetResult, bound: Rating, meaning: str) -> Message:
     return message(
         _("{figure}: {status} ({meaning})"),
-        figure=rating_in_words(result, bound),
+        figure=rating_in_words(result, replace(bound, most=None)),
         status=status_word(bound.status),
         meaning=message(meaning),
     )

@@ -87,7 +87,8 @@ _SHORT = (
 )
 _DATA = (
     *cited(lambda row: row[0].plan, _target),
-    Column(_("figure in the text"), "text", lambda row: row[1].source.figure, 1, width=20),
+    Column(_("figure in the text"), "text", lambda row: row[1].source.figure, 1, width=20,
+           name="figure"),
     Column(_("measure"), "text", lambda row: row[1].measure, 1),
     Column(_("kind"), "text", lambda row: row[1].kind),
     Column(_("goal"), "text", _goal, 2, width=20),

@@ -128,11 +128,12 @@ _CLAUSES = (
 _DATA = (
     Column(_("clause"), "id", lambda clause: clause.clause, width=8),
     Column(_("task"), "number", lambda clause: clause.task, width=8),
-    Column(_("clause now"), "id", lambda clause: clause.now, width=10),
-    Column(_("clause state code"), "text", lambda clause: clause.state),
-    Column(_("clause state"), "text", lambda clause: message(_STATES[clause.state]), width=16),
-    Column(_("target ids"), "text", lambda clause: run(
-        *(one.target.id for one in clause.targets)), 1, width=24),
+    Column(_("clause now"), "id", lambda clause: clause.now, width=10, name="now"),
+    Column(_("clause state code"), "text", lambda clause: clause.state, name="state"),
+    Column(_("clause state"), "text", lambda clause: message(_STATES[clause.state]), width=16,
+           name="state_word"),
+    Column(_("target ids"), "id", lambda clause: run(
+        *(one.target.id for one in clause.targets)), 1, width=24, name="targets"),
     Column(_("reason"), "text", lambda clause: clause.reason, 2, width=30),
     Column(_("remarks"), "text", lambda clause: clauses(_remarks(clause)), 3, width=40),
 )  # fmt: skip

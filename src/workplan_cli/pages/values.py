@@ -11,22 +11,26 @@ from workplan_cli.model.period import Period
 from workplan_cli.model.text import Text
 
 
-class Figure(NamedTuple):
-    """A figure with so many decimals at most, thousands apart: 1,234.5."""
+class Quotient(NamedTuple):
+    """What came of a division, with so many decimals: 89.63; more where it would read as an edge.
 
-    value: Fraction | Decimal | None
+    Figures that somebody wrote are written as they are, as fractions or decimals.
+    """
+
+    value: Fraction | None
     places: int = 2
+    edges: tuple[Fraction, ...] = ()
 
 
 class Percent(NamedTuple):
-    """A share of one as a percentage with so many decimals: 49.6%."""
+    """A share of one as a percentage with so many decimals: 49.6%; rounded never to 0 or 100."""
 
     share: Fraction | None
     places: int = 1
 
 
 class Points(NamedTuple):
-    """A gap in percentage points with its sign; never rounded across one of the edges."""
+    """A gap in percentage points with its sign; never rounded to nothing or across an edge."""
 
     value: Fraction | None
     edges: tuple[Decimal, ...] = ()
@@ -98,7 +102,7 @@ class Link(NamedTuple):
 
 Said: TypeAlias = (
     str | int | date | Fraction | Decimal | Message | Text | tuple["Said", ...]
-    | Figure | Percent | Points | LongDay | LongPeriod | Numeral | Clauses | Run | Quote
+    | Quotient | Percent | Points | LongDay | LongPeriod | Numeral | Clauses | Run | Quote
     | Numbered | Visible | Ref | Link | None
 )  # fmt: skip
 """Anything that a language can write; a tuple is a list of things, None is a dash."""

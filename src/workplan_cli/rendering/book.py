@@ -60,7 +60,6 @@ _FORMATS: Mapping[Kind, dict[str, Any]] = {
 WRAPPED = frozenset(kind for kind, form in _FORMATS.items() if "text_wrap" in form)
 """Kinds of which a cell may take several lines."""
 _WORDS = WRAPPED | {"mark", "figure"}
-_NOT_WHOLE = {**_NUMBER, "num_format": "#,##0.00"}
 _HEAD = {"bold": True, "text_wrap": True, "bg_color": "#e8edf2", "bottom": 1}
 _LIGHTS: Mapping[Light, str] = {
     "blue": "#cfe5f5", "green": "#e3f4ed", "yellow": "#fdeec4", "red": "#f8d3c4",
@@ -93,7 +92,7 @@ class Book:
         self.book.set_properties({"title": title, "created": _NO_DAY})
         self.header = f"&L{header_text(title)}" + (f"&R{day}" if day else "")
         self.formats = {kind: self._format(form) for kind, form in _FORMATS.items()}
-        self.not_whole = self._format(_NOT_WHOLE)
+        self.finer: dict[str, Any] = {}
         self.wrapped = self._format({"text_wrap": True})
         self.bold = self._format({"text_wrap": True, "bold": True})
         self.title = self._format({"text_wrap": True, "bold": True, "font_size": TITLE})
@@ -118,22 +117,29 @@ class Book:
         fill = fill_of(light) if light else None
         return self._format({**side, **_HEAD, **({"bg_color": fill} if fill else {})})
 
-    def format_of(self, kind: Kind, cell: Cell, data: Data) -> Any:
+    def format_of(self, kind: Kind, cell: Cell, data: Data, written: str) -> Any:
         """By what the cell is, and by its column where it is words.
 
-        Decimals are shown where there are any: a format of Excel cannot choose that itself.
+        As many decimals are shown as people are told: a format of Excel cannot choose that itself.
         """
-        if isinstance(cell, Percent | Gauge):
-            return self.formats["percent"]
-        if isinstance(cell, Points):
-            return self.formats["points"]
-        if isinstance(data, Decimal) and data % 1:
-            return self.not_whole
         if isinstance(data, Decimal | int):
-            return self.formats["number"]
+            sort: Kind = "number"
+            if isinstance(cell, Percent | Gauge):
+                sort = "percent"
+            elif isinstance(cell, Points):
+                sort = "points"
+            return self._finer(sort, sum(map(str.isdigit, written.partition(".")[2])))
         if isinstance(data, date):
             return self.formats["date"]
         return self.formats[kind if kind in _WORDS else "figure"]
+
+    def _finer(self, kind: Kind, decimals: int) -> Any:
+        """The format of a kind with another number of decimals."""
+        point = f".{'0' * decimals}" if decimals else ""
+        form = re.sub(r"0(\.0+)?(?=[;%]|$)", f"0{point}", _FORMATS[kind]["num_format"])
+        if form not in self.finer:
+            self.finer[form] = self._format({**_FORMATS[kind], "num_format": form})
+        return self.finer[form]
 
     def put(self, sheet: Any, row: int, column: int, data: Data, form: Any) -> None:
         """Write a cell; nothing where there is nothing."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from workplan_cli.pages.blocks import Cell, Gauge, Mark, Marks, Stack
-from workplan_cli.pages.values import Figure, Percent, Points
+from workplan_cli.pages.values import Percent, Points, Quotient
 from workplan_cli.rendering.language import Language, exact
 from workplan_cli.rendering.visible import one_line
 
@@ -25,7 +25,7 @@ def data_in(cell: Cell, language: Language, *, whole: bool = False) -> Data:
             return one_line(cell)
         case Percent() | Gauge():
             return exact(cell.share)
-        case Points() | Figure():
+        case Points() | Quotient():
             return exact(cell.value)
         case Fraction() | Decimal():
             return exact(cell)

@@ -1,11 +1,12 @@
 """The two languages: messages from the catalogue, and how each writes figures, days and lists."""
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from math import ceil, floor
 from pathlib import Path
 from typing import Literal
 
@@ -70,59 +71,98 @@ def _unbraced(text: str) -> str:
     return text.replace("{{", "{").replace("}}", "}")
 
 
+_FINEST = 40
+"""Decimals of what came of a division, at most: enough to tell it from any bound."""
+
+
 def exact(value: Fraction | Decimal | None, places: int = 6) -> Decimal | None:
-    """A figure as a decimal number, rounded half to even only where it has no end."""
+    """A figure as a decimal number: all of it, rounded only where it has no end."""
     if value is None or isinstance(value, Decimal):
         return value
-    scaled = value * 10**places
-    if scaled.denominator == 1:
-        return Decimal(scaled.numerator).scaleb(-places).normalize()
-    return Decimal(round(scaled)).scaleb(-places)
+    ends = _decimals(value)
+    text = _apart(value, places, ()) if ends is None else _fixed(value, ends)
+    return Decimal(_short(text))
 
 
-def number(value: Fraction | Decimal | None, places: int = 2) -> str:
-    """A figure for people: thousands apart, no trailing zeros, at most so many decimals."""
+def number(value: Fraction | Decimal | None) -> str:
+    """A figure for people, as it was written: thousands apart, without idle zeros."""
     if value is None:
         return "–"
-    rounded = round(Fraction(value) * 10**places)
-    text = f"{Decimal(rounded).scaleb(-places):,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    ends = _decimals(Fraction(value))
+    return quotient(Fraction(value)) if ends is None else _grouped(_fixed(Fraction(value), ends))
+
+
+def quotient(value: Fraction | None, places: int = 2, edges: Iterable[Fraction] = ()) -> str:
+    """What came of a division, with so many decimals at most: `89.63`.
+
+    More only where rounding would make it a whole number or one of the edges, which it is not.
+    """
+    if value is None:
+        return "–"
+    told = (edge for edge in edges if edge != value or _decimals(edge) is not None)
+    return _grouped(_apart(value, places, told))
 
 
 def percent(value: Fraction | None, places: int = 1) -> str:
-    """A share of one as a percentage with so many decimals: `49.6%`."""
+    """A share of one as a percentage with so many decimals: `49.6%`; 99.97% is never 100%."""
     if value is None:
         return "–"
-    return f"{_rounded(100 * value, places)}%"
-
-
-_FINEST_POINTS = 12
-"""Decimals of a gap, at most: enough to tell it from a threshold however large the wholes are."""
+    return f"{_told_from(100 * value, places, (Fraction(0), Fraction(100)))}%"
 
 
 def points(value: Fraction | None, limits: tuple[Decimal, ...] = ()) -> str:
     """A gap in percentage points with its sign: `+4.0`, `-31.5`.
 
     One decimal, and more only where rounding would put the gap on a threshold that it has not
-    reached, or on the other side of one.
+    reached, on the other side of one, or on nothing.
     """
     if value is None:
         return "–"
-    for places in range(1, _FINEST_POINTS + 1):
-        text = _rounded(value, places)
+    edges = {Fraction(sign * limit) for limit in limits for sign in (1, -1)}
+    text = _told_from(value, 1, {Fraction(0), *edges})
+    return text if text.startswith("-") or not value else f"+{text}"
+
+
+def _apart(value: Fraction, places: int, edges: Iterable[Fraction]) -> str:
+    """Rounded, but not to a whole number, and not to one of the edges or beyond."""
+    return _told_from(value, places, {*edges, Fraction(floor(value)), Fraction(ceil(value))})
+
+
+def _told_from(value: Fraction, places: int, edges: Collection[Fraction]) -> str:
+    """Rounded to so many decimals, or as many more as keep it on its side of every edge."""
+    for more in range(places, _FINEST):
+        text = _fixed(value, more)
         shown = Fraction(text)
-        if all(_side(shown, limit) == _side(value, limit) for limit in limits):
-            break
-    return text if text.startswith("-") or not shown else f"+{text}"
+        if all(_side(shown, edge) == _side(value, edge) for edge in edges):
+            return text
+    return _fixed(value, _FINEST)
 
 
-def _side(value: Fraction, limit: Decimal) -> tuple[bool, bool, bool, bool]:
-    """On which side of a threshold and of its negative a gap is."""
-    edge = Fraction(limit)
-    return (value > edge, value < edge, value > -edge, value < -edge)
+def _side(value: Fraction, edge: Fraction) -> int:
+    return (value > edge) - (value < edge)
 
 
-def _rounded(value: Fraction, places: int) -> str:
-    scaled = round(value * 10**places)
-    text = f"{Decimal(scaled).scaleb(-places):.{places}f}"
-    return text.removeprefix("-") if scaled == 0 else text
+def _fixed(value: Fraction, places: int) -> str:
+    """With exactly so many decimals, rounded half to even; NOTE: a context would cut digits."""
+    return f"{Decimal(f'{round(value * 10**places)}E-{places}'):f}"
+
+
+def _grouped(text: str) -> str:
+    """Thousands apart, without idle zeros."""
+    return f"{Decimal(_short(text)):,f}"
+
+
+def _short(text: str) -> str:
+    """Without idle zeros."""
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _decimals(value: Fraction) -> int | None:
+    """How many decimals a figure has; None where it has no end."""
+    rest, count = value.denominator, 0
+    while rest % 10 == 0:
+        rest, count = rest // 10, count + 1
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest, count = rest // prime, count + 1
+    return count if rest == 1 else None

@@ -10,7 +10,7 @@ from workplan_cli.model.message import Message, _
 from workplan_cli.model.period import Period
 from workplan_cli.model.text import Text
 from workplan_cli.pages import values
-from workplan_cli.rendering.language import Language, number, percent, points
+from workplan_cli.rendering.language import Language, number, percent, points, quotient
 from workplan_cli.rendering.visible import visible
 
 _MONTHS = (
@@ -76,7 +76,7 @@ WRITERS: Mapping[type, Callable[[Language, Any], str]] = {
     Decimal: lambda _language, value: number(value),
     date: lambda _language, value: value.isoformat(),
     tuple: lambda language, parts: language.join([language.write(part) for part in parts]),
-    values.Figure: lambda _language, figure: number(figure.value, figure.places),
+    values.Quotient: lambda _language, one: quotient(one.value, one.places, one.edges),
     values.Percent: lambda _language, share: percent(share.share, share.places),
     values.Points: lambda _language, gap: points(gap.value, gap.edges),
     values.LongDay: lambda language, long: _day(language, long.day),

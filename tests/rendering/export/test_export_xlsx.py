@@ -81,7 +81,7 @@ def test_decimals_are_shown_where_there_are_any(
     path.write_text(text, "utf-8")
     sheet = book_of(render(summarised("xlsx"), screens["en"]))["Entries"]
     formats = {cell.value: cell.number_format for row in sheet.iter_rows(2) for cell in row}
-    assert formats[2.280992] == "#,##0.00"
+    assert formats[2.280992] == "#,##0.000000"
     assert formats[61] == "#,##0"
 
 

@@ -106,6 +106,7 @@ def target_object(result: TargetResult) -> dict[str, Any]:
         "expected": figure(result.expected),
         "gap_points": figure(rating.gap),
         "remaining": figure(rating.remaining),
+        "highest": _highest(rating.most),
         "status": result.status,
         "settled": result.settled,
         "at_least": result.at_least,
@@ -115,6 +116,17 @@ def target_object(result: TargetResult) -> dict[str, Any]:
         "silent_units": list(result.silent_units),
         "doubts": [_doubt(one) for one in result.doubts],
         "reports": [_reading(reading, result) for reading in result.readings],
+    }
+
+
+def _highest(most: Rating | None) -> dict[str, Any] | None:
+    """What the figures would be at the most; None where the reports do not leave them open."""
+    if most is None:
+        return None
+    return {
+        "actual": figure(most.actual),
+        "progress": figure(most.progress),
+        "gap_points": figure(most.gap),
     }
 
 

@@ -6,16 +6,22 @@ from datetime import date
 from decimal import Decimal
 from io import StringIO
 
-from workplan_cli.pages.blocks import Cell, Page, Table
+from workplan_cli.model.message import Message
+from workplan_cli.pages.blocks import Cell, Column, Page, Table
 from workplan_cli.rendering.cells import data_in
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.visible import one_line
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel reads UTF-8 as the encoding of the country."""
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 """What a spreadsheet takes for the beginning of a formula; it may skip blanks before it."""
+_NO_ID = re.compile(
+    r"\d+([.-]\d+)+|0\d+|\d{16,}|\d+(\.\d+)?e\d+|nan?|n/a|null?|none|inf(inity)?|true|false"
+    r"|(\d+-?)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-?\d*",
+    re.IGNORECASE,
+)
+"""Ids that spreadsheets and pandas read as something else: 11.10, 9.8.2, 2022-06, 0101, 1e5, NA."""
 
 
 def render(page: Page, screen: Screen) -> str:
@@ -24,13 +30,31 @@ def render(page: Page, screen: Screen) -> str:
 
 
 def rows_of(table: Table, language: Language) -> str:
-    """A table with its headings."""
+    """A table under the names that programs have for its columns."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    headings = (language.label(column.heading) for column in table.columns)
-    writer.writerow(safe(one_line(heading)) for heading in headings)
-    writer.writerows([safe(text_of(cell, language)) for cell in row] for row in table.rows)
+    writer.writerow(map(machine_name, table.columns))
+    for row in table.rows:
+        cells = zip(table.columns, row, strict=True)
+        writer.writerow([_written(column, cell, language) for column, cell in cells])
     return out.getvalue()
+
+
+def machine_name(column: Column) -> str:
+    """What programs call a column, in every language: `gap_points`, as in JSON (D-258)."""
+    heading = column.heading
+    template = heading.template if isinstance(heading, Message) else str(heading)
+    return column.name or "_".join(re.findall(r"\w+", template.lower()))
+
+
+def _written(column: Column, cell: Cell, language: Language) -> str:
+    text = text_of(cell, language)
+    return _unmistakable(text) if column.kind == "id" else safe(text)
+
+
+def _unmistakable(text: str) -> str:
+    """An id with a sign before it where programs would read a number, a day or nothing (D-258)."""
+    return safe(f"§{text}" if _NO_ID.fullmatch(text) else text)
 
 
 def text_of(cell: Cell, language: Language) -> str:

@@ -184,7 +184,8 @@ class _Grid:
         if column.kind == "link" and isinstance(data, str):
             self.book.link(self.sheet, row, index, data)
         else:
-            form = self.book.format_of(column.kind, cell, data)
+            written = text_in(cell, self.language)
+            form = self.book.format_of(column.kind, cell, data, written)
             self.book.put(self.sheet, row, index, data, form)
 
     def _long(self, columns: Sequence[Column], data: Sequence[Data]) -> Iterator[tuple[str, float]]:
