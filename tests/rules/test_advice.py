@@ -30,6 +30,7 @@ def advice(capfd: Capture, tmp_path: Path, text: str) -> str:
     [
         ("- {target: 13.4.2, value: 58%}", "Write the number of 所, not a percentage."),
         ("- {target: 11.2.1, value: 58%}", "Write 58."),
+        ("- {target: 11.3.4, value: 0.5个百分点}", "Write 0.5."),
         ("- {target: 13.42, value: 7}", "Write 13.4.2."),
         ("- {target: 13.4, value: 7}",
          "Write the whole id; “workplan plan list” shows them all."),

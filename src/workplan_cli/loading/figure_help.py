@@ -29,7 +29,7 @@ def figure_help(value: str, counted: Sequence[str]) -> Message:
         )
     if meant is None:
         return message(_("Write digits only."))
-    if counted and meant.behind in _PERCENT:
+    if counted and meant.behind in _PERCENT and set(counted).isdisjoint(_PERCENT):
         return message(_("Write the number of {unit}, not a percentage."), unit=counted[0])
     own = meant.counted_in(counted)
     if own is None and counted and meant.scale == 1 and meant.behind not in _PERCENT:
