@@ -61,16 +61,7 @@ def changes(
         parse_period("--from", earlier, loaded.plan),
         parse_period("--to", later, loaded.plan),
     )
-    limits = scope.scope_of(
-        loaded.plan,
-        loaded.units,
-        unit=unit,
-        group=group,
-        section=section,
-        task=task,
-        target=target,
-        status=status,
-    )
+    limits = scope.scope_of(loaded, unit, group, section, task, target, status)
     found = compare(loaded.plan, loaded.units, filed, first, last, limits, project.doubted)
     put_page(lambda: changes_page(found), lambda: as_object(found), form, output)
     if project.incomplete:

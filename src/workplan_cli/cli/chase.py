@@ -66,16 +66,7 @@ def chase(
             code=EXIT_NOTHING,
         )
     name = NOTICES[notice] if notice else None
-    limits = scope.scope_of(
-        project.loaded.plan,
-        project.loaded.units,
-        unit=unit,
-        group=group,
-        section=section,
-        task=task,
-        target=target,
-        status=status,
-    )
+    limits = scope.scope_of(project.loaded, unit, group, section, task, target, status)
     if unit and name == "circular":
         raise fail(_("a circular is about all units: leave out --unit"))
     if name is not None and project.unplaced:

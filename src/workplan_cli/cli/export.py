@@ -79,16 +79,7 @@ def export(
     from workplan_cli.model.provenance import Options
 
     day = judged_on(as_of, project.loaded.plan, project.reports.filed)
-    limits = scope.scope_of(
-        project.loaded.plan,
-        project.loaded.units,
-        unit=unit,
-        group=group,
-        section=section,
-        task=task,
-        target=target,
-        status=status,
-    )
+    limits = scope.scope_of(project.loaded, unit, group, section, task, target, status)
     moved_since = options.parse_period("--since", since, project.loaded.plan)
     if moved_since and moved_since.end >= day:
         raise fail(_("--since {period} is not over before {day}"), period=since, day=day)

@@ -40,16 +40,7 @@ def show_outlook(
     from workplan_cli.rendering.as_json.outlook import as_object
 
     loaded, filed = project.loaded, project.reports.filed
-    limits = scope.scope_of(
-        loaded.plan,
-        loaded.units,
-        unit=unit,
-        group=group,
-        section=section,
-        task=task,
-        target=target,
-        status=status,
-    )
+    limits = scope.scope_of(loaded, unit, group, section, task, target, status)
     day = judged_on(as_of, loaded.plan, filed)
     outcome = review_part(loaded.plan, loaded.units, filed, day, limits.units)
     choice = Choice(scope=limits, top=top)

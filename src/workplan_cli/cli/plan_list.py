@@ -51,15 +51,7 @@ def list_targets(
     from workplan_cli.pages.targets import targets_page
     from workplan_cli.rendering.as_json.targets import as_object
 
-    limits = scope.scope_of(
-        loaded.plan,
-        loaded.units,
-        unit=unit,
-        group=group,
-        section=section,
-        task=task,
-        target=target,
-    )
+    limits = scope.scope_of(loaded, unit, group, section, task, target)
     filters = Filters(limits, measure, kind, parse_day(due_before), quantified, firm)
     listed = listing(loaded.plan, loaded.units, filters)
     put_page(lambda: targets_page(listed), lambda: as_object(listed), form, output)

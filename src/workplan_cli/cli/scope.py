@@ -16,6 +16,7 @@ from workplan_cli.model.status import LIGHT_WORDS, STATUS, STATUSES, Status, sta
 
 if TYPE_CHECKING:
     from workplan_cli.assessment.scope import Scope
+    from workplan_cli.loading.files import LoadedPlan
     from workplan_cli.model.plan import Plan
     from workplan_cli.model.units import Units
 
@@ -104,23 +105,22 @@ StatusNames = Annotated[
 
 
 def scope_of(
-    plan: Plan,
-    units: Units,
-    *,
-    unit: Sequence[str] | None = None,
-    group: Sequence[str] | None = None,
-    section: Sequence[int] | None = None,
-    task: Sequence[int] | None = None,
-    target: Sequence[str] | None = None,
+    loaded: LoadedPlan,
+    unit: Sequence[str] | None,
+    group: Sequence[str] | None,
+    section: Sequence[int] | None,
+    task: Sequence[int] | None,
+    target: Sequence[str] | None,
     status: Sequence[str] | None = None,
 ) -> Scope:
-    """What the options ask for, in ids.
+    """What the options ask for, in ids; they come in the order of the commands.
 
     Raises:
         typer.Exit: the plan or the units file has no such thing; the nearest has been named.
     """
     from workplan_cli.assessment.scope import Scope
 
+    plan, units = loaded.plan, loaded.units
     tasks = {one.number for part in plan.sections for one in part.tasks}
     _check(section, {one.number for one in plan.sections}, _("the plan has no section {number}"))
     _check(task, tasks, _("the plan has no task {number}"))

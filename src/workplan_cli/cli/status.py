@@ -58,16 +58,7 @@ def show_status(
     from workplan_cli.rendering.as_json.status import as_object
 
     loaded = project.loaded
-    limits = scope.scope_of(
-        loaded.plan,
-        loaded.units,
-        unit=unit,
-        group=group,
-        section=section,
-        task=task,
-        target=target,
-        status=status,
-    )
+    limits = scope.scope_of(loaded, unit, group, section, task, target, status)
     day = judged_on(as_of, loaded.plan, project.reports.filed)
     outcome = project.doubted(
         review_part(loaded.plan, loaded.units, project.reports.filed, day, limits.units)
