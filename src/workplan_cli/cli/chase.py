@@ -140,8 +140,7 @@ def _chase(project: Project, as_of: str | None, limits: "Scope", *, for_circular
         members = members_of(loaded.units, limits.units)
         all_duties = tuple(duties for duties in all_duties if duties.unit in members)
     if not all_duties:
-        names = ", ".join(limits.units)
-        raise fail(_("{unit} does not have to report"), code=EXIT_NOTHING, unit=names)
+        raise fail(_("{unit} does not have to report"), code=EXIT_NOTHING, unit=limits.units)
     all_duties = tuple(duties.within(limits) for duties in all_duties)
     single = len(all_duties) == 1 and bool(limits.units)
     return Chase(outcome, all_duties, single)

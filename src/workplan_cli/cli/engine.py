@@ -92,7 +92,7 @@ def take(arguments: Sequence[str]) -> tuple[Engine, list[str]] | Message:
     command = next((one for one in rest if not one.startswith("-")), None)
     if named and command and command not in READ_REPORTS:
         text = _("{option} goes with commands that read reports: {commands}")
-        return message(text, option=named, commands=", ".join(READ_REPORTS))
+        return message(text, option=named, commands=READ_REPORTS)
     return Engine(index, jobs, cluster), rest
 
 

@@ -141,7 +141,7 @@ def _reports_of(place: Path | None, workspace: Workspace | None) -> Iterator[Pat
 def _nothing(named: Sequence[str]) -> str:
     if not named:
         return translate(_("nothing to check: name files or folders, or write a workplan.yaml"))
-    return translate(_("no YAML file in {places}"), places=", ".join(named))
+    return translate(_("no YAML file in {places}"), places=tuple(named))
 
 
 def _plan_files(

@@ -74,7 +74,7 @@ def one_of(allowed: Sequence[str], text: str | None) -> str | None:
         wrong = translate(_("{text} is not known; did you mean {near}?"), text=text, near=near)
     else:
         wrong = translate(
-            _("{text} is not known; there are: {names}"), text=text, names=", ".join(allowed)
+            _("{text} is not known; there are: {names}"), text=text, names=tuple(allowed)
         )
     raise typer.BadParameter(wrong)
 

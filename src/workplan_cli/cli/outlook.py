@@ -42,7 +42,7 @@ def show_outlook(
     loaded, filed = project.loaded, project.reports.filed
     limits = scope.scope_of(loaded, unit, group, section, task, target, status)
     day = judged_on(as_of, loaded.plan, filed)
-    outcome = review_part(loaded.plan, loaded.units, filed, day, limits.units)
+    outcome = project.doubted(review_part(loaded.plan, loaded.units, filed, day, limits.units))
     choice = Choice(scope=limits, top=top)
     put_page(
         lambda: outlook_page(outcome, choice),

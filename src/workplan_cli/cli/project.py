@@ -138,7 +138,7 @@ def open_project(
     with engine.reading(len(found.files), within, notes) as reader:
         read = load_reports(found.files, found.unread, reader)
     if not read.files:
-        reason = message(_("no report (*.yaml) in {places}"), places=", ".join(names))
+        reason = message(_("no report (*.yaml) in {places}"), places=tuple(names))
         return refuse._replace(reason=reason)
     of_record = _are_of_the_public_record(found.files)
     if of_record:

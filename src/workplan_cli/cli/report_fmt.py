@@ -37,7 +37,7 @@ def fmt(
     if found.unread:
         warn_diagnostics(found.unread)
     if not (found.files or found.unread):
-        nothing = translate(_("no report (*.yaml) in {places}"), places=", ".join(files))
+        nothing = translate(_("no report (*.yaml) in {places}"), places=tuple(files))
         raise fail(nothing, EXIT_NOTHING)
     # A report that is still wrong may be tidied all the same.
     codes = [tidy(file, None, check=check) for file in found.files]

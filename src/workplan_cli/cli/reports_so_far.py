@@ -53,7 +53,7 @@ def period_of_plan(period: Period | None, plan: Plan) -> Period:
         raise fail(
             _("{period} is not in the time of the plan; its periods are: {names}"),
             period=period and period.name,
-            names=", ".join(one.name for one in plan.rhythm),
+            names=tuple(one.name for one in plan.rhythm),
         )
     return period
 

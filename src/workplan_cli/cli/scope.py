@@ -58,7 +58,7 @@ def _statuses(word: str) -> Sequence[Status]:
             translate(_("{text} is not known; did you mean {near}?"), text=word, near=near)
         )
     raise typer.BadParameter(
-        translate(_("{text} is not known; there are: {names}"), text=word, names=", ".join(names))
+        translate(_("{text} is not known; there are: {names}"), text=word, names=tuple(names))
     )
 
 

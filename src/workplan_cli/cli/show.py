@@ -82,11 +82,11 @@ def _known_target(target: str, plan: "Plan") -> None:
     near = nearest(target, plan.by_id)
     text = translate(_("the plan has no target {target}"), target=target)
     if inside:
-        text += translate(_("; in it are: {names}"), names=", ".join(inside))
+        text += translate(_("; in it are: {names}"), names=tuple(inside))
     elif near:
         text += translate(_("; did you mean {names}?"), names=near)
     elif beside:
-        text += translate(_("; in {clause} are: {names}"), clause=clause, names=", ".join(beside))
+        text += translate(_("; in {clause} are: {names}"), clause=clause, names=tuple(beside))
     raise fail("{text}", text=text)
 
 

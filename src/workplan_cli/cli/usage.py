@@ -30,7 +30,7 @@ def no_such_command(name: str, known: Iterable[str], context: Any) -> Misuse:
     text = translate(_("there is no command {name}"), name=name)
     near = nearest(name, names)
     if near is None:
-        return Misuse(text + translate(_("; there are: {names}"), names=", ".join(names)), context)
+        return Misuse(text + translate(_("; there are: {names}"), names=tuple(names)), context)
     return Misuse(did_you_mean(text, near), context)
 
 

@@ -14,7 +14,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     "warning": _("warnings"),
     "no_evidence": _("no evidence"),
     "old_evidence": _("evidence of an earlier period"),
-    "carried": _("carried over"),
+    "carried": _("a figure carried over"),
     "bound": _("a bound"),
 }
 

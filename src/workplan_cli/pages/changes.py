@@ -62,9 +62,9 @@ def changes_page(changes: Changes) -> Page:
         later=changes.later.name,
         known=changes.after.known_on,
     )
-    doubts = doubts_in_all([one.after for one in changes.moved])
-    said = blocks.Paragraph(doubts) if doubts else None
-    sections = [section(blocks.Paragraph(periods)), section(_sums(changes)), section(said), *found]
+    doubts = map(blocks.Paragraph, doubts_in_all([one.after for one in changes.moved]))
+    head = (section(blocks.Paragraph(periods)), section(_sums(changes)), section(*doubts))
+    sections = [*head, *found]
     sheet = Sheet("changes", _("Changes"), lambda: table(_DATA, _rows(changes)))
     return page(changes.after.plan.title, sections, [sheet])
 

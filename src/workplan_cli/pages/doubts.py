@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from workplan_cli.assessment.doubts import figures_with
 from workplan_cli.model.doubt import KIND_WORDS, KINDS, Doubt
-from workplan_cli.model.message import _, counted, message
+from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, PageSection, section, table
@@ -76,11 +76,11 @@ def doubts_table(rows: Sequence[DoubtRow]) -> blocks.Table:
     return table((_TARGET, source, *_DOUBTS[1:]), rows)
 
 
-def doubts_in_all(results: Sequence[TargetResult]) -> Said:
-    """How many figures have errors, and how many others are in doubt; None where none is."""
+def doubts_in_all(results: Sequence[TargetResult]) -> list[Message]:
+    """How many figures have errors, and how many others are in doubt; nothing where none is."""
     wrong = figures_with(results, "error")
     others = [one for one in figures_with(results, *KINDS) if one not in wrong]
-    said = []
+    said: list[Message] = []
     if wrong:
         said.append(
             counted(
@@ -103,7 +103,7 @@ def doubts_in_all(results: Sequence[TargetResult]) -> Said:
                 kinds=_kinds(others),
             )
         )
-    return run(*said) if said else None
+    return said
 
 
 def _named(results: Sequence[TargetResult]) -> tuple[Said, ...]:
@@ -117,7 +117,7 @@ def _kinds(results: Sequence[TargetResult]) -> tuple[Said, ...]:
     """How many of the targets have a doubt of each kind."""
     found = Counter(kind for one in results for kind in {doubt.kind for doubt in one.doubts})
     return tuple(
-        message(_("{kind} {count}"), kind=message(KIND_WORDS[kind]), count=found[kind])
+        message(_("{count} with {kind}"), kind=message(KIND_WORDS[kind]), count=found[kind])
         for kind in KINDS
         if found[kind]
     )

@@ -12,8 +12,16 @@ from workplan_cli.pages import blocks, columns
 from workplan_cli.pages.blocks import Column, Page, PageSection, page, section, table
 from workplan_cli.pages.columns import TargetRow
 from workplan_cli.pages.courses import course_in_words
+from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.marks import of_result
-from workplan_cli.pages.status import Choice, chosen, day_lines, part_line
+from workplan_cli.pages.status import (
+    NEVER_REPORTED,
+    Choice,
+    chosen,
+    day_lines,
+    more_shown,
+    part_line,
+)
 from workplan_cli.pages.values import run
 
 
@@ -62,6 +70,7 @@ def _counts(found: Sequence[Outlook], results: Sequence[TargetResult]) -> Iterat
     continuing = sum(one.target.measure_facts.continuing for one in results)
     if continuing:
         yield blocks.Paragraph(counted(*_CONTINUING, continuing))
+    yield from map(blocks.Paragraph, doubts_in_all([one.result for one in found]))
 
 
 _CONTINUING = (
@@ -80,11 +89,9 @@ def _list(
     if not found:
         return None
     rows = (TargetRow(outcome, one.result) for one in found[: choice.top])
-    rest = len(found) - choice.top
-    more = message(_("… and {count} more: --top {all} shows them"), count=rest, all=len(found))
     return section(
         table(shown, rows) if choice.top else None,
-        blocks.Paragraph(more) if rest > 0 else None,
+        more_shown(len(found), choice.top),
         heading=message(_HEADINGS[course]),
     )
 
@@ -106,13 +113,7 @@ _UNTOLD = (
 def _hints(found: Sequence[Outlook]) -> Iterator[blocks.Paragraph]:
     unreported = sum(one.untold == "unreported" for one in found)
     if unreported:
-        yield blocks.Paragraph(
-            counted(
-                _("{count} target was never reported on (not zero: unknown): --only unreported"),
-                _("{count} targets were never reported on (not zero: unknown): --only unreported"),
-                unreported,
-            )
-        )
+        yield blocks.Paragraph(counted(*NEVER_REPORTED, unreported))
     if found:
         example = next((one for one in found if one.course == "missed"), found[0])
         why = _("How the pace is worked out: workplan show {id}")

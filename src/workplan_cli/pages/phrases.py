@@ -96,8 +96,7 @@ class Phrases(NamedTuple):
                 _("{count} errors in the plan: figures may be wrong."),
                 errors,
             )
-        if said := doubts_in_all(self.summary.results):
-            yield said
+        yield from doubts_in_all(self.summary.results)
 
     def scope(self) -> Iterator[Message]:
         """How many have reported, and what the page is limited to."""

@@ -128,13 +128,8 @@ def _counts(results: Sequence[TargetResult]) -> PageSection | None:
         if count
     )
     total = blocks.Paragraph(in_all(len(results)))
-    doubts = doubts_in_all(results)
-    return section(
-        blocks.Bar(counts),
-        blocks.Pieces(pieces),
-        total,
-        blocks.Paragraph(doubts) if doubts else None,
-    )
+    doubts = map(blocks.Paragraph, doubts_in_all(results))
+    return section(blocks.Bar(counts), blocks.Pieces(pieces), total, *doubts)
 
 
 class _Group(NamedTuple):
@@ -201,20 +196,27 @@ def _gaps(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> 
         return section(blocks.Paragraph(message(_("Nothing that was reported on is behind."))))
     if not shown:
         return None
-    rest = len(pressing) - len(shown)
-    more = message(_("… and {count} more: --top {all} shows them"), count=rest, all=len(pressing))
     return section(
         of_targets.targets(outcome, shown, of_targets.short(outcome)),
-        blocks.Paragraph(more) if rest else None,
+        more_shown(len(pressing), choice.top),
         heading=_("Gaps, the worst first"),
     )
 
 
+def more_shown(count: int, top: int) -> blocks.Paragraph | None:
+    """How many there are beyond those of a list, and how to see them; None where it has all."""
+    if count <= top:
+        return None
+    more = _("… and {count} more: --top {all} shows them")
+    return blocks.Paragraph(message(more, count=count - top, all=count))
+
+
+NEVER_REPORTED = (
+    _("{count} target was never reported on (not zero: unknown): --only unreported"),
+    _("{count} targets were never reported on (not zero: unknown): --only unreported"),
+)
 _NOT_SEEN = (
-    (
-        _("{count} target was never reported on (not zero: unknown): --only unreported"),
-        _("{count} targets were never reported on (not zero: unknown): --only unreported"),
-    ),
+    NEVER_REPORTED,
     (
         _("{count} unit is silent on at least one of its targets: --by unit"),
         _("{count} units are silent on at least one of their targets: --by unit"),

@@ -181,7 +181,7 @@ def _remarks(clause: TracedClause) -> Iterator[Message]:
         yield message(_("no target carries {number}: “{around}”"), number=number.text,
                       around=around)  # fmt: skip
     if clause.gone:
-        yield message(_("gone from the plan: {ids}"), ids=", ".join(clause.gone))
+        yield message(_("gone from the plan: {ids}"), ids=tuple(clause.gone))
     for one in clause.targets:
         if one.found is False:
             yield message(

@@ -22,8 +22,8 @@ def done(texts: Sequence[FixedText], screen: Screen, *, written: bool = True) ->
         for fix in text.fixes
     ]
     total = counted(
-        _("{count} repair in {files}") if written else _("{count} repair possible in {files}"),
-        _("{count} repairs in {files}") if written else _("{count} repairs possible in {files}"),
+        _("{count} fix in {files}") if written else _("{count} fix possible in {files}"),
+        _("{count} fixes in {files}") if written else _("{count} fixes possible in {files}"),
         sum(len(text.fixes) for text in texts),
         files=counted(_("{count} file"), _("{count} files"), len(texts)),
     )
