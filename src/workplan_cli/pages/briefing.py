@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
-from workplan_cli.assessment.highlights import classes, gaps, moved, newly_met, unjudged
+from workplan_cli.assessment.highlights import gaps, lights, moved, newly_met, unjudged
 from workplan_cli.assessment.shares import steps_of
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, message
@@ -13,6 +13,7 @@ from workplan_cli.model.status import is_unknown
 from workplan_cli.pages import blocks, by_section, columns
 from workplan_cli.pages.blocks import Column, Page, PageSection, page, section, table
 from workplan_cli.pages.doubts import doubts_listed, doubts_table
+from workplan_cli.pages.headline import headline
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.origin import AGAIN, command, origin
 from workplan_cli.pages.owed import all_in_time, owed
@@ -41,9 +42,9 @@ def briefing(summary: Summary) -> Page:
 
 def _opening(phrases: Phrases) -> Iterator[blocks.Block]:
     summary, charts = phrases.summary, phrases.summary.options.charts
-    yield blocks.Paragraph(phrases.opening())
+    yield from headline(phrases)
     if charts != "none" and summary.results:
-        parts = tuple((one.word, one.count, one.share) for one in classes(summary.results))
+        parts = tuple((one.word, one.count, one.share) for one in lights(summary.results))
         yield blocks.Bars(_("Targets by class"), parts, mermaid=charts == "mermaid")
     yield from map(blocks.Paragraph, phrases.remarks())
     if unreadable := phrases.unreadable():
@@ -84,7 +85,8 @@ def _sections(phrases: Phrases) -> Iterator[blocks.Table]:
 
 def _small_bar(line: by_section.SectionLine) -> str:
     """The share that is met in ten steps."""
-    filled = steps_of(classes(line.members)[0].count, len(line.members), _STEPS)
+    met, *others = (one.count for one in lights(line.members))
+    filled = steps_of(met, met + sum(others), _STEPS)
     return "▰" * filled + "▱" * (_STEPS - filled)
 
 

@@ -11,6 +11,7 @@ from workplan_cli.model.outcome import TargetResult
 from workplan_cli.pages import blocks, by_section
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
+from workplan_cli.pages.headline import headline
 from workplan_cli.pages.ledger_tables import chase, entries, units
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.origin import AGAIN, command, origin
@@ -43,8 +44,8 @@ def ledger_table(summary: Summary) -> Page:
 def _overview(phrases: Phrases) -> Iterator[PageSection | None]:
     """What a leader reads on the first page."""
     summary = phrases.summary
-    said = (phrases.opening(), *phrases.remarks(), *phrases.not_reporting())
-    yield section(*map(blocks.Paragraph, said))
+    said = (*phrases.remarks(), *phrases.not_reporting())
+    yield section(*headline(phrases), *map(blocks.Paragraph, said))
     if unreadable := phrases.unreadable():
         yield section(blocks.Items(unreadable), heading=phrases.unreadable_title())
     yield section(table(by_section.columns(34, 12), _lines(summary)))
@@ -59,7 +60,7 @@ def _lines(summary: Summary) -> Iterator[by_section.SectionLine]:
     if summary.results:
         yield by_section.total(summary)
     shares = {one.key: Percent(Fraction(one.share) / 100) for one in classes(summary.results)}
-    yield by_section.SectionLine(message(_("share")), None, shares)
+    yield by_section.SectionLine(message(_("share of all targets")), None, shares)
 
 
 def _columns(phrases: Phrases) -> tuple[Column, ...]:

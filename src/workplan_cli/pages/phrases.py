@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workplan_cli.assessment.excluded import excluded
-from workplan_cli.assessment.highlights import classes, short_units, statuses_within
+from workplan_cli.assessment.highlights import short_units, statuses_within
 from workplan_cli.assessment.pace import pace
 from workplan_cli.assessment.punctuality import nobody_was_asked
 from workplan_cli.assessment.summary import Summary
@@ -14,12 +14,11 @@ from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import STATUS, Class, is_overdue
 from workplan_cli.pages.columns import TargetRow, gap
 from workplan_cli.pages.courses import a_month
-from workplan_cli.pages.days import two_days_in_words
 from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.unit_rows import of_part, unit_name
-from workplan_cli.pages.values import LongDay, LongPeriod, Percent, Said, clauses, run
+from workplan_cli.pages.values import LongDay, LongPeriod, Said, clauses, run
 
 _NAMED = 5
 """Units that are named; the rest are counted."""
@@ -33,25 +32,6 @@ class Phrases(NamedTuple):
     def title(self) -> Message:
         """The heading of the whole."""
         return message(_("{plan}: progress summary"), plan=self.summary.outcome.plan.title)
-
-    def opening(self) -> Message:
-        """The first sentence: the classes with their shares, and the expected share."""
-        parts = tuple(
-            message(
-                _("{word} {count} ({share}%)"),
-                word=message(one.word),
-                count=one.count,
-                share=f"{one.share:.1f}",
-            )
-            for one in classes(self.summary.results)
-        )
-        return message(
-            _("As of {day}: {classes}; expected share {share}; {count} targets in all."),
-            day=LongDay(self.summary.outcome.as_of),
-            classes=parts,
-            share=Percent(self.summary.outcome.expected_share),
-            count=len(self.summary.results),
-        )
 
     def no_gaps(self) -> Message:
         """That nothing falls short, as far as it can be told."""
@@ -77,12 +57,11 @@ class Phrases(NamedTuple):
         return LongDay(before.as_of if before else self.summary.outcome.plan.period.start)
 
     def remarks(self) -> Iterator[Said]:
-        """What the first sentence leaves open: days, statuses within classes, reports, scope."""
-        yield two_days_in_words(self.summary.outcome)
+        """What the headline leaves open: statuses within classes, reports, scope, doubts."""
         if parts := self._within("short"):
             yield message(_("Short of schedule: {parts}."), parts=parts)
         if parts := self._within("other"):
-            yield message(_("Other: {parts}."), parts=parts)
+            yield message(_("Cannot be judged: {parts}."), parts=parts)
         yield from self.scope()
         yield from self.doubts()
         yield from self.notes()
@@ -130,6 +109,7 @@ class Phrases(NamedTuple):
         return tuple(
             run(message(STATUS[status].short_word or STATUS[status].word), count)
             for status, count in statuses_within(self.summary.results, key)
+            if STATUS[status].column not in {"continuing", "withdrawn"}
         )
 
     def _report(self, filed: LoadedReport) -> Said:

@@ -10,7 +10,7 @@ from workplan_cli.assessment.outlook import outlooks
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.shares import shares_of
 from workplan_cli.model.course import Course
-from workplan_cli.model.message import _, counted, message
+from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import PROMPTNESS, TO_DO_AGAIN, Outcome, TargetResult
 from workplan_cli.model.status import (
     COLUMN_WORDS,
@@ -120,16 +120,27 @@ def _whole(outcome: Outcome, results: Sequence[TargetResult]) -> PageSection | N
 
 def _counts(results: Sequence[TargetResult]) -> PageSection | None:
     found = Counter(result.status for result in results)
-    counts = tuple((status, found[status]) for status in STATUSES)
+    apart = {one for one in STATUSES if STATUS[one].column in {"continuing", "withdrawn"}}
+    counts = tuple((status, found[status]) for status in STATUSES if status not in apart)
     shares = shares_of([count for _status, count in counts])
     pieces = tuple(
         of_status(status, run(count, f"({share}%)"))
         for (status, count), share in zip(counts, shares, strict=True)
         if count
     )
-    total = blocks.Paragraph(in_all(len(results)))
+    others = tuple(of_status(one, found[one]) for one in STATUSES if one in apart and found[one])
+    total: Message = in_all(len(results))
+    if others:
+        of_those = _("{all}; the shares are of the {count} that can be met")
+        total = message(of_those, all=total, count=sum(count for _status, count in counts))
     doubts = map(blocks.Paragraph, doubts_in_all(results))
-    return section(blocks.Bar(counts), blocks.Pieces(pieces), total, *doubts)
+    return section(
+        blocks.Bar(counts) if pieces else None,
+        blocks.Pieces(pieces) if pieces else None,
+        blocks.Pieces(others) if others else None,
+        blocks.Paragraph(total),
+        *doubts,
+    )
 
 
 class _Group(NamedTuple):
