@@ -39,7 +39,7 @@ def test_what_is_certain_is_mended_and_said_and_the_file_checked_anew(
         "r.yaml:1: WP102 GBK (GB18030) turned into UTF-8",
         'r.yaml:3: WP115 unit: 150102 → "150102"',
         "r.yaml:7: WP116 value: 5.28万 → 52800",
-        "3 repairs in 1 file",
+        "3 fixes in 1 file",
     ]
     assert "0 errors" in run.out
 
@@ -68,7 +68,7 @@ def test_the_difference_is_shown_and_nothing_written(report: Path, capfd: Captur
         "-  value: 5.28万",
         "+  value: 52800",
     ]
-    assert "3 repairs possible in 1 file\n" in run.err
+    assert "3 fixes possible in 1 file\n" in run.err
 
 
 def test_a_sound_file_has_no_difference(report: Path, capfd: Capture) -> None:

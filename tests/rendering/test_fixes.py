@@ -17,12 +17,12 @@ TEXT = FixedText(
 
 def test_every_repair_is_listed_with_its_place_and_code() -> None:
     assert done([TEXT], PLAIN) == (
-        "r/甲.yaml:1: WP115 unit\nr/甲.yaml:2: WP116 value\n2 repairs in 1 file\n"
+        "r/甲.yaml:1: WP115 unit\nr/甲.yaml:2: WP116 value\n2 fixes in 1 file\n"
     )
 
 
 def test_repairs_that_were_not_written_are_called_possible() -> None:
-    assert done([TEXT], PLAIN, written=False).endswith("\n2 repairs possible in 1 file\n")
+    assert done([TEXT], PLAIN, written=False).endswith("\n2 fixes possible in 1 file\n")
 
 
 def test_the_difference_shows_lines_before_and_after() -> None:
