@@ -110,6 +110,15 @@ def test_a_file_that_cannot_be_parsed_is_known_by_its_first_lines(capfd: Capture
     assert states(capfd)["1"] == "wrong"
 
 
+@pytest.mark.parametrize("unit", ["单位", "填报单位", "报送单位"])
+def test_a_file_with_chinese_keys_that_cannot_be_parsed_is_known_as_well(
+    capfd: Capture, unit: str
+) -> None:
+    head = f"格式: workplan/report@1\n工作要点: p\n{unit}: '1'\n填报期: 2022-Q1\n"
+    write("r/odd.yaml", f"{head}条目:\n- {{目标: 1.1.1, 数值: 0\n")
+    assert states(capfd)["1"] == "wrong"
+
+
 def test_no_notice_is_written_while_a_file_is_nobodys(capfd: Capture) -> None:
     write("r/x.yaml", "- nothing\n")
     left = call(capfd, *CHASE, "--notice", "circular", "-o", "n.md")

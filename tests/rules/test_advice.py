@@ -40,6 +40,8 @@ def advice(capfd: Capture, tmp_path: Path, text: str) -> str:
         ("- {target: 13.4.2, value: 7所}", "Write 7."),
         ("- {target: 13.4.2, value: 七八}", "Write digits only."),
         ("- {target: 17.6.3, items: 甲、乙}", "Write [甲, 乙] if these are 2 names."),
+        ("- {target: 17.6.3, items: 实验小学（东区、西区）、乙}",
+         "Write [实验小学（东区、西区）, 乙] if these are 2 names."),
         ("- {target: 12.3.3, done: 已完成}",
          "Write the day on which it was done; if it is not known, write “stage: …”."),
         ("- {target: 13.4.2, value: 7, evidence: 见附件}",

@@ -30,7 +30,7 @@ def _chinese(keys: Mapping[str, tuple[str, ...]], within: str = "") -> dict[str,
     }
 
 
-_HEAD: Names = {
+HEAD_KEYS: Names = {
     **_chinese(HEAD), "格式": "format", "计划": "plan", "工作要点": "plan", "版次": "revision",
     "条目": "entries",
 }  # fmt: skip
@@ -45,7 +45,7 @@ _INSIDE: Mapping[str, Names] = {
     "evidence": {**_chinese(COLUMNS, "evidence."), "名称": "title", "日期": "date", "文件": "file"},
     "activities": {**_chinese(COLUMNS, "activities."), "日期": "date", "内容": "text"},
 }
-ENGLISH: Names = {**_INSIDE["activities"], **_INSIDE["evidence"], **_HEAD, **_ENTRY}
+ENGLISH: Names = {**_INSIDE["activities"], **_INSIDE["evidence"], **HEAD_KEYS, **_ENTRY}
 """The key of the format by any of its Chinese names."""
 
 
@@ -63,7 +63,7 @@ def with_english_keys(value: Any, marks: PlaceTree) -> list[Renamed]:
 
 
 def _in_report(value: dict[str, Any], where: dict[str, Any]) -> Iterator[Renamed]:
-    yield from _in_mapping(value, where, _HEAD)
+    yield from _in_mapping(value, where, HEAD_KEYS)
     for entry, place in _items(value, where, "entries"):
         yield from _in_mapping(entry, place, _ENTRY)
         for key, names in _INSIDE.items():

@@ -10,6 +10,7 @@ from typing import Any
 from workplan_cli.loading.days import day_meant, period_meant
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.names import JOINED
 
 _LONGEST = 40
 """Characters of a value that a message repeats."""
@@ -156,9 +157,6 @@ def _no_day(route: Route, value: object) -> Message | None:
     return message(_("Write the day on which it was done; if it is not known, write “stage: …”."))
 
 
-_SEPARATORS = re.compile(r"[、，；,;]\s*")
-
-
 def _list_help(key: str, value: str) -> Message:
     """How a text becomes a list of one thing or of several."""
     if key == "evidence":
@@ -166,7 +164,7 @@ def _list_help(key: str, value: str) -> Message:
     if key == "activities":
         template = _("Write it on the next line as “- {{date: …, text: {text}}}”, with its day.")
         return message(template, text=short(value))
-    items = [one for one in _SEPARATORS.split(value) if one]
+    items = [one.strip() for one in JOINED.split(value) if one.strip()]
     if key == "items" and len(items) > 1:
         return message(_("Write [{items}] if these are {count} names."),
                        items=", ".join(map(short, items[:5])), count=len(items))  # fmt: skip

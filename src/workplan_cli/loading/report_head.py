@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from workplan_cli.loading.chinese_keys import HEAD_KEYS
 from workplan_cli.loading.document import Document
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.period import Period
@@ -16,9 +17,9 @@ from workplan_cli.model.units import Units
 _LINES = 40
 """Lines in which the head of a report ends."""
 _KEYS = {
-    "plan": "plan|计划|工作要点", "unit": "unit|单位", "period": "period|报告期",
-    "submitted": "submitted|报送日期", "revision": "revision|版次",
-}  # fmt: skip
+    key: "|".join([key, *(name for name, meant in HEAD_KEYS.items() if meant == key)])
+    for key in ("plan", "unit", "period", "submitted", "revision")
+}
 _QUOTES = "\"'“”‘’"
 _HEAD = {
     key: re.compile(rf"(?mi)^[ \t\"']*(?:{names})[ \t\"']*[:：][ \t]*([^#\r\n]*)")

@@ -43,3 +43,8 @@ def id_order(identifier: str) -> tuple[tuple[int, int | str], ...]:
     return tuple(
         (0, int(part)) if part.isdigit() else (1, part) for part in _PARTS.findall(identifier)
     )
+
+
+def digits_of(written: str) -> str:
+    """The digits of an id, or of what was meant to be one: what a slip of a dot leaves alone."""
+    return "".join(filter(str.isdigit, written))

@@ -5,6 +5,8 @@ import unicodedata
 
 _BRACKETS = str.maketrans({"〔": "(", "〕": ")", "【": "(", "】": ")", "[": "(", "]": ")"})
 _SPACE = re.compile(r"\s+")
+JOINED = re.compile(r"[，、；](?![^（(]*[）)])")
+"""What stands between names that were written as one, outside of brackets."""
 
 
 def name_key(name: str) -> str:

@@ -22,6 +22,7 @@ from workplan_cli.loading.shape import faults
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.file_format import model_of
 from workplan_cli.model.fix import Fix, FixedText
+from workplan_cli.model.ids import digits_of
 from workplan_cli.model.message import _, message
 from workplan_cli.model.period import parse_period
 from workplan_cli.model.plan import Plan
@@ -198,14 +199,10 @@ def _one_edit_away(written: str, known: Collection[str]) -> str | None:
     clause = re.sub(r"\.+", ".", re.sub(r"\s", "", written)).strip(".")
     if _CLAUSE.fullmatch(clause) or any(one.startswith(f"{clause}.") for one in known):
         return None
-    digits = {_digits(written), _digits(written.translate(_LIKE_DIGITS))}
-    same = [one for one in known if _digits(one) in digits]
+    digits = {digits_of(written), digits_of(written.translate(_LIKE_DIGITS))}
+    same = [one for one in known if digits_of(one) in digits]
     near = process.extract(written, same, scorer=OSA.distance, score_cutoff=1, limit=2)
     return str(near[0][0]) if len(near) == 1 else None
-
-
-def _digits(written: str) -> str:
-    return "".join(filter(str.isdigit, written))
 
 
 def _meaning(

@@ -3,6 +3,7 @@
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.validation_errors import Hints
 from workplan_cli.model.diagnostic import Route
+from workplan_cli.model.ids import digits_of
 from workplan_cli.model.names import name_key
 from workplan_cli.model.plan import Plan
 
@@ -33,10 +34,6 @@ def _target_meant(document: Document, route: Route, plan: Plan) -> str | None:
     elif any(one.id.startswith(f"{written}.") for one in plan.targets):
         return None
     else:
-        digits = _digits(str(written))
-        found = [one.id for one in plan.targets if _digits(one.id) == digits]
+        digits = digits_of(str(written))
+        found = [one.id for one in plan.targets if digits_of(one.id) == digits]
     return found[0] if len(found) == 1 else None
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))

@@ -1,9 +1,9 @@
 """Each thing in items is a name of its own."""
 
-import re
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
+from workplan_cli.model.names import JOINED
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -31,7 +31,6 @@ entries:
 """,
 )
 
-_JOINED = re.compile(r"[，、；](?![^（(]*[）)])")
 """Signs between names, but not those inside brackets that belong to one."""
 
 
@@ -40,7 +39,7 @@ def check(context: ReportContext) -> Iterator[Finding]:
     for index, entry, target in context.giving("items"):
         counts = entry.value is None or (target is not None and target.combine_facts.by_names)
         for position, item in enumerate(entry.items or ()):
-            if sign := _JOINED.search(item):
+            if sign := JOINED.search(item):
                 yield Finding(
                     ("entries", index, "items", position),
                     message(
