@@ -46,12 +46,13 @@ class Shards:
         """End the processes after what they are just doing, or in the middle of it."""
         if self._executor is None:
             return
-        for one in self._begun:
-            one.cancel()
+        ours = active_children() if at_once else []
+        if not ours:  # a pool whose processes are lost gives up what waits; cancelling is too much
+            for one in self._begun:
+                one.cancel()
         self._executor.shutdown(wait=False)
-        if at_once:
-            for process in active_children():
-                process.terminate()
+        for process in ours:
+            process.terminate()
 
 
 class _Results:
