@@ -40,7 +40,7 @@ def check(context: ReportContext) -> Iterator[Finding]:
     complete. A target of a clause for which the report names an unknown target is left out: the
     unknown one was meant for it.
     """
-    if not context.owed or not _closes_period(context):
+    if not context.owed or not context.closes_period:
         return
     guessed = {
         entry.target.rpartition(".")[0] for _at, entry, target in context.given if not target
@@ -62,14 +62,3 @@ def check(context: ReportContext) -> Iterator[Finding]:
             ),
             on_key=True,
         )
-
-
-def _closes_period(context: ReportContext) -> bool:
-    """Whether the report covers the whole of a reporting period, up to its end."""
-    plan, span = context.plan, context.report.period
-    rhythms = {plan.rhythm, *(plan.rhythm_of(plan.by_id[target]) for target in context.owed)}
-    return any(
-        span.start <= period.start and period.end == span.end
-        for rhythm in rhythms
-        for period in rhythm
-    )
