@@ -87,6 +87,10 @@ class Entry(Part):
         given = self.model_fields_set - _SAYING_NOTHING
         return any(getattr(self, field) not in (None, ()) for field in given)
 
+    def says_done(self, word: str | None) -> bool:
+        """Whether it gives the day on which all was done, or the stage that is called so."""
+        return self.done is not None or (self.stage is not None and self.stage == word)
+
 
 class Report(Part):
     """One unit, one period."""
