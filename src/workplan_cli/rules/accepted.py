@@ -1,4 +1,4 @@
-"""Findings that are known and explained, accepted one by one in the workspace file (D-242, D-340)."""
+"""Findings that are known and explained, one by one in the workspace file (D-242, D-340)."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
