@@ -91,6 +91,10 @@ class Entry(Part):
                 return True
         return False
 
+    def says_done(self, word: str | None) -> bool:
+        """Whether it gives the day on which all was done, or the stage that is called so."""
+        return self.done is not None or (self.stage is not None and self.stage == word)
+
 
 class Report(Part):
     """One unit, one period."""

@@ -77,12 +77,17 @@ class ReportContext:
     @property
     def owed(self) -> tuple[str, ...]:
         """Ids of the targets that the unit has to report on now, in the order of the plan."""
+<<<<<<< HEAD
         return self._owes.targets
 
     @property
     def closes_period(self) -> bool:
         """Whether the report covers the whole of a reporting period, up to its end."""
         return self._owes.closes_period
+=======
+        period = self.report.period
+        return self.plan.owed_on(self.units.names_on(self.report.unit, period.end), period)
+>>>>>>> main
 
     def done_word(self, target: Target) -> str | None:
         """The stage in which a milestone is done, by the goal in force when the period ends."""
