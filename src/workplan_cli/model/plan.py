@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -29,13 +29,6 @@ class Thresholds(Part):
     def edges(self) -> tuple[Decimal, Decimal, Decimal]:
         """Points of gap at which the light changes: ahead, slipping, behind."""
         return (self.ahead, self.slipping, self.behind)
-
-
-class Owed(NamedTuple):
-    """Ids of the targets that a report owes an entry on; whether it covers a period to its end."""
-
-    targets: tuple[str, ...]
-    closes_period: bool
 
 
 class Context(Part):
@@ -185,28 +178,6 @@ class Plan(Part):
     @cached_property
     def _owed(self) -> dict[frozenset[str], tuple[str, ...]]:
         """What has been asked for before: a unit sends more than one report."""
-        return {}
-
-    def owed_on(self, names: frozenset[str], span: Period) -> Owed:
-        """What a report of such a unit on a period has to say something of."""
-        if (names, span) not in self._owed_on:
-            targets = tuple(
-                one for one in self.owed_by(names) if self.asks_for(self.by_id[one], span)
-            )
-            rhythms = {self.rhythm, *(self.rhythm_of(self.by_id[one]) for one in targets)}
-            self._owed_on[names, span] = Owed(
-                targets,
-                closes_period=any(
-                    span.start <= period.start and period.end == span.end
-                    for rhythm in rhythms
-                    for period in rhythm
-                ),
-            )
-        return self._owed_on[names, span]
-
-    @cached_property
-    def _owed_on(self) -> dict[tuple[frozenset[str], Period], Owed]:
-        """The same by period: there are many units of a kind."""
         return {}
 
     @cached_property

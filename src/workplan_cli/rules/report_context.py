@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Owed, Plan
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Entry, Report
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
@@ -70,24 +70,10 @@ class ReportContext:
         return [one for one in self.known if one[2].measure_facts.percent]
 
     @cached_property
-    def _owes(self) -> Owed:
-        period = self.report.period
-        return self.plan.owed_on(self.units.names_on(self.report.unit, period.end), period)
-
-    @property
     def owed(self) -> tuple[str, ...]:
         """Ids of the targets that the unit has to report on now, in the order of the plan."""
-<<<<<<< HEAD
-        return self._owes.targets
-
-    @property
-    def closes_period(self) -> bool:
-        """Whether the report covers the whole of a reporting period, up to its end."""
-        return self._owes.closes_period
-=======
         period = self.report.period
         return self.plan.owed_on(self.units.names_on(self.report.unit, period.end), period)
->>>>>>> main
 
     def done_word(self, target: Target) -> str | None:
         """The stage in which a milestone is done, by the goal in force when the period ends."""
