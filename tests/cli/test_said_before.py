@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from calling import Left, call
-from workplan_cli.cli import engine, said_before, streams
+from workplan_cli.cli import engine, streams
 from workplan_cli.loading.files import example_folder
 
 PLAN, REPORT = Path("plan.yaml"), "reports/*/*.yaml"
@@ -68,7 +68,7 @@ def asking(
         found.again += 1
         say(said)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(said_before.streams, "say_again", say_again)
+    monkeypatch.setattr(streams, "say_again", say_again)
     return found
 
 

@@ -22,8 +22,8 @@ def keep() -> None:
     global _kept  # noqa: PLW0603 - a process has one standard output
     both = (sys.stdout, sys.stderr)
     raw = [getattr(getattr(one, "buffer", None), "raw", None) for one in both]
-    ours = all(isinstance(one, _Descriptor) for one in raw)
-    _kept = [] if ours and [one.fileno() for one in raw] == [1, 2] else None
+    ours = [one.fileno() for one in raw if isinstance(one, _Descriptor)]
+    _kept = [] if ours == [1, 2] else None
 
 
 def forget() -> None:
