@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workplan_cli.assessment.excluded import excluded
-from workplan_cli.assessment.highlights import short_units, statuses_within
+from workplan_cli.assessment.highlights import lights, short_units, statuses_within
 from workplan_cli.assessment.pace import pace
 from workplan_cli.assessment.punctuality import nobody_was_asked
+from workplan_cli.assessment.shares import moved_shares
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import TargetResult
@@ -96,8 +97,10 @@ class Phrases(NamedTuple):
             yield of_part(outcome, self.summary.scope.units)
 
     def notes(self) -> Iterator[Message]:
-        """What of the reports is in no figure."""
+        """Which share was rounded in another way; what of the reports is in no figure."""
         outcome = self.summary.outcome
+        if note := rounding_note([(one.word, one.count) for one in lights(self.summary.results)]):
+            yield note
         for one in excluded(self.summary.known, outcome.plan, outcome.units, self._report):
             yield message(_("Note: {text}"), text=one)
 
@@ -220,6 +223,17 @@ def name_of(result: TargetResult) -> Said:
 def in_all(count: int) -> Message:
     """How many targets there are in all."""
     return counted(_("{count} target in all"), _("{count} targets in all"), count)
+
+
+def rounding_note(counts: Sequence[tuple[str, int]]) -> Message | None:
+    """Which shares are a tenth off, so that all add to 100.0; None where none is."""
+    moved = moved_shares([count for _word, count in counts])
+    if not moved:
+        return None
+    alone = tuple(run(message(counts[index][0]), f"{own}%") for index, own in moved.items())
+    return message(
+        _("Shares are rounded so that they add to 100.0%; alone: {shares}."), shares=alone
+    )
 
 
 def more(rest: int) -> Message:
