@@ -38,6 +38,11 @@ class StatusFacts(NamedTuple):
     rank: int | None = None
     short_word: str | None = None
 
+    @property
+    def good(self) -> bool:
+        """Whether the work stands as it should."""
+        return self.rank is not None and self.column in {"met", "on_course"}
+
 
 STATUS: Mapping[Status, StatusFacts] = {
     "met": StatusFacts(_("met"), "●", "blue", "met", "met", None, 0),
