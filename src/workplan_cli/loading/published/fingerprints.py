@@ -7,12 +7,12 @@ from workplan_cli.loading.files import display_path
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.published import Fingerprints, Published, fingerprint
+from workplan_cli.model.published import Fingerprints, Published, asked_print, fingerprint
 
 _HEAD = """\
 # Fingerprints of the published text that the plan {plan} was written from: of each clause the
-# SHA-256 of its text (Unicode NFKC, without spaces), and the targets that it gave. They prove what
-# was read without repeating it.
+# SHA-256 of its text (Unicode NFKC, without spaces), and the targets that it gave; of each target
+# that of its measure, goal, due day and reporters. They prove what was read without repeating it.
 # Written by `workplan plan trace --plan PLAN --source FILE --write-fingerprints`; not by hand.
 format: workplan/fingerprints@1
 plan: {plan}
@@ -50,4 +50,5 @@ def fingerprints_text(plan: Plan, published: Published) -> str:
         for number, text in published.clauses()
         if number in targets
     ]
-    return _HEAD.format(plan=plan.id) + "".join(lines)
+    asked = [f'  "{one.id}": {asked_print(one)}\n' for one in plan.targets]
+    return _HEAD.format(plan=plan.id) + "".join([*lines, "targets:\n", *asked])
