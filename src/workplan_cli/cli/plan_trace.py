@@ -89,10 +89,17 @@ def _published(source: Path, plan: "Plan", taken: "Fingerprints | None") -> "Pub
         raise typer.Exit(EXIT_USAGE)
     text = "\n".join(one.text for one in pieces)
     ways = made_of(source, lambda: (split(text), published_of(pieces)))
-    found = [one for one in ways if one is not None and any(one.clauses())]
+    fits = [(fit(plan, one, taken), one) for one in ways if one is not None]
+    found = [pair for pair in fits if len(pair[1].tasks) > 1 or any(pair[0][:2])]
     if not found:
-        raise fail(_("{file} has no text that could be a clause"), file=source)
-    return max(found, key=lambda one: fit(plan, one, taken))
+        raise fail(
+            _(
+                "{file} cannot be split into clauses: it has neither numbers nor headings nor a "
+                "table, and no figure of the plan stands in it"
+            ),
+            file=source,
+        )
+    return max(found, key=lambda pair: pair[0])[1]
 
 
 def _fingerprints(beside: Path, plan: "Plan") -> "Fingerprints | None":

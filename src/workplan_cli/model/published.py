@@ -51,7 +51,8 @@ class PublishedSection:
 class PublishedTask:
     """A numbered item: the heading is its first sentence, the clauses are the others.
 
-    `ids` has the clauses' own numbers, where they are not counted within the task.
+    `ids` has the clauses' own numbers, where they are not counted within the task. A row of a table
+    may have no heading.
     """
 
     number: int

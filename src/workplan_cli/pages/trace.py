@@ -246,10 +246,9 @@ def _unread(lines: Sequence[str]) -> PageSection | None:
     """What is in no clause and so held against nothing: its first lines, and how many they are."""
     shown = [(None, line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…")
              for line in lines[:_MOST_UNREAD]]  # fmt: skip
-    if len(lines) > _MOST_UNREAD:
-        more = message(_("… and {count} more lines"), count=len(lines) - _MOST_UNREAD)
-        return section(blocks.Items((*shown, (None, more))), heading=_("Not read as clauses"))
-    return section(blocks.Items(tuple(shown)), heading=_("Not read as clauses")) if lines else None
+    rest = message(_("{count} lines in all"), count=len(lines))
+    items = blocks.Items((*shown, (None, rest)))
+    return section(items, heading=_("Not read as clauses")) if lines else None
 
 
 def _times(word: str, count: int) -> str:
@@ -284,8 +283,8 @@ def _figures_and_numbers(trace: Trace, numbers: Sequence[TracedNumber]) -> Itera
         all=len(found) - found.count(None),
     )
     yield message(
-        _("{all} numbers in the text: {carried} carried by a goal, {scope} carried as scope by a "
-          "target without a figure to reach, {names} part of a name, {open} none of these"),
+        _("{all} numbers in the text: {carried} carried by a goal, {scope} as scope only, {names} "
+          "part of a name, {open} none of these"),
         all=len(numbers),
         carried=sum(number.target is not None and not number.scope for number in numbers),
         scope=sum(number.scope for number in numbers),

@@ -224,10 +224,12 @@ def _numbers(book: _Book, text: str, targets: Sequence[Target]) -> Iterator[Trac
 def _headings(book: _Book, published: Published) -> Iterator[TracedHeading]:
     sections = {section.number: section.title for section in book.plan.sections}
     for section in published.sections:
-        yield _heading(book, "section", section, sections)
+        yield _heading(book, "section", section, sections, ())
     tasks = {task.number: task.title for task in book.tasks}
-    for task in published.tasks:
-        yield _heading(book, "task", task, tasks)
+    for task in filter(lambda one: one.heading, published.tasks):
+        own = [id_ for id_, text in Published((), (task,)).clauses() if text == task.heading]
+        targets = [target for id_ in own for target in book.targets.get(id_, ())]
+        yield _heading(book, "task", task, tasks, targets)
 
 
 def _heading(
@@ -235,11 +237,15 @@ def _heading(
     of: Literal["section", "task"],
     part: PublishedSection | PublishedTask,
     titles: Mapping[int, Text],
+    targets: Sequence[Target],
 ) -> TracedHeading:
+    """A heading; `targets` are those of a clause that is the heading."""
     number, heading = part.number, part.heading
     planned = titles[number].in_language("zh") if number in titles else None
     same = planned is not None and normalised(planned) == heading
-    return TracedHeading(of, number, heading, planned, same, tuple(_numbers(book, heading, ())))
+    return TracedHeading(
+        of, number, heading, planned, same, tuple(_numbers(book, heading, targets))
+    )
 
 
 def _unused(book: _Book, published: Published) -> tuple[str, ...]:

@@ -42,8 +42,8 @@ class _List:
 def split(text: str) -> Published | None:
     """The parts of a document; None where no line begins with `1.`.
 
-    What stands before the first task and behind the last one (the rest of a web page) is in no
-    part: the result has it as unread. Of several lists that begin with 1, such as a table of contents, the longest is meant.
+    What stands before the first task and behind the last one (the rest of a web page) is unread.
+    Of several lists that begin with 1, such as a table of contents, the longest is meant.
     A task whose number is damaged, or that is not there, leaves a gap: those behind it keep theirs.
     """
     lines = [normalised(line) for line in text.splitlines()]

@@ -90,17 +90,18 @@ def draft_of(pieces: Sequence[Piece], first: date, last: date) -> DraftPlan:
 def published_of(pieces: Sequence[Piece]) -> Published:
     """The parts of a document with the numbers that the draft of a plan has for them."""
     outline, by_row = _outline(pieces)
-    numbered, tasks = _Rows(outline), []
+    numbered = _Rows(outline)
+    tasks: list[PublishedTask] = []
     for section in outline.sections:
         for task in section.tasks:
             number = len(tasks) + 1
-            title = task.title or section.title or outline.title
             texts = [normalised(f"{one.text}{one.figure}") for one in task.demands]
             ids = numbered.of_task(number, task, by_row=by_row)
-            tasks.append(PublishedTask(number, normalised(title), tuple(texts), tuple(ids)))
+            tasks.append(PublishedTask(number, normalised(task.title), tuple(texts), tuple(ids)))
     sections = (
-        PublishedSection(number, normalised(section.title or outline.title))
+        PublishedSection(number, normalised(section.title))
         for number, section in enumerate(outline.sections, 1)
+        if section.title not in {"", outline.title}
     )
     unread = (normalised(one.text) for one in outline.unread)
     return Published(tuple(sections), tuple(tasks), tuple(filter(None, unread)))

@@ -1,5 +1,6 @@
 """The fingerprints of a published document, in a file beside the plan."""
 
+import json
 from pathlib import Path
 
 from workplan_cli.loading.document import read_document
@@ -46,9 +47,14 @@ def fingerprints_text(plan: Plan, published: Published) -> str:
         if target.source.clause is not None:
             targets.setdefault(target.source.clause, []).append(target.id)
     lines = [
-        f'  "{number}": {{sha256: {fingerprint(text)}, targets: [{", ".join(targets[number])}]}}\n'
+        f'  "{number}": {{sha256: {fingerprint(text)}, targets: {_ids(targets[number])}}}\n'
         for number, text in published.clauses()
         if number in targets
     ]
     asked = [f'  "{one.id}": {asked_print(one)}\n' for one in plan.targets]
     return _HEAD.format(plan=plan.id) + "".join([*lines, "targets:\n", *asked])
+
+
+def _ids(found: list[str]) -> str:
+    """Ids in quotation marks: `3` and `1.1` would be numbers without."""
+    return f"[{', '.join(map(json.dumps, found))}]"
