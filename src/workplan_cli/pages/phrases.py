@@ -17,11 +17,8 @@ from workplan_cli.pages.courses import a_month
 from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status
-from workplan_cli.pages.unit_rows import of_part, unit_name
+from workplan_cli.pages.unit_rows import of_part, reporters_of, some_units, unit_name
 from workplan_cli.pages.values import LongDay, LongPeriod, Said, clauses, run
-
-_NAMED = 5
-"""Units that are named; the rest are counted."""
 
 
 class Phrases(NamedTuple):
@@ -176,15 +173,7 @@ class Phrases(NamedTuple):
 
     def reporters(self, result: TargetResult) -> tuple[Said, ...]:
         """Who reports on a target: groups by their names, and how many units each has."""
-        units = self.summary.outcome.units
-        groups = {group.id: group for group in units.groups}
-        named: list[Said] = []
-        for name in result.target.reporters:
-            size = len(units.members.get(name, ()))
-            title = groups[name].name if name in groups else self.unit(name)
-            several = message(_("{name} ({count})"), name=title, count=size)
-            named.append(several if size > 1 else title)
-        return tuple(named)
+        return reporters_of(self.summary.outcome, result)
 
     def responsible(self, result: TargetResult) -> Said:
         """Who reports on a target, and which of several units fall short of their own goals."""
@@ -200,9 +189,7 @@ class Phrases(NamedTuple):
 
     def some(self, units: Sequence[str]) -> Said:
         """Units by their names, the first few of many."""
-        names = tuple(self.unit(unit) for unit in units[:_NAMED])
-        rest = len(units) - _NAMED
-        return names if rest <= 0 else message(_("{units} and {rest} more"), units=names, rest=rest)
+        return some_units(self.summary.outcome, units)
 
     def why(self, result: TargetResult) -> Said:
         """Why a target stands where it stands."""

@@ -208,7 +208,7 @@ def _gaps(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> 
     if not shown:
         return None
     return section(
-        of_targets.targets(outcome, shown, of_targets.short(outcome)),
+        of_targets.targets(outcome, shown, of_targets.of_gaps(outcome)),
         more_shown(len(pressing), choice.top),
         heading=_("Gaps, the worst first"),
     )
