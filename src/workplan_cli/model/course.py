@@ -12,7 +12,7 @@ LATE_COURSES: frozenset[Course] = frozenset({"missed", "forecast_late"})
 """Not overdue yet, and to be expected after the due day."""
 COURSE_WORDS: Mapping[Course, str] = {
     "missed": _("will be missed at this pace"),
-    "forecast_late": _("expected after its due day by those who report"),
+    "forecast_late": _("late by the units' own forecast"),
     "overdue": _("overdue already"),
     "untold": _("cannot be told from the pace"),
     "in_time": _("in time at this pace"),

@@ -99,7 +99,7 @@ def _list(
 
 _HEADINGS: dict[Course, str] = {
     "missed": _("Will be missed at this pace"),
-    "forecast_late": _("Expected after the due day by those who report"),
+    "forecast_late": _("Late by the units' own forecast"),
     "overdue": _("Overdue already"),
     "untold": _("Cannot be told from the pace, and why"),
     "in_time": _("In time at this pace"),
