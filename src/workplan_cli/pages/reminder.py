@@ -26,7 +26,7 @@ def to_remind(chase: Chase) -> tuple[Duties, ...]:
 def _letter(chase: Chase, duties: Duties) -> Page:
     title = message(_("Reminder concerning reports on “{plan}”"), plan=chase.outcome.plan.title)
     to = message(_("To {unit}:"), unit=unit_name(chase.outcome, duties.unit))
-    opening = section(Paragraph(to), Paragraph(_opening(chase, duties)))
+    opening = section(Paragraph(to, place="address"), Paragraph(_opening(chase, duties)))
     closing = section(Paragraph(message(_request(duties))), *signature(chase))
     late = behind(chase, [duties])
     sections = [opening, *numbered(list(_matters(chase, duties, late))), closing]
