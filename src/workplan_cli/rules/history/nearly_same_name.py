@@ -27,10 +27,10 @@ RULE = Rule(
     summary=_("Two names in a count of different things are nearly the same."),
     why=_(
         "The target counts different names over all reports. One thing under two spellings counts "
-        "twice; width, spaces, brackets and letter case are already set aside. Asked about are also "
-        "names that differ only in how a number is written (第1, 第一), in 市, or in the name of the "
-        "unit that reports in front. Names that differ in a number, a letter or a quarter of the "
-        "compass are taken to be two things."
+        "twice; width, spaces, brackets and letter case are already set aside. Asked about are "
+        "also names that differ only in how a number is written (第1, 第一), in 市, or in the "
+        "name of the unit that reports in front. Names that differ in a number, a letter or a "
+        "quarter of the compass are taken to be two things."
     ),
     fix=_("If it is the same thing, use the same name; otherwise leave it as it is."),
     bad="""
@@ -66,7 +66,7 @@ class Named(NamedTuple):
 
     name: str
     line: Line
-    index: int
+    place: int
 
 
 def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
@@ -92,7 +92,7 @@ def _in_target(history: ReportHistory, target: Target, units: Units) -> Iterator
                 file=other.line.filed.file,
             ),
             "items",
-            named.index,
+            named.place,
         )
 
 
