@@ -149,9 +149,11 @@ def open_project(
         return refuse._replace(reason=reason)
     within = opened.place.parent if opened.place else None
     found = find_reports(names, folder, within)
-    if found.nowhere:
+    if found.nowhere and (reports or opened.builtin):
         problems = [nothing_there(name) for name in found.nowhere]
         return refuse._replace(problems=problems, code=EXIT_USAGE)
+    if not found.files and not found.unread and not reports:
+        return refuse._replace(reason=_nobody_yet(opened, names))
     with engine.reading(len(found.files), within, notes) as reader:
         read = load_reports(found.files, found.unread, reader)
     if not read.files:
@@ -195,6 +197,22 @@ def _received_wrong(read: LoadedReports, opened: PlanInUse) -> tuple[list[Loaded
     # A file that may not be read is the receiver's fault, and may be right.
     closed = [one.name for one in ours if one.mistake.code == "WP101"]
     return [one for _name, one in found if one], [*nobodys, *closed]
+
+
+def _nobody_yet(opened: PlanInUse, names: Sequence[str]) -> Message:
+    """What there is before the first report, and how to begin one."""
+    plan, units = opened.loaded.plan, opened.loaded.units
+    asked = (unit for one in plan.targets for unit in units.expand(one.reporters))
+    return message(
+        _(
+            "no report (*.yaml) in {places} yet, so that nothing can be said of any target\n"
+            "What is asked of whom: workplan plan list\n"
+            "The first report: workplan report new --unit {unit} --period {period}"
+        ),
+        places=tuple(names),
+        unit=next(asked, "UNIT"),
+        period=plan.rhythm[0].name if plan.rhythm else "PERIOD",
+    )
 
 
 def _names(
