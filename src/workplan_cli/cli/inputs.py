@@ -27,9 +27,6 @@ from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _
 from workplan_cli.model.workspace import Accepted, Ignored, Workspace
 
-MANY = 200
-"""Files from which on a bar shows how far we are."""
-
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -171,13 +168,3 @@ def _changed(
 def real(path: Path) -> Path:
     """The file itself, behind links and whatever its name is relative to."""
     return Path(os.path.realpath(path))
-
-
-def with_progress(files: Sequence[Path], *, terminal: bool) -> Iterable[Path]:
-    """The files one after the other, with a bar on standard error if there are many to wait for."""
-    if not terminal or len(files) < MANY:
-        return files
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(files, "", console=Console(stderr=True), transient=True)
