@@ -137,6 +137,7 @@ def open_project(
     plan: Path | None, reports: Sequence[str], folder: Path | None = None
 ) -> Project | Refusal:
     """The plan and the reports a command works on, with notes on what was chosen or left out."""
+    from workplan_cli.cli.first_report import nobody_yet
     from workplan_cli.loading.files import nothing_there
     from workplan_cli.loading.in_plan import filed_in_plan
     from workplan_cli.loading.report_files import find_reports
@@ -157,7 +158,7 @@ def open_project(
         problems = [nothing_there(name) for name in found.nowhere]
         return refuse._replace(problems=problems, code=EXIT_USAGE)
     if not found.files and not found.unread and not reports:
-        return refuse._replace(reason=_nobody_yet(opened, names))
+        return refuse._replace(reason=nobody_yet(opened.loaded, names))
     with engine.reading(len(found.files), within, notes) as reader:
         asked = partial(_ask, reader, opened, found)
         read = load_reports(found.files, found.unread, reader, asked, with_progress)
@@ -221,22 +222,6 @@ def _received_wrong(read: LoadedReports, opened: PlanInUse) -> tuple[list[Loaded
     # A file that may not be read is the receiver's fault, and may be right.
     closed = [one.name for one in ours if one.mistake.code == "WP101"]
     return [one for _name, one in found if one], [*nobodys, *closed]
-
-
-def _nobody_yet(opened: PlanInUse, names: Sequence[str]) -> Message:
-    """What there is before the first report, and how to begin one."""
-    plan, units = opened.loaded.plan, opened.loaded.units
-    asked = (unit for one in plan.targets for unit in units.expand(one.reporters))
-    return message(
-        _(
-            "no report (*.yaml) in {places} yet, so that nothing can be said of any target\n"
-            "What is asked of whom: workplan plan list\n"
-            "The first report: workplan report new --unit {unit} --period {period}"
-        ),
-        places=tuple(names),
-        unit=next(asked, "UNIT"),
-        period=plan.rhythm[0].name if plan.rhythm else "PERIOD",
-    )
 
 
 def _names(
