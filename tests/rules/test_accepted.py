@@ -1,5 +1,6 @@
 """A known finding can be accepted one by one, and comes back when the file changes."""
 
+import json
 import re
 from pathlib import Path
 
@@ -112,3 +113,42 @@ def test_what_is_not_there_any_more_is_said(folder: Path, capfd: Capture) -> Non
     accept(folder, mark=fingerprint(FELL))
     (folder / "reports/q2.yaml").write_text(FELL.replace("value: 2", "value: 4"), "utf-8")
     assert "accepted, and not there any more: WP402 in reports/q2.yaml" in codes(capfd)[1]
+
+
+def status_of_x(capfd: Capture, day: str = "2022-06-30") -> tuple[list[str], list[str]]:
+    """The rules that leave x in doubt, and those that are accepted."""
+    run = call(capfd, "status", "--format", "json", "--as-of", day)
+    x = next(one for one in json.loads(run.out)["targets"] if one["id"] == "x")
+    return [one["code"] for one in x["doubts"] if one["code"]], [
+        one["code"] for one in x["accepted"]
+    ]
+
+
+def test_what_is_accepted_leaves_no_figure_in_doubt(folder: Path, capfd: Capture) -> None:
+    accept(folder)  # nobody says of which text
+    assert status_of_x(capfd) == (["WP402"], [])
+    accept(folder, mark=fingerprint(FELL))
+    assert status_of_x(capfd) == ([], ["WP402"])
+    shown = call(capfd, "show", "x", "--lang", "en", "--as-of", "2022-06-30").out
+    assert "accepted until 2999-12-31 (counted twice in Q1; A)" in " ".join(shown.split())
+
+
+def test_it_is_a_doubt_again_after_its_day_and_when_the_file_changes(
+    folder: Path, capfd: Capture
+) -> None:
+    accept(folder, mark=fingerprint(FELL), until="2022-06-29")
+    assert status_of_x(capfd) == (["WP402"], [])
+    accept(folder, mark="0" * 12)
+    assert status_of_x(capfd) == (["WP402"], [])
+
+
+def test_an_export_says_of_what_was_accepted_whether_it_still_is(
+    folder: Path, capfd: Capture
+) -> None:
+    accept(folder, mark=fingerprint(FELL))
+    assert call(capfd, "export", "markdown", "-o", "page.md", "--as-of", "2022-06-30").code == 0
+    assert call(capfd, "verify", "page.md", "--lang", "en").code == 0
+    accept(folder)
+    run = call(capfd, "verify", "page.md", "--lang", "en")
+    assert run.code == 1
+    assert "WP402 a 2022-Q2 x was accepted then, and is not now" in " ".join(run.out.split())

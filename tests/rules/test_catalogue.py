@@ -11,12 +11,14 @@ from workplan_cli.rules.rule import Rule
 
 MODULES = [(folder, module) for folder in FOLDERS for module in modules(folder)]
 RULES = [pytest.param(rule, id=rule.code) for rule in all_rules().values()]
+WITH_THE_PAST = {"WP327"}
+"""About one report, and nobody can say it without the reports before."""
 CHINESE = gettext.translation("workplan", LOCALE, languages=["zh"])
 
 
 def test_every_rule_has_a_code_and_a_name_of_its_own() -> None:
     rules = [*reading_rules(), *(module.RULE for _folder, module in MODULES)]
-    assert list(all_rules().values()) == rules
+    assert sorted(all_rules()) == sorted(rule.code for rule in rules)
     assert len({rule.name for rule in rules}) == len(rules)
 
 
@@ -35,7 +37,11 @@ def test_a_module_of_the_folders_has_a_check() -> None:
 
 def test_the_folder_or_the_table_says_the_hundred_of_a_code() -> None:
     assert {rule.code[:3] for rule in reading_rules()} == {"WP1"}
-    hundreds = {(folder, module.RULE.code[:3]) for folder, module in MODULES}
+    hundreds = {
+        (folder, module.RULE.code[:3])
+        for folder, module in MODULES
+        if module.RULE.code not in WITH_THE_PAST
+    }
     assert hundreds == {("plan", "WP2"), ("report", "WP3"), ("history", "WP4")}
 
 

@@ -20,13 +20,14 @@ from workplan_cli.loading.files import (
     load_plan,
 )
 from workplan_cli.loading.report_files import find_reports
+from workplan_cli.loading.reports import file_report
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.yaml import MAX_NODES
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.report import Report
 from workplan_cli.rendering.language import Language
 from workplan_cli.rules.catalogue import all_rules
-from workplan_cli.rules.checking import check_report, in_order
+from workplan_cli.rules.checking import check_history, check_report, in_order
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 OK = sorted((EXAMPLES / "ok").iterdir())
@@ -96,7 +97,14 @@ def checked(path: Path) -> tuple[list[Diagnostic], Document | None]:
         found = [*found, *misshapen]
     if document is None or report is None:
         return in_order(found), None
-    found += check_report(document, report, _plan().plan, _plan().units)
+    plan, units = _plan().plan, _plan().units
+    found += check_report(document, report, plan, units)
+    filed = [file_report(document, report)]
+    found += [
+        one
+        for one in check_history(filed, {document.file: document}, plan, units)
+        if one.code.startswith("WP3")
+    ]
     return in_order(found), document
 
 

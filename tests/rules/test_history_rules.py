@@ -246,3 +246,49 @@ def test_a_jump_begins_above_a_modified_z_score_of_three_and_a_half(
     values = (93_255, 106_745, 93_255, 106_745, amount)
     lines = "\n".join(f"a 2022-{month:02}: value: {value}" for month, value in enumerate(values, 1))
     assert [one for one in found(FLOW, lines) if one.startswith("WP408")] == places
+
+
+TWO = """
+measure: milestone
+goal: {done_when: issued}
+combine: all
+due: 2022-06-30
+reported_by: [leagues]
+"""
+
+
+def left_out(target: str, lines: str) -> list[str]:
+    """The reports that leave out what they have to say something of."""
+    return [one.split()[1] for one in found(target, lines) if one.startswith("WP327")]
+
+
+def test_what_a_report_before_gave_as_done_is_not_asked_for_again() -> None:
+    lines = """
+        a 2022-Q1: stage: issued, done: 2022-03-01
+        a 2022-Q2:
+        b 2022-Q1: stage: drafting
+        b 2022-Q2:
+    """
+    assert left_out(TWO, lines) == ["04"]
+
+
+def test_what_was_done_and_is_not_any_more_is_asked_for() -> None:
+    lines = """
+        a 2022-Q1: stage: issued, done: 2022-03-01
+        a 2022-Q2: stage: drafting
+        a 2022-Q3:
+    """
+    assert left_out(TWO, lines) == ["03"]
+
+
+def test_a_figure_is_asked_for_until_that_of_the_due_day_is_there() -> None:
+    due = COUNT + LEAGUES + "due: 2022-06-30\n"
+    lines = """
+        a 2022-Q1: value: 3
+        a 2022-Q2: value: 60
+        a 2022-Q3:
+        b 2022-Q1: value: 3
+        b 2022-Q2:
+        b 2022-Q3:
+    """
+    assert left_out(due, lines) == ["05", "06"]

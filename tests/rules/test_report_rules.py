@@ -6,10 +6,11 @@ import pytest
 
 from workplan_cli.loading.document import parse_document
 from workplan_cli.loading.files import BUILTIN_PLAN, LoadedPlan, data_folder, load_plan
+from workplan_cli.loading.reports import file_report
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.report import Report
 from workplan_cli.rendering.language import Language
-from workplan_cli.rules.checking import check_report
+from workplan_cli.rules.checking import check_history, check_report
 
 
 @cache
@@ -28,9 +29,13 @@ def found(entries: str, unit: str = "150102", period: str = "2022-06", top: str 
     report, wrong = shape(document, Report)
     assert report is not None, wrong
     say = Language("en").say
+    loaded, here = _plan(), {document.file: document}
     return [
         f"{one.code} {say(one.message)}. {say(one.fix)}"
-        for one in check_report(document, report, _plan().plan, _plan().units)
+        for one in (
+            *check_report(document, report, loaded.plan, loaded.units),
+            *check_history([file_report(document, report)], here, loaded.plan, loaded.units),
+        )
     ]
 
 

@@ -6,6 +6,7 @@ on, once for all pages.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from workplan_cli.assessment.evidence import backed_by_older, unbacked
 from workplan_cli.assessment.timeline import known_on
@@ -15,6 +16,7 @@ from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.names import name_key
 from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
 from workplan_cli.model.report import LoadedReport
+from workplan_cli.model.workspace import Accepted
 from workplan_cli.rules.open_findings import OpenFindings
 
 _SAID_BY_SIGNS = frozenset({"WP323"})
@@ -26,24 +28,29 @@ class Sources:
     """What doubts are found in.
 
     `read` are warnings that came up when the reports were read; `of_plan` by target what is wrong
-    with it in the plan.
+    with it in the plan; `accepted` what the workspace file explains.
     """
 
     filed: Sequence[LoadedReport]
     read: Sequence[Diagnostic] = ()
     of_plan: Mapping[str | None, Sequence[Diagnostic]] = field(default_factory=dict)
+    accepted: Sequence[Accepted] = ()
 
 
 def with_doubts(outcome: Outcome, sources: Sources) -> Outcome:
     """The same outcome with the doubts of each target, the heaviest first."""
     known = known_on(sources.filed, outcome.as_of)
-    findings = OpenFindings((outcome.whole or outcome).plan, outcome.units, known, sources.read)
+    plan = (outcome.whole or outcome).plan
+    findings = OpenFindings(plan, outcome.units, known, sources.read, sources.accepted)
     made = []
     for result in outcome.targets:
-        found = list(_doubts(result, findings, sources.of_plan.get(result.target.id, ())))
+        of_plan = sources.of_plan.get(result.target.id, ())
+        found = list(_doubts(result, findings, of_plan, outcome.as_of))
         if found:
             found.sort(key=lambda one: KINDS.index(one.kind))
-            result = replace(result, doubts=tuple(found))  # noqa: PLW2901 - the same target
+            open_ones = tuple(one for one in found if one.kind != "accepted")
+            known_ones = tuple(one for one in found if one.kind == "accepted")
+            result = replace(result, doubts=open_ones, accepted=known_ones)  # noqa: PLW2901 - the same target
         made.append(result)
     return replace(outcome, targets=tuple(made))
 
@@ -81,7 +88,7 @@ def _with_names_of_their_own(readings: Sequence[Reading]) -> tuple[Reading, ...]
 
 
 def _doubts(
-    result: TargetResult, findings: OpenFindings, of_plan: Sequence[Diagnostic]
+    result: TargetResult, findings: OpenFindings, of_plan: Sequence[Diagnostic], day: date
 ) -> Iterator[Doubt]:
     if result.status == "withdrawn":
         return
@@ -90,7 +97,7 @@ def _doubts(
         return
     yield from (_open(one, None) for one in of_plan)
     for part in counted:
-        yield from _open_findings(result, part, findings)
+        yield from _open_findings(result, part, findings, day)
         yield from _signs(result, part)
     if _is_bound(result):
         what = message(_("a bound: not everything that belongs to it is known"))
@@ -98,7 +105,7 @@ def _doubts(
 
 
 def _open_findings(
-    result: TargetResult, part: UnitResult, findings: OpenFindings
+    result: TargetResult, part: UnitResult, findings: OpenFindings, day: date
 ) -> Iterator[Doubt]:
     """What is open about the entries behind the figure, and about those that lead up to it."""
     behind = rests_on(result, part)
@@ -107,11 +114,27 @@ def _open_findings(
         if id(one) not in {id(each) for each in behind}:
             found += findings.lasting_on(one.file, one.place)
     once = {(*one.order, str(one.message)): one for one in found}
-    yield from (_open(one, part.unit) for one in once.values() if one.code not in _SAID_BY_SIGNS)
+    for each in once.values():
+        if each.code not in _SAID_BY_SIGNS:
+            doubt = _open(each, part.unit)
+            by = findings.acceptance(each, day)
+            yield _explained(doubt, by) if by else doubt
 
 
 def _open(found: Diagnostic, unit: str | None) -> Doubt:
     return Doubt(found.severity, found.message, unit, found.code, found.file, found.place)
+
+
+def _explained(doubt: Doubt, by: Accepted) -> Doubt:
+    """It is accepted until a day, with a reason: no doubt, as long as the file stays as it is."""
+    what = message(
+        _("{finding}: accepted until {day} ({reason}; {owner})"),
+        finding=doubt.what,
+        day=by.until,
+        reason=by.reason,
+        owner=by.by,
+    )
+    return doubt._replace(kind="accepted", what=what)
 
 
 def _signs(result: TargetResult, part: UnitResult) -> Iterator[Doubt]:

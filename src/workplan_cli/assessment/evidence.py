@@ -17,7 +17,7 @@ def claims(target: Target, entry: Entry) -> bool:
     under a limit claims that it was kept (D-250). Continuing work is backed by its days.
     """
     if target.measure_facts.by_stage:
-        return entry.done is not None or entry.stage == target.done_when
+        return entry.says_done(target.done_when)
     if target.measure_facts.continuing:
         return False
     if target.wants_less:

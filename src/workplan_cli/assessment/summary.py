@@ -28,6 +28,7 @@ from workplan_cli.model.provenance import (
 )
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.units import Units
+from workplan_cli.model.workspace import Accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Material:
     """What was warned of when the reports were read."""
     plan_errors: Mapping[str | None, Sequence[Diagnostic]] = field(default_factory=dict)
     """What is wrong with the plan, by target; under None what is in none."""
+    accepted: Sequence[Accepted] = ()
+    """What the workspace file explains."""
 
     def on(self, day: date, names: Sequence[str] = ()) -> Outcome:
         """The plan on a day, or the part of units and groups."""
@@ -56,11 +59,16 @@ class Material:
 
         Reports are called by unit and period: names of files and lines play no part in an export.
         """
-        found = with_doubts(outcome, Sources(self.filed, self.read, self.plan_errors))
+        sources = Sources(self.filed, self.read, self.plan_errors, self.accepted)
+        found = with_doubts(outcome, sources)
         names = {one.file: _by_content(one) for one in self.filed}
         targets = (
-            replace(one, doubts=tuple(each.renamed(names) for each in one.doubts))
-            if one.doubts
+            replace(
+                one,
+                doubts=tuple(each.renamed(names) for each in one.doubts),
+                accepted=tuple(each.renamed(names) for each in one.accepted),
+            )
+            if one.doubts or one.accepted
             else one
             for one in found.targets
         )
@@ -161,6 +169,15 @@ def _taken_in(material: Material, outcome: Outcome) -> Sequence[LoadedReport]:
     return known_on(material.filed, outcome.as_of, outcome.known_on)
 
 
+def _accepted(outcome: Outcome) -> set[str]:
+    """What is no doubt because it is explained: rule, report and target."""
+    return {
+        f"{doubt.code} {doubt.file} {one.target.id}"
+        for one in outcome.targets
+        for doubt in one.accepted
+    }
+
+
 def _provenance(material: Material, outcome: Outcome, form: Format, options: Options) -> Provenance:
     known = [
         one for one in _taken_in(material, outcome) if one.mistake is None and not one.supposed
@@ -178,6 +195,7 @@ def _provenance(material: Material, outcome: Outcome, form: Format, options: Opt
         reports=ordered,
         reports_fingerprint=reports_fingerprint(ordered),
         unreadable=tuple(sorted({one.file for one in material.unreadable})),
+        accepted=tuple(sorted(_accepted(outcome))),
         figures={
             result.target.id: RecordedFigure(
                 status=result.status,

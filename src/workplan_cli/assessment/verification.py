@@ -103,6 +103,10 @@ def inputs_changed(then: Provenance, now: Provenance) -> Iterator[Message]:
         yield message(_("{file} could not be read then; now it can, or is not there"), file=file)
     for file in sorted({*now.unreadable} - {*then.unreadable}):
         yield message(_("{file} cannot be read now"), file=file)
+    for one in sorted({*then.accepted} - {*now.accepted}):
+        yield message(_("{finding} was accepted then, and is not now"), finding=one)
+    for one in sorted({*now.accepted} - {*then.accepted}):
+        yield message(_("{finding} is accepted now, and was not then"), finding=one)
 
 
 def contents_changed(then: Provenance, plan: Content, units: Content) -> Iterator[Message]:

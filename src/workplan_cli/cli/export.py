@@ -118,6 +118,7 @@ def material(project: Project) -> "Material":
             target: [replace(one, file=Path(one.file).name) for one in found]
             for target, found in project.plan_errors.items()
         },
+        accepted=project.accepted,
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from workplan_cli.cli import translation
 from workplan_cli.cli.exits import EXIT_NOTHING
 from workplan_cli.cli.options import STANDARD
+from workplan_cli.cli.project import accepted_from_here
 from workplan_cli.cli.terminal import fail, name_workspace, warn
 from workplan_cli.cli.translation import translate
 from workplan_cli.loading.files import (
@@ -93,18 +94,12 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
         checked = set(ours)
         context = tuple(one for one in _once([*files, *beside]) if one not in checked)
     ignored = {one.rule: _why(one, place) for one in (workspace.ignore if workspace else ())}
-    accepted = tuple(_accepted(workspace, place))
+    accepted = accepted_from_here(workspace, place)
     return Inputs(tuple(ours), context, loaded, nowhere, ignored, accepted, file, units, within)
 
 
 def _why(one: Ignored, place: Path | None) -> str:
     return f"{display_path(place)}: {one.reason}" if place else one.reason
-
-
-def _accepted(workspace: Workspace | None, place: Path | None) -> Iterator[Accepted]:
-    for one in workspace.accepted if workspace and place else ():
-        file = display_path((place or Path()).parent / one.file)
-        yield one.model_copy(update={"file": file})
 
 
 def _once(files: Iterable[Path]) -> Iterable[Path]:

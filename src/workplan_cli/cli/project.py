@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from workplan_cli.model.outcome import Outcome
     from workplan_cli.model.plan import Plan, Thresholds
     from workplan_cli.model.report import LoadedReport
-    from workplan_cli.model.workspace import Workspace
+    from workplan_cli.model.workspace import Accepted, Workspace
 
 
 class PlanInUse(NamedTuple):
@@ -63,7 +63,24 @@ class Project(NamedTuple):
         from workplan_cli.assessment.doubts import Sources, with_doubts
 
         reports = self.reports
-        return with_doubts(outcome, Sources(reports.filed, reports.diagnostics, self.plan_errors))
+        found = Sources(reports.filed, reports.diagnostics, self.plan_errors, self.accepted)
+        return with_doubts(outcome, found)
+
+    @property
+    def accepted(self) -> tuple[Accepted, ...]:
+        """Findings that the workspace explains, with the files as they are called from here."""
+        return accepted_from_here(self.workspace, self.place)
+
+
+def accepted_from_here(workspace: Workspace | None, place: Path | None) -> tuple[Accepted, ...]:
+    """What a workspace accepts, with the files as they are called from where we are."""
+    from workplan_cli.loading.files import display_path
+
+    return tuple(
+        one.model_copy(update={"file": display_path(place.parent / one.file)})
+        for one in (workspace.accepted if workspace and place else ())
+        if place
+    )
 
 
 class Refusal(NamedTuple):

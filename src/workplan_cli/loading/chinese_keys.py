@@ -67,6 +67,8 @@ def _in_report(value: dict[str, Any], where: dict[str, Any]) -> Iterator[Renamed
     for entry, place in _items(value, where, "entries"):
         yield from _in_mapping(entry, place, _ENTRY)
         for key, names in _INSIDE.items():
+            if key not in entry:
+                continue
             for item, place_of_item in _items(entry, place, key):
                 yield from _in_mapping(item, place_of_item, names)
 

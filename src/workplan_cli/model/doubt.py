@@ -6,9 +6,9 @@ from typing import Literal, NamedTuple, get_args
 from workplan_cli.model.diagnostic import Place
 from workplan_cli.model.message import Message, _
 
-Kind = Literal["error", "warning", "no_evidence", "old_evidence", "carried", "bound"]
+Kind = Literal["error", "warning", "no_evidence", "old_evidence", "carried", "bound", "accepted"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-"""What is open in a file first, then the signs; the heaviest first."""
+"""What is open in a file first, then the signs; the heaviest first; last what is explained."""
 KIND_WORDS: Mapping[Kind, str] = {
     "error": _("errors that are not corrected"),
     "warning": _("warnings"),
@@ -16,6 +16,7 @@ KIND_WORDS: Mapping[Kind, str] = {
     "old_evidence": _("evidence of an earlier period"),
     "carried": _("a figure carried over"),
     "bound": _("a bound"),
+    "accepted": _("accepted"),
 }
 
 

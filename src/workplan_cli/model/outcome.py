@@ -140,6 +140,8 @@ class TargetResult:
     readings: tuple[Reading, ...]
     because: tuple[Message, ...]
     doubts: tuple[Doubt, ...] = ()
+    accepted: tuple[Doubt, ...] = ()
+    """What would be a doubt, and is explained in the workspace file."""
 
     @property
     def status(self) -> Status:

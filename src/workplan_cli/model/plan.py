@@ -168,9 +168,20 @@ class Plan(Part):
             self._owed[names] = tuple(target for target in self.by_id if target in owed)
         return self._owed[names]
 
+    def owed_on(self, names: frozenset[str], span: Period) -> tuple[str, ...]:
+        """Those of them that a report on a period has to say something of."""
+        if (names, span) not in self._owed_on:
+            owed = (one for one in self.owed_by(names) if self.asks_for(self.by_id[one], span))
+            self._owed_on[names, span] = tuple(owed)
+        return self._owed_on[names, span]
+
     @cached_property
     def _owed(self) -> dict[frozenset[str], tuple[str, ...]]:
         """What has been asked for before: a unit sends more than one report."""
+        return {}
+
+    @cached_property
+    def _owed_on(self) -> dict[tuple[frozenset[str], Period], tuple[str, ...]]:
         return {}
 
     @cached_property

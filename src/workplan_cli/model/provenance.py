@@ -102,6 +102,7 @@ class Provenance(Part):
     reports: Annotated[tuple[ReportMark, ...], Listed]
     reports_fingerprint: str
     unreadable: Annotated[tuple[str, ...], Listed]
+    accepted: Annotated[tuple[str, ...], Listed] = ()
     figures: dict[str, RecordedFigure]
     seal: str = OPEN_SEAL
 

@@ -193,6 +193,8 @@ class Target(Part):
 
     def revised_by(self, day: date) -> list[Revision]:
         """The revisions in force on a day, in the order of their days."""
+        if not self.revisions:  # as of most, and it is asked for each entry
+            return []
         return [one for one in sorted(self.revisions, key=lambda one: one.on) if one.on <= day]
 
     def withdrawn_by(self, day: date) -> Revision | None:

@@ -1,6 +1,7 @@
 """Texts that plans and reports hold: one string, or one string a language."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Self
 
 from pydantic import (
@@ -26,6 +27,15 @@ class Part(BaseModel):
         hide_input_in_errors=True,
         defer_build=True,  # start-up: a run uses few of the models
     )
+
+
+@lru_cache(maxsize=4096)  # few different ones, in many reports
+def shared_keys(keys: frozenset[str]) -> set[str]:
+    """The names of keys that a part has, as one set for all parts that have the same ones.
+
+    A set for each entry of a report takes more room than what the entry says.
+    """
+    return set(keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ class DoubtRow(NamedTuple):
         doubt = self.doubt
         if doubt.code is None:
             return None
+        if doubt.kind == "accepted":
+            return run(message(KIND_WORDS["accepted"]), doubt.code)
         return run(message(_("error") if doubt.kind == "error" else _("warning")), doubt.code)
 
 
@@ -53,10 +55,10 @@ _DOUBTS = (
 
 
 def doubts_of(outcome: Outcome, result: TargetResult) -> PageSection | None:
-    """Each doubt about a target's figure, the heaviest first."""
-    if not result.doubts:
+    """Each doubt about a target's figure, the heaviest first; last those that are explained."""
+    rows = [DoubtRow(outcome, one, result) for one in (*result.doubts, *result.accepted)]
+    if not rows:
         return None
-    rows = [DoubtRow(outcome, one, result) for one in result.doubts]
     return section(table(_DOUBTS, rows), heading=_("Doubts"))
 
 

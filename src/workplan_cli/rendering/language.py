@@ -34,7 +34,7 @@ class Language:
         """The one that it is not."""
         return Language("en" if self.code == "zh" else "zh")
 
-    def say(self, what: str | Message, **values: object) -> str:
+    def say(self, what: str | Message, /, **values: object) -> str:
         """A template or a message in this language, its braces filled."""
         if isinstance(what, Message):
             return self.say(what.template, **{**what.values, **values})

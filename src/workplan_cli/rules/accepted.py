@@ -1,4 +1,4 @@
-"""Findings that are known and explained, accepted one by one in the workspace file (D-242)."""
+"""Findings that are known and explained, one by one in the workspace file (D-242, D-340)."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -41,6 +41,14 @@ def without_accepted(
             left = [each for each in left if each not in found]
         said.append(refused or _listed(one, len(found)))
     return left, said
+
+
+def acceptance_of(
+    diagnostic: Diagnostic, accepted: Iterable[Accepted], text: str, day: date
+) -> Accepted | None:
+    """Who has accepted a finding in a text, if that still holds on a day."""
+    meant = (one for one in accepted if _is_meant(one, diagnostic, text) and day <= one.until)
+    return next((one for one in meant if one.fingerprint == fingerprint(text)), None)
 
 
 def _is_meant(one: Accepted, diagnostic: Diagnostic, text: str) -> bool:

@@ -1,7 +1,8 @@
 """What the rules find on reports that were loaded, by the entry that it concerns."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.units import Units
+from workplan_cli.model.workspace import Accepted
+from workplan_cli.rules.accepted import acceptance_of
 from workplan_cli.rules.checking import (
     Found,
     diagnostic,
@@ -28,13 +31,15 @@ _ByEntry = Mapping[tuple[str, Place | None], Sequence[Found]]
 class OpenFindings:
     """What is open about reports; the rules on a single one run when somebody asks for it.
 
-    `read` are warnings that came up when the files were read.
+    `read` are warnings that came up when the files were read; `known` what is accepted, with the
+    files as they can be opened.
     """
 
     plan: Plan
     units: Units
     filed: Sequence[LoadedReport]
     read: Sequence[Diagnostic] = ()
+    known: Sequence[Accepted] = ()
 
     def on(self, file: str, entry: Place) -> Iterator[Diagnostic]:
         """What is open about the entry at a place, or about its report as a whole."""
@@ -51,6 +56,15 @@ class OpenFindings:
         for one in self._of_history.get((file, entry), ()):
             if one[0].lasting:
                 yield self._placed(one, self._by_file[file], entry)
+
+    def acceptance(self, found: Diagnostic, day: date) -> Accepted | None:
+        """Who has explained a finding, if that holds on a day."""
+        filed = self._by_file[found.file]
+        here = [one for one in self.known if one.file == (filed.opened or filed.file)]
+        if not here:
+            return None
+        meant = replace(found, file=here[0].file)
+        return acceptance_of(meant, here, self._documents.text(found.file) or "", day)
 
     @cached_property
     def _by_file(self) -> dict[str, LoadedReport]:

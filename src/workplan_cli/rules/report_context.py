@@ -72,10 +72,8 @@ class ReportContext:
     @cached_property
     def owed(self) -> tuple[str, ...]:
         """Ids of the targets that the unit has to report on now, in the order of the plan."""
-        end = self.report.period.end
-        owed = self.plan.owed_by(self.units.names_on(self.report.unit, end))
-        by_id, period = self.plan.by_id, self.report.period
-        return tuple(target for target in owed if self.plan.asks_for(by_id[target], period))
+        period = self.report.period
+        return self.plan.owed_on(self.units.names_on(self.report.unit, period.end), period)
 
     def done_word(self, target: Target) -> str | None:
         """The stage in which a milestone is done, by the goal in force when the period ends."""

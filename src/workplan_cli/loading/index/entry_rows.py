@@ -1,6 +1,7 @@
 """Reports as rows of plain values, and back to what they were: figures, blanks and all."""
 
 import json
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -10,13 +11,18 @@ from workplan_cli.model.diagnostic import Place
 from workplan_cli.model.number import exact
 from workplan_cli.model.period import period_written
 from workplan_cli.model.report import Activity, Entry, Evidence, LoadedReport, Report
-from workplan_cli.model.text import Part, Text
+from workplan_cli.model.text import Part, Text, shared_keys
 
 P = TypeVar("P", bound=Part)
 EntryRow = tuple[Any, ...]
 """The columns of the table `entry` from `target` on."""
 _NUMBERS = ("value", "under_way", "part", "whole", "baseline")
 _SAID = ("note", "reason", "next")
+_COLUMNS = (
+    "target", "line", "column", *_NUMBERS, "items", "stage", "done", "forecast", "no_figure",
+    "texts", "blank",
+)  # fmt: skip
+_TEXTS = _COLUMNS.index("texts")
 _NOTHING: dict[str, Any] = {name: field.default for name, field in Entry.model_fields.items()}
 
 
@@ -120,29 +126,32 @@ def report_of(
         plan=head.plan,
         unit=head.unit,
         period=period,
-        submitted=_day_of(head.submitted),
+        submitted=None if head.submitted is None else _day_of(head.submitted),
         revision=head.revision,
-        entries=tuple(map(_entry, rows)),
+        entries=tuple(_entries(rows)),
     )
     return LoadedReport(report, file, tuple(Place(row[1], row[2]) for row in rows))
 
 
-def _entry(row: EntryRow) -> Entry:
-    """An entry without checking it again, the way that pickle makes one."""
-    (target, _line, _column, *numbers, items, stage, done, forecast, no_figure, texts, blank) = row
-    own = {**_NOTHING, "target": target, "no_figure": no_figure, "stage": stage}
-    for name, number in zip(_NUMBERS, numbers, strict=True):
-        if number is not None:
-            own[name] = exact(number) if type(number) is int else Decimal(number)
-    if items is not None:
-        own["items"] = tuple(json.loads(items))
-    own["done"], own["forecast"] = _day_of(done), _day_of(forecast)
-    if texts is not None:
-        own |= _said(json.loads(texts))
-    given = {name for name, value in own.items() if value is not None and value != ()}
-    if blank is not None:
-        given.update(blank.split())
-    return _made(Entry, own, given)
+def _entries(rows: tuple[EntryRow, ...] | list[EntryRow]) -> Iterator[Entry]:
+    """Entries without checking them again, the way that pickle makes them.
+
+    The texts of all rows are parsed at once: most of the time goes to calls, and there are many.
+    """
+    kept = ",".join([row[_TEXTS] or "null" for row in rows])
+    for row, texts in zip(rows, json.loads(f"[{kept}]"), strict=True):
+        own = {name: value for name, value in zip(_COLUMNS, row, strict=True) if value is not None}
+        del own["line"], own["column"]
+        for name in _CONVERTED & own.keys():
+            own[name] = _CONVERT[name](own[name])
+        if texts:
+            del own["texts"]
+            own |= _said(texts)
+        given = {*own}
+        if "blank" in own:
+            given |= {*own.pop("blank").split()}
+            given.discard("blank")
+        yield _made(Entry, {**_NOTHING, **own}, given)
 
 
 def _said(texts: dict[str, Any]) -> dict[str, Any]:
@@ -161,7 +170,8 @@ def _evidence(given: dict[str, Any]) -> Evidence:
     own = {"ref": None, "title": None, "url": None, "file": None, "date": None, **given}
     if own["title"] is not None:
         own["title"] = _text(own["title"])
-    own["date"] = _day_of(own["date"])
+    if own["date"] is not None:
+        own["date"] = _day_of(own["date"])
     return _made(Evidence, own, set(given))
 
 
@@ -170,18 +180,33 @@ def _text(kept: str | list[str | None]) -> Text:
 
 
 @lru_cache(maxsize=1024)  # few different ones, in many reports
-def _day_of(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+def _day_of(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _number_of(kept: int | str) -> Decimal:
+    return exact(kept) if type(kept) is int else Decimal(kept)
+
+
+def _items_of(kept: str) -> tuple[str, ...]:
+    return tuple(json.loads(kept))
+
+
+_CONVERT: Mapping[str, Callable[[Any], object]] = {
+    **dict.fromkeys(_NUMBERS, _number_of),
+    "items": _items_of,
+    "done": _day_of,
+    "forecast": _day_of,
+}
+_CONVERTED = _CONVERT.keys()
+_PARTS = (
+    "__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__",
+)  # fmt: skip
+"""What a model is made of."""
 
 
 def _made(model: type[P], own: dict[str, Any], given: set[str]) -> P:
     made = model.__new__(model)
-    made.__setstate__(
-        {
-            "__dict__": own,
-            "__pydantic_fields_set__": given,
-            "__pydantic_extra__": None,
-            "__pydantic_private__": None,
-        }
-    )
+    for name, value in zip(_PARTS, (own, shared_keys(frozenset(given)), None, None), strict=True):
+        object.__setattr__(made, name, value)
     return made

@@ -115,6 +115,7 @@ def target_object(result: TargetResult) -> dict[str, Any]:
         "due": result.due.isoformat(),
         "silent_units": list(result.silent_units),
         "doubts": [_doubt(one) for one in result.doubts],
+        "accepted": [_doubt(one) for one in result.accepted],
         "reports": [_reading(reading, result) for reading in result.readings],
     }
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Entry
 from workplan_cli.model.units import Units
 from workplan_cli.rules.report_history import Line, ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
@@ -50,7 +49,7 @@ def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding
         for lines in history.of_target(target):
             done: Line | None = None
             for line in lines:
-                if _says_done(line.entry, word):
+                if line.entry.says_done(word):
                     done = done or line
                 elif done and (line.entry.stage or line.entry.forecast):
                     yield line.finding(
@@ -61,7 +60,3 @@ def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding
                         ),
                         "stage" if line.entry.stage else "forecast",
                     )
-
-
-def _says_done(entry: Entry, word: str) -> bool:
-    return entry.done is not None or entry.stage == word

@@ -62,5 +62,6 @@ def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding
 def _last_day(report: Report, plan: Plan) -> date:
     """By when a report had to come: by the first of the days of what it is on."""
     known = [plan.by_id.get(entry.target) for entry in report.entries]
-    days = [plan.report_due(report.period, target) for target in known if target]
+    by_days = {id(target.reporting): target for target in known if target}  # most have none
+    days = [plan.report_due(report.period, target) for target in by_days.values()]
     return min(days, default=plan.report_due(report.period))

@@ -38,8 +38,7 @@ def check(context: ReportContext) -> Iterator[Finding]:
     for index, entry, target in context.milestones:
         if entry.forecast is None:
             continue
-        done = entry.done is not None or entry.stage == context.done_word(target)
-        if not done and entry.forecast < written:
+        if not entry.says_done(context.done_word(target)) and entry.forecast < written:
             yield Finding(
                 ("entries", index, "forecast"),
                 message(

@@ -42,7 +42,7 @@ def check(context: ReportContext) -> Iterator[Finding]:
                     _("done on {day}, and yet in stage {stage}"), day=entry.done, stage=entry.stage
                 ),
             )
-        if entry.forecast is not None and (done or entry.stage == context.done_word(target)):
+        if entry.forecast is not None and entry.says_done(context.done_word(target)):
             yield Finding(
                 ("entries", index, "forecast"),
                 message(_("done, and yet forecast for {day}"), day=entry.forecast),

@@ -1,0 +1,103 @@
+"""A unit reports on every target that it has to report on."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.report import LoadedReport
+from workplan_cli.model.units import Units
+from workplan_cli.rules.report_context import ReportContext, first_few
+from workplan_cli.rules.report_history import ReportHistory
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP327",
+    name="missing-targets",
+    severity="warning",
+    summary=_("A report leaves out targets that the unit has to report on."),
+    why=_("A target without an entry counts as silent, which is neither zero nor done."),
+    fix=_(
+        "Add an entry for each, with no_figure: nothing_new where nothing is new; what an earlier "
+        "report gave as done needs none."
+    ),
+    bad="""
+unit: "10126"
+period: 2022-Q2
+entries:  # <-
+- target: 17.6.2
+  value: 3
+""",
+    good="""
+unit: "150102"
+period: 2022-Q2
+entries:
+- target: 13.4.2
+  value: 3
+""",
+)
+
+
+def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+    """One finding a report that stands: the targets without an entry (D-339).
+
+    A report on less than a reporting period, such as a month between two quarters, need not be
+    complete. A target of a clause for which the report names an unknown target is left out: the
+    unknown one was meant for it.
+    """
+    for reports in history.in_force.values():
+        for filed in reports:
+            context = ReportContext(filed.report, plan, units)
+            missing = _missing(context, history)
+            if missing and _closes_period(context):  # the second takes longer to see
+                yield _finding(filed, missing, len(context.owed))
+
+
+def _missing(context: ReportContext, history: ReportHistory) -> list[str]:
+    guessed = {
+        entry.target.rpartition(".")[0] for _at, entry, target in context.given if not target
+    } - {""}
+    return [
+        target
+        for target in context.owed
+        if target not in context.targets
+        and target.rpartition(".")[0] not in guessed
+        and not _is_settled(target, context, history)
+    ]
+
+
+def _is_settled(target_id: str, context: ReportContext, history: ReportHistory) -> bool:
+    """Whether the unit's reports before say that it is done, or what it came to when it was due."""
+    target, report = context.plan.by_id[target_id], context.report
+    lines = history.series.get((report.unit, target_id), ())
+    before = [one for one in lines if one.filed.report.period.end < report.period.start]
+    if not target.measure_facts.by_stage:
+        due = context.plan.due(target)
+        return any(one.filed.report.period.end >= due for one in before)
+    said = [one.entry for one in before if one.entry.done or one.entry.stage]
+    return bool(said) and said[-1].says_done(context.done_word(target))
+
+
+def _finding(filed: LoadedReport, missing: list[str], owed: int) -> Finding:
+    return Finding(
+        ("entries",),
+        message(
+            _("no entry on {count} of {owed} targets of unit {unit}: {targets}"),
+            count=len(missing),
+            owed=owed,
+            unit=filed.report.unit,
+            targets=first_few(missing),
+        ),
+        on_key=True,
+        file=filed.file,
+    )
+
+
+def _closes_period(context: ReportContext) -> bool:
+    """Whether the report covers the whole of a reporting period, up to its end."""
+    plan, span = context.plan, context.report.period
+    rhythms = {plan.rhythm, *(plan.rhythm_of(plan.by_id[target]) for target in context.owed)}
+    return any(
+        span.start <= period.start and period.end == span.end
+        for rhythm in rhythms
+        for period in rhythm
+    )
