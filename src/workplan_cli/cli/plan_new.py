@@ -7,7 +7,7 @@ import typer
 
 from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.options import option
-from workplan_cli.cli.output import write_output
+from workplan_cli.cli.output import write_once, write_output
 from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.terminal import fail, made_of, warn, warn_diagnostics
 from workplan_cli.cli.translation import language, translate
@@ -61,16 +61,17 @@ def new(
     draft = made_of(source, lambda: draft_of(pieces, span.start, span.end))
     if not any(draft.targets):
         raise fail(_("{file} has no sentence and no row that asks for anything"), file=source)
+    if output.exists():
+        raise fail(_("{file} is there already, and stays as it is"), file=output)
     units = output.with_name("units.yaml")
-    if units.exists():
-        raise fail(_("{file} is there already, and stays as it is"), file=units)
     ids = new_plan.unit_ids(draft)
     plan_id = f"plan-{span.name}"
     text = new_plan.render_plan(
         draft, plan_id, (span.start, span.end), units.name, source.name, ids, language()
     )
+    # The units first: a run that is ended in between is made good by the same command.
+    write_once(new_plan.render_units(plan_id, ids, language()).encode(), units)
     write_output(text.encode(), output, new=True)
-    write_output(new_plan.render_units(plan_id, ids, language()).encode(), units, new=True)
     _say_what_was_read(draft)
 
 
