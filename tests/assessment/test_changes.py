@@ -81,8 +81,8 @@ def test_a_limit_found_broken_is_worse_also_where_nothing_was_known() -> None:
 def test_silence_makes_what_was_known_unknown() -> None:
     lines = """
         a 2022-Q1: value: 20
-        b 2022-Q1: value: 20
-        c 2022-Q1: value: 20
+        b 2022-Q1: value: 10
+        c 2022-Q1: value: 10
         a 2022-Q2: value: 35
     """
     found = moved(COUNT + LEAGUES, lines, "Q1", "Q3")

@@ -5,9 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from worlds import LEAGUES, UNITS, World, worlds
 
 from building import plan, reports, units
-from workplan_cli.assessment.duties import own_rating_of
+from workplan_cli.assessment.duties import duties_of, own_rating_of
 from workplan_cli.assessment.highlights import gaps, short_units
 from workplan_cli.assessment.part import members_of, plan_of_part, review_part
 from workplan_cli.assessment.review import review
@@ -173,3 +175,23 @@ def test_public_record_that_names_no_unit_accuses_none() -> None:
     found = review_part(plan(SUM), units(), filed, date(2022, 6, 30), ("a",))
     assert found.submissions == {}
     assert [one.status for one in found.targets] == ["unreported"]
+
+
+@settings(deadline=None, max_examples=200)
+@given(worlds(reported_by=["leagues"]))
+def test_a_unit_has_one_status_of_its_own_and_one_light_wherever_it_is_looked_at(
+    world: World,
+) -> None:
+    """Also where it is silent; of parents it is not asked who of them speaks for whom."""
+    own = [one for one in world.reports if one.report.unit in LEAGUES]
+    whole = review(world.plan(), UNITS, own, world.day)
+    lights = {one.unit: (one.level, one.submissions) for one in duties_of(whole)}
+    [result] = whole.targets
+    for one in (each for each in result.units if each.must_report):
+        found = review_part(world.plan(), UNITS, own, world.day, (one.unit,))
+        assert {each.unit: (each.level, each.submissions) for each in duties_of(found)} == {
+            unit: light for unit, light in lights.items() if unit == one.unit
+        }
+        rating = own_rating_of(result, one)
+        if rating is not None and not result.target.revisions:
+            assert rating.status == found.targets[0].status

@@ -123,12 +123,13 @@ class Plan:
         return "silent" if due else "unreported"
 
     def _decided(self, case: Case, ends: Ends) -> Answer:
-        """One status from that of the floor and that of the ceiling (D-027, D-028, D-188)."""
+        """One status from those of floor and ceiling (D-027, D-028, D-188, D-342)."""
         floor, ceiling = ends.floor[1], ends.ceiling[1]
         if ceiling in ("no_baseline", "unreported"):
             return Answer(ceiling, ends.actual, ends.progress, ends.gap)
         status = "undecided"
-        if LIGHTS[floor] == LIGHTS[ceiling]:
+        good = {"met", "ahead", "on_track"}
+        if LIGHTS[floor] == LIGHTS[ceiling] or {floor, ceiling} <= good:
             status = min(floor, ceiling, key=WORST_FIRST.index)
         if floor == "overdue":
             status = self._past_due(case, ends)

@@ -180,7 +180,12 @@ def chased(
 
 
 def duties_of(outcome: Outcome) -> tuple[Duties, ...]:
-    """What every unit that must report owes, in the order of the units file."""
+    """What every unit that must report owes, in the order of the units file.
+
+    In a part of the plan the same as in the whole: a unit has one light (D-341).
+    """
+    if outcome.whole is not None:
+        return tuple(one for one in duties_of(outcome.whole) if one.unit in outcome.submissions)
     parts = parts_of(outcome.submissions, outcome.targets)
     return tuple(_duties(unit, outcome, parts[unit]) for unit in parts)
 

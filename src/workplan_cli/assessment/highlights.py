@@ -47,12 +47,12 @@ class Statement:
 
 
 def classes(results: Sequence[TargetResult]) -> list[ClassCount]:
-    """The five classes; the shares add to 100.0 (or are all 0 without targets)."""
+    """Of each class; shares of the targets that can be met add to 100.0, or are 0 without any."""
     found = Counter(STATUS[result.status].in_class for result in results)
-    counts = [found[key] for key in CLASSES]
+    shares = [*shares_of([found[key] for key in CLASSES[:-1]]), Decimal(0)]
     return [
-        ClassCount(key, CLASS_WORDS[key], count, share)
-        for key, count, share in zip(CLASSES, counts, shares_of(counts), strict=True)
+        ClassCount(key, CLASS_WORDS[key], found[key], share)
+        for key, share in zip(CLASSES, shares, strict=True)
     ]
 
 
@@ -80,7 +80,7 @@ _LIGHTS: Mapping[str, str] = {
 
 def _light(status: Status) -> str:
     facts = STATUS[status]
-    return facts.column if facts.in_class in {"short", "other"} else facts.in_class
+    return facts.column if facts.in_class in {"short", "unknown", "apart"} else facts.in_class
 
 
 def statuses_within(results: Sequence[TargetResult], key: Class) -> list[tuple[Status, int]]:

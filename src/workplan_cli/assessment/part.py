@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from workplan_cli.assessment.punctuality import nobody_was_asked
 from workplan_cli.assessment.review import review
 from workplan_cli.assessment.timeline import Made
 from workplan_cli.model.goal import Goal
@@ -29,7 +28,8 @@ def review_part(
 ) -> Outcome:
     """How far units and groups have got by themselves, the whole beside; without names the whole.
 
-    The same as a review of a plan that only these units report on, by their reports (D-194).
+    The same as a review of a plan that only these units report on, by their reports (D-194); what
+    they were asked for is what the whole asks of them (D-341).
     """
     whole = review(plan, units, reports, as_of, made, until)
     if not names:
@@ -37,7 +37,7 @@ def review_part(
     members = members_of(units, names)
     own = [filed for filed in reports if filed.report.unit in members]
     found = review(plan_of_part(plan, units, members), units, own, as_of, None, whole.known_on)
-    asked = {} if nobody_was_asked(reports) else found.submissions
+    asked = {unit: own for unit, own in whole.submissions.items() if unit in members}
     return replace(found, submissions=asked, whole=whole)
 
 

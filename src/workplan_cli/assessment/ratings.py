@@ -71,8 +71,12 @@ def _anybody_short(case: Case) -> bool:
 
 
 def _one_light(floor: Rating, ceiling: Rating) -> bool:
-    """Whether the light does not depend on what is not known, though the status may (D-188)."""
-    return STATUS[floor.status].light == STATUS[ceiling.status].light
+    """Whether the light does not depend on what is not known, though the status may (D-188).
+
+    What is on its way or reached asks nothing of anybody, whichever it is (D-342).
+    """
+    lights = {STATUS[one.status].light for one in (floor, ceiling)}
+    return len(lights) == 1 or all(STATUS[one.status].good for one in (floor, ceiling))
 
 
 def _worse(floor: Rating, ceiling: Rating) -> Status:
@@ -212,6 +216,30 @@ def own_rating(case: Case, standing: Standing) -> Rating | None:
         return None
     criterion = replace(case.criterion, goal=own_goal(target, case.goal, standing.unit))
     return judge(criterion, figure, baseline_of(target, [standing]))
+
+
+def rating_alone(case: Case, standing: Standing) -> Rating | None:
+    """How a unit would be rated if nobody else had to report: with what it has not said (D-341).
+
+    The same as the review of the unit's part of the plan; only where that can differ from its
+    rating by the figure is it looked for.
+    """
+    unit, judged = standing.unit, own_rating(case, standing)
+    if judged is None or not (unit in case.unheard or judged.status == "overdue"):
+        return judged
+    goal = own_goal(case.target, case.goal, unit) if case.goal else None
+    alone = replace(
+        case,
+        goal=goal,
+        criterion=replace(case.criterion, goal=goal or case.criterion.goal),
+        must=(unit,),
+        standings={unit: standing},
+        use={unit: "counted"},
+        represented_by={unit: unit},
+        silent=tuple(one for one in case.silent if one == unit),
+        unheard=tuple(one for one in case.unheard if one == unit),
+    )
+    return rate(alone).rating
 
 
 def own_goal(target: Target, goal: Goal, unit: str) -> Goal:

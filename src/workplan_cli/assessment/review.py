@@ -11,7 +11,7 @@ from workplan_cli.assessment.expected import plan_share
 from workplan_cli.assessment.judged_day import Day, on
 from workplan_cli.assessment.judging import met_from
 from workplan_cli.assessment.punctuality import nobody_was_asked, submissions
-from workplan_cli.assessment.ratings import own_rating, rate
+from workplan_cli.assessment.ratings import rate, rating_alone
 from workplan_cli.assessment.reasons import reasons
 from workplan_cli.assessment.takeover import as_it_stood
 from workplan_cli.assessment.timeline import (
@@ -168,5 +168,5 @@ def _unit_result(found: Case, unit: str, *, must_report: bool, silent: bool) -> 
         carried=bool(standing and current and standing.newest.until < current.end),
         use=found.use.get(unit, "counted"),
         standing=standing,
-        own=own_rating(found, standing) if standing and found.goal and not withdrawn else None,
+        own=rating_alone(found, standing) if standing and found.goal and not withdrawn else None,
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -159,6 +160,7 @@ def is_damaged(data: bytes) -> bool:
         return False
 
 
+@lru_cache(maxsize=1024)  # the columns of a sheet are few, its cells many
 def column_name(index: int) -> str:
     """The letters of a column, counted from 0: A, B, …, Z, AA."""
     letters = ""
@@ -171,6 +173,8 @@ def column_name(index: int) -> str:
 
 def cell_text(cell: object) -> str:
     """A cell's value in one form, whichever type a reader gives it."""
+    if isinstance(cell, str):
+        return cell
     if isinstance(cell, datetime):
         return cell.date().isoformat()
     if isinstance(cell, date):

@@ -13,8 +13,8 @@ Status = Literal[
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 Light = Literal["blue", "green", "yellow", "red", "grey", "none"]
-Class = Literal["met", "ahead", "on_track", "short", "other"]
-"""The five classes of a progress notice; each target is in exactly one."""
+Class = Literal["met", "ahead", "on_track", "short", "unknown", "apart"]
+"""The classes of a progress notice; each target is in one, what cannot be met in the last."""
 CLASSES: tuple[Class, ...] = get_args(Class)
 Column = Literal["met", "on_course", "slipping", "late", "unknown", "continuing", "withdrawn"]
 """The columns of a table that counts targets."""
@@ -38,6 +38,11 @@ class StatusFacts(NamedTuple):
     rank: int | None = None
     short_word: str | None = None
 
+    @property
+    def good(self) -> bool:
+        """Whether the work stands as it should."""
+        return self.rank is not None and self.column in {"met", "on_course"}
+
 
 STATUS: Mapping[Status, StatusFacts] = {
     "met": StatusFacts(_("met"), "●", "blue", "met", "met", None, 0),
@@ -49,12 +54,12 @@ STATUS: Mapping[Status, StatusFacts] = {
     "behind": StatusFacts(_("behind"), "▼", "red", "short", "late", 2, 4, _("behind (red)")),
     "broken": StatusFacts(_("broken"), "◆", "red", "short", "late", 1, 5, _("broken (red)")),
     "overdue": StatusFacts(_("overdue"), "✖", "red", "short", "late", 0, 6, _("overdue (red)")),
-    "undecided": StatusFacts(_("undecided"), "?", "grey", "other", "unknown", 4),
-    "unreported": StatusFacts(_("unreported"), "○", "grey", "other", "unknown", 6),
-    "no_baseline": StatusFacts(_("no baseline"), "◇", "grey", "other", "unknown", 5),
-    "ongoing": StatusFacts(_("ongoing"), "→", "none", "other", "continuing", None, 2),
-    "silent": StatusFacts(_("silent"), "…", "grey", "other", "continuing", 7, 3),
-    "withdrawn": StatusFacts(_("withdrawn"), "⊘", "none", "other", "continuing"),
+    "undecided": StatusFacts(_("undecided"), "?", "grey", "unknown", "unknown", 4),
+    "unreported": StatusFacts(_("unreported"), "○", "grey", "unknown", "unknown", 6),
+    "no_baseline": StatusFacts(_("no baseline"), "◇", "grey", "unknown", "unknown", 5),
+    "ongoing": StatusFacts(_("ongoing"), "→", "none", "apart", "continuing", None, 2),
+    "silent": StatusFacts(_("silent"), "…", "grey", "apart", "continuing", 7, 3),
+    "withdrawn": StatusFacts(_("withdrawn"), "⊘", "none", "apart", "continuing"),
 }
 """A light is a sign and a colour, never a colour alone; no two statuses share a sign."""
 
@@ -71,14 +76,16 @@ CLASS_WORDS: Mapping[Class, str] = {
     "ahead": _("ahead"),
     "on_track": _("on track"),
     "short": _("short of schedule"),
-    "other": _("other"),
+    "unknown": _("cannot be judged"),
+    "apart": _("counted apart"),
 }
 CLASS_LIGHTS: Mapping[Class, Status | None] = {
     "met": "met",
     "ahead": "ahead",
     "on_track": "on_track",
     "short": "behind",
-    "other": None,
+    "unknown": None,
+    "apart": None,
 }
 """The status whose light stands for a class."""
 COLUMN_WORDS: Mapping[Column, str] = {

@@ -59,8 +59,11 @@ def _lines(summary: Summary) -> Iterator[by_section.SectionLine]:
     yield from by_section.sections(summary)
     if summary.results:
         yield by_section.total(summary)
-    shares = {one.key: Percent(Fraction(one.share) / 100) for one in classes(summary.results)}
-    yield by_section.SectionLine(message(_("share of all targets")), None, shares)
+    shares: dict[str, Percent | None] = {
+        one.key: Percent(Fraction(one.share) / 100) for one in classes(summary.results)
+    }
+    shares["apart"] = None
+    yield by_section.SectionLine(message(_("share of those that can be met")), None, shares)
 
 
 def _columns(phrases: Phrases) -> tuple[Column, ...]:

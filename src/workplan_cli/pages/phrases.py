@@ -60,7 +60,7 @@ class Phrases(NamedTuple):
         """What the headline leaves open: statuses within classes, reports, scope, doubts."""
         if parts := self._within("short"):
             yield message(_("Short of schedule: {parts}."), parts=parts)
-        if parts := self._within("other"):
+        if parts := self._within("unknown"):
             yield message(_("Cannot be judged: {parts}."), parts=parts)
         yield from self.scope()
         yield from self.doubts()
@@ -109,7 +109,6 @@ class Phrases(NamedTuple):
         return tuple(
             run(message(STATUS[status].short_word or STATUS[status].word), count)
             for status, count in statuses_within(self.summary.results, key)
-            if STATUS[status].column not in {"continuing", "withdrawn"}
         )
 
     def _report(self, filed: LoadedReport) -> Said:

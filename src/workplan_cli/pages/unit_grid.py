@@ -1,15 +1,16 @@
 """Units and tasks, and the worst of each."""
 
+from workplan_cli.assessment.duties import own_rating_of
 from workplan_cli.assessment.highlights import duties_in_scope
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _
-from workplan_cli.model.outcome import UnitResult
+from workplan_cli.model.outcome import TargetResult, UnitResult
 from workplan_cli.model.status import STATUS, STATUSES, Status, is_short, urgency
 from workplan_cli.pages.blocks import Grid, Mark
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.unit_rows import unit_name
 
-_GOOD = [status for status in STATUSES if STATUS[status].column in {"met", "on_course"}]
+_GOOD = [status for status in STATUSES if STATUS[status].good]
 _WORST_FIRST: tuple[Status, ...] = (
     *sorted(filter(is_short, STATUSES), key=urgency),
     "silent",
@@ -37,7 +38,7 @@ def unit_grid(summary: Summary) -> Grid:
         for part in result.units:
             if part.must_report:
                 key = (part.unit, result.task.number)
-                cells[key] = min(cells.get(key, _REPORTED), _mark(part), key=_rank)
+                cells[key] = min(cells.get(key, _REPORTED), _mark(result, part), key=_rank)
     units = [duties.unit for duties in duties_in_scope(summary)]
     return Grid(
         _("Unit, by number of the task"),
@@ -49,13 +50,12 @@ def unit_grid(summary: Summary) -> Grid:
     )
 
 
-def _mark(part: UnitResult) -> Mark:
-    """How a unit's part stands, where it has a goal of its own."""
-    if part.silent:  # a figure that is carried over says nothing of today
-        return _NO_NEWS
-    if part.own is None or part.own.status not in _WORST_FIRST:
-        return _REPORTED
-    return of_status(part.own.status)
+def _mark(result: TargetResult, part: UnitResult) -> Mark:
+    """How a unit's part stands, where that can be told and it has a goal of its own."""
+    rating = own_rating_of(result, part)
+    if rating is None or rating.status not in _WORST_FIRST:
+        return _NO_NEWS if part.silent else _REPORTED
+    return of_status(rating.status)
 
 
 def _rank(mark: Mark) -> int:

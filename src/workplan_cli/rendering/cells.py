@@ -18,11 +18,11 @@ def data_in(cell: Cell, language: Language, *, whole: bool = False) -> Data:
     Of a mark that is its sign and its word, and the `whole` of it what is said behind them. Only
     things below each other are parted by line breaks.
     """
+    if cell is None or isinstance(cell, str):
+        return cell and one_line(cell)
     match cell:
-        case None | int() | date():
+        case int() | date():
             return cell
-        case str():
-            return one_line(cell)
         case Percent() | Gauge():
             return exact(cell.share)
         case Points() | Quotient():

@@ -14,6 +14,8 @@ HIGHEST = 409
 """Points of a row; Excel takes no more."""
 _MARGIN = 1.5
 """Digits of a column that an indent and the edges take."""
+_WIDEST = 2.1
+"""Digits that a character takes at the most."""
 _LONGEST_HEADER = 80
 """Characters, or cells of them, of the title on every page; Excel takes 255 in all."""
 _PIECES = re.compile(r"\s*[^\s\u2e80-\uffff]+|\s*\S|\s+")
@@ -28,6 +30,8 @@ def row_height(texts: Iterable[tuple[str, float]], more: int = 0) -> float:
 
 def lines_of(text: str, width: float) -> int:
     """About how many lines a text takes in a column of a width in digits; rather too many."""
+    if len(text) * _WIDEST <= width - _MARGIN and "\n" not in text:  # as most do
+        return 1
     return sum(_lines_of(line, width) for line in text.split("\n"))
 
 
@@ -50,7 +54,7 @@ def _size(piece: str) -> float:
     """Width in digits: of a wide character a little over two, of most letters less than one."""
     cells = cell_len(piece)
     if cells > len(piece):
-        return cells * 1.05
+        return cells / 2 * _WIDEST
     return cells * 0.9 + sum(one.isupper() for one in piece) * 0.3
 
 

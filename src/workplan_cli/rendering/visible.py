@@ -17,6 +17,8 @@ _COMMAND = re.compile(rf"(?m)^((?:[ \t]|{_COLOUR})*)(?=::)|(##)(?=\[|vso\[)")
 
 def visible(text: str) -> str:
     r"""The text on one line, with `\n`, `\x1b` or `\u200f` for what could not be seen."""
+    if text.isprintable():  # so is nearly every text, and none of the signs above is
+        return text
     return _HIDDEN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 

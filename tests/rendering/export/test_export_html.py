@@ -141,7 +141,7 @@ def test_the_heat_table_shows_the_worst_of_each_unit_and_task(
     table = next(one for one in tree.iter("table") if one.get("class") == "heat")
     rows = {text_of(row[0][1]): [text_of(one[0]) for one in row[1:]] for row in table[1]}
     assert rows == {
-        "Office": ["▲", "●", "◇"],
+        "Office": ["▲", "●", "✖"],  # the only one that is asked: the target is its own
         "Alpha": ["▽", "■", "○"],
         "Beta": ["▼", "■", "○"],
         "Gamma": ["○", "○", "○"],  # silent: what is carried over says nothing of today

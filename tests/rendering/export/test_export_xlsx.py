@@ -272,9 +272,9 @@ def test_sentences_and_lists_of_the_overview_wrap_within_the_page(
     texts = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
     opening = next(cell for cell in texts if cell.value.startswith("As of 30 June"))
     late = next(cell for cell in texts if cell.value.startswith("Report came"))
-    assert f"A{opening.row}:G{opening.row}" in merged
+    assert f"A{opening.row}:H{opening.row}" in merged
     assert sheet.row_dimensions[opening.row].height == 2 * LINE
-    assert f"B{late.row}:G{late.row}" in merged
+    assert f"B{late.row}:H{late.row}" in merged
     assert opening.alignment.wrap_text
     assert late.alignment.wrap_text
 
@@ -285,8 +285,8 @@ def test_headings_of_the_classes_have_their_colours(summarised: Any, screens: Sc
     colours = {cell.value: cell.fill.fgColor.rgb for cell in heads}
     assert colours["met"] == "FFCFE5F5"
     assert colours["short of schedule"] == "FFF8D3C4"
-    assert colours["other"] == colours["Section"]
-    assert [cell.alignment.horizontal for cell in heads] == ["left", *["right"] * 6]
+    assert colours["cannot be judged"] == colours["Section"]
+    assert [cell.alignment.horizontal for cell in heads] == ["left", *["right"] * 7]
 
 
 def test_the_level_has_a_light_of_its_own(summarised: Any, screens: Screens) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len
@@ -181,10 +182,12 @@ class _Grid:
                 self.book.lights(self.sheet, index, (first, first + len(table.rows) - 1), lights)
 
     def _cell(self, row: int, index: int, column: Column, cell: Cell, data: Data) -> None:
+        if data is None:  # as in half of all cells
+            return
         if column.kind == "link" and isinstance(data, str):
             self.book.link(self.sheet, row, index, data)
         else:
-            written = text_in(cell, self.language)
+            written = text_in(cell, self.language) if isinstance(data, Decimal) else ""
             form = self.book.format_of(column.kind, cell, data, written)
             self.book.put(self.sheet, row, index, data, form)
 
