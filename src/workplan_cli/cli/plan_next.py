@@ -1,7 +1,7 @@
 """`workplan plan next`: next year's plan from this one, every target of it a draft."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,9 +14,6 @@ from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import fail, warn
 from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _, counted
-
-if TYPE_CHECKING:
-    from workplan_cli.loading.files import LoadedPlan
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
