@@ -56,9 +56,7 @@ class Kind(NamedTuple):
 def _untidy(*names: str) -> None:
     for name in names:
         text = Path(name).read_text("utf-8")
-        Path(name).write_text(
-            text.replace("- {target", "-   {target").replace("plan: ", "plan:   ")
-        )
+        Path(name).write_text(text.replace("- {target", "-   {target").replace("id: ", "id:   "))
 
 
 def _wrong() -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from workplan_cli.model.period import Period
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+_MOST = 50_000
+"""Targets with their units that a draft has; each target of a paragraph has all units of it."""
 
 
 @app.command(
@@ -59,6 +61,9 @@ def new(
     from workplan_cli.rendering import new_plan
 
     draft = made_of(source, lambda: draft_of(pieces, span.start, span.end))
+    if sum(1 + target.demand.who.size for target in draft.targets) > _MOST:
+        many = _("{file} has more than {limit} targets and names of units beside them")
+        raise fail(many, file=source, limit=_MOST)
     if not any(draft.targets):
         raise fail(_("{file} has no sentence and no row that asks for anything"), file=source)
     if output.exists():

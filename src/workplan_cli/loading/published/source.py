@@ -77,8 +77,8 @@ def _decoded(data: bytes) -> str | None:
 
 def _from_packed(data: bytes, name: str, sheet: str | None) -> Pieces | Diagnostic:
     if not is_of_our_size(data):
-        too_large = message(_("unpacked, the file is larger than {limit} MB"), limit=UNPACKED_MB)
-        return _refused(name, too_large)
+        too_large = _("larger than {limit} MB when unpacked, or with too many parts or cells")
+        return _refused(name, message(too_large, limit=UNPACKED_MB))
     try:
         if _WORKBOOK in data:
             return _from_workbook(data, name, sheet)

@@ -31,6 +31,11 @@ class Who(NamedTuple):
         """Whether anybody is."""
         return bool(self.lead or self.support)
 
+    @property
+    def size(self) -> int:
+        """How many names there are."""
+        return len(self.lead) + len(self.support)
+
     def with_more(self, other: "Who") -> "Who":
         """Both together, each name once."""
         return together((self, other))
