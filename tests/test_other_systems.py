@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from building import plan, units
-from workplan_cli.cli import main
+from workplan_cli.cli import streams
 from workplan_cli.loading.files import find_workspace
 from workplan_cli.loading.inside import below, is_device
 from workplan_cli.loading.writing import write_new, write_whole
@@ -127,4 +127,4 @@ def test_the_console_of_windows_keeps_its_own_writer(monkeypatch: pytest.MonkeyP
 
     console = Console()
     monkeypatch.setattr(sys, "platform", "win32")
-    assert main._output(console) is console
+    assert streams.output(console) is console

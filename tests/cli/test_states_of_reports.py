@@ -238,5 +238,5 @@ def test_a_page_that_knows_of_a_late_report_gives_nobody_time_that_has_passed(
     write("r/2.yaml", TWO.replace("04-05", "04-11") + ENTRY)
     out = call(capfd, "export", "markdown", "r", "--plan", "plan.yaml", lang="zh").out
     assert "迟报1天（1家）：** 乙市" in out
-    assert "逾期未报送（1家）：** 甲市（2022-Q1逾期1天）" in out
+    assert "未报送（1家）：** 甲市（2022-Q1超期1天）" in out
     assert "尚在报送期内" not in out

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workplan_cli.assessment.shares import shares_of
+from workplan_cli.assessment.shares import moved_shares, shares_of
 from workplan_cli.model.message import message
 from workplan_cli.model.text import Text
 from workplan_cli.rendering.language import (
@@ -135,3 +135,11 @@ def test_a_message_is_written_in_its_language() -> None:
 def test_a_text_in_one_language_is_shown_in_the_other_too() -> None:
     assert Text(zh="只有中文").in_language("en") == "只有中文"
     assert Text(en="only English").in_language("zh") == "only English"
+
+
+def test_a_share_that_was_moved_so_that_all_add_is_known() -> None:
+    assert shares_of([10, 1, 4]) == [Decimal("66.7"), Decimal("6.7"), Decimal("26.6")]
+    assert moved_shares([10, 1, 4]) == {2: Decimal("26.7")}
+    assert moved_shares([1, 1, 1]) == {0: Decimal("33.3")}
+    assert moved_shares([3, 1]) == {}
+    assert moved_shares([0, 0]) == {}

@@ -1,7 +1,7 @@
 """Shares in percent that add to exactly 100, and shares in steps."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 
@@ -20,6 +20,18 @@ def shares_of(counts: Sequence[int], places: int = 1) -> list[Decimal]:
     for index in rest[: steps - sum(whole)]:
         whole[index] += 1
     return [(Decimal(step) * unit).quantize(unit) for step in whole]
+
+
+def moved_shares(counts: Sequence[int]) -> dict[int, Decimal]:
+    """By position the rounded share in percent, where `shares_of` gives another so that all add."""
+    total, tenth = sum(counts), Decimal("0.1")
+    if not total:
+        return {}
+    alone = [
+        (Decimal(100 * count) / total).quantize(tenth, rounding=ROUND_HALF_UP) for count in counts
+    ]
+    pairs = zip(alone, shares_of(counts), strict=True)
+    return {index: own for index, (own, given) in enumerate(pairs) if own != given}
 
 
 def steps_of(count: int, total: int, steps: int) -> int:

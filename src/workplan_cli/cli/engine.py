@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from workplan_cli.cli import streams
 from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import Message, _, message
 
@@ -107,6 +108,7 @@ def reading(files: int, workspace: Path | None, said: list[Message]) -> Iterator
     """
     from workplan_cli.loading.reader import Reader
 
+    before = len(said)
     with ExitStack() as ending:
         index = shards = None
         if _chosen.index and files >= FEW:
@@ -125,6 +127,8 @@ def reading(files: int, workspace: Path | None, said: list[Message]) -> Iterator
             shards = Shards(begin, jobs, many=MANY)
             ending.push(lambda error, *_more: shards.close(at_once=error is not None))
         yield Reader(index, shards)
+    if len(said) > before:
+        streams.forget()
 
 
 def _cluster(address: str) -> Executor:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import typer
 
+from workplan_cli.cli import streams
 from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.terminal import fail, warn
 from workplan_cli.model.message import _
@@ -51,6 +52,7 @@ def write_file(file: Path, data: bytes, *, new: bool = False) -> None:
     from workplan_cli.loading.files import display_path
     from workplan_cli.loading.writing import write_new, write_whole
 
+    streams.forget()
     try:
         (write_new if new else write_whole)(file, data)
     except FileExistsError:

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from workplan_cli import __version__
-from workplan_cli.cli import engine, translation
+from workplan_cli.cli import engine, said_before, translation
 from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.help import help_page
 from workplan_cli.cli.terminal import warn
@@ -237,6 +237,7 @@ def run(arguments: list[str]) -> int:
         return _complain(translation.language().say(taken))
     chosen, arguments = taken
     engine.choose(chosen)
+    said_before.begin(arguments)
     try:
         result = build().main(args=arguments, prog_name="workplan", standalone_mode=False)
     except NoArguments as help_instead:
@@ -250,7 +251,9 @@ def run(arguments: list[str]) -> int:
         if os.environ.get("WORKPLAN_DEBUG"):
             raise
         return _complain(_failure(error))
-    return result if isinstance(result, int) else 0
+    code = result if isinstance(result, int) else 0
+    said_before.answer(code)
+    return code
 
 
 def _begin() -> None:

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from workplan_cli.cli import engine
+from workplan_cli.cli import engine, said_before
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.model.message import Message, _, counted, message
 
 if TYPE_CHECKING:
     from workplan_cli.loading.files import LoadedPlan
+    from workplan_cli.loading.reader import Reader
+    from workplan_cli.loading.report_files import FoundPaths
     from workplan_cli.loading.reports import LoadedReports
     from workplan_cli.model.diagnostic import Diagnostic
     from workplan_cli.model.outcome import Outcome
@@ -153,7 +156,8 @@ def open_project(
         problems = [nothing_there(name) for name in found.nowhere]
         return refuse._replace(problems=problems, code=EXIT_USAGE)
     with engine.reading(len(found.files), within, notes) as reader:
-        read = load_reports(found.files, found.unread, reader)
+        asked = partial(_ask, reader, opened, found)
+        read = load_reports(found.files, found.unread, reader, asked)
     if not read.files:
         reason = message(_("no report (*.yaml) in {places}"), places=tuple(names))
         return refuse._replace(reason=reason)
@@ -181,6 +185,25 @@ def open_project(
         tuple(notes),
         tuple(unplaced),
         plan_errors,
+    )
+
+
+def _ask(reader: Reader, opened: PlanInUse, found: FoundPaths, fingerprint: str) -> None:
+    """Say what was said before on these files, the plan and the workspace, and end the run.
+
+    Raises:
+        typer.Exit: it has been said.
+    """
+    if found.unread:
+        return
+    documents = (opened.loaded.document, opened.loaded.units_document)
+    content = [(one.file, one.text) for one in documents]
+    within = opened.place.parent if opened.place else None
+    said_before.ask(
+        reader,
+        len(found.files),
+        within,
+        (content, opened.builtin, opened.place, opened.workspace, fingerprint),
     )
 
 

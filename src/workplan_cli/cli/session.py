@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from workplan_cli.cli import project, translation
+from workplan_cli.cli import project, streams, translation
 from workplan_cli.cli.options import parse_day
 from workplan_cli.cli.project import PlanInUse, Project, Refusal
 from workplan_cli.cli.terminal import fail, name_workspace, warn, warn_diagnostics
@@ -52,6 +52,7 @@ def use_project(
     if opened.incomplete:
         _warn_unreadable(opened)
     if suppose:
+        streams.forget()
         from workplan_cli.cli.suppositions import with_suppositions
 
         return with_suppositions(opened, suppose)

@@ -1,6 +1,6 @@
 """Reads files as reports, each into a record, and lets their documents go."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +10,7 @@ from workplan_cli.loading.document import Document, parse_document
 from workplan_cli.loading.files import display_path
 from workplan_cli.loading.index.record import PLAIN, Record, here
 from workplan_cli.loading.read import read_bytes, text_in
-from workplan_cli.loading.reader import Reader
+from workplan_cli.loading.reader import Reader, fingerprint
 from workplan_cli.loading.report_head import ReportHead, said_in
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic
@@ -56,16 +56,27 @@ def read_file(path: Path, name: str) -> ReadFile:
 
 
 def load_reports(
-    paths: Sequence[Path], unread: Sequence[Diagnostic] = (), reader: Reader | None = None
+    paths: Sequence[Path],
+    unread: Sequence[Diagnostic] = (),
+    reader: Reader | None = None,
+    known: Callable[[str], None] | None = None,
 ) -> LoadedReports:
-    """Every report in the files, in the order of their names; `unread` are files that are not."""
+    """Every report in the files, in the order of their names; `unread` are files that are not.
+
+    `known` is told the fingerprint of all files as soon as it is there: where none has changed,
+    before any report is made.
+    """
     loaded = LoadedReports(diagnostics=[*unread], files=len(unread), unreadable=len(unread))
     reader = reader or Reader()
     files = [(path, display_path(path)) for path in paths]
     reader.begin(files, read_report, lambda _plan: PLAIN)
+    if known and (all_of_them := fingerprint(files, reader.digests(files))):
+        known(all_of_them)
+    digests: list[str] = []
     for path, name in files:
         record = reader.record(path, name, read_report) or read_report(path, name)
         loaded.files += 1
+        digests.append(record.digest)
         loaded.diagnostics += record.found
         if record.is_report:
             loaded.names.append(name)
@@ -74,6 +85,8 @@ def load_reports(
         loaded.unreadable += 1
         head = record.head(path)
         loaded.heads += [head] if head else []
+    if known and (all_of_them := fingerprint(files, digests)):
+        known(all_of_them)
     return loaded
 
 

@@ -14,6 +14,7 @@ from workplan_cli.pages.blocks import Column, Sheet, Table, table
 from workplan_cli.pages.courses import course_in_words
 from workplan_cli.pages.goals import between, goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_result, of_status
+from workplan_cli.pages.unit_rows import whose
 from workplan_cli.pages.values import Percent, Points, Quotient, Said, run
 
 
@@ -117,9 +118,20 @@ WHOLE = (
 """The same target over all units, beside the part of some."""
 
 
+_WHOSE = Column(
+    _("Reports, or falls short"), "text", lambda row: whose(row.outcome, row.result), 1,
+    width=16, wide_only=True,
+)  # fmt: skip
+
+
 def short(outcome: Outcome) -> tuple[Column, ...]:
     """What a reader looks at; of a part, the whole beside it."""
     return (*SHORT, *WHOLE) if outcome.whole else SHORT
+
+
+def of_gaps(outcome: Outcome) -> tuple[Column, ...]:
+    """The same, with those who are to be asked where the page has room."""
+    return short(outcome) if outcome.whole else (*SHORT[:-1], _WHOSE, SHORT[-1])
 
 
 ID, TITLE, SECTION, TASK, CLAUSE = cited(

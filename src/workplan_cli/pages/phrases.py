@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workplan_cli.assessment.excluded import excluded
-from workplan_cli.assessment.highlights import short_units, statuses_within
+from workplan_cli.assessment.highlights import lights, short_units, statuses_within
 from workplan_cli.assessment.pace import pace
 from workplan_cli.assessment.punctuality import nobody_was_asked
+from workplan_cli.assessment.shares import moved_shares
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import TargetResult
@@ -17,11 +18,8 @@ from workplan_cli.pages.courses import a_month
 from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status
-from workplan_cli.pages.unit_rows import of_part, unit_name
+from workplan_cli.pages.unit_rows import of_part, reporters_of, some_units, unit_name
 from workplan_cli.pages.values import LongDay, LongPeriod, Said, clauses, run
-
-_NAMED = 5
-"""Units that are named; the rest are counted."""
 
 
 class Phrases(NamedTuple):
@@ -99,8 +97,10 @@ class Phrases(NamedTuple):
             yield of_part(outcome, self.summary.scope.units)
 
     def notes(self) -> Iterator[Message]:
-        """What of the reports is in no figure."""
+        """Which share was rounded in another way; what of the reports is in no figure."""
         outcome = self.summary.outcome
+        if note := rounding_note([(one.word, one.count) for one in lights(self.summary.results)]):
+            yield note
         for one in excluded(self.summary.known, outcome.plan, outcome.units, self._report):
             yield message(_("Note: {text}"), text=one)
 
@@ -176,15 +176,7 @@ class Phrases(NamedTuple):
 
     def reporters(self, result: TargetResult) -> tuple[Said, ...]:
         """Who reports on a target: groups by their names, and how many units each has."""
-        units = self.summary.outcome.units
-        groups = {group.id: group for group in units.groups}
-        named: list[Said] = []
-        for name in result.target.reporters:
-            size = len(units.members.get(name, ()))
-            title = groups[name].name if name in groups else self.unit(name)
-            several = message(_("{name} ({count})"), name=title, count=size)
-            named.append(several if size > 1 else title)
-        return tuple(named)
+        return reporters_of(self.summary.outcome, result)
 
     def responsible(self, result: TargetResult) -> Said:
         """Who reports on a target, and which of several units fall short of their own goals."""
@@ -200,9 +192,7 @@ class Phrases(NamedTuple):
 
     def some(self, units: Sequence[str]) -> Said:
         """Units by their names, the first few of many."""
-        names = tuple(self.unit(unit) for unit in units[:_NAMED])
-        rest = len(units) - _NAMED
-        return names if rest <= 0 else message(_("{units} and {rest} more"), units=names, rest=rest)
+        return some_units(self.summary.outcome, units)
 
     def why(self, result: TargetResult) -> Said:
         """Why a target stands where it stands."""
@@ -233,6 +223,17 @@ def name_of(result: TargetResult) -> Said:
 def in_all(count: int) -> Message:
     """How many targets there are in all."""
     return counted(_("{count} target in all"), _("{count} targets in all"), count)
+
+
+def rounding_note(counts: Sequence[tuple[str, int]]) -> Message | None:
+    """Which shares are a tenth off, so that all add to 100.0; None where none is."""
+    moved = moved_shares([count for _word, count in counts])
+    if not moved:
+        return None
+    alone = tuple(run(message(counts[index][0]), f"{own}%") for index, own in moved.items())
+    return message(
+        _("Shares are rounded so that they add to 100.0%; alone: {shares}."), shares=alone
+    )
 
 
 def more(rest: int) -> Message:

@@ -27,7 +27,7 @@ from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, page, sec
 from workplan_cli.pages.days import two_days
 from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.marks import of_promptness, of_status
-from workplan_cli.pages.phrases import in_all
+from workplan_cli.pages.phrases import in_all, rounding_note
 from workplan_cli.pages.unit_rows import of_part, units_table
 from workplan_cli.pages.values import Percent, Said, run
 
@@ -133,12 +133,14 @@ def _counts(results: Sequence[TargetResult]) -> PageSection | None:
     if others:
         of_those = _("{all}; the shares are of the {count} that can be met")
         total = message(of_those, all=total, count=sum(count for _status, count in counts))
+    note = rounding_note([(STATUS[status].word, count) for status, count in counts])
     doubts = map(blocks.Paragraph, doubts_in_all(results))
     return section(
         blocks.Bar(counts) if pieces else None,
         blocks.Pieces(pieces) if pieces else None,
         blocks.Pieces(others) if others else None,
         blocks.Paragraph(total),
+        blocks.Paragraph(note) if note else None,
         *doubts,
     )
 
@@ -208,7 +210,7 @@ def _gaps(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> 
     if not shown:
         return None
     return section(
-        of_targets.targets(outcome, shown, of_targets.short(outcome)),
+        of_targets.targets(outcome, shown, of_targets.of_gaps(outcome)),
         more_shown(len(pressing), choice.top),
         heading=_("Gaps, the worst first"),
     )

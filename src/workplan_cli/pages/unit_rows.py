@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workplan_cli.assessment.duties import Duties, duties_of, is_missed, lags_behind, own_rating_of
+from workplan_cli.assessment.highlights import short_units
 from workplan_cli.assessment.punctuality import Part, parts_asked
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
@@ -16,6 +17,32 @@ def unit_name(outcome: Outcome, unit: str) -> Said:
     """What a unit is called; of one that the units file does not have, the id."""
     known = outcome.units.by_id.get(unit)
     return known.name if known else unit
+
+
+def reporters_of(outcome: Outcome, result: TargetResult) -> tuple[Said, ...]:
+    """Who reports on a target: groups by their names, and how many units each has."""
+    units = outcome.units
+    groups = {group.id: group for group in units.groups}
+    named: list[Said] = []
+    for name in result.target.reporters:
+        size = len(units.members.get(name, ()))
+        title = groups[name].name if name in groups else unit_name(outcome, name)
+        several = message(_("{name} ({count})"), name=title, count=size)
+        named.append(several if size > 1 else title)
+    return tuple(named)
+
+
+def some_units(outcome: Outcome, units: Sequence[str], most: int = 5) -> Said:
+    """Units by their names, the first few of many."""
+    names = tuple(unit_name(outcome, unit) for unit in units[:most])
+    rest = len(units) - most
+    return names if rest <= 0 else message(_("{units} and {rest} more"), units=names, rest=rest)
+
+
+def whose(outcome: Outcome, result: TargetResult) -> Said:
+    """The units that fall short of their own goals, else all who report on a target."""
+    short = short_units(result)
+    return some_units(outcome, short, 2) if short else reporters_of(outcome, result)
 
 
 def of_part(outcome: Outcome, names: Sequence[str]) -> Message:

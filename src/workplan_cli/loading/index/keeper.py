@@ -118,6 +118,14 @@ class Index:
         if new:
             self._attempt(lambda store: store.write(new))
 
+    def kept_text(self, key: str) -> str | None:
+        """The text that an earlier run kept as the answer to a question."""
+        return self._attempt(lambda store: store.kept_text(key))
+
+    def keep_text(self, key: str, text: str) -> None:
+        """Keep a text as the answer to a question."""
+        self._attempt(lambda store: store.keep_text(key, "said", self._moment, text))
+
     def answer(self, key: str) -> list[Diagnostic] | None:
         """The findings that an earlier run kept as the answer to a question."""
         return self._attempt(lambda store: store.answer(key))

@@ -104,13 +104,13 @@ def tool() -> str:
 
 
 def _modules(folder: Path) -> Iterator[str]:
-    """Our own modules, each with its size and time: a checkout changes without its version."""
+    """Our own files, each with its size and time: a checkout changes without its version."""
     waiting = [str(folder)]
     while waiting:
         for entry in os.scandir(waiting.pop()):
             if entry.is_dir():
                 waiting.append(entry.path)
-            elif entry.name.endswith(".py"):
+            elif not entry.name.endswith(".pyc"):
                 status = entry.stat()
                 yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
 

@@ -263,24 +263,33 @@ class Store:
 
     def answer(self, key: str) -> list[Diagnostic] | None:
         """The findings that were kept as the answer to a question."""
+        text = self.kept_text(key)
+        return None if text is None else findings_of(text)
+
+    def kept_text(self, key: str) -> str | None:
+        """The text that was kept as the answer to a question."""
         row = self._db.execute("SELECT value, sum FROM answer WHERE key = ?", (key,)).fetchone()
         if row is None:
             return None
-        if sum_of(key, row[0]) != row[1]:
+        text: str = row[0]
+        if sum_of(key, text) != row[1]:
             raise UnusableError
-        return findings_of(row[0])
+        return text
 
     def keep_answer(self, key: str, moment: int, found: Iterable[Diagnostic]) -> None:
-        """Keep findings as the answer to a question, and drop the oldest answers.
+        """Keep findings as the answer to a question.
 
         Raises:
             CannotKeepError: a value of their messages is of an unknown kind.
         """
-        text = findings_text(found)
+        self.keep_text(key, "findings", moment, findings_text(found))
+
+    def keep_text(self, key: str, kind: str, moment: int, text: str) -> None:
+        """Keep a text as the answer to a question, and drop the oldest."""
         with self.writing():
             self._db.execute(
-                "INSERT OR REPLACE INTO answer VALUES (?, 'findings', ?, ?, ?)",
-                (key, moment, text, sum_of(key, text)),
+                "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?)",
+                (key, kind, moment, text, sum_of(key, text)),
             )
             self._db.execute(
                 "DELETE FROM answer WHERE key NOT IN "
