@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workplan_cli.cli import engine, said_before
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
+from workplan_cli.cli.progress import with_progress
 from workplan_cli.model.message import Message, _, counted, message
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def open_project(
         return refuse._replace(problems=problems, code=EXIT_USAGE)
     with engine.reading(len(found.files), within, notes) as reader:
         asked = partial(_ask, reader, opened, found)
-        read = load_reports(found.files, found.unread, reader, asked)
+        read = load_reports(found.files, found.unread, reader, asked, with_progress)
     if not read.files:
         reason = message(_("no report (*.yaml) in {places}"), places=tuple(names))
         return refuse._replace(reason=reason)

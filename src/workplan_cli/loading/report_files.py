@@ -102,12 +102,13 @@ def _in_folder(folder: Path, boundary: Path) -> list[Path | Diagnostic]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
+            path = where / entry.name
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(where / entry.name)
-            elif _is_linked_folder(where / entry.name, entry, boundary):
-                links.append(where / entry.name)
+                waiting.append(path)
+            elif _is_linked_folder(path, entry, boundary):
+                links.append(path)
             else:
-                found += _file(where / entry.name, entry, boundary)
+                found += _file(path, entry, boundary)
     return sorted(found, key=lambda one: one.parts if isinstance(one, Path) else ())
 
 
