@@ -141,7 +141,10 @@ def test_what_is_met_needs_no_forecast() -> None:
     assert heads(HUNDRED, "a 2022-Q2: value: 100", "2022-06-30").course == "met"
 
 
-MILESTONE = "measure: milestone\nkind: document\ngoal: {done_when: issued}\ncombine: %s\nreported_by: [a, b]\n"
+MILESTONE = (
+    "measure: milestone\nkind: document\ngoal: {done_when: issued}\ncombine: %s\n"
+    "reported_by: [a, b]\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from calling import Left, call
-from workplan_cli.cli.inputs import with_progress
 
 UNITS = """\
 # Made up.
@@ -410,10 +409,3 @@ def test_the_collector_runs_again_afterwards(run: Run) -> None:
 
     run()
     assert gc.isenabled()
-
-
-def test_a_bar_is_for_people_who_wait() -> None:
-    few, many = [Path("a.yaml")], [Path("a.yaml")] * 200
-    assert with_progress(few, terminal=True) is few
-    assert with_progress(many, terminal=False) is many
-    assert list(with_progress(many, terminal=True)) == many

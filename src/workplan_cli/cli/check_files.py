@@ -5,10 +5,8 @@ import gc
 import importlib
 import os
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 import typer
@@ -16,7 +14,8 @@ import typer
 from workplan_cli.cli import engine
 from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.fix_files import fix_files, fixable, show_difference
-from workplan_cli.cli.inputs import Inputs, gather, with_progress
+from workplan_cli.cli.inputs import Inputs, gather
+from workplan_cli.cli.progress import with_progress
 from workplan_cli.cli.terminal import screen, show, warn
 from workplan_cli.cli.translation import translate
 from workplan_cli.loading.document import read_document
@@ -148,7 +147,7 @@ def _check(inputs: Inputs, chosen: Selection, fail_on: str, stdin_filename: str 
                 inputs.context,
                 stdin_filename or "-",
                 reader,
-                partial(with_progress, terminal=sys.stderr.isatty()),
+                with_progress,
             )
     finally:
         gc.freeze()

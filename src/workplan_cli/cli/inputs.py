@@ -27,9 +27,6 @@ from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _
 from workplan_cli.model.workspace import Accepted, Ignored, Workspace
 
-MANY = 200
-"""Files from which on a bar shows how far we are."""
-
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -88,7 +85,7 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     files = sorted(_once(known), key=lambda one: one != STANDARD)
     ours = files if reference is None else _changed(files, reference, loaded, place)
     reports = [display_path(one) for one in _reports_of(place, workspace)]
-    beside = find_reports(reports, within=within).files
+    beside = find_reports(reports, within=within).files if paths else ()  # else they are there
     context: tuple[Path, ...] = ()
     if beside or ours is not files:
         checked = set(ours)
@@ -104,15 +101,17 @@ def _why(one: Ignored, place: Path | None) -> str:
 
 def _once(files: Iterable[Path]) -> Iterable[Path]:
     """Each file once, whatever it is called: absolute, relative, by a link."""
-    once: dict[Path, Path] = {}
-    folders: dict[Path, Path] = {}  # asked for once each: there are thousands of files
+    once: dict[str, Path] = {}
+    folders: dict[str, str] = {}  # asked for once each: there are thousands of files
     for file in files:
-        if file == STANDARD or file.is_symlink():
-            key = file if file == STANDARD else real(file)
-        else:
-            key = folders.get(file.parent) or folders.setdefault(file.parent, real(file.parent))
-            key /= file.name
-        once.setdefault(key, file)
+        path = str(file)
+        if file != STANDARD and os.path.islink(path):  # noqa: PTH114 - a third of the time
+            path = os.path.realpath(path)
+        elif file != STANDARD:
+            folder, name = os.path.split(path)
+            top = folders.get(folder) or folders.setdefault(folder, os.path.realpath(folder))
+            path = os.path.join(top, name)  # noqa: PTH118 - the same
+        once.setdefault(path, file)
     return once.values()
 
 
@@ -169,13 +168,3 @@ def _changed(
 def real(path: Path) -> Path:
     """The file itself, behind links and whatever its name is relative to."""
     return Path(os.path.realpath(path))
-
-
-def with_progress(files: Sequence[Path], *, terminal: bool) -> Iterable[Path]:
-    """The files one after the other, with a bar on standard error if there are many to wait for."""
-    if not terminal or len(files) < MANY:
-        return files
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(files, "", console=Console(stderr=True), transient=True)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from workplan_cli.model.published import Fingerprints, Published
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+_MOST_CLAUSES = 5_000
+"""Clauses of a document; the plan that comes with the tool has 222."""
 
 ROWS = ("task", "clause")
 
@@ -89,7 +91,12 @@ def _published(source: Path, plan: "Plan", taken: "Fingerprints | None") -> "Pub
         raise typer.Exit(EXIT_USAGE)
     text = "\n".join(one.text for one in pieces)
     ways = made_of(source, lambda: (split(text), published_of(pieces)))
-    fits = [(fit(plan, one, taken), one) for one in ways if one is not None]
+    sizes = [(one, sum(len(task.clauses) for task in one.tasks)) for one in ways if one is not None]
+    least = min((count for _one, count in sizes), default=0)
+    if least > _MOST_CLAUSES:
+        many = _("{file} has {count} clauses; at most {limit} are compared")
+        raise fail(many, file=source, count=least, limit=_MOST_CLAUSES)
+    fits = [(fit(plan, one, taken), one) for one, count in sizes if count <= _MOST_CLAUSES]
     found = [pair for pair in fits if len(pair[1].tasks) > 1 or any(pair[0][:2])]
     if not found:
         raise fail(

@@ -7,11 +7,8 @@ the question is another one, and the command answers it anew.
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import os
 from collections.abc import Sequence
-from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -72,6 +69,8 @@ def ask(reader: Reader, files: int, workspace: Path | None, content: Sequence[ob
     _asked = Question(_key(content), files, workspace)
     text = reader.kept_text(_asked.key)
     if text is not None:
+        import json  # start-up: help needs none of it
+
         _asked = None
         code, said = json.loads(text)
         streams.say_again([(number, part.encode()) for number, part in said])
@@ -80,6 +79,9 @@ def ask(reader: Reader, files: int, workspace: Path | None, content: Sequence[ob
 
 def _key(content: Sequence[object]) -> str:
     """The question: what is asked for, of what, and where the answer goes."""
+    import datetime as dt
+    from hashlib import sha256
+
     environment = sorted(one for one in os.environ.items() if one[0] not in _VOLATILE)
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
     libraries = Path(typer.__file__).parents[1].stat().st_mtime_ns
@@ -93,6 +95,8 @@ def answer(code: int) -> None:
     said = streams.kept()
     if _asked is None or not said:
         return
+    import json
+
     try:
         parts = [
             (number, b"".join(data for _number, data in chunks).decode())

@@ -87,14 +87,14 @@ def _in_folder(folder: Path, boundary: Path) -> list[Path | Diagnostic]:
     """
     found: list[Path | Diagnostic] = []
     waiting, links = [folder], list[Path]()
-    seen: set[str] = set()
+    seen: set[tuple[int, int]] = set()
     while waiting or links:  # and no call for each: there may be thousands inside each other
         where = waiting.pop() if waiting else links.pop(0)
-        real = os.path.realpath(where)
-        if real in seen:
-            continue
-        seen.add(real)
         try:
+            status = os.stat(where)  # noqa: PTH116 - one call, however deep it is
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
             entries = list(os.scandir(where))
         except OSError as error:
             found.append(_closed(where, error))
@@ -102,12 +102,13 @@ def _in_folder(folder: Path, boundary: Path) -> list[Path | Diagnostic]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
+            path = where / entry.name
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(where / entry.name)
-            elif _is_linked_folder(where / entry.name, entry, boundary):
-                links.append(where / entry.name)
+                waiting.append(path)
+            elif _is_linked_folder(path, entry, boundary):
+                links.append(path)
             else:
-                found += _file(where / entry.name, entry, boundary)
+                found += _file(path, entry, boundary)
     return sorted(found, key=lambda one: one.parts if isinstance(one, Path) else ())
 
 

@@ -1,6 +1,6 @@
 """Reads files as reports, each into a record, and lets their documents go."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -60,11 +60,12 @@ def load_reports(
     unread: Sequence[Diagnostic] = (),
     reader: Reader | None = None,
     known: Callable[[str], None] | None = None,
+    watched: Callable[[Sequence[Path]], Iterable[Path]] = iter,
 ) -> LoadedReports:
     """Every report in the files, in the order of their names; `unread` are files that are not.
 
     `known` is told the fingerprint of all files as soon as it is there: where none has changed,
-    before any report is made.
+    before any report is made. `watched` shows how far we are.
     """
     loaded = LoadedReports(diagnostics=[*unread], files=len(unread), unreadable=len(unread))
     reader = reader or Reader()
@@ -73,7 +74,7 @@ def load_reports(
     if known and (all_of_them := fingerprint(files, reader.digests(files))):
         known(all_of_them)
     digests: list[str] = []
-    for path, name in files:
+    for path, (_path, name) in zip(watched(paths), files, strict=True):
         record = reader.record(path, name, read_report) or read_report(path, name)
         loaded.files += 1
         digests.append(record.digest)
