@@ -312,3 +312,4 @@ def test_a_unit_may_be_called_by_its_name(run: Run) -> None:
     by_id = run("chase", "--unit", "150100")
     assert by_id[0] == 0
     assert run("chase", "--unit", "呼和浩特市") == by_id
+    assert run("chase", "--unit", "呼和浩特") == by_id

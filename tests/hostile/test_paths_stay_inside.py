@@ -1,6 +1,7 @@
 """A file decides nothing about files outside of its folder: they are neither read nor written."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -124,12 +125,41 @@ def test_named_on_the_command_line_anything_goes(capfd: Capture, tmp_path: Path)
     assert left.code == 0
 
 
-def test_no_line_of_a_file_that_names_no_format_of_ours_is_shown(capfd: Capture) -> None:
-    for name, text in {"a.yaml": FOREIGN, "b.yaml": "x: [made-up-secret-1\n"}.items():
-        Path(name).write_text(text, "utf-8")
-        left = call(capfd, "validate", name)
-        assert left.code == 1
-        assert "made-up" not in left.out + left.err
+@pytest.mark.parametrize(
+    "words",
+    [
+        "validate", "validate --format json", "validate --diff", "validate --fix", "status",
+        "plan validate", "plan fmt", "report fmt", "status --plan", "changes", "chase",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        FOREIGN,
+        "x: [made-up-secret-1\n",
+        "token: !made-up-secret-1 x\n",
+        "token: 1\ntoken: 2\n",
+        "*made-up-secret-1",
+        "other: {token: 1}\nplan: made-up-secret-1\n",
+    ],
+)
+def test_of_a_file_that_names_no_format_of_ours_neither_keys_nor_text_are_shown(
+    capfd: Capture, words: str, text: str
+) -> None:
+    Path("a.yaml").write_text(text, "utf-8")
+    left = call(capfd, *words.split(), "a.yaml")
+    assert left.code in {1, 2}
+    assert "a.yaml" in left.out + left.err
+    assert says_nothing(left)
+    assert Path("a.yaml").read_text("utf-8") == text
+
+
+def test_such_a_file_is_said_to_name_no_format_and_no_more(capfd: Capture) -> None:
+    Path("a.yaml").write_text(FOREIGN, "utf-8")
+    for words in ("plan fmt", "plan validate", "validate", "status"):
+        left = call(capfd, *words.split(), "a.yaml")
+        said = re.findall(r"a\.yaml:.*\n.*", left.out + left.err)
+        assert [one.split("\n  ")[1] for one in said] == ["the file names no workplan/ format"]
 
 
 def test_a_name_too_long_for_the_system_is_said_with_its_place(capfd: Capture) -> None:

@@ -5,14 +5,20 @@ import pkgutil
 import re
 import time
 from collections.abc import Callable, Iterator
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
 import workplan_cli
 from workplan_cli.loading.exported import parse_exported
 from workplan_cli.loading.published.clauses import split
+from workplan_cli.loading.published.marked_text import pieces_of_text
+from workplan_cli.loading.published.outline import Demand, outline_of_text
+from workplan_cli.loading.published.proposals import proposals
 from workplan_cli.loading.published.web_page import pieces_of_page
+from workplan_cli.loading.word_summary import WORD, paragraphs
 from workplan_cli.loading.yaml import load_yaml
+from workplan_cli.model.message import message
 from workplan_cli.rendering.visible import printable
 from workplan_cli.rules.fixing import fixed
 
@@ -53,6 +59,21 @@ STEPS: dict[str, tuple[Callable[[int], str], Callable[[str], object], int]] = {
     "elements inside each other": (lambda n: "<div><p>" * n, pieces_of_page, 4000),
     "elements one behind the other": (lambda n: "<div>1.a。b。</div>" * n, pieces_of_page, 4000),
     "unseen elements inside each other": (lambda n: "<head><style>" * n, pieces_of_page, 8000),
+    "sentences that each name other units": (
+        lambda n: "1.题。" + "".join(f"做。（牵头单位：甲{one}）。" for one in range(n)),
+        lambda text: outline_of_text(pieces_of_text(text)), 500,
+    ),
+    "units that stand alone below many sentences": (
+        lambda n: "1.题。\n" + "做。\n" * n + "牵头单位：甲\n" * n,
+        lambda text: outline_of_text(pieces_of_text(text)), 500,
+    ),
+    "figures in one sentence": (
+        lambda n: "新增1所" * n, lambda text: proposals(Demand(text, message("x"))), 500,
+    ),
+    "paragraphs inside each other": (
+        lambda n: f"<a xmlns:w='{WORD}'>" + "<w:p>" * n + "</w:p>" * n + "</a>",
+        lambda text: paragraphs(fromstring(text)), 2000,  # noqa: S314 - our own
+    ),
     "lines for a terminal": (lambda n: " \x1b[1m" * n + "\n", printable, 8000),
 }  # fmt: skip
 WORST = (

@@ -5,7 +5,9 @@ import pytest
 from workplan_cli.loading.document import parse_document
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.tidying import tidied
+from workplan_cli.model.milestone import STAGE_OF, STAGE_WORDS
 from workplan_cli.model.report import Report
+from workplan_cli.rendering.language import Language
 
 CHINESE = """\
 # 虚构的报告
@@ -50,6 +52,17 @@ def read(text: str) -> tuple[Report | None, list[str]]:
     assert document is not None, problems
     report, problems = shape(document, Report)
     return report, [f"{one.code} {one.place.line}:{one.place.column}" for one in problems]
+
+
+def test_the_plan_may_be_called_by_its_short_name() -> None:
+    assert read(CHINESE.replace("工作要点", "要点"))[0] == read(ENGLISH)[0]
+
+
+def test_a_stage_may_be_called_what_pages_call_it() -> None:
+    consulting, problems = read(ENGLISH.replace("value: 3  # 三个", "stage: 征求意见"))
+    assert consulting is not None, problems
+    assert consulting.entries[0].stage == "consulting"
+    assert {Language("zh").say(word): stage for stage, word in STAGE_WORDS.items()} == STAGE_OF
 
 
 def test_a_report_with_chinese_keys_is_the_same_report() -> None:

@@ -208,6 +208,14 @@ def test_one_paper_for_five_targets_is_one_too_many() -> None:
     [
         ("示例乳品创新研究团队", "示例乳品创新研发团队", ["WP410 02 0.items.0"]),
         ("示例市第一小学", "示例第一小学", ["WP410 02 0.items.0"]),
+        ("赤峰市第一中学", "赤峰第1中学", ["WP410 02 0.items.0"]),
+        ("第1中学", "第一中学", ["WP410 02 0.items.0"]),
+        ("第二十一中学", "第21中学", ["WP410 02 0.items.0"]),
+        ("市一中", "一中", ["WP410 02 0.items.0"]),
+        ("实验小学（东区）", "实验小学(东区)", []),
+        ("第1中学", "第二中学", []),
+        ("第十一中学", "第1中学", []),
+        ("League A 第一中学", "第一中学", []),
         ("示例第一小学", "示例第二小学", []),
         ("示例学校（东校区）", "示例学校（西校区）", []),
         ("示例学校（东校区）", "示例学校 (东校区)", []),
@@ -218,6 +226,23 @@ def test_one_paper_for_five_targets_is_one_too_many() -> None:
 def test_names_that_are_nearly_the_same(one: str, other: str, places: list[str]) -> None:
     lines = f"a 2022-Q1: items: [{one}]\nb 2022-Q1: items: [{other}]"
     assert found(NAMES + LEAGUES, lines) == places
+
+
+def test_each_spelling_of_a_number_is_held_against_the_first() -> None:
+    lines = """
+        a 2022-Q1: items: [第1中学, 市第二中学, 实验小学（东区）]
+        b 2022-Q1: items: [第一中学, 第二中学, 实验小学(东区)]
+    """
+    assert found(NAMES + LEAGUES, lines) == ["WP410 02 0.items.0", "WP410 02 0.items.1"]
+
+
+def test_a_unit_may_name_its_own_place_or_leave_it_out() -> None:
+    lines = """
+        a 2022-Q1: items: [League A第一中学]
+        a 2022-Q2: items: [第1中学]
+        b 2022-Q2: items: [League B第一中学]
+    """
+    assert found(NAMES + LEAGUES, lines) == ["WP410 02 0.items.0"]
 
 
 def test_a_name_that_is_nearly_another_is_said_once_in_the_year() -> None:

@@ -68,7 +68,8 @@ def _towards(goal: Goal) -> int:
     return -1 if goal.facts.lower_is_better else 1
 
 
-def _holds(goal: Goal, actual: Fraction, enough: Fraction) -> bool:
+def holds(goal: Goal, actual: Fraction, enough: Fraction) -> bool:
+    """Whether a figure is as wanted; `enough` is the one from which it is."""
     above = _towards(goal) * (actual - enough)
     return above > 0 if goal.facts.strict else above >= 0
 
@@ -88,7 +89,7 @@ def judge(criterion: Criterion, actual: Fraction, baseline: Fraction | None) -> 
     reach, enough = goal.reach(criterion.base(baseline)), met_from(criterion, baseline)
     if reach is None or enough is None:
         return Rating("no_baseline", actual)
-    met, manner = _holds(goal, actual, enough), target.manner(goal)
+    met, manner = holds(goal, actual, enough), target.manner(goal)
     remaining = max(_towards(goal) * (reach - actual), Fraction(0))
     above = _above_range(criterion, actual)
     if manner != "points":

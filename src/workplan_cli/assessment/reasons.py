@@ -22,7 +22,9 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
     elif is_overdue(status) or status == "unreported":
         yield from _past_due(case, status)
         if status == "unreported" and case.day.date <= case.criterion.due:
-            yield message(_("nobody has given a figure"))
+            early = _("nobody has given a figure; its first report is still to come")
+            begun = case.day.current is not None
+            yield message(_("nobody has given a figure") if begun else early)
     if status == "no_baseline":
         yield message(
             _("cannot be computed: no report gives the value before the plan began (baseline)")

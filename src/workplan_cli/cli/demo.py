@@ -35,9 +35,13 @@ def demo(
         return
     if folder.exists():
         raise fail(translate(_("{folder} is there already: name a new folder"), folder=folder))
+    scratch = folder.with_name(f".{folder.name}.workplan~")  # all of it or nothing
     try:
-        shutil.copytree(example_folder(), folder)
+        shutil.rmtree(scratch, ignore_errors=True)
+        shutil.copytree(example_folder(), scratch)
+        scratch.rename(folder)
     except OSError as error:
+        shutil.rmtree(scratch, ignore_errors=True)
         raise cannot_write(folder, error) from None
     show(translate(_("written: {file}"), file=folder) + "\n")
     warn(

@@ -33,6 +33,16 @@ def write_output(data: bytes, output: Path, *, new: bool = False, tidied: bool =
     warn(_("Written: {file}"), file=display_path(output))
 
 
+def write_once(data: bytes, file: Path) -> None:
+    """Write a new file, unless there is one that holds the same.
+
+    Raises:
+        typer.Exit: it cannot be written, or another is there; it has been said.
+    """
+    if not (file.is_file() and file.read_bytes() == data):
+        write_output(data, file, new=True)
+
+
 def write_file(file: Path, data: bytes, *, new: bool = False) -> None:
     """Write a file whole, or not at all; a `new` one takes no other's place.
 

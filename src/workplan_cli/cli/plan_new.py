@@ -7,7 +7,7 @@ import typer
 
 from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.options import option
-from workplan_cli.cli.output import write_output
+from workplan_cli.cli.output import write_once, write_output
 from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.terminal import fail, made_of, warn, warn_diagnostics
 from workplan_cli.cli.translation import language, translate
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from workplan_cli.model.period import Period
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+_MOST = 50_000
+"""Targets with their units that a draft has; each target of a paragraph has all units of it."""
 
 
 @app.command(
@@ -59,18 +61,22 @@ def new(
     from workplan_cli.rendering import new_plan
 
     draft = made_of(source, lambda: draft_of(pieces, span.start, span.end))
+    if sum(1 + target.demand.who.size for target in draft.targets) > _MOST:
+        many = _("{file} has more than {limit} targets and names of units beside them")
+        raise fail(many, file=source, limit=_MOST)
     if not any(draft.targets):
         raise fail(_("{file} has no sentence and no row that asks for anything"), file=source)
+    if output.exists():
+        raise fail(_("{file} is there already, and stays as it is"), file=output)
     units = output.with_name("units.yaml")
-    if units.exists():
-        raise fail(_("{file} is there already, and stays as it is"), file=units)
     ids = new_plan.unit_ids(draft)
     plan_id = f"plan-{span.name}"
     text = new_plan.render_plan(
         draft, plan_id, (span.start, span.end), units.name, source.name, ids, language()
     )
+    # The units first: a run that is ended in between is made good by the same command.
+    write_once(new_plan.render_units(plan_id, ids, language()).encode(), units)
     write_output(text.encode(), output, new=True)
-    write_output(new_plan.render_units(plan_id, ids, language()).encode(), units, new=True)
     _say_what_was_read(draft)
 
 

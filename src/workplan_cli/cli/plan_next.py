@@ -1,22 +1,19 @@
 """`workplan plan next`: next year's plan from this one, every target of it a draft."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from workplan_cli.cli import options
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.options import STANDARD, option
-from workplan_cli.cli.output import write_output
+from workplan_cli.cli.output import write_once, write_output
 from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import fail, warn
 from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _, counted
-
-if TYPE_CHECKING:
-    from workplan_cli.loading.files import LoadedPlan
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -52,7 +49,8 @@ def write_next(
     if not made.carried:
         raise fail(_("everything in the plan is met or withdrawn: nothing goes on"), EXIT_NOTHING)
     if output != STANDARD:
-        _write_units(loaded, output)
+        units = Path(loaded.units_document.file).read_bytes()
+        write_once(units, output.parent / loaded.plan.units)  # where the plan will look for them
     write_output(render(made, day, language()).encode(), output, new=True)
     warn(
         counted(
@@ -63,12 +61,3 @@ def write_next(
     )
     if project.incomplete:
         raise typer.Exit(EXIT_USAGE)
-
-
-def _write_units(loaded: "LoadedPlan", output: Path) -> None:
-    """The same units beside the plan, where the plan will look for them."""
-    data = Path(loaded.units_document.file).read_bytes()
-    file = output.parent / loaded.plan.units
-    if file.exists() and file.read_bytes() == data:
-        return
-    write_output(data, file, new=True)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from workplan_cli.model.published import Fingerprints, Published
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+_MOST_CLAUSES = 5_000
+"""Clauses of a document; the plan that comes with the tool has 222."""
 
 ROWS = ("task", "clause")
 
@@ -92,7 +94,11 @@ def _published(source: Path) -> "Published":
             ),
             file=source,
         )
-    if not any(task.clauses for task in published.tasks):
+    count = sum(len(task.clauses) for task in published.tasks)
+    if count > _MOST_CLAUSES:
+        many = _("{file} has {count} clauses; at most {limit} are compared")
+        raise fail(many, file=source, count=count, limit=_MOST_CLAUSES)
+    if not count:
         raise fail(
             _(
                 "{file} cannot be split into clauses: behind no heading there is a sentence "

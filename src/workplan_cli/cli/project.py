@@ -137,6 +137,7 @@ def open_project(
     plan: Path | None, reports: Sequence[str], folder: Path | None = None
 ) -> Project | Refusal:
     """The plan and the reports a command works on, with notes on what was chosen or left out."""
+    from workplan_cli.cli.first_report import nobody_yet
     from workplan_cli.loading.files import nothing_there
     from workplan_cli.loading.in_plan import filed_in_plan
     from workplan_cli.loading.report_files import find_reports
@@ -153,9 +154,11 @@ def open_project(
         return refuse._replace(reason=reason)
     within = opened.place.parent if opened.place else None
     found = find_reports(names, folder, within)
-    if found.nowhere:
+    if found.nowhere and (reports or opened.builtin):
         problems = [nothing_there(name) for name in found.nowhere]
         return refuse._replace(problems=problems, code=EXIT_USAGE)
+    if not found.files and not found.unread and not reports:
+        return refuse._replace(reason=nobody_yet(opened.loaded, names))
     with engine.reading(len(found.files), within, notes) as reader:
         asked = partial(_ask, reader, opened, found)
         read = load_reports(found.files, found.unread, reader, asked, with_progress)

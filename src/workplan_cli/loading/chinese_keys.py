@@ -31,8 +31,8 @@ def _chinese(keys: Mapping[str, tuple[str, ...]], within: str = "") -> dict[str,
 
 
 HEAD_KEYS: Names = {
-    **_chinese(HEAD), "格式": "format", "计划": "plan", "工作要点": "plan", "版次": "revision",
-    "条目": "entries",
+    **_chinese(HEAD), "格式": "format", "计划": "plan", "工作要点": "plan", "要点": "plan",
+    "版次": "revision", "条目": "entries",
 }  # fmt: skip
 _NO_KEYS = {"title", "number", "goal", "last", "asked", "rate"}
 """Columns of a form that a report has no key for."""

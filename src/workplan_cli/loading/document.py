@@ -6,11 +6,14 @@ from typing import Any
 
 from workplan_cli.loading.boundary import attempt
 from workplan_cli.loading.place_tree import PlaceTree
-from workplan_cli.loading.problems import unclear
+from workplan_cli.loading.problems import Problem, unclear
 from workplan_cli.loading.read import read_text
 from workplan_cli.loading.yaml import Loaded, load_yaml
 from workplan_cli.model.diagnostic import START, Diagnostic, Place, Route
 from workplan_cli.model.message import Message, _, message
+
+_OURS = "workplan/"
+"""What stands in every file of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,8 @@ def parse_document(
     """Parse the text of a YAML file that holds one mapping."""
     found = list(found or [])
     loaded = attempt(lambda: load_yaml(text)) or Loaded(None, PlaceTree(), (unclear(START),))
-    found += [
-        Diagnostic(problem.code, name, problem.place, problem.message, problem.fix)
-        for problem in loaded.problems
-    ]
+    shown = loaded.problems if _OURS in text else map(_without_text, loaded.problems)
+    found += [Diagnostic(one.code, name, one.place, one.message, one.fix) for one in shown]
     if loaded.problems:
         return None, found
     if loaded.value is None:
@@ -70,6 +71,13 @@ def parse_document(
     if not isinstance(loaded.value, dict):
         return None, [*found, _no_mapping(name, loaded.value, loaded.marks.place)]
     return Document(name, text, loaded.value, loaded.marks), found
+
+
+def _without_text(problem: Problem) -> Problem:
+    """What is wrong in a file that is none of ours, without words out of it."""
+    values = (*problem.message.values.values(), *problem.fix.values.values())
+    quotes = problem.code != "WP103" and any(isinstance(one, str) for one in values)
+    return unclear(problem.place) if quotes else problem
 
 
 def _empty(name: str) -> Diagnostic:

@@ -92,6 +92,17 @@ def missing_key(document: Document, route: Route, expected: str) -> Diagnostic:
     )
 
 
+def no_format(document: Document, expected: str) -> Diagnostic:
+    """A file that seems to be none of ours, of which nothing is shown."""
+    kind = message(BY_LINE[expected].word)
+    what = message(_("the file names no workplan/ format"))
+    fix = message(
+        _("If it is {kind}, begin it with “format: {format}”; else name another file."),
+        kind=kind, format=expected,
+    )  # fmt: skip
+    return document.diagnose("WP113", (), what, fix)
+
+
 def other_format(document: Document, written: object, expected: str) -> Diagnostic:
     """A file of another kind, or of a kind that nobody knows."""
     route = ("format",)

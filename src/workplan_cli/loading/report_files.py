@@ -87,14 +87,14 @@ def _in_folder(folder: Path, boundary: Path) -> list[Path | Diagnostic]:
     """
     found: list[Path | Diagnostic] = []
     waiting, links = [folder], list[Path]()
-    seen: set[str] = set()
+    seen: set[tuple[int, int]] = set()
     while waiting or links:  # and no call for each: there may be thousands inside each other
         where = waiting.pop() if waiting else links.pop(0)
-        real = os.path.realpath(where)
-        if real in seen:
-            continue
-        seen.add(real)
         try:
+            status = os.stat(where)  # noqa: PTH116 - one call, however deep it is
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
             entries = list(os.scandir(where))
         except OSError as error:
             found.append(_closed(where, error))

@@ -14,6 +14,7 @@ from workplan_cli.loading.error_texts import (
     KEY,
     blank_list,
     missing_key,
+    no_format,
     no_space_behind_dash,
     other_format,
     unknown_key,
@@ -50,6 +51,9 @@ def explain(
         # What follows from reading a file as what it is not would be hundreds of mistakes.
         yield other_format(document, document.value["format"], expected)
         return
+    if "format" not in document.value and _is_foreign(document.value, model):
+        yield no_format(document, expected)
+        return
     faults = [fault_of(document, detail) for detail in details]
     wrong_keys, explained = _keys(document, model, faults, expected)
     yield from wrong_keys
@@ -58,6 +62,11 @@ def explain(
             known, optional = _known(model, fault.route)
             names, meant = hints.counted(fault.route), hints.meant(fault.route)
             yield wrong_value(document, fault, known, optional, names, meant)
+
+
+def _is_foreign(value: dict[str, Any], model: type[BaseModel]) -> bool:
+    """Whether half of the keys, or more, are none of ours: then they are not to be shown."""
+    return 2 * len(value.keys() & model.model_fields.keys()) <= len(value)
 
 
 def _counted_beside(document: Document, route: Route) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ PROVENANCE_SPACE = "urn:workplan:provenance"
 """The XML namespace of the part of a document that holds its provenance."""
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 """The XML namespace of documents (ECMA-376, part 1)."""
+_PARAGRAPH, _TEXT = f"{{{WORD}}}p", f"{{{WORD}}}t"
 _LARGEST = 100_000_000
 """Bytes of a document when it is unpacked; ours has a few million."""
 _DAMAGED = (
@@ -48,12 +49,22 @@ def word_parts(data: bytes) -> tuple[tuple[tuple[str, str], ...], str]:
 
 
 def paragraphs(document: Element) -> tuple[tuple[str, str], ...]:
-    """The paragraphs that say something, numbered from 1, those in tables as well."""
-    texts = (
-        "".join(run.text or "" for run in one.iter(f"{{{WORD}}}t"))
-        for one in document.iter(f"{{{WORD}}}p")
-    )
-    return tuple((f"¶{number}", text) for number, text in enumerate(filter(None, texts), 1))
+    """The paragraphs that say something, numbered from 1, those in tables as well.
+
+    Of paragraphs inside each other each has what stands in itself only: one pass, however deep.
+    """
+    found: list[list[str]] = []
+    waiting: list[tuple[Element, list[str]]] = [(document, [])]
+    while waiting:
+        element, texts = waiting.pop()
+        if element.tag == _PARAGRAPH:
+            texts = []
+            found.append(texts)
+        elif element.tag == _TEXT:
+            texts.append(element.text or "")
+        waiting += [(one, texts) for one in reversed(element)]
+    texts_of_all = filter(None, map("".join, found))
+    return tuple((f"¶{number}", text) for number, text in enumerate(texts_of_all, 1))
 
 
 def _provenance(archive: ZipFile) -> str:

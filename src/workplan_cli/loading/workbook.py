@@ -15,12 +15,21 @@ from workplan_cli.loading.boundary import attempt
 UNPACKED_MB = 100
 """A workbook or a Word file when it is unpacked; ours have a few."""
 _MOST_PARTS = 10_000
-_MOST_CELLS = 20_000_000
+_OTHER_WORKBOOKS = frozenset({"content.xml", "xl/workbook.bin"})
+"""Parts of workbooks in other formats (.ods, .xlsb), which say how large they are elsewhere."""
+_MOST_SHEETS = 1_000
+_MOST_CELLS = 3_000_000
+"""Cells up to the last row and column of all sheets; a reader keeps room for each."""
+_SMALL = 200_000
+"""Cells of a sheet that may be empty nearly all of them."""
+_MOST_EMPTY = 20
+"""Cells up to the last row and column for each that there is, of a larger sheet."""
 _LARGEST_MERGED = 10_000
 """Cells in one that is merged."""
 _Cell = tuple[int, int]
 SheetCells = tuple[str, list[list[Any]], dict[_Cell, _Cell]]
-_PLACE = re.compile(rb"[\"']([A-Z]{1,9})([0-9]{1,12})[\"']")
+_PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{0,9})([0-9]{0,12})[\"']")
+_ROW, _ONE_CELL = re.compile(rb"[<:]row\b"), re.compile(rb"[<:]c\b")
 PROVENANCE_KEY = "data!"
 """Places of the cells that hold the provenance of an exported workbook, on the sheet `data`."""
 
@@ -56,17 +65,18 @@ def sheets_of(data: bytes) -> list[SheetCells] | None:
     if not is_of_our_size(data):
         return None
 
-    def every_sheet() -> list[SheetCells]:
+    def every_sheet() -> list[SheetCells] | None:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
-        sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
-        return [
-            (
-                sheet.name,
-                sheet.to_python(skip_empty_area=False),
-                _merged(sheet.merged_cell_ranges or ()),
-            )
-            for sheet in sheets
-        ]
+        found: list[SheetCells] = []
+        room = _MOST_CELLS
+        for name in book.sheet_names:  # two may be of one part
+            sheet = book.get_sheet_by_name(name)
+            room -= sheet.total_height * sheet.total_width
+            if room < 0 or len(found) == _MOST_SHEETS:
+                return None
+            rows = sheet.to_python(skip_empty_area=False)
+            found.append((sheet.name, rows, _merged(sheet.merged_cell_ranges or ())))
+        return found
 
     return attempt(every_sheet)
 
@@ -75,7 +85,7 @@ def _merged(ranges: Iterable[tuple[_Cell, _Cell]]) -> dict[_Cell, _Cell]:
     """Where each part of a merged cell has what it holds; only of ranges that a table has."""
     found: dict[_Cell, _Cell] = {}
     for (top, left), (bottom, right) in ranges:
-        if (bottom - top + 1) * (right - left + 1) > _LARGEST_MERGED:
+        if (bottom - top + 1) * (right - left + 1) > _LARGEST_MERGED or len(found) > _SMALL:
             continue
         for row in range(top, bottom + 1):
             found |= {(row, column): (top, left) for column in range(left, right + 1)}
@@ -87,11 +97,9 @@ def is_of_our_size(data: bytes) -> bool:
 
     def is_small() -> bool:
         with ZipFile(BytesIO(data)) as archive:
-            return all(
-                _cells_of(archive.read(name)) <= _MOST_CELLS
-                for name in archive.namelist()
-                if name.startswith("xl/worksheets/")
-            )
+            names = archive.namelist()
+            ours = _OTHER_WORKBOOKS.isdisjoint(names)
+            return ours and all(_is_small(archive.read(name)) for name in names)
 
     # What cannot be unpacked is left to the reader, which says what is wrong with it.
     return not is_too_large(data) and attempt(is_small) is not False
@@ -109,11 +117,29 @@ def is_too_large(data: bytes) -> bool:
     return bool(attempt(is_large))
 
 
-def _cells_of(sheet: bytes) -> int:
-    """How many cells there are up to the last row and the last column that a sheet names."""
-    places = _PLACE.findall(sheet)
-    rows = max((int(row) for _letters, row in places), default=0)
-    return rows * max((_column_number(letters) for letters, _row in places), default=0)
+def _is_small(part: bytes) -> bool:
+    """Whether a part, which may be a sheet whatever it is called, has cells for its size."""
+    if b"row" not in part:
+        return True
+    cells, area = _cells_in(part)
+    return area <= max(_SMALL, min(_MOST_CELLS, _MOST_EMPTY * cells))
+
+
+def _cells_in(sheet: bytes) -> tuple[int, int]:
+    """How many cells a sheet has, and how many there are up to its last row and column.
+
+    Those that do not say where they are stand below and behind all others, for all we know.
+    """
+    rows = columns = places = named = 0
+    for found in _PLACE.finditer(sheet):
+        named += not found[1]
+        places += bool(found[1])
+        rows = max(rows, int(found[2] or 0))
+        columns = max(columns, _column_number(found[1].upper()))
+    cells = len(_ONE_CELL.findall(sheet))
+    rows += max(0, len(_ROW.findall(sheet)) - named)
+    columns += max(0, cells - places)
+    return cells, rows * columns
 
 
 def _column_number(letters: bytes) -> int:

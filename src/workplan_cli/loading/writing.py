@@ -51,10 +51,10 @@ def write_whole(path: Path, data: bytes) -> None:
     _sync_folder(path.parent)
 
 
-def write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes, mode: int | None = None) -> None:
     """Write a file that is not there yet, whole or not at all; its folders are made.
 
-    Of two that write it at once, one fails.
+    Of two that write it at once, one fails. Its permissions are those of any new file, or `mode`.
 
     Raises:
         FileExistsError: it is there, and stays as it is.
@@ -66,7 +66,7 @@ def write_new(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = _beside(path, data)
     try:
-        temporary.chmod(_mode(path))
+        temporary.chmod(_mode(path) if mode is None else mode)
         _name(temporary, path)
     finally:
         _remove(temporary)

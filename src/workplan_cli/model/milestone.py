@@ -69,3 +69,15 @@ STAGE_WORDS: Mapping[str, str] = {
     "completed": _("completed"),
     "in_use": _("in use"),
 }
+STAGE_OF: Mapping[str, str] = {
+    "未启动": "not_started", "起草中": "drafting", "征求意见": "consulting",
+    "已审议通过": "approved", "已开工": "started", "基础完工": "foundation",
+    "主体完工": "structure", "已竣工，未交付": "finished", "已制定方案": "planned",
+    "筹备中": "preparing", "已完成设计": "designed", "已建设，未测试": "constructed",
+    "试运行": "trial", "研制完成": "drafted", "修订完成": "revised", "印发": "issued",
+    "编制完成": "compiled", "出版或发布": "published", "建成": "built", "建立": "established",
+    "启动": "launched", "举办": "held", "筹备就绪": "prepared", "认定": "recognised",
+    "遴选完成": "selected", "完成申报": "applied", "报送": "submitted", "完成": "completed",
+    "投入使用": "in_use",
+}  # fmt: skip
+"""Stages by what pages call them in Chinese, as reports may have them."""

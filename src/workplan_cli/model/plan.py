@@ -126,6 +126,11 @@ class Plan(Part):
         span, every = self.period, self.reporting_of(target).every
         return rhythm(every, span.start, span.end, self.year_starts)
 
+    def begun(self, target: Target, day: date) -> bool:
+        """Whether a period that has to be reported on was over by the end of a day."""
+        own = self.rhythm_of(target)
+        return bool(own) and own[0].end <= day
+
     def reporting_of(self, target: Target | None = None) -> Reporting:
         """How often and how soon a target is reported on: as it says itself, else as the plan."""
         return self.reporting.with_own(target.reporting if target else None)

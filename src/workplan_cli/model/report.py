@@ -5,14 +5,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.ids import PlanId, TargetId, UnitName
 from workplan_cli.model.message import _
+from workplan_cli.model.milestone import STAGE_OF
 from workplan_cli.model.number import Number
 from workplan_cli.model.period import PeriodName
 from workplan_cli.model.text import Listed, Part, Words
+
+StageName = Annotated[
+    str, Field(min_length=1), AfterValidator(lambda written: STAGE_OF.get(written, written))
+]
+"""A stage by its id; what a report calls it in Chinese is the same stage."""
 
 
 class Evidence(Part):
@@ -68,7 +74,7 @@ class Entry(Part):
     part: Number | None = None
     whole: Number | None = None
     baseline: Number | None = None
-    stage: Annotated[str, Field(min_length=1)] | None = None
+    stage: StageName | None = None
     done: dt.date | None = None
     forecast: dt.date | None = None
     no_figure: NoFigure | None = None

@@ -14,7 +14,14 @@ from workplan_cli.model.goal import Goal, Schedule
 from workplan_cli.model.goal_kind import Holds
 from workplan_cli.model.ids import ClauseId, TargetId, UnitId, UnitName
 from workplan_cli.model.measure import MEASURE, Measure, MeasureFacts
-from workplan_cli.model.milestone import SET_OF_KIND, STAGE_SETS, Done, Kind, StageSet
+from workplan_cli.model.milestone import (
+    SET_OF_KIND,
+    STAGE_OF,
+    STAGE_SETS,
+    Done,
+    Kind,
+    StageSet,
+)
 from workplan_cli.model.number import Number, Percent
 from workplan_cli.model.over_time import NOT_SAID, OVER_TIME, OverTime, OverTimeFacts
 from workplan_cli.model.revision import Revision
@@ -137,7 +144,7 @@ class Target(Part):
     def stage(self, written: str) -> str:
         """A stage as `way` has it, whichever language it was written in."""
         own = self.stages if isinstance(self.stages, tuple) else ()
-        return next((str(one) for one in own if written in {one.zh, one.en}), written)
+        return next((str(one) for one in own if written in _called(one)), written)
 
     def stage_text(self, stage: str) -> Text | None:
         """A stage of the target's own; None for one that every target of the set has."""
@@ -225,3 +232,8 @@ class Target(Part):
         made = Target.model_construct(**values)
         made._published = self.published
         return made
+
+
+def _called(stage: Text) -> set[str | None]:
+    """What a report may call a stage of the target's own."""
+    return {stage.zh, stage.en, STAGE_OF.get(stage.zh or "")}

@@ -1,5 +1,6 @@
 """Who reports: units with their parents and their dates, and named groups of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
@@ -10,6 +11,9 @@ from pydantic import Field
 from workplan_cli.model.ids import PlanId, UnitId
 from workplan_cli.model.names import name_key
 from workplan_cli.model.text import Listed, Part, Words
+
+_ENDINGS = ("市", "盟", "县", "旗", "区")
+"""What people leave out at the end of a place's name."""
 
 
 class Unit(Part):
@@ -133,8 +137,19 @@ class Units(Part):
             yield from ((name, unit.id) for name in unit.formerly)
 
     def called(self, name: str) -> str | None:
-        """The id of the unit or the group of that id, name, or former id or name."""
-        return self.id_of.get(name) or self.id_of.get(name_key(name))
+        """The id of the unit or the group of that id, name, or former id or name.
+
+        赤峰 is 赤峰市, where no other name has these characters without its last one.
+        """
+        key = name_key(name)
+        return self.id_of.get(name) or self.id_of.get(key) or self._short.get(key)
+
+    @cached_property
+    def _short(self) -> dict[str, str]:
+        names = [(unit.name.zh or "", unit.id) for unit in self.units]
+        short = [(name[:-1], one) for name, one in names if name.endswith(_ENDINGS) and name[2:]]
+        owners = Counter(name for name, _one in short)
+        return {name: one for name, one in short if owners[name] == 1}
 
     @cached_property
     def formerly(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from workplan_cli.assessment.duties import Lag
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.outcome import Rating, TargetResult
 from workplan_cli.model.target import Target
@@ -85,12 +85,17 @@ def rating_in_words(result: TargetResult, rating: Rating) -> Said:
     if target.measure_facts.by_stage:
         return _stage(result, rating)
     if target.judged_by_unit:
-        total = rating.actual + (rating.remaining or 0)
-        return message(_("{done} of {total} units"), done=rating.actual, total=total)
+        return _of_units(rating.actual, rating.actual + (rating.remaining or 0))
     low = _bare_figure(result, rating.actual)
     if rating.most is None or rating.most.actual is None:
         return low
     return between(low, _bare_figure(result, rating.most.actual))
+
+
+def _of_units(done: Fraction, needed: Fraction) -> Said:
+    return counted(
+        _("{done} of {count} unit"), _("{done} of {count} units"), int(needed), done=done
+    )
 
 
 def _bare_figure(result: TargetResult, amount: Fraction) -> Said:
@@ -116,7 +121,7 @@ def _percent(amount: Said) -> Run:
 def _stage(result: TargetResult, rating: Rating) -> Said:
     needed = (rating.actual or Fraction(0)) + (rating.remaining or Fraction(0))
     if needed > 1:
-        return message(_("{done} of {total} units"), done=rating.actual, total=needed)
+        return _of_units(rating.actual or Fraction(0), needed)
     stage = next((one.stage for one in result.counted_standings if one.stage), None)
     return stage_in_words(result.target, stage) if stage else message(_("not done"))
 

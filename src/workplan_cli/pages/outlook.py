@@ -16,11 +16,13 @@ from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.status import (
     NEVER_REPORTED,
+    NOT_YET,
     Choice,
     chosen,
     day_lines,
     more_shown,
     part_line,
+    unreported,
 )
 from workplan_cli.pages.values import run
 
@@ -35,7 +37,7 @@ def outlook_page(outcome: Outcome, choice: Choice) -> Page:
         _list(outcome, choice, "overdue", _on(found, "overdue"), columns.short(outcome)),
         _list(outcome, choice, "untold", _reported(found), _UNTOLD),
         _list(outcome, choice, "in_time", _on(found, "in_time"), _PACED),
-        section(*_hints(found)),
+        section(*_hints(outcome, found)),
     ]
     return page(outcome.plan.title, sections, [columns.sheet(outcome, results)])
 
@@ -110,10 +112,11 @@ _UNTOLD = (
 )
 
 
-def _hints(found: Sequence[Outlook]) -> Iterator[blocks.Paragraph]:
-    unreported = sum(one.untold == "unreported" for one in found)
-    if unreported:
-        yield blocks.Paragraph(counted(*NEVER_REPORTED, unreported))
+def _hints(outcome: Outcome, found: Sequence[Outlook]) -> Iterator[blocks.Paragraph]:
+    untold = [one.result for one in found if one.untold == "unreported"]
+    for words, count in zip((NEVER_REPORTED, NOT_YET), unreported(outcome, untold), strict=True):
+        if count:
+            yield blocks.Paragraph(counted(*words, count))
     if found:
         example = next((one for one in found if one.course == "missed"), found[0])
         why = _("How the pace is worked out: workplan show {id}")

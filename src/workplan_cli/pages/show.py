@@ -31,6 +31,7 @@ from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.revisions import WHAT, RevisedRow
 from workplan_cli.pages.show_arithmetic import steps
+from workplan_cli.pages.show_judging import broken_in
 from workplan_cli.pages.show_reports import (
     by_period,
     on_time,
@@ -70,7 +71,7 @@ def show_page(
         run(result.target.id, result.target.title, between="  "),
         [
             section(blocks.Paragraph(where)),
-            section(blocks.Pairs(tuple(_head(outcome, result, place)))),
+            section(blocks.Pairs(tuple(_head(outcome, result, past, place)))),
             _revised(outcome, result),
             _arithmetic(outcome, result),
             doubts_of(outcome, result),
@@ -102,12 +103,14 @@ def _in_short(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | 
         yield section(blocks.Paragraph(rest))
 
 
-def _head(outcome: Outcome, result: TargetResult, place: PlanPlace) -> Iterator[tuple[Label, Cell]]:
+def _head(
+    outcome: Outcome, result: TargetResult, past: History, place: PlanPlace
+) -> Iterator[tuple[Label, Cell]]:
     target = result.target
     yield _("status"), of_result(result)
     yield JUDGED, outcome.as_of
     yield KNOWN, outcome.known_on
-    yield from (("", reason) for reason in result.because)
+    yield from (("", reason) for reason in (*result.because, *broken_in(result, past)))
     yield _("goal"), _goal(result)
     yield _("clause"), _clause(result, place)
     yield _("reported by"), _reporters(outcome, result)

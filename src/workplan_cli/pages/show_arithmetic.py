@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Outcome, Rating, Standing, TargetResult
 from workplan_cli.model.status import status_word
 from workplan_cli.pages.columns import TargetRow, gap
@@ -17,13 +17,17 @@ from workplan_cli.pages.goals import (
     figure,
     rating_in_words,
     reached_in_words,
-    with_unit,
+)
+from workplan_cli.pages.show_judging import (
+    Step,
+    baseline_made,
+    figures_made,
+    held_against,
+    to_reach,
 )
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Percent, Run, Said, run
 
-Step = tuple[str, Said]
-"""What is computed, and how: (`progress`, `95 / 120 = 79.2%`)."""
 _LONGEST = 16
 """Figures of a row that are written."""
 
@@ -31,8 +35,10 @@ _LONGEST = 16
 def steps(outcome: Outcome, result: TargetResult) -> Iterator[Step]:
     """The arithmetic of one target, in the order in which it is done."""
     yield _("actual"), _actual(outcome, result)
+    yield from figures_made(result)
     if result.goal is not None and result.goal.done_when is None:
         yield from _progress(result)
+        yield from held_against(result)
     if result.expected is not None:
         yield _("expected"), _expected(outcome, result)
     yield from _gap(outcome, result)
@@ -58,7 +64,9 @@ def _actual(outcome: Outcome, result: TargetResult) -> Said:
     if how.adds_figures:
         return run(_row(amounts, " + "), total, between=" = ") if len(amounts) > 1 else total
     rule = message(how.word)
-    figures = _row(amounts, ", ")
+    if target.over_time == "mean" and len(amounts) == 1:
+        return total  # no report has it
+    figures = _row(amounts).parts
     return message(_("{rule} ({figures}) = {total}"), rule=rule, figures=figures, total=total)
 
 
@@ -106,7 +114,8 @@ def _row(figures: Sequence[Fraction | None], between: str = " + ") -> Run:
 def _progress(result: TargetResult) -> Iterator[Step]:
     rating, goal, base = result.rating, result.goal, result.baseline
     if base is not None:
-        yield _("baseline"), with_unit(result.target, base)
+        yield _("baseline"), baseline_made(result)
+    yield from to_reach(result)
     if rating.progress is None or rating.actual is None or goal is None or goal.amount is None:
         return
     whole, template = Fraction(goal.amount), "{actual} / {whole} = {share}"
@@ -163,6 +172,8 @@ def _share(rating: Rating) -> Said:
 
 def _remaining(result: TargetResult) -> Said:
     rating = result.rating
+    if result.target.judged_by_unit:
+        return counted(_("{count} unit"), _("{count} units"), int(rating.remaining or 0))
     left = figure(result, rating.remaining)
     if rating.most is not None:
         left = between(figure(result, rating.most.remaining), left)

@@ -228,8 +228,13 @@ NEVER_REPORTED = (
     _("{count} target was never reported on (not zero: unknown): --only unreported"),
     _("{count} targets were never reported on (not zero: unknown): --only unreported"),
 )
+NOT_YET = (
+    _("{count} target has no figure yet: its first report is still to come"),
+    _("{count} targets have no figure yet: their first reports are still to come"),
+)
 _NOT_SEEN = (
     NEVER_REPORTED,
+    NOT_YET,
     (
         _("{count} unit is silent on at least one of its targets: --by unit"),
         _("{count} units are silent on at least one of their targets: --by unit"),
@@ -242,10 +247,16 @@ _NOT_SEEN = (
 """What the counts leave open: never reported, silent, undecided; and how to see which."""
 
 
+def unreported(outcome: Outcome, results: Sequence[TargetResult]) -> tuple[int, int]:
+    """How many targets nobody has reported on though it was time, and how many before it was."""
+    found = [one.target for one in results if one.status == "unreported"]
+    begun = sum(outcome.plan.begun(target, outcome.as_of) for target in found)
+    return begun, len(found) - begun
+
+
 def _hints(
     outcome: Outcome, results: Sequence[TargetResult], choice: Choice
 ) -> Iterator[blocks.Paragraph]:
-    statuses = [result.status for result in results]
     silent = {
         part.unit
         for result in results
@@ -253,7 +264,7 @@ def _hints(
         if outcome.period and outcome.submissions and is_missed(result, part, outcome.period)
     }
     counts = (
-        0 if choice.scope.statuses else statuses.count("unreported"),
+        *((0, 0) if choice.scope.statuses else unreported(outcome, results)),
         len(silent),
         sum(
             result.status == "undecided" and result.goal is not None and bool(result.silent_units)

@@ -8,7 +8,7 @@ from workplan_cli.rendering.language import Language, percent
 from workplan_cli.rendering.visible import one_line
 
 _WIDTH = 40
-_GAUGE = 30
+GAUGE = 30
 
 
 def lines(bars: Bars, language: Language) -> list[str]:
@@ -27,12 +27,12 @@ def _bar(count: int, total: int) -> str:
     return "█" * filled + "░" * (_WIDTH - filled)
 
 
-def gauge(cell: Gauge) -> str:
-    """`███████│░░ 29.2%`; nothing where no share is known."""
+def gauge(cell: Gauge, width: int = GAUGE) -> str:
+    """`███████│░░ 29.2%`, the bar of so many cells; nothing where no share is known."""
     if cell.share is None:
         return ""
-    filled = min(max(int(cell.share * _GAUGE), 0), _GAUGE)
-    cells = ["█"] * filled + ["░"] * (_GAUGE - filled)
+    filled = min(max(int(cell.share * width), 0), width)
+    cells = ["█"] * filled + ["░"] * (width - filled)
     if cell.expected is not None:
-        cells[min(int(cell.expected * _GAUGE), _GAUGE - 1)] = "│"
+        cells[min(int(cell.expected * width), width - 1)] = "│"
     return f"{''.join(cells)} {percent(cell.share)}"

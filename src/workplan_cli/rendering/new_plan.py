@@ -18,10 +18,12 @@ NOBODY = "unit-1"
 def unit_ids(draft: DraftPlan) -> dict[str, str]:
     """An id for each name of a unit: made of its own letters where it has any."""
     ids: dict[str, str] = {}
+    taken: set[str] = set()
     for name in draft.units:
         plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") if name.isascii() else ""
-        free = plain and plain not in ids.values()
+        free = plain and plain not in taken
         ids[name] = plain if free else f"unit-{len(ids) + 1}"
+        taken.add(ids[name])
     return ids
 
 

@@ -1,5 +1,6 @@
 """Lines that fit a width in cells: a Chinese character takes two, and breaks anywhere."""
 
+import re
 from collections.abc import Iterator
 from unicodedata import east_asian_width
 
@@ -7,6 +8,9 @@ _OPENING = "（“《"
 _CLOSING = "，。、；：！？）”》"
 _FIRST_WIDE = "\u2e80"
 """The first of the Chinese characters and signs; between two of them a line may end."""
+_HYPHENED = re.compile(r"(?<![^\s(“])[A-Za-z]+(?:-[A-Za-z]+)+(?![^\s),.;:”])")
+"""A word of words, such as school-transition: no id, no path."""
+_JOINER = "\u200d"
 
 
 def cells(text: str) -> int:
@@ -27,11 +31,40 @@ def wrap(text: str, width: int) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
+def starts(text: str, width: int) -> list[int]:
+    """Where in a text each line but the first begins; a longer word is broken anywhere."""
+    found, at, used = [], 0, 0
+    for piece in _pieces(text):
+        if used and not piece.isspace() and used + cells(piece) > width:
+            found.append(at)
+            used = 0
+        for sign in piece if cells(piece) > width else ():
+            if used + cells(sign) > width:
+                found.append(at)
+                used = 0
+            at, used = at + 1, used + cells(sign)
+        if cells(piece) <= width:
+            at, used = at + len(piece), used + cells(piece)
+    return found
+
+
+def longest(text: str) -> int:
+    """The cells of the longest word of a line, with the signs at its sides, and of its indent."""
+    words = text.lstrip()
+    return len(text) - len(words) + max(map(cells, _pieces(words)), default=0)
+
+
 def _pieces(text: str) -> Iterator[str]:
     """Words, Chinese characters with the punctuation at their sides, and the blanks between."""
+    hyphens = {
+        found.start() + at
+        for found in _HYPHENED.finditer(text)
+        for at, sign in enumerate(found[0], 1)
+        if sign == "-"
+    }
     start = 0
     for end in range(1, len(text)):
-        if _may_part(text[end - 1], text[end]):
+        if end in hyphens or _may_part(text[end - 1], text[end]):
             yield text[start:end]
             start = end
     yield text[start:]
@@ -40,6 +73,6 @@ def _pieces(text: str) -> Iterator[str]:
 def _may_part(before: str, after: str) -> bool:
     if before.isspace() or after.isspace():
         return before.isspace() != after.isspace()
-    if before in _OPENING or after in _CLOSING:
+    if before in _OPENING or after in _CLOSING or _JOINER in (before, after):
         return False
     return before == "|" or before >= _FIRST_WIDE or after >= _FIRST_WIDE

@@ -5,7 +5,10 @@ import os
 import secrets
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+
+from workplan_cli.loading.writing import write_new
 
 NAME = "index.sqlite"
 FOLDER = ".workplan"
@@ -44,9 +47,8 @@ def prepare(folder: Path) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if folder.is_symlink() or not _ours(folder):
         raise PermissionError(str(folder))
-    ignored = folder / ".gitignore"
-    if not ignored.exists():
-        ignored.write_text(_IGNORED, encoding="utf-8")
+    with suppress(FileExistsError):
+        write_new(folder / ".gitignore", _IGNORED.encode())
     file = folder / NAME
     if file.is_symlink() or (file.exists() and not _ours(file)):
         raise PermissionError(str(file))
@@ -77,13 +79,11 @@ def _key() -> str:
     file = user_folder() / "key"
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as new:
-            new.write(secrets.token_hex(32))
+        write_new(file, secrets.token_hex(32).encode(), mode=0o600)
     except OSError:  # it is there, or it cannot be: the next line knows
         pass
     found = file.read_text(encoding="ascii")
-    if len(found) != _KEY_LENGTH or not _ours(file):  # another run is just writing it
+    if len(found) != _KEY_LENGTH or not _ours(file):
         raise PermissionError(str(file))
     return found
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workplan_cli.loading.published.clauses import sentences
 from workplan_cli.loading.published.pieces import Piece
-from workplan_cli.loading.published.who import Who, without_who
+from workplan_cli.loading.published.who import Who, together, without_who
 from workplan_cli.loading.quantities import half_width
 from workplan_cli.model.message import Message
 
@@ -45,6 +45,8 @@ class DraftTask:
     demands: list[Demand] = field(default_factory=list)
     piece: Piece | None = None
     """Where its heading stands; None where it has none."""
+    unnamed: list[Demand] = field(default_factory=list)
+    """Demands of which no unit is named so far."""
 
 
 @dataclass(slots=True)
@@ -191,15 +193,19 @@ class _Reader:
 
         A paragraph that names nothing but units speaks of the task so far.
         """
-        task, new, who = self._sections[-1].tasks[-1], [], Who()
-        for text in texts:
-            rest, named = without_who(text)
-            who = who.with_more(named)
+        task, new = self._sections[-1].tasks[-1], []
+        said = [without_who(text) for text in texts]
+        who = together([named for _rest, named in said])
+        for rest, _named in said:
             if rest.strip(_HEADING_END + "()（）"):
                 new.append(Demand(rest.strip(), piece.place))
+        for demand in new or task.unnamed:
+            demand.who = who
         task.demands += new
-        for demand in new or task.demands:
-            demand.who = demand.who if demand.who.named else who
+        if who.named and not new:
+            task.unnamed = []
+        elif not who.named:
+            task.unnamed += new
 
 
 def parts(text: str) -> list[str]:

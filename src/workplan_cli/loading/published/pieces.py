@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from workplan_cli.model.message import Message, _, message
 
+MOST_PIECES = 10_000
+"""Paragraphs and rows of a document, blank lines among them; plans have some hundreds."""
+
 
 class Piece(NamedTuple):
     """A paragraph, which has one cell, or a row of a table, which has several.

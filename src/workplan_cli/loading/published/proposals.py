@@ -93,19 +93,21 @@ _OTHERS = tuple((done, kind, re.compile(text, re.IGNORECASE)) for done, kind, te
 _PART_END = re.compile(r"[,，;；。](?!\d)")
 _DIGITS = re.compile(r"^[0-9][0-9,.' ]*|^[零〇一二三四五六七八九十百千]+")
 _LONGEST_TITLE = 40
+_LONGEST = 2_000
+"""Characters of a demand that are looked through; nobody asks for anything in more."""
 
 
 def proposals(demand: Demand) -> list[Proposal]:
     """What a demand asks for, each figure, document and event on its own; never nothing."""
     figures = list(_of_column(demand) if demand.figure else _of_text(demand))
-    milestones = list(_milestones(demand.text)) if not demand.figure else []
+    milestones = list(_milestones(demand.text[:_LONGEST])) if not demand.figure else []
     found = [*figures, *milestones]
     return found or [Proposal(_short(demand.text), "activity", demand.figure)]
 
 
 def _of_column(demand: Demand) -> Iterator[Proposal]:
     """The goal of a row with a column for its figure, and one for its unit of measure or none."""
-    text = demand.figure
+    text = demand.figure[:_LONGEST]
     plain = re.fullmatch(r"[0-9][0-9,.]*", half_width(text)) is not None
     text = text + demand.counted if plain else text
     phrases = read_phrases(text)
@@ -119,7 +121,7 @@ _GROWS = re.compile(r"增长|增速|增幅|下降|失业率|\bgrowth\b|\binflati
 def _of_text(demand: Demand) -> Iterator[Proposal]:
     """The goals of a sentence: of each part between commas that has exactly one figure."""
     start = 0
-    text = demand.text
+    text = demand.text[:_LONGEST]
     for end in [*(one.end() for one in _PART_END.finditer(text)), len(text)]:
         part = text[start:end].strip(" ,，;；。")
         phrases = [one for one in read_phrases(part) if _is_asked(one, part)]

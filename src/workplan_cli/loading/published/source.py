@@ -8,15 +8,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from workplan_cli.loading.boundary import attempt, read_by
+from workplan_cli.loading.boundary import read_by
 from workplan_cli.loading.published.marked_text import pieces_of_markdown, pieces_of_text
-from workplan_cli.loading.published.pieces import Piece
-from workplan_cli.loading.published.sheets import rows_of_sheet, rows_of_text, sheet_names
+from workplan_cli.loading.published.pieces import MOST_PIECES, Piece
+from workplan_cli.loading.published.sheets import rows_of_sheet, rows_of_text
 from workplan_cli.loading.published.stratml import is_stratml, pieces_of_stratml
 from workplan_cli.loading.published.web_page import pieces_of_page
 from workplan_cli.loading.published.word import pieces_of_word
 from workplan_cli.loading.read import guess_encoding, read_bytes, unreadable
-from workplan_cli.loading.workbook import UNPACKED_MB, is_of_our_size
+from workplan_cli.loading.workbook import UNPACKED_MB, is_of_our_size, sheets_of
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _, message
 
@@ -77,8 +77,8 @@ def _decoded(data: bytes) -> str | None:
 
 def _from_packed(data: bytes, name: str, sheet: str | None) -> Pieces | Diagnostic:
     if not is_of_our_size(data):
-        too_large = message(_("unpacked, the file is larger than {limit} MB"), limit=UNPACKED_MB)
-        return _refused(name, too_large)
+        too_large = _("larger than {limit} MB when unpacked, or with too many parts or cells")
+        return _refused(name, message(too_large, limit=UNPACKED_MB))
     try:
         if _WORKBOOK in data:
             return _from_workbook(data, name, sheet)
@@ -91,21 +91,30 @@ def _from_packed(data: bytes, name: str, sheet: str | None) -> Pieces | Diagnost
 
 def _from_workbook(data: bytes, name: str, sheet: str | None) -> Pieces | Diagnostic:
     what = message(_("a workbook that cannot be read"))
-    names = attempt(lambda: sheet_names(data))
-    if not names:
+    sheets = read_by(lambda: sheets_of(data) or [], lambda _error: _refused(name, what))
+    if isinstance(sheets, Diagnostic):
+        return sheets
+    if not sheets:
         return _refused(name, what)
+    names = [one for one, _rows, _merged in sheets]
     if sheet is not None and sheet not in names:
         fix = message(_("Choose one of its sheets: {names}."), names=", ".join(names))
         return unreadable(name, message(_("there is no sheet “{sheet}”"), sheet=sheet), fix)
-    for one in [sheet] if sheet else names:
-        rows = _attempted(partial(rows_of_sheet, data, one), name, what)
-        if isinstance(rows, Diagnostic) or len(rows) > 1 or sheet:
-            return rows
+    for one in sheets:
+        if sheet in {None, one[0]}:
+            rows = _attempted(partial(rows_of_sheet, one), name, what)
+            if isinstance(rows, Diagnostic) or len(rows) > 1 or sheet:
+                return rows
     return ()
 
 
 def _attempted(step: Callable[[], Pieces], name: str, what: Message) -> Pieces | Diagnostic:
-    return read_by(step, lambda _error: _refused(name, what))
+    found = read_by(step, lambda _error: _refused(name, what))
+    if isinstance(found, Diagnostic) or len(found) <= MOST_PIECES:
+        return found
+    many = message(_("more than {limit} paragraphs, lines or rows"), limit=MOST_PIECES)
+    fix = message(_("Check that this is the right file, or give a smaller part of it."))
+    return unreadable(name, many, fix, "WP109")
 
 
 def _needs_package(name: str, package: str) -> Diagnostic:

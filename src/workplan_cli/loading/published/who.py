@@ -1,6 +1,7 @@
 """Who leads and who works along, as plans say it: `（牵头单位：甲、乙；配合单位：丙）`."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _LEAD = (
@@ -30,11 +31,21 @@ class Who(NamedTuple):
         """Whether anybody is."""
         return bool(self.lead or self.support)
 
+    @property
+    def size(self) -> int:
+        """How many names there are."""
+        return len(self.lead) + len(self.support)
+
     def with_more(self, other: "Who") -> "Who":
         """Both together, each name once."""
-        lead = tuple(dict.fromkeys(self.lead + other.lead))
-        support = tuple(dict.fromkeys(self.support + other.support))
-        return Who(lead, tuple(one for one in support if one not in lead))
+        return together((self, other))
+
+
+def together(several: Sequence[Who]) -> Who:
+    """All of them, each name once; who leads does not work along as well."""
+    lead = dict.fromkeys(name for one in several for name in one.lead)
+    support = dict.fromkeys(name for one in several for name in one.support)
+    return Who(tuple(lead), tuple(name for name in support if name not in lead))
 
 
 def names(text: str) -> tuple[str, ...]:

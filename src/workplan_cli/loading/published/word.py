@@ -1,57 +1,84 @@
 """The paragraphs and the tables of a Word file, with the numbers that Word puts before them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
-from workplan_cli.loading.published.pieces import Piece, paragraph, row
+from workplan_cli.loading.published.pieces import MOST_PIECES, Piece, paragraph, row
 
 _CHINESE = ("chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting")
 _HEADING = ("heading ", "标题 ")
+_MOST_COLUMNS = 63
+"""Columns of a table (ECMA-376 has no limit, Word has this one)."""
+_DEEPEST = 8
+"""The last of the nine levels of a list."""
+_LONGEST_MARK = 50
 
 
 def pieces_of_word(data: bytes) -> tuple[Piece, ...]:
-    """Everything that stands in the body of the file, in its order."""
+    """Everything that stands in the body of the file, in its order, as far as anybody reads."""
     import docx
 
     document = docx.Document(BytesIO(data))
-    return tuple(_pieces(document))
+    return tuple(islice(_pieces(document), MOST_PIECES + 1))
 
 
 def _pieces(document: Any) -> Iterator[Piece]:
-    numbers = _Numbers(document)
+    styles, numbers = _Styles(document), _Numbers(document)
     paragraphs = tables = 0
     for block in document.iter_inner_content():
         if hasattr(block, "rows"):
             tables += 1
-            for count, one in enumerate(block.rows, 1):
-                yield row(tables, count, _cells(one))
-        elif block.text.strip():
+            above: list[str] = []
+            for count, one in enumerate(block._tbl.tr_lst, 1):
+                above = _cells(one, above, block)
+                yield row(tables, count, above)
+        elif text := block.text.strip():
             paragraphs += 1
-            mark = numbers.mark(block)
-            text = block.text.strip()
+            style = styles.of(block)
+            mark = numbers.mark(block, style)
             bullet = mark == _BULLET
             text = text if bullet else mark + text
-            yield paragraph(paragraphs, text, _level(block), bullet=bullet)
+            yield paragraph(paragraphs, text, _level(style), bullet=bullet)
 
 
-def _cells(one: Any) -> list[str]:
-    """The texts of a row; a cell that is merged over columns says its text once."""
-    cells = list(one.cells)
-    seen: set[int] = set()
-    texts = []
-    for cell in cells:
-        texts.append("" if id(cell._tc) in seen else cell.text.strip())
-        seen.add(id(cell._tc))
+def _cells(row_: Any, above: Sequence[str], table: Any) -> list[str]:
+    """The texts of a row; a cell that is merged over columns says its text once.
+
+    One that goes on from the row above says what stands there.
+    """
+    from docx.table import _Cell
+
+    texts: list[str] = []
+    for one in row_.tc_lst:
+        goes_on = one.vMerge == "continue" and len(texts) < len(above)
+        text = above[len(texts)] if goes_on else _Cell(one, table).text.strip()
+        texts += [text, *[""] * (min(one.grid_span, _MOST_COLUMNS) - 1)]
     return texts
 
 
-def _level(block: Any) -> int:
-    """The level of a heading, by its style or its outline; 0 for text."""
-    name = (block.style.name or "").lower() if block.style is not None else ""
+class _Styles:
+    """The styles of a document by their names; its reader looks through all of them each time."""
+
+    def __init__(self, document: Any) -> None:
+        from docx.enum.style import WD_STYLE_TYPE
+
+        kind = WD_STYLE_TYPE.PARAGRAPH
+        self._default = document.styles.default(kind)
+        self._styles = {one.style_id: one for one in document.styles if one.type == kind}
+
+    def of(self, block: Any) -> Any:
+        """The style of a paragraph."""
+        return self._styles.get(block._p.style, self._default)
+
+
+def _level(style: Any) -> int:
+    """The level of a heading, by its style; 0 for text."""
+    name = (style.name or "").lower() if style is not None else ""
     for word in _HEADING:
-        if name.startswith(word) and name[len(word) :].isdigit():
+        if name.startswith(word) and name[len(word) :].isdecimal():
             return int(name[len(word) :])
     return 1 if name in {"title", "标题"} else 0
 
@@ -83,9 +110,9 @@ class _Numbers:
             of = one.find(_w("abstractNumId"))
             self._levels[one.get(_w("numId"))] = abstract.get(of.get(_w("val")), {})
 
-    def mark(self, block: Any) -> str:
+    def mark(self, block: Any, style: Any) -> str:
         """What stands before a paragraph: `1.`, `（二）`, a bullet, or nothing."""
-        found = _numbering(block)
+        found = _numbering(block, style)
         if found is None or found[0] not in self._levels:
             return ""
         name, level = found
@@ -115,18 +142,22 @@ def _format(level: Any) -> tuple[str, str, int]:
         return default if found is None else found.get(_w("val")) or default
 
     start = value("start", "1")
-    return value("numFmt", "decimal"), value("lvlText", ""), int(start) if start.isdigit() else 1
+    return (
+        value("numFmt", "decimal"),
+        value("lvlText", "")[:_LONGEST_MARK],
+        int(start) if start.isdecimal() else 1,
+    )
 
 
-def _numbering(block: Any) -> tuple[str, int] | None:
+def _numbering(block: Any, style: Any) -> tuple[str, int] | None:
     """The list and the level that a paragraph is in, said by itself or by its style."""
-    style = block.style.element if block.style is not None else None
-    for element in (block._p, style):
+    for element in (block._p, None if style is None else style.element):
         found = None if element is None else element.find(f"{_w('pPr')}/{_w('numPr')}")
         name = None if found is None else found.find(_w("numId"))
         if found is not None and name is not None:
             level = found.find(_w("ilvl"))
-            return name.get(_w("val")), 0 if level is None else int(level.get(_w("val")))
+            deep = 0 if level is None else int(level.get(_w("val")))
+            return name.get(_w("val")), max(0, min(deep, _DEEPEST))
     return None
 
 

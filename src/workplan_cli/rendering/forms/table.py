@@ -17,12 +17,13 @@ from workplan_cli.pages.simpler import simpler
 from workplan_cli.rendering import bars
 from workplan_cli.rendering.cells import more_of, word_of
 from workplan_cli.rendering.screen import Screen
+from workplan_cli.rendering.terminal_cells import column_widths, plain
 from workplan_cli.rendering.wrapping import wrap
 
 _WIDE = 100
 """Columns from which there is room for what another column says as well."""
-_NARROWEST = 14
-"""Cells below which a column of words is not worth reading."""
+_GAUGE = 10
+"""Cells of a gauge on a narrow screen."""
 _BAR = 72
 _STYLES: Mapping[Light, str] = {
     "blue": "blue", "green": "green", "yellow": "yellow", "red": "red",
@@ -76,11 +77,6 @@ def _in_width(part: RenderableType, width: int) -> RenderableType:
     indent = " " * (len(part.plain) - len(text))
     lines = wrap(text, width - len(indent))
     return Text("\n".join(indent + line for line in lines), style=part.style, overflow="fold")
-
-
-def plain(text: str, style: str = "") -> Text:
-    """Text that rich does not read anything into."""
-    return Text(text, style=style, overflow="fold")
 
 
 def _bold(screen: Screen) -> str:
@@ -177,12 +173,13 @@ def _(block: blocks.Table, screen: Screen, indent: str) -> Iterator[RenderableTy
     rows = [[_cell(row[index], block.columns[index].kind, screen) for index in kept]
             for row in block.rows]  # fmt: skip
     headings = [screen.language.label(one.narrow or one.heading) for one in columns]
-    if block.bare:
+    widths = column_widths(columns, headings, rows, screen.width - len(indent))
+    if widths is None:
+        yield from _lines([""] * len(columns) if block.bare else headings, rows, indent)
+    elif block.bare:
         yield _bare(len(columns), rows, indent, screen)
-    elif _needed(columns, headings, rows) > screen.width - len(indent):
-        yield from _lines(headings, rows, indent)
     else:
-        yield _grid(columns, headings, rows, total=block.total)
+        yield _grid(columns, headings, rows, widths, total=block.total)
 
 
 def _bare(columns: int, rows: Iterable[list[Text]], indent: str, screen: Screen) -> Grid:
@@ -200,40 +197,30 @@ def _bare(columns: int, rows: Iterable[list[Text]], indent: str, screen: Screen)
 
 
 def _grid(
-    columns: Sequence[Column], headings: Sequence[str], rows: Sequence[list[Text]], *, total: bool
+    columns: Sequence[Column],
+    headings: Sequence[str],
+    rows: Sequence[list[Text]],
+    widths: Sequence[int],
+    *,
+    total: bool,
 ) -> Grid:
-    """An open table, in which columns that may shrink share the room that is left."""
+    """An open table of columns of these widths."""
     made = Grid(
         box=SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True, header_style="bold"
     )
-    for column, heading in zip(columns, headings, strict=True):
+    for column, heading, width in zip(columns, headings, widths, strict=True):
         made.add_column(
             plain(heading),
             justify="right" if column.kind in FIGURES else "left",
-            ratio=column.shrink,
+            width=width,
             overflow="fold",
             no_wrap=column.shrink is None,
-            min_width=None if column.shrink is None else _NARROWEST,
         )
     for number, row in enumerate(rows, 1):
         if total and number == len(rows):
             made.add_section()
         made.add_row(*row)
     return made
-
-
-def _needed(columns: Sequence[Column], headings: Sequence[str], rows: Sequence[list[Text]]) -> int:
-    """The cells that a table takes at the least, with two between its columns."""
-    widths = [
-        max(max((line.cell_len for line in text.split("\n")), default=0)
-            for text in (plain(heading), *(row[index] for row in rows)))
-        for index, heading in enumerate(headings)
-    ]  # fmt: skip
-    least = [
-        width if column.shrink is None else min(width, _NARROWEST)
-        for column, width in zip(columns, widths, strict=True)
-    ]
-    return sum(least) + 2 * (len(columns) - 1)
 
 
 def _lines(
@@ -262,7 +249,7 @@ def _cell(cell: Cell, kind: Kind, screen: Screen) -> Text:
     if isinstance(cell, blocks.Stack):
         return Text("\n").join(_cell(one, kind, screen) for one in cell.lines)
     if isinstance(cell, Gauge):
-        return plain(bars.gauge(cell))
+        return plain(bars.gauge(cell, bars.GAUGE if screen.width >= _BAR else _GAUGE))
     if kind == "count" and cell == 0:
         return plain("·")
     return plain(screen.language.write(cell))

@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from workplan_cli.loading.quantities import formal, numbers
 from workplan_cli.model.message import _, message
 from workplan_cli.model.names import name_key
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
+from workplan_cli.model.units import Unit, Units
 from workplan_cli.rules.report_history import Line, ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -25,8 +27,10 @@ RULE = Rule(
     summary=_("Two names in a count of different things are nearly the same."),
     why=_(
         "The target counts different names over all reports. One thing under two spellings counts "
-        "twice; width, spaces, brackets and letter case are already set aside. Names that differ "
-        "in a number, a letter or a quarter of the compass are taken to be two things."
+        "twice; width, spaces, brackets and letter case are already set aside. Asked about are "
+        "also names that differ only in how a number is written (第1, 第一), in 市, or in the "
+        "name of the unit that reports in front. Names that differ in a number, a letter or a "
+        "quarter of the compass are taken to be two things."
     ),
     fix=_("If it is the same thing, use the same name; otherwise leave it as it is."),
     bad="""
@@ -57,32 +61,70 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding]:
+class Named(NamedTuple):
+    """A name, and where it stands for the first time."""
+
+    name: str
+    line: Line
+    place: int
+
+
+def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every name that is nearly one that was there before, once."""
     for target in plan.targets:
         if target.combine_facts.by_names:
-            yield from _in_target(history, target)
+            yield from _in_target(history, target, units)
 
 
-def _in_target(history: ReportHistory, target: Target) -> Iterator[Finding]:
+def _in_target(history: ReportHistory, target: Target, units: Units) -> Iterator[Finding]:
     lines = [line for own in history.of_target(target) for line in own]
     lines.sort(key=lambda line: (*line.filed.report.period.order, line.filed.file))
-    first: dict[str, tuple[str, Line, int]] = {}
+    first: dict[str, Named] = {}
     for line in lines:
         for index, name in enumerate(line.entry.items or ()):
-            first.setdefault(name_key(name), (name, line, index))
-    for key, other in _near(list(first)):
-        (name, line, index), (known, there, _index) = first[key], first[other]
-        yield line.finding(
+            first.setdefault(name_key(name), Named(name, line, index))
+    for named, other in _asked(list(first.values()), units):
+        yield named.line.finding(
             message(
                 _("{name}: is this {other} in {file}?"),
-                name=name,
-                other=known,
-                file=there.filed.file,
+                name=named.name,
+                other=other.name,
+                file=other.line.filed.file,
             ),
             "items",
-            index,
+            named.place,
         )
+
+
+def _asked(names: Sequence[Named], units: Units) -> Iterator[tuple[Named, Named]]:
+    """Every name that reads as one before it, or nearly so, with that one (D-323)."""
+    read: dict[str, Named] = {}
+    own: dict[tuple[str, str], Named] = {}
+    for named in names:
+        unit = named.line.filed.report.unit
+        reading = _reading(named.name)
+        short = unit, _without_unit(reading, units.by_id.get(unit))
+        before = read.get(reading) or own.get(short)
+        if before:
+            yield named, before
+        else:
+            read[reading] = own[short] = named
+    for key, other in _near(list(read)):
+        yield read[key], read[other]
+
+
+def _reading(name: str) -> str:
+    """What a name reads as: numbers in digits, 市 neither before it nor behind a city's name."""
+    key = formal(name_key(name))
+    for number in reversed(list(numbers(key))):
+        if number.in_signs and number.value is not None:
+            key = f"{key[: number.start]}{number.value:f}{key[number.end :]}"
+    return key.replace("市", "")
+
+
+def _without_unit(reading: str, unit: Unit | None) -> str:
+    """A reading without the unit that reports in front: its school No. 1 is “第一中学” to it."""
+    return reading.removeprefix(_reading(unit.name.zh or "")) if unit else reading
 
 
 def _near(keys: Sequence[str]) -> Iterator[tuple[str, str]]:

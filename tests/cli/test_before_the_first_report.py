@@ -1,0 +1,93 @@
+"""Before the first report nobody is accused: neither of a whole workspace nor of one target."""
+
+from pathlib import Path
+
+import pytest
+
+from building import UNITS
+from calling import call
+
+Capture = pytest.CaptureFixture[str]
+PLAN = """
+format: workplan/plan@1
+id: invented
+title: An invented plan
+period: {start: 2022-01-01, end: 2022-12-31}
+units: units.yaml
+sections:
+- number: 1
+  title: Section
+  tasks:
+  - number: 1
+    title: Task
+    targets:
+    - id: M1
+      title: Schools
+      source: {clause: M1}
+      measure: count
+      goal: {at_least: 10}
+      combine: sum
+      over_time: cumulative
+      reported_by: [leagues]
+    - id: M2
+      title: A rate of the year
+      source: {clause: M2}
+      measure: rate
+      goal: {at_least: 7}
+      combine: latest
+      over_time: snapshot
+      reporting: {every: year}
+      reported_by: [a]
+"""
+REPORT = """
+format: workplan/report@1
+plan: invented
+unit: a
+period: 2022-Q1
+submitted: 2022-04-08
+entries:
+- {target: M1, value: 3}
+"""
+
+
+@pytest.fixture(autouse=True)
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    start = "format: workplan/workspace@1\nplan: plan.yaml\nreports: reports\n"
+    for name, text in (("workplan.yaml", start), ("plan.yaml", PLAN), ("units.yaml", UNITS)):
+        Path(name).write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("folder", [False, True])
+@pytest.mark.parametrize(
+    "command",
+    ["status", "status --by unit", "show M1", "chase", "chase --notice circular", "changes",
+     "outlook", "export markdown", "export csv"],
+)  # fmt: skip
+def test_without_any_report_every_command_says_so_and_how_to_begin(
+    command: str, capfd: Capture, *, folder: bool
+) -> None:
+    if folder:
+        Path("reports").mkdir()
+    left = call(capfd, *command.split())
+    assert (left.code, left.out) == (3, "")
+    assert "no report (*.yaml) in reports yet, so that nothing can be said" in left.err
+    assert "workplan report new --unit a --period 2022-Q1" in left.err
+    assert "reports 中还没有报告" in call(capfd, *command.split(), lang="zh").err
+
+
+def test_a_folder_that_was_named_and_is_not_there_is_an_error(capfd: Capture) -> None:
+    assert call(capfd, "status", "elsewhere").code == 2
+
+
+def test_a_yearly_target_is_not_called_never_reported_in_spring(capfd: Capture) -> None:
+    Path("reports").mkdir()
+    Path("reports/a.yaml").write_text(REPORT, "utf-8")
+    spring = call(capfd, "status").out
+    assert "1 target has no figure yet: its first report is still to come" in spring
+    assert "never reported" not in spring
+    shown = call(capfd, "show", "M2", lang="zh").out
+    assert "没有单位报过数字或进展；首期报告尚未到报送时间" in shown
+    winter = call(capfd, "status", "--as-of", "2022-12-31").out
+    assert "1 target was never reported on" in winter
+    assert "still to come" not in winter
