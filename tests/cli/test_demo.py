@@ -1,6 +1,7 @@
 """`workplan demo`: a made-up year that says that it is made up."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -39,3 +40,16 @@ def test_a_folder_that_is_there_is_left_alone(capfd: Capture, tmp_path: Path) ->
 def test_every_file_of_the_year_says_in_its_first_line_that_it_is_made_up() -> None:
     for file in example_folder().rglob("*.yaml"):
         assert "Made-up" in file.read_text("utf-8").splitlines()[0], file
+
+
+def test_a_disk_that_is_full_leaves_no_half_year(
+    capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object, **_named: object) -> NoReturn:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("shutil.copyfile", full)
+    left = call(capfd, "demo", tmp_path / "year")
+    assert left.code == 2
+    assert "No space left on device" in left.err
+    assert list(tmp_path.iterdir()) == []

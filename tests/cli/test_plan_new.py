@@ -87,3 +87,22 @@ def test_a_document_that_makes_no_plan_is_refused(
     left = call(capfd, "plan", "new", "--from", "plan.txt", *words)
     assert (left.code, Path("plan.yaml").exists()) == (2, False)
     assert said in left.err
+
+
+@pytest.mark.usefixtures("folder")
+def test_units_that_an_ended_run_has_left_are_taken_by_the_next_one(capfd: Capture) -> None:
+    assert call(capfd, "plan", "new", "--from", "table.csv").code == 0
+    written = Path("plan.yaml").read_bytes()
+    Path("plan.yaml").unlink()
+    assert call(capfd, "plan", "new", "--from", "table.csv").code == 0
+    assert Path("plan.yaml").read_bytes() == written
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_document_that_names_more_than_any_plan_is_refused(capfd: Capture) -> None:
+    text = "1.题。" + "".join(f"做事。（牵头单位：甲{n}）。" for n in range(400))
+    Path("many.txt").write_text(text, "utf-8")
+    left = call(capfd, "plan", "new", "--period", "2022", "--from", "many.txt")
+    assert left.code == 2
+    assert "more than 50000 targets and names of units" in left.err
+    assert not Path("plan.yaml").exists()

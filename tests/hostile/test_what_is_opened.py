@@ -6,6 +6,8 @@ import sys
 import textwrap
 from pathlib import Path
 
+import pytest
+
 HOSTILE = {
     "workplan.yaml": "format: workplan/workspace@1\nplan: ../outside/plan.yaml\nreports: reports\n",
     "plan.yaml": "format: workplan/plan@1\nid: p\nunits: ../outside/units.yaml\n",
@@ -34,16 +36,28 @@ WATCH = textwrap.dedent("""
 """)
 
 
-def test_nothing_outside_is_opened_and_no_connection_made(tmp_path: Path) -> None:
+EXAMPLE = Path(__file__).parents[2] / "examples" / "leagues_2022"
+USABLE = {
+    "workplan.yaml": "format: workplan/workspace@1\nplan: plan.yaml\nreports: reports\n",
+    **{name: (EXAMPLE / name).read_text("utf-8") for name in ("plan.yaml", "units.yaml")},
+}
+"""What takes the place of a workspace that is refused at once: then the reports are read."""
+
+
+@pytest.mark.parametrize("more", [{}, USABLE], ids=["refused", "usable"])
+def test_nothing_outside_is_opened_and_no_connection_made(
+    tmp_path: Path, more: dict[str, str]
+) -> None:
     outside, inside = tmp_path / "outside", tmp_path / "repository"
     for name in ("plan.yaml", "units.yaml", "secret"):
         outside.mkdir(exist_ok=True)
         (outside / name).write_text("made-up-secret: 1\n", "utf-8")
-    for name, text in HOSTILE.items():
+    for name, text in {**HOSTILE, **more}.items():
         (inside / name).parent.mkdir(parents=True, exist_ok=True)
         (inside / name).write_text(text, "utf-8")
     (inside / "reports/link.yaml").symlink_to(outside / "secret")
     (inside / "reports/linked").symlink_to(outside)
+    (inside / "reports/users.yaml").symlink_to("/etc/passwd")
     for words in (["validate"], ["validate", "--fix", "reports", "plan.yaml"], ["status"]):
         run = subprocess.run(  # noqa: S603 - our own program
             [sys.executable, "-c", WATCH, *words],
@@ -58,4 +72,5 @@ def test_nothing_outside_is_opened_and_no_connection_made(tmp_path: Path) -> Non
         ours = (inside, sys.prefix, sys.base_prefix, Path(__file__).parents[2])
         allowed = (*map(str, ours), "/usr", "/etc", "/dev")
         assert not [one for one in opened if not one.startswith(allowed)]
+        assert str(Path("/etc/passwd").resolve()) not in opened
         assert "made-up-secret" not in run.stdout + run.stderr

@@ -2,8 +2,12 @@
 
 import os
 import stat
+import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import FrameType
+from typing import Any, NoReturn
 
 import pytest
 
@@ -168,3 +172,94 @@ def test_owner_and_group_are_asked_for_before_the_permissions(
     write_whole(file, b"new")
     assert given == [(before.st_uid, before.st_gid)]
     assert (file.read_bytes(), file.stat().st_mode) == (b"new", before.st_mode)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("write", [write_whole, write_new])
+def test_a_write_that_is_ended_at_any_line_leaves_the_old_file_or_the_new_one(
+    tmp_path: Path, write: Callable[[Path, bytes], None]
+) -> None:
+    file = tmp_path / "file"
+    old = b"old" if write is write_whole else None
+    for line in range(200):
+        file.unlink(missing_ok=True)
+        if old:
+            file.write_bytes(old)
+        ended = _ended_at(line, lambda: write(file, b"new"))
+        there = file.read_bytes() if file.exists() else None
+        assert there in {old, b"new"}
+        others = [one.name for one in tmp_path.iterdir() if one != file]
+        assert all(one.endswith(".workplan~") for one in others)
+        if not ended:
+            assert line > 20
+            assert (there, others) == (b"new", [])
+            return
+        for one in tmp_path.glob(".*"):
+            one.unlink()
+    pytest.fail("it never ends by itself")
+
+
+def _ended_at(line: int, step: Callable[[], object]) -> bool:
+    """Whether a step was ended before it came to so many lines of the writer."""
+    left = line
+
+    def watch(frame: FrameType, event: str, _given: object) -> Any:
+        nonlocal left
+        if Path(frame.f_code.co_filename).name != "writing.py":
+            return None
+        if event == "line":
+            left -= 1
+            if left == -1:
+                raise KeyboardInterrupt
+        return watch
+
+    before = sys.gettrace()
+    sys.settrace(watch)
+    try:
+        step()
+    except KeyboardInterrupt:
+        return True
+    finally:
+        sys.settrace(before)
+    return False
+
+
+STEPS = ("open", "fdopen", "fsync", "chmod", "replace", "link")
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("write", [write_whole, write_new])
+def test_a_disk_that_is_full_at_any_step_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path, bytes], None], step: str
+) -> None:
+    file = tmp_path / "file"
+    old = b"old" if write is write_whole else None
+    if old:
+        file.write_bytes(old)
+
+    def full(*_given: object, **_named: object) -> NoReturn:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, step, full)
+        if not _writes(write, file):
+            assert (file.read_bytes() if file.exists() else None) == old
+    there = [one.name for one in tmp_path.iterdir()]
+    assert there in [["file"], []]
+    if there:
+        assert file.read_bytes() in {old, b"new"}
+
+
+def _writes(write: Callable[[Path, bytes], None], file: Path) -> bool:
+    try:
+        write(file, b"new")
+    except OSError:
+        return False
+    return True
+
+
+def test_a_key_that_nobody_else_may_read_has_its_permissions_before_its_name(
+    tmp_path: Path,
+) -> None:
+    write_new(tmp_path / "key", b"secret", mode=0o600)
+    assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600

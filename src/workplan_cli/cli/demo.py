@@ -40,6 +40,10 @@ def demo(
         shutil.rmtree(scratch, ignore_errors=True)
         shutil.copytree(example_folder(), scratch)
         scratch.rename(folder)
+    except shutil.Error as several:  # one line for each file
+        shutil.rmtree(scratch, ignore_errors=True)
+        _from, _to, reason = several.args[0][0]
+        raise fail(_("{file} cannot be written: {reason}"), file=folder, reason=reason) from None
     except OSError as error:
         shutil.rmtree(scratch, ignore_errors=True)
         raise cannot_write(folder, error) from None
