@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 COMMANDS = ("status", "show", "changes", "chase", "outlook")
 """Commands that read a project, and only say something."""
-_LARGEST = 4_000_000
-"""Characters of an answer that are kept."""
 _VOLATILE = {"PWD", "OLDPWD", "SHLVL", "_"}
 """Variables that differ from call to call, and that nothing asks for."""
 
@@ -105,6 +103,6 @@ def answer(code: int) -> None:
     except UnicodeDecodeError:  # the terminal has another encoding
         return
     text = json.dumps([code, parts], ensure_ascii=False)
-    if len(text) <= _LARGEST:
+    if len(text) <= streams.LARGEST:
         with engine.reading(_asked.files, _asked.workspace, []) as reader:
             reader.keep_text(_asked.key, text)
