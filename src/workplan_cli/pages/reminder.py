@@ -50,7 +50,7 @@ def _matters(chase: Chase, duties: Duties, late: Sheet) -> Iterator[Part]:
     if duties.to_do_again:
         yield message(_("Reports to be sent again")), plain_items(_again(duties))
     if duties.missing or duties.open:
-        yield message(_("Reports outstanding")), plain_items(_reports(duties))
+        yield message(_("Reports missing")), plain_items(_reports(duties))
     if duties.entries:
         names = plain_items(map(name_of, duties.entries))
         yield message(_("Targets left out of the newest report")), names
