@@ -82,10 +82,18 @@ def _key(content: Sequence[object]) -> str:
 
     environment = sorted(one for one in os.environ.items() if one[0] not in _VOLATILE)
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
-    libraries = Path(typer.__file__).parents[1].stat().st_mtime_ns
+    libraries = _changed(Path(typer.__file__).parents[1])
     terminals = [os.isatty(number) for number in (1, 2)]
     asked = (_arguments, Path.cwd(), environment, today, libraries, terminals, screen(), *content)
     return sha256(repr(asked).encode(errors="surrogateescape")).hexdigest()
+
+
+def _changed(folder: Path) -> int:
+    """When a package was last put into a folder or taken out of it; 0 in an archive."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def answer(code: int) -> None:
