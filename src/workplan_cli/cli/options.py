@@ -31,16 +31,17 @@ def parse_day(text: str | None) -> dt.date | None:
     """A day as an option gives it.
 
     Raises:
-        typer.BadParameter: it is no day.
+        typer.BadParameter: it is no day; the one that was probably meant is named.
     """
     if text is None:
         return None
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(
-            translate(_("expected a day such as 2022-06-30; found {text}"), text=text)
-        ) from None
+        from workplan_cli.loading.days import day_meant
+
+        wrong = translate(_("expected a day such as 2022-06-30; found {text}"), text=text)
+        raise typer.BadParameter(did_you_mean(wrong, day_meant(text))) from None
 
 
 def parse_period(option: str, text: str | None, plan: "Plan") -> "Period | None":

@@ -81,10 +81,11 @@ class Phrases(NamedTuple):
         if nobody_was_asked(self.summary.material.filed):
             yield message(_("From public sources; no unit was asked for a report."))
         elif outcome.period:
-            yield message(
-                _("{reported} of {due} units have reported for {period}."),
+            yield counted(
+                _("{reported} of {count} unit has reported for {period}."),
+                _("{reported} of {count} units have reported for {period}."),
+                len(outcome.units_due),
                 reported=len(outcome.units_reported),
-                due=len(outcome.units_due),
                 period=LongPeriod(outcome.period),
             )
         for section in outcome.plan.sections:

@@ -84,11 +84,12 @@ def day_lines(outcome: Outcome) -> Iterator[blocks.Paragraph]:
     yield blocks.Paragraph(run(two_days(outcome), share, between=" · "))
     if outcome.period is None:
         return
-    reported = message(
-        _("reported for {period}: {reported} of {due} units"),
+    reported = counted(
+        _("reported for {period}: {reported} of {count} unit"),
+        _("reported for {period}: {reported} of {count} units"),
+        len(outcome.units_due),
         period=outcome.period.name,
         reported=len(outcome.units_reported),
-        due=len(outcome.units_due),
     )
     yield blocks.Paragraph(run(reported, *_to_do_again(outcome), between=" · "))
 
