@@ -126,12 +126,26 @@ def _show(checked: Checked, inputs: Inputs, settings: Settings) -> None:
         show(text)
     else:
         typer.echo(text, nl=False)
-    if form not in FOR_PEOPLE:
+    if form in FOR_PEOPLE:
+        _say_how_to_go_on(checked, inputs, settings)
+    else:
         warn(summary(checked))
-    elif not settings.fix and fixable(inputs, checked.diagnostics, LOOKED_AT):
-        warn(_("Some of this can be fixed: --diff shows how, --fix does it."))
     if form == "github":
         _summarise(checked, target)
+
+
+def _say_how_to_go_on(checked: Checked, inputs: Inputs, settings: Settings) -> None:
+    """That files that could not be read as a whole may hold more, and what --fix would do."""
+    half = {one.file for one in checked.diagnostics if always_shown(one.code, one.severity)}
+    if half:
+        rest = counted(
+            _("The rest of {count} file is checked once these errors are corrected."),
+            _("The rest of {count} files is checked once these errors are corrected."),
+            len(half),
+        )
+        warn(rest)
+    if not settings.fix and fixable(inputs, checked.diagnostics, LOOKED_AT):
+        warn(_("Some of this can be fixed: --diff shows how, --fix does it."))
 
 
 def _check(inputs: Inputs, chosen: Selection, fail_on: str, stdin_filename: str | None) -> Checked:
