@@ -51,8 +51,8 @@ def compare(folder: Path, rounds: int) -> None:
     reports = str(folder / "reports")
     scan = [sys.executable, "-c", SCAN, reports]
     parser = [sys.executable, "-c", FLOOR, reports]
-    for command in ("validate", "status"):
-        words = [*WORKPLAN, command, "--format", "json"]
+    for command in ("validate --format json", "status"):
+        words = [*WORKPLAN, *command.split()]
         floor, plain, pool = best_of(
             1, parser, [*words, "--no-index", "--jobs", "1"], [*words, "--no-index"]
         )

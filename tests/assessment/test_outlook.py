@@ -139,3 +139,30 @@ def test_continuing_work_and_what_was_withdrawn_are_heading_nowhere() -> None:
 
 def test_what_is_met_needs_no_forecast() -> None:
     assert heads(HUNDRED, "a 2022-Q2: value: 100", "2022-06-30").course == "met"
+
+
+MILESTONE = (
+    "measure: milestone\nkind: document\ngoal: {done_when: issued}\ncombine: %s\n"
+    "reported_by: [a, b]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("combine", "days", "course"),
+    [
+        ("all", ("2022-11-30", "2023-01-20"), "forecast_late"),  # the last one decides
+        ("all", ("2022-11-30", "2022-12-31"), "untold"),
+        ("any", ("2022-11-30", "2023-01-20"), "untold"),  # the first one is enough
+        ("any", ("2023-02-01", "2023-01-20"), "forecast_late"),
+    ],
+)
+def test_a_milestone_is_late_by_the_word_of_those_who_report(
+    combine: str, days: tuple[str, str], course: str
+) -> None:
+    lines = "\n".join(
+        f"{unit} 2022-Q2: stage: drafting, forecast: {day}"
+        for unit, day in zip("ab", days, strict=True)
+    )
+    found = heads(MILESTONE % combine, lines, "2022-06-30")
+    assert found.course == course
+    assert found.will_be_late is (course == "forecast_late")

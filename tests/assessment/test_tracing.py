@@ -226,6 +226,38 @@ def test_a_number_in_a_heading_has_to_be_a_name() -> None:
     assert _traced(plan.replace("[十五五]", "[十五五, 第2项]"), text, read=False).whole
 
 
+def _goal_of_schools(old: str, new: str) -> list[bool]:
+    found = _clause(_traced(PLAN.replace(old, new)), "1.1")
+    return [one.changed and one.open for one in found.targets]
+
+
+def test_a_target_that_asks_something_else_than_was_taken_down_is_found_out() -> None:
+    assert _goal_of_schools("at_least: 10", "about: 10") == [True]
+    assert _goal_of_schools(
+        "      goal: {at_least: 10}", "      due: 2022-06-30\n      goal: {at_least: 10}"
+    ) == [True]
+    assert _goal_of_schools(
+        "{at_least: 10}\n      reported_by: [leagues]",
+        "{at_least: 10}\n      reported_by: [cities]",
+    ) == [True]
+    assert _goal_of_schools("title: Schools", "title: New schools") == [False]
+
+
+def test_a_revision_is_no_change_of_what_the_text_asks() -> None:
+    later = (
+        "goal: {at_least: 10}\n      revisions: [{on: 2022-06-01, reason: r, goal: {at_least: 8}}]"
+    )
+    assert _goal_of_schools("goal: {at_least: 10}", later) == [False]
+
+
+def test_a_number_is_carried_as_scope_where_its_target_has_no_figure_to_reach() -> None:
+    plan = PLAN.replace(
+        "      measure: count\n      goal: {at_least: 10}\n", "      measure: activity\n"
+    )
+    found = {one.text: one.scope for one in _traced(plan).numbers if one.target}
+    assert found == {"10": True, "2": False}
+
+
 def test_fingerprints_are_taken_only_of_clauses_that_the_plan_deals_with() -> None:
     text = fingerprints_text(loaded(_without(PLAN, "1.1.1"), Plan), _published(TEXT))
     assert list(loaded(text, Fingerprints).clauses) == ["1.2", "1.3", "2.1"]

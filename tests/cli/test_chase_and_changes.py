@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from workplan_cli.cli.main import main
@@ -313,3 +314,35 @@ def test_a_unit_may_be_called_by_its_name(run: Run) -> None:
     assert by_id[0] == 0
     assert run("chase", "--unit", "呼和浩特市") == by_id
     assert run("chase", "--unit", "呼和浩特") == by_id
+
+
+def test_a_circular_is_a_word_document_where_that_is_asked_for(run: Run) -> None:
+    options = ("--as-of", "2022-10-12", "--notice", "circular", "--format", "docx")
+    assert run("chase", *options, "-o", "c.docx")[0] == 0
+    made = docx.Document("c.docx")
+    assert made.paragraphs[1].text == "To all units:"
+    assert [one.style and one.style.name for one in made.paragraphs[-2:]] == ["Right", "Right"]
+
+
+def test_several_reminders_in_word_are_several_files(run: Run) -> None:
+    options = ("--as-of", "2022-10-12", "--notice", "reminder", "--format", "docx", "-o")
+    code, _out, err = run("chase", *options, "all.docx")
+    assert code == 2
+    assert "reminders are as many files: name a folder that is there with -o" in err
+    assert not Path("all.docx").exists()
+    Path("letters").mkdir()
+    assert run("chase", *options, "letters")[0] == 0
+    assert "152500-Xilingol_League.docx" in {one.name for one in Path("letters").iterdir()}
+
+
+def test_a_notice_is_no_table(run: Run) -> None:
+    code, _out, err = run("chase", "--notice", "circular", "--format", "csv")
+    assert code == 2
+    assert "--notice goes with markdown, html, docx, not with csv" in err
+
+
+def test_an_export_in_word_is_signed_before_its_annex(run: Run) -> None:
+    assert run("export", "docx", "-o", "e.docx")[0] == 0
+    texts = [one.text for one in docx.Document("e.docx").paragraphs]
+    assert texts.index("(signature)") < texts.index("Appendix: all targets by task")
+    assert texts.count("(signature)") == 1

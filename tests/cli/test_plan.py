@@ -196,13 +196,11 @@ def test_wrong_usage_leaves_with_2_and_says_what_is_wrong(
 # trace
 
 
-def test_trace_says_that_a_document_of_headings_alone_has_no_clauses(
-    run: Run, tmp_path: Path
-) -> None:
+def test_of_a_document_of_headings_alone_each_is_a_clause(run: Run, tmp_path: Path) -> None:
     (tmp_path / "headings.txt").write_text("1.Heading\n2.Another\n", "utf-8")
-    code, _out, err = run("trace", "--plan", "plan.yaml", "--source", tmp_path / "headings.txt")
-    assert code == 2
-    assert "behind no heading there is a sentence" in err
+    code, out, _err = run("trace", "--plan", "plan.yaml", "--source", tmp_path / "headings.txt")
+    assert code == 1
+    assert "its figure “10所” does not stand in the clause" in " ".join(out.split())
 
 
 @LANGUAGES

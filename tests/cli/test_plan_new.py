@@ -54,6 +54,43 @@ def test_drafts_are_listed_until_somebody_agrees(capfd: Capture) -> None:
     assert (left.code, "draft" in left.out) == (0, False)
 
 
+DOCUMENTS = {
+    "table.csv": TABLE,
+    "bullets.md": "# Work 2022\n\nA word before.\n\n## Schools\n\n- Build 8 schools\n"
+    "- Repair 12 roofs\n\n## Safety\n\n- Train 300 teachers\n",
+    "outline.txt": "2022年工作要点\n一、基础教育\n（一）学校建设\n新建学校8所。改造校舍12栋。\n"
+    "（二）队伍\n培训教师300名。\n",
+    "flat.txt": "2022 plan\n1. Build 8 schools\n2. Train 300 teachers\n",
+}
+"""Layouts without numbered clauses, by file."""
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_plan_is_traced_in_the_document_that_it_was_made_from(capfd: Capture, name: str) -> None:
+    Path(name).write_text(DOCUMENTS[name], "utf-8")
+    assert call(capfd, "plan", "new", "--from", name).code == 0
+    plan = Path("plan.yaml")
+    plan.write_text(plan.read_text("utf-8").replace("      draft: true\n", ""), "utf-8")
+    trace = ("plan", "trace", "--plan", "plan.yaml", "--source", name)
+    left = call(capfd, *trace)
+    assert left.code == 0, left.out
+    assert call(capfd, *trace, "--write-fingerprints").code == 0
+    Path(name).write_text(DOCUMENTS[name].replace("8", "9").replace("９", "9"), "utf-8")
+    left = call(capfd, *trace)
+    assert left.code == 1
+    assert "changed" in left.out
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_stands_before_the_first_clause_is_said_to_be_unread(capfd: Capture) -> None:
+    Path("bullets.md").write_text(DOCUMENTS["bullets.md"], "utf-8")
+    call(capfd, "plan", "new", "--from", "bullets.md")
+    out = call(capfd, "plan", "trace", "--plan", "plan.yaml", "--source", "bullets.md").out
+    assert "Not read as clauses" in out
+    assert "Awordbefore." in out
+
+
 @pytest.mark.usefixtures("folder")
 def test_no_file_that_is_there_is_touched(capfd: Capture) -> None:
     Path("units.yaml").write_text("mine", "utf-8")

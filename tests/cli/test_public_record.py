@@ -62,3 +62,10 @@ def test_every_fact_has_its_source_and_its_limits() -> None:
 def test_no_figure_stands_as_a_value() -> None:
     for file in (data_folder() / BUILTIN_REPORTS).glob("*.yaml"):
         assert "\n  value:" not in file.read_text("utf-8")
+
+
+def test_the_plan_that_comes_with_the_tool_is_shown_by_its_name(capfd: Capture) -> None:
+    clause = next(
+        line for line in call(capfd, "show", "9.8.2").out.splitlines() if "clause" in line
+    )
+    assert "in plan_2022.yaml:" in clause

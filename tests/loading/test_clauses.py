@@ -62,11 +62,21 @@ def test_full_width_marks_split_as_half_width_ones_do() -> None:
 
 def test_the_page_around_the_text_is_left_out() -> None:
     page = f"首页\n1.登录\n当前位置:首页\n{TWO_TASKS}打印 关闭\n版权所有。\n3 条评论\n"
-    assert _split(page) == _split(TWO_TASKS)
+    found = _split(page)
+    assert (found.tasks, found.sections) == (_split(TWO_TASKS).tasks, _split(TWO_TASKS).sections)
+    assert found.unread == ("首页", "1.登录", "当前位置:首页", "打印关闭", "版权所有。", "3条评论")
 
 
 def test_a_table_of_contents_is_not_taken_for_the_text() -> None:
-    assert _split("目录\n1.甲项工作\n2.乙项工作\n" + TWO_TASKS) == _split(TWO_TASKS)
+    found = _split("目录\n1.甲项工作\n2.乙项工作\n" + TWO_TASKS)
+    assert found.tasks == _split(TWO_TASKS).tasks
+    assert found.unread == ("目录", "1.甲项工作", "2.乙项工作")
+
+
+def test_a_second_copy_is_said_to_be_unread() -> None:
+    found = _split(TWO_TASKS * 2)
+    assert found.tasks == _split(TWO_TASKS).tasks
+    assert len(found.unread) == len(TWO_TASKS.strip().splitlines())
 
 
 def test_a_task_may_go_over_several_paragraphs() -> None:

@@ -87,6 +87,15 @@ def test_a_column_for_the_unit_of_measure_belongs_to_its_figure() -> None:
         ("牵头单位：甲局；责任单位：乙局", "", Who(("甲局",), ("乙局",))),
         ("Lead: Office A; Support: Office B", "", Who(("Office A",), ("Office B",))),
         ("办好学校。", "办好学校。", Who()),
+        ("办好学校（市教育局）。", "办好学校。", Who(("市教育局",))),
+        (
+            "办好学校（市教育局牵头，市财政局、各区县配合）",
+            "办好学校",
+            Who(("市教育局",), ("市财政局", "各区县")),
+        ),
+        ("办好学校（教育部、财政部按职责分工负责）。", "办好学校。", Who(("教育部", "财政部"))),
+        ("办好学校（含民办学校）。", "办好学校（含民办学校）。", Who()),
+        ("办好学校（2024年）。", "办好学校（2024年）。", Who()),
     ],
 )
 def test_units_are_read_out_of_a_text(text: str, rest: str, who: Who) -> None:
@@ -120,12 +129,21 @@ def test_numbers_in_characters_with_sentences_below() -> None:
     assert found.sections[0].tasks[0].demands[1].who == Who(("丙局",))
 
 
+def test_sentences_that_name_units_each_keep_their_own() -> None:
+    found = outline_of_text(
+        pieces_of_text("（一）甲。\n建一所学校（市教育局）。办两个班（各区县）。\n（二）乙。\n丙。")
+    )
+    assert _parts(found)[0][1][0] == ("甲", ["建一所学校。", "办两个班。"])
+    first, second = found.sections[0].tasks[0].demands
+    assert (first.who, second.who) == (Who(("市教育局",)), Who(("各区县",)))
+
+
 def test_units_behind_a_task_of_one_sentence_are_those_of_the_task() -> None:
     found = outline_of_text(pieces_of_text("1.建一所学校。（责任单位：丙局）\n2.建一个馆。"))
     (first, second) = found.sections[0].tasks
     assert [(one.text, one.who.lead) for one in first.demands + second.demands] == [
         ("建一所学校。", ("丙局",)),
-        ("建一个馆。", ()),
+        ("建一个馆", ()),
     ]
 
 

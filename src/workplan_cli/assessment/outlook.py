@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workplan_cli.assessment.pace import Pace, pace, reached_on
-from workplan_cli.model.course import Course, Untold
+from workplan_cli.model.course import LATE_COURSES, Course, Untold
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.status import is_overdue
 from workplan_cli.model.target import Manner
@@ -33,10 +33,14 @@ class Outlook:
     latest: date | None = None
 
     @property
+    def will_be_late(self) -> bool:
+        """Whether its pace, or those who report, say that it comes after its due day."""
+        return self.course in LATE_COURSES
+
+    @property
     def forecast(self) -> date | None:
-        """The last day that units expect it to be done, of what has no pace."""
-        days = [one.forecast for one in self.result.counted_standings if one.forecast]
-        return max(days, default=None)
+        """The day on which it is done as units expect it, of what has no pace."""
+        return _forecast(self.result)
 
 
 def outlook(outcome: Outcome, result: TargetResult) -> Outlook | None:
@@ -48,9 +52,23 @@ def outlook(outcome: Outcome, result: TargetResult) -> Outlook | None:
         return Outlook(result, "met", found)
     if is_overdue(result.status):
         return Outlook(result, "overdue", found)
+    if _forecast_late(result):
+        return Outlook(result, "forecast_late", found)
     if untold := _untold(outcome, result, found):
         return Outlook(result, "untold", found, untold)
     return _heading(outcome, result, found) if found else None
+
+
+def _forecast(result: TargetResult) -> date | None:
+    """The last day that units expect, or the first, where one of them is enough."""
+    days = [one.forecast for one in result.counted_standings if one.forecast]
+    decides = min if result.target.combine_facts.one_is_enough else max
+    return decides(days, default=None)
+
+
+def _forecast_late(result: TargetResult) -> bool:
+    day = _forecast(result)
+    return result.manner == "stage" and day is not None and day > result.due
 
 
 def outlooks(outcome: Outcome, results: Sequence[TargetResult]) -> list[Outlook]:

@@ -11,7 +11,7 @@ from workplan_cli.cli import options, scope
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.options import STANDARD, day_option, parse_day, word_option
 from workplan_cli.cli.output import write_output
-from workplan_cli.cli.pages import put_page, rendered
+from workplan_cli.cli.pages import put_page, refuse_workbook_on_terminal, rendered
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import Project
 from workplan_cli.cli.session import judged_on, use_project
@@ -27,6 +27,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 NOTICES = {"催办": "reminder", "通报": "circular", "reminder": "reminder", "circular": "circular"}
 """Names of notices, and the modules in `pages/` behind them."""
+NOTICE_FORMS = {"table": "md", "markdown": "md", "html": "html", "docx": "docx"}
+"""The forms that notices have, and how their files end; a terminal shows Markdown."""
 
 
 @app.command(cls=LocalCommand, help=translate(COMMANDS["chase"]))
@@ -50,7 +52,10 @@ def chase(
         word_option(
             "--notice",
             NOTICES,
-            _("Markdown text to send: a reminder to each unit, or a circular to all."),
+            _(
+                "A paper to send (Markdown, HTML, Word): a reminder to each unit, or a circular "
+                "to all."
+            ),
             metavar=translate(_("reminder|circular")),
             show_default=False,
         ),
@@ -71,6 +76,9 @@ def chase(
         raise fail(_("a circular is about all units: leave out --unit"))
     if name is not None and project.unplaced:
         _refuse_notice(project.unplaced)
+    if name is not None and form not in NOTICE_FORMS:
+        raise fail(_("{option} goes with {formats}, not with {format}"), option="--notice",
+                   formats="markdown, html, docx", format=form)  # fmt: skip
     found = _chase(project, as_of, limits, for_circular=name == "circular")
     if name is None:
         from workplan_cli.pages.chase import chase_page
@@ -78,7 +86,7 @@ def chase(
 
         put_page(lambda: chase_page(found), lambda: as_object(found), form, output)
     else:
-        _put_notice(found, name, output)
+        _put_notice(found, name, form, output)
     if project.incomplete:
         raise typer.Exit(EXIT_USAGE)
 
@@ -90,18 +98,23 @@ def _refuse_notice(unplaced: Sequence[str]) -> NoReturn:
     raise fail(_("no notice is written before these files are corrected or taken away"))
 
 
-def _put_notice(found: "Chase", name: str, output: Path) -> None:
+def _put_notice(found: "Chase", name: str, form: str, output: Path) -> None:
     """A circular, or reminders with a rule between two; says where there is nothing to send."""
     from workplan_cli.pages.circular import circular
     from workplan_cli.pages.reminder import reminders
 
     pages = circular(found) if name == "circular" else reminders(found)
+    ending = NOTICE_FORMS[form]
+    refuse_workbook_on_terminal(form, output)
     if pages:
-        texts = [rendered(one, "markdown", screen()) for one in pages]
+        texts = [rendered(one, "markdown" if ending == "md" else form, screen()) for one in pages]
         if name == "reminder" and output.is_dir():
-            _put_in_folder(found, texts, output)
-        else:
+            _put_in_folder(found, texts, output, ending)
+        elif len(texts) == 1 or ending == "md":
             write_output(b"\n---\n\n".join(texts), output)
+        else:
+            raise fail(_("{count} reminders are as many files: name a folder that is there with "
+                         "-o, or one unit with --unit"), count=len(texts))  # fmt: skip
     elif found.single:
         warn(_("Nothing is owed: there is no reminder to send."))
     elif name == "circular":
@@ -110,20 +123,20 @@ def _put_notice(found: "Chase", name: str, output: Path) -> None:
         warn(_("Nobody owes anything: there is no notice to send."))
 
 
-def _put_in_folder(found: "Chase", texts: Sequence[bytes], folder: Path) -> None:
+def _put_in_folder(found: "Chase", texts: Sequence[bytes], folder: Path, ending: str) -> None:
     """One file a unit, named by its id and its name."""
     from workplan_cli.pages.reminder import to_remind
     from workplan_cli.pages.unit_rows import unit_name
 
     for duties, text in zip(to_remind(found), texts, strict=True):
         name = screen().language.write(unit_name(found.outcome, duties.unit))
-        write_output(text, folder / _file_name(duties.unit, name))
+        write_output(text, folder / _file_name(duties.unit, name, ending))
 
 
-def _file_name(unit: str, name: str) -> str:
+def _file_name(unit: str, name: str, ending: str) -> str:
     """A name that every system takes: letters, digits, dots and hyphens, of a length that fits."""
     safe = re.sub(r"[^\w.-]+", "_", f"{unit}-{name}").strip("._")
-    return f"{safe[:60]}.md"
+    return f"{safe[:60]}.{ending}"
 
 
 def _chase(project: Project, as_of: str | None, limits: "Scope", *, for_circular: bool) -> "Chase":

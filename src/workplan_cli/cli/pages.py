@@ -3,6 +3,7 @@
 import importlib
 import sys
 from collections.abc import Callable, Sequence
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,11 +32,8 @@ def put_page(
         typer.Exit: it cannot be written, or needs a package that is not there; it has been said.
     """
     if form == "json":
-        import json  # start-up: help needs none of it
-
         said = {"supposition": list(supposed)} if supposed else {}
-        text = json.dumps(said | as_object(), ensure_ascii=False, indent=2) + "\n"
-        write_output(text.encode(errors="backslashreplace"), output)
+        write_output(_json(said | as_object()), output)
         return
     refuse_workbook_on_terminal(form, output)
     from workplan_cli.pages import supposition
@@ -45,6 +43,18 @@ def put_page(
         show(made.decode())
         return
     write_output(made, output)
+
+
+def _json(what: Any) -> bytes:
+    """JSON piece by piece: that of thousands of reports takes ten times its room in one."""
+    import json  # start-up: help needs none of it
+
+    made = BytesIO()
+    text = TextIOWrapper(made, "utf-8", "backslashreplace", newline="\n")
+    json.dump(what, text, ensure_ascii=False, indent=2)
+    text.write("\n")
+    text.flush()
+    return made.getvalue()
 
 
 def refuse_workbook_on_terminal(form: str, output: Path) -> None:

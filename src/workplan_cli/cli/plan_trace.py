@@ -63,50 +63,50 @@ def trace(
     from workplan_cli.pages.trace import trace_page
     from workplan_cli.rendering.as_json.trace import as_object
 
-    published = _published(source) if source else None
     beside = Path(loaded.document.file)
+    taken = None if write_fingerprints else _fingerprints(beside, loaded.plan)
+    published = _published(source, loaded.plan, taken) if source else None
     if write_fingerprints and published:
         _write(beside, loaded.plan, published)
-    traced = hold_against(loaded.plan, published, _fingerprints(beside, loaded.plan))
+        taken = _fingerprints(beside, loaded.plan)
+    traced = hold_against(loaded.plan, published, taken)
     name = str(source) if source else None
     put_page(lambda: trace_page(traced, name, by), lambda: as_object(traced, name), form, output)
     if not traced.whole:
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _published(source: Path) -> "Published":
+def _published(source: Path, plan: "Plan", taken: "Fingerprints | None") -> "Published":
+    """The document in clauses: by its numbers, or as `plan new` reads it, whichever fits better."""
+    from workplan_cli.assessment.tracing.compare import fit
     from workplan_cli.loading.files import display_path
     from workplan_cli.loading.published.clauses import split
-    from workplan_cli.loading.published.source import read_published
+    from workplan_cli.loading.published.draft import published_of
+    from workplan_cli.loading.published.source import read_pieces
     from workplan_cli.model.diagnostic import Diagnostic
 
-    text = read_published(source, display_path(source))
-    if isinstance(text, Diagnostic):
-        warn_diagnostics([text])
+    pieces = read_pieces(source, display_path(source))
+    if isinstance(pieces, Diagnostic):
+        warn_diagnostics([pieces])
         raise typer.Exit(EXIT_USAGE)
-    published = made_of(source, lambda: split(text))
-    if published is None:
-        raise fail(
-            _(
-                "{file} cannot be split into clauses: no line begins with “1.”. Each task has "
-                "to be a line such as “13.Heading。First clause。Second clause。”, its number "
-                "typed as text."
-            ),
-            file=source,
-        )
-    count = sum(len(task.clauses) for task in published.tasks)
-    if count > _MOST_CLAUSES:
+    text = "\n".join(one.text for one in pieces)
+    ways = made_of(source, lambda: (split(text), published_of(pieces)))
+    sizes = [(one, sum(len(task.clauses) for task in one.tasks)) for one in ways if one is not None]
+    least = min((count for _one, count in sizes), default=0)
+    if least > _MOST_CLAUSES:
         many = _("{file} has {count} clauses; at most {limit} are compared")
-        raise fail(many, file=source, count=count, limit=_MOST_CLAUSES)
-    if not count:
+        raise fail(many, file=source, count=least, limit=_MOST_CLAUSES)
+    fits = [(fit(plan, one, taken), one) for one, count in sizes if count <= _MOST_CLAUSES]
+    found = [pair for pair in fits if len(pair[1].tasks) > 1 or any(pair[0][:2])]
+    if not found:
         raise fail(
             _(
-                "{file} cannot be split into clauses: behind no heading there is a sentence "
-                "that ends with “。” or “;”."
+                "{file} cannot be split into clauses: it has neither numbers nor headings nor a "
+                "table, and no figure of the plan stands in it"
             ),
             file=source,
         )
-    return published
+    return max(found, key=lambda pair: pair[0])[1]
 
 
 def _fingerprints(beside: Path, plan: "Plan") -> "Fingerprints | None":

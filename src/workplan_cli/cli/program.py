@@ -32,7 +32,7 @@ COMMANDS: dict[str, str] = {
     "status": _("Gaps at a glance: what is done, what is behind, who is silent"),
     "show": _("One target's arithmetic: reports, files and lines, formula, clause"),
     "changes": _("What moved between two periods: statuses, figures, silence, goals"),
-    "chase": _("Who owes what, days late, level; ready wording for reminders and circulars"),
+    "chase": _("Who owes what, days late, light; ready wording for reminders and circulars"),
     "outlook": _("Which goals will be missed at this pace, and the pace that is needed"),
     "validate": _("Check reports; every mistake with its line and what to do"),
     "export": _("Summaries for leaders: Markdown, web page, workbook, CSV, JSON"),

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 COMMANDS = ("status", "show", "changes", "chase", "outlook")
 """Commands that read a project, and only say something."""
-_LARGEST = 4_000_000
-"""Characters of an answer that are kept."""
 _VOLATILE = {"PWD", "OLDPWD", "SHLVL", "_"}
 """Variables that differ from call to call, and that nothing asks for."""
 
@@ -84,10 +82,18 @@ def _key(content: Sequence[object]) -> str:
 
     environment = sorted(one for one in os.environ.items() if one[0] not in _VOLATILE)
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
-    libraries = Path(typer.__file__).parents[1].stat().st_mtime_ns
+    libraries = _changed(Path(typer.__file__).parents[1])
     terminals = [os.isatty(number) for number in (1, 2)]
     asked = (_arguments, Path.cwd(), environment, today, libraries, terminals, screen(), *content)
     return sha256(repr(asked).encode(errors="surrogateescape")).hexdigest()
+
+
+def _changed(folder: Path) -> int:
+    """When a package was last put into a folder or taken out of it; 0 in an archive."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def answer(code: int) -> None:
@@ -105,6 +111,6 @@ def answer(code: int) -> None:
     except UnicodeDecodeError:  # the terminal has another encoding
         return
     text = json.dumps([code, parts], ensure_ascii=False)
-    if len(text) <= _LARGEST:
+    if len(text) <= streams.LARGEST:
         with engine.reading(_asked.files, _asked.workspace, []) as reader:
             reader.keep_text(_asked.key, text)

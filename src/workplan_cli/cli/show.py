@@ -1,5 +1,6 @@
 """`workplan show TARGET`: one target's arithmetic, from the published clause to the status."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -46,6 +47,7 @@ def show(
     project = use_project(plan, reports, suppose)
     from workplan_cli.assessment.history import history
     from workplan_cli.assessment.review import review
+    from workplan_cli.loading.files import BUILTIN_PLAN, data_folder
     from workplan_cli.pages.show import PlanPlace, show_page
     from workplan_cli.rendering.as_json.show import as_object
 
@@ -59,7 +61,10 @@ def show(
         loaded.plan, loaded.units, project.reports.filed, result.target, day, outcome.known_on
     )
     clause = loaded.document.place(_route(loaded.plan, target))
-    place = PlanPlace(loaded.document.file, clause.line)
+    builtin = data_folder() / BUILTIN_PLAN
+    file = loaded.document.file
+    file = BUILTIN_PLAN if Path(file).absolute() == builtin.absolute() else file
+    place = PlanPlace(file, clause.line)
     put_page(
         lambda: show_page(outcome, result, past, place, everything=everything),
         lambda: as_object(outcome, result, past),

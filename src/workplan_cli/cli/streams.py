@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     Said = tuple[int, bytes]
 
+LARGEST = 4_000_000
+"""Bytes of what is said that are worth keeping."""
 _kept: "list[Said] | None" = None
 """By descriptor what has been written in this run; None where nobody wants to know."""
 
@@ -59,6 +61,8 @@ class _Descriptor(io.FileIO):
     broken = False
 
     def write(self, data: "ReadableBuffer", /) -> int:
+        if _kept is not None and len(memoryview(data)) > LARGEST:
+            forget()  # nor is it kept in memory until the end
         if _kept is not None:
             _kept.append((self.fileno(), bytes(data)))
         if not self.broken:

@@ -5,11 +5,14 @@ from typing import Literal, get_args
 
 from workplan_cli.model.message import _
 
-Course = Literal["missed", "overdue", "untold", "in_time", "met"]
+Course = Literal["missed", "forecast_late", "overdue", "untold", "in_time", "met"]
 """Where the pace leads; the most pressing first."""
 COURSES: tuple[Course, ...] = get_args(Course)
+LATE_COURSES: frozenset[Course] = frozenset({"missed", "forecast_late"})
+"""Not overdue yet, and to be expected after the due day."""
 COURSE_WORDS: Mapping[Course, str] = {
     "missed": _("will be missed at this pace"),
+    "forecast_late": _("late by the units' own forecast"),
     "overdue": _("overdue already"),
     "untold": _("cannot be told from the pace"),
     "in_time": _("in time at this pace"),

@@ -1,6 +1,7 @@
 """The published document that a plan was written from: its parts, and fingerprints of its text."""
 
 import hashlib
+import json
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from workplan_cli.model.ids import ClauseId, PlanId, TargetId
+from workplan_cli.model.target import Target
 from workplan_cli.model.text import Listed, Part
 
 
@@ -47,25 +49,38 @@ class PublishedSection:
 
 @dataclass(frozen=True, slots=True)
 class PublishedTask:
-    """A numbered item: the heading is its first sentence, the clauses are the others."""
+    """A numbered item: the heading is its first sentence, the clauses are the others.
+
+    `ids` has the clauses' own numbers, where they are not counted within the task. A row of a table
+    may have no heading.
+    """
 
     number: int
     heading: str
     clauses: tuple[str, ...]
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A document split into its parts; texts are normalised."""
+    """A document split into its parts; texts are normalised, `unread` are lines of no part."""
 
     sections: tuple[PublishedSection, ...]
     tasks: tuple[PublishedTask, ...]
+    unread: tuple[str, ...] = ()
 
     def clauses(self) -> Iterator[tuple[str, str]]:
         """The number and the text of every clause, in the order of the document."""
         for task in self.tasks:
-            for number, text in enumerate(task.clauses, start=1):
-                yield f"{task.number}.{number}", text
+            counted = (f"{task.number}.{number}" for number in range(1, len(task.clauses) + 1))
+            yield from zip(task.ids or counted, task.clauses, strict=True)
+
+
+def asked_print(target: Target) -> str:
+    """The first 16 digits of the SHA-256 of what a target asks, and of whom: as published."""
+    asked = target.model_dump(mode="json", include={"measure", "goal", "due"})
+    asked["reporters"] = target.reporters
+    return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()[:16]
 
 
 class Fingerprint(Part):
@@ -81,3 +96,6 @@ class Fingerprints(Part):
     format: Literal["workplan/fingerprints@1"]
     plan: PlanId
     clauses: dict[ClauseId, Fingerprint]
+    targets: dict[TargetId, Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]] = Field(
+        default_factory=dict
+    )

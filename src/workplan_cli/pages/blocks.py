@@ -25,6 +25,8 @@ Kind = Literal[
 `id` names the row; `text` may be long; `number` is an exact figure, `figure` one in words;
 `count` counts things, so that zero is a dot; `percent` is a share of one; `mark` is a light.
 """
+ANNEX = "annex"
+"""The anchor of what comes behind the signature."""
 FIGURES: frozenset[Kind] = frozenset({"number", "count", "percent", "points", "figure"})
 """What stands on the right of its column."""
 
@@ -147,11 +149,12 @@ def lookup_table(
 
 
 class Paragraph(NamedTuple):
-    """Running text; `strong` where it has to be seen, `whole` where no line may be broken."""
+    """Running text; `strong`: has to be seen; `whole`: in one line; `place`: as papers have it."""
 
     text: Said
     strong: bool = False
     whole: bool = False
+    place: Literal["text", "address", "signature"] = "text"
 
 
 class Items(NamedTuple):
@@ -253,10 +256,7 @@ class PageSection(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A table with a name: what a workbook has a sheet for, and CSV writes.
-
-    `printed` is how many of its columns go on paper; 0: all of them.
-    """
+    """A table with a name, for workbooks and CSV; `printed`: its columns on paper, 0: all."""
 
     name: str
     title: Label

@@ -11,7 +11,7 @@ from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.status import is_unknown
 from workplan_cli.pages import blocks, by_section, columns
-from workplan_cli.pages.blocks import Column, Page, PageSection, page, section, table
+from workplan_cli.pages.blocks import ANNEX, Column, Page, PageSection, page, section, table
 from workplan_cli.pages.doubts import doubts_listed, doubts_table
 from workplan_cli.pages.headline import headline
 from workplan_cli.pages.marks import of_result
@@ -32,7 +32,7 @@ def briefing(summary: Summary) -> Page:
     sections = [
         section(*_opening(phrases)),
         *_numbered(phrases),
-        PageSection((), _("Appendix: all targets by task")),
+        PageSection((), _("Appendix: all targets by task"), anchor=ANNEX),
         *_appendix(phrases),
         _provenance(summary),
     ]

@@ -78,17 +78,17 @@ _MATRIX = (
     Column(_("reports"), "mark", lambda row: blocks.Marks(tuple(
         of_promptness(one.state) for one in row.duties.submissions))),
     Column(_("days"), "count", lambda row: row.duties.days_late, width=8),
-    Column(_("unheard"), "count", lambda row: len(row.duties.missing), width=8),
-    Column(_("entries"), "count", lambda row: len(row.duties.entries), width=8),
-    Column(_("evidence"), "count", lambda row: len(row.duties.unbacked), width=8),
-    Column(_("lagging"), "count", lambda row: len(row.duties.lags), width=8),
-    Column(_("level"), "mark", lambda row: of_level(row.duties.level), width=10),
+    Column(_("missing"), "count", lambda row: len(row.duties.missing), width=8),
+    Column(_("left out"), "count", lambda row: len(row.duties.entries), width=8),
+    Column(_("no evidence"), "count", lambda row: len(row.duties.unbacked), width=8),
+    Column(_("short"), "count", lambda row: len(row.duties.lags), width=8),
+    Column(_("light"), "mark", lambda row: of_level(row.duties.level), width=10),
 )  # fmt: skip
 _DATA = (
     Column(_("unit"), "id", lambda row: row.duties.unit, width=10),
     Column(_("name"), "text", lambda row: row.name, 1, width=24),
-    Column(_("level code"), "text", lambda row: row.duties.level, name="level"),
-    Column(_("level"), "text", lambda row: of_level(row.duties.level).words, name="level_word"),
+    Column(_("light code"), "text", lambda row: row.duties.level, name="level"),
+    Column(_("light"), "text", lambda row: of_level(row.duties.level).words, name="level_word"),
     Column(_("newest period"), "id", lambda row: row.last(lambda one: one.period.name),
            name="period"),
     Column(_("state"), "text", lambda row: row.last(lambda one: of_promptness(one.state).words),
@@ -102,7 +102,7 @@ _DATA = (
         *(one.target.id for one in row.duties.entries)), width=20),
     Column(_("missing evidence"), "id", lambda row: run(
         *(one.target.id for one, _reading in row.duties.unbacked)), width=20),
-    Column(_("lagging"), "id", lambda row: run(
+    Column(_("short"), "id", lambda row: run(
         *(one.result.target.id for one in row.duties.lags)), width=20, name="behind"),
 )  # fmt: skip
 _TURNS = (
@@ -131,7 +131,7 @@ def _in_full(chase: Chase, duties: Duties) -> Iterator[PageSection | None]:
     yield _list(_("Entries without evidence"), unbacked)
     if duties.lags:
         late = (Late(chase.outcome, duties.unit, lag) for lag in duties.lags)
-        yield section(table(OF_ONE_UNIT, late), heading=_("Lagging behind"))
+        yield section(table(OF_ONE_UNIT, late), heading=_("Short of schedule"))
     if not duties.owes_anything:
         yield section(blocks.Paragraph(message(_("Nothing is owed."))))
 

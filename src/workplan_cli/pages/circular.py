@@ -33,9 +33,8 @@ def circular(chase: Chase) -> tuple[Page, ...]:
         plan=chase.outcome.plan.title,
         period=LongPeriod(period),
     )
-    opening = section(
-        Paragraph(message(_("To all units:"))), Paragraph(_opening(chase, period, submissions))
-    )
+    to = Paragraph(message(_("To all units:")), place="address")
+    opening = section(to, Paragraph(_opening(chase, period, submissions)))
     parts = [*_punctuality(chase, submissions), *_contents(chase), _request()]
     sections = [opening, *numbered(parts), section(*signature(chase))]
     return (page(title, sections, [behind(chase, chase.all_duties)]),)

@@ -21,9 +21,7 @@ def course_in_words(heads: Outlook | None) -> Said:
     """The course, or why it cannot be told from the pace; nothing for continuing work."""
     if heads is None:
         return None
-    if heads.untold is None:
-        return message(COURSE_WORDS[heads.course])
-    why: Said = message(UNTOLD[heads.untold])
+    why: Said = message(UNTOLD[heads.untold] if heads.untold else COURSE_WORDS[heads.course])
     if heads.untold == "open":
         why = clauses((why, *_days(heads)))
     if heads.forecast is not None:
@@ -37,3 +35,16 @@ def _days(heads: Outlook) -> tuple[Said, Said]:
     worst = message(_("at worst on {day}"), day=heads.latest) if heads.latest else never
     best = message(_("at best it would be reached on {day}"), day=heads.earliest)
     return best, worst
+
+
+def expected_in_words(heads: Outlook) -> Message:
+    """When what will be late is due, and when it is to be expected."""
+    due = heads.result.due
+    if heads.forecast is not None:
+        return message(
+            _("due on {due}, reported as expected on {day}"), due=due, day=heads.forecast
+        )
+    day = heads.pace.reached_on if heads.pace else None
+    if day is None:
+        return message(_("due on {due}, at this pace never reached"), due=due)
+    return message(_("due on {due}, at this pace reached on {day}"), due=due, day=day)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from workplan_cli.assessment.highlights import ClassCount, gaps, lights, moved, newly_met, unjudged
+from workplan_cli.assessment.outlook import outlooks
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import TargetResult
@@ -12,6 +13,7 @@ from workplan_cli.model.status import STATUSES, status_word
 from workplan_cli.pages import blocks, by_section, columns
 from workplan_cli.pages.blocks import Page, PageSection, page, section
 from workplan_cli.pages.charts import Cards, Legend, Segments
+from workplan_cli.pages.courses import expected_in_words
 from workplan_cli.pages.dashboard_targets import LIST, anchor, details, target_list
 from workplan_cli.pages.headline import headline
 from workplan_cli.pages.marks import of_result
@@ -69,6 +71,12 @@ def _lists(phrases: Phrases) -> Iterator[PageSection | None]:
     summary, top = phrases.summary, phrases.summary.options.top
     worst = gaps(summary.results)[:top]
     yield _list(_("The gaps that matter"), [_gap(phrases, one) for one in worst], ordered=True)
+    coming = [one for one in outlooks(summary.outcome, summary.results) if one.will_be_late]
+    yield _list(
+        _("What will be late, by its pace or by the word of those who report"),
+        [blocks.ListingItem(_named(one.result), expected_in_words(one)) for one in coming[:top]],
+        len(coming) - top,
+    )
     met = newly_met(summary)[:top]
     yield _list(phrases.newly_met_title(), [blocks.ListingItem(_named(one)) for one in met])
     if summary.options.since is not None:

@@ -8,16 +8,18 @@ from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES
 from workplan_cli.model.target import Target
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import Column, Filter, Stack, lookup_table, table
+from workplan_cli.pages.blocks import Column, Filter, Marks, Stack, lookup_table, table
 from workplan_cli.pages.entries import backing, statement
 from workplan_cli.pages.goals import stage_in_words
 from workplan_cli.pages.lines import progress
-from workplan_cli.pages.marks import of_result
+from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.phrases import Phrases, name_of
 from workplan_cli.pages.values import Link, Percent, Quote, Ref, Said, run
 
 LIST = "targets"
 """The anchor of the list."""
+_PERIODS = 6
+"""How many of the newest days a row shows its light of."""
 
 
 def anchor(result: TargetResult) -> str:
@@ -43,10 +45,17 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
                order=lambda one: one.rating.gap),
         Column(_("Status"), "mark", of_result, width=16,
                order=lambda one: STATUSES.index(one.status)),
+        Column(_("By period"), "mark", lambda one: _strip(phrases, one), width=10, wide_only=True),
         Column(_("due"), "date", lambda one: one.due, wide_only=True,
                order=lambda one: one.due.toordinal()),
         Column(_("Reports"), "text", phrases.reporters, 1, width=20, wide_only=True),
     )  # fmt: skip
+
+
+def _strip(phrases: Phrases, result: TargetResult) -> Marks:
+    """How it stood at the end of each period, the oldest first, and on the day itself."""
+    moments = phrases.summary.moments[-_PERIODS:]
+    return Marks(tuple(of_status(one.by_id[result.target.id].status) for one in moments))
 
 
 def _filters(phrases: Phrases) -> Iterator[Filter]:

@@ -152,7 +152,7 @@ class _Matter(NamedTuple):
 
 
 _CHASE = (
-    Column(_("level"), "mark", lambda row: of_level(row.duties.level), width=11),
+    Column(_("light"), "mark", lambda row: of_level(row.duties.level), width=11),
     _UNIT_CODE,
     _UNIT,
     Column(_("matter"), "text", lambda row: row.what, width=24),

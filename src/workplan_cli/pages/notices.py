@@ -22,8 +22,8 @@ def numbered(parts: Sequence[Part]) -> Iterator[PageSection]:
 def signature(chase: Chase) -> Iterator[Paragraph]:
     """Who issues the paper, and the day."""
     if chase.outcome.plan.issuer is not None:
-        yield Paragraph(chase.outcome.plan.issuer)
-    yield Paragraph(LongDay(chase.day))
+        yield Paragraph(chase.outcome.plan.issuer, place="signature")
+    yield Paragraph(LongDay(chase.day), place="signature")
 
 
 def plain_items(texts: Iterable[Said]) -> Items:

@@ -70,8 +70,14 @@ def _short(phrases: Phrases) -> list[_Row]:
             for one in gaps(phrases.summary.results)]  # fmt: skip
 
 
+def _status(result: TargetResult) -> Said:
+    """Its word, and the sign of a doubt behind it."""
+    mark = of_result(result)
+    return mark.words if mark.more is None else run(mark.words, mark.more)
+
+
 def _gap(phrases: Phrases, result: TargetResult) -> Iterator[Said]:
-    yield of_result(result).words
+    yield _status(result)
     yield run(phrases.actual(result), phrases.goal(result), between=" / ")
     if result.rating.gap is not None:
         yield message(_("{gap} points"), gap=phrases.gap(result))
@@ -84,7 +90,7 @@ def _moved(phrases: Phrases) -> list[_Row]:
     worse = [pair for pair in found if direction(pair[0].status, pair[1].status) == "worse"]
     others = [pair for pair in found if pair not in worse]
     return [
-        (_name(now), run(of_result(then).words, of_result(now).words, between=" → "))
+        (_name(now), run(of_result(then).words, _status(now), between=" → "))
         for then, now in (*worse, *others)
     ]
 

@@ -29,7 +29,7 @@ def origin(provenance: Provenance) -> tuple[tuple[Label, Said], ...]:
     tool = message(_("workplan {version}, layout {layout}"), version=provenance.tool, layout=layout)
     return (
         (_("Plan:"), made_of),
-        (_("As of:"), provenance.as_of),
+        (_("Judged on:"), provenance.as_of),
         (_("Reports:"), reports),
         (_("Made by:"), tool),
         (_("To check it:"), message(_("workplan verify FILE, where the plan and the reports are"))),

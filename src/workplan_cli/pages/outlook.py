@@ -34,6 +34,7 @@ def outlook_page(outcome: Outcome, choice: Choice) -> Page:
     sections = [
         section(*day_lines(outcome), part_line(outcome, choice.scope), *_counts(found, results)),
         _list(outcome, choice, "missed", sorted(_on(found, "missed"), key=_latest_first), _PACED),
+        _list(outcome, choice, "forecast_late", _on(found, "forecast_late"), _UNTOLD),
         _list(outcome, choice, "overdue", _on(found, "overdue"), columns.short(outcome)),
         _list(outcome, choice, "untold", _reported(found), _UNTOLD),
         _list(outcome, choice, "in_time", _on(found, "in_time"), _PACED),
@@ -100,6 +101,7 @@ def _list(
 
 _HEADINGS: dict[Course, str] = {
     "missed": _("Will be missed at this pace"),
+    "forecast_late": _("Late by the units' own forecast"),
     "overdue": _("Overdue already"),
     "untold": _("Cannot be told from the pace, and why"),
     "in_time": _("In time at this pace"),

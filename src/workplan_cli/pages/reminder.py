@@ -26,7 +26,7 @@ def to_remind(chase: Chase) -> tuple[Duties, ...]:
 def _letter(chase: Chase, duties: Duties) -> Page:
     title = message(_("Reminder concerning reports on “{plan}”"), plan=chase.outcome.plan.title)
     to = message(_("To {unit}:"), unit=unit_name(chase.outcome, duties.unit))
-    opening = section(Paragraph(to), Paragraph(_opening(chase, duties)))
+    opening = section(Paragraph(to, place="address"), Paragraph(_opening(chase, duties)))
     closing = section(Paragraph(message(_request(duties))), *signature(chase))
     late = behind(chase, [duties])
     sections = [opening, *numbered(list(_matters(chase, duties, late))), closing]
@@ -50,7 +50,7 @@ def _matters(chase: Chase, duties: Duties, late: Sheet) -> Iterator[Part]:
     if duties.to_do_again:
         yield message(_("Reports to be sent again")), plain_items(_again(duties))
     if duties.missing or duties.open:
-        yield message(_("Reports outstanding")), plain_items(_reports(duties))
+        yield message(_("Reports missing")), plain_items(_reports(duties))
     if duties.entries:
         names = plain_items(map(name_of, duties.entries))
         yield message(_("Targets left out of the newest report")), names

@@ -34,6 +34,8 @@ _NARROW: dict[str, str] = {
     "activity": _("ongoing\nwork"),
 }
 """As `SORTS` has them, for narrow columns."""
+_MOST_UNREAD, _LONGEST = 5, 40
+"""Lines that are shown of what was not read, and signs of each."""
 
 
 def trace_page(trace: Trace, source: str | None, by: str = "task") -> Page:
@@ -43,6 +45,7 @@ def trace_page(trace: Trace, source: str | None, by: str = "task") -> Page:
         section(table(_CLAUSES, trace.clauses) if by == "clause" else _tasks(trace)),
         _to_look_at(trace),
         _names(trace) if trace.published else None,
+        _unread(trace.published.unread) if trace.published else None,
         section(*(blocks.Paragraph(line) for line in _conclusion(trace))),
     ]
     return page(
@@ -189,6 +192,12 @@ def _remarks(clause: TracedClause) -> Iterator[Message]:
                 id=one.target.id,
                 figure=one.target.source.figure,
             )
+        if one.changed:
+            yield message(
+                _("{id}: its measure, goal, due day or reporters are not those taken down with the "
+                  "fingerprints; a later change is a revision"),
+                id=one.target.id,
+            )  # fmt: skip
         if one.differs:
             yield message(_("{id}: {remark}"), id=one.target.id, remark=one.differs)
 
@@ -233,6 +242,15 @@ def _names(trace: Trace) -> PageSection | None:
     )
 
 
+def _unread(lines: Sequence[str]) -> PageSection | None:
+    """What is in no clause and so held against nothing: its first lines, and how many they are."""
+    shown = [(None, line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…")
+             for line in lines[:_MOST_UNREAD]]  # fmt: skip
+    rest = message(_("{count} lines in all"), count=len(lines))
+    items = blocks.Items((*shown, (None, rest)))
+    return section(items, heading=_("Not read as clauses")) if lines else None
+
+
 def _times(word: str, count: int) -> str:
     return f"{word}×{count}" if count > 1 else word
 
@@ -265,10 +283,11 @@ def _figures_and_numbers(trace: Trace, numbers: Sequence[TracedNumber]) -> Itera
         all=len(found) - found.count(None),
     )
     yield message(
-        _("{all} numbers in the text: {carried} carried by a target, {names} part of a name, "
-          "{open} neither"),
+        _("{all} numbers in the text: {carried} carried by a goal, {scope} as scope only, {names} "
+          "part of a name, {open} none of these"),
         all=len(numbers),
-        carried=sum(number.target is not None for number in numbers),
+        carried=sum(number.target is not None and not number.scope for number in numbers),
+        scope=sum(number.scope for number in numbers),
         names=sum(number.name is not None for number in numbers),
         open=sum(number.open for number in numbers),
     )  # fmt: skip

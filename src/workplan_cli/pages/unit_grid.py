@@ -31,7 +31,7 @@ LEGEND = (
 
 
 def unit_grid(summary: Summary) -> Grid:
-    """Each unit that must report, with a mark or nothing for every task in scope."""
+    """Each unit that must report, the worst first, with a mark or nothing for every task."""
     tasks = {one.task.number: one.task for one in summary.results}
     cells: dict[tuple[str, int], Mark] = {}
     for result in summary.results:
@@ -40,13 +40,14 @@ def unit_grid(summary: Summary) -> Grid:
                 key = (part.unit, result.task.number)
                 cells[key] = min(cells.get(key, _REPORTED), _mark(result, part), key=_rank)
     units = [duties.unit for duties in duties_in_scope(summary)]
+    rows = [
+        (unit_name(summary.outcome, unit), tuple(cells.get((unit, number)) for number in tasks))
+        for unit in units
+    ]
     return Grid(
         _("Unit, by number of the task"),
         tuple((number, task.title) for number, task in tasks.items()),
-        tuple(
-            (unit_name(summary.outcome, unit), tuple(cells.get((unit, number)) for number in tasks))
-            for unit in units
-        ),
+        tuple(sorted(rows, key=lambda row: sorted(_rank(mark) for mark in row[1] if mark))),
     )
 
 

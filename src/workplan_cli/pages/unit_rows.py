@@ -89,11 +89,11 @@ _ASKED = (
         one.reported for one in row.duties.submissions), width=8),
     Column(_("on time"), "count", lambda row: sum(
         one.state == "on_time" for one in row.duties.submissions), width=8),
-    Column(_("no entry"), "count", _Row.missed, width=8),
-    Column(_("evidence"), "count", lambda row: sum(
+    Column(_("left out"), "count", _Row.missed, width=8),
+    Column(_("no evidence"), "count", lambda row: sum(
         result.target.id in row.shown for result, _reading in row.duties.unbacked), width=8),
     _MET,
-    Column(_("lagging"), "count", lambda row: sum(
+    Column(_("short"), "count", lambda row: sum(
         lags_behind(result, part) for result, part in row.parts), width=8),
     Column(_("light"), "mark", lambda row: of_level(row.duties.level), width=10),
 )  # fmt: skip

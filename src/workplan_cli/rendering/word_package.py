@@ -33,10 +33,15 @@ class _Style(NamedTuple):
     bold: bool = False
 
 
-_CENTRED = '<w:jc w:val="center"/>'
+_FLUSH = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+"""No indent, said in so many words: styles with a name of Word's own take that of the body."""
+_CENTRED = f'{_FLUSH}<w:jc w:val="center"/>'
 _INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 """Two characters."""
-_INSIDE = '<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>'
+_INSIDE = (
+    '<w:ind w:rightChars="400" w:right="1280" w:firstLineChars="0" w:firstLine="0"/>'
+    '<w:jc w:val="right"/>'
+)
 """Four characters from the right edge."""
 _STYLES: dict[Code, dict[str, _Style]] = {
     "zh": {  # GB/T 9704-2012: body in size 3 (16 pt), title in size 2 (22 pt), lines of 28 pt
@@ -44,7 +49,9 @@ _STYLES: dict[Code, dict[str, _Style]] = {
         "Title": _Style("方正小标宋简体", 44, _CENTRED, 640),
         "Heading1": _Style("黑体", 32, _INDENT, 560),
         "Heading2": _Style("楷体_GB2312", 32, _INDENT, 560),
-        "Cell": _Style("仿宋_GB2312", 21, "", 320),
+        "Cell": _Style("仿宋_GB2312", 21, _FLUSH, 320),
+        "SheetHeading": _Style("黑体", 21, _FLUSH, 440),
+        "Address": _Style("仿宋_GB2312", 32, _FLUSH, 560),
         "Centre": _Style("仿宋_GB2312", 32, _CENTRED, 560),
         "Right": _Style("仿宋_GB2312", 32, _INSIDE, 560),
     },
@@ -54,6 +61,8 @@ _STYLES: dict[Code, dict[str, _Style]] = {
         "Heading1": _Style("Calibri", 28, "", 360, bold=True),
         "Heading2": _Style("Calibri", 24, "", 320, bold=True),
         "Cell": _Style("Calibri", 18, "", 240),
+        "SheetHeading": _Style("Calibri", 20, "", 360, bold=True),
+        "Address": _Style("Calibri", 22, "", 300),
         "Centre": _Style("Calibri", 22, _CENTRED, 300),
         "Right": _Style("Calibri", 22, '<w:jc w:val="right"/>', 300),
     },

@@ -140,13 +140,14 @@ def test_the_heat_table_shows_the_worst_of_each_unit_and_task(
     tree = parsed(render(dashboard(summarised("html")), screens["en"]))
     table = next(one for one in tree.iter("table") if one.get("class") == "heat")
     rows = {text_of(row[0][1]): [text_of(one[0]) for one in row[1:]] for row in table[1]}
+    assert list(rows) == ["Office", "Beta", "Alpha", "Gamma"]  # the worst first: overdue, behind
     assert rows == {
         "Office": ["▲", "●", "✖"],  # the only one that is asked: the target is its own
         "Alpha": ["▽", "■", "○"],
         "Beta": ["▼", "■", "○"],
         "Gamma": ["○", "○", "○"],  # silent: what is carried over says nothing of today
     }
-    assert text_of(table[1][1][1]) == "▽欠进度slipping"
+    assert text_of(table[1][2][1]) == "▽欠进度slipping"
 
 
 def test_files_that_could_not_be_read_are_named(

@@ -22,6 +22,7 @@ from workplan_cli.model.published import (
     Published,
     PublishedSection,
     PublishedTask,
+    asked_print,
     fingerprint,
     normalised,
     spans,
@@ -47,8 +48,8 @@ def trace(plan: Plan, published: Published | None, fingerprints: Fingerprints | 
     now = _located(known, texts, taken) if published else {clause: clause for clause in known}
     new = sorted(texts.keys() - set(now.values()), key=id_order)
     rows = [
-        *(_clause(book, clause, now.get(clause), texts, taken.get(clause)) for clause in known),
-        *(_clause(book, None, clause, texts, None) for clause in new),
+        *(_clause(book, clause, now.get(clause), texts, fingerprints) for clause in known),
+        *(_clause(book, None, clause, texts, fingerprints) for clause in new),
     ]
     return Trace(
         plan,
@@ -57,6 +58,20 @@ def trace(plan: Plan, published: Published | None, fingerprints: Fingerprints | 
         tuple(sorted(rows, key=lambda row: id_order(row.now or row.clause))),
         tuple(_headings(book, published)) if published else (),
         _unused(book, published) if published else (),
+    )
+
+
+def fit(plan: Plan, published: Published, fingerprints: Fingerprints | None) -> tuple[int, ...]:
+    """How well a way to split a document fits the plan: clauses as read, figures found, numbers."""
+    texts = dict(published.clauses())
+    taken = fingerprints.clauses if fingerprints else {}
+    cited = {target.source.clause for target in plan.targets} | set(taken)
+    return (
+        len(
+            {fingerprint(text) for text in texts.values()} & {one.sha256 for one in taken.values()}
+        ),
+        sum(bool(_found(one, texts.get(one.source.clause or ""))) for one in plan.targets),
+        -len(texts.keys() ^ cited),
     )
 
 
@@ -137,9 +152,11 @@ def _clause(
     clause: str | None,
     now: str | None,
     texts: Mapping[str, str],
-    read: Fingerprint | None,
+    fingerprints: Fingerprints | None,
 ) -> TracedClause:
     """One row; `clause` is None for a clause of the document that the plan does not know."""
+    read = fingerprints.clauses.get(clause or "") if fingerprints else None
+    asked = fingerprints.targets if fingerprints else {}
     text = texts.get(now) if now else None
     targets = tuple(book.targets.get(clause or "", ()))
     context = book.context.get(clause or "")
@@ -159,7 +176,12 @@ def _clause(
         now=now,
         state=next(state for state, holds in states if holds),
         targets=tuple(
-            TracedTarget(target, _found(target, text), disagreement(target, book.plan))
+            TracedTarget(
+                target,
+                _found(target, text),
+                disagreement(target, book.plan),
+                asked.get(target.id, asked_print(target)) != asked_print(target),
+            )
             for target in targets
         ),
         gone=gone,
@@ -178,21 +200,22 @@ def _found(target: Target, text: str | None) -> bool | None:
 def _numbers(book: _Book, text: str, targets: Sequence[Target]) -> Iterator[TracedNumber]:
     """Every number of a text: with the target that carries it, else with the name it is part of."""
     carried = [
-        (span, target.id)
+        (span, target)
         for target in targets
         if target.source.figure
         for span in spans(normalised(target.source.figure), text)
     ]
     named = [(span, name) for name in book.names for span in spans(name[0], text)]
     for number in numbers(text):
-        inside = [id_ for span, id_ in carried if span[0] <= number.start and number.end <= span[1]]
+        inside = [one for span, one in carried if span[0] <= number.start and number.end <= span[1]]
         words = [name for span, name in named if span[0] <= number.start and number.end <= span[1]]
         name = max(words, key=lambda one: len(one[0])) if words and not inside else None
         yield TracedNumber(
             number.text,
             text[max(0, number.start - _AROUND) : number.start],
             text[number.end : number.end + _AROUND],
-            inside[0] if inside else None,
+            inside[0].id if inside else None,
+            bool(inside) and not any(one.goal and one.goal.span for one in inside),
             name[1] if name else None,
             name[2] if name else None,
         )
@@ -201,10 +224,12 @@ def _numbers(book: _Book, text: str, targets: Sequence[Target]) -> Iterator[Trac
 def _headings(book: _Book, published: Published) -> Iterator[TracedHeading]:
     sections = {section.number: section.title for section in book.plan.sections}
     for section in published.sections:
-        yield _heading(book, "section", section, sections)
+        yield _heading(book, "section", section, sections, ())
     tasks = {task.number: task.title for task in book.tasks}
-    for task in published.tasks:
-        yield _heading(book, "task", task, tasks)
+    for task in filter(lambda one: one.heading, published.tasks):
+        own = [id_ for id_, text in Published((), (task,)).clauses() if text == task.heading]
+        targets = [target for id_ in own for target in book.targets.get(id_, ())]
+        yield _heading(book, "task", task, tasks, targets)
 
 
 def _heading(
@@ -212,11 +237,15 @@ def _heading(
     of: Literal["section", "task"],
     part: PublishedSection | PublishedTask,
     titles: Mapping[int, Text],
+    targets: Sequence[Target],
 ) -> TracedHeading:
+    """A heading; `targets` are those of a clause that is the heading."""
     number, heading = part.number, part.heading
     planned = titles[number].in_language("zh") if number in titles else None
     same = planned is not None and normalised(planned) == heading
-    return TracedHeading(of, number, heading, planned, same, tuple(_numbers(book, heading, ())))
+    return TracedHeading(
+        of, number, heading, planned, same, tuple(_numbers(book, heading, targets))
+    )
 
 
 def _unused(book: _Book, published: Published) -> tuple[str, ...]:

@@ -31,17 +31,19 @@ FINE: frozenset[ClauseState] = frozenset({"covered", "context"})
 class TracedTarget:
     """A target, and whether its figure phrase stands in its clause (None: it has none).
 
-    `differs` says how its goal is another than the phrase asks for.
+    `differs` says how its goal is another than the phrase asks for; `changed`: it asks something
+    else, or of others, than when its fingerprint was taken.
     """
 
     target: Target
     found: bool | None
     differs: Message | None = None
+    changed: bool = False
 
     @property
     def open(self) -> bool:
         """Whether somebody has to look at it."""
-        return self.found is False or self.differs is not None
+        return self.found is False or self.differs is not None or self.changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,14 @@ class TracedNumber:
     """A number of the text with a few signs on both sides, and what became of it.
 
     Carried by the figure phrase of a target, or part of a name with the plan's reason, or neither.
+    `scope`: the target that carries it has no figure to reach, so that it is held against nothing.
     """
 
     text: str
     before: str
     after: str
     target: str | None = None
+    scope: bool = False
     name: str | None = None
     reason: Text | None = None
 

@@ -42,17 +42,31 @@ class _List:
 def split(text: str) -> Published | None:
     """The parts of a document; None where no line begins with `1.`.
 
-    What stands before the first task and behind the last one (the rest of a web page) is left
-    out. Of several lists that begin with 1, such as a table of contents, the longest is meant.
+    What stands before the first task and behind the last one (the rest of a web page) is unread.
+    Of several lists that begin with 1, such as a table of contents, the longest is meant.
     A task whose number is damaged, or that is not there, leaves a gap: those behind it keep theirs.
     """
-    lists = _lists([normalised(line) for line in text.splitlines()])
+    lines = [normalised(line) for line in text.splitlines()]
+    lists = _lists(lines)
     if not lists:
         return None
     longest = max(lists, key=lambda one: one.size)
     longest.tasks[longest.newest] = _without_footer(longest.tasks[longest.newest])
     tasks = (_task(number, lines) for number, lines in longest.tasks.items())
-    return Published(tuple(longest.sections), tuple(tasks))
+    return Published(tuple(longest.sections), tuple(tasks), tuple(_unread(lines, longest)))
+
+
+def _unread(lines: Sequence[str], found: _List) -> Iterator[str]:
+    """The lines that are in no task and head no section, each as often as it is too many."""
+    left = Counter(line for part in found.tasks.values() for line in part)
+    left.update(section.heading for section in found.sections)
+    for line in lines:
+        section, task = _SECTION.match(line), _TASK.match(line)
+        said = _section(section).heading if section else task["text"] if task else line
+        if left[said]:
+            left[said] -= 1
+        elif line:
+            yield line
 
 
 def _lists(lines: Sequence[str]) -> list[_List]:

@@ -8,11 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from workplan_cli.loading.days import day_meant
-from workplan_cli.loading.published.outline import Demand, Outline, outline_of_text
+from workplan_cli.loading.published.outline import Demand, DraftTask, Outline, outline_of_text
 from workplan_cli.loading.published.pieces import Piece
 from workplan_cli.loading.published.plan_table import outline_of_tables
 from workplan_cli.loading.published.proposals import Proposal, proposals
 from workplan_cli.loading.quantities import half_width
+from workplan_cli.model.published import Published, PublishedSection, PublishedTask, normalised
 
 _MONTH = re.compile(
     r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[1-3]?\d)日|底)?之?前?"
@@ -68,19 +69,14 @@ class DraftPlan(NamedTuple):
 
 def draft_of(pieces: Sequence[Piece], first: date, last: date) -> DraftPlan:
     """The draft of a plan that runs from a day to a day."""
-    outline = outline_of_tables(pieces)
-    by_row = outline is not None
-    outline = outline or outline_of_text(pieces)
+    outline, by_row = _outline(pieces)
     number, numbered, sections = 0, _Rows(outline), []
     for section in outline.sections:
         tasks = []
         for task in section.tasks:
             number += 1
             title = task.title or section.title or outline.title
-            clauses = [
-                numbered.clause(demand) if by_row else f"{number}.{count}"
-                for count, demand in enumerate(task.demands, 1)
-            ]
+            clauses = numbered.of_task(number, task, by_row=by_row)
             targets = [
                 target
                 for clause, demand in zip(clauses, task.demands, strict=True)
@@ -89,6 +85,32 @@ def draft_of(pieces: Sequence[Piece], first: date, last: date) -> DraftPlan:
             tasks.append(NumberedTask(number, title, len(clauses), tuple(targets)))
         sections.append((section.title or outline.title, tuple(tasks)))
     return DraftPlan(outline.title, tuple(sections), outline.unread)
+
+
+def published_of(pieces: Sequence[Piece]) -> Published:
+    """The parts of a document with the numbers that the draft of a plan has for them."""
+    outline, by_row = _outline(pieces)
+    numbered = _Rows(outline)
+    tasks: list[PublishedTask] = []
+    for section in outline.sections:
+        for task in section.tasks:
+            number = len(tasks) + 1
+            texts = [normalised(f"{one.text}{one.figure}") for one in task.demands]
+            ids = numbered.of_task(number, task, by_row=by_row)
+            tasks.append(PublishedTask(number, normalised(task.title), tuple(texts), tuple(ids)))
+    sections = (
+        PublishedSection(number, normalised(section.title))
+        for number, section in enumerate(outline.sections, 1)
+        if section.title not in {"", outline.title}
+    )
+    unread = (normalised(one.text) for one in outline.unread)
+    return Published(tuple(sections), tuple(tasks), tuple(filter(None, unread)))
+
+
+def _outline(pieces: Sequence[Piece]) -> tuple[Outline, bool]:
+    """The parts of a document, and whether they are rows of a table."""
+    outline = outline_of_tables(pieces)
+    return (outline, True) if outline else (outline_of_text(pieces), False)
 
 
 def year_of(pieces: Sequence[Piece]) -> int | None:
@@ -122,7 +144,13 @@ class _Rows:
         self._own = all(numbers) and len(set(numbers)) == len(numbers)
         self._count = 0
 
-    def clause(self, demand: Demand) -> str:
+    def of_task(self, number: int, task: DraftTask, *, by_row: bool) -> list[str]:
+        """The numbers of a task's clauses."""
+        if by_row:
+            return [self._clause(demand) for demand in task.demands]
+        return [f"{number}.{count}" for count in range(1, len(task.demands) + 1)]
+
+    def _clause(self, demand: Demand) -> str:
         """The number of the next row."""
         self._count += 1
         return demand.number if self._own else str(self._count)

@@ -166,7 +166,7 @@ class _Reader:
             self._add_sentences(others, line.piece)
             return
         task.title = _heading(without_who(first)[0]) or _heading(first)
-        asks = without_who(first)[1].named or first.endswith("。")
+        asks = without_who(first)[1].named
         if others or asks or len(first) > _LONGEST_TITLE:
             self._add_sentences([first, *others], line.piece)
 
@@ -191,15 +191,20 @@ class _Reader:
     def _add_sentences(self, texts: Sequence[str], piece: Piece) -> None:
         """Units named at the end of a paragraph are those of all its sentences.
 
-        A paragraph that names nothing but units speaks of the task so far.
+        Where several sentences name some, each name is of the sentences up to it. A paragraph
+        that names nothing but units speaks of the task so far.
         """
-        task, new = self._sections[-1].tasks[-1], []
+        task = self._sections[-1].tasks[-1]
+        new: list[Demand] = []
         said = [without_who(text) for text in texts]
         who = together([named for _rest, named in said])
-        for rest, _named in said:
+        several = sum(named.named for _rest, named in said) > 1
+        own = Who()
+        for rest, named in reversed(said):
+            own = named if named.named else own
             if rest.strip(_HEADING_END + "()（）"):
-                new.append(Demand(rest.strip(), piece.place))
-        for demand in new or task.unnamed:
+                new.insert(0, Demand(rest.strip(), piece.place, who=own if several else who))
+        for demand in task.unnamed if not new else ():
             demand.who = who
         task.demands += new
         if who.named and not new:

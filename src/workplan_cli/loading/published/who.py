@@ -16,6 +16,14 @@ _SAID = re.compile(
     rf"(?:[(（【\[]\s*)?(?:(?P<lead>{_LEAD})|(?P<owner>{_OWNER})|(?P<along>{_ALONG}))\s*[:：]\s*"
     r"(?P<names>[^;；。)）\]】:：]{1,300})[;；。]?(?:\s*[)）\]】])?。?"
 )
+_BRACKET = re.compile(r"[(（](?P<inside>[^()（）]{2,100})[)）](?=。?$)")
+_ROLE = re.compile(
+    r"(?P<names>.+?)(?:(?P<along>配合|协办|参与|协同)|(?P<lead>牵头负责|牵头|(?:按职责分工)?负责|主办))?"
+)
+_OFFICE = re.compile(
+    r"各[\u4e00-\u9fff]{1,12}|[\u4e00-\u9fff]{1,20}(?:局|厅|委|委员会|办|办公室|政府|部门)"
+)
+"""What is a unit without a word that says so; `（含民办学校）` is none."""
 _BETWEEN = re.compile(r"[、，,;；/\n]|\band\b")
 _OTHERS = re.compile(r"(?:等(?:部门|单位)?(?:按职责分工(?:负责)?)?|按职责分工负责|负责)$")
 
@@ -60,10 +68,24 @@ def without_who(text: str) -> tuple[str, Who]:
     for found in _SAID.finditer(text):
         said[_kind(found)] += "、" + found["names"]
     if not any(said.values()):
-        return text, Who()
+        return _without_bracket(text)
     lead, owner, along = (names(one) for one in said.values())
     who = Who(lead, owner) if lead else Who(owner)
     return _SAID.sub("", text).strip(), who.with_more(Who((), along))
+
+
+def _without_bracket(text: str) -> tuple[str, Who]:
+    """The same of `（市教育局牵头，各区县配合）` or `（市教育局）` at the end of a sentence."""
+    found = _BRACKET.search(text)
+    who = Who()
+    for part in re.split("[，,；;]", found["inside"]) if found else ():
+        role = _ROLE.fullmatch(part.strip())
+        told = role and (role["along"] or role["lead"])
+        named = names(role["names"]) if role else ()
+        if not role or not named or not (told or all(map(_OFFICE.fullmatch, named))):
+            return text, Who()
+        who = who.with_more(Who((), named) if role["along"] else Who(named))
+    return (_BRACKET.sub("", text), who) if who.named else (text, who)
 
 
 def _kind(found: re.Match[str]) -> str:

@@ -26,6 +26,7 @@ def as_object(trace: Trace, source: str | None) -> dict[str, Any]:
         "clauses": [_clause(clause) for clause in trace.clauses],
         "headings": [_heading(heading) for heading in trace.headings],
         "unused_names": list(trace.unused_names),
+        "unread": list(trace.published.unread) if trace.published else [],
     }
 
 
@@ -39,6 +40,7 @@ def _summary(trace: Trace) -> dict[str, Any]:
         "figures": {"found": founded.count(True), "not_found": founded.count(False)},
         "numbers": {
             "carried": sum(number.target is not None for number in numbers),
+            "scope": sum(number.scope for number in numbers),
             "names": sum(number.name is not None for number in numbers),
             "open": sum(number.open for number in numbers),
         },
@@ -75,6 +77,7 @@ def _clause(clause: TracedClause) -> dict[str, Any]:
                 "sort": sort_of(one.target),
                 "figure": one.target.source.figure,
                 "found": one.found,
+                "changed": one.changed,
                 "agrees": None if one.target.source.figure is None else one.differs is None,
             }
             for one in clause.targets
@@ -90,6 +93,7 @@ def _number(number: TracedNumber) -> dict[str, Any]:
         "before": number.before,
         "after": number.after,
         "target": number.target,
+        "scope": number.scope,
         "name": number.name,
         "reason": text(number.reason),
     }

@@ -10,10 +10,9 @@ from workplan_cli.loading.exported import workbook_seal
 from workplan_cli.loading.word_summary import WORD, paragraphs
 from workplan_cli.model.provenance import OPEN_SEAL, Provenance
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import FIGURES, Cell, Page
+from workplan_cli.pages.blocks import ANNEX, FIGURES, Cell, Page
 from workplan_cli.pages.simpler import simpler
 from workplan_cli.pages.values import Label
-from workplan_cli.rendering import bars
 from workplan_cli.rendering.cells import text_in
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
@@ -29,8 +28,14 @@ from workplan_cli.rendering.word_package import (
     package,
 )
 
-_MOST_COLUMNS = 5
+_MOST_COLUMNS = 8
 """Columns of a table on an upright page; what else a row says goes into the last of them."""
+_SIGN = {"zh": 105, "en": 115}
+"""How wide a narrow sign of a table is, in twentieths of a point; Chinese characters are two."""
+_AROUND = 300
+"""The blanks at both sides of a cell, in twentieths of a point."""
+_PLACES = {"text": "", "address": "Address", "signature": "Right"}
+_NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
 def render(page: Page, screen: Screen) -> bytes:
@@ -55,12 +60,12 @@ def _body(page: Page, language: Language) -> Iterator[str]:
         yield _paragraph(language.say(NUMBER), "Centre")
     if page.title is not None:
         yield _paragraph(text_in(page.title, language), "Title")
+    annexes = _annexes(page)
     for index, section in enumerate(page.sections):
-        last = page.provenance is not None and index == len(page.sections) - 1
-        if last:
-            yield _paragraph(language.say(SIGNED), "Right")
-            yield _paragraph(language.say(DATED), "Right")
-            yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+        if annexes[:1] == [index]:
+            yield from _signature(language)
+        if index in annexes:
+            yield _NEW_PAGE
         if section.heading is not None:
             level = "Heading1" if section.level <= 2 else "Heading2"  # noqa: PLR2004 - as in HTML
             yield _paragraph(_label(section.heading, language), level)
@@ -68,12 +73,28 @@ def _body(page: Page, language: Language) -> Iterator[str]:
             yield from _written(block, language)
 
 
+def _annexes(page: Page) -> list[int]:
+    """What begins on a page of its own, behind the signature: the annex, and the provenance."""
+    if page.provenance is None:
+        return []
+    last = len(page.sections) - 1
+    return [
+        index for index, one in enumerate(page.sections) if one.anchor == ANNEX or index == last
+    ]
+
+
+def _signature(language: Language) -> Iterator[str]:
+    """Places for signature and date, which no page parts."""
+    yield _paragraph(language.say(SIGNED), "Right", keep=True)
+    yield _paragraph(language.say(DATED), "Right")
+
+
 def _sheet(page: Page, language: Language) -> Iterator[str]:
     """Everything in the small type of tables, so that it fits on one sheet."""
     yield _paragraph(text_in(page.title, language), "Title")
     for section in page.sections:
         if section.heading is not None:
-            yield _paragraph(_label(section.heading, language), "Cell", bold=True)
+            yield _paragraph(_label(section.heading, language), "SheetHeading")
         for block in section.blocks:
             yield from _small(block, language)
 
@@ -96,7 +117,9 @@ def _written(block: Any, language: Language) -> Iterator[str]:
 
 @_written.register
 def _(block: blocks.Paragraph, language: Language) -> Iterator[str]:
-    yield _paragraph(text_in(block.text, language), bold=block.strong)
+    signed = block.place == "signature"
+    style = _PLACES[block.place]
+    yield _paragraph(text_in(block.text, language), style, bold=block.strong, keep=signed)
 
 
 @_written.register
@@ -117,8 +140,11 @@ def _(block: blocks.Pieces, language: Language) -> Iterator[str]:
 
 @_written.register
 def _(block: blocks.Bars, language: Language) -> Iterator[str]:
-    for line in bars.lines(block, language):
-        yield _paragraph(line, "Cell")
+    """The counts as a table: bars made of characters fit no page of paper."""
+    rows = [
+        [_label(one, language), str(count), f"{share:.1f}%"] for one, count, share in block.parts
+    ]
+    yield from _table([], rows, [False, True, True], language)
 
 
 @_written.register
@@ -130,21 +156,58 @@ def _(block: blocks.Code, language: Language) -> Iterator[str]:
 
 @_written.register
 def _(block: blocks.Table, language: Language) -> Iterator[str]:
-    widths = _widths([column.width for column in block.columns[:_MOST_COLUMNS]])
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heads = [_label(column.heading, language) for column in block.columns]
     rights = [column.kind in FIGURES for column in block.columns]
     colon = _colon(language)
-    rows = [_row(_folded([_cell(one, language) for one in row], heads, colon), widths, rights)
-            for row in block.rows]  # fmt: skip
-    head = "" if block.bare else _row(_heads(heads), widths, rights, head=True)
-    yield f"<w:tbl>{GRID}<w:tblGrid>{grid}</w:tblGrid>{head}{''.join(rows)}</w:tbl>"
+    rows = [_folded([_cell(one, language) for one in row], heads, colon) for row in block.rows]
+    yield from _table([] if block.bare else _heads(heads), rows, rights, language)
+
+
+def _table(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], rights: Sequence[bool], language: Language
+) -> Iterator[str]:
+    """A table as wide as the page, with headings or without."""
+    if not (heads or rows):
+        return
+    widths = _widths(heads, rows, _SIGN[language.code])
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = _row(heads, widths, rights, head=True) if heads else ""
+    body = "".join(_row(row, widths, rights) for row in rows)
+    yield f"<w:tbl>{GRID}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
     yield _paragraph("", "Cell")
 
 
-def _widths(wanted: Sequence[int]) -> list[int]:
-    """Columns in proportion, as wide together as the page."""
-    return [width * TEXT_WIDTH // sum(wanted) for width in wanted]
+def _widths(heads: Sequence[str], rows: Iterable[Sequence[str]], sign: int) -> list[int]:
+    """As wide as what is in them; where that is too much the widest give way, all alike."""
+    lengths = [[_longest(cell) for cell in row] for row in rows]
+    if heads:
+        lengths.append([_half(head) for head in heads])
+    wanted = [max(found) * sign + _AROUND for found in zip(*lengths, strict=True)]
+    left = most = TEXT_WIDTH
+    for done, width in enumerate(sorted(wanted)):
+        most = left // (len(wanted) - done)
+        if width >= most:
+            break
+        left -= width
+    widths = [min(width, most) for width in wanted]
+    widths[widths.index(max(widths))] += TEXT_WIDTH - sum(widths)
+    return widths
+
+
+def _half(head: str) -> int:
+    """A long heading may stand in two lines."""
+    whole = _signs(head)
+    longest = max(map(_signs, head.split()), default=0) if head.isascii() else 0
+    return min(whole, max(8, whole // 2 + 1, longest))
+
+
+def _signs(text: str) -> int:
+    """How many narrow signs a text is wide; Chinese fonts draw lights and dashes wide as well."""
+    return sum(2 if sign >= "\u2000" else 1 for sign in text)
+
+
+def _longest(cell: str) -> int:
+    return max(map(_signs, cell.split("\n")))
 
 
 def _heads(heads: Sequence[str]) -> list[str]:
@@ -202,9 +265,12 @@ def _cell(cell: Cell, language: Language) -> str:
     return text_in(cell, language)
 
 
-def _paragraph(text: str, style: str = "", *, bold: bool = False, right: bool = False) -> str:
-    """A paragraph of one run."""
+def _paragraph(
+    text: str, style: str = "", *, bold: bool = False, right: bool = False, keep: bool = False
+) -> str:
+    """A paragraph of one run; `keep`: on the page of what comes next."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    named += "<w:keepNext/>" if keep else ""
     side = '<w:jc w:val="right"/>' if right else ""
     look = "<w:rPr><w:b/></w:rPr>" if bold else ""
     run = f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
