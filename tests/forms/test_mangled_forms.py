@@ -66,6 +66,13 @@ def _renamed(sheet: Worksheet) -> None:
     sheet.cell(6, columns(sheet)["value"]).value = "完成数（所）"
 
 
+def _percent(code: str) -> Change:
+    def put(sheet: Worksheet) -> None:
+        sheet.cell(row_of(sheet, "1.1.2"), columns(sheet)["value"]).number_format = code
+
+    return put
+
+
 def _of(name: str, value: object) -> Change:
     return fill({name: value})
 
@@ -89,6 +96,9 @@ READ: dict[str, tuple[list[Change], dict[str, dict[str, object]]]] = {
     "2022.5.12": ([_of(DONE, "2022.5.12")], {"1.1.3": {"done": dt.date(2022, 5, 12)}}),
     "2022年5月12日": ([_of(DONE, "2022年5月12日")], {"1.1.3": {"done": dt.date(2022, 5, 12)}}),
     "20220512": ([_of(DONE, 20220512)], {"1.1.3": {"done": dt.date(2022, 5, 12)}}),
+    "20 May as a number": ([_of(DONE, 44701)], {"1.1.3": {"done": dt.date(2022, 5, 20)}}),
+    "a percent cell": ([_of("1.1.2 value", 0.855), _percent("0.0%")], {"1.1.2": {"value": 85.5}}),
+    "a plain percent cell": ([_of("1.1.2 value", 0.9), _percent("0%")], {"1.1.2": {"value": 90}}),
     "a dash": ([fill({VALUE: "—", "1.1.1 note": "未开工"})], {"1.1.1": {"note": "未开工"}}),
     "a bell": ([_of("1.1.1 note", "甲_x0007_乙")], {"1.1.1": {"note": "甲乙"}}),
 }
@@ -108,6 +118,7 @@ def test_it_is_read_all_the_same(name: str, capfd: Capture) -> None:
 NAMED: dict[str, tuple[dict[str, object], str, str]] = {
     "words for a figure": ({VALUE: "十几所"}, VALUE, "error WP116"),
     "a formula's error": ({VALUE: "#DIV/0!"}, VALUE, "error WP116"),
+    "a formula that nobody computed": ({VALUE: "=5+7"}, VALUE, "error WP116"),
     "an unknown stage": ({"1.1.3 stage": "快好了"}, "1.1.3 stage", "error WP316"),
     "a day that is not": ({DONE: "2022.2.30"}, DONE, "error WP114"),
     "below zero": ({VALUE: -3}, VALUE, "error WP304"),

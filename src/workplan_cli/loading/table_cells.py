@@ -11,6 +11,9 @@ from workplan_cli.loading.workbook import cell_text
 from workplan_cli.model.target import Target
 
 _LIST_SIGNS = re.compile(r"[、；;，,]")
+_DAY_0 = dt.date(1899, 12, 30)
+_SERIALS = range(36_526, 73_051)
+"""Days of this century, as workbooks count them."""
 
 
 def clean_text(cell: object) -> str:
@@ -47,10 +50,12 @@ def figure_in(cell: object, target: Target | None) -> object:
 
 
 def day_in(cell: object) -> object:
-    """A day; the text as it stands where it is none."""
+    """A day, also as the number that workbooks have for it; the text where it is none."""
     if isinstance(cell, dt.datetime):
         return cell.date()
     if isinstance(cell, dt.date):
         return cell
+    if isinstance(cell, int | float) and cell in _SERIALS:
+        return _DAY_0 + dt.timedelta(days=int(cell))
     text = cell_text(cell).strip()
     return day_meant(text) or text

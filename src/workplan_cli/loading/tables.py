@@ -7,8 +7,8 @@ from io import StringIO
 from pathlib import Path
 
 from workplan_cli.loading.boundary import attempt, read_by
-from workplan_cli.loading.error_cells import error_cells
 from workplan_cli.loading.read import guess_encoding, read_bytes, unreadable
+from workplan_cli.loading.shown_cells import shown_cells
 from workplan_cli.loading.workbook import is_workbook, sheets_of
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _, message
@@ -68,9 +68,9 @@ def _of_workbook(data: bytes, name: str) -> list[TableSheet] | Diagnostic:
     found = sheets_of(data)
     if found is None:
         return _refused(name, _NO_WORKBOOK)
-    errors = attempt(lambda: error_cells(data)) or []
-    for (_sheet, rows, _merged), wrong in zip(found, errors, strict=False):
-        for (row, column), shown in wrong.items():
+    cells = attempt(lambda: shown_cells(data)) or []
+    for (_sheet, rows, _merged), as_shown in zip(found, cells, strict=False):
+        for (row, column), shown in as_shown.items():
             if row < len(rows) and column < len(rows[row]):
                 rows[row][column] = shown
     return [TableSheet(f"{name}:{sheet}!", sheet, rows, merged) for sheet, rows, merged in found]
