@@ -7,11 +7,16 @@ from calling import call
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.mark.parametrize("written", ["Hohot", "呼和浩特"])
+def test_a_unit_that_is_nearly_written_by_its_name_is_guessed(capfd: Capture) -> None:
+    left = call(capfd, "status", "--unit", "Hohot")
+    assert left.code == 2
+    assert "there is no unit Hohot; did you mean 150100 (Hohhot)?" in left.err
+
+
+@pytest.mark.parametrize("written", ["呼和浩特市", "呼和浩特", "Hohhot"])
 def test_a_unit_that_is_written_by_its_name_is_found(capfd: Capture, written: str) -> None:
     left = call(capfd, "status", "--unit", written)
-    assert left.code == 2
-    assert f"there is no unit {written}; did you mean 150100 (Hohhot)?" in left.err
+    assert "Only the part of Hohhot" in left.out
 
 
 def test_a_unit_that_is_like_none_gets_no_guess(capfd: Capture) -> None:
