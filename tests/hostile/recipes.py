@@ -151,6 +151,10 @@ RECIPES: dict[str, Callable[[], str | bytes]] = {
         f"{paragraph('a')}</w:tc></w:tr></w:tbl>"
     ),
     "many-lines.txt": lambda: "1.题。一句。\n" * 200_000,
+    "many-rows.csv": lambda: "编号,完成数\n" + "13.4.2,3\n" * 900_000,
+    "many-columns.csv": lambda: "," * 9_000_000,
+    "many-values.json": lambda: '{"a":[' + "1," * 4_000_000 + "1]}",
+    "many-sentences.txt": lambda: "1.题。" + "一句，新增1所。" * 100_000,
     "many-tags.html": lambda: "<html>" + "<a " * 300_000,
     "many-elements.html": lambda: "<html>" + "<div><p>" * 100_000,
     "units-in-every-sentence.txt": lambda: "1.题。"

@@ -27,6 +27,7 @@ COMMANDS = {
     ".txt": _DOCUMENT,
     ".xlsx": ("verify", *_DOCUMENT, "report import --dry-run"),
     ".docx": ("verify", *_DOCUMENT),
+    ".csv": ("report import --unit 150100 --period 2022-Q1 --dry-run",),
 }
 OTHERS = ("validate --fix", "report fmt", "status", "validate --diff --lang zh")
 """What is done with every YAML file as well."""

@@ -1,5 +1,6 @@
 """`workplan plan new`: a plan from a document or a table, every target of it a draft."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from workplan_cli.model.period import Period
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+_MOST_SENTENCES = 20_000
+_SENTENCE_END = re.compile(r"[。；;.]")
 _MOST = 50_000
 """Targets with their units that a draft has; each target of a paragraph has all units of it."""
 
@@ -60,6 +63,8 @@ def new(
     from workplan_cli.loading.published.draft import draft_of
     from workplan_cli.rendering import new_plan
 
+    if sum(len(_SENTENCE_END.findall(piece.text)) for piece in pieces) > _MOST_SENTENCES:
+        raise fail(_("{file} has more than {limit} sentences"), file=source, limit=_MOST_SENTENCES)
     draft = made_of(source, lambda: draft_of(pieces, span.start, span.end))
     if sum(1 + target.demand.who.size for target in draft.targets) > _MOST:
         many = _("{file} has more than {limit} targets and names of units beside them")

@@ -42,6 +42,8 @@ _BEGINNINGS = (
 """How a briefing begins; a page, and a StratML report, that have no end."""
 _IN_UTF16 = tuple("workplan".encode(encoding) for encoding in ("utf-16-le", "utf-16-be"))
 """What stands in every export, for those that have no byte order mark."""
+_MOST_VALUES = 600_000
+"""Values of JSON: ours has a line for each, and so never as many in a file of the largest size."""
 _PLACES = frozenset({"file", "line"})
 """Where an entry was read: no part of what a summary says."""
 
@@ -203,6 +205,8 @@ def _exported(
 
 
 def _json(text: str, name: str) -> tuple[Exported | None, list[Diagnostic]]:
+    if text.count(",") > _MOST_VALUES:
+        return _refused(name, _WITHOUT, _GIVE_EXPORT)
     try:
         content = _load(text)
     except ValueError:

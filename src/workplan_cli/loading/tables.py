@@ -17,6 +17,10 @@ _OLE = b"\xd0\xcf\x11\xe0"
 """Old workbooks begin with this, and encrypted ones."""
 _NO_WORKBOOK = _("no workbook that can be read, or far too large a one")
 _NO_TABLE = _("neither a workbook nor a table in CSV")
+_TOO_LARGE = _("a table that is larger than any report")
+MOST_ROWS = 20_000
+"""Rows of a table that say something; a report has some hundreds."""
+_MOST_CELLS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,11 @@ def read_tables(path: Path, name: str) -> list[TableSheet] | Diagnostic:
         return _refused(name, _("an old or an encrypted workbook"))
     what = _NO_WORKBOOK if is_workbook(data) else _NO_TABLE
     reader = _of_workbook if is_workbook(data) else _of_csv
-    return read_by(lambda: reader(data, name), lambda _error: _refused(name, what))
+    found = read_by(lambda: reader(data, name), lambda _error: _refused(name, what))
+    if isinstance(found, Diagnostic):
+        return found
+    rows = max((sum(map(any, sheet.rows)) for sheet in found), default=0)
+    return found if rows <= MOST_ROWS else _refused(name, _TOO_LARGE)
 
 
 def _of_workbook(data: bytes, name: str) -> list[TableSheet] | Diagnostic:
@@ -84,6 +92,8 @@ def _of_csv(data: bytes, name: str) -> list[TableSheet] | Diagnostic:
         return _refused(name, _NO_TABLE)
     first = text.partition("\n")[0]
     delimiter = max(",\t;", key=first.count)
+    if text.count(delimiter) > _MOST_CELLS or text.count("\n") > _MOST_CELLS:
+        return _refused(name, _TOO_LARGE)
     rows: list[list[object]] = [
         list(row) for row in csv.reader(StringIO(text), delimiter=delimiter)
     ]
