@@ -90,8 +90,11 @@ def _published(source: Path, plan: "Plan", taken: "Fingerprints | None") -> "Pub
         warn_diagnostics([pieces])
         raise typer.Exit(EXIT_USAGE)
     text = "\n".join(one.text for one in pieces)
-    ways = made_of(source, lambda: (split(text), published_of(pieces)))
-    sizes = [(one, sum(len(task.clauses) for task in one.tasks)) for one in ways if one is not None]
+    numbered = made_of(source, lambda: split(text))
+    ways = [numbered]
+    if _clauses(numbered) <= _MOST_CLAUSES:
+        ways.append(made_of(source, lambda: published_of(pieces)))
+    sizes = [(one, _clauses(one)) for one in ways if one is not None]
     least = min((count for _one, count in sizes), default=0)
     if least > _MOST_CLAUSES:
         many = _("{file} has {count} clauses; at most {limit} are compared")
@@ -107,6 +110,10 @@ def _published(source: Path, plan: "Plan", taken: "Fingerprints | None") -> "Pub
             file=source,
         )
     return max(found, key=lambda pair: pair[0])[1]
+
+
+def _clauses(published: "Published | None") -> int:
+    return sum(len(task.clauses) for task in published.tasks) if published else 0
 
 
 def _fingerprints(beside: Path, plan: "Plan") -> "Fingerprints | None":

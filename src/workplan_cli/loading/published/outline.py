@@ -203,7 +203,8 @@ class _Reader:
         for rest, named in reversed(said):
             own = named if named.named else own
             if rest.strip(_HEADING_END + "()（）"):
-                new.insert(0, Demand(rest.strip(), piece.place, who=own if several else who))
+                new.append(Demand(rest.strip(), piece.place, who=own if several else who))
+        new.reverse()
         for demand in task.unnamed if not new else ():
             demand.who = who
         task.demands += new
