@@ -137,7 +137,8 @@ def test_units_that_an_ended_run_has_left_are_taken_by_the_next_one(capfd: Captu
 
 @pytest.mark.usefixtures("folder")
 def test_a_document_that_names_more_than_any_plan_is_refused(capfd: Capture) -> None:
-    text = "1.题。" + "".join(f"做事。（牵头单位：甲{n}）。" for n in range(400))
+    leads = "、".join(f"甲{n}" for n in range(70))
+    text = "1.题。" + "做事。" * 800 + f"做事。（牵头单位：{leads}）。"
     Path("many.txt").write_text(text, "utf-8")
     left = call(capfd, "plan", "new", "--period", "2022", "--from", "many.txt")
     assert left.code == 2
