@@ -40,7 +40,7 @@ def test_an_output_onto_an_input_is_refused(
 def test_an_output_onto_a_file_that_was_read_is_refused(
     capfd: pytest.CaptureFixture[str], year: Path
 ) -> None:
-    (year / "source.txt").write_text("1.题目。第一条。第二条。\n", "utf-8")
+    (year / "source.txt").write_text("1.题目。第一条。\n2.题目。第二条。\n", "utf-8")
     (year / "same.txt").symlink_to("source.txt")
     for name in ("source.txt", "same.txt"):
         left = call(capfd, "plan", "trace", "--source", "source.txt", "-o", name)
