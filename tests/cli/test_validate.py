@@ -409,3 +409,15 @@ def test_the_collector_runs_again_afterwards(run: Run) -> None:
 
     run()
     assert gc.isenabled()
+
+
+def test_a_file_that_is_checked_in_part_is_said_to_have_a_rest(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    half, empty = tmp_path / "half.yaml", tmp_path / "empty.yaml"
+    half.write_text("format: workplan/report@1\nperiod: 2022-Q9\n", "utf-8")
+    empty.write_text("", "utf-8")
+    left = call(capfd, "validate", half, empty, tmp_path / "nowhere.yaml")
+    assert "The rest of 1 file is checked once these errors are corrected." in left.err
+    left = call(capfd, "validate", half, "--format", "json")
+    assert "The rest" not in left.err

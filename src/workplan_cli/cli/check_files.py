@@ -40,6 +40,8 @@ LOOKED_AT = 20
 """Files with findings that are looked at to say whether --fix would help."""
 UNREADABLE = "WP101"
 """The rule on files that are not there, or cannot be opened."""
+NOTHING_THERE = {UNREADABLE, "WP111"}
+"""Rules on files that have nothing else that could be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,11 @@ def _show(checked: Checked, inputs: Inputs, settings: Settings) -> None:
 
 def _say_how_to_go_on(checked: Checked, inputs: Inputs, settings: Settings) -> None:
     """That files that could not be read as a whole may hold more, and what --fix would do."""
-    half = {one.file for one in checked.diagnostics if always_shown(one.code, one.severity)}
+    half = {
+        one.file
+        for one in checked.diagnostics
+        if always_shown(one.code, one.severity) and one.code not in NOTHING_THERE
+    }
     if half:
         rest = counted(
             _("The rest of {count} file is checked once these errors are corrected."),
