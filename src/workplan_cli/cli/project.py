@@ -80,10 +80,11 @@ def accepted_from_here(workspace: Workspace | None, place: Path | None) -> tuple
     """What a workspace accepts, with the files as they are called from where we are."""
     from workplan_cli.loading.files import display_path
 
+    if workspace is None or place is None:
+        return ()
     return tuple(
         one.model_copy(update={"file": display_path(place.parent / one.file)})
-        for one in (workspace.accepted if workspace and place else ())
-        if place
+        for one in workspace.accepted
     )
 
 

@@ -41,7 +41,7 @@ class StatusFacts(NamedTuple):
     @property
     def good(self) -> bool:
         """Whether the work stands as it should."""
-        return self.rank is not None and self.column in {"met", "on_course"}
+        return self.column in {"met", "on_course"}
 
 
 STATUS: Mapping[Status, StatusFacts] = {

@@ -108,9 +108,9 @@ def _head(
 ) -> Iterator[tuple[Label, Cell]]:
     target = result.target
     yield _("status"), of_result(result)
+    yield from (("", reason) for reason in (*result.because, *broken_in(result, past)))
     yield JUDGED, outcome.as_of
     yield KNOWN, outcome.known_on
-    yield from (("", reason) for reason in (*result.because, *broken_in(result, past)))
     yield _("goal"), _goal(result)
     yield _("clause"), _clause(result, place)
     yield _("reported by"), _reporters(outcome, result)

@@ -8,6 +8,7 @@ from workplan_cli.assessment.judging import holds
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import TargetResult
+from workplan_cli.model.status import STATUS
 from workplan_cli.pages.goals import difference, figure, with_unit
 from workplan_cli.pages.values import Run, Said, run
 
@@ -104,7 +105,7 @@ def _words(result: TargetResult, true: bool) -> str:
 
 def _unit_by_unit(result: TargetResult) -> Iterator[Step]:
     own = [unit.own for unit in result.units if unit.use == "counted" and unit.own]
-    good = sum(one.status in {"met", "on_track"} for one in own)
+    good = sum(STATUS[one.status].good for one in own)
     if own:
         text = counted(
             _("each unit by itself: it holds in {good} of {count} unit that was heard"),
@@ -128,7 +129,7 @@ def broken_in(result: TargetResult, past: History) -> Iterator[Message]:
         periods = tuple(name for name, broken in states[:after_good] if broken)
         if periods:
             yield message(_("broken before in {periods}"), periods=periods)
-    elif result.status in {"met", "on_track"}:
+    elif STATUS[result.status].good:
         text = _("broken in {periods}, which stands; it holds again now")
         yield message(text, periods=periods)
     else:
