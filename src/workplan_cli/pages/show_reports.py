@@ -14,7 +14,7 @@ from workplan_cli.pages.blocks import Column, PageSection, section, table
 from workplan_cli.pages.entries import figure_of
 from workplan_cli.pages.marks import of_promptness, to_correct
 from workplan_cli.pages.unit_rows import unit_name
-from workplan_cli.pages.values import Label, Quote, Said, run
+from workplan_cli.pages.values import Label, Quote, Said, run, the_first
 
 _MOST_SILENT = 20
 """Silent units that are named one by one."""
@@ -120,21 +120,13 @@ def silent(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | Non
         (_NOT_ENOUGH, [unit for unit in units if unit in spoke]),
     ):
         if found:
-            names = _named([unit_name(outcome, unit) for unit in found], _MOST_SILENT)
+            names = the_first([unit_name(outcome, unit) for unit in found], _MOST_SILENT)
             heading = counted(*words, len(found))
             yield section(blocks.Paragraph(run(heading, message(_(": ")), names, between="")))
 
 
 def _place(reading: Reading) -> str:
     return f"{reading.file}:{reading.place.line}"
-
-
-def _named(names: Sequence[Said], most: int) -> Said:
-    """So many names at most, and how many more there are."""
-    shown, more = tuple(names[:most]), len(names) - most
-    if more <= 0:
-        return shown
-    return message(_("{names} and {count} more"), names=shown, count=more)
 
 
 def _remarks(reporting: _Heard) -> Iterator[Message]:
@@ -193,7 +185,7 @@ def _answer(outcome: Outcome, answer: Answer, submissions: Sequence[Submission])
     blank = blocks.Mark("○", "grey", _("no figure"))
     mark = blank if answer == "blank" else of_promptness(answer)
     names = [_name(outcome, answer, submission) for submission in submissions]
-    return mark._replace(more=_named(names, _MOST_OF_ONE_ANSWER), between=_(": "))
+    return mark._replace(more=the_first(names, _MOST_OF_ONE_ANSWER), between=_(": "))
 
 
 def _name(outcome: Outcome, answer: Answer, submission: Submission) -> Said:
