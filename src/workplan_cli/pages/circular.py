@@ -52,13 +52,15 @@ def _opening(chase: Chase, period: Period, submissions: Submissions) -> Message:
         for state, template in _COUNTS.items()
         if submissions[state]
     )
-    return message(
-        _("Reports for {period} were due by {due}. As of {day}, of {total} units these have "
+    return counted(
+        _("Reports for {period} were due by {due}. As of {day}, of {count} unit these have "
           "reported: {counts}."),
+        _("Reports for {period} were due by {due}. As of {day}, of {count} units these have "
+          "reported: {counts}."),
+        sum(len(found) for found in submissions.values()),
         period=LongPeriod(period),
         due=LongDay(due),
         day=LongDay(chase.day),
-        total=sum(len(found) for found in submissions.values()),
         counts=tuple(counts),
     )  # fmt: skip
 

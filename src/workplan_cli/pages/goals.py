@@ -8,7 +8,7 @@ from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.outcome import Rating, TargetResult
 from workplan_cli.model.target import Target
-from workplan_cli.pages.values import Quotient, Run, Said, run
+from workplan_cli.pages.values import Amount, Quotient, Run, Said, run
 
 WHOLE = 100
 """Percent of all there is."""
@@ -24,7 +24,7 @@ def goal_in_words(target: Target, goal: Goal | None) -> Said:
         return message(goal.facts.word, base=goal.in_step_with or message(_("the baseline")))
     low, high = (Fraction(figure) for figure in goal.span or (0, 0))
     if low != high:
-        return message(goal.facts.range_word, low=low, high=with_unit(target, high))
+        return message(goal.facts.range_word, low=low, high=with_unit(target, high, one=False))
     if target.measure_facts.percent and low == WHOLE and goal.kind == "at_least":
         return with_unit(target, low)  # “at least 100 %” says no more
     if goal.kind == "times":
@@ -56,20 +56,22 @@ def between(low: Said, high: Said) -> Said:
     return message(_("{low} to {high}"), low=low, high=high)
 
 
-def with_unit(target: Target, amount: Said) -> Said:
-    """A figure with what it counts: 18 所, 18 kindergartens, 95.5%."""
+def with_unit(target: Target, amount: Said, *, one: bool = True) -> Said:
+    """A figure with what it counts: 18 所, 18 kindergartens, 95.5%; a range may end with 1."""
     if amount is None:
         return None
     if target.measure_facts.percent:
         return _percent(amount)
-    return run(amount, target.counted) if target.counted else amount
+    if not target.counted:
+        return amount
+    return Amount(amount, target.counted) if one else run(amount, target.counted)
 
 
 def difference(target: Target, amount: Said) -> Said:
     """How far apart two figures are; of shares that is points, never percent of percent."""
     if not target.measure_facts.percent:
         return with_unit(target, amount)
-    return message(_("{amount} percentage points"), amount=amount)
+    return Amount(amount, message(_("percentage points")))
 
 
 def reached_in_words(result: TargetResult) -> Said:

@@ -28,10 +28,11 @@ def headline(phrases: Phrases) -> Iterator[Paragraph]:
         run(message(word), count) for word, count in zip(_OTHER_WORDS, counts, strict=True) if count
     ]
     yield Paragraph(
-        message(
+        counted(
+            _("As of {day}, of {count} target that can be met: {parts}; expected share {share}."),
             _("As of {day}, of {count} targets that can be met: {parts}; expected share {share}."),
+            total,
             day=LongDay(phrases.summary.outcome.as_of),
-            count=total,
             parts=tuple(parts),
             share=Percent(phrases.summary.outcome.expected_share),
         ),
