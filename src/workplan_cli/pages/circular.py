@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from workplan_cli.assessment.duties import Chase, Duties, settled_period, submissions_of
-from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.message import Message, _, counted, first_few, message
 from workplan_cli.model.outcome import Promptness, Submission
 from workplan_cli.model.period import Period
 from workplan_cli.pages.blocks import Page, Paragraph, page, section
 from workplan_cli.pages.notices import FEW, MANY, Part, behind, numbered, plain_items, signature
 from workplan_cli.pages.unit_rows import unit_name
-from workplan_cli.pages.values import LongDay, LongPeriod, Said, clauses, run, the_first
+from workplan_cli.pages.values import LongDay, LongPeriod, Said, clauses, run
 
 _COUNTS: Mapping[Promptness, str] = {
     "on_time": _("{count} on time"),
@@ -161,7 +161,7 @@ def _incomplete(chase: Chase, duties: Duties) -> Message:
     matters = [
         message(few, ids=ids)
         if len(ids) <= MANY
-        else message(many, count=len(ids), ids=the_first(ids, FEW))
+        else message(many, count=len(ids), ids=first_few(ids, FEW))
         for found, (few, many) in ((duties.entries, _LEFT_OUT), (unbacked, _UNBACKED))
         if (ids := tuple(one.target.id for one in found))
     ]

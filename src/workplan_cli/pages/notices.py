@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from workplan_cli.assessment.duties import Chase, Duties
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _, first_few, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.pages.blocks import Block, Items, PageSection, Paragraph, Sheet, table
 from workplan_cli.pages.lags import COLUMNS, Late
-from workplan_cli.pages.values import Label, LongDay, Numeral, Said, the_first
+from workplan_cli.pages.values import Label, LongDay, Numeral, Said
 
 MANY = 10
 """Targets that a paper lists one by one; more of them are summed up."""
@@ -51,7 +51,7 @@ def listed(
     rows = tuple(
         (
             message(_("Section {number}, {title}:"), number=number, title=titles[number]),
-            message(_("{count}: {ids}"), count=len(ids), ids=the_first(ids, FEW)),
+            message(_("{count}: {ids}"), count=len(ids), ids=first_few(ids, FEW)),
         )
         for number, ids in by_section.items()
     )

@@ -6,15 +6,15 @@ from typing import NamedTuple
 from workplan_cli.assessment.doubts import is_carried, rests_on
 from workplan_cli.assessment.history import History
 from workplan_cli.assessment.punctuality import ANSWERS, Answer, Round
-from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.message import Message, _, counted, first_few, message
 from workplan_cli.model.outcome import Outcome, Reading, Submission, TargetResult, UnitResult
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, PageSection, section, table
 from workplan_cli.pages.entries import figure_of
-from workplan_cli.pages.marks import of_promptness, to_correct
+from workplan_cli.pages.marks import first_mistake, of_promptness
 from workplan_cli.pages.unit_rows import unit_name
-from workplan_cli.pages.values import Label, Quote, Said, run, the_first
+from workplan_cli.pages.values import Label, Quote, Said, run
 
 _MOST_SILENT = 20
 """Silent units that are named one by one."""
@@ -120,7 +120,7 @@ def silent(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | Non
         (_NOT_ENOUGH, [unit for unit in units if unit in spoke]),
     ):
         if found:
-            names = the_first([unit_name(outcome, unit) for unit in found], _MOST_SILENT)
+            names = first_few([unit_name(outcome, unit) for unit in found], _MOST_SILENT)
             heading = counted(*words, len(found))
             yield section(blocks.Paragraph(run(heading, message(_(": ")), names, between="")))
 
@@ -185,14 +185,14 @@ def _answer(outcome: Outcome, answer: Answer, submissions: Sequence[Submission])
     blank = blocks.Mark("○", "grey", _("no figure"))
     mark = blank if answer == "blank" else of_promptness(answer)
     names = [_name(outcome, answer, submission) for submission in submissions]
-    return mark._replace(more=the_first(names, _MOST_OF_ONE_ANSWER), between=_(": "))
+    return mark._replace(more=first_few(names, _MOST_OF_ONE_ANSWER), between=_(": "))
 
 
 def _name(outcome: Outcome, answer: Answer, submission: Submission) -> Said:
     """The unit, with days of delay where there are any."""
     name = unit_name(outcome, submission.unit)
     if answer == "wrong":
-        return message(_("{name} ({remarks})"), name=name, remarks=to_correct(submission))
+        return message(_("{name} ({remarks})"), name=name, remarks=first_mistake(submission))
     if answer not in {"late", "empty", "missing"}:
         return name
     return counted(

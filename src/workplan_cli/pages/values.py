@@ -1,12 +1,12 @@
 """Values inside the texts of a page; each language writes them in its own way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.message import Message
 from workplan_cli.model.period import Period
 from workplan_cli.model.text import Text
 
@@ -125,11 +125,3 @@ def run(*parts: Said, between: str = " ") -> Run:
 def clauses(parts: Iterable[Said]) -> Clauses:
     """Clauses of one sentence."""
     return Clauses(tuple(parts))
-
-
-def the_first(names: Sequence[Said], most: int) -> Said:
-    """So many names at most, and how many more there are."""
-    shown, rest = tuple(names[:most]), len(names) - most
-    if rest <= 0:
-        return shown
-    return message(_("{names} and {count} more"), names=shown, count=rest)
