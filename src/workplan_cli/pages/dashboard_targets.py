@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Reading, TargetResult
 from workplan_cli.model.report import Entry, Evidence
-from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES
+from workplan_cli.model.status import CLASS_WORDS, STATUSES
 from workplan_cli.model.target import Target
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, Filter, Marks, Stack, lookup_table, table
@@ -64,7 +64,7 @@ def _filters(phrases: Phrases) -> Iterator[Filter]:
         "class",
         _("Show only"),
         tuple(CLASS_WORDS.items()),
-        tuple(STATUS[one.status].in_class for one in results),
+        tuple(one.in_class for one in results),
     )
     sections = {one.section.number: one.section for one in results}
     yield Filter(

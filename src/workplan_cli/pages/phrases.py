@@ -201,7 +201,11 @@ class Phrases(NamedTuple):
 
     def not_reporting(self) -> Iterator[Message]:
         """How many targets nobody reported on, and how much continuing work has no news."""
-        found = [result.status for result in self.summary.results]
+        found = [
+            result.status
+            for result in self.summary.results
+            if result.column == "unknown" or result.status == "silent"
+        ]
         if "unreported" in found:
             yield counted(
                 _("{count} target has no figure from anybody: unknown, which is not zero."),
