@@ -38,10 +38,12 @@ def parse_day(text: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        from workplan_cli.loading.days import day_meant
+        from workplan_cli.loading.days import day_meant, period_meant
 
         wrong = translate(_("expected a day such as 2022-06-30; found {text}"), text=text)
-        raise typer.BadParameter(did_you_mean(wrong, day_meant(text))) from None
+        period = period_meant(text)
+        meant = day_meant(text) or (period and period.end)
+        raise typer.BadParameter(did_you_mean(wrong, meant)) from None
 
 
 def parse_period(option: str, text: str | None, plan: "Plan") -> "Period | None":
@@ -56,6 +58,8 @@ def parse_period(option: str, text: str | None, plan: "Plan") -> "Period | None"
 
         template = _("{option}: expected a period: 2022-06, 2022-Q2, 2022-H1 or 2022; found {text}")
         wrong = translate(template, option=option, text=text)
+        if Path(text).exists():
+            wrong += translate(_(", which is a file or a folder"))
         raise typer.BadParameter(did_you_mean(wrong, period_meant(text)))
     return found
 
