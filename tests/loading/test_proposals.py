@@ -202,6 +202,15 @@ def test_a_table_is_read_by_the_headings_of_its_columns() -> None:
     assert found.sections[0].tasks[0].demands[0].who == Who(("甲局",), ("乙局", "丙局"))
 
 
+def test_a_row_that_adds_up_others_is_no_demand_and_is_said_to_be_unread() -> None:
+    found = outline_of_tables(
+        _table("序号|目标任务|目标值", "1|新建学校|3所", "2|财政教育支出合计|5亿元", "|合 计|8")
+    )
+    assert _parts(found) == [("", [("", ["新建学校", "财政教育支出合计"])])]
+    assert found is not None
+    assert [one.cells for one in found.unread] == [("", "合 计", "8")]
+
+
 def test_an_english_table_with_an_indicator_and_its_target() -> None:
     found = outline_of_tables(_table("No.|Indicator|Target|Lead", "M1|Homes|1,500|Office A"))
     assert found is not None
