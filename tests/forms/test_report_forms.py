@@ -329,13 +329,17 @@ def test_a_form_is_printed_in_letters_of_8_points_on_sheets_that_name_each_row(
     file = folder / "form.xlsx"
     file.write_bytes(_form_of(loaded(EVERY_VALUE, Report), code, loaded(EVERY_MEASURE, Plan)))
     sheet = openpyxl.load_workbook(file).worksheets[0]
-    scale = int(sheet.page_setup.scale) / 100
+    scale = float(sheet.page_setup.scale or 0) / 100
     assert 11 * scale >= 8
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert (sheet.print_title_rows, sheet.print_title_cols) == ("$6:$6", "$A:$B")
     paper = (297 / 25.4 - sheet.page_margins.left - sheet.page_margins.right) * 96
     columns_as_wide = sheet.column_dimensions.values()
-    widths = [7.5 * one.width for one in columns_as_wide for _at in range(one.min, one.max + 1)]
+    widths = [
+        7.5 * one.width
+        for one in columns_as_wide
+        for _at in range(one.min or 0, (one.max or 0) + 1)
+    ]
     ends = [*(one.id for one in sheet.col_breaks.brk), len(widths)]
     sheets = [widths[:2] + widths[max(start, 2) : end] for start, end in pairwise([0, *ends])]
     assert len(sheets) == 3
