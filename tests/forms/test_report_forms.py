@@ -2,8 +2,6 @@
 
 import datetime as dt
 import re
-import shutil
-import subprocess
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from building import UNITS, loaded
 from calling import call
 from form_filling import PLAN, Capture, bring, change, columns, entries, fill, make, prepare, row_of
+from other_programs import libreoffice, sheets
 from workplan_cli.loading.document import parse_document
 from workplan_cli.loading.report_table import report_of
 from workplan_cli.loading.shape import shape
@@ -30,6 +29,8 @@ from workplan_cli.model.units import Units
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.report_form import Form, render, words_of
 from workplan_cli.rendering.report_text import render as as_yaml
+
+XLSX = "xlsx:Calc MS Excel 2007 XML"
 
 
 @pytest.fixture(autouse=True)
@@ -290,22 +291,10 @@ def test_every_value_of_every_measure_survives_saving_by_libreoffice(folder: Pat
     for code in ("zh", "en"):
         made[code] = folder / f"{code}.xlsx"
         made[code].write_bytes(_form_of(report, code, plan))
-    _libreoffice(folder, *made.values())
+    libreoffice(folder, *made.values(), to=XLSX)
     for file in made.values():
         assert _read(file, plan) == report
         assert _read(folder / "saved" / file.name, plan) == report
-
-
-def _libreoffice(folder: Path, *files: Path, to: str = "xlsx:Calc MS Excel 2007 XML") -> Path:
-    """Let LibreOffice save files in another form; the folder in which they are then."""
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [office, profile, "--headless", "--convert-to", to,
-               "--outdir", str(folder / "saved"), *map(str, files)]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603 - ours
-    return folder / "saved"
 
 
 def test_a_form_saved_by_libreoffice_says_the_same(capfd: Capture, folder: Path) -> None:
@@ -316,7 +305,7 @@ def test_a_form_saved_by_libreoffice_says_the_same(capfd: Capture, folder: Path)
         sheet.cell(row_of(sheet, "1.1.3"), columns(sheet)["stage"]).value = None
 
     change(fill_in)
-    saved = _libreoffice(folder, Path("form.xlsx"))
+    saved = libreoffice(folder, Path("form.xlsx"), to=XLSX)
     assert bring(capfd, saved / "form.xlsx").code == 0
     assert entries() == {name: one for name, one in WRITTEN.items() if name != "1.1.3"}
 
@@ -341,11 +330,10 @@ def test_a_form_is_printed_in_letters_of_8_points_on_sheets_that_name_each_row(
         for _at in range(one.min or 0, (one.max or 0) + 1)
     ]
     ends = [*(one.id for one in sheet.col_breaks.brk), len(widths)]
-    sheets = [widths[:2] + widths[max(start, 2) : end] for start, end in pairwise([0, *ends])]
-    assert len(sheets) == 3
-    assert max(sum(one) * scale for one in sheets) <= paper
-    pages = (_libreoffice(folder, file, to="pdf") / "form.pdf").read_bytes()
-    assert len(re.findall(rb"/Type\s*/Page\b", pages)) == len(sheets)
+    across = [widths[:2] + widths[max(start, 2) : end] for start, end in pairwise([0, *ends])]
+    assert len(across) == 3
+    assert max(sum(one) * scale for one in across) <= paper
+    assert sheets(libreoffice(folder, file) / "form.pdf") == len(across)
 
 
 def test_rows_of_a_form_show_all_their_text_and_grow_with_what_is_typed(capfd: Capture) -> None:
