@@ -28,13 +28,17 @@ def advice(capfd: Capture, tmp_path: Path, text: str) -> str:
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
-        ("- {target: 13.4.2, value: 58%}", "Write the number of 所, not a percentage."),
+        ("- {target: 13.4.2, value: 58%}", "Write the number of kindergartens, not a percentage."),
         ("- {target: 11.2.1, value: 58%}", "Write 58."),
         ("- {target: 11.3.4, value: 0.5个百分点}", "Write 0.5."),
         ("- {target: 13.42, value: 7}", "Write 13.4.2."),
         ("- {target: 13.4, value: 7}",
          "Write the whole id; “workplan plan list” shows them all."),
         ("- {target: 11.2.1, part: 48/50}", "Write 48 behind part: and 50 behind whole:."),
+        ("- {target: 13.4.2, value: 12O}",
+         "“O” is a letter. Write digits only, after asking which were meant."),
+        ("- {target: 13.4.2, value: l2}",
+         "“l” is a letter. Write digits only, after asking which were meant."),
         ("- {target: 13.4.2, value: 约7}",
          "Write 7 if that is the exact figure; else ask for it."),
         ("- {target: 13.4.2, value: 7所}", "Write 7."),
