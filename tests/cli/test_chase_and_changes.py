@@ -185,6 +185,8 @@ def test_a_file_that_cannot_be_written_stays_as_it_is(run: Run) -> None:
         (("chase", "--format", "tabel"), 2, "did you mean table?"),
         (("chase", "--as-of", "12.10.2022"), 2, "expected a day such as 2022-06-30"),
         (("chase", "nowhere"), 2, "no such file or folder"),
+        (("changes", "2022-Q2", "2022-Q3"), 2, "days and periods stand behind an option"),
+        (("status", "2022-09-30"), 2, "days and periods stand behind an option"),
         (
             ("changes", "--from", "Q2"),
             2,
