@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from workplan_cli.rendering.book import EVERYWHERE
 from workplan_cli.rendering.sheet_text import row_height
 
 NAMED = 2
@@ -33,6 +34,7 @@ def lay_out(sheet: Any, columns: Sequence[str]) -> None:
     """Set widths, size and the columns with which the sheets of paper begin."""
     for at, name in enumerate(columns):
         sheet.set_column(at, at, _WIDTHS.get(name, _WIDTH))
+    sheet.ignore_errors({"number_stored_as_text": EVERYWHERE})
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(_MARGIN, _MARGIN)

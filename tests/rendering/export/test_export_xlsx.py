@@ -72,6 +72,14 @@ def test_figures_are_numbers_and_days_are_days(summarised: Any, screens: Screens
     assert (formats[0.275], formats[33]) == ("0.0%", "#,##0")
 
 
+def test_no_clause_is_marked_as_a_number_that_somebody_typed_as_text(
+    summarised: Any, screens: Screens
+) -> None:
+    with zipfile.ZipFile(BytesIO(render(summarised("xlsx"), screens["en"]))) as parts:
+        sheet = parts.read("xl/worksheets/sheet2.xml").decode()
+    assert '<ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/>' in sheet
+
+
 def test_decimals_are_shown_where_there_are_any(
     summarised: Any, screens: Screens, example: Path
 ) -> None:
