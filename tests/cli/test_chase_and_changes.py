@@ -89,6 +89,7 @@ def test_csv_has_a_row_for_every_unit_and_can_be_read_back(run: Run) -> None:
         "periods_silent": "0",
         "missing_reports": "",
         "missing_entries": "",
+        "errors": "",
         "missing_evidence": "§13.4.2",
         "behind": "§13.4.2",
     }
