@@ -39,6 +39,8 @@ def advice(capfd: Capture, tmp_path: Path, text: str) -> str:
          "“O” is a letter. Write digits only, after asking which were meant."),
         ("- {target: 13.4.2, value: l2}",
          "“l” is a letter. Write digits only, after asking which were meant."),
+        ('- {target: 13.4.2, value: "1,1"}',
+         "Write 1.1 if the comma stands before decimals; else ask for the figure."),
         ("- {target: 13.4.2, value: 约7}",
          "Write 7 if that is the exact figure; else ask for it."),
         ("- {target: 13.4.2, value: 7所}", "Write 7."),

@@ -230,9 +230,9 @@ def _id_is_number(document: Document, route: Route, value: object, meant: str | 
     of_target = last_key(route) in {"target", "see"} or (
         last_key(route) == "id" and "targets" in route
     )
-    if meant:
+    if meant and meant != str(value):
         fix = message(_("Write {meant}."), meant=meant)
-    elif of_target:
+    elif of_target and not meant:
         fix = message(_("Write the whole id; “workplan plan list” shows them all."))
     else:
         fix = message(

@@ -3,6 +3,7 @@
 import re
 
 from workplan_cli.loading.figures import figure_meant, is_nothing, is_vague
+from workplan_cli.loading.quantities import half_width
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.number import digits
 from workplan_cli.model.text import Text
@@ -11,6 +12,7 @@ _PERCENT = ("%", "个百分点", "百分点")
 _OF = re.compile(r"\s*(\d+)\s*[/／]\s*(\d+)\s*")
 _LETTER = re.compile(r"(?<=\d)[OoIl](?![A-Za-z])|(?<![A-Za-z])[OoIl](?=\d)")
 """A letter that is taken for a zero or a one; what was meant only the sender knows."""
+_DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d{1,2}")
 _NOT_EXACT = re.compile(
     r"约|大概|超|逾|至少|不少|不低|以上|左右|about|least|more|[~>≥]", re.IGNORECASE
 )
@@ -33,6 +35,11 @@ def figure_help(value: str, counted: Text | None) -> Message:
     if meant is None and (of := _OF.fullmatch(value)):
         return message(
             _("Write {part} behind part: and {whole} behind whole:."), part=of[1], whole=of[2]
+        )
+    if meant is None and _DECIMAL_COMMA.fullmatch(half_width(value).strip()):
+        return message(
+            _("Write {number} if the comma stands before decimals; else ask for the figure."),
+            number=half_width(value).strip().replace(",", "."),
         )
     if meant is None:
         return message(_("Write digits only."))
