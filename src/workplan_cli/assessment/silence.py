@@ -25,7 +25,7 @@ def silent(
     asked = min(day.current.end, last)
     asked_units = day.units.reporting_for(must, day.current.end)
     for unit in _without_word(day, asked, asked_units, standings):
-        if not _settled(by_unit.get(unit, ()), asked):
+        if unit not in by_unit or not _settled(by_unit[unit], asked):
             yield unit
 
 
@@ -44,7 +44,7 @@ def unheard(
         return
     asked = min(day.date, last)
     for unit in _without_word(day, asked, day.units.reporting_for(must, asked), standings):
-        if not _settled(by_unit.get(unit, ()), asked):
+        if unit not in by_unit or not _settled(by_unit[unit], asked):
             yield unit
 
 
