@@ -119,7 +119,7 @@ def _texts(sample: Sample) -> tuple[Paragraph, ...]:
     values: tuple[Said, ...] = (
         "verbatim", 7, DAY, figure, Decimal("1.50"), None, sample.words, Quote(sample.words),
         Quotient(figure, 1), Percent(figure), Points(figure, (Decimal(10),)), LongDay(DAY),
-        LongPeriod(period), Numeral(2), message("{count} more", count=sample.count),
+        LongPeriod(period), Numeral(2), message("{count} files", count=sample.count),
         Visible(sample.words), Ref("top", sample.words), Link(sample.link or "", sample.words),
         Numbered(1, "a heading"),
     )  # fmt: skip

@@ -53,6 +53,17 @@ def test_everything_is_written_and_said(tmp_path: Path, capfd: Capture) -> None:
     assert sorted(run.out.splitlines()) == [f"written: {tmp_path}/year/{name}" for name in FILES]
 
 
+def test_the_command_that_it_ends_with_writes_the_first_report(
+    tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = call(capfd, "init", tmp_path / "year").err.splitlines()
+    assert said[0] == f"Next, in {tmp_path}/year:"
+    begin = said[-1].removeprefix("The first report: workplan ").split()
+    monkeypatch.chdir(tmp_path / "year")
+    assert call(capfd, *begin).code == 0
+    assert [file.name for file in (tmp_path / "year" / "reports").rglob("*.yaml")] == ["11.yaml"]
+
+
 def test_what_somebody_has_changed_is_left_alone(tmp_path: Path, capfd: Capture) -> None:
     call(capfd, "init", tmp_path)
     (tmp_path / "workplan.yaml").write_text(

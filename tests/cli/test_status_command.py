@@ -19,9 +19,12 @@ def test_a_unit_that_is_written_by_its_name_is_found(capfd: Capture, written: st
     assert "Only the part of Hohhot" in left.out
 
 
-def test_a_unit_that_is_like_none_gets_no_guess(capfd: Capture) -> None:
+def test_instead_of_a_guess_the_first_units_stand_for_a_unit_that_is_like_none(
+    capfd: Capture,
+) -> None:
     left = call(capfd, "status", "--unit", "nowhere")
-    assert left.err.endswith("workplan: there is no unit nowhere\n")
+    assert "workplan: there is no unit nowhere; there are: 150000, 150100, 150200, " in left.err
+    assert left.err.endswith(" and 160 more\n")
 
 
 @pytest.mark.parametrize("words", [[], ["--only", "met"], ["--by", "target"], ["--task", "1"]])

@@ -223,6 +223,21 @@ def test_ids_of_a_plan_are_quoted_as_they_are_written() -> None:
     assert found.after == text.replace("1.20", '"1.20"')
 
 
+@pytest.mark.parametrize(("written", "meant"), [("1.1", '"1.1"'), ("1.10", '"1.10"')])
+def test_a_number_that_is_the_id_of_a_target_as_it_is_written_is_quoted(
+    written: str, meant: str
+) -> None:
+    text = PLAN.replace("1.1.1", '"1.1"').replace("1.2.1", '"1.10"')
+    report = entry("value: 1").replace("1.1.1", written)
+    found = fixed(report.encode(), "r.yaml", model(Plan, text))
+    assert found is not None
+    assert found.after == entry("value: 1").replace("1.1.1", meant)
+
+
+def test_a_number_that_no_target_has_as_its_id_is_left_as_it_is() -> None:
+    assert fix(entry("value: 1").replace("1.1.1", "1.10")) is None
+
+
 def test_what_was_fixed_is_said_with_its_line_and_code() -> None:
     found = fix(entry("value: 5.28万").replace('"150100"', "150100"))
     assert found is not None

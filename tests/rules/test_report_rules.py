@@ -81,7 +81,7 @@ def test_what_is_left_out_is_one_finding_with_the_first_ten_and_a_number() -> No
     said = found("entries:\n- {target: 13.4.2, value: 1}\n", unit="150100", period="2022-Q2")
     assert len(said) == 1
     assert said[0].startswith("WP327 no entry on 148 of 149 targets of unit 150100: 1.1.1, 1.1.2,")
-    assert ", 138 more." in said[0]
+    assert " and 138 more." in said[0]
 
 
 def test_a_target_that_was_misspelt_is_not_also_left_out() -> None:

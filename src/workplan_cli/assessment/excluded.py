@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.message import Message, _, counted, first_few
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport, in_force
 from workplan_cli.model.units import Units
@@ -31,7 +31,7 @@ def excluded(
             _("{count} report is of a unit not known, and in none of these figures: {names}"),
             _("{count} reports are of units not known, and in none of these figures: {names}"),
             len(strangers),
-            names=some(strangers),
+            names=first_few(strangers, _NAMED),
         )
     entries = [entry.target for one in filed for entry in one.report.entries]
     unknown = [target for target in entries if target not in plan.by_id]
@@ -40,7 +40,7 @@ def excluded(
             _("{count} entry is on a target that is not in the plan, and in no figure: {names}"),
             _("{count} entries are on targets that are not in the plan, and in no figure: {names}"),
             len(unknown),
-            names=some(list(dict.fromkeys(unknown))),
+            names=first_few(list(dict.fromkeys(unknown)), _NAMED),
         )
     outside = [
         Message("{name} ({period})", {"name": name(one), "period": one.report.period.name})
@@ -52,7 +52,7 @@ def excluded(
             _("{count} report is on a period outside of the plan: {names}"),
             _("{count} reports are on periods outside of the plan: {names}"),
             len(outside),
-            names=some(outside),
+            names=first_few(outside, _NAMED),
         )
     twice = sorted(map(name, _given_twice(filed)), key=str)
     if twice:
@@ -60,7 +60,7 @@ def excluded(
             _("{count} report is not counted; another file has its unit and period: {names}"),
             _("{count} reports are not counted; other files have their unit and period: {names}"),
             len(twice),
-            names=some(twice),
+            names=first_few(twice, _NAMED),
         )
 
 
@@ -72,11 +72,3 @@ def _given_twice(filed: Sequence[LoadedReport]) -> Iterator[LoadedReport]:
     for several in alike.values():
         (stands,) = in_force(several).values()
         yield from (one for one in several if one is not stands)
-
-
-def some(names: Sequence[object]) -> Message | tuple[object, ...]:
-    """The first few names, and how many more there are."""
-    shown = tuple(names[:_NAMED])
-    if len(names) == len(shown):
-        return shown
-    return message(_("{names} and {count} more"), names=shown, count=len(names) - len(shown))

@@ -1,22 +1,35 @@
 """A workspace before its first report: what is said of it, and how to begin."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from workplan_cli.loading.files import LoadedPlan
+from typing import TYPE_CHECKING
+
 from workplan_cli.model.message import Message, _, message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workplan_cli.loading.files import LoadedPlan
 
 
 def nobody_yet(loaded: LoadedPlan, names: Sequence[str]) -> Message:
     """What there is before the first report, and how to begin one."""
+    return message(
+        _("no report (*.yaml) in {places} yet, so that nothing can be said of any target\n{next}"),
+        places=tuple(names),
+        next=how_to_begin(loaded),
+    )
+
+
+def how_to_begin(loaded: LoadedPlan) -> Message:
+    """The commands for what is asked, and for the first report of a unit that is asked."""
     plan, units = loaded.plan, loaded.units
     asked = (unit for one in plan.targets for unit in units.expand(one.reporters))
     return message(
         _(
-            "no report (*.yaml) in {places} yet, so that nothing can be said of any target\n"
             "What is asked of whom: workplan plan list\n"
             "The first report: workplan report new --unit {unit} --period {period}"
         ),
-        places=tuple(names),
         unit=next(asked, "UNIT"),
         period=plan.rhythm[0].name if plan.rhythm else "PERIOD",
     )

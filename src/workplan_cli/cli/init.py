@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workplan_cli import __version__
+from workplan_cli.cli.first_report import how_to_begin
 from workplan_cli.cli.options import PlanFile, argument
 from workplan_cli.cli.output import cannot_write
 from workplan_cli.cli.program import COMMANDS, LocalCommand
@@ -32,7 +33,8 @@ def init(
 ) -> None:
     """Write what is not there, renew what nobody has changed, leave alone what somebody has."""
     record = _record(folder)
-    for name, data in _files(folder, plan).items():
+    own, loaded = _plan(folder, plan)
+    for name, data in {**own, **_tool_files(loaded)}.items():
         file = folder / name
         try:
             said = _put(file, data, record.get(name))
@@ -42,7 +44,7 @@ def init(
         if said != _CHANGED:
             record[name] = _digest(data)
     _keep(folder, record)
-    warn(_("Next: workplan report new --unit UNIT --period PERIOD"))
+    warn(_("Next, in {folder}:\n{next}"), folder=folder.absolute(), next=how_to_begin(loaded))
 
 
 _WRITTEN = _("written: {file}")
@@ -96,21 +98,19 @@ def _keep(folder: Path, record: dict[str, str]) -> None:
         raise cannot_write(folder / RECORD, error) from None
 
 
-def _files(folder: Path, plan: Path | None) -> dict[str, bytes]:
-    """Contents by the path in the folder; what the schemas say depends on the plan."""
+def _tool_files(loaded: "LoadedPlan") -> dict[str, bytes]:
+    """Contents by the path in the folder, beside the plan; what the schemas say depends on it."""
     from workplan_cli.cli.schema import as_json
     from workplan_cli.rendering import workspace_files as files
     from workplan_cli.rendering.schemas.for_plan import report_schema
     from workplan_cli.rendering.schemas.generic import schema
 
     chosen = language()
-    own, loaded = _plan(folder, plan)
     must = loaded.units.expand(
         tuple({name for target in loaded.plan.targets for name in target.reporters})
     )
     texts = files.tool_files(_requirement(), must, chosen)
     return {
-        **own,
         "reports/.gitkeep": b"",
         files.REPORT_SCHEMA: as_json(report_schema(loaded.plan, loaded.units, chosen)),
         **{name: as_json(schema(kind, chosen)) for kind, name in files.SCHEMAS.items()},

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workplan_cli.cli import engine, said_before
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.progress import with_progress
-from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.message import Message, _, counted, first_few, message
 
 if TYPE_CHECKING:
     from workplan_cli.loading.files import LoadedPlan
@@ -246,7 +246,7 @@ def _notes(
     filed: Sequence[LoadedReport], others: int, opened: PlanInUse, errors: int
 ) -> Iterator[Message]:
     """What of the reports is not counted, and that a plan contradicts itself."""
-    from workplan_cli.assessment.excluded import excluded, some
+    from workplan_cli.assessment.excluded import excluded
     from workplan_cli.loading.stray_days import stray_days
 
     loaded = opened.loaded
@@ -263,7 +263,7 @@ def _notes(
             _("{count} report says nothing and does not count as one: {names}"),
             _("{count} reports say nothing and do not count as such: {names}"),
             len(empty),
-            names=some(empty),
+            names=first_few(empty, 3),
         )
     stray = [one.file for one in stray_days(filed, loaded.plan)]
     if stray:
@@ -273,7 +273,7 @@ def _notes(
             _("{count} reports have days of submission that cannot be right, and are taken as "
               "without one: {names}"),
             len(stray),
-            names=some(stray),
+            names=first_few(stray, 3),
         )  # fmt: skip
     if errors:
         yield counted(

@@ -11,7 +11,7 @@ from workplan_cli.cli.completion import complete_targets, complete_units, words
 from workplan_cli.cli.options import option
 from workplan_cli.cli.terminal import fail
 from workplan_cli.cli.translation import translate
-from workplan_cli.model.message import _
+from workplan_cli.model.message import _, first_few
 from workplan_cli.model.status import LIGHT_WORDS, STATUS, STATUSES, Status, status_word
 
 if TYPE_CHECKING:
@@ -167,6 +167,9 @@ def unit_called(name: str, units: Units) -> str:
     near = _near(name, {**names, **{one: one for one in known}})
     meant = known[near] if near else None
     found = meant and translate(_("{name} ({remarks})"), name=meant.id, remarks=meant.name)
+    if found is None:
+        there = first_few([str(one) for one in known])
+        raise fail(_("there is no unit {unit}; there are: {units}"), unit=name, units=there)
     raise fail(_("there is no unit {unit}"), near=found, unit=name)
 
 

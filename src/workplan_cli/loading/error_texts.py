@@ -18,6 +18,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.nearest import nearest
 from workplan_cli.model.revision import REVISED
+from workplan_cli.model.text import Text
 
 KEY = "key"
 """Kind of fault: the last key of the route is itself no id."""
@@ -140,7 +141,7 @@ def wrong_value(
     fault: Fault,
     known: Sequence[str],
     optional: bool,
-    counted: Sequence[str] = (),
+    counted: Text | None = None,
     meant: str | None = None,
 ) -> Diagnostic:
     """What is wrong with the value at the end of a route.
@@ -150,7 +151,7 @@ def wrong_value(
         fault: the route and what the model says.
         known: the keys that the format knows inside the value.
         optional: whether the value may as well be left out.
-        counted: what a figure counts, in either language, where that is known.
+        counted: what a figure counts, where that is known.
         meant: the id that was meant, where a plan knows it.
     """
     route, kind = fault.route, fault.kind
@@ -229,9 +230,9 @@ def _id_is_number(document: Document, route: Route, value: object, meant: str | 
     of_target = last_key(route) in {"target", "see"} or (
         last_key(route) == "id" and "targets" in route
     )
-    if meant:
+    if meant and meant != str(value):
         fix = message(_("Write {meant}."), meant=meant)
-    elif of_target:
+    elif of_target and not meant:
         fix = message(_("Write the whole id; “workplan plan list” shows them all."))
     else:
         fix = message(
@@ -247,7 +248,7 @@ def _id_is_number(document: Document, route: Route, value: object, meant: str | 
 
 
 def _figure_as_text(
-    document: Document, route: Route, value: str, counted: Sequence[str]
+    document: Document, route: Route, value: str, counted: Text | None
 ) -> Diagnostic:
     return document.diagnose(
         "WP116",

@@ -30,11 +30,11 @@ from workplan_cli.model.text import ByLanguage, Text
 class Hints(NamedTuple):
     """What a plan knows about a report that does not fit its model.
 
-    `counted`: what the figure at a route counts, in either language; nothing where that is not
-    known. `meant`: the id that was meant by what stands at a route.
+    `counted`: what the figure at a route counts; nothing where that is not known. `meant`: the
+    id that was meant by what stands at a route.
     """
 
-    counted: Callable[[Route], Sequence[str]]
+    counted: Callable[[Route], Text | None]
     meant: Callable[[Route], str | None] = lambda _route: None
 
 
@@ -69,15 +69,15 @@ def _is_foreign(value: dict[str, Any], model: type[BaseModel]) -> bool:
     return 2 * len(value.keys() & model.model_fields.keys()) <= len(value)
 
 
-def _counted_beside(document: Document, route: Route) -> tuple[str, ...]:
+def _counted_beside(document: Document, route: Route) -> Text | None:
     """What a plan says beside or above a figure that its target counts."""
     for length in range(len(route), 0, -1):
         part = document.at(route[:length])
         if isinstance(part, dict) and "counted" in part:
             names = part["counted"]
-            found = names.values() if isinstance(names, dict) else [names]
-            return tuple(name for name in found if isinstance(name, str))
-    return ()
+            given = names if isinstance(names, dict) else {"zh": names, "en": names}
+            return Text(*(str(given[one]) if given.get(one) else None for one in ("zh", "en")))
+    return None
 
 
 def _values(faults: Iterable[Fault]) -> Iterator[Fault]:

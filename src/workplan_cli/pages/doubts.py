@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from workplan_cli.assessment.doubts import figures_with
 from workplan_cli.model.doubt import KIND_WORDS, KINDS, Doubt
-from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.message import Message, _, counted, first_few, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, PageSection, section, table
@@ -89,7 +89,7 @@ def doubts_in_all(results: Sequence[TargetResult]) -> list[Message]:
                 _("The figure of {count} target has errors not corrected (!): {names}."),
                 _("The figures of {count} targets have errors not corrected (!): {names}."),
                 len(wrong),
-                names=_named(wrong),
+                names=first_few([one.target.id for one in wrong], _NAMED),
             )
         )
     if others:
@@ -106,13 +106,6 @@ def doubts_in_all(results: Sequence[TargetResult]) -> list[Message]:
             )
         )
     return said
-
-
-def _named(results: Sequence[TargetResult]) -> tuple[Said, ...]:
-    """The ids of the first few, and how many more there are."""
-    ids = tuple(one.target.id for one in results[:_NAMED])
-    more = len(results) - len(ids)
-    return (*ids, message(_("{count} more"), count=more)) if more else ids
 
 
 def _kinds(results: Sequence[TargetResult]) -> tuple[Said, ...]:

@@ -59,10 +59,15 @@ def of_promptness(state: Promptness, more: Said = None, word: Said = None) -> Ma
 
 
 def to_correct(submission: Submission) -> Message:
+    """That a report came and cannot be read, with the place of its first mistake."""
+    return message(_("received, to be corrected ({place})"), place=first_mistake(submission))
+
+
+def first_mistake(submission: Submission) -> Message:
     """Where the first mistake is in a report that came and cannot be read."""
     mistake = submission.filed.mistake if submission.filed else None
     return message(
-        _("received, to be corrected ({file}, line {line})"),
+        _("{file}, line {line}"),
         file=mistake.file if mistake else None,
         line=mistake.place.line if mistake else None,
     )

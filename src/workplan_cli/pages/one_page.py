@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from workplan_cli.assessment.changes import direction
 from workplan_cli.assessment.highlights import gaps, moved
 from workplan_cli.assessment.summary import Summary
-from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.message import Message, _, counted, first_few, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.text import Text
 from workplan_cli.pages.blocks import Block, Items, Page, PageSection, Paragraph, page, section
@@ -112,7 +112,8 @@ def _unknown(phrases: Phrases) -> list[_Row]:
 
 
 def _missing(phrases: Phrases) -> Iterator[Block]:
-    rows = [(label, _some(units)) for label, units in owed(phrases.summary)]
+    named = owed(phrases.summary)
+    rows: list[_Row] = [(label, first_few(units, _NAMES)) for label, units in named]
     wrong = phrases.unreadable()
     if wrong:
         rows.append((phrases.unreadable_title(), None))
@@ -120,14 +121,6 @@ def _missing(phrases: Phrases) -> Iterator[Block]:
         yield Items(tuple(rows))
     yield from _cut(wrong, _FILES)
     yield from _cut([(None, one) for one in phrases.notes()], _FILES)
-
-
-def _some(units: Said) -> Said:
-    """The first of many."""
-    if not isinstance(units, tuple) or len(units) <= _NAMES:
-        return units
-    rest = len(units) - _NAMES
-    return message(_("{units} and {rest} more"), units=units[:_NAMES], rest=rest)
 
 
 def _origin(summary: Summary) -> Iterable[Block]:

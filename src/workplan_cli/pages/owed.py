@@ -10,11 +10,11 @@ from workplan_cli.model.outcome import Promptness, Submission
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Said
 
-_List = Iterator[tuple[Said, Said]]
+_List = Iterator[tuple[Said, tuple[Said, ...]]]
 """A label and the units, or nothing where there are none."""
 
 
-def owed(summary: Summary) -> tuple[tuple[Said, Said], ...]:
+def owed(summary: Summary) -> tuple[tuple[Said, tuple[Said, ...]], ...]:
     """A label, and the units: reports missing, late, still to come, or without some targets."""
     found = [(one, unit_name(summary.outcome, one.unit)) for one in duties_in_scope(summary)]
     earlier = [

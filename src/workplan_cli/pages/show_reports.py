@@ -12,7 +12,7 @@ from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, PageSection, section, table
 from workplan_cli.pages.entries import figure_of
-from workplan_cli.pages.marks import of_promptness, to_correct
+from workplan_cli.pages.marks import first_mistake, of_promptness
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Label, Quote, Said, run
 
@@ -200,7 +200,7 @@ def _name(outcome: Outcome, answer: Answer, submission: Submission) -> Said:
     """The unit, with days of delay where there are any."""
     name = unit_name(outcome, submission.unit)
     if answer == "wrong":
-        return message(_("{name} ({remarks})"), name=name, remarks=to_correct(submission))
+        return message(_("{name} ({remarks})"), name=name, remarks=first_mistake(submission))
     if answer not in {"late", "empty", "missing"}:
         return name
     return counted(

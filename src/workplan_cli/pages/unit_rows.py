@@ -6,7 +6,7 @@ from typing import NamedTuple
 from workplan_cli.assessment.duties import Duties, duties_of, is_missed, lags_behind, own_rating_of
 from workplan_cli.assessment.highlights import short_units
 from workplan_cli.assessment.punctuality import Part, parts_asked
-from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.message import Message, _, first_few, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.pages.blocks import Column, Table, table
 from workplan_cli.pages.marks import of_level
@@ -34,9 +34,7 @@ def reporters_of(outcome: Outcome, result: TargetResult) -> tuple[Said, ...]:
 
 def some_units(outcome: Outcome, units: Sequence[str], most: int = 5) -> Said:
     """Units by their names, the first few of many."""
-    names = tuple(unit_name(outcome, unit) for unit in units[:most])
-    rest = len(units) - most
-    return names if rest <= 0 else message(_("{units} and {rest} more"), units=names, rest=rest)
+    return first_few([unit_name(outcome, unit) for unit in units], most)
 
 
 def whose(outcome: Outcome, result: TargetResult) -> Said:

@@ -32,7 +32,7 @@ from workplan_cli.model.units import Units
 _UNKNOWN: dict[str | int, str] = {"unit": "WP301", "target": "WP302"}
 _LIKE_DIGITS = str.maketrans("OoIl", "0011")
 _QUOTED = re.compile(r"[“”\"‘’'「『](?P<inside>[^“”\"‘’'「」『』]+)[“”\"‘’'」』]")
-_NUMBERED: dict[str | int, str] = {"clause": r"[0-9]+(?:\.[0-9]+)?"}
+_NUMBERED: dict[str | int, str] = dict.fromkeys(("clause", "target"), r"[0-9]+(?:\.[0-9]+)?")
 """How a number looks that is quoted as an id as it stands; elsewhere, digits and nothing else."""
 _CLAUSE = re.compile(r"\A[0-9]+\.[0-9]+\Z")
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Entry, Report
 from workplan_cli.model.target import Target
@@ -15,9 +14,6 @@ Known = tuple[int, Entry, Target]
 """An entry on a target of the plan: its position in the report, the entry, the target."""
 Given = tuple[int, Entry, Target | None]
 """The same for any entry; None where the plan has no such target."""
-
-_NAMED = 10
-"""Names that a message gives before it sums up the rest."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +74,3 @@ class ReportContext:
     def done_word(self, target: Target) -> str | None:
         """The stage in which a milestone is done, by the goal in force when the period ends."""
         return target.done_word(self.report.period.end)
-
-
-def first_few(names: Sequence[str]) -> tuple[object, ...]:
-    """Names for a message: all of them, or the first ten and how many more there are."""
-    rest = len(names) - _NAMED
-    return (*names[:_NAMED], message(_("{count} more"), count=rest)) if rest > 0 else tuple(names)

@@ -6,18 +6,19 @@ from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.ids import digits_of
 from workplan_cli.model.names import name_key
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.text import Text
 
 
 def hints_of(document: Document, plan: Plan | None) -> Hints:
     """By the targets of a plan; without a plan nothing is known."""
     targets = plan.by_id if plan else {}
 
-    def counted(route: Route) -> tuple[str, ...]:
+    def counted(route: Route) -> Text | None:
         target = targets.get(str(document.at((*route[:-1], "target"))))
         if target is None or target.counted is None:
-            return ()
+            return None
         in_percent = target.measure_facts.percent and route[-1] == "value"
-        return () if in_percent else target.counted.texts
+        return None if in_percent else target.counted
 
     def meant(route: Route) -> str | None:
         return _target_meant(document, route, plan) if plan and route[-1] == "target" else None

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _, first_few, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.units import Units
-from workplan_cli.rules.report_context import ReportContext, first_few
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 

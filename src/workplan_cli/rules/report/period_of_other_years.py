@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.message import _, message
-from workplan_cli.rules.report_context import ReportContext, first_few
+from workplan_cli.model.message import _, first_few, message
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(

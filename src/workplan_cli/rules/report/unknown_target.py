@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.message import Message, _, first_few, message
 from workplan_cli.model.nearest import nearest
 from workplan_cli.model.plan import Plan
-from workplan_cli.rules.report_context import ReportContext, first_few
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
