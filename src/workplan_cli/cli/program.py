@@ -55,7 +55,7 @@ class LocalCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words of the command line."""
-        for parameter in self.params:
+        for parameter in self.get_params(ctx):
             if not parameter.required:
                 look_only_if_given(parameter)
         if not ctx.resilient_parsing and (empty := empty_word(args)) is not None:

@@ -129,10 +129,10 @@ def look_only_if_given(parameter: Any) -> None:
     look_at = parameter.process_value
 
     def processed(context: Any, value: Any) -> Any:
-        if value is not None:
-            return look_at(context, value)
-        several = parameter.multiple or parameter.nargs == -1
-        nothing = () if several else None
-        return parameter.callback(context, parameter, nothing) if parameter.callback else nothing
+        if value is None and (parameter.multiple or parameter.nargs == -1):
+            value = ()
+        if not value or context.get_parameter_source(parameter.name).name == "DEFAULT":
+            return parameter.callback(context, parameter, value) if parameter.callback else value
+        return look_at(context, value)
 
     parameter.process_value = processed
