@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 
 missing=()
 command -v chromium > /dev/null || command -v google-chrome > /dev/null || missing+=(chromium fonts-noto-cjk)
-command -v soffice > /dev/null || missing+=(libreoffice-calc)
+command -v soffice > /dev/null || missing+=(libreoffice-calc libreoffice-writer)
 command -v pandoc > /dev/null || missing+=(pandoc)
 if [ "${#missing[@]}" -gt 0 ]; then
   if command -v apt-get > /dev/null && [ "$(id -u)" = 0 ]; then

@@ -89,6 +89,7 @@ def test_csv_has_a_row_for_every_unit_and_can_be_read_back(run: Run) -> None:
         "periods_silent": "0",
         "missing_reports": "",
         "missing_entries": "",
+        "errors": "",
         "missing_evidence": "§13.4.2",
         "behind": "§13.4.2",
     }
@@ -185,10 +186,12 @@ def test_a_file_that_cannot_be_written_stays_as_it_is(run: Run) -> None:
         (("chase", "--format", "tabel"), 2, "did you mean table?"),
         (("chase", "--as-of", "12.10.2022"), 2, "expected a day such as 2022-06-30"),
         (("chase", "nowhere"), 2, "no such file or folder"),
+        (("changes", "2022-Q2", "2022-Q3"), 2, "days and periods stand behind an option"),
+        (("status", "2022-09-30"), 2, "days and periods stand behind an option"),
         (
             ("changes", "--from", "Q2"),
             2,
-            "--from: expected a period: 2022-06, 2022-Q2, 2022-H1 or 2022; found Q2",
+            "--from: expected a period of the plan, such as 2022-Q1; found Q2",
         ),
         (("changes", "--to", "2022-Q5"), 2, "--to: expected a period"),
         (("changes", "--from", "2022-Q3", "--to", "2022-Q2"), 2, "does not end before"),

@@ -46,6 +46,25 @@ def test_show_names_the_open_error_and_shows_the_fall(
     assert by_period[3].split() == ["Tongliao", "3", "2", "!", "4"]
 
 
+def test_the_unit_is_asked_to_correct_the_figure_with_its_line(
+    fallen: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    letter = call(capfd, "chase", fallen, "--unit", "150500", "--notice", "reminder").out
+    title = "13.4.2 Pilot kindergartens selected"
+    assert f"- {title} (q2.yaml, line 9): 2, after 3 in 2022-Q1 (q1.yaml)" in letter
+    assert "Please correct the figures named above, and send the report again" in letter
+    page = json.loads(call(capfd, "chase", fallen, "--unit", "150500", "--format", "json").out)
+    (unit,) = page["units"]
+    assert unit["errors"] == [{"target": "13.4.2", "rule": "WP402", "file": "q2.yaml", "line": 9}]
+
+
+def test_no_other_unit_is_asked_to_correct_it(
+    fallen: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page = json.loads(call(capfd, "chase", fallen, "--format", "json").out)
+    assert [one["unit"] for one in page["units"] if one["errors"]] == ["150500"]
+
+
 def test_show_is_short_without_all(fallen: Path, capfd: pytest.CaptureFixture[str]) -> None:
     short = call(capfd, "show", "13.4.2", fallen).out
     everything = call(capfd, "show", "13.4.2", fallen, "--all").out

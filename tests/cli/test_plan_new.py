@@ -144,3 +144,43 @@ def test_a_document_that_names_more_than_any_plan_is_refused(capfd: Capture) -> 
     assert left.code == 2
     assert "more than 50000 targets and names of units" in left.err
     assert not Path("plan.yaml").exists()
+
+
+MANY = """\
+2022年重点工作分解表,,,
+序号,目标任务,责任单位,配合单位
+1,改扩建学校8所,各区县,市教育局
+2,新建幼儿园20所,"甲区、乙县、丙市",各县（市、区）人民政府
+3,加强校园安全,各有关部门,内蒙古自治区
+"""
+
+
+@pytest.mark.usefixtures("folder")
+def test_each_county_is_a_group_of_the_counties_that_are_named(capfd: Capture) -> None:
+    Path("many.csv").write_text(MANY, "utf-8")
+    said = call(capfd, "plan", "new", "--from", "many.csv").err
+    assert call(capfd, "plan", "validate", "plan.yaml", "--ignore", "WP259").code == 0
+    loaded, _problems = load_plan(Path("plan.yaml"))
+    assert loaded is not None
+    names = {one.id: one.name.zh for one in loaded.units.units}
+    groups = {one.name.zh: one.id for one in loaded.units.groups}
+    assert {
+        group: [names[one] for one in loaded.units.members[key]] for group, key in groups.items()
+    } == {
+        "各区县": ["甲区", "乙县"],
+        "各县（市、区）人民政府": ["甲区", "乙县", "丙市"],
+        "各有关部门": ["各有关部门: to be named"],
+    }
+    assert loaded.plan.drafts[0].lead == (groups["各区县"],)
+    assert "“各有关部门” is a group, of which 0 units are named" in said
+
+
+@pytest.mark.usefixtures("folder")
+def test_each_county_is_a_group_in_english_too(capfd: Capture) -> None:
+    rows = "No.,Action,Lead\n1,Build 8 schools,each county\n2,Build 3 halls,Kent County\n"
+    Path("plan.csv").write_text(f"Plan 2022,,\n{rows}", "utf-8")
+    said = call(capfd, "plan", "new", "--from", "plan.csv").err
+    assert "“each county” is a group, of which 1 unit is named" in said
+    loaded, _problems = load_plan(Path("plan.yaml"))
+    assert loaded is not None
+    assert loaded.units.members == {"each-county": ("kent-county",)}

@@ -424,6 +424,8 @@ class TestCompletion:
             ("workplan status --only met --only ah", ["ahead"]),
             ("workplan status --fail-on be", ["behind"]),
             ("workplan show 13.4.2", ["13.4.2"]),
+            ("workplan chase --unit 152900", ["152900"]),
+            ("workplan export html --unit 152900", ["152900"]),
             ("workplan show 13.4.2 --format ", PAGE_FORMS),
             ("workplan verify --format ", ["table", "json"]),
         ],

@@ -110,7 +110,7 @@ def test_it_goes_into_the_workspaces_reports(
     ("unit", "period", "said"),
     [
         ("1501000", "2022-Q2", "there is no unit 1501000; did you mean 150100 (Hohhot)?"),
-        ("150100", "2022-Q5", "expected a period: 2022-06, 2022-Q2, 2022-H1 or 2022"),
+        ("150100", "2022-Q5", "expected a period of the plan, such as 2022-Q1"),
         ("150100", "2022年二季度", "did you mean 2022-Q2?"),
         ("150100", "2021-Q4", "2022-Q1, 2022-Q2, 2022-Q3, 2022-Q4"),
     ],

@@ -56,11 +56,23 @@ TABLES: dict[str, tuple[str, int, dict[str, dict[str, object]], str]] = {
     ),
     "semicolons": ("编号;完成数\n1.1.1;12\n", 0, {"1.1.1": {"value": 12}}, "1 entry"),
     "tabs": ("编号\t完成数\n1.1.1\t12\n", 0, {"1.1.1": {"value": 12}}, "1 entry"),
-    "a sum at the end": (
-        "目标任务,完成数\n新建幼儿园,12\n合计,12\n",
+    "sums at the end of each part and of all": (
+        "序号,目标任务,完成数\n1,新建幼儿园,12\n,一、教育小计,12\n合 计,,12\n,Total,12\n",
+        0,
+        {"1.1.1": {"value": 12}},
+        "Rows of totals that are left out: row 3 (一、教育小计), row 4 (合 计), row 5 (Total)",
+    ),
+    "a sum that is named in a column of its own": (
+        "责任单位,目标任务,完成数\n某处,新建幼儿园,12\n总计：,,12\n",
+        0,
+        {"1.1.1": {"value": 12}},
+        "Rows of totals that are left out: row 3 (总计：)",
+    ),
+    "a row without a name": (
+        "目标任务,完成数\n新建幼儿园,12\n,7\n",
         1,
         {"1.1.1": {"value": 12}},
-        "table.csv!A3: error WP302",
+        "this row does not say which target it is about",
     ),
     "a vague figure": (
         "目标任务,完成数,完成情况\n新建幼儿园,近20,快了\n",
@@ -98,3 +110,11 @@ def test_a_table_without_known_headings_is_refused(capfd: Capture) -> None:
     Path("table.csv").write_text("甲,乙\n1,2\n", "utf-8")
     run = bring(capfd, "table.csv", "--unit", "a", "--period", "2022-Q2")
     assert (run.code, "it has no headings" in run.err) == (2, True)
+
+
+def test_a_target_that_is_called_a_total_is_a_target(capfd: Capture) -> None:
+    plan = Path("plan.yaml")
+    plan.write_text(plan.read_text("utf-8").replace("新建幼儿园", "合计"), "utf-8")
+    Path("table.csv").write_text("目标任务,完成数\n合计,12\n", "utf-8")
+    assert bring(capfd, "table.csv", "--unit", "a", "--period", "2022-Q2").code == 0
+    assert entries() == {"1.1.1": {"value": 12}}

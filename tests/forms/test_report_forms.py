@@ -1,10 +1,11 @@
 """Excel forms: what is in them, and what comes back; everything is made up."""
 
 import datetime as dt
-import shutil
-import subprocess
+import re
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -15,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from building import UNITS, loaded
 from calling import call
 from form_filling import PLAN, Capture, bring, change, columns, entries, fill, make, prepare, row_of
+from other_programs import libreoffice, sheets
 from workplan_cli.loading.document import parse_document
 from workplan_cli.loading.report_table import report_of
 from workplan_cli.loading.shape import shape
@@ -27,6 +29,8 @@ from workplan_cli.model.units import Units
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.report_form import Form, render, words_of
 from workplan_cli.rendering.report_text import render as as_yaml
+
+XLSX = "xlsx:Calc MS Excel 2007 XML"
 
 
 @pytest.fixture(autouse=True)
@@ -206,17 +210,19 @@ def reports(draw: st.DrawFn) -> Report:
     return Report.model_validate({**head, "submitted": day, "entries": tuple(made)})
 
 
-def _form_of(report: Report, code: str) -> bytes:
-    form = Form(loaded(PLAN, Plan), loaded(UNITS, Units), "a", report.period, "", {}, report)
+def _form_of(report: Report, code: str, plan: Plan | None = None) -> bytes:
+    form = Form(
+        plan or loaded(PLAN, Plan), loaded(UNITS, Units), "a", report.period, "", {}, report
+    )
     return render(form, Language("zh" if code == "zh" else "en"))
 
 
-def _read(file: Path) -> Report | None:
+def _read(file: Path, plan: Plan | None = None) -> Report | None:
     sheets = read_tables(file, file.name)
     assert isinstance(sheets, list), sheets
     sheet = table_of(sheets)
     assert sheet is not None
-    made = report_of(sheet, loaded(PLAN, Plan), "a", "2022-Q2", words_of(), 1)
+    made = report_of(sheet, plan or loaded(PLAN, Plan), "a", "2022-Q2", words_of(), 1)
     assert made.diagnostics == []
     return made.report
 
@@ -241,15 +247,54 @@ def test_a_report_is_written_as_yaml_that_is_read_as_the_same(report: Report) ->
     assert shape(document, Report) == (report, [])
 
 
-def _libreoffice(file: Path, folder: Path) -> Path:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [office, profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
-               "--outdir", str(folder / "saved"), str(file)]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603 - ours
-    return folder / "saved" / file.name
+EVERY_MEASURE = (
+    PLAN
+    + """\
+    - {id: 1.1.6, title: {zh: 增速, en: Growth}, measure: rate, counted: "%", lead: [leagues],
+       goal: {rise_by: 2}, baseline: each_period, combine: latest, over_time: snapshot}
+    - {id: 1.1.7, title: {zh: 占比, en: A share}, measure: share, counted: {zh: 人, en: people},
+       goal: {at_least: 50}, combine: latest, over_time: snapshot, lead: [leagues]}
+"""
+)
+EVERY_VALUE = """\
+format: workplan/report@1
+plan: invented
+unit: a
+period: 2022-Q2
+submitted: 2022-07-05
+entries:
+- target: 1.1.1
+  value: 12
+  under_way: 3
+  items: [第一幼儿园, "=1+1", "2022-05-12", "007"]
+  evidence:
+  - {ref: 〔2022〕1号, title: 某文件, date: 2022-05-12, url: "https://example.org/a?b=1&c=%20"}
+  - {ref: "12.10", file: files/second.pdf}
+  note: "'第一行\\n第二行 <b>“& \\\\ 3/4"
+  reason: "-1"
+  next: "+86"
+- {target: 1.1.2, part: 95, whole: 100}
+- {target: 1.1.3, stage: consulting, forecast: 2022-12-01}
+- target: 1.1.4
+  activities:
+  - {date: 2022-04-01, text: 开会}
+  - {date: 2022-06-30, text: 培训}
+- {target: 1.1.5, value: 123456789012345.678}
+- {target: 1.1.6, value: -0.0004, baseline: 1.10}
+- {target: 1.1.7, no_figure: not_published, note: 七月公布}
+"""
+
+
+def test_every_value_of_every_measure_survives_saving_by_libreoffice(folder: Path) -> None:
+    plan, report = loaded(EVERY_MEASURE, Plan), loaded(EVERY_VALUE, Report)
+    made = {}
+    for code in ("zh", "en"):
+        made[code] = folder / f"{code}.xlsx"
+        made[code].write_bytes(_form_of(report, code, plan))
+    libreoffice(folder, *made.values(), to=XLSX)
+    for file in made.values():
+        assert _read(file, plan) == report
+        assert _read(folder / "saved" / file.name, plan) == report
 
 
 def test_a_form_saved_by_libreoffice_says_the_same(capfd: Capture, folder: Path) -> None:
@@ -260,6 +305,44 @@ def test_a_form_saved_by_libreoffice_says_the_same(capfd: Capture, folder: Path)
         sheet.cell(row_of(sheet, "1.1.3"), columns(sheet)["stage"]).value = None
 
     change(fill_in)
-    saved = _libreoffice(Path("form.xlsx"), folder)
-    assert bring(capfd, saved).code == 0
+    saved = libreoffice(folder, Path("form.xlsx"), to=XLSX)
+    assert bring(capfd, saved / "form.xlsx").code == 0
     assert entries() == {name: one for name, one in WRITTEN.items() if name != "1.1.3"}
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_a_form_is_printed_in_letters_of_8_points_on_sheets_that_name_each_row(
+    code: str, folder: Path
+) -> None:
+    """The form with all the columns there are: three sheets across, of which none is too wide."""
+    file = folder / "form.xlsx"
+    file.write_bytes(_form_of(loaded(EVERY_VALUE, Report), code, loaded(EVERY_MEASURE, Plan)))
+    sheet = openpyxl.load_workbook(file).worksheets[0]
+    scale = float(sheet.page_setup.scale or 0) / 100
+    assert 11 * scale >= 8
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$6:$6", "$A:$B")
+    paper = (297 / 25.4 - sheet.page_margins.left - sheet.page_margins.right) * 96
+    columns_as_wide = sheet.column_dimensions.values()
+    widths = [
+        7.5 * one.width
+        for one in columns_as_wide
+        for _at in range(one.min or 0, (one.max or 0) + 1)
+    ]
+    ends = [*(one.id for one in sheet.col_breaks.brk), len(widths)]
+    across = [widths[:2] + widths[max(start, 2) : end] for start, end in pairwise([0, *ends])]
+    assert len(across) == 3
+    assert max(sum(one) * scale for one in across) <= paper
+    assert sheets(libreoffice(folder, file) / "form.pdf") == len(across)
+
+
+def test_rows_of_a_form_show_all_their_text_and_grow_with_what_is_typed(capfd: Capture) -> None:
+    make(capfd, lang="en")
+    book = openpyxl.load_workbook("form.xlsx")
+    at = row_of(book.worksheets[0], "1.1.1")
+    with ZipFile("form.xlsx") as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert "customHeight" not in sheet
+    height = re.search(rf'<row r="{at}" [^>]*ht="([0-9.]+)"', sheet)
+    assert height is not None
+    assert float(height[1]) >= 3 * 15  # “at least 20 kindergartens by 31 December 2022”

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from workplan_cli.loading.published.groups import is_group, members
 from workplan_cli.loading.published.marked_text import pieces_of_markdown, pieces_of_text
 from workplan_cli.loading.published.outline import Demand, Outline, outline_of_text
 from workplan_cli.loading.published.pieces import Piece, row
@@ -94,6 +95,12 @@ def test_a_column_for_the_unit_of_measure_belongs_to_its_figure() -> None:
             Who(("市教育局",), ("市财政局", "各区县")),
         ),
         ("办好学校（教育部、财政部按职责分工负责）。", "办好学校。", Who(("教育部", "财政部"))),
+        (
+            "办好学校。（责任单位：各县（市、区）人民政府、市教育局）",
+            "办好学校。",
+            Who(("各县（市、区）人民政府", "市教育局")),
+        ),
+        ("办好学校（各县（市、区））。", "办好学校。", Who(("各县（市、区）",))),
         ("办好学校（含民办学校）。", "办好学校（含民办学校）。", Who()),
         ("办好学校（2024年）。", "办好学校（2024年）。", Who()),
     ],
@@ -195,6 +202,15 @@ def test_a_table_is_read_by_the_headings_of_its_columns() -> None:
     assert found.sections[0].tasks[0].demands[0].who == Who(("甲局",), ("乙局", "丙局"))
 
 
+def test_a_row_that_adds_up_others_is_no_demand_and_is_said_to_be_unread() -> None:
+    found = outline_of_tables(
+        _table("序号|目标任务|目标值", "1|新建学校|3所", "2|财政教育支出合计|5亿元", "|合 计|8")
+    )
+    assert _parts(found) == [("", [("", ["新建学校", "财政教育支出合计"])])]
+    assert found is not None
+    assert [one.cells for one in found.unread] == [("", "合 计", "8")]
+
+
 def test_an_english_table_with_an_indicator_and_its_target() -> None:
     found = outline_of_tables(_table("No.|Indicator|Target|Lead", "M1|Homes|1,500|Office A"))
     assert found is not None
@@ -204,3 +220,32 @@ def test_an_english_table_with_an_indicator_and_its_target() -> None:
 
 def test_a_table_without_a_known_heading_is_not_read_as_a_plan() -> None:
     assert outline_of_tables(_table("甲|乙", "1|2")) is None
+
+
+@pytest.mark.parametrize(
+    ("group", "named", "meant"),
+    [
+        ("各旗县区", ["甲旗", "乙县", "丙区", "丁局", "内蒙古自治区"], ["甲旗", "乙县", "丙区"]),
+        ("各盟市教育局", ["甲盟教育局", "乙市教育局", "乙市"], ["甲盟教育局", "乙市教育局"]),
+        ("各区县人民政府", ["甲区", "乙县人民政府"], ["甲区", "乙县人民政府"]),
+        (
+            "各省（区、市）",
+            ["甲省", "内蒙古自治区", "乙市", "教育部"],
+            ["甲省", "内蒙古自治区", "乙市"],
+        ),
+        ("所有学校", ["第一学校", "第一中学"], ["第一学校"]),
+        ("市各有关部门", ["甲局"], []),
+        ("each county", ["Kent County", "County Office"], ["Kent County"]),
+        ("All the counties", ["Kent County"], ["Kent County"]),
+    ],
+)
+def test_a_name_that_means_many_units_means_those_of_its_kind(
+    group: str, named: list[str], meant: list[str]
+) -> None:
+    assert is_group(group)
+    assert list(members(group, named)) == meant
+
+
+@pytest.mark.parametrize("name", ["市教育局", "甲区", "各", "Kent County", "Allied Office"])
+def test_a_name_of_one_unit_is_no_group(name: str) -> None:
+    assert not is_group(name)

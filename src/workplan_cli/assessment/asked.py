@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from workplan_cli.assessment.ratings import own_goal
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
@@ -11,6 +12,7 @@ from workplan_cli.model.units import Units
 class Asked(NamedTuple):
     """Targets in the order of the plan, as they stood at the end of the period.
 
+    The goal of each is what the unit itself has to reach: its allocation, where it has one.
     `above` is the id of the unit that they are asked of, where the unit only contributes.
     """
 
@@ -31,7 +33,12 @@ def _owed(plan: Plan, units: Units, unit: str, period: Period) -> tuple[Target, 
     end = period.end
     asked = {names for names in plan.by_reporters if unit in units.expand_on(names, end)}
     return tuple(
-        target.on(end)
+        _of_unit(target.on(end), unit)
         for target in plan.targets
         if target.reporters in asked and plan.asks_for(target, period)
     )
+
+
+def _of_unit(target: Target, unit: str) -> Target:
+    own = own_goal(target, target.goal, unit) if target.goal else None
+    return target if own == target.goal else target.model_copy(update={"goal": own})

@@ -12,6 +12,7 @@ from workplan_cli.assessment.ratings import own_goal
 from workplan_cli.assessment.review import review
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.timeline import current_period
+from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import (
     PROMPTNESS,
@@ -51,7 +52,8 @@ class Duties:
 
     `entries` are targets left out of a report that did come; a report that is missing is owed as
     a whole, and its entries are not listed again. `unbacked` are entries that claim something
-    without evidence. `red_from`: reports missing in a row from which the unit is red.
+    without evidence, `wrong` figures with errors that nobody has corrected, where the outcome has
+    its doubts. `red_from`: reports missing in a row from which the unit is red.
     """
 
     unit: str
@@ -60,6 +62,7 @@ class Duties:
     entries: tuple[TargetResult, ...]
     unbacked: tuple[tuple[TargetResult, Reading], ...]
     lags: tuple[Lag, ...]
+    wrong: tuple[tuple[TargetResult, Doubt], ...] = ()
 
     def within(self, scope: Scope) -> "Duties":
         """The same reports; of entries, evidence and progress those on targets in a scope.
@@ -70,6 +73,7 @@ class Duties:
             self,
             entries=tuple(one for one in self.entries if scope.shows(one)),
             unbacked=tuple(one for one in self.unbacked if scope.shows(one[0])),
+            wrong=tuple(one for one in self.wrong if scope.shows(one[0])),
             lags=tuple(
                 one for one in self.lags if scope.shows(replace(one.result, rating=one.rating))
             ),
@@ -119,7 +123,7 @@ class Duties:
     @property
     def owes_anything(self) -> bool:
         """Whether there is anything to remind the unit of; a late report that came is settled."""
-        return bool(self.open or self.is_lacking)
+        return bool(self.open or self.wrong or self.is_lacking)
 
     @property
     def is_lacking(self) -> bool:
@@ -225,6 +229,12 @@ def _duties(unit: str, outcome: Outcome, own: Sequence[Part]) -> Duties:
         ),
         tuple(unbacked(own)),
         tuple(_lags(own, outcome.known_on)),
+        tuple(
+            (result, doubt)
+            for result, _part in own
+            for doubt in result.doubts
+            if doubt.kind == "error" and doubt.unit == unit
+        ),
     )
 
 

@@ -45,6 +45,7 @@ class Imported(NamedTuple):
     file: Path
     diagnostics: list[Diagnostic]
     unread: tuple[str, ...]
+    totals: tuple[Message, ...]
     changed: bool
     same_as: str | None = None
     differs_from: str | None = None
@@ -91,6 +92,7 @@ def imported(file: Path, wanted: Wanted, opened: PlanInUse, so_far: LoadedReport
         / (f"{unit}-r{number}.yaml" if number > 1 else f"{unit}.yaml"),
         _read(partial(_checked, made, made.report, opened, so_far, standing), file),
         made.unread,
+        made.totals,
         said.get("fingerprint", print_of_plan) != print_of_plan,
         standing.file if standing and same else None,
         standing.file if standing and not same and not wanted.revise else None,

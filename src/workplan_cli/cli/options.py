@@ -54,8 +54,9 @@ def parse_period(option: str, text: str | None, plan: "Plan") -> "Period | None"
     if text is not None and found is None:
         from workplan_cli.loading.days import period_meant
 
-        template = _("{option}: expected a period: 2022-06, 2022-Q2, 2022-H1 or 2022; found {text}")
-        wrong = translate(template, option=option, text=text)
+        template = _("{option}: expected a period of the plan, such as {first}; found {text}")
+        first = plan.rhythm[0].name if plan.rhythm else "2022-Q2"
+        wrong = translate(template, option=option, first=first, text=text)
         raise typer.BadParameter(did_you_mean(wrong, period_meant(text)))
     return found
 

@@ -80,7 +80,7 @@ def new(
         draft, plan_id, (span.start, span.end), units.name, source.name, ids, language()
     )
     # The units first: a run that is ended in between is made good by the same command.
-    write_once(new_plan.render_units(plan_id, ids, language()).encode(), units)
+    write_once(new_plan.render_units(draft, plan_id, ids, language()).encode(), units)
     write_output(text.encode(), output, new=True)
     _say_what_was_read(draft)
 
@@ -126,5 +126,13 @@ def _say_what_was_read(draft: "DraftPlan") -> None:
     for piece in draft.unread:
         text = " ".join(piece.text.split())
         warn(_("not read: {place}: {text}"), place=piece.place, text=text[:60])
-    if not draft.units:
+    for name, named in draft.groups.items():
+        group = counted(
+            _("“{group}” is a group, of which {count} unit is named: complete it in units.yaml."),
+            _("“{group}” is a group, of which {count} units are named: complete it in units.yaml."),
+            len(named),
+            group=name,
+        )
+        warn(group)
+    if not draft.named:
         warn(_("The document names no units: name them in units.yaml."))

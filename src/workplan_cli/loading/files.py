@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from workplan_cli.loading.days import day_meant, period_meant
 from workplan_cli.loading.document import Document, read_document
 from workplan_cli.loading.git import repository_top
 from workplan_cli.loading.inside import refused
@@ -190,6 +191,8 @@ def plan_in_use(
 def nothing_there(name: str) -> Diagnostic:
     """A file or folder that was named and is not there."""
     fix = message(_("Check the path; patterns such as reports/*.yaml are understood too."))
+    if day_meant(name) or period_meant(name):
+        fix = message(_("Files stand here; days and periods stand behind an option: see --help."))
     return unreadable(name, message(_("there is no such file or folder")), fix)
 
 

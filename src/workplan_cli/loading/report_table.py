@@ -7,25 +7,24 @@ from typing import Any
 from workplan_cli.loading.column_names import DAYS, FIGURES, READ_ONLY
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.place_tree import PlaceTree, Where
-from workplan_cli.loading.shape import faults, shape
 from workplan_cli.loading.table_cells import (
     clean_text,
     day_in,
     figure_in,
+    is_total,
     names_in,
     says_something,
 )
 from workplan_cli.loading.table_heads import heads_of
 from workplan_cli.loading.tables import TableSheet
+from workplan_cli.loading.what_fits import what_fits
 from workplan_cli.loading.workbook import cell_text
-from workplan_cli.model.diagnostic import START, Diagnostic, Place, Route
-from workplan_cli.model.message import _, message
+from workplan_cli.model.diagnostic import START, Diagnostic, Place
+from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.names import name_key
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
 from workplan_cli.model.target import Target
-
-_PASSES = 5
 
 
 @dataclass
@@ -37,6 +36,8 @@ class TableReport:
     diagnostics: list[Diagnostic]
     unread: tuple[str, ...]
     """Headings of columns that are not read."""
+    totals: tuple[Message, ...]
+    """Rows that add up others."""
 
 
 def report_of(
@@ -72,9 +73,13 @@ def report_of(
     value["entries"] = [_plain(entry) for entry in entries]
     where["entries"] = (_zero(START), _zero(START), [_where(entry) for entry in entries])
     document = Document(sheet.file, "", value, PlaceTree((_zero(START), None, where)))
-    report, found = _readable(document)
+    report, found = what_fits(document)
     return TableReport(
-        document, report, [*rows.left_out, *found], tuple(heads.unread if heads else ())
+        document,
+        report,
+        [*rows.left_out, *found],
+        tuple(heads.unread if heads else ()),
+        tuple(rows.totals),
     )
 
 
@@ -91,6 +96,7 @@ class _Rows:
     plan: Plan
     words: Mapping[str, str]
     left_out: list[Diagnostic] = field(default_factory=list)
+    totals: list[Message] = field(default_factory=list)
 
     def read(self, first: int) -> Iterator[_Cells]:
         """An entry for each row that says something."""
@@ -105,11 +111,13 @@ class _Rows:
                 if name not in READ_ONLY and says_something(cell := self.sheet.cell(row, column))
             }
             named = self._named(row)
-            if not cells or not named:
+            if not cells:
                 continue
             identifier = self._target(named, titles)
+            if identifier not in self.plan.by_id and self._adds_up(row, named):
+                continue
             if identifier is None:
-                self._unknown(named)
+                self._unknown(named, next(iter(cells.values()))[1])
                 continue
             entry = self._entry(identifier, named, cells)
             if len(entry) > 1:
@@ -138,16 +146,25 @@ class _Rows:
             return same[0]
         return named["target"][0] if "target" in named else None
 
-    def _unknown(self, named: Mapping[str, tuple[str, Place]]) -> None:
-        text, place = named.get("title") or next(iter(named.values()))
+    def _adds_up(self, row: int, named: Mapping[str, tuple[str, Place]]) -> bool:
+        """Whether a row is called a sum, where it has no name in any cell; such rows are noted."""
+        texts = [text for text, _place in named.values()] or map(cell_text, self.sheet.rows[row])
+        name = next(filter(is_total, texts), None)
+        if name:
+            self.totals.append(message(_("row {row} ({name})"), row=row + 1, name=name.strip()))
+        return name is not None
+
+    def _unknown(self, named: Mapping[str, tuple[str, Place]], first: Place) -> None:
+        text, place = named.get("title") or next(iter(named.values()), ("", first))
+        what = message(
+            _("no target of the plan has the title “{title}”, or several have"), title=text
+        )
         self.left_out.append(
             Diagnostic(
                 "WP302",
                 self.sheet.file,
                 place,
-                message(
-                    _("no target of the plan has the title “{title}”, or several have"), title=text
-                ),
+                what if text else message(_("this row does not say which target it is about")),
                 message(
                     _("Give the target's id in a column headed “id” (编号); the row is left out.")
                 ),
@@ -248,43 +265,3 @@ def _mark(place: Place) -> Where:
 def _zero(place: Place) -> Place:
     """As parsers count."""
     return Place(place.line - 1, place.column - 1)
-
-
-def _readable(document: Document) -> tuple[Report | None, list[Diagnostic]]:
-    """The report without what does not fit the format, and what that is."""
-    report, found = shape(document, Report)
-    for _pass in range(_PASSES):
-        if report is not None:
-            break
-        for route in sorted({fault.route for fault in faults(document, Report)}, reverse=True):
-            _remove(document, route)
-        _remove_blank(document)
-        report = shape(document, Report)[0]
-    return report, found
-
-
-def _remove_blank(document: Document) -> None:
-    """Take out the entries of which only the id is left."""
-    entries = document.value["entries"]
-    for index in range(len(entries) - 1, -1, -1):
-        if len(entries[index]) == 1:
-            _remove(document, ("entries", index))
-
-
-def _remove(document: Document, route: Route) -> None:
-    """Take a value out, with its place; the whole entry with its id, a part with what it misses."""
-    if route == ("entries",):
-        return
-    steps = list(route)
-    if steps[-1] == "target":
-        steps.pop()
-    value: Any = document.value
-    marks: Any = document.marks.where[2]
-    for step in steps[:-1]:
-        value, marks = value[step], marks[step]
-        marks = marks[2] if isinstance(marks, tuple) else marks
-    last: Any = steps[-1]
-    if isinstance(value, list) or last in value:
-        del value[last], marks[last]
-    else:
-        _remove(document, tuple(steps[:-1]))

@@ -8,9 +8,13 @@ from workplan_cli.loading.days import day_meant
 from workplan_cli.loading.figures import certain_figure, is_nothing
 from workplan_cli.loading.problems import FORBIDDEN
 from workplan_cli.loading.workbook import cell_text
+from workplan_cli.model.names import name_key
 from workplan_cli.model.target import Target
 
 _LIST_SIGNS = re.compile(r"[、；;，,]")
+_TOTAL = re.compile(
+    r"(?:(?:[一二三四五六七八九十]+、.{1,20})?(?:合计|总计|共计)|.{0,20}小计|汇总|(?:grand|sub)?-?totals?(?:for.{1,40})?|sum)(?:\(.*\))?:?"
+)
 _DAY_0 = dt.date(1899, 12, 30)
 _SERIALS = range(36_526, 73_051)
 """Days of this century, as workbooks count them."""
@@ -24,6 +28,11 @@ def clean_text(cell: object) -> str:
 def says_something(cell: object) -> bool:
     """Whether a cell holds more than blanks."""
     return bool(cell_text(cell).strip())
+
+
+def is_total(text: str) -> bool:
+    """Whether a row of this name adds up others: `合计`, `一、教育小计`, `Total`."""
+    return _TOTAL.fullmatch(name_key(text)) is not None
 
 
 def names_in(text: str) -> list[str]:

@@ -100,6 +100,8 @@ _DATA = (
         *(one.period.name for one in row.duties.missing)), width=20),
     Column(_("missing entries"), "id", lambda row: run(
         *(one.target.id for one in row.duties.entries)), width=20),
+    Column(_("to correct"), "id", lambda row: run(
+        *(one.target.id for one, _doubt in row.duties.wrong)), width=20, name="errors"),
     Column(_("missing evidence"), "id", lambda row: run(
         *(one.target.id for one, _reading in row.duties.unbacked)), width=20),
     Column(_("short"), "id", lambda row: run(
@@ -123,6 +125,12 @@ def _in_full(chase: Chase, duties: Duties) -> Iterator[PageSection | None]:
     name = run(duties.unit, unit_name(chase.outcome, duties.unit))
     yield section(blocks.Pieces((name, of_level(duties.level)), between="  "))
     yield section(table(_TURNS, duties.submissions))
+    errors = (
+        run(name_of(result), doubt.what, f"{doubt.file}:{doubt.place.line}", between="  ")
+        for result, doubt in duties.wrong
+        if doubt.place
+    )
+    yield _list(_("Figures to be corrected"), errors)
     yield _list(_("Targets left out of the newest report"), map(name_of, duties.entries))
     unbacked = (
         run(name_of(result), f"{reading.file}:{reading.place.line}", between="  ")

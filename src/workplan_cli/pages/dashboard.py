@@ -15,6 +15,7 @@ from workplan_cli.pages.blocks import Page, PageSection, page, section
 from workplan_cli.pages.charts import Cards, Legend, Segments
 from workplan_cli.pages.courses import expected_in_words
 from workplan_cli.pages.dashboard_targets import LIST, anchor, details, target_list
+from workplan_cli.pages.explained import green_beside_a_gap
 from workplan_cli.pages.headline import headline
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.origin import AGAIN, command, origin
@@ -38,7 +39,12 @@ def dashboard(summary: Summary) -> Page:
             section(blocks.Pieces(LEGEND), grid, heading=_("Units and tasks"), anchor="units")
             if grid.rows
             else None,
-            section(target_list(phrases), heading=_("Targets"), anchor=LIST),
+            section(
+                target_list(phrases),
+                green_beside_a_gap(summary.outcome, summary.results),
+                heading=_("Targets"),
+                anchor=LIST,
+            ),
             section(*details(phrases), heading=_("Every target"), anchor="details"),
             _origin(summary),
         ],

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Reading, TargetResult
 from workplan_cli.model.report import Entry, Evidence
-from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES
+from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES, urgency
 from workplan_cli.model.target import Target
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, Filter, Marks, Stack, lookup_table, table
@@ -20,6 +20,7 @@ LIST = "targets"
 """The anchor of the list."""
 _PERIODS = 6
 """How many of the newest days a row shows its light of."""
+_WORST_FIRST = sorted(STATUSES, key=lambda one: (urgency(one), -(STATUS[one].rank or 0)))
 
 
 def anchor(result: TargetResult) -> str:
@@ -37,14 +38,13 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
         Column(_("Target"), "id", lambda one: Ref(anchor(one), one.target.id), width=10),
         Column(_("title"), "text", lambda one: one.target.title, 3, width=40),
         Column(_("Goal"), "text", phrases.goal, 2, width=20, wide_only=True),
-        Column(_("Actual"), "figure", phrases.actual, width=14,
-               order=lambda one: one.rating.actual),
+        Column(_("Actual"), "figure", phrases.actual, width=14),
         Column(_("Expected"), "percent", lambda one: Percent(one.expected), width=11,
                wide_only=True),
         Column(_("Gap in points"), "points", phrases.gap, width=11,
                order=lambda one: one.rating.gap),
         Column(_("Status"), "mark", of_result, width=16,
-               order=lambda one: STATUSES.index(one.status)),
+               order=lambda one: _WORST_FIRST.index(one.status)),
         Column(_("By period"), "mark", lambda one: _strip(phrases, one), width=10, wide_only=True),
         Column(_("due"), "date", lambda one: one.due, wide_only=True,
                order=lambda one: one.due.toordinal()),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.assessment.duties import Chase, Duties
+from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Reading, TargetResult
 from workplan_cli.pages.blocks import Page, Paragraph, Sheet, page, section
@@ -27,7 +28,7 @@ def _letter(chase: Chase, duties: Duties) -> Page:
     title = message(_("Reminder concerning reports on “{plan}”"), plan=chase.outcome.plan.title)
     to = message(_("To {unit}:"), unit=unit_name(chase.outcome, duties.unit))
     opening = section(Paragraph(to, place="address"), Paragraph(_opening(chase, duties)))
-    closing = section(Paragraph(message(_request(duties))), *signature(chase))
+    closing = section(*_requests(duties), *signature(chase))
     late = behind(chase, [duties])
     sections = [opening, *numbered(list(_matters(chase, duties, late))), closing]
     return page(title, sections, [late])
@@ -51,6 +52,9 @@ def _matters(chase: Chase, duties: Duties, late: Sheet) -> Iterator[Part]:
         yield message(_("Reports to be sent again")), plain_items(_again(duties))
     if duties.missing or duties.open:
         yield message(_("Reports missing")), plain_items(_reports(duties))
+    if duties.wrong:
+        errors = (_error(result, doubt) for result, doubt in duties.wrong)
+        yield message(_("Figures to be corrected")), plain_items(errors)
     if duties.entries:
         names = plain_items(map(name_of, duties.entries))
         yield message(_("Targets left out of the newest report")), names
@@ -68,6 +72,17 @@ def _entry(result: TargetResult, reading: Reading) -> Message:
         target=result.target.id,
         title=result.target.title,
         period=LongPeriod(reading.period),
+    )
+
+
+def _error(result: TargetResult, doubt: Doubt) -> Message:
+    return message(
+        _("{target} {title} ({file}, line {line}): {error}"),
+        target=result.target.id,
+        title=result.target.title,
+        error=doubt.what,
+        file=doubt.file,
+        line=doubt.place.line if doubt.place else None,
     )
 
 
@@ -111,6 +126,17 @@ def _reports(duties: Duties) -> Iterator[Message]:
             period=LongPeriod(duties.open.period),
             due=LongDay(duties.open.due),
         )
+
+
+def _requests(duties: Duties) -> Iterator[Paragraph]:
+    if duties.wrong:
+        asked = _(
+            "Please correct the figures named above, and send the report again with a higher "
+            "revision, within three working days of this notice."
+        )
+        yield Paragraph(message(asked))
+    if duties.is_lacking or duties.open:
+        yield Paragraph(message(_request(duties)))
 
 
 def _request(duties: Duties) -> str:

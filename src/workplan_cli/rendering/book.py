@@ -24,6 +24,8 @@ NORMAL, TITLE = 11, 16
 """Points of letters."""
 _A4 = 9
 """Excel's number of a paper size."""
+EVERYWHERE = "A1:XFD1048576"
+"""All cells of a sheet; ids are no mistakes where Excel takes them for numbers."""
 _LONGEST = 30_000
 """Characters in a cell; Excel takes 32,767."""
 _LONGEST_NAME = 31
@@ -109,6 +111,7 @@ class Book:
         sheet.fit_to_pages(1, 0)
         sheet.set_header(self.header)
         sheet.set_footer("&L&A&R&P / &N")
+        sheet.ignore_errors({"number_stored_as_text": EVERYWHERE})
         return sheet
 
     def head(self, kind: Kind, light: Mark | None) -> Any:

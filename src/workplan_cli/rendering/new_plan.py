@@ -16,32 +16,44 @@ NOBODY = "unit-1"
 
 
 def unit_ids(draft: DraftPlan) -> dict[str, str]:
-    """An id for each name of a unit: made of its own letters where it has any."""
+    """An id for each name of a unit or a group: of its own letters where it has any."""
     ids: dict[str, str] = {}
     taken: set[str] = set()
-    for name in draft.units:
+    groups = draft.groups
+    for number, name in enumerate(draft.named, 1):
         plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") if name.isascii() else ""
         free = plain and plain not in taken
-        ids[name] = plain if free else f"unit-{len(ids) + 1}"
+        ids[name] = plain if free else f"{'group' if name in groups else 'unit'}-{number}"
         taken.add(ids[name])
     return ids
 
 
-def render_units(plan_id: str, ids: Mapping[str, str], language: Language) -> str:
-    """The text of the units file."""
+def render_units(draft: DraftPlan, plan_id: str, ids: Mapping[str, str], language: Language) -> str:
+    """The text of the units file; a group of which no unit is named has one to be named (D-353)."""
     say = language.say
-    named = ids or {say(_("to be named")): NOBODY}
+    nobody = say(_("to be named"))
+    units = [_unit(ids[name], name) for name in draft.units]
+    groups = []
+    for name, named in draft.groups.items():
+        group = ids[name]
+        who = f"units: [{', '.join(_text(ids[one]) for one in named)}]"
+        if not named:
+            who = f"kinds: [{_text(group)}]"
+            units.append(_unit(f"{group}-1", f"{name}: {nobody}", group))
+        groups.append(f"- {{id: {_text(group)}, name: {_text(name)}, {who}}}")
     return "\n".join([
         _comment(say(_("Who reports, as the document names them: check names and kinds."))),
         f"format: {file_format.UNITS.line}",
         f"id: {plan_id}-units",
         "units:",
-        *(
-            f"- {{id: {_text(unit)}, name: {_text(name)}, kind: office}}"
-            for name, unit in named.items()
-        ),
+        *(units or [_unit(NOBODY, nobody)]),
+        *(["groups:", *groups] if groups else []),
         "",
     ])  # fmt: skip
+
+
+def _unit(unit: str, name: str, kind: str = "office") -> str:
+    return f"- {{id: {_text(unit)}, name: {_text(name)}, kind: {kind}}}"
 
 
 def render_plan(

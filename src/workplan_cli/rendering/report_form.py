@@ -13,6 +13,7 @@ from xlsxwriter import Workbook
 from workplan_cli.assessment.asked import asked_of
 from workplan_cli.loading.column_names import COLUMNS, DAYS, FIGURES, HEAD
 from workplan_cli.loading.table_heads import PROPERTIES
+from workplan_cli.loading.workbook import cell_text
 from workplan_cli.model.message import _
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.names import name_key
@@ -25,15 +26,15 @@ from workplan_cli.model.units import Units
 from workplan_cli.pages.entries import figure_in_words
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.pages.values import LongDay
+from workplan_cli.rendering.form_paper import NAMED, growing, height, lay_out
 from workplan_cli.rendering.form_rows import ALWAYS, by_target, columns_asked, columns_of, lines_of
 from workplan_cli.rendering.language import BOTH, Language
 from workplan_cli.rendering.new_report import FOR_ABOVE, NOTHING_ASKED, asked_for
+from workplan_cli.rendering.sheet_text import LINE, header_text
 
 _HEADINGS_AT = 5
 """The row of the headings, counted from 0."""
 _SAMPLE_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-_WIDTHS = {"target": 10, "title": 38, "goal": 24, "last": 14, "asked": 24, "note": 36, "reason": 24,
-           "next": 24, "activities.text": 30, "items": 24, "evidence.title": 24}  # fmt: skip
 _HELP: Mapping[str, str] = {
     "value": _("A number only. Leave it blank where there is no figure; 0 is zero."),
     "part": _("How many of them have reached it."),
@@ -108,7 +109,7 @@ def render(form: Form, language: Language) -> bytes:
     for row, pair in enumerate(said.items()):
         hidden.write_row(row, 0, pair)
     book.close()
-    return out.getvalue()
+    return growing(out.getvalue())
 
 
 class _Page:
@@ -143,18 +144,23 @@ class _Page:
         self.sheet.write_string(3, 0, HEAD["submitted"][0 if zh else 1], self.bold)
         submitted = form.report.submitted if form.report else None
         self._write(3, 1, submitted, self.day)
+        for row in range(1, _HEADINGS_AT):
+            self.sheet.set_row(row, LINE)
         hint = say(FOR_ABOVE, above=form.units.by_id[above].name) if above else ""
         hint = hint if self.targets else say(NOTHING_ASKED)
         help_text = say(_("Fill in the white and yellow cells; a blank is “no figure”, 0 is zero."))
         self.sheet.write_string(4, 0, " ".join(filter(None, (hint, help_text))))
-        for column, name in enumerate(self.columns):
-            self.sheet.write_string(_HEADINGS_AT, column, COLUMNS[name][0 if zh else 1], self.bold)
-            self.sheet.set_column(column, column, _WIDTHS.get(name, 13))
-        self.sheet.freeze_panes(_HEADINGS_AT + 1, 2)
-        self.sheet.set_landscape()
-        self.sheet.set_paper(9)
-        self.sheet.fit_to_pages(1, 0)
+        headings = {name: COLUMNS[name][0 if zh else 1] for name in self.columns}
+        self.sheet.set_row(_HEADINGS_AT, height(headings))
+        for column, heading in enumerate(headings.values()):
+            self.sheet.write_string(_HEADINGS_AT, column, heading, self.bold)
+        self.sheet.freeze_panes(_HEADINGS_AT + 1, NAMED)
         self.sheet.repeat_rows(_HEADINGS_AT)
+        lay_out(self.sheet, self.columns)
+        whose = f"{header_text(write(unit.name))} {form.period.name}"
+        self.sheet.set_header(f"&L{header_text(write(form.plan.title))}&R{whose}")
+        filled, checked = say(_("Filled in by:")), say(_("Checked by:"))
+        self.sheet.set_footer(f"&L{header_text(filled)}&C{header_text(checked)}&R&P / &N")
         allowed = (
             "format_cells",
             "format_columns",
@@ -179,15 +185,16 @@ class _Page:
     def _row(self, row: int, target: Target, filled: Mapping[str, Any]) -> None:
         shown = self._shown(target)
         fields = {*columns_asked(target), *ALWAYS, *filled}
+        said = {name: self._said(target, name, value) for name, value in filled.items()}
+        texts = {name: cell_text(value) for name, value in (shown | said).items()}
+        self.sheet.set_row(row, height(texts))
         for column, name in enumerate(self.columns):
             if name in shown:
                 self.sheet.write_string(row, column, shown[name], self.locked)
             elif name not in fields:
                 self.sheet.write_blank(row, column, None, self.locked)
             else:
-                self._write(
-                    row, column, self._said(target, name, filled.get(name)), self._form(name)
-                )
+                self._write(row, column, said.get(name), self._form(name))
                 self._check(row, column, name, target)
 
     def _shown(self, target: Target) -> dict[str, str]:

@@ -103,19 +103,41 @@ def test_the_list_is_sorted_by_mouse_and_by_key(browser: Any, file: Path) -> Non
     assert opened.ids()[0] == "3.2.3"
 
 
-def test_figures_are_sorted_as_numbers_and_rows_without_one_are_last(
-    browser: Any, file: Path
-) -> None:
+def test_gaps_are_sorted_as_numbers_and_rows_without_one_are_last(browser: Any, file: Path) -> None:
     opened = Opened(browser, file)
-    head = opened.page.locator(".lookup th.figure .sort")
+    head = opened.page.locator(".lookup th.points .sort")
     for direction in (1, -1):
         head.click()
-        cells = opened.page.locator(".lookup table tbody td:nth-child(4)").all()
+        cells = opened.page.locator(".lookup table tbody td:nth-child(6)").all()
         keys = [one.get_attribute("data-sort") for one in cells]
-        assert keys[-2:] == ["", ""]
-        numbers = [direction * float(one) for one in keys[:-2]]
+        figures = [one for one in keys if one]
+        assert keys == figures + [""] * (len(keys) - len(figures))
+        numbers = [direction * float(one) for one in figures]
         assert numbers == sorted(numbers)
-        assert len(set(numbers)) > 4
+        assert len(set(numbers)) > 2
+        assert len(numbers) < len(keys)
+
+
+def test_sorted_by_status_the_worst_come_first(browser: Any, file: Path) -> None:
+    opened = Opened(browser, file)
+    opened.page.locator(".lookup th.mark .sort").click()
+    cells = opened.page.locator(".lookup table tbody td:nth-child(7)").all_inner_texts()
+    signs = "".join(dict.fromkeys(one.strip()[0] for one in cells))
+    assert signs == "".join(sorted(signs, key="✖◆▼▽?◇○…■→▲●⊘".index))
+    assert (signs[0] in "✖◆▼▽", signs[-1]) == (True, "●")
+
+
+def test_figures_of_different_kinds_are_not_sorted_by(browser: Any, file: Path) -> None:
+    assert Opened(browser, file).page.locator(".lookup th.figure .sort").count() == 0
+
+
+def test_an_address_that_names_no_part_is_no_error(browser: Any, file: Path) -> None:
+    for part in ("#%", "#%E4%B8", "#nothing"):
+        opened = Opened(browser, file)
+        opened.page.goto(file.as_uri() + part)
+        opened.page.reload()
+        assert opened.complaints == []
+        assert len(opened.ids()) == 10
 
 
 def test_a_unit_finds_the_targets_it_reported_on(browser: Any, file: Path) -> None:

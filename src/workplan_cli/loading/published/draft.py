@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from workplan_cli.loading.days import day_meant
+from workplan_cli.loading.published.groups import is_group, members
 from workplan_cli.loading.published.outline import Demand, DraftTask, Outline, outline_of_text
 from workplan_cli.loading.published.pieces import Piece
 from workplan_cli.loading.published.plan_table import outline_of_tables
@@ -57,14 +58,25 @@ class DraftPlan(NamedTuple):
                 yield from task.targets
 
     @property
-    def units(self) -> tuple[str, ...]:
-        """The names of all units, in the order in which they come."""
+    def named(self) -> tuple[str, ...]:
+        """The names of all units and groups, in the order in which they come."""
         names = (
             name
             for target in self.targets
             for name in (*target.demand.who.lead, *target.demand.who.support)
         )
         return tuple(dict.fromkeys(names))
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The names that are each of one unit."""
+        return tuple(name for name in self.named if not is_group(name))
+
+    @property
+    def groups(self) -> dict[str, tuple[str, ...]]:
+        """The names that mean many units, such as `各区县`, with those named that they mean."""
+        units = self.units
+        return {name: members(name, units) for name in self.named if is_group(name)}
 
 
 def draft_of(pieces: Sequence[Piece], first: date, last: date) -> DraftPlan:

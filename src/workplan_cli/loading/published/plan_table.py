@@ -1,11 +1,12 @@
 """A plan that is a table: which column says what, and the demands in its rows."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from workplan_cli.loading.published.outline import Demand, DraftSection, DraftTask, Outline
 from workplan_cli.loading.published.pieces import Piece, tables
 from workplan_cli.loading.published.who import Who, names
+from workplan_cli.loading.table_cells import is_total
 from workplan_cli.model.names import name_key
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -43,10 +44,10 @@ def outline_of_tables(pieces: Sequence[Piece]) -> Outline | None:
     before = next((one for one in pieces if one.text.strip()), None)
     title = "" if before is None else "".join(dict.fromkeys(one for one in before.cells if one))
     sections: list[DraftSection] = []
-    for rows, at, columns in found:
-        _read(rows[at + 1 :], columns, sections)
-    title = "" if before in [rows[at] for rows, at, _columns in found] else title
     unread = [one for one in pieces if not one.table and one.text.strip() and one is not before]
+    for rows, at, columns in found:
+        unread += _read(rows[at + 1 :], columns, sections)
+    title = "" if before in [rows[at] for rows, at, _columns in found] else title
     return Outline(title, [one for one in sections if one.tasks], tuple(unread))
 
 
@@ -75,14 +76,19 @@ def _asking(columns: Mapping[str, int]) -> _Columns:
     return {"demand" if role == asking else role: at for role, at in columns.items()}
 
 
-def _read(rows: Sequence[Piece], columns: _Columns, sections: list[DraftSection]) -> None:
+def _read(
+    rows: Sequence[Piece], columns: _Columns, sections: list[DraftSection]
+) -> Iterator[Piece]:
+    """Add what the rows ask for; give back those that only add up others."""
     for piece in rows:
         cells = {
             role: piece.cells[at].strip() for role, at in columns.items() if at < len(piece.cells)
         }
         filled = {one.strip() for one in piece.cells if one.strip()}
         demand = cells.get("demand", "")
-        if len(filled) == 1 and (not demand.strip("0123456789") or _NUMBERED.match(demand)):
+        if any(is_total(cells.get(role, "")) for role in ("number", "task", "demand")):
+            yield piece
+        elif len(filled) == 1 and (not demand.strip("0123456789") or _NUMBERED.match(demand)):
             sections.append(DraftSection(_NUMBERED.sub("", filled.pop())))
         elif demand or cells.get("figure"):
             _task(sections, cells).demands.append(_demand(piece, cells))

@@ -12,19 +12,22 @@ _ALONG = (
     r"(?:配合|协办|参与|协同|参加)(?:单位|部门)"
     r"|[Ss]upport(?:ing|ed by)?(?: units?| offices?)?|[Pp]artners?"
 )
+_INNER = r"[(（][^()（）]{1,30}[)）]"
+"""Brackets inside a name: `各县（市、区）`."""
 _SAID = re.compile(
     rf"(?:[(（【\[]\s*)?(?:(?P<lead>{_LEAD})|(?P<owner>{_OWNER})|(?P<along>{_ALONG}))\s*[:：]\s*"
-    r"(?P<names>[^;；。)）\]】:：]{1,300})[;；。]?(?:\s*[)）\]】])?。?"
+    rf"(?P<names>(?:{_INNER}|[^;；。()（）\]】:：]){{1,300}})[;；。]?(?:\s*[)）\]】])?。?"
 )
-_BRACKET = re.compile(r"[(（](?P<inside>[^()（）]{2,100})[)）](?=。?$)")
+_BRACKET = re.compile(rf"[(（](?P<inside>(?:{_INNER}|[^()（）]){{2,100}})[)）](?=。?$)")
 _ROLE = re.compile(
     r"(?P<names>.+?)(?:(?P<along>配合|协办|参与|协同)|(?P<lead>牵头负责|牵头|(?:按职责分工)?负责|主办))?"
 )
 _OFFICE = re.compile(
-    r"各[\u4e00-\u9fff]{1,12}|[\u4e00-\u9fff]{1,20}(?:局|厅|委|委员会|办|办公室|政府|部门)"
+    r"各[\u4e00-\u9fff()（）、]{1,16}|[\u4e00-\u9fff]{1,20}(?:局|厅|委|委员会|办|办公室|政府|部门)"
 )
 """What is a unit without a word that says so; `（含民办学校）` is none."""
-_BETWEEN = re.compile(r"[、，,;；/\n]|\band\b")
+_NAME = re.compile(rf"(?:{_INNER}|[^、，,;；/\n])+")
+_AND = re.compile(r"\band\b")
 _OTHERS = re.compile(r"(?:等(?:部门|单位)?(?:按职责分工(?:负责)?)?|按职责分工负责|负责)$")
 
 
@@ -58,7 +61,7 @@ def together(several: Sequence[Who]) -> Who:
 
 def names(text: str) -> tuple[str, ...]:
     """The names in a cell or behind a colon."""
-    cut = (_OTHERS.sub("", one.strip(" 。.")) for one in _BETWEEN.split(text))
+    cut = (_OTHERS.sub("", one.strip(" 。.")) for one in _NAME.findall(_AND.sub("、", text)))
     return tuple(dict.fromkeys(one.strip() for one in cut if one.strip()))
 
 

@@ -37,6 +37,15 @@ def _unit(chase: Chase, duties: Duties) -> dict[str, Any]:
         "turns": [_submission(submission) for submission in duties.submissions],
         "missing_reports": [submission.period.name for submission in duties.missing],
         "missing_entries": [one.target.id for one in duties.entries],
+        "errors": [
+            {
+                "target": result.target.id,
+                "rule": doubt.code,
+                "file": doubt.file,
+                "line": doubt.place.line if doubt.place else None,
+            }
+            for result, doubt in duties.wrong
+        ],
         "missing_evidence": [
             {"target": result.target.id, "file": reading.file, "line": reading.place.line}
             for result, reading in duties.unbacked

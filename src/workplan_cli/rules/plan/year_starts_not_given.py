@@ -1,0 +1,45 @@
+"""A plan of whole years from another month than January says in which month its years begin."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP253",
+    name="year-starts-not-given",
+    severity="warning",
+    summary=_("The plan is of whole years that do not begin in January, and does not say so."),
+    why=_(
+        "Its periods are then named by calendar years: its first quarter is 2025-Q2, and 2025-26 "
+        "is no year that can be reported on."
+    ),
+    fix=_("Add year_starts: with the number of the month; year_starts: 1 if that is wanted."),
+    bad="""
+period: {start: 2022-04-01, end: 2023-03-31}  # <-
+""",
+    good="""
+period: {start: 2022-04-01, end: 2023-03-31}
+year_starts: 4
+""",
+)
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """A plan from the first day of a month to the day before that month begins again."""
+    del units
+    start, after = plan.period.start, plan.period.end + timedelta(days=1)
+    whole = start.day == after.day == 1 and start.month == after.month != 1 and start < after
+    if whole and "year_starts" not in plan.model_fields_set:
+        yield Finding(
+            ("period",),
+            message(
+                _("{start} to {end} are whole years, and years are taken to begin in January"),
+                start=start,
+                end=plan.period.end,
+            ),
+            message(_("Add “year_starts: {month}”."), month=start.month),
+        )
