@@ -143,3 +143,16 @@ def test_a_share_that_was_moved_so_that_all_add_is_known() -> None:
     assert moved_shares([1, 1, 1]) == {0: Decimal("33.3")}
     assert moved_shares([3, 1]) == {}
     assert moved_shares([0, 0]) == {}
+
+
+@pytest.mark.parametrize(
+    ("plan", "title"),
+    [
+        ("某区《政府工作报告》任务", "《某区〈政府工作报告〉任务》落实情况督查通报"),
+        ("《甲》《乙》", "《〈甲〉〈乙〉》落实情况督查通报"),
+        ("工作要点", "《工作要点》落实情况督查通报"),
+    ],
+)
+def test_a_title_inside_a_title_has_marks_of_its_own(plan: str, title: str) -> None:
+    assert Language("zh").say("{plan}: progress summary", plan=plan) == title
+    assert Language("en").say("{plan}: progress summary", plan=plan) == f"{plan}: progress summary"
