@@ -38,6 +38,47 @@ def test_a_level_is_on_track_while_it_holds_and_has_no_points() -> None:
     assert status(target, "a 2022-Q4: value: 4.8", "2022-12-31") == "overdue"
 
 
+def test_a_share_of_what_each_period_brings_is_a_level_and_not_on_its_way_from_zero() -> None:
+    target = "measure: share\ngoal: {at_least: 95}\ncombine: pooled\nover_time: per_period\n"
+    first = "a 2022-Q1: part: 320, whole: 400"
+    found = judged(target, first, "2022-03-31")  # 80 %, and no “59 points ahead”
+    assert (found.status, found.rating.gap) == ("slipping", None)
+    # (320 + 490) / (400 + 450) = 95.3 %
+    both = f"{first}\na 2022-Q2: part: 490, whole: 450"
+    assert status(f"{target}may_exceed: true\n", both, "2022-06-30") == "on_track"
+    # who wants a way there says where it begins
+    started = judged(f"{target}baseline: 60\n", first, "2022-03-31")
+    assert started.rating.progress == Fraction(20, 35)
+
+
+def test_a_level_that_the_units_heard_miss_is_not_made_good_by_a_silent_one() -> None:
+    worst = "measure: rate\ngoal: {at_most: 7.5}\nholds: by_due\nover_time: snapshot\n"
+    lines = "a 2022-Q1: value: 7\nb 2022-Q1: value: 8\nc 2022-Q1: value: 5\n"
+    later = "a 2022-Q2: value: 7\nb 2022-Q2: value: 7.9\n"
+    highest = f"{worst}combine: max\nreported_by: [leagues]\n"
+    assert status(highest, lines + later, "2022-06-30") == "slipping"
+    each = f"{worst}combine: all\nreported_by: [leagues]\n"
+    assert status(each, lines + later, "2022-06-30") == "slipping"
+    # b was at 8 and is not heard: it may be at 7 by now
+    assert status(highest, f"{lines}a 2022-Q2: value: 7\n", "2022-06-30") == "undecided"
+    # one unit is enough, and c has not been heard
+    lowest = f"{worst}combine: min\nreported_by: [leagues]\n"
+    high = lines.replace("5", "8")
+    assert status(lowest, high + "a 2022-Q2: value: 8\n", "2022-06-30") == "undecided"
+
+
+def test_a_number_of_things_above_its_limit_is_not_made_less_by_a_silent_unit() -> None:
+    target = "measure: count\ngoal: {at_most: 10}\nholds: by_due\ncombine: sum\n"
+    target += "over_time: snapshot\nreported_by: [leagues]\n"
+    before = "a 2022-Q1: value: 9\nb 2022-Q1: value: 9\nc 2022-Q1: value: 0\n"
+    # 6 + 5 are above 10 whatever c has; 6 alone is not
+    assert (
+        status(target, f"{before}a 2022-Q2: value: 6\nb 2022-Q2: value: 5", "2022-06-30")
+        == "slipping"
+    )
+    assert status(target, f"{before}a 2022-Q2: value: 6", "2022-06-30") == "undecided"
+
+
 def test_a_ceiling_to_be_reached_by_a_day_is_not_broken_before() -> None:
     target = f"{RATE}goal: {{less_than: 9}}\nholds: by_due\nbaseline: 9.9\n"
     # (9.6 - 9.9) / (9 - 9.9) = 33.3 %, and 90/365 are expected

@@ -149,7 +149,7 @@ def _later_schedule(schedule: Schedule | None, years: int) -> Schedule | None:
 def _baseline(result: TargetResult) -> Any:
     """The last value where the goal is measured from one; what comes with each report stays."""
     target, value = result.target, result.rating.actual
-    on_its_way = result.manner == "points" and not target.over_time_facts.running
+    on_its_way = result.manner == "points" and not target.grows
     measured = target.baseline is not None or target.asks_baseline or on_its_way
     if value is None or not measured or target.judged_by_unit or target.baseline == "each_period":
         return target.baseline

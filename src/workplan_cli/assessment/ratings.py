@@ -136,7 +136,8 @@ def _bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
 def _state_bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
     """What holds by the reports may not hold where nobody was heard, and the other way round.
 
-    What has to hold throughout and is broken stays broken, whoever was not heard.
+    What has to hold throughout and is broken stays broken, whoever was not heard; so does what
+    those who were heard miss by themselves (D-370).
     """
     facts = case.criterion.goal.facts
     other = replace(actual, status=state_status(case.criterion, holds=False))
@@ -144,9 +145,20 @@ def _state_bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
     if actual.status in {"met", "on_track", "undecided"}:
         kept = case.target.combine_facts.picks_best(lower_is_better=facts.lower_is_better)
         return (actual if kept else other), best
-    if case.manner == "throughout":
+    if case.manner == "throughout" or _missed_without(case):
         return actual, replace(best, status=actual.status)
     return actual, best
+
+
+def _missed_without(case: Case) -> bool:
+    """Whether the units that were heard miss the goal, whatever the others may yet give."""
+    target, lower = case.target, case.criterion.goal.facts.lower_is_better
+    only_grows = target.combine_facts.adds_figures and target.measure_facts.never_negative
+    if not (target.combine_facts.picks_worst(lower_is_better=lower) or (only_grows and lower)):
+        return False
+    waiting = {case.represented_by.get(unit, unit) for unit in case.pending}
+    heard = {unit: one for unit, one in case.counted.items() if unit not in waiting}
+    return bool(heard) and not STATUS[_judged(case, case.reporting(heard)).status].good
 
 
 def _with_silent(case: Case, actual: Rating) -> Rating:

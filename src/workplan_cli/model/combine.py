@@ -49,6 +49,10 @@ class CombineFacts(NamedTuple):
         """Whether the best unit decides, which one that did nothing cannot make worse."""
         return self.one_is_enough or self.picks == ("lowest" if lower_is_better else "highest")
 
+    def picks_worst(self, *, lower_is_better: bool) -> bool:
+        """Whether the worst unit decides, which others that do well cannot make good."""
+        return self.every_unit_has_to or self.picks == ("highest" if lower_is_better else "lowest")
+
 
 COMBINE: Mapping[Combine, CombineFacts] = {
     "sum": CombineFacts(_("sum of the units' figures"), adds_up=True, shared_out=True),

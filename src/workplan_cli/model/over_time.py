@@ -24,11 +24,6 @@ class OverTimeFacts(NamedTuple):
     averages: bool = False
     """The figure is the mean of those of the periods, each by its length."""
 
-    @property
-    def running(self) -> bool:
-        """Whether the figure grows from period to period, and is complete at the end only."""
-        return self.adds_up or self.running_total
-
 
 OVER_TIME: Mapping[OverTime, OverTimeFacts] = {
     "cumulative": OverTimeFacts(_("running total"), _("total since {start}"), running_total=True),

@@ -151,6 +151,15 @@ class Target(Part):
         own = self.stages if isinstance(self.stages, tuple) else ()
         return next((one for one in own if str(one) == stage), None)
 
+    @property
+    def grows(self) -> bool:
+        """Whether the figure begins at 0 and grows from period to period.
+
+        The parts and wholes of each period add up to a share that does not grow (D-371).
+        """
+        facts = self.over_time_facts
+        return facts.running_total or (facts.adds_up and not self.measure_facts.percent)
+
     def manner(self, goal: Goal) -> Manner:
         """How a figure is judged against a goal: the first of the table that applies (D-122)."""
         if goal.facts.by_stage:
@@ -164,7 +173,7 @@ class Target(Part):
 
         Unless every figure comes with the one it is held against, such as last year's.
         """
-        floor = not goal.facts.lower_is_better and self.over_time_facts.running
+        floor = not goal.facts.lower_is_better and self.grows
         if floor and self.baseline != "each_period":
             return "by_due"
         return self.holds or goal.facts.holds
@@ -172,10 +181,10 @@ class Target(Part):
     def _is_level(self, goal: Goal) -> bool:
         """Whether there is no way from a beginning to the goal, so that it holds or does not."""
         if goal.facts.compares:
-            return goal.facts.lower_is_better or not self.over_time_facts.running
+            return goal.facts.lower_is_better or not self.grows
         if self.baseline is not None or goal.needs_baseline:
             return False
-        state = not self.over_time_facts.running and self.schedule is None
+        state = not self.grows and self.schedule is None
         return goal.facts.lower_is_better or state
 
     @cached_property

@@ -81,7 +81,7 @@ def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]
     """The newest figure of every series of a unit that looks like the other kind."""
     del units
     for target in plan.targets:
-        if not (target.measure_facts.quantity and target.over_time_facts.running):
+        if not (target.measure_facts.quantity and target.grows):
             continue
         for lines in history.of_target(target):
             given = [(line, counted_in(line.entry)) for line in _of_one_length(lines)]

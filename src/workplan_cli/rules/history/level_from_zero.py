@@ -81,9 +81,10 @@ def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]
 
 def _from_zero(target: Target) -> bool:
     goal = target.goal
-    if goal is None or target.over_time_facts.running or goal.facts.from_base is not None:
+    if goal is None or goal.facts.from_base is not None:
         return False
-    return target.baseline is None and target.manner(goal) == "points"
+    from_zero = target.measure_facts.percent or not target.grows
+    return from_zero and target.baseline is None and target.manner(goal) == "points"
 
 
 def _ends(line: Line) -> date:
