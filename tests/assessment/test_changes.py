@@ -125,9 +125,12 @@ def test_a_rate_that_is_to_fall_went_back_when_it_rose() -> None:
 
 
 def test_units_that_fall_silent_and_those_that_are_heard_again() -> None:
-    lines = "a 2022-Q1: value: 1\nb 2022-Q1: value: 1\nb 2022-Q2: value: 1\nc 2022-Q2: value: 1"
-    found = moved(COUNT + LEAGUES, lines)
+    first = "a 2022-Q1: value: 1\nb 2022-Q1: value: 1\nb 2022-Q2: value: 1\n"
+    found = moved(COUNT + LEAGUES, first + "c 2022-Q2 @2022-07-11: value: 1")
     assert (found.newly_silent, found.newly_reporting) == (("a",), ("c",))
+    # up to 10 July there is still time
+    found = moved(COUNT + LEAGUES, first + "c 2022-Q2 @2022-07-10: value: 1")
+    assert (found.newly_silent, found.newly_reporting) == ((), ("c",))
 
 
 def test_a_goal_that_was_revised_between_the_two_is_named_with_what_it_was() -> None:

@@ -99,7 +99,8 @@ def changes(
     after = _limited(after, scope)
     before = replace(before, targets=tuple(before.by_id[one.target.id] for one in after.targets))
     then, now = before.units_reported, after.units_reported
-    again = {unit for state in TO_DO_AGAIN for unit in after.in_state(state)}
+    # Who has still time, or has sent something that is to be corrected, is not silent.
+    known = {unit for state in (*TO_DO_AGAIN, "open") for unit in after.in_state(state)}
     return Changes(
         earlier,
         later,
@@ -108,7 +109,7 @@ def changes(
         moved=tuple(_moved(before, after)),
         fell=tuple(_fell(before, after)),
         revised=tuple(_revised(before, after)),
-        newly_silent=tuple(unit for unit in then if unit not in now and unit not in again),
+        newly_silent=tuple(unit for unit in then if unit not in now and unit not in known),
         newly_reporting=tuple(unit for unit in now if unit not in then),
     )
 

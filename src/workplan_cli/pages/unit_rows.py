@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workplan_cli.assessment.duties import Duties, duties_of, is_missed, lags_behind, own_rating_of
+from workplan_cli.assessment.duties import Duties, duties_of, lags_behind, own_rating_of
 from workplan_cli.assessment.highlights import short_units
 from workplan_cli.assessment.punctuality import Part, parts_asked
 from workplan_cli.model.message import Message, _, first_few, message
@@ -68,13 +68,6 @@ class _Row(NamedTuple):
         own = [own_rating_of(result, part) for result, part in self.parts]
         return sum(one is not None and one.status == "met" for one in own)
 
-    def missed(self) -> int:
-        """Targets without an entry for the newest period."""
-        period = self.outcome.period
-        if period is None:
-            return 0
-        return sum(is_missed(result, part, period) for result, part in self.parts)
-
 
 _NAME = Column(
     _("Unit"), "text", lambda row: run(row.unit, unit_name(row.outcome, row.unit)), 1, width=30
@@ -87,7 +80,8 @@ _ASKED = (
         one.reported for one in row.duties.submissions), width=8),
     Column(_("on time"), "count", lambda row: sum(
         one.state == "on_time" for one in row.duties.submissions), width=8),
-    Column(_("left out"), "count", _Row.missed, width=8),
+    Column(_("left out"), "count", lambda row: sum(
+        one.target.id in row.shown for one in row.duties.entries), width=8),
     Column(_("no evidence"), "count", lambda row: sum(
         result.target.id in row.shown for result, _reading in row.duties.unbacked), width=8),
     _MET,
