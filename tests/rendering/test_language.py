@@ -148,6 +148,19 @@ def test_a_share_that_was_moved_so_that_all_add_is_known() -> None:
 
 
 @pytest.mark.parametrize(
+    ("plan", "title"),
+    [
+        ("某区《政府工作报告》任务", "《某区〈政府工作报告〉任务》落实情况督查通报"),
+        ("《甲》《乙》", "《〈甲〉〈乙〉》落实情况督查通报"),
+        ("工作要点", "《工作要点》落实情况督查通报"),
+    ],
+)
+def test_a_title_inside_a_title_has_marks_of_its_own(plan: str, title: str) -> None:
+    assert Language("zh").say("{plan}: progress summary", plan=plan) == title
+    assert Language("en").say("{plan}: progress summary", plan=plan) == f"{plan}: progress summary"
+
+
+@pytest.mark.parametrize(
     ("name", "starts", "english", "chinese"),
     [
         ("2022-Q3", 1, "the third quarter of 2022", "2022年第三季度"),
