@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from building import loaded, outcome
+from building import FRAME, loaded, outcome
 from calling import call
 from workplan_cli.assessment.next_plan import NextPlan, next_plan
 from workplan_cli.model.plan import Plan
@@ -50,6 +50,21 @@ def test_days_move_by_a_year_and_a_leap_day_to_the_day_before() -> None:
         date(2023, 12, 31),
     )
     assert found.plan.id == "invented-2023"
+
+
+@pytest.mark.parametrize(
+    ("title", "later"),
+    [
+        ("Work plan 2022", "Work plan 2023"),
+        ("Council plan 2022-23", "Council plan 2023-24"),
+        ("教育要点（2022—23学年）", "教育要点（2023—24学年）"),
+        ("From 2022-05 on, not as in 2019-20", "From 2023-05 on, not as in 2019-20"),
+    ],
+)
+def test_the_years_in_the_title_move_with_the_plan(title: str, later: str) -> None:
+    frame = FRAME.replace("An invented plan", title)
+    found = next_plan(outcome(f"{COUNT}goal: {{at_least: 5}}", "", "2022-12-31", frame))
+    assert found.plan.title.zh == later
 
 
 @pytest.mark.parametrize(

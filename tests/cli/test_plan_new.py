@@ -86,6 +86,8 @@ def test_a_plan_is_traced_in_the_document_that_it_was_made_from(capfd: Capture, 
 def test_what_stands_before_the_first_clause_is_said_to_be_unread(capfd: Capture) -> None:
     Path("bullets.md").write_text(DOCUMENTS["bullets.md"], "utf-8")
     call(capfd, "plan", "new", "--from", "bullets.md")
+    plan = Path("plan.yaml")
+    plan.write_text(plan.read_text("utf-8").replace("      draft: true\n", ""), "utf-8")
     out = call(capfd, "plan", "trace", "--plan", "plan.yaml", "--source", "bullets.md").out
     assert "Not read as clauses" in out
     assert "Awordbefore." in out
@@ -144,6 +146,28 @@ def test_a_document_that_names_more_than_any_plan_is_refused(capfd: Capture) -> 
     assert left.code == 2
     assert "more than 50000 targets and names of units" in left.err
     assert not Path("plan.yaml").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_drafts_are_not_held_against_the_document_and_that_is_said(capfd: Capture) -> None:
+    call(capfd, "plan", "new", "--from", "table.csv")
+    trace = ("plan", "trace", "--plan", "plan.yaml", "--source", "table.csv")
+    left = call(capfd, *trace)
+    assert (left.code, left.out) == (2, "")
+    assert "all targets are drafts" in left.err
+    plan = Path("plan.yaml")
+    plan.write_text(plan.read_text("utf-8").replace("      draft: true\n", "", 1), "utf-8")
+    assert "2 drafts are not compared." in call(capfd, *trace).err
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("name", ["table.csv", "plan.xlsx", "plan.docx"])
+def test_a_table_in_the_place_of_a_plan_is_told_the_way_on(capfd: Capture, name: str) -> None:
+    if name != "table.csv":
+        Path(name).write_bytes(b"PK\3\4\0\0\0\0")
+    left = call(capfd, "plan", "validate", name)
+    assert left.code == 1
+    assert f"workplan plan new --from {name}" in left.out
 
 
 MANY = """\

@@ -92,6 +92,27 @@ def test_goal_and_figure_as_they_stand_beside_each_other(
     assert ENGLISH.write(reached_in_words(found)) == actual
 
 
+@pytest.mark.parametrize(
+    ("target", "goal", "actual"),
+    [
+        ("measure: rate\ncounted: '%'\ngoal: {at_most: 5.5}", "at most 5.5%", "9%"),
+        ("measure: rate\ncounted: '‰'\ngoal: {at_most: 5.5}", "at most 5.5‰", "9‰"),
+        ("measure: rate\ncounted: '%'\nbaseline: 3\ngoal: {rise_by: 2}",
+         "rise by 2 percentage points", "9%"),
+        ("measure: share\nbaseline: 3\ngoal: {rise_by: [2, 4]}",
+         "rise by 2 to 4 percentage points", "9%"),
+        ("measure: rate\ncounted: points\ngoal: {at_most: 10}", "at most 10 points", "9"),
+    ],
+)  # fmt: skip
+def test_a_percent_sign_stands_at_its_figure_and_a_change_of_percent_is_points(
+    target: str, goal: str, actual: str
+) -> None:
+    text = f"{target}\ncombine: latest\nover_time: snapshot"
+    found = judged(text, "a 2022-Q4 @2023-01-05: value: 9", "2022-12-31")
+    assert ENGLISH.write(goal_in_words(found.target, found.goal)) == goal
+    assert ENGLISH.write(reached_in_words(found)) == actual
+
+
 def test_the_arithmetic_of_a_small_fall_can_be_followed() -> None:
     small = "measure: rate\ngoal: {fall_by: 0.004}\nbaseline: 0.468\ncombine: latest\n"
     found = outcome(small + "over_time: snapshot", "a 2022-Q2 @2022-07-05: value: 0.4655",

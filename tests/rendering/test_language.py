@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from workplan_cli.assessment.shares import moved_shares, shares_of
 from workplan_cli.model.message import message
+from workplan_cli.model.period import parse_period
 from workplan_cli.model.text import Text
+from workplan_cli.pages.values import LongPeriod
 from workplan_cli.rendering.language import (
     Language,
     exact,
@@ -143,3 +145,38 @@ def test_a_share_that_was_moved_so_that_all_add_is_known() -> None:
     assert moved_shares([1, 1, 1]) == {0: Decimal("33.3")}
     assert moved_shares([3, 1]) == {}
     assert moved_shares([0, 0]) == {}
+
+
+@pytest.mark.parametrize(
+    ("plan", "title"),
+    [
+        ("某区《政府工作报告》任务", "《某区〈政府工作报告〉任务》落实情况督查通报"),
+        ("《甲》《乙》", "《〈甲〉〈乙〉》落实情况督查通报"),
+        ("工作要点", "《工作要点》落实情况督查通报"),
+    ],
+)
+def test_a_title_inside_a_title_has_marks_of_its_own(plan: str, title: str) -> None:
+    assert Language("zh").say("{plan}: progress summary", plan=plan) == title
+    assert Language("en").say("{plan}: progress summary", plan=plan) == f"{plan}: progress summary"
+
+
+@pytest.mark.parametrize(
+    ("name", "starts", "english", "chinese"),
+    [
+        ("2022-Q3", 1, "the third quarter of 2022", "2022年第三季度"),
+        ("2022-H2", 1, "the second half of 2022", "2022年下半年"),
+        ("2022", 1, "the year 2022", "2022年"),
+        ("2022-11", 1, "November 2022", "2022年11月"),
+        ("2025-26-Q3", 4, "the third quarter of 2025-26", "2025-26年第三季度"),
+        ("2025-26-H2", 4, "the second half of 2025-26", "2025-26年下半年"),
+        ("2025-26", 4, "the year 2025-26", "2025-26年"),
+        ("2025-12", 4, "December 2025", "2025年12月"),
+    ],
+)
+def test_a_period_is_written_out_as_the_years_of_its_plan_count_it(
+    name: str, starts: int, english: str, chinese: str
+) -> None:
+    period = parse_period(name, starts)
+    assert period is not None
+    assert Language("en").write(LongPeriod(period)) == english
+    assert Language("zh").write(LongPeriod(period)) == chinese

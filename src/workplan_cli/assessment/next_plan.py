@@ -90,14 +90,19 @@ def _later(day: date, years: int) -> date:
 
 
 def _later_words(text: str, plan: Plan, years: int) -> str:
-    """The years of the plan in a text, as many years later."""
+    """The years of the plan in a text, as many years later; `2025-26` is one of them."""
     span = range(plan.period.start.year, plan.period.end.year + 1)
 
     def later(found: re.Match[str]) -> str:
-        year = int(found[0])
-        return str(year + years) if year in span else found[0]
+        year, ending = int(found["year"]), found["next"] or ""
+        if year not in span:
+            return found[0]
+        if ending and int(ending) == (year + 1) % 100:  # and no month, as in 2022-05
+            ending = f"{(year + 1 + years) % 100:02}"
+        return f"{year + years}{found['dash'] or ''}{ending}"
 
-    return re.sub(r"(?<!\d)\d{4}(?!\d)", later, text)
+    form = r"(?<!\d)(?P<year>\d{4})(?:(?P<dash>[-–—/])(?P<next>\d{2})(?!\d))?(?!\d)"
+    return re.sub(form, later, text)
 
 
 def _later_id(plan: Plan, years: int) -> str:

@@ -13,7 +13,7 @@ from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.session import use_plan
 from workplan_cli.cli.terminal import fail, made_of, warn, warn_diagnostics
 from workplan_cli.cli.translation import translate
-from workplan_cli.model.message import _
+from workplan_cli.model.message import _, counted
 
 if TYPE_CHECKING:
     from workplan_cli.model.plan import Plan
@@ -59,6 +59,7 @@ def trace(
         raise fail(_("--write-fingerprints needs the document: --source FILE"))
     if write_fingerprints and opened.builtin:
         raise fail(_("--write-fingerprints needs --plan FILE: the built-in plan stays as it is"))
+    _say_drafts(loaded.plan)
     from workplan_cli.assessment.tracing.compare import trace as hold_against
     from workplan_cli.pages.trace import trace_page
     from workplan_cli.rendering.as_json.trace import as_object
@@ -74,6 +75,23 @@ def trace(
     put_page(lambda: trace_page(traced, name, by), lambda: as_object(traced, name), form, output)
     if not traced.whole:
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _say_drafts(plan: "Plan") -> None:
+    """Drafts are nobody's targets yet, and stand for no clause.
+
+    Raises:
+        typer.Exit: there is nothing but drafts; it has been said.
+    """
+    count = len(plan.drafts)
+    if count and not plan.targets:
+        raise fail(_("all targets are drafts: delete “draft: true” where you agree, then compare"))
+    if count:
+        warn(
+            counted(
+                _("{count} draft is not compared."), _("{count} drafts are not compared."), count
+            )
+        )
 
 
 def _published(source: Path, plan: "Plan", taken: "Fingerprints | None") -> "Published":

@@ -146,13 +146,17 @@ def _too_large(name: str) -> Diagnostic:
 
 def _binary(name: str) -> Diagnostic:
     fix = message(_("Send it as a text file in YAML."))
+    if name.lower().endswith(".docx"):
+        fix = message(_("A plan in Word: workplan plan new --from {file}"), file=name)
     return unreadable(name, message(_("a binary file, not text")), fix, "WP102")
 
 
 def _table(name: str) -> Diagnostic:
     fix = message(
-        _("If it is a form or a progress table: workplan report import {file}"), file=name
-    )
+        _("A form or a progress table: workplan report import {file}. A plan: workplan plan new "
+          "--from {file}"),
+        file=name,
+    )  # fmt: skip
     return unreadable(name, message(_("a table, not a file in YAML")), fix, "WP102")
 
 

@@ -57,6 +57,14 @@ class Period:
         return next(EVERY_WORDS[every] for every in EVERY_WORDS if MONTHS[every] == self.months)
 
     @property
+    def year_and_number(self) -> tuple[str, int]:
+        """The year as its name has it, `2022` or `2025-26`, and which part of that year it is."""
+        year, _dash, part = self.name.rpartition("-")
+        if self.months == MONTHS["year"]:
+            return self.name, 1
+        return year, int(part.lstrip("QH"))
+
+    @property
     def covered(self) -> range:
         """Its months, counted from the year 0: two periods that share a day share a month."""
         first, last = self.start, self.end

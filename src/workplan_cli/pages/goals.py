@@ -8,10 +8,11 @@ from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.outcome import Rating, TargetResult
 from workplan_cli.model.target import Target
-from workplan_cli.pages.values import Amount, Quotient, Run, Said, run
+from workplan_cli.pages.values import Amount, Quotient, Said, run
 
 WHOLE = 100
 """Percent of all there is."""
+_SIGNS = ("%", "‰")
 
 
 def goal_in_words(target: Target, goal: Goal | None) -> Said:
@@ -24,7 +25,8 @@ def goal_in_words(target: Target, goal: Goal | None) -> Said:
         return message(goal.facts.word, base=goal.in_step_with or message(_("the baseline")))
     low, high = (Fraction(figure) for figure in goal.span or (0, 0))
     if low != high:
-        return message(goal.facts.range_word, low=low, high=with_unit(target, high, one=False))
+        said = difference if goal.needs_baseline else with_unit
+        return message(goal.facts.range_word, low=low, high=said(target, high, one=False))
     if target.measure_facts.percent and low == WHOLE and goal.kind == "at_least":
         return with_unit(target, low)  # “at least 100 %” says no more
     if goal.kind == "times":
@@ -60,18 +62,20 @@ def with_unit(target: Target, amount: Said, *, one: bool = True) -> Said:
     """A figure with what it counts: 18 所, 18 kindergartens, 95.5%; a range may end with 1."""
     if amount is None:
         return None
-    if target.measure_facts.percent:
-        return _percent(amount)
-    if not target.counted:
-        return amount
-    return Amount(amount, target.counted) if one else run(amount, target.counted)
+    if sign := _sign(target):
+        return run(amount, sign, between="")
+    return _of(amount, target.counted, one=one) if target.counted else amount
 
 
-def difference(target: Target, amount: Said) -> Said:
+def difference(target: Target, amount: Said, *, one: bool = True) -> Said:
     """How far apart two figures are; of shares that is points, never percent of percent."""
-    if not target.measure_facts.percent:
-        return with_unit(target, amount)
-    return Amount(amount, message(_("percentage points")))
+    if _sign(target) != "%":
+        return with_unit(target, amount, one=one)
+    return _of(amount, message(_("percentage points")), one=one)
+
+
+def _of(amount: Said, counted_things: Said, *, one: bool) -> Said:
+    return Amount(amount, counted_things) if one else run(amount, counted_things)
 
 
 def reached_in_words(result: TargetResult) -> Said:
@@ -102,8 +106,8 @@ def _of_units(done: Fraction, needed: Fraction) -> Said:
 
 def _bare_figure(result: TargetResult, amount: Fraction) -> Said:
     """A figure without what it counts."""
-    said = figure(result, amount)
-    return _percent(said) if result.target.measure_facts.percent else said
+    said, sign = figure(result, amount), _sign(result.target)
+    return run(said, sign, between="") if sign else said
 
 
 def own_in_words(lag: Lag) -> Said:
@@ -115,9 +119,12 @@ def own_in_words(lag: Lag) -> Said:
     return None if actual is None else with_unit(target, figure(lag.result, actual, lag.goal))
 
 
-def _percent(amount: Said) -> Run:
-    """A figure that is in percent already."""
-    return run(amount, "%", between="")
+def _sign(target: Target) -> str | None:
+    """The sign right behind a figure: of all shares, and of what is counted in percent."""
+    if target.measure_facts.percent:
+        return "%"
+    counted_in = set(target.counted.texts) if target.counted else set()
+    return next((sign for sign in _SIGNS if counted_in == {sign}), None)
 
 
 def _stage(result: TargetResult, rating: Rating) -> Said:

@@ -39,7 +39,8 @@ class Language:
         if isinstance(what, Message):
             return self.say(what.template, **{**what.values, **values})
         text = _catalogue(self.code).gettext(what) if what else ""
-        return text.format_map(self._written(values)) if values else _unbraced(text)
+        said = text.format_map(self._written(values)) if values else _unbraced(text)
+        return _title_marks(said) if "《{" in text else said
 
     def _written(self, values: Mapping[str, object]) -> dict[str, str]:
         return {name: self.write(value) for name, value in values.items()}
@@ -65,6 +66,16 @@ class Language:
 
 
 BOTH = (Language("zh"), Language("en"))
+
+
+def _title_marks(text: str) -> str:
+    """《》 around a title, 〈〉 around one inside it, as GB/T 15834 has it."""
+    depth, signs = 0, []
+    for sign in text:
+        depth -= sign == "》"
+        signs.append({"《": "〈", "》": "〉"}.get(sign, sign) if depth > 0 else sign)
+        depth += sign == "《"
+    return "".join(signs)
 
 
 def _unbraced(text: str) -> str:

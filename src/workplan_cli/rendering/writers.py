@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from workplan_cli.model.message import Message, _
-from workplan_cli.model.period import Period
+from workplan_cli.model.period import MONTHS, Period
 from workplan_cli.model.text import Text
 from workplan_cli.pages import values
 from workplan_cli.rendering.language import Language, number, percent, points, quotient
@@ -25,6 +25,7 @@ _QUARTERS = (
     _("the fourth quarter of {year}"),
 )
 _HALVES = (_("the first half of {year}"), _("the second half of {year}"))
+_YEARS = (_("the year {year}"),)
 _CHINESE_NUMERALS = "一二三四五六七八九十"
 
 
@@ -35,16 +36,12 @@ def _day(language: Language, day: date) -> str:
 
 
 def _period(language: Language, period: Period) -> str:
-    """A month, a quarter, half a year or a year, written out."""
-    year, first = period.start.year, period.start.month
-    length = period.end.month - first + 1
-    if length == 12:  # noqa: PLR2004 - months of a year
-        return language.say(_("the year {year}"), year=year)
-    if length == 6:  # noqa: PLR2004 - months of half a year
-        return language.say(_HALVES[first // 6], year=year)
-    if length == 3:  # noqa: PLR2004 - months of a quarter
-        return language.say(_QUARTERS[first // 3], year=year)
-    return language.say(_("{month} {year}"), month=language.say(_MONTHS[first - 1]), year=year)
+    """A month, a quarter, half a year or a year, written out as its name counts it."""
+    year, number = period.year_and_number
+    if period.months == MONTHS["month"]:
+        return language.say(_("{month} {year}"), month=language.say(_MONTHS[number - 1]), year=year)
+    parts = {MONTHS["quarter"]: _QUARTERS, MONTHS["half"]: _HALVES, MONTHS["year"]: _YEARS}
+    return language.say(parts[period.months][number - 1], year=year)
 
 
 def _numeral(language: Language, numeral: values.Numeral) -> str:
