@@ -97,6 +97,7 @@ def by_period(outcome: Outcome, result: TargetResult, *, everything: bool) -> Pa
     unit = Column(_("unit"), "text", lambda row: unit_name(outcome, row.unit), 1, width=16)
     columns = [unit, *(_of_period(result, one.name) for one in shown)]
     spoke = [part.unit for part in result.units if part.unit in result.readings_of]
+    spoke += [unit for unit in result.readings_of if unit not in spoke]  # they are gone by now
     rows = [_Periods(outcome, result, unit) for unit in spoke]
     return section(table(columns, rows), heading=_("Figures of each unit by period"))
 
@@ -130,9 +131,12 @@ def _place(reading: Reading) -> str:
 
 
 def _remarks(reporting: _Heard) -> Iterator[Message]:
-    _outcome, result, unit, reading = reporting
+    outcome, result, unit, reading = reporting
     standing = unit.standing
     newest = standing is not None and reading == standing.newest
+    if reading.unit != unit.unit:
+        gone = unit_name(outcome, reading.unit)
+        yield message(_("from {unit}, which is part of it now"), unit=gone)
     if unit.use == "in_parent":
         yield message(_("part of the figure above it"))
     elif unit.use == "in_children":
