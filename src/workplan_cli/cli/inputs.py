@@ -22,9 +22,9 @@ from workplan_cli.loading.files import (
     plan_in_use,
 )
 from workplan_cli.loading.git import touched
-from workplan_cli.loading.report_files import find_reports
+from workplan_cli.loading.report_files import SUFFIXES, find_reports
 from workplan_cli.model.diagnostic import Diagnostic
-from workplan_cli.model.message import Message, _
+from workplan_cli.model.message import Message, _, counted, first_few
 from workplan_cli.model.workspace import Accepted, Ignored, Workspace
 
 
@@ -162,6 +162,15 @@ def _changed(
         if real(one) in changed:
             warn(_("{file} has changed, so everything is checked"), file=display_path(one))
             return list(files)
+    gone = sorted(
+        display_path(one)
+        for one in changed
+        if one.name.lower().endswith(SUFFIXES) and not one.exists()
+    )
+    if gone:
+        one_file = _("{count} file is gone and not checked: {files}")
+        several = _("{count} files are gone and not checked: {files}")
+        warn(counted(one_file, several, len(gone), files=first_few(gone)))
     return [one for one in files if one == STANDARD or real(one) in changed]
 
 
