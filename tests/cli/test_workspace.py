@@ -64,3 +64,14 @@ def test_it_is_found_upward_and_its_paths_begin_where_it_is(
     monkeypatch.chdir(deep)
     left = call(capfd, "status")
     assert "reported for 2022-Q2: 1 of 13 units" in left.out
+
+
+@pytest.mark.usefixtures("year")
+@pytest.mark.parametrize("words", [("status",), ("plan", "list"), ("show", "13.4.2")])
+def test_a_plan_file_that_lies_there_and_is_not_named_is_spoken_of(
+    capfd: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    assert "is not used" not in call(capfd, *words).err
+    Path("workplan.yaml").unlink()
+    assert "plan.yaml is here and is not used; the built-in plan is." in call(capfd, *words).err
+    assert "is not used" not in call(capfd, *words, "--plan", "plan.yaml").err

@@ -5,12 +5,12 @@ import time
 import pytest
 
 from workplan_cli.loading.document import parse_document
+from workplan_cli.loading.events import MAX_SLOW
 from workplan_cli.loading.yaml import (
     MAX_ALIASES,
     MAX_DEPTH,
     MAX_NODES,
     MAX_PROBLEMS,
-    MAX_SLOW,
     Loaded,
     load_yaml,
 )

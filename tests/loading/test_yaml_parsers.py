@@ -90,7 +90,6 @@ def test_a_tab_that_is_content_needs_no_second_reading(text: str, disputed: bool
         "key: &an:chor value\nb: 1\n",
         "{?foo: bar}\n",
         "a: >\n \n  \n   \n # c\n",
-        "a: |\n  x\n   ",
     ],
 )
 def test_what_the_parsers_read_in_two_ways_is_read_by_one(text: str) -> None:

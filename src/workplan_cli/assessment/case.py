@@ -175,7 +175,7 @@ def case(
     standings, use = _figures(day, target, by_unit, must)
     counted = {unit for unit in standings if use[unit] == "counted"}
     known = (day, last, must, standings, by_unit)
-    quiet = () if withdrawn else tuple(silence.silent(*known))
+    quiet = () if withdrawn else silence.silent(*known)
     open_ones = set(quiet)
     if goal is not None and _moves_between(day, target, goal):
         open_ones.update(silence.unheard(day, day.plan.due(target), must, standings, by_unit))

@@ -17,6 +17,8 @@ def uses(
     A unit that neither must report, nor stands above or below one that must, does not count; nor
     does one that works along, as its part is in the figure of whoever is in the lead.
     """
+    if not standings:
+        return {}
     helpers = set(units.expand(target.support)) - set(must)
     above, asked = {one for unit in must for one in units.ancestors(unit)}, set(must)
     related = {

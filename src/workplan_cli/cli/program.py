@@ -22,6 +22,7 @@ from workplan_cli.cli.usage import (
     command_missing,
     empty_word,
     explain,
+    look_only_if_given,
     no_such_command,
     no_value,
     too_many_arguments,
@@ -54,6 +55,9 @@ class LocalCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words of the command line."""
+        for parameter in self.get_params(ctx):
+            if not parameter.required:
+                look_only_if_given(parameter)
         if not ctx.resilient_parsing and (empty := empty_word(args)) is not None:
             raise no_value(empty, ctx)
         with _complaints_about(ctx):

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from workplan_cli.model.workspace import Accepted, Workspace
 
 
+_USUAL_PLAN = "plan.yaml"
+
+
 class PlanInUse(NamedTuple):
     """A plan, whether it is the built-in one, and the workspace with its place."""
 
@@ -238,8 +241,18 @@ def _names(
         return [listed] if isinstance(listed, str) else list(listed), opened.place.parent, []
     if opened.builtin:
         note = message(_("No reports given: using the public record that comes with the tool."))
-        return [str(data_folder() / BUILTIN_REPORTS)], None, [note]
+        return [str(data_folder() / BUILTIN_REPORTS)], None, [note, *unused_plan(opened)]
     return [], None, []
+
+
+def unused_plan(opened: PlanInUse) -> Iterator[Message]:
+    """That the built-in plan is used beside a plan file that nobody has named."""
+    if opened.builtin and Path(_USUAL_PLAN).is_file():
+        yield message(
+            _("{file} is here and is not used; the built-in plan is. Name it with --plan, or begin "
+              "with workplan init --plan {file}"),
+            file=_USUAL_PLAN,
+        )  # fmt: skip
 
 
 def _notes(

@@ -34,6 +34,8 @@ def use_plan(plan: Path | None) -> PlanInUse:
     """
     opened = _accepted(project.open_plan(plan))
     name_workspace(opened.place)
+    for note in project.unused_plan(opened):
+        warn(note)
     return opened
 
 

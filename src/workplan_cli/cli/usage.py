@@ -122,3 +122,17 @@ def _parameter(error: Any, name: str) -> str:
 def _visible(word: str) -> str:
     """A word without characters that would do something to a terminal."""
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in word)
+
+
+def look_only_if_given(parameter: Any) -> None:
+    """Look at a parameter only where it was given: typer makes a model of each that it looks at."""
+    look_at = parameter.process_value
+
+    def processed(context: Any, value: Any) -> Any:
+        if value is None and (parameter.multiple or parameter.nargs == -1):
+            value = ()
+        if not value or context.get_parameter_source(parameter.name).name == "DEFAULT":
+            return parameter.callback(context, parameter, value) if parameter.callback else value
+        return look_at(context, value)
+
+    parameter.process_value = processed

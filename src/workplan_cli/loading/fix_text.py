@@ -7,11 +7,12 @@ from functools import partial
 from itertools import product
 
 from workplan_cli.loading.document import Document, parse_document
+from workplan_cli.loading.events import MAX_SLOW, lines_of_long_scalars
 from workplan_cli.loading.expectations import Fault
 from workplan_cli.loading.problems import Problem
 from workplan_cli.loading.read import MAX_BYTES, everyday_characters, guess_encoding, utf16_codec
 from workplan_cli.loading.shape import faults
-from workplan_cli.loading.yaml import MAX_SLOW, lines_of_long_scalars, load_yaml
+from workplan_cli.loading.yaml import load_yaml
 from workplan_cli.model.file_format import model_of
 from workplan_cli.model.fix import LINE_END, Fix, TextLines, changed_lines
 from workplan_cli.model.message import _, counted, message

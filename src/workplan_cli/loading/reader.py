@@ -5,14 +5,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from workplan_cli import __version__
-from workplan_cli.loading.index.keeper import Index
 from workplan_cli.loading.index.record import Record
 from workplan_cli.loading.index.stamps import Stamp, stamp_of
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.report import LoadedReport
+
+if TYPE_CHECKING:
+    from workplan_cli.loading.index.keeper import Index
 
 Named = tuple[Path, str]
 """A file, and what diagnostics call it."""
@@ -48,7 +50,7 @@ def _worked(work: Work, path: Path, name: str) -> Done:
 class Reader:
     """Reads the files of one run, each once."""
 
-    def __init__(self, index: Index | None = None, workers: Workers | None = None) -> None:
+    def __init__(self, index: "Index | None" = None, workers: Workers | None = None) -> None:
         self._index = index
         self._workers = workers
         self._known: dict[Path, Record] = {}

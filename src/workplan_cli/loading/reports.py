@@ -15,7 +15,7 @@ from workplan_cli.loading.report_head import ReportHead, said_in
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.report import LoadedReport, Report
-from workplan_cli.model.text import shared_keys
+from workplan_cli.model.text import share_keys
 
 
 @dataclass(slots=True)
@@ -126,8 +126,8 @@ def record_of(
 
 def file_report(document: Document, report: Report) -> LoadedReport:
     """A report with the places of its entries; what entries have in common is kept once."""
+    share_keys(report.entries)
     for entry in report.entries:
-        for part in (entry, *entry.evidence, *entry.activities):
-            keys = shared_keys(frozenset(part.model_fields_set))
-            object.__setattr__(part, "__pydantic_fields_set__", keys)
+        share_keys(entry.evidence)
+        share_keys(entry.activities)
     return LoadedReport(report, document.file, document.marks.find(("entries",)).items)

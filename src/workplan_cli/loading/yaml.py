@@ -26,7 +26,14 @@ from ruamel.yaml.events import (
 
 from workplan_cli.loading import problems
 from workplan_cli.loading.chinese_keys import Renamed, with_english_keys
-from workplan_cli.loading.events import Next, by_libyaml, by_python, every, parser_in_use
+from workplan_cli.loading.events import (
+    MAX_SLOW,
+    Next,
+    by_libyaml,
+    by_python,
+    every,
+    parser_in_use,
+)
 from workplan_cli.loading.place_tree import TOP, PlaceTree, Where
 from workplan_cli.loading.problems import Problem, place_at, place_of
 from workplan_cli.loading.resolving import FIRST, resolve
@@ -35,24 +42,24 @@ MAX_DEPTH = 50
 MAX_ALIASES = 100
 MAX_NODES = 200_000
 MAX_PROBLEMS = 100
-MAX_SLOW = 200_000
-"""Signs that the parser written in Python is given: it takes up to 20 µs for each.
-
-A report has a few thousand; the plan, the longest file of ours, has 150,000.
-"""
 _DISPUTED = {
-    **{sign: re.compile(rf"\{sign}(?:[-+0-9]*#| *:\S)") for sign in "|>\"'"},
+    **{sign: re.compile(rf"\{sign}(?:[-+0-9]*#| *:\S)") for sign in "\"'"},
+    **{
+        sign: re.compile(
+            rf"\{sign}(?:[-+0-9]*#| *:\S|[-+0-9]*[ \t]*(?:#[^\r\n]*)?[\r\n]+[ \t]+[\r\n])"
+        )
+        for sign in "|>"
+    },
     **{sign: re.compile(rf"(?:^|[\s[{{,])[{sign}][\w-]*[^\w\s,\[\]{{}}-]") for sign in "&*"},
     "?": re.compile(r"(?m)[\[{,]\s*\?|^[ -]*\?(?:\s|\Z)"),
     "%": re.compile(r"(?m)^%"),
     "\r": re.compile(r"\r(?!\n)"),
-    "\n ": re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?[\r\n]+[ \t]+[\r\n]|\n[ \t]+\Z"),
 }
 """Signs of what libyaml reads in another way, or takes and the other parser may refuse.
 
-`|#`, `["a":1]`; `&a:b` and `*a:`, whose names YAML 1.2 ends later; `{?a: b}`, `? a`; instructions
-to the parser; lines that end as on old machines; a text that begins with lines of blanks, and a
-last line of blanks. One form for each sign, as a search for it is fast.
+`|#`, `["a":1]`; a text behind `|` that begins with lines of blanks; `&a:b` and `*a:`, whose names
+YAML 1.2 ends later; `{?a: b}`, `? a`; instructions to the parser; lines that end as on old
+machines. One form for each sign, as a search for it is fast.
 """
 _SAFE_TABS = re.compile(
     r"""(?m)^ *(?:#[^\r\n]*[^\s]|(?:- )*[\w.]+: (?:"\w[^"\\\r\n]*"|'\w[^'\r\n]*') *)\r?$"""
@@ -84,11 +91,6 @@ def load_yaml(text: str, parser: Literal["libyaml", "python"] | None = None) -> 
         text: the text of a file, without a byte order mark.
         parser: what to read it with, instead of the best there is here.
     """
-    loaded = _loaded(text, parser)
-    return loaded._replace(renamed=tuple(with_english_keys(loaded.value, loaded.marks)))
-
-
-def _loaded(text: str, parser: Literal["libyaml", "python"] | None) -> Loaded:
     problem = problems.unprintable(text)
     if problem:
         return Loaded(None, PlaceTree(), (problem,))
@@ -112,20 +114,6 @@ def _disputed(text: str) -> bool:
     return any(sign in text and form.search(text) for sign, form in _DISPUTED.items())
 
 
-def lines_of_long_scalars(text: str) -> set[int]:
-    """Lines (1-based) that go on with a scalar begun on an earlier one; the text is readable YAML.
-
-    The line behind a `|` or `>` text may be among them: a parser ends it where the next thing
-    begins.
-    """
-    return {
-        line + 1
-        for event in every((by_python if len(text) <= MAX_SLOW else by_libyaml)(text))
-        if type(event) is ScalarEvent and (event.value or event.style)
-        for line in range(event.start_mark.line + 1, event.end_mark.line + 1)
-    }
-
-
 class _Constructor:
     """Builds values from events, with budgets, and notes the place of everything."""
 
@@ -135,6 +123,7 @@ class _Constructor:
         self.anchors: dict[str, tuple[Any, Where, int]] = {}
         self.open_anchors: set[str] = set()
         self.keys: dict[str, str] = {}
+        self.chinese = False  # most files have no such key, and no entry is looked at
         self.nodes = 0
         self.aliases = 0
 
@@ -153,7 +142,9 @@ class _Constructor:
             self.problems.append(explain(self.text, error))
         if self.problems:
             return Loaded(None, PlaceTree(), tuple(self.problems))
-        return Loaded(value, PlaceTree(where), ())
+        marks = PlaceTree(where)
+        renamed = with_english_keys(value, marks) if self.chinese else ()
+        return Loaded(value, marks, (), tuple(renamed))
 
     def _seen(self, following: Next) -> Next:
         r"""The events, with two things looked at that parsers pass over.
@@ -202,7 +193,9 @@ class _Constructor:
         if kind is AliasEvent:
             return self._alias(mark, event.anchor)
         before = self.nodes
-        anchor = self._anchor(mark, event.anchor, event.ctag)
+        anchor = event.anchor
+        if anchor is not None or event.ctag is not None:
+            self._tag_or_anchor(mark, event)
         inside: Any = None
         if kind is ScalarEvent:
             value = event.value if event.style else resolve(event.value)
@@ -217,12 +210,11 @@ class _Constructor:
             self.anchors[anchor] = (value, where, self.nodes - before + 1)
         return value, where
 
-    def _anchor(self, mark: Any, anchor: str | None, tag: Any) -> str | None:
-        if tag is not None:
-            self._complain(problems.a_tag(place_of(mark), str(tag)))
-        if anchor is not None:
-            self.open_anchors.add(anchor)
-        return anchor
+    def _tag_or_anchor(self, mark: Any, event: Any) -> None:
+        if event.ctag is not None:
+            self._complain(problems.a_tag(place_of(mark), str(event.ctag)))
+        if event.anchor is not None:
+            self.open_anchors.add(event.anchor)
 
     def _mapping(self, depth: int) -> tuple[dict[str, Any], dict[str, Where]]:
         value: dict[str, Any] = {}
@@ -237,12 +229,17 @@ class _Constructor:
             # because a call for each would cost as much as all the rest.
             self.nodes += 2
             mark = event.start_mark
-            if kind is ScalarEvent and event.ctag is None and event.anchor is None:
-                key = event.value
-                if not event.style:
-                    key = keys.get(key) or self._plain_key(key)
+            if (
+                kind is ScalarEvent
+                and not event.style
+                and event.ctag is None
+                and event.anchor is None
+            ):
+                key = keys.get(event.value) or self._plain_key(event.value)
             else:
                 key, _where = self._node(event, depth)
+                if isinstance(key, str) and not key.isascii():
+                    self.chinese = True
             event = following()
             within: Any = None
             if (
@@ -272,6 +269,8 @@ class _Constructor:
         key = resolve(text)
         if type(key) is str:
             self.keys[text] = key
+            if not key.isascii():
+                self.chinese = True
         return key
 
     def _sequence(self, depth: int) -> tuple[list[Any], list[Where]]:

@@ -222,6 +222,8 @@ class Target(Part):
 
         Of two revisions on one day the one further down in the file is in force.
         """
+        if not self.revisions:
+            return self
         published = self.published
         changes = [revision.changes for revision in published.revised_by(day)]
         if not changes:

@@ -1,5 +1,6 @@
 """Texts that plans and reports hold: one string, or one string a language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Self
@@ -36,6 +37,13 @@ def shared_keys(keys: frozenset[str]) -> set[str]:
     A set for each entry of a report takes more room than what the entry says.
     """
     return set(keys)
+
+
+def share_keys(parts: Iterable[Part]) -> None:
+    """Let parts have one set of keys where they have the same ones."""
+    for part in parts:
+        keys = shared_keys(frozenset(part.__pydantic_fields_set__))
+        object.__setattr__(part, "__pydantic_fields_set__", keys)
 
 
 @dataclass(frozen=True, slots=True)

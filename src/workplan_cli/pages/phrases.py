@@ -1,14 +1,13 @@
 """What every form of a summary says of targets and units."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from workplan_cli.assessment.excluded import excluded
 from workplan_cli.assessment.highlights import lights, short_units, statuses_within
 from workplan_cli.assessment.pace import pace
 from workplan_cli.assessment.punctuality import nobody_was_asked
 from workplan_cli.assessment.shares import moved_shares
-from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.report import LoadedReport
@@ -21,11 +20,14 @@ from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.unit_rows import of_part, reporters_of, some_units, unit_name
 from workplan_cli.pages.values import LongDay, LongPeriod, Said, clauses, run
 
+if TYPE_CHECKING:
+    from workplan_cli.assessment.summary import Summary
+
 
 class Phrases(NamedTuple):
     """Says what is in a summary."""
 
-    summary: Summary
+    summary: "Summary"
 
     def title(self) -> Message:
         """The heading of the whole."""
@@ -201,7 +203,11 @@ class Phrases(NamedTuple):
 
     def not_reporting(self) -> Iterator[Message]:
         """How many targets nobody reported on, and how much continuing work has no news."""
-        found = [result.status for result in self.summary.results]
+        found = [
+            result.status
+            for result in self.summary.results
+            if result.column == "unknown" or result.status == "silent"
+        ]
         if "unreported" in found:
             yield counted(
                 _("{count} target has no figure from anybody: unknown, which is not zero."),

@@ -22,7 +22,8 @@ _COLUMNS = (
     "target", "line", "column", *_NUMBERS, "items", "stage", "done", "forecast", "no_figure",
     "texts", "blank",
 )  # fmt: skip
-_TEXTS = _COLUMNS.index("texts")
+_TEXTS, _BLANK = _COLUMNS.index("texts"), _COLUMNS.index("blank")
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _NOTHING: dict[str, Any] = {name: field.default for name, field in Entry.model_fields.items()}
 
 
@@ -61,7 +62,7 @@ def _row(entry: Entry, place: Place) -> EntryRow:
     return (
         entry.target,
         *place,
-        *(_kept_number(own[name]) for name in _NUMBERS),
+        *[None if own[name] is None else _kept_number(own[name]) for name in _NUMBERS],
         None if entry.items is None else json.dumps(entry.items, ensure_ascii=False),
         entry.stage,
         _day(entry.done),
@@ -72,10 +73,8 @@ def _row(entry: Entry, place: Place) -> EntryRow:
     )
 
 
-def _kept_number(number: Decimal | None) -> int | str | None:
+def _kept_number(number: Decimal) -> int | str:
     """Whole numbers as such, for whoever adds them up in SQL; others with all their digits."""
-    if number is None:
-        return None
     text = str(number)
     return int(text) if text.isdigit() else text
 
@@ -93,7 +92,7 @@ def _texts(entry: Entry) -> str | None:
         said["activities"] = [[_day(one.date), _kept_text(one.text)] for one in entry.activities]
     if entry.evidence:
         said["evidence"] = [_kept_evidence(one) for one in entry.evidence]
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")) if said else None
+    return _as_json(said) if said else None
 
 
 def _kept_text(text: Text) -> str | list[str | None] | None:
@@ -140,18 +139,19 @@ def _entries(rows: tuple[EntryRow, ...] | list[EntryRow]) -> Iterator[Entry]:
     """
     kept = ",".join([row[_TEXTS] or "null" for row in rows])
     for row, texts in zip(rows, json.loads(f"[{kept}]"), strict=True):
-        own = {name: value for name, value in zip(_COLUMNS, row, strict=True) if value is not None}
-        del own["line"], own["column"]
-        for name in _CONVERTED & own.keys():
-            own[name] = _CONVERT[name](own[name])
+        own = _NOTHING.copy()
+        given = set()
+        for at, name, converted in _PLAIN:
+            value = row[at]
+            if value is not None:
+                own[name] = converted(value) if converted else value
+                given.add(name)
         if texts:
-            del own["texts"]
             own |= _said(texts)
-        given = {*own}
-        if "blank" in own:
-            given |= {*own.pop("blank").split()}
-            given.discard("blank")
-        yield _made(Entry, {**_NOTHING, **own}, given)
+            given |= texts.keys()
+        if row[_BLANK]:
+            given.update(row[_BLANK].split())
+        yield _made(Entry, own, given)
 
 
 def _said(texts: dict[str, Any]) -> dict[str, Any]:
@@ -198,15 +198,18 @@ _CONVERT: Mapping[str, Callable[[Any], object]] = {
     "done": _day_of,
     "forecast": _day_of,
 }
-_CONVERTED = _CONVERT.keys()
-_PARTS = (
-    "__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__",
-)  # fmt: skip
-"""What a model is made of."""
+_PLAIN = [
+    (at, name, _CONVERT.get(name)) for at, name in enumerate(_COLUMNS) if name in Entry.model_fields
+]
+"""The columns that hold one key of an entry: where they are, and what is made of them."""
 
 
 def _made(model: type[P], own: dict[str, Any], given: set[str]) -> P:
+    """A model of what it is made of, the way that pickle makes one."""
     made = model.__new__(model)
-    for name, value in zip(_PARTS, (own, shared_keys(frozenset(given)), None, None), strict=True):
-        object.__setattr__(made, name, value)
+    put = object.__setattr__
+    put(made, "__dict__", own)
+    put(made, "__pydantic_fields_set__", shared_keys(frozenset(given)))
+    put(made, "__pydantic_extra__", None)
+    put(made, "__pydantic_private__", None)
     return made

@@ -1,6 +1,6 @@
 """A unit's running total holds those of the units below it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from workplan_cli.model.message import _, counted
@@ -68,13 +68,14 @@ def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]
                 period = line.filed.report.period.name
                 below.setdefault((unit.parent, period), []).append(amount)
         for line in lines:
-            yield from _against(line, below)
+            parts = below.get(line.filed.subject)
+            if parts:
+                yield from _against(line, parts)
 
 
-def _against(line: Line, below: dict[tuple[str, str], list[Decimal]]) -> Iterator[Finding]:
-    report, amount = line.filed.report, counted_in(line.entry)
-    parts = below.get((report.unit, report.period.name), [])
-    if amount is not None and parts and amount < sum(parts):
+def _against(line: Line, parts: Sequence[Decimal]) -> Iterator[Finding]:
+    amount = counted_in(line.entry)
+    if amount is not None and amount < sum(parts):
         yield line.finding(
             counted(
                 _("{amount}, but the {count} unit below it reports {sum}"),

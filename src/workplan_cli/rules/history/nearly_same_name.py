@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from workplan_cli.loading.quantities import formal, numbers
 from workplan_cli.model.message import _, message
 from workplan_cli.model.names import name_key
 from workplan_cli.model.plan import Plan
@@ -115,6 +114,8 @@ def _asked(names: Sequence[Named], units: Units) -> Iterator[tuple[Named, Named]
 
 def _reading(name: str) -> str:
     """What a name reads as: numbers in digits, 市 neither before it nor behind a city's name."""
+    from workplan_cli.loading.quantities import formal, numbers  # start-up: few plans count names
+
     key = formal(name_key(name))
     for number in reversed(list(numbers(key))):
         if number.in_signs and number.value is not None:

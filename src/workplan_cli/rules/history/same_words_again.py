@@ -56,11 +56,12 @@ Keys = tuple[str | int, ...]
 def check(history: ReportHistory, _plan: Plan, _units: Units) -> Iterator[Finding]:
     """The first repeated text of every entry; what is done may be told again as it was."""
     for lines in history.series.values():
-        for before, now in pairwise(lines):
+        told = [(line, list(_texts(line.entry))) for line in lines] if len(lines) > 1 else []
+        for (before, known), (now, said) in pairwise(told):
             if now.entry.done is not None:
                 continue
-            known = {words for _keys, words in _texts(before.entry)}
-            again = next((keys for keys, words in _texts(now.entry) if words in known), None)
+            old = {words for _keys, words in known}
+            again = next((keys for keys, words in said if words in old), None)
             if again is not None:
                 yield now.finding(
                     message(
@@ -75,13 +76,14 @@ def check(history: ReportHistory, _plan: Plan, _units: Units) -> Iterator[Findin
 def _texts(entry: Entry) -> Iterator[tuple[Keys, str]]:
     """The texts that are long enough, with the keys that lead to them."""
     for index, activity in enumerate(entry.activities):
-        yield from _if_long(("activities", index, "text"), activity.text)
-    yield from _if_long(("note",), entry.note)
-    yield from _if_long(("reason",), entry.reason)
-    yield from _if_long(("next",), entry.next)
+        if words := _if_long(activity.text):
+            yield ("activities", index, "text"), words
+    for field in ("note", "reason", "next"):
+        text: Text | None = getattr(entry, field)
+        if text and (words := _if_long(text)):
+            yield (field,), words
 
 
-def _if_long(keys: Keys, text: Text | None) -> Iterator[tuple[Keys, str]]:
-    words = text.in_language("zh").strip() if text else ""
-    if len(words) >= _SHORT:
-        yield keys, words
+def _if_long(text: Text) -> str | None:
+    words = text.in_language("zh").strip()
+    return words if len(words) >= _SHORT else None

@@ -44,8 +44,10 @@ def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding
     far = {one.file for one in stray_days(history.filed, plan)}
     for filed in (one for one in history.filed if one.file not in far):
         report = filed.report
+        if report.revision > 1 or report.submitted is None:
+            continue
         due = _last_day(report, plan)
-        if report.revision == 1 and report.submitted is not None and report.submitted > due:
+        if report.submitted > due:
             yield Finding(
                 ("submitted",),
                 counted(

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from workplan_cli.model.units import Units
 from workplan_cli.rules.report_history import Line, ReportHistory, counted_in
 from workplan_cli.rules.rule import Finding, Rule
 
+Amount = int | Fraction
+"""What a period added: whole where it can be, for arithmetic with fractions is slow."""
 _FAR = Fraction("3.5")
 """The modified z-score from which a value is a potential outlier (Iglewicz and Hoaglin)."""
 _BY_MEDIAN = Fraction("0.6745")
@@ -90,7 +93,7 @@ def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding
             continue
         running = target.over_time_facts.running_total
         added = [list(_added(lines, running=running)) for lines in history.of_target(target)]
-        by_period: dict[str, list[Fraction]] = {}
+        by_period: dict[str, list[Amount]] = {}
         for own in added:
             for line, amount in own:
                 by_period.setdefault(line.filed.report.period.name, []).append(amount)
@@ -105,10 +108,10 @@ def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding
                     yield line.finding(what, "value" if line.entry.value is not None else "items")
 
 
-def _added(lines: Sequence[Line], *, running: bool) -> Iterator[tuple[Line, Fraction]]:
+def _added(lines: Sequence[Line], *, running: bool) -> Iterator[tuple[Line, Amount]]:
     """What each period added: the difference of running totals, or the value itself."""
     counts = [(line, counted_in(line.entry)) for line in lines]
-    known = [(line, Fraction(count)) for line, count in counts if count is not None]
+    known = [(line, _exact(count)) for line, count in counts if count is not None]
     if not running:
         yield from known
         return
@@ -118,17 +121,21 @@ def _added(lines: Sequence[Line], *, running: bool) -> Iterator[tuple[Line, Frac
         yield line, now - was
 
 
-def _message(amount: Fraction, before: Sequence[Fraction], peers: "_Amounts") -> Message | None:
+def _exact(count: Decimal) -> Amount:
+    return int(count) if count == count.to_integral_value() else Fraction(count)
+
+
+def _message(amount: Amount, before: Sequence[Amount], peers: "_Amounts") -> Message | None:
     if peers.others >= _PEERS and peers.is_far(amount):
         return message(
             _("{amount} more in one period; half of the other units add {median} or less"),
-            amount=amount,
+            amount=Fraction(amount),
             median=peers.median_without(amount),
         )
     if len(before) >= _PERIODS and (known := _Amounts([*before, amount])).is_far(amount):
         return message(
             _("{amount} more in one period; half of the periods before added {median} or less"),
-            amount=amount,
+            amount=Fraction(amount),
             median=known.median_without(amount),
         )
     return None
@@ -137,7 +144,7 @@ def _message(amount: Fraction, before: Sequence[Fraction], peers: "_Amounts") ->
 class _Amounts:
     """Amounts, each of which is held against the others; sorted once for all of them."""
 
-    def __init__(self, amounts: Iterable[Fraction]) -> None:
+    def __init__(self, amounts: Iterable[Amount]) -> None:
         self._sorted = sorted(amounts)
         self._deviations: dict[Fraction, _Deviations] = {}
 
@@ -146,11 +153,11 @@ class _Amounts:
         """How many an amount is held against."""
         return len(self._sorted) - 1
 
-    def median_without(self, amount: Fraction) -> Fraction:
+    def median_without(self, amount: Amount) -> Fraction:
         """The median of the others."""
         return _median_without(self._sorted, amount)
 
-    def is_far(self, amount: Fraction) -> bool:
+    def is_far(self, amount: Amount) -> bool:
         """Whether an amount is a potential outlier above the others.
 
         Where more than half of the others are equal, the mean absolute deviation takes the place
@@ -177,8 +184,8 @@ class _Deviations(NamedTuple):
     total: Fraction
 
 
-def _median_without(ordered: Sequence[Fraction], left_out: Fraction) -> Fraction:
+def _median_without(ordered: Sequence[Amount], left_out: Amount) -> Fraction:
     """The median of all but one of the values."""
     at, count = bisect_left(ordered, left_out), len(ordered) - 1
     low, high = ((count - 1) // 2, count // 2)
-    return (ordered[low + (low >= at)] + ordered[high + (high >= at)]) / 2
+    return Fraction(ordered[low + (low >= at)] + ordered[high + (high >= at)]) / 2

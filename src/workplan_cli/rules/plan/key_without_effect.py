@@ -57,7 +57,7 @@ _USED_BY_GOAL: Mapping[str, Callable[[Target, Goal], bool]] = {
     "baseline": _starts,
     "schedule": lambda target, goal: target.manner(goal) == "points",
     "tolerance": lambda _target, goal: goal.has_tolerance,
-    "allocation": lambda _target, goal: goal.amount is not None,
+    "allocation": lambda target, goal: goal.amount is not None or target.manner(goal) == "points",
 }
 """Whether the assessment makes use of a key, asked of every goal that the target has had."""
 
