@@ -151,11 +151,14 @@ def moved(summary: "Summary") -> list[tuple[TargetResult, TargetResult]]:
 def statements(result: TargetResult) -> list[Statement]:
     """The newest reason or next step of each unit, the unit furthest behind first.
 
-    Where no unit gave one, the newest notes: of the units that fall short of their own goals, or
-    of all where that cannot be told of any. What several said of one period in the same words is
-    one statement.
+    Only what was said on the newest period: older words explain nothing of today (D-355). Where no
+    unit gave one, the newest notes: of the units that fall short of their own goals, or of all
+    where that cannot be told of any. What several said of one period in the same words is one
+    statement.
     """
     readings = [reading for reading in result.readings if not reading.superseded]
+    last = max((one.period for one in readings), key=lambda one: one.order, default=None)
+    readings = [one for one in readings if last and one.period.end >= last.start]
     newest = {one.unit: one for one in readings if one.entry.reason or one.entry.next} or _notes(
         result, readings
     )

@@ -97,7 +97,7 @@ class Phrases(NamedTuple):
                 )
                 yield title
         if outcome.whole:
-            yield of_part(outcome, self.summary.scope.units)
+            yield from of_part(outcome, self.summary.scope.units)
 
     def notes(self) -> Iterator[Message]:
         """Which share was rounded in another way; what of the reports is in no figure."""

@@ -59,7 +59,7 @@ def status_page(outcome: Outcome, choice: Choice) -> Page:
     """The whole page; every target that passes the filters is in its counts."""
     results = chosen(outcome, choice)
     listed = choice.by == "target" or bool(choice.scope.statuses or choice.at_pace)
-    sections = [section(*day_lines(outcome), part_line(outcome, choice.scope))]
+    sections = [section(*day_lines(outcome), *part_lines(outcome, choice.scope))]
     if not results:
         nothing = blocks.Paragraph(message(_("No target is in all that was asked for.")))
         sheet = of_targets.sheet(outcome, results)
@@ -101,11 +101,10 @@ def _not_missing(outcome: Outcome) -> Iterator[Said]:
             yield run(of_promptness(state).words, len(units), between=" ")
 
 
-def part_line(outcome: Outcome, scope: Scope) -> blocks.Paragraph | None:
+def part_lines(outcome: Outcome, scope: Scope) -> Iterator[blocks.Paragraph]:
     """Whose figures these are, where they are not those of the whole plan."""
-    if outcome.whole is None:
-        return None
-    return blocks.Paragraph(of_part(outcome, scope.units))
+    if outcome.whole is not None:
+        yield from map(blocks.Paragraph, of_part(outcome, scope.units))
 
 
 def _whole(outcome: Outcome, results: Sequence[TargetResult]) -> PageSection | None:
