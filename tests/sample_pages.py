@@ -43,6 +43,7 @@ from workplan_cli.pages.blocks import (
 from workplan_cli.pages.charts import Cards, ChartPoint, Legend, LineChart, Segments
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.values import (
+    Amount,
     Link,
     LongDay,
     LongPeriod,
@@ -121,7 +122,7 @@ def _texts(sample: Sample) -> tuple[Paragraph, ...]:
         Quotient(figure, 1), Percent(figure), Points(figure, (Decimal(10),)), LongDay(DAY),
         LongPeriod(period), Numeral(2), message("{count} files", count=sample.count),
         Visible(sample.words), Ref("top", sample.words), Link(sample.link or "", sample.words),
-        Numbered(1, "a heading"),
+        Numbered(1, "a heading"), Amount(1, sample.words),
     )  # fmt: skip
     return (
         Paragraph(values),

@@ -279,7 +279,7 @@ def test_a_unit_never_heard_from_does_not_lift_the_best_of_the_others() -> None:
         (3, "sum", "a 2022-Q2: value: 1\nb 2022-Q2: value: 0", "adds more than", 2),
         (3, "sum", "a 2022-Q2: value: 1", "together add more than", 2),
         (3, "sum", "a 2022-Q2: value: 3\nb 2022-Q2: value: 0", "has a case", None),
-        (3, "max", "a 2022-Q2: value: 1\nb 2022-Q2: value: 3", "has more than", 3),
+        (3, "max", "a 2022-Q2: value: 1\nb 2022-Q2: value: 3", "does not hold in the", None),
     ],
 )
 def test_what_would_break_a_limit_is_more_than_what_it_leaves(
@@ -288,7 +288,62 @@ def test_what_would_break_a_limit_is_more_than_what_it_leaves(
     target = LIMIT.replace("0", str(goal)).replace("sum", combine)
     (sentence,) = judged(target, lines, JUNE).because
     assert said in sentence.template
-    assert sentence.values.get("left", sentence.values.get("limit")) == figure
+    assert figure is None or sentence.values["left"] == figure
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        # A floor on a stock, a share of all and a mean: nothing is added to any of them.
+        ("measure: rate\ncombine: all\nover_time: snapshot\ngoal: {at_least: 7}",
+         "in one of the {count} silent units"),
+        ("measure: rate\ncombine: min\nover_time: snapshot\ngoal: {at_least: 7}",
+         "in one of the {count} silent units"),
+        ("measure: count\ncombine: sum\nover_time: snapshot\ngoal: {at_least: 7}",
+         "with the {count} silent units"),
+        ("measure: share\ncombine: pooled\nover_time: snapshot\ngoal: {at_most: 9}",
+         "with the {count} silent units"),
+    ],
+)  # fmt: skip
+def test_what_would_break_any_other_goal_is_that_it_does_not_hold_any_more(
+    target: str, said: str
+) -> None:
+    lines = "a 2022-Q2: value: 8" if "share" not in target else "a 2022-Q2: part: 8, whole: 100"
+    found = judged(f"{target}\nholds: throughout\n{LEAGUES}", lines, JUNE)
+    assert found.status == "undecided"
+    (sentence,) = found.because
+    assert sentence.template.endswith(f"broken if it does not hold {said}")
+
+
+ALL = "measure: rate\ncombine: all\nover_time: snapshot\ngoal: {at_least: 7}\n" + LEAGUES
+
+
+@pytest.mark.parametrize("holds", ["", "holds: throughout\n"])
+@pytest.mark.parametrize(
+    ("lines", "actual", "at_best"),
+    [
+        # Long before its due day; League C is short, was not heard from, or not this quarter.
+        ("a 2022-Q2: value: 8\nb 2022-Q2: value: 7\nc 2022-Q2: value: 9", 3, 3),
+        ("a 2022-Q2: value: 8\nb 2022-Q2: value: 7\nc 2022-Q2: value: 6", 2, 2),
+        ("a 2022-Q2: value: 8\nb 2022-Q2: value: 7", 2, 3),
+        ("a 2022-Q2: value: 8\nb 2022-Q2: value: 7\nc 2022-Q1: value: 9", 2, 3),
+    ],
+)
+def test_of_what_each_unit_has_to_keep_it_is_counted_in_how_many_it_holds(
+    holds: str, lines: str, actual: int, at_best: int
+) -> None:
+    found = judged(ALL + holds, lines, JUNE)
+    assert found.rating.actual == actual
+    assert found.ceiling is not None
+    assert found.ceiling.actual == at_best
+
+
+def test_of_what_each_unit_has_to_reach_those_are_counted_that_have_reached_it() -> None:
+    way = "measure: count\ncombine: all\nover_time: cumulative\ngoal: {at_least: 10}\n" + LEAGUES
+    lines = "a 2022-Q2: value: 10\nb 2022-Q2: value: 6\nc 2022-Q2: value: 5"
+    found = judged(way, lines, JUNE)
+    assert found.status == "on_track"
+    assert found.rating.actual == 1
 
 
 def test_a_units_part_of_a_ceiling_is_nothing_that_it_may_have_added() -> None:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from building import loaded, plan, reports, units
+from building import UNITS, loaded, plan, reports, units
 from workplan_cli.assessment.changes import (
     Changes,
     changes,
@@ -16,6 +16,7 @@ from workplan_cli.assessment.changes import (
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.period import parse_period
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
 
 COUNT = """
 measure: count
@@ -131,6 +132,17 @@ def test_units_that_fall_silent_and_those_that_are_heard_again() -> None:
     # up to 10 July there is still time
     found = moved(COUNT + LEAGUES, first + "c 2022-Q2 @2022-07-10: value: 1")
     assert (found.newly_silent, found.newly_reporting) == ((), ("c",))
+
+
+def test_a_unit_that_was_not_there_before_was_not_silent() -> None:
+    text = UNITS.replace("name: League C", "name: League C, from: 2022-04-01")
+    lines = "a 2022-Q1: value: 1\na 2022-Q2: value: 1\nb 2022-Q2: value: 1\nc 2022-Q2: value: 1"
+    first, last = parse_period("2022-Q1"), parse_period("2022-Q2")
+    assert first is not None
+    assert last is not None
+    made = plan(COUNT + LEAGUES)
+    found = changes(made, loaded(text, Units), reports(lines), first, last)
+    assert found.newly_reporting == ("b",)
 
 
 def test_a_goal_that_was_revised_between_the_two_is_named_with_what_it_was() -> None:

@@ -10,6 +10,11 @@ from workplan_cli.assessment.history import history
 from workplan_cli.loading.in_plan import filed_in_plan
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.units import Units
+from workplan_cli.pages.blocks import page
+from workplan_cli.pages.show_reports import by_period
+from workplan_cli.rendering.forms import table
+from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.screen import Screen
 
 FLOW = """
 measure: count
@@ -166,3 +171,15 @@ def test_units_that_take_each_other_over_are_not_followed_for_ever() -> None:
     who = loaded(text, Units)
     assert who.now("12", date(2022, 7, 1)) is None
     assert units().now("a", date(2022, 7, 1)) == "a"
+
+
+def test_the_table_of_periods_has_the_figures_of_a_unit_that_is_gone() -> None:
+    outcome = on("2022-09-30", MERGED, Q1 + Q2 + "12 2022-Q3 @2022-10-05: value: 40")
+    result = outcome.targets[0]
+    # 10 + 15 of 11, 20 + 25 + 40 of 12, 30 of 13, which is part of 12
+    assert result.rating.actual == 140
+    found = by_period(outcome, result, everything=True)
+    assert found is not None
+    said = table.render(page("x", [found]), Screen(80, False, Language("en")))
+    rows = [line.split() for line in said.splitlines() if line.startswith(("甲", "乙", "丙"))]
+    assert rows == [["甲市", "10", "15", "–"], ["乙市", "20", "25", "40"], ["丙市", "30", "–", "–"]]

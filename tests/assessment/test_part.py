@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given, settings
 from worlds import LEAGUES, UNITS, World, worlds
 
-from building import plan, reports, units
+from building import UNITS as UNITS_TEXT
+from building import loaded, plan, reports, units
 from workplan_cli.assessment.duties import duties_of, own_rating_of
 from workplan_cli.assessment.highlights import gaps, short_units
 from workplan_cli.assessment.part import members_of, plan_of_part, review_part
 from workplan_cli.assessment.review import review
 from workplan_cli.model.outcome import Outcome
+from workplan_cli.model.units import Units
+from workplan_cli.pages.unit_rows import of_part
 from workplan_cli.rendering.language import Language
 
 SHARE = """
@@ -107,6 +110,42 @@ def test_what_adds_to_a_goal_of_all_has_a_figure_and_no_light_of_its_own() -> No
     assert Language("en").say(found.because[0]) == (
         "no part of the goal is allocated, so that its own figure has none"
     )
+
+
+def test_nobody_has_broken_alone_what_all_together_keep_below_the_year_before() -> None:
+    target = (
+        "measure: count\ngoal: {not_above: baseline}\nbaseline: each_period\ncombine: sum\n"
+        "over_time: snapshot\nreported_by: [leagues]\n"
+    )
+    lines = (
+        "a 2022-Q4: value: 25, baseline: 33\nb 2022-Q4: value: 4, baseline: 6\n"
+        "c 2022-Q4: value: 2, baseline: 0"
+    )
+    made, filed = plan(target), reports(lines)
+    whole = review(made, units(), filed, date(2022, 12, 31))
+    assert (whole.targets[0].status, whole.targets[0].rating.actual) == (
+        "met",
+        Fraction(31),
+    )  # 31 ≤ 39
+    assert all(not duties.lags for duties in duties_of(whole))
+    part = review_part(made, units(), filed, date(2022, 12, 31), ("c",))
+    assert (part.targets[0].status, part.targets[0].rating.actual) == ("undecided", Fraction(2))
+    # where every unit has to, c has not
+    each = review(plan(target.replace("sum", "all")), units(), filed, date(2022, 12, 31))
+    assert [duties.unit for duties in duties_of(each) if duties.lags] == ["c"]
+
+
+def test_it_is_said_how_many_targets_have_no_part_of_their_goal_and_who_took_a_unit_over() -> None:
+    text = UNITS_TEXT.replace("name: League B", "name: League B, until: 2022-06-30, merged_into: c")
+    who = loaded(text, Units)
+    filed = reports("a 2022-Q3: value: 1\nb 2022-Q2: value: 2\nc 2022-Q3: value: 3")
+    part = review_part(plan(COMMON), who, filed, date(2022, 9, 30), ("b",))
+    said = [Language("en").write(one) for one in of_part(part, ("b",))]
+    assert said == [
+        "Only the part of League B: its own figures, goals and lights; beside them the whole.",
+        "League B is part of League C by now: these are the figures of both.",
+        "1 target cannot be judged here: its goal is that of all units together.",
+    ]
 
 
 def test_the_units_below_belong_to_the_part() -> None:

@@ -190,6 +190,13 @@ def test_for_a_target_and_a_period_everybody_who_was_asked_is_in_one_place() -> 
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("reason", ["nothing_new", "not_published", "not_applicable"])
+def test_who_says_in_time_why_there_is_no_figure_has_answered_in_time(reason: str) -> None:
+    lines = f"a 2022-Q1 @2022-04-05: no_figure: {reason}, note: why"
+    found = asked(COUNT + "reported_by: [a]\n", lines, "2022-04-20")
+    assert found == ["2022-Q1 on_time a"]
+
+
 def test_an_entry_that_came_with_a_late_revision_came_late() -> None:
     lines = """
         a 2022-Q1 @2022-04-05: 13.4.3 value: 1

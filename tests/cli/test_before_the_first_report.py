@@ -88,6 +88,39 @@ def test_a_yearly_target_is_not_called_never_reported_in_spring(capfd: Capture) 
     assert "never reported" not in spring
     shown = call(capfd, "show", "M2", lang="zh").out
     assert "没有单位报过数字或进展；首期报告尚未到报送时间" in shown
-    winter = call(capfd, "status", "--as-of", "2022-12-31").out
-    assert "1 target was never reported on" in winter
-    assert "still to come" not in winter
+    last_day = call(capfd, "status", "--as-of", "2023-01-10").out
+    assert "1 target has no figure yet: its first report is still to come" in last_day
+    after = call(capfd, "status", "--as-of", "2023-01-11").out
+    assert "1 target was never reported on" in after
+    assert "still to come" not in after
+
+
+def test_continuing_work_is_counted_apart_also_before_its_first_report_is_due(
+    capfd: Capture,
+) -> None:
+    activity = (
+        "    - {id: M3, title: Work, source: {clause: M3}, measure: activity, reported_by: [a]}\n"
+    )
+    Path("plan.yaml").write_text(PLAN + activity, "utf-8")
+    Path("reports").mkdir()
+    Path("reports/a.yaml").write_text(REPORT, "utf-8")
+    for day, word in (("2022-03-31", "○ unreported 1"), ("2022-04-11", "… silent 1")):
+        left = call(capfd, "status", "--as-of", day).out
+        assert "   ○ unreported 1 (50.0%)\n" in left
+        assert f"Counted apart:   {word}\n" in left
+        assert "3 targets in all; the shares are of the 2 that can be met" in left
+        assert "0/1" in left
+        brief = call(capfd, "export", "markdown", "--brief", "--as-of", day).out
+        assert "of 2 targets that can be met" in brief
+        assert "1 line of continuing work" in brief
+
+
+def test_units_whose_report_has_time_left_are_not_called_silent(capfd: Capture) -> None:
+    Path("reports").mkdir()
+    Path("reports/a.yaml").write_text(REPORT, "utf-8")
+    before = call(capfd, "status", "--as-of", "2022-03-31").out
+    assert "reported for 2022-Q1: 1 of 3 units · still time 2\n" in before
+    assert "silent" not in before
+    after = call(capfd, "status", "--as-of", "2022-04-11").out
+    assert "2 units are silent on at least one of their targets" in after
+    assert "still time" not in after

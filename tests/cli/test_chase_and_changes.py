@@ -184,6 +184,12 @@ def test_a_file_that_cannot_be_written_stays_as_it_is(run: Run) -> None:
         (("chase", "--notice", "通报", "--unit", "150100"), 2, "is about all units"),
         (("chase", "--notice", "circulars"), 2, "did you mean circular?"),
         (("chase", "--format", "tabel"), 2, "did you mean table?"),
+        (
+            ("changes", "2022-Q2"),
+            2,
+            "days and periods stand behind an option",
+        ),
+        (("changes", "--from", "."), 2, "found ., which is a file or a folder"),
         (("chase", "--as-of", "12.10.2022"), 2, "expected a day such as 2022-06-30"),
         (("chase", "nowhere"), 2, "no such file or folder"),
         (("changes", "2022-Q2", "2022-Q3"), 2, "days and periods stand behind an option"),

@@ -207,6 +207,8 @@ class TestWrongUsage:
              "--top: expected a whole number, 0 or more; found -1", "workplan status"),
             (["status", "--as-of", "2022-02-30"],
              "--as-of: expected a day such as 2022-06-30; found 2022-02-30", "workplan status"),
+            (["status", "--as-of", "2022-Q2"], "--as-of: expected a day such as 2022-06-30; "
+             "found 2022-Q2; did you mean 2022-06-30?", "workplan status"),
             (["status", "--as-of", "2022/9/30"], "--as-of: expected a day such as 2022-06-30; "
              "found 2022/9/30; did you mean 2022-09-30?", "workplan status"),
             (["status", "--as-of"], "option --as-of needs a value", "workplan status"),

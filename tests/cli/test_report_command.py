@@ -142,6 +142,40 @@ def test_a_report_is_tidied_and_keeps_its_comments_order_and_quotes(
     assert (run.code, run.out, run.err) == (0, "", "Tidy: r.yaml\n")
 
 
+@pytest.mark.usefixtures("folder")
+def test_blank_entries_go_when_asked_for_and_what_is_left_is_tidy(capfd: Capture) -> None:
+    file = Path("r.yaml")
+    filled = new(capfd, lang="zh").replace(
+        "- target: 13.4.2\n  value:", "- target: 13.4.2\n  value: 3"
+    )
+    file.write_text(filled.replace("- target: 13.4.1\n", "- target: 13.4.1  # ask\n"), "utf-8")
+    count = filled.count("- target: ") - 2
+    said = f"{count} blank entries go: r.yaml\n1 blank entry with a comment stays: r.yaml\n"
+    run = call(capfd, "report", "fmt", "--drop-blanks", "--check", file)
+    assert (run.code, run.err) == (1, f"{said}Not tidy: r.yaml\n")
+    run = call(capfd, "report", "fmt", "--drop-blanks", file)
+    assert (run.code, run.err) == (0, f"{said}Written: r.yaml\n")
+    text = file.read_text("utf-8")
+    assert [one["target"] for one in load_yaml(text).value["entries"]] == ["13.4.1", "13.4.2"]
+    assert text.count("# 任务") == 1
+    assert call(capfd, "report", "fmt", "--check", file).code == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_form_that_nobody_has_filled_in_keeps_its_blanks(capfd: Capture) -> None:
+    file = Path("r.yaml")
+    file.write_text(new(capfd), "utf-8")
+    run = call(capfd, "report", "fmt", "--drop-blanks", file)
+    assert "Nothing is filled in, so it stays as it is: r.yaml\n" in run.err
+    assert file.read_text("utf-8") == new(capfd)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_plan_has_no_effect_where_no_blanks_are_taken_out(capfd: Capture) -> None:
+    run = call(capfd, "report", "fmt", "--plan", EXAMPLE, "r.yaml")
+    assert (run.code, run.err) == (2, "workplan: --plan goes with --drop-blanks\n")
+
+
 PLAN = """\
 format: workplan/plan@1
 id: invented

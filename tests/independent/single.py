@@ -84,13 +84,17 @@ def on_its_way(
 
 
 def each(case: Case, units: dict[str, tuple[str, str]]) -> Ends:
-    """Every unit by itself: how many have met it, and the status of the worst (D-014)."""
+    """Every unit by itself: the status of the worst, and how many have met it (D-014).
+
+    Of what is to be kept, how many keep it; a milestone on its way is not among them (D-345).
+    """
     floors, ceilings = zip(*units.values(), strict=True)
-    done = Fraction(floors.count("met"))
+    good = {"met"} if case.target["measure"] == "milestone" else {"met", "on_track"}
+    done = Fraction(sum(floor in good for floor in floors))
     return Ends(
         done, done / len(units), None,
         (done, min(floors, key=WORST_FIRST.index)),
-        (Fraction(ceilings.count("met")), min(ceilings, key=WORST_FIRST.index)),
+        (Fraction(sum(one in good for one in ceilings)), min(ceilings, key=WORST_FIRST.index)),
         any(floor == "overdue" and case.newest(unit) for unit, (floor, _) in units.items()),
     )  # fmt: skip
 

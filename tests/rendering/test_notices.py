@@ -84,3 +84,40 @@ def test_each_unit_that_owes_something_gets_a_letter_of_its_own() -> None:
     ]
     assert ["To League A:" in one for one in letters] == [True, False]
     assert ["To League C:" in one for one in letters] == [False, True]
+
+
+COUNT = "measure: count\ngoal: {at_least: 9}\ncombine: sum\nover_time: cumulative"
+
+
+def _one_reported_on(count: int) -> Chase:
+    """League A reported on 13.4.2 without evidence, and on none of the others."""
+    made = plan(*[COUNT] * count)
+    outcome = chased(made, units(), reports("a 2022-Q1 @2022-04-05: value: 3"), date(2022, 4, 20))
+    return Chase(outcome, duties_of(outcome))
+
+
+@pytest.mark.parametrize("notice", [reminders, circular])
+def test_up_to_ten_targets_left_out_are_named_one_by_one(notice: Notice) -> None:
+    (page,) = notice(_one_reported_on(11))
+    text = markdown.render(page, SCREEN)
+    for number in range(3, 13):
+        assert f"13.4.{number}" in text
+
+
+def test_a_reminder_sums_up_by_section_what_was_left_out_and_says_where_all_of_it_is() -> None:
+    (page,) = reminders(_one_reported_on(12))
+    text = markdown.render(page, SCREEN)
+    assert (
+        "- **Section 1, Section:** 11: 13.4.3, 13.4.4, 13.4.5 and 8 more\n"
+        "- 11 in all; each is named by workplan chase --unit a --as-of 2022-04-20\n"
+    ) in text
+    assert "- 13.4.2 Things (the first quarter of 2022)" in text  # without evidence
+
+
+def test_a_circular_counts_what_a_unit_left_out_where_it_is_much() -> None:
+    (page,) = circular(_one_reported_on(12))
+    text = markdown.render(page, SCREEN)
+    assert (
+        "League A: 11 targets left out: 13.4.3, 13.4.4, 13.4.5 and 8 more; "
+        "entries without evidence: 13.4.2"
+    ) in text

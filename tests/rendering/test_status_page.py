@@ -307,7 +307,7 @@ def test_undecided_targets_are_counted_beside_the_silent_units() -> None:
     found = outcome(target, "a 2022-Q2: value: 4\nb 2022-Q2: value: 0", "2022-06-30")
     assert found.targets[0].status == "undecided"
     page = terminal.render(status_page(found, Choice()), screen())
-    assert "1 target is undecided because of it: --only undecided" in page
+    assert "1 target is undecided for lack of figures: --only undecided" in page
 
 
 def test_a_value_per_period_is_not_said_to_be_carried_over() -> None:

@@ -186,3 +186,21 @@ def test_a_reporter_called_by_its_name_is_told_its_id() -> None:
         "a",
         "League A",
     )
+
+
+@pytest.mark.parametrize(
+    ("counted", "parts"),
+    [
+        ("亿元", True), ("万人", True), ("%", True), ("元", True), ("million homes", True),
+        ("yuan", True), ("GW", True), ("km of road", True), ("吨", True), ("个百分点", True),
+        ("{zh: 平方米, en: square metres}", True),
+        ("所", False), ("人", False), ("十佳学校", False), ("百强县", False), ("教学单元", False),
+        ("homes", False), ("kmart branches", False), ("pounds", True), ("compounds", False),
+    ],
+)  # fmt: skip
+def test_money_and_other_amounts_are_not_counted_as_whole_things(counted: str, parts: bool) -> None:
+    text = COUNT.replace(
+        "counted: things", f"counted: {counted if '{' in counted else repr(counted)}"
+    )
+    assert ("WP255" in _codes(text)) == parts
+    assert "WP255" not in _codes(text.replace("measure: count", "measure: amount"))

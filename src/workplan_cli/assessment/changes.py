@@ -110,7 +110,9 @@ def changes(
         fell=tuple(_fell(before, after)),
         revised=tuple(_revised(before, after)),
         newly_silent=tuple(unit for unit in then if unit not in now and unit not in known),
-        newly_reporting=tuple(unit for unit in now if unit not in then),
+        newly_reporting=tuple(
+            unit for unit in now if unit not in then and unit in before.units_due
+        ),
     )
 
 

@@ -20,7 +20,6 @@ from workplan_cli.model.status import (
     Class,
     Status,
     is_short,
-    is_unknown,
     urgency,
 )
 
@@ -48,7 +47,7 @@ class Statement:
 
 def classes(results: Sequence[TargetResult]) -> list[ClassCount]:
     """Of each class; shares of the targets that can be met add to 100.0, or are 0 without any."""
-    found = Counter(STATUS[result.status].in_class for result in results)
+    found = Counter(result.in_class for result in results)
     shares = [*shares_of([found[key] for key in CLASSES[:-1]]), Decimal(0)]
     return [
         ClassCount(key, CLASS_WORDS[key], found[key], share)
@@ -58,7 +57,7 @@ def classes(results: Sequence[TargetResult]) -> list[ClassCount]:
 
 def lights(results: Sequence[TargetResult]) -> list[ClassCount]:
     """The six lights of pictures, of targets that can be met (D-301)."""
-    found = Counter(_light(result.status) for result in results)
+    found = Counter(_light(result) for result in results)
     counts = [found[key] for key in _LIGHTS]
     return [
         ClassCount(key, word, count, share)
@@ -78,16 +77,14 @@ _LIGHTS: Mapping[str, str] = {
 }
 
 
-def _light(status: Status) -> str:
-    facts = STATUS[status]
-    return facts.column if facts.in_class in {"short", "unknown", "apart"} else facts.in_class
+def _light(result: TargetResult) -> str:
+    return result.column if result.in_class in {"short", "unknown", "apart"} else result.in_class
 
 
 def statuses_within(results: Sequence[TargetResult], key: Class) -> list[tuple[Status, int]]:
     """The statuses of one class that have targets, with their counts."""
-    found = Counter(result.status for result in results)
-    members = (status for status in STATUSES if STATUS[status].in_class == key)
-    return [(status, found[status]) for status in members if found[status]]
+    found = Counter(result.status for result in results if result.in_class == key)
+    return [(status, found[status]) for status in STATUSES if found[status]]
 
 
 def worst_first(results: Sequence[TargetResult]) -> list[TargetResult]:
@@ -131,7 +128,7 @@ def falls_short(result: TargetResult) -> bool:
 
 def unjudged(results: Sequence[TargetResult]) -> list[TargetResult]:
     """Targets of which nobody can tell how they stand; those never reported on come last."""
-    found = [one for one in results if is_unknown(one.status)]
+    found = [one for one in results if one.column == "unknown"]
     return sorted(found, key=lambda one: one.status == "unreported")
 
 
@@ -154,11 +151,14 @@ def moved(summary: "Summary") -> list[tuple[TargetResult, TargetResult]]:
 def statements(result: TargetResult) -> list[Statement]:
     """The newest reason or next step of each unit, the unit furthest behind first.
 
-    Where no unit gave one, the newest notes: of the units that fall short of their own goals, or
-    of all where that cannot be told of any. What several said of one period in the same words is
-    one statement.
+    Only what was said on the newest period: older words explain nothing of today (D-355). Where no
+    unit gave one, the newest notes: of the units that fall short of their own goals, or of all
+    where that cannot be told of any. What several said of one period in the same words is one
+    statement.
     """
     readings = [reading for reading in result.readings if not reading.superseded]
+    last = max((one.period for one in readings), key=lambda one: one.order, default=None)
+    readings = [one for one in readings if last and one.period.end >= last.start]
     newest = {one.unit: one for one in readings if one.entry.reason or one.entry.next} or _notes(
         result, readings
     )

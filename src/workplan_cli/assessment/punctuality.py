@@ -190,11 +190,17 @@ def rounds(
 ) -> tuple[Round, ...]:
     """Every period up to a day, the oldest first, with the units that were asked for a target.
 
-    What counts is the report that first said something of the target; a unit is not asked any
-    more once its part is finished. Units that are gone by now were asked while they were there.
+    What counts is the report that first said something of the target, be it why there is no
+    figure; a unit is not asked any more once its part is finished. Units that are gone by now were
+    asked while they were there.
     `until`: up to what day reports were taken in, if that is a later one.
     """
-    told = {(one.unit, one.period) for one in informative(result.target, result.readings)}
+    told = {
+        (one.unit, one.period)
+        for one in result.readings
+        if one.entry.no_figure and not one.superseded
+    }
+    told |= {(one.unit, one.period) for one in informative(result.target, result.readings)}
     files = {one.file for one in result.readings if (one.unit, one.period) in told}
     by_unit = _by_unit(reports)
     found = []

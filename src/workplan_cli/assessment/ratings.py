@@ -163,11 +163,11 @@ def _missed_without(case: Case) -> bool:
 
 def _with_silent(case: Case, actual: Rating) -> Rating:
     """How many hold where the silent units do as well; as it was where no units are counted."""
-    if not (case.target.combine_facts.by_unit and case.criterion.is_due):
+    if not case.target.combine_facts.by_unit:
         return actual
     last = [case.counted.get(case.represented_by.get(unit, unit)) for unit in case.silent]
     rated = [own_rating(case, one) if one else None for one in last]
-    may = sum(one is None or one.status == "met" for one in rated)
+    may = sum(one is None or STATUS[one.status].good for one in rated)
     return replace(actual, actual=(actual.actual or Fraction(0)) + may)
 
 
@@ -190,6 +190,7 @@ def _judged(case: Case, standings: Sequence[Standing], *, at_most: bool = False)
 def _unit_by_unit(case: Case, standings: Sequence[Standing]) -> Rating:
     """`all`: the worst unit decides; `any`: the best. Shown is how many have met the goal (D-014).
 
+    Of what holds or does not, it is how many it holds in, also before the due day (D-345).
     A unit with nothing to take a share of (0 of 0) is left out. Where all that were heard have
     met the goal and others have said nothing, time is left until the due day.
     """
@@ -200,10 +201,12 @@ def _unit_by_unit(case: Case, standings: Sequence[Standing]) -> Rating:
     ranked = sorted(judged, key=_from_best)
     one_is_enough = case.target.combine_facts.one_is_enough
     chosen = ranked[0] if one_is_enough else ranked[-1]
-    # How things stood earlier does not say that they hold on the due day.
-    old = {case.represented_by.get(unit, unit) for unit in case.silent}
-    old = old if case.manner in {"throughout", "level"} else set()
-    met = sum(one.status == "met" and unit not in old for unit, one in rated)
+    if case.manner in {"throughout", "level"}:
+        # How things stood earlier does not say that they hold on the day.
+        old = {case.represented_by.get(unit, unit) for unit in case.silent}
+        met = sum(STATUS[one.status].good and unit not in old for unit, one in rated)
+    else:
+        met = sum(one.status == "met" for _unit, one in rated)
     empty = sum(one.whole == 0 for one in standings)
     needed = 1 if one_is_enough else max(case.needed - empty, len(judged))
     status = chosen.status

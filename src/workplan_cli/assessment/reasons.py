@@ -97,31 +97,33 @@ def _uncertain(case: Case, words: Mapping[str, Message]) -> Message:
 
 
 def _kept_so_far(case: Case, judged: Ratings, words: Mapping[str, Message]) -> Message:
-    """What would break a goal that is kept so far: of a limit, more than what it leaves."""
-    limit = case.criterion.amount or Fraction(0)
-    left = limit - (judged.rating.actual or Fraction(0))
-    figure: dict[str, object] = {}
-    if case.criterion.goal.facts.compares:
-        one = _("{ceiling} by the reports; broken if the {count} silent unit is below its baseline")
-        many = _("{ceiling} by the reports; broken if one of the {count} silent units is below it")
-    elif limit and case.target.combine_facts.picks:
-        figure["limit"] = limit
-        one = _("{ceiling} by the reports; broken if the {count} silent unit has more than {limit}")
-        many = _(
-            "{ceiling} by the reports; "
-            "broken if one of the {count} silent units has more than {limit}"
-        )
-    elif left:
-        figure["left"] = left
-        one = _("{ceiling} by the reports; broken if the {count} silent unit adds more than {left}")
-        many = _(
-            "{ceiling} by the reports; "
-            "broken if the {count} silent units together add more than {left}"
-        )
+    """What would break what is kept so far: of a limit on a sum, more than what it leaves."""
+    target, facts = case.target, case.criterion.goal.facts
+    how = target.combine_facts
+    left = (case.criterion.amount or Fraction(0)) - (judged.rating.actual or Fraction(0))
+    if how.adds_figures and facts.lower_is_better and target.measure_facts.never_negative:
+        one, many = _WITH_A_CASE if not left else _WITH_MORE
     else:
-        one = _("{ceiling} by the reports; broken if the {count} silent unit has a case")
-        many = _("{ceiling} by the reports; broken if one of the {count} silent units has a case")
-    return counted(one, many, len(case.pending), **figure, **words)
+        one, many = _IN_ONE if how.by_unit or how.picks in {"highest", "lowest"} else _TOGETHER
+    return counted(one, many, len(case.pending), left=left, **words)
+
+
+_WITH_A_CASE = (
+    _("{ceiling} by the reports; broken if the {count} silent unit has a case"),
+    _("{ceiling} by the reports; broken if one of the {count} silent units has a case"),
+)
+_WITH_MORE = (
+    _("{ceiling} by the reports; broken if the {count} silent unit adds more than {left}"),
+    _("{ceiling} by the reports; broken if the {count} silent units together add more than {left}"),
+)
+_IN_ONE = (
+    _("{ceiling} by the reports; broken if it does not hold in the {count} silent unit"),
+    _("{ceiling} by the reports; broken if it does not hold in one of the {count} silent units"),
+)
+_TOGETHER = (
+    _("{ceiling} by the reports; broken if it does not hold with the {count} silent unit"),
+    _("{ceiling} by the reports; broken if it does not hold with the {count} silent units"),
+)
 
 
 def _silence(case: Case) -> Message:

@@ -38,10 +38,12 @@ def parse_day(text: str | None) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        from workplan_cli.loading.days import day_meant
+        from workplan_cli.loading.days import day_meant, period_meant
 
         wrong = translate(_("expected a day such as 2022-06-30; found {text}"), text=text)
-        raise typer.BadParameter(did_you_mean(wrong, day_meant(text))) from None
+        period = period_meant(text)
+        meant = day_meant(text) or (period and period.end)
+        raise typer.BadParameter(did_you_mean(wrong, meant)) from None
 
 
 def parse_period(option: str, text: str | None, plan: "Plan") -> "Period | None":
@@ -57,6 +59,8 @@ def parse_period(option: str, text: str | None, plan: "Plan") -> "Period | None"
         template = _("{option}: expected a period of the plan, such as {first}; found {text}")
         first = plan.rhythm[0].name if plan.rhythm else "2022-Q2"
         wrong = translate(template, option=option, first=first, text=text)
+        if Path(text).exists():
+            wrong += translate(_(", which is a file or a folder"))
         raise typer.BadParameter(did_you_mean(wrong, period_meant(text)))
     return found
 

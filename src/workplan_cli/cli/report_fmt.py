@@ -1,15 +1,21 @@
 """`workplan report fmt`: reports in the one style, with their comments."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
-from workplan_cli.cli.options import CheckOnly, argument
+from workplan_cli.cli.options import CheckOnly, PlanFile, argument, flag
 from workplan_cli.cli.program import LocalCommand
-from workplan_cli.cli.terminal import fail, warn_diagnostics
+from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
 from workplan_cli.cli.translation import translate
-from workplan_cli.model.message import _
+from workplan_cli.model.message import _, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workplan_cli.loading.document import Document
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -24,12 +30,22 @@ def fmt(
         ),
     ],
     check: CheckOnly = False,
+    drop_blanks: Annotated[
+        bool,
+        flag(
+            "--drop-blanks",
+            _("Take out entries in which nothing is filled in and no comment of yours stands."),
+        ),
+    ] = False,
+    plan: PlanFile = None,
 ) -> None:
     """Rewrite the files whose style is another."""
     from workplan_cli.cli.tidy import tidy
     from workplan_cli.loading.files import nothing_there
     from workplan_cli.loading.report_files import find_reports
 
+    if plan and not drop_blanks:
+        raise fail(_("{option} goes with {other}"), option="--plan", other="--drop-blanks")
     found = find_reports(files)
     if found.nowhere:
         warn_diagnostics([nothing_there(name) for name in found.nowhere])
@@ -39,6 +55,35 @@ def fmt(
     if not (found.files or found.unread):
         nothing = translate(_("no report (*.yaml) in {places}"), places=tuple(files))
         raise fail(nothing, EXIT_NOTHING)
+    shorten = _without_blanks(plan) if drop_blanks else None
     # A report that is still wrong may be tidied all the same.
-    codes = [tidy(file, None, check=check) for file in found.files]
+    codes = [tidy(file, None, check=check, shorten=shorten) for file in found.files]
     raise typer.Exit(max(codes + [EXIT_USAGE] * bool(found.unread)))
+
+
+def _without_blanks(plan: Path | None) -> "Callable[[Document], str | None]":
+    """What takes blank entries out of a report on a plan, and says what became of them."""
+    from workplan_cli.cli.session import use_plan
+    from workplan_cli.loading.blank_entries import without_blanks
+    from workplan_cli.rendering.new_report import comments_of_form
+
+    loaded = use_plan(plan).loaded
+
+    def shorten(document: "Document") -> str | None:
+        head = (document.at(("unit",)), document.at(("period",)))
+        shorter = without_blanks(document, comments_of_form(loaded.plan, loaded.units, *head))
+        if shorter is None:
+            return None
+        if shorter.is_form:
+            warn(_("Nothing is filled in, so it stays as it is: {file}"), file=document.file)
+        if shorter.dropped:
+            one = _("{count} blank entry goes: {file}")
+            many = _("{count} blank entries go: {file}")
+            warn(counted(one, many, shorter.dropped, file=document.file))
+        if shorter.commented:
+            one = _("{count} blank entry with a comment stays: {file}")
+            many = _("{count} blank entries with a comment stay: {file}")
+            warn(counted(one, many, shorter.commented, file=document.file))
+        return shorter.text
+
+    return shorten

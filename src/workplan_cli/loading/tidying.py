@@ -107,10 +107,10 @@ def _says_the_same(old: str, new: str) -> bool:
         not (before.problems or after.problems)
         # NaN is not equal to itself, but it is written the same.
         and (before.value == after.value or repr(before.value) == repr(after.value))
-        and _comments(old) == _comments(new)
+        and comments_of(old) == comments_of(new)
     )
 
 
-def _comments(text: str) -> list[str]:
+def comments_of(text: str) -> list[str]:
     """Every comment, behind a value too; the same in number and order before and after."""
     return [found[1].rstrip() for found in _COMMENT.finditer(text)]

@@ -16,7 +16,7 @@ from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan, Section, Task
 from workplan_cli.model.report import Entry, LoadedReport
 from workplan_cli.model.revision import Revision
-from workplan_cli.model.status import STATUSES, Status
+from workplan_cli.model.status import STATUS, STATUSES, Class, Column, Status
 from workplan_cli.model.target import Manner, Target
 from workplan_cli.model.units import Units
 
@@ -147,6 +147,20 @@ class TargetResult:
     def status(self) -> Status:
         """The status on the day."""
         return self.rating.status
+
+    @property
+    def column(self) -> Column:
+        """Where it is counted: continuing work apart, also before its first report (D-344)."""
+        return "continuing" if self._continues else STATUS[self.status].column
+
+    @property
+    def in_class(self) -> Class:
+        """Its class of a progress notice; what cannot be met is in the last."""
+        return "apart" if self._continues else STATUS[self.status].in_class
+
+    @property
+    def _continues(self) -> bool:
+        return self.target.measure_facts.continuing and self.status != "withdrawn"
 
     @property
     def at_least(self) -> bool:

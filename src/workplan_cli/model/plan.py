@@ -126,11 +126,6 @@ class Plan(Part):
         span, every = self.period, self.reporting_of(target).every
         return rhythm(every, span.start, span.end, self.year_starts)
 
-    def begun(self, target: Target, day: date) -> bool:
-        """Whether a period that has to be reported on was over by the end of a day."""
-        own = self.rhythm_of(target)
-        return bool(own) and own[0].end <= day
-
     def reporting_of(self, target: Target | None = None) -> Reporting:
         """How often and how soon a target is reported on: as it says itself, else as the plan."""
         return self.reporting.with_own(target.reporting if target else None)
@@ -138,6 +133,11 @@ class Plan(Part):
     def report_due(self, period: Period, target: Target | None = None) -> date:
         """The last day on which a report on a period is on time."""
         return due_day(period, self.reporting_of(target).due_days)
+
+    def has_been_due(self, target: Target, day: date) -> bool:
+        """Whether the last day for the first report on a target was over before a day."""
+        own = self.rhythm_of(target)
+        return bool(own) and self.report_due(own[0], target) < day
 
     def asks_for(self, target: Target, span: Period) -> bool:
         """Whether a report on a period has to say something of a target.

@@ -59,7 +59,7 @@ STATUS: Mapping[Status, StatusFacts] = {
     "no_baseline": StatusFacts(_("no baseline"), "◇", "grey", "unknown", "unknown", 5),
     "ongoing": StatusFacts(_("ongoing"), "→", "none", "apart", "continuing", None, 2),
     "silent": StatusFacts(_("silent"), "…", "grey", "apart", "continuing", 7, 3),
-    "withdrawn": StatusFacts(_("withdrawn"), "⊘", "none", "apart", "continuing"),
+    "withdrawn": StatusFacts(_("withdrawn"), "⊘", "none", "apart", "withdrawn"),
 }
 """A light is a sign and a colour, never a colour alone; no two statuses share a sign."""
 

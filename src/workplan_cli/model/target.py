@@ -189,8 +189,12 @@ class Target(Part):
 
     @cached_property
     def owed_in_parts(self) -> bool:
-        """Whether a unit owes its part of the goal, and not the whole."""
-        return self.combine_facts.shared_out and not self.wants_less
+        """Whether a unit owes its part of the goal, and not the whole.
+
+        A limit on the sum is one on each unit too; “not above the year before” is not (D-372).
+        """
+        compares = self.goal is not None and self.goal.facts.compares
+        return self.combine_facts.shared_out and (compares or not self.wants_less)
 
     @property
     def done_when(self) -> Done | None:

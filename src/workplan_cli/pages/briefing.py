@@ -9,7 +9,6 @@ from workplan_cli.assessment.shares import steps_of
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.outcome import TargetResult
-from workplan_cli.model.status import is_unknown
 from workplan_cli.pages import blocks, by_section, columns
 from workplan_cli.pages.blocks import ANNEX, Column, Page, PageSection, page, section, table
 from workplan_cli.pages.doubts import doubts_listed, doubts_table
@@ -216,7 +215,7 @@ def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
 
 def _explained(phrases: Phrases, members: Sequence[TargetResult]) -> blocks.Items | None:
     """Why targets stand where they stand; of those that cannot be judged a part of its own says."""
-    found = [one for one in members if one.because and not is_unknown(one.status)]
+    found = [one for one in members if one.because and one.column != "unknown"]
     labels = (message(_("{target}:"), target=one.target.id) for one in found)
     return blocks.Items(tuple(zip(labels, map(phrases.why, found), strict=True))) if found else None
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from workplan_cli.assessment.duties import Chase, Duties, settled_period, submissions_of
-from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.message import Message, _, counted, first_few, message
 from workplan_cli.model.outcome import Promptness, Submission
 from workplan_cli.model.period import Period
 from workplan_cli.pages.blocks import Page, Paragraph, page, section
-from workplan_cli.pages.notices import Part, behind, numbered, plain_items, signature
+from workplan_cli.pages.notices import FEW, MANY, Part, behind, numbered, plain_items, signature
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import LongDay, LongPeriod, Said, clauses, run
 
@@ -19,6 +19,11 @@ _COUNTS: Mapping[Promptness, str] = {
     "empty": _("{count} empty"),
     "missing": _("{count} not at all"),
 }
+_LEFT_OUT = (_("targets left out: {ids}"), _("{count} targets left out: {ids}"))
+_UNBACKED = (
+    _("entries without evidence: {ids}"),
+    _("{count} entries without evidence: {ids}"),
+)
 Submissions = Mapping[Promptness, Sequence[tuple[Duties, Submission]]]
 
 
@@ -47,13 +52,15 @@ def _opening(chase: Chase, period: Period, submissions: Submissions) -> Message:
         for state, template in _COUNTS.items()
         if submissions[state]
     )
-    return message(
-        _("Reports for {period} were due by {due}. As of {day}, of {total} units these have "
+    return counted(
+        _("Reports for {period} were due by {due}. As of {day}, of {count} unit these have "
           "reported: {counts}."),
+        _("Reports for {period} were due by {due}. As of {day}, of {count} units these have "
+          "reported: {counts}."),
+        sum(len(found) for found in submissions.values()),
         period=LongPeriod(period),
         due=LongDay(due),
         day=LongDay(chase.day),
-        total=sum(len(found) for found in submissions.values()),
         counts=tuple(counts),
     )  # fmt: skip
 
@@ -150,13 +157,14 @@ def _contents(chase: Chase) -> Iterator[Part]:
 
 
 def _incomplete(chase: Chase, duties: Duties) -> Message:
-    matters = []
-    if duties.entries:
-        ids = tuple(one.target.id for one in duties.entries)
-        matters.append(message(_("targets left out: {ids}"), ids=ids))
-    if duties.unbacked:
-        ids = tuple(result.target.id for result, _reading in duties.unbacked)
-        matters.append(message(_("entries without evidence: {ids}"), ids=ids))
+    unbacked = [result for result, _reading in duties.unbacked]
+    matters = [
+        message(few, ids=ids)
+        if len(ids) <= MANY
+        else message(many, count=len(ids), ids=first_few(ids, FEW))
+        for found, (few, many) in ((duties.entries, _LEFT_OUT), (unbacked, _UNBACKED))
+        if (ids := tuple(one.target.id for one in found))
+    ]
     return message(
         _("{unit}: {matters}"), unit=unit_name(chase.outcome, duties.unit), matters=clauses(matters)
     )

@@ -7,14 +7,16 @@ from workplan_cli.model.course import COURSE_WORDS, UNTOLD
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.target import Target
 from workplan_cli.pages.goals import with_unit
-from workplan_cli.pages.values import Quotient, Said, clauses
+from workplan_cli.pages.values import Amount, Quotient, Said, clauses
 
 
 def a_month(target: Target, amount: Fraction) -> Message:
     """How much a month, of shares in percentage points."""
-    if target.measure_facts.percent:
-        return message(_("{points} points a month"), points=Quotient(amount, 1))
-    return message(_("{amount} a month"), amount=with_unit(target, Quotient(amount)))
+    share = target.measure_facts.percent
+    points = Amount(Quotient(amount, 1), message(_("points")))
+    return message(
+        _("{amount} a month"), amount=points if share else with_unit(target, Quotient(amount))
+    )
 
 
 def course_in_words(heads: Outlook | None) -> Said:

@@ -64,7 +64,7 @@ def _filters(phrases: Phrases) -> Iterator[Filter]:
         "class",
         _("Show only"),
         tuple(CLASS_WORDS.items()),
-        tuple(STATUS[one.status].in_class for one in results),
+        tuple(one.in_class for one in results),
     )
     sections = {one.section.number: one.section for one in results}
     yield Filter(

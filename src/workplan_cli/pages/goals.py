@@ -8,7 +8,7 @@ from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.outcome import Rating, TargetResult
 from workplan_cli.model.target import Target
-from workplan_cli.pages.values import Quotient, Said, run
+from workplan_cli.pages.values import Amount, Quotient, Said, run
 
 WHOLE = 100
 """Percent of all there is."""
@@ -26,7 +26,7 @@ def goal_in_words(target: Target, goal: Goal | None) -> Said:
     low, high = (Fraction(figure) for figure in goal.span or (0, 0))
     if low != high:
         said = difference if goal.needs_baseline else with_unit
-        return message(goal.facts.range_word, low=low, high=said(target, high))
+        return message(goal.facts.range_word, low=low, high=said(target, high, one=False))
     if target.measure_facts.percent and low == WHOLE and goal.kind == "at_least":
         return with_unit(target, low)  # “at least 100 %” says no more
     if goal.kind == "times":
@@ -58,20 +58,24 @@ def between(low: Said, high: Said) -> Said:
     return message(_("{low} to {high}"), low=low, high=high)
 
 
-def with_unit(target: Target, amount: Said) -> Said:
-    """A figure with what it counts: 18 所, 18 kindergartens, 95.5%."""
+def with_unit(target: Target, amount: Said, *, one: bool = True) -> Said:
+    """A figure with what it counts: 18 所, 18 kindergartens, 95.5%; a range may end with 1."""
     if amount is None:
         return None
     if sign := _sign(target):
         return run(amount, sign, between="")
-    return run(amount, target.counted) if target.counted else amount
+    return _of(amount, target.counted, one=one) if target.counted else amount
 
 
-def difference(target: Target, amount: Said) -> Said:
+def difference(target: Target, amount: Said, *, one: bool = True) -> Said:
     """How far apart two figures are; of shares that is points, never percent of percent."""
     if _sign(target) != "%":
-        return with_unit(target, amount)
-    return message(_("{amount} percentage points"), amount=amount)
+        return with_unit(target, amount, one=one)
+    return _of(amount, message(_("percentage points")), one=one)
+
+
+def _of(amount: Said, counted_things: Said, *, one: bool) -> Said:
+    return Amount(amount, counted_things) if one else run(amount, counted_things)
 
 
 def reached_in_words(result: TargetResult) -> Said:

@@ -21,7 +21,7 @@ from workplan_cli.pages.status import (
     chosen,
     day_lines,
     more_shown,
-    part_line,
+    part_lines,
     unreported,
 )
 from workplan_cli.pages.values import run
@@ -32,7 +32,7 @@ def outlook_page(outcome: Outcome, choice: Choice) -> Page:
     results = chosen(outcome, choice)
     found = outlooks(outcome, results)
     sections = [
-        section(*day_lines(outcome), part_line(outcome, choice.scope), *_counts(found, results)),
+        section(*day_lines(outcome), *part_lines(outcome, choice.scope), *_counts(found, results)),
         _list(outcome, choice, "missed", sorted(_on(found, "missed"), key=_latest_first), _PACED),
         _list(outcome, choice, "forecast_late", _on(found, "forecast_late"), _UNTOLD),
         _list(outcome, choice, "overdue", _on(found, "overdue"), columns.short(outcome)),

@@ -97,7 +97,7 @@ class Phrases(NamedTuple):
                 )
                 yield title
         if outcome.whole:
-            yield of_part(outcome, self.summary.scope.units)
+            yield from of_part(outcome, self.summary.scope.units)
 
     def notes(self) -> Iterator[Message]:
         """Which share was rounded in another way; what of the reports is in no figure."""
@@ -203,7 +203,11 @@ class Phrases(NamedTuple):
 
     def not_reporting(self) -> Iterator[Message]:
         """How many targets nobody reported on, and how much continuing work has no news."""
-        found = [result.status for result in self.summary.results]
+        found = [
+            result.status
+            for result in self.summary.results
+            if result.column == "unknown" or result.status == "silent"
+        ]
         if "unreported" in found:
             yield counted(
                 _("{count} target has no figure from anybody: unknown, which is not zero."),

@@ -8,7 +8,7 @@ from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Reading, TargetResult
 from workplan_cli.pages.blocks import Page, Paragraph, Sheet, page, section
 from workplan_cli.pages.lags import lag_in_words
-from workplan_cli.pages.notices import Part, behind, numbered, plain_items, signature
+from workplan_cli.pages.notices import Part, behind, listed, numbered, plain_items, signature
 from workplan_cli.pages.phrases import name_of
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import LongDay, LongPeriod
@@ -56,11 +56,12 @@ def _matters(chase: Chase, duties: Duties, late: Sheet) -> Iterator[Part]:
         errors = (_error(result, doubt) for result, doubt in duties.wrong)
         yield message(_("Figures to be corrected")), plain_items(errors)
     if duties.entries:
-        names = plain_items(map(name_of, duties.entries))
+        names = listed(chase, duties, duties.entries, map(name_of, duties.entries))
         yield message(_("Targets left out of the newest report")), names
     if duties.unbacked:
         entries = (_entry(result, reading) for result, reading in duties.unbacked)
-        yield message(_("Entries without evidence")), plain_items(entries)
+        results = [result for result, _reading in duties.unbacked]
+        yield message(_("Entries without evidence")), listed(chase, duties, results, entries)
     if duties.lags:
         lags = (lag_in_words(chase.outcome, lag) for lag in duties.lags)
         yield late.title, plain_items(lags)

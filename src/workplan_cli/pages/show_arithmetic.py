@@ -76,14 +76,16 @@ def _distinct(standings: Sequence[Standing], actual: Fraction, total: Said) -> M
     names = len(frozenset[str]().union(*(one.names for one in standings)))
     unnamed = sum((one.unnamed for one in standings), Fraction(0))
     if names + unnamed > actual:
-        template = _("{names} different names of {all}, {unnamed} without a name: at least {total}")
+        template = _("{names}, {unnamed} without a name: at least {total}")
     elif unnamed:
-        template = _(
-            "{names} different names of {all} + {unnamed} counted without a name = {total}"
-        )
+        template = _("{names} + {unnamed} counted without a name = {total}")
     else:
-        template = _("{names} different names of {all} = {total}")
-    return message(template, all=written, names=names, unnamed=unnamed, total=total)
+        template = _("{names} = {total}")
+    different = counted(
+        _("{count} different name of {all}"), _("{count} different names of {all}"), names,
+        all=written,
+    )  # fmt: skip
+    return message(template, names=different, unnamed=unnamed, total=total)
 
 
 def _written(standing: Standing) -> set[str]:

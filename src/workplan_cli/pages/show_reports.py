@@ -6,7 +6,7 @@ from typing import NamedTuple
 from workplan_cli.assessment.doubts import is_carried, rests_on
 from workplan_cli.assessment.history import History
 from workplan_cli.assessment.punctuality import ANSWERS, Answer, Round
-from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.message import Message, _, counted, first_few, message
 from workplan_cli.model.outcome import Outcome, Reading, Submission, TargetResult, UnitResult
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.pages import blocks
@@ -97,6 +97,7 @@ def by_period(outcome: Outcome, result: TargetResult, *, everything: bool) -> Pa
     unit = Column(_("unit"), "text", lambda row: unit_name(outcome, row.unit), 1, width=16)
     columns = [unit, *(_of_period(result, one.name) for one in shown)]
     spoke = [part.unit for part in result.units if part.unit in result.readings_of]
+    spoke += [unit for unit in result.readings_of if unit not in spoke]  # they are gone by now
     rows = [_Periods(outcome, result, unit) for unit in spoke]
     return section(table(columns, rows), heading=_("Figures of each unit by period"))
 
@@ -120,7 +121,7 @@ def silent(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | Non
         (_NOT_ENOUGH, [unit for unit in units if unit in spoke]),
     ):
         if found:
-            names = _named([unit_name(outcome, unit) for unit in found], _MOST_SILENT)
+            names = first_few([unit_name(outcome, unit) for unit in found], _MOST_SILENT)
             heading = counted(*words, len(found))
             yield section(blocks.Paragraph(run(heading, message(_(": ")), names, between="")))
 
@@ -129,18 +130,13 @@ def _place(reading: Reading) -> str:
     return f"{reading.file}:{reading.place.line}"
 
 
-def _named(names: Sequence[Said], most: int) -> Said:
-    """So many names at most, and how many more there are."""
-    shown, more = tuple(names[:most]), len(names) - most
-    if more <= 0:
-        return shown
-    return message(_("{names} and {count} more"), names=shown, count=more)
-
-
 def _remarks(reporting: _Heard) -> Iterator[Message]:
-    _outcome, result, unit, reading = reporting
+    outcome, result, unit, reading = reporting
     standing = unit.standing
     newest = standing is not None and reading == standing.newest
+    if reading.unit != unit.unit:
+        gone = unit_name(outcome, reading.unit)
+        yield message(_("from {unit}, which is part of it now"), unit=gone)
     if unit.use == "in_parent":
         yield message(_("part of the figure above it"))
     elif unit.use == "in_children":
@@ -193,7 +189,7 @@ def _answer(outcome: Outcome, answer: Answer, submissions: Sequence[Submission])
     blank = blocks.Mark("○", "grey", _("no figure"))
     mark = blank if answer == "blank" else of_promptness(answer)
     names = [_name(outcome, answer, submission) for submission in submissions]
-    return mark._replace(more=_named(names, _MOST_OF_ONE_ANSWER), between=_(": "))
+    return mark._replace(more=first_few(names, _MOST_OF_ONE_ANSWER), between=_(": "))
 
 
 def _name(outcome: Outcome, answer: Answer, submission: Submission) -> Said:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from workplan_cli.assessment.duties import is_missed
-from workplan_cli.assessment.highlights import worst_first
+from workplan_cli.assessment.highlights import statuses_within, worst_first
 from workplan_cli.assessment.outlook import outlooks
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.shares import shares_of
@@ -19,7 +19,6 @@ from workplan_cli.model.status import (
     STATUSES,
     Status,
     status_word,
-    statuses_in,
 )
 from workplan_cli.pages import blocks
 from workplan_cli.pages import columns as of_targets
@@ -60,7 +59,7 @@ def status_page(outcome: Outcome, choice: Choice) -> Page:
     """The whole page; every target that passes the filters is in its counts."""
     results = chosen(outcome, choice)
     listed = choice.by == "target" or bool(choice.scope.statuses or choice.at_pace)
-    sections = [section(*day_lines(outcome), part_line(outcome, choice.scope))]
+    sections = [section(*day_lines(outcome), *part_lines(outcome, choice.scope))]
     if not results:
         nothing = blocks.Paragraph(message(_("No target is in all that was asked for.")))
         sheet = of_targets.sheet(outcome, results)
@@ -92,21 +91,20 @@ def day_lines(outcome: Outcome) -> Iterator[blocks.Paragraph]:
         period=outcome.period.name,
         reported=len(outcome.units_reported),
     )
-    yield blocks.Paragraph(run(reported, *_to_do_again(outcome), between=" · "))
+    yield blocks.Paragraph(run(reported, *_not_missing(outcome), between=" · "))
 
 
-def _to_do_again(outcome: Outcome) -> Iterator[Said]:
-    """How many reports are there and cannot be read, or say nothing: they are not missing."""
+def _not_missing(outcome: Outcome) -> Iterator[Said]:
+    """How many reports are not missing: they cannot be read, say nothing, or have time left."""
     for state in PROMPTNESS:
-        if state in TO_DO_AGAIN and (units := outcome.in_state(state)):
+        if state in {"open", *TO_DO_AGAIN} and (units := outcome.in_state(state)):
             yield run(of_promptness(state).words, len(units), between=" ")
 
 
-def part_line(outcome: Outcome, scope: Scope) -> blocks.Paragraph | None:
+def part_lines(outcome: Outcome, scope: Scope) -> Iterator[blocks.Paragraph]:
     """Whose figures these are, where they are not those of the whole plan."""
-    if outcome.whole is None:
-        return None
-    return blocks.Paragraph(of_part(outcome, scope.units))
+    if outcome.whole is not None:
+        yield from map(blocks.Paragraph, of_part(outcome, scope.units))
 
 
 def _whole(outcome: Outcome, results: Sequence[TargetResult]) -> PageSection | None:
@@ -121,26 +119,26 @@ def _whole(outcome: Outcome, results: Sequence[TargetResult]) -> PageSection | N
 
 
 def _counts(results: Sequence[TargetResult]) -> PageSection | None:
-    found = Counter(result.status for result in results)
-    apart = {one for one in STATUSES if STATUS[one].column in {"continuing", "withdrawn"}}
-    counts = tuple((status, found[status]) for status in STATUSES if status not in apart)
+    apart = [result for result in results if result.in_class == "apart"]
+    found = Counter(result.status for result in results if result.in_class != "apart")
+    others = tuple(of_status(one, count) for one, count in statuses_within(apart, "apart"))
+    counts = tuple((status, found[status]) for status in STATUSES)
     shares = shares_of([count for _status, count in counts])
     pieces = tuple(
         of_status(status, run(count, f"({share}%)"))
         for (status, count), share in zip(counts, shares, strict=True)
         if count
     )
-    others = tuple(of_status(one, found[one]) for one in STATUSES if one in apart and found[one])
     total: Message = in_all(len(results))
     if others:
         of_those = _("{all}; the shares are of the {count} that can be met")
-        total = message(of_those, all=total, count=sum(count for _status, count in counts))
+        total = message(of_those, all=total, count=found.total())
     note = rounding_note([(STATUS[status].word, count) for status, count in counts])
     doubts = map(blocks.Paragraph, doubts_in_all(results))
     return section(
         blocks.Bar(counts) if pieces else None,
         blocks.Pieces(pieces) if pieces else None,
-        blocks.Pieces(others) if others else None,
+        blocks.Pieces((message(_("Counted apart:")), *others)) if others else None,
         blocks.Paragraph(total),
         blocks.Paragraph(note) if note else None,
         *doubts,
@@ -154,14 +152,15 @@ class _Group(NamedTuple):
     title: Said
     members: Sequence[TargetResult]
 
-    def of(self, *statuses: str) -> int:
-        """Targets of these statuses."""
-        return sum(result.status in statuses for result in self.members)
+    def of(self, column: str) -> int:
+        """Targets that a column counts."""
+        return sum(result.column == column for result in self.members)
 
     def ongoing(self) -> Cell:
         """Continuing work as “ongoing of all”, such as 4/71."""
-        continuing = sum(result.target.measure_facts.continuing for result in self.members)
-        return f"{self.of('ongoing')}/{continuing}" if continuing else "·"
+        ongoing = sum(result.status == "ongoing" for result in self.members)
+        continuing = self.of("continuing")
+        return f"{ongoing}/{continuing}" if continuing else "·"
 
 
 def _grouped(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> blocks.Table:
@@ -182,21 +181,22 @@ def _grouped(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) 
 
 def _group_columns(heading: str, results: Sequence[TargetResult]) -> list[Column]:
     """Statuses that no target has get no column, but for those that are met."""
-    found = {result.status for result in results}
-    made = [
+    found = {result.column for result in results}
+    return [
         Column("", "figure", lambda group: group.number, width=6),
         Column(heading, "text", lambda group: group.title, 1, width=30),
         Column(_("targets"), "count", lambda group: len(group.members), width=6),
+        *(
+            Column(COLUMN_WORDS[name], "count", _counting(name), width=6)
+            for name in COLUMNS
+            if name == "met" or (name != "continuing" and name in found)
+        ),
+        Column(_("ongoing"), "figure", _Group.ongoing, width=6),
     ]
-    for name in COLUMNS:
-        statuses = statuses_in(name)
-        if name == "met" or (name != "continuing" and not found.isdisjoint(statuses)):
-            made.append(Column(COLUMN_WORDS[name], "count", _counting(statuses), width=6))
-    return [*made, Column(_("ongoing"), "figure", _Group.ongoing, width=6)]
 
 
-def _counting(statuses: tuple[Status, ...]) -> Callable[[_Group], int]:
-    return lambda group: group.of(*statuses)
+def _counting(name: str) -> Callable[[_Group], int]:
+    return lambda group: group.of(name)
 
 
 def _pressing(results: Sequence[TargetResult]) -> list[TargetResult]:
@@ -242,28 +242,32 @@ _NOT_SEEN = (
         _("{count} units are silent on at least one of their targets: --by unit"),
     ),
     (
-        _("{count} target is undecided because of it: --only undecided"),
-        _("{count} targets are undecided because of it: --only undecided"),
+        _("{count} target is undecided for lack of figures: --only undecided"),
+        _("{count} targets are undecided for lack of figures: --only undecided"),
     ),
 )
 """What the counts leave open: never reported, silent, undecided; and how to see which."""
 
 
 def unreported(outcome: Outcome, results: Sequence[TargetResult]) -> tuple[int, int]:
-    """How many targets nobody has reported on though it was time, and how many before it was."""
+    """How many targets nobody has reported on though a report was due, and how many before that."""
     found = [one.target for one in results if one.status == "unreported"]
-    begun = sum(outcome.plan.begun(target, outcome.as_of) for target in found)
-    return begun, len(found) - begun
+    due = sum(outcome.plan.has_been_due(target, outcome.known_on) for target in found)
+    return due, len(found) - due
 
 
 def _hints(
     outcome: Outcome, results: Sequence[TargetResult], choice: Choice
 ) -> Iterator[blocks.Paragraph]:
+    have_time = set(outcome.in_state("open"))
     silent = {
         part.unit
         for result in results
         for part in result.units
-        if outcome.period and outcome.submissions and is_missed(result, part, outcome.period)
+        if outcome.period
+        and outcome.submissions
+        and is_missed(result, part, outcome.period)
+        and part.unit not in have_time
     }
     counts = (
         *((0, 0) if choice.scope.statuses else unreported(outcome, results)),

@@ -246,7 +246,7 @@ def _unread(lines: Sequence[str]) -> PageSection | None:
     """What is in no clause and so held against nothing: its first lines, and how many they are."""
     shown = [(None, line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…")
              for line in lines[:_MOST_UNREAD]]  # fmt: skip
-    rest = message(_("{count} lines in all"), count=len(lines))
+    rest = counted(_("{count} line in all"), _("{count} lines in all"), len(lines))
     items = blocks.Items((*shown, (None, rest)))
     return section(items, heading=_("Not read as clauses")) if lines else None
 
@@ -257,10 +257,11 @@ def _times(word: str, count: int) -> str:
 
 def _conclusion(trace: Trace) -> Iterator[Message]:
     yield summary(trace.plan.targets)
-    yield message(
-        _("{done} of {all} clauses are covered, or context with a reason"),
+    yield counted(
+        _("{done} of {count} clause is covered, or context with a reason"),
+        _("{done} of {count} clauses are covered, or context with a reason"),
+        len(trace.clauses),
         done=sum(trace.counts[state] for state in FINE),
-        all=len(trace.clauses),
     )
     rest = tuple(
         message(_("{state} {count}"), state=message(_STATES[state]), count=count)
@@ -277,13 +278,14 @@ def _conclusion(trace: Trace) -> Iterator[Message]:
 
 def _figures_and_numbers(trace: Trace, numbers: Sequence[TracedNumber]) -> Iterator[Message]:
     found = [one.found for clause in trace.clauses for one in clause.targets]
-    yield message(
-        _("{found} of {all} figure phrases stand in their clause"),
+    yield counted(
+        _("{found} of {count} figure phrase stands in its clause"),
+        _("{found} of {count} figure phrases stand in their clause"),
+        len(found) - found.count(None),
         found=found.count(True),
-        all=len(found) - found.count(None),
     )
     yield message(
-        _("{all} numbers in the text: {carried} carried by a goal, {scope} as scope only, {names} "
+        _("numbers in the text: {all}; {carried} carried by a goal, {scope} as scope only, {names} "
           "part of a name, {open} none of these"),
         all=len(numbers),
         carried=sum(number.target is not None and not number.scope for number in numbers),

@@ -1,12 +1,12 @@
 """Tables of units: how each reports, and how its own part stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workplan_cli.assessment.duties import Duties, duties_of, lags_behind, own_rating_of
 from workplan_cli.assessment.highlights import short_units
 from workplan_cli.assessment.punctuality import Part, parts_asked
-from workplan_cli.model.message import Message, _, first_few, message
+from workplan_cli.model.message import Message, _, counted, first_few, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.pages.blocks import Column, Table, table
 from workplan_cli.pages.marks import of_level
@@ -43,14 +43,30 @@ def whose(outcome: Outcome, result: TargetResult) -> Said:
     return some_units(outcome, short, 2) if short else reporters_of(outcome, result)
 
 
-def of_part(outcome: Outcome, names: Sequence[str]) -> Message:
+def of_part(outcome: Outcome, names: Sequence[str]) -> Iterator[Message]:
     """Whose figures, goals and lights these are: units and groups by their names."""
     groups = {group.id: group.name for group in outcome.units.groups}
     called = tuple(groups.get(name) or unit_name(outcome, name) for name in names)
-    return message(
+    yield message(
         _("Only the part of {units}: its own figures, goals and lights; beside them the whole."),
         units=called,
     )
+    for name in names:
+        heir = outcome.units.now(name, outcome.as_of)
+        if heir not in {name, None}:
+            yield message(
+                _("{unit} is part of {heir} by now: these are the figures of both."),
+                unit=unit_name(outcome, name),
+                heir=unit_name(outcome, str(heir)),
+            )
+    shared = [one.target for one in outcome.targets if one.goal is None]
+    without = sum(target.measure_facts.quantified for target in shared)
+    if without:
+        yield counted(
+            _("{count} target cannot be judged here: its goal is that of all units together."),
+            _("{count} targets cannot be judged here: the goals are those of all units together."),
+            without,
+        )
 
 
 class _Row(NamedTuple):

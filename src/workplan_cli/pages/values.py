@@ -22,6 +22,13 @@ class Quotient(NamedTuple):
     edges: tuple[Fraction, ...] = ()
 
 
+class Amount(NamedTuple):
+    """A figure with what it counts, in the plural; English has the singular for exactly 1."""
+
+    figure: "Said"
+    of: "Said"
+
+
 class Percent(NamedTuple):
     """A share of one as a percentage with so many decimals: 49.6%; rounded never to 0 or 100."""
 
@@ -102,7 +109,7 @@ class Link(NamedTuple):
 
 Said: TypeAlias = (
     str | int | date | Fraction | Decimal | Message | Text | tuple["Said", ...]
-    | Quotient | Percent | Points | LongDay | LongPeriod | Numeral | Clauses | Run | Quote
+    | Quotient | Amount | Percent | Points | LongDay | LongPeriod | Numeral | Clauses | Run | Quote
     | Numbered | Visible | Ref | Link | None
 )  # fmt: skip
 """Anything that a language can write; a tuple is a list of things, None is a dash."""

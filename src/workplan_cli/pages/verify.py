@@ -59,11 +59,11 @@ def _found(checked: Comparison) -> Iterator[Said]:
 
 def _same(provenance: Provenance, checked: Comparison) -> Message:
     return message(
-        _("same: {plan} as of {day}, {targets} targets, {reports} reports; {remark}"),
+        _("same: {plan} as of {day}, {targets}, {reports}; {remark}"),
         plan=provenance.plan.id,
         day=provenance.as_of,
-        targets=len(provenance.figures),
-        reports=len(provenance.reports),
+        targets=counted(_("{count} target"), _("{count} targets"), len(provenance.figures)),
+        reports=counted(_("{count} report"), _("{count} reports"), len(provenance.reports)),
         remark=_what_is_the_same(provenance, checked),
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from workplan_cli.assessment.asked import asked_of
 from workplan_cli.loading.resolving import resolve
+from workplan_cli.loading.tidying import comments_of
 from workplan_cli.model import file_format
 from workplan_cli.model.message import _, message
 from workplan_cli.model.milestone import STAGE_WORDS
@@ -64,6 +65,16 @@ def render(plan: Plan, units: Units, name: str, period: Period, language: Langua
             lines += ["", _comment(say(_("Task {number}: {title}"), number=task, title=title))]
         lines += ["", *_entry(plan, target, period, language)]
     return "\n".join(lines) + "\n"
+
+
+def comments_of_form(plan: Plan, units: Units, name: object, period: object) -> frozenset[str]:
+    """The comments of a new report in both languages; none without a unit and a period."""
+    span = plan.period_called(str(period))
+    if span is None or name not in units.by_id:
+        return frozenset()
+    both = (Language("zh"), Language("en"))
+    texts = (render(plan, units, str(name), span, language) for language in both)
+    return frozenset(comment for text in texts for comment in comments_of(text))
 
 
 def _last_day(plan: Plan, targets: Sequence[Target], period: Period) -> date:

@@ -11,6 +11,7 @@ from workplan_cli.model.period import MONTHS, Period
 from workplan_cli.model.text import Text
 from workplan_cli.pages import values
 from workplan_cli.rendering.language import Language, number, percent, points, quotient
+from workplan_cli.rendering.singular import singular
 from workplan_cli.rendering.visible import visible
 
 _MONTHS = (
@@ -61,6 +62,11 @@ def _clauses(language: Language, clauses: values.Clauses) -> str:
     return between.join(language.write(part) for part in clauses.parts)
 
 
+def _amount(language: Language, amount: values.Amount) -> str:
+    figure, of = language.write(amount.figure), language.write(amount.of)
+    return f"{figure} {singular(of) if figure == '1' and language.code == 'en' else of}"
+
+
 def _link(language: Language, link: values.Link) -> str:
     """What it is called, and the address."""
     return f"{language.write(link.text)} {link.url}" if link.text is not None else link.url
@@ -74,6 +80,7 @@ WRITERS: Mapping[type, Callable[[Language, Any], str]] = {
     date: lambda _language, value: value.isoformat(),
     tuple: lambda language, parts: language.join([language.write(part) for part in parts]),
     values.Quotient: lambda _language, one: quotient(one.value, one.places, one.edges),
+    values.Amount: _amount,
     values.Percent: lambda _language, share: percent(share.share, share.places),
     values.Points: lambda _language, gap: points(gap.value, gap.edges),
     values.LongDay: lambda language, long: _day(language, long.day),

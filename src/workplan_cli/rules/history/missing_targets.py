@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.message import _, first_few, message
+from workplan_cli.model.message import _, counted, first_few
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.units import Units
@@ -80,10 +80,11 @@ def _is_settled(target_id: str, context: ReportContext, history: ReportHistory) 
 def _finding(filed: LoadedReport, missing: list[str], owed: int) -> Finding:
     return Finding(
         ("entries",),
-        message(
-            _("no entry on {count} of {owed} targets of unit {unit}: {targets}"),
-            count=len(missing),
-            owed=owed,
+        counted(
+            _("no entry on {left_out} of {count} target of unit {unit}: {targets}"),
+            _("no entry on {left_out} of {count} targets of unit {unit}: {targets}"),
+            owed,
+            left_out=len(missing),
             unit=filed.report.unit,
             targets=first_few(missing),
         ),

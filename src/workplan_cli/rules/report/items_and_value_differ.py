@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.names import name_key
 from workplan_cli.model.number import digits
 from workplan_cli.model.report import Entry
@@ -51,9 +51,10 @@ def _contradiction(entry: Entry, target: Target) -> Message | None:
     if entry.value is None or entry.value in {names, len(items)}:
         return None
     if names > entry.value:
-        return message(
-            _("items has {names} names, and value is {value}"),
-            names=names,
+        return counted(
+            _("items has {count} name, and value is {value}"),
+            _("items has {count} names, and value is {value}"),
+            names,
             value=digits(entry.value),
         )
     if target.combine_facts.by_names:
