@@ -108,10 +108,9 @@ def _once(files: Iterable[Path]) -> Iterable[Path]:
         if path != "-" and os.path.islink(path):  # noqa: PTH114 - a third of the time
             path = os.path.realpath(path)
         elif path != "-":
-            folder, slash, name = path.rpartition(os.sep)
-            folder += slash
+            folder, name = os.path.split(path)
             top = folders.get(folder) or folders.setdefault(folder, os.path.realpath(folder))
-            path = f"{top}{os.sep}{name}"
+            path = os.path.join(top, name)  # noqa: PTH118 - the same
         once.setdefault(path, file)
     return once.values()
 
