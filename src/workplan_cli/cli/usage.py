@@ -125,7 +125,7 @@ def _visible(word: str) -> str:
 
 
 def look_only_if_given(parameter: Any) -> None:
-    """Look at a parameter only where it was given: typer makes a model of each that it looks at."""
+    """Look at a parameter only where it was given: typer makes a model of each (D-364)."""
     look_at = parameter.process_value
 
     def processed(context: Any, value: Any) -> Any:
