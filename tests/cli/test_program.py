@@ -123,6 +123,14 @@ class TestStartUp:
         assert "pydantic" in names
         assert not names & {"rich", "rapidfuzz", "cn2an", "openpyxl", "babel", "jinja2"}
 
+    def test_status_makes_no_model_of_options_and_opens_no_index_that_it_has_no_use_for(
+        self,
+    ) -> None:
+        names = imported_by("status")
+        assert "pydantic" in names
+        assert not names & {"pydantic.type_adapter", "sqlite3", "workplan_cli.loading.quantities"}
+        assert "workplan_cli.assessment.summary" not in names
+
 
 class TestVersion:
     def test_the_version_is_one_line(self) -> None:
