@@ -118,6 +118,9 @@ def test_nothing_is_owed_before_a_unit_is_there() -> None:
     assert missing(found) == []
     assert missing(on("2022-07-31", OPENED, Q1)) == [f"{one} 2022-Q2" for one in (11, 12, 13, 14)]
     assert on("2022-03-31", OPENED, Q1).units_due == ("11", "12", "13")
+    # it is there by now, and nobody asks it about the first quarter
+    assert on("2022-04-01", OPENED, Q1).units_due == ("11", "12", "13")
+    assert on("2022-06-30", OPENED, Q1).units_due == ("11", "12", "13", "14")
     assert not on("2022-05-15", OPENED, Q1).targets[0].silent_units
 
 

@@ -76,6 +76,7 @@ def review(
     targets = tuple(result(day, target, entries) for target in plan.targets)
     came = known_on(reports, as_of, until)
     asked = {} if nobody_was_asked(reports) else submissions(day, due, came, targets, until)
+    asked_now = units.reporting_for(due, day.current.end) if day.current else due
     return Outcome(
         plan=plan,
         units=units,
@@ -83,8 +84,8 @@ def review(
         known_on=until,
         period=day.current,
         expected_share=plan_share(plan, as_of),
-        units_due=due,
-        units_reported=tuple(unit for unit in due if unit in reported),
+        units_due=asked_now,
+        units_reported=tuple(unit for unit in asked_now if unit in reported),
         targets=targets,
         submissions=asked,
     )

@@ -1,12 +1,14 @@
 """Walks through a plan for the rules: each thing with its route in the file."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.plan import Plan, Section, Task
 from workplan_cli.model.target import Target
 from workplan_cli.model.text import Part, Text
+from workplan_cli.model.units import Units
 
 
 def sections(plan: Plan) -> Iterator[tuple[Route, Section]]:
@@ -76,3 +78,16 @@ def _texts(value: object, route: Route) -> Iterator[tuple[Route, Text]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts(item, (*route, index))
+
+
+def circles(units: Units, key: Literal["parent", "merged_into"]) -> Iterator[tuple[int, list[str]]]:
+    """Every circle of units, once: position of its first unit, and ids on the way back to it."""
+    said: set[str] = set()
+    for index, unit in enumerate(units.units):
+        way, after = [unit.id], getattr(unit, key)
+        while after in units.by_id and after not in way:
+            way.append(after)
+            after = getattr(units.by_id[after], key)
+        if after == unit.id and unit.id not in said:
+            said.update(way)
+            yield index, [*way, unit.id]

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Unit, Units
+from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import circles
 
 RULE = Rule(
     code="WP248",
@@ -30,29 +31,9 @@ units:
 def check(plan: Plan, units: Units) -> Iterator[Finding]:
     """Every circle, once: at the first of its units."""
     del plan
-    said: set[str] = set()
-    for index, unit in enumerate(units.units):
-        circle = _circle(unit, units)
-        if circle and unit.id not in said:
-            said |= set(circle)
-            yield Finding(
-                ("units", index, "merged_into"),
-                message(
-                    _("{unit} is merged into itself: {units}"),
-                    unit=unit.id,
-                    units=" → ".join((unit.id, *circle)),
-                ),
-                file="units",
-            )
-
-
-def _circle(unit: Unit, units: Units) -> tuple[str, ...]:
-    """The way from a unit back to it; empty where it leads elsewhere."""
-    way: list[str] = []
-    current: Unit | None = unit
-    while current and current.merged_into and current.merged_into not in way:
-        way.append(current.merged_into)
-        if current.merged_into == unit.id:
-            return tuple(way)
-        current = units.by_id.get(current.merged_into)
-    return ()
+    for index, way in circles(units, "merged_into"):
+        yield Finding(
+            ("units", index, "merged_into"),
+            message(_("{unit} is merged into itself: {units}"), unit=way[0], units=" → ".join(way)),
+            file="units",
+        )
