@@ -13,6 +13,8 @@ import subprocess
 import sys
 import time
 
+from validate import environment
+
 STATUS = (sys.executable, "-m", "workplan_cli", "status")
 PLAN = (sys.executable, "-c", """
 import time
@@ -51,9 +53,9 @@ def main() -> int:
 def _round() -> tuple[float, float, float, float]:
     """Seconds of a status, of a load, of a validation; the number of targets."""
     began = time.perf_counter()
-    subprocess.run(STATUS, check=True, capture_output=True)
+    subprocess.run(STATUS, check=True, capture_output=True, env=environment())
     status = time.perf_counter() - began
-    done = subprocess.run(PLAN, check=True, capture_output=True, text=True)
+    done = subprocess.run(PLAN, check=True, capture_output=True, text=True, env=environment())
     load, rules, targets = map(float, done.stdout.split())
     return status, load, rules, targets
 

@@ -6,7 +6,6 @@ All commands take turns in one run, so that a busy machine is busy for all of th
 compared. Ratios of one run can be compared between machines; milliseconds cannot.
 """
 
-import os
 import resource
 import statistics
 import subprocess
@@ -14,6 +13,8 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+
+from validate import environment
 
 WORKPLAN = (str(Path(sys.executable).with_name("workplan")),)
 COMMANDS: dict[str, Sequence[str]] = {
@@ -30,8 +31,7 @@ COMMANDS: dict[str, Sequence[str]] = {
     "workplan status --format json": (*WORKPLAN, "status", "--format", "json"),
     "workplan plan list": (*WORKPLAN, "plan", "list"),
 }
-ENVIRONMENT = {**os.environ, "WORKPLAN_LANG": "en"}
-ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # else each run compiles us anew
+ENVIRONMENT = {**environment(), "WORKPLAN_LANG": "en"}
 PASS, FLOOR = list(COMMANDS)[:2]
 
 

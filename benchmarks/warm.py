@@ -39,7 +39,6 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ.update(XDG_CACHE_HOME=str(folder / "user"), CI="")
-        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each run compiles us anew
         write_workspace(folder, chosen.reports)
         (folder / "workplan.yaml").write_text(WORKSPACE, encoding="utf-8")
         os.chdir(folder)

@@ -74,3 +74,22 @@ def test_a_directive_is_said_with_its_line_and_hides_no_other_file(
     assert left.code == 1
     assert "v.yaml:1:1: WP105" in left.out
     assert "w.yaml:" in left.out
+
+
+@pytest.mark.usefixtures("year")
+@pytest.mark.parametrize("form", ["markdown", "json", "html"])
+def test_an_export_that_somebody_has_edited_is_not_written_over(
+    capfd: pytest.CaptureFixture[str], form: str
+) -> None:
+    file = Path("summary")
+    words = ("export", form, "-o", file)
+    assert call(capfd, *words).code == 0
+    made = file.read_text("utf-8")
+    assert call(capfd, *words).code == 0  # as it was: it may be made again
+    file.write_text(made.replace("2022", "2032", 1), "utf-8")
+    left = call(capfd, *words)
+    assert left.code == 2
+    assert "summary was changed by hand after it was exported, and stays as it is" in left.err
+    assert file.read_text("utf-8") == made.replace("2022", "2032", 1)
+    file.write_text("none of ours", "utf-8")
+    assert call(capfd, *words).code == 0

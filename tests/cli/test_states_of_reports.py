@@ -240,3 +240,22 @@ def test_a_page_that_knows_of_a_late_report_gives_nobody_time_that_has_passed(
     assert "迟报1天（1家）：** 乙市" in out
     assert "未报送（1家）：** 甲市（2022-Q1超期1天）" in out
     assert "尚在报送期内" not in out
+
+
+@pytest.mark.parametrize("command", ["status", "changes", "outlook", "show 1.1.1", "export csv"])
+def test_where_all_reports_are_blank_that_is_said_and_not_that_none_can_be_read(
+    capfd: Capture, command: str
+) -> None:
+    write("r/2.yaml", TWO + BLANK)
+    left = call(capfd, *command.split(), "r", "--plan", "plan.yaml")
+    assert (left.code, left.out) == (3, "")
+    assert "1 report says nothing and does not count as one: r/2.yaml" in left.err
+    assert "no report has anything filled in yet" in left.err
+
+
+def test_a_circular_commends_nobody_who_has_broken_a_bottom_line(capfd: Capture) -> None:
+    write("r/1.yaml", ONE + ENTRY.replace("value: 1", "value: 0"))
+    text = call(capfd, *CHASE, "--notice", "circular").out
+    assert "On time were: A, B. Commended for reports that were also complete" in text
+    assert "with all evidence: A." in text
+    assert "| B | 1.1.1 Violations |" in text

@@ -206,6 +206,13 @@ def test_a_branch_that_touches_no_report_is_in_order(branch: Run) -> None:
     assert (left.code, left.out) == (0, "checked 0 files, 0 errors, 0 warnings\n")
 
 
+def test_a_report_that_the_branch_deletes_is_no_error_and_is_said(branch: Run) -> None:
+    git("rm", "reports/2022-Q1/b.yaml")
+    left = branch("reports", "--changed", "main")
+    assert (left.code, left.out) == (0, "checked 0 files, 0 errors, 0 warnings\n")
+    assert left.err == "1 file is gone and not checked: reports/2022-Q1/b.yaml\n"
+
+
 @pytest.mark.parametrize("reference", ["nope", "--output=x"])
 def test_a_reference_that_git_does_not_know_is_wrong_usage(branch: Run, reference: str) -> None:
     left = branch("reports", f"--changed={reference}")

@@ -18,6 +18,9 @@ from workplan_cli.loading.days import day_meant, period_meant
         "2022年7月5日",
         "２０２２－０７－０５",
         "20220705",
+        "2022-07-05 00:00:00",
+        "2022-7-5 23:59",
+        "2022-07-05T00:00:00.000",
         20220705,
     ],
 )
@@ -26,7 +29,8 @@ def test_a_day_is_understood_in_many_forms(written: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["2022-02-30", "2022-13-01", "7月5日", "2022-07", "5 July 2022"]
+    "written",
+    ["2022-02-30", "2022-13-01", "7月5日", "2022-07", "5 July 2022", "2022-07-05T00:00:00+08:00"],
 )
 def test_what_is_no_day_stays_open(written: object) -> None:
     assert day_meant(written) is None

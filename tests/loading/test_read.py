@@ -135,6 +135,8 @@ def test_what_is_no_file_says_so(tmp_path: Path) -> None:
         (tmp_path / "x\0.yaml", "no file can have a null character in its name"),
     ):
         assert words(read_text(path, "x")[1]) == [("WP101", (1, 1), message)]
+    (found,) = read_text(pipe, "x")[1]
+    assert "name - and send it there" in found.fix.template
     [(code, _place, _message)] = words(read_text(link, "x")[1])
     assert code == "WP101"
 

@@ -199,3 +199,25 @@ def test_since_when_a_bottom_line_is_broken_and_for_which_periods_it_stays_so(
     said = list(broken_in(result, past))
     assert [ENGLISH.write(one) for one in said] == english
     assert [CHINESE.write(one) for one in said] == chinese
+
+
+@pytest.mark.parametrize(
+    ("combine", "lines", "english"),
+    [
+        ("all", "a 2022-Q1: forecast: 2022-07-20\nb 2022-Q1: forecast: 2022-08-02",
+         "expected on 2022-08-02 by those who report, after its due day"),
+        ("any", "a 2022-Q1: forecast: 2022-07-20\nb 2022-Q1: forecast: 2022-08-02",
+         "expected on 2022-07-20 by those who report, after its due day"),
+        ("all", "a 2022-Q2: stage: drafting\nb 2022-Q2: stage: approved",
+         "8 days before its due day, and not in the last stage before it is done"),
+    ],
+)  # fmt: skip
+def test_why_a_milestone_is_slipping_is_said(combine: str, lines: str, english: str) -> None:
+    target = (
+        f"measure: milestone\nkind: document\ngoal: {{done_when: issued}}\ncombine: {combine}\n"
+        "due: 2022-07-08\nreported_by: [a, b]\n"
+    )
+    day = date(2022, 6, 30) if "Q2" in lines else date(2022, 3, 31)
+    found = review(plan(target, frame=QUARTERS), units(), reports(lines), day).targets[0]
+    assert found.status == "slipping"
+    assert [ENGLISH.write(one) for one in found.because] == [english]

@@ -35,6 +35,8 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
         yield _unsettled(case, judged)
     if status == "silent":
         yield _silence(case)
+    if status == "slipping" and case.target.measure_facts.by_stage:
+        yield _not_in_time(case)
     yield from _remarks(case, judged)
 
 
@@ -124,6 +126,21 @@ _TOGETHER = (
     _("{ceiling} by the reports; broken if it does not hold with the {count} silent unit"),
     _("{ceiling} by the reports; broken if it does not hold with the {count} silent units"),
 )
+
+
+def _not_in_time(case: Case) -> Message:
+    """Why a milestone that is not due yet is slipping: by a forecast, or too early a stage."""
+    due, decides = case.criterion.due, min if case.target.combine_facts.one_is_enough else max
+    forecasts = [one.forecast for one in case.reporting(case.counted) if one.done is None]
+    late = [day for day in forecasts if day is not None and day > due]
+    if late:
+        told = _("expected on {day} by those who report, after its due day")
+        return message(told, day=decides(late))
+    return counted(
+        _("{count} day before its due day, and not in the last stage before it is done"),
+        _("{count} days before its due day, and not in the last stage before it is done"),
+        (due - case.day.date).days,
+    )
 
 
 def _silence(case: Case) -> Message:

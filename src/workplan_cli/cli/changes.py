@@ -9,7 +9,7 @@ from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.options import STANDARD, parse_period, period_option
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.program import COMMANDS, LocalCommand
-from workplan_cli.cli.session import use_project
+from workplan_cli.cli.session import nothing_reported, use_project
 from workplan_cli.cli.terminal import fail
 from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
@@ -80,7 +80,7 @@ def _periods(
     if earlier is None and later is not None:
         earlier = period_before(later, reported)
     if later is None:
-        raise fail(_("no report could be read"))
+        raise nothing_reported(filed)
     if earlier is None:
         raise fail(
             _("no period before {later} has been reported: nothing to compare"),

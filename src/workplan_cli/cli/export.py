@@ -10,7 +10,7 @@ import typer
 from workplan_cli.cli import options, scope
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.export_forms import render
-from workplan_cli.cli.output import write_output
+from workplan_cli.cli.output import keep_what_was_edited, write_output
 from workplan_cli.cli.pages import refuse_workbook_on_terminal
 from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import Project
@@ -97,6 +97,7 @@ def export(
             raise fail(_("no target is in all that was asked for"), code=EXIT_NOTHING)
         data = render(summary, screen())
     refuse_workbook_on_terminal(form, output)
+    keep_what_was_edited(output)
     write_output(data, output)
     if project.incomplete:
         raise typer.Exit(EXIT_USAGE)

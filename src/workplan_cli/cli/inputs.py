@@ -22,9 +22,9 @@ from workplan_cli.loading.files import (
     plan_in_use,
 )
 from workplan_cli.loading.git import touched
-from workplan_cli.loading.report_files import find_reports
+from workplan_cli.loading.report_files import SUFFIXES, find_reports
 from workplan_cli.model.diagnostic import Diagnostic
-from workplan_cli.model.message import Message, _
+from workplan_cli.model.message import Message, _, counted, first_few
 from workplan_cli.model.workspace import Accepted, Ignored, Workspace
 
 
@@ -82,7 +82,7 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     if found.nowhere:
         known = tuple(one for one in known if display_path(one) not in found.nowhere)
     # Standard input first: it stands for the file of its name.
-    files = sorted(_once(known), key=lambda one: one != STANDARD)
+    files = sorted(_once(known), key=lambda one: str(one) != "-")
     ours = files if reference is None else _changed(files, reference, loaded, place)
     reports = [display_path(one) for one in _reports_of(place, workspace)]
     beside = find_reports(reports, within=within).files if paths else ()  # else they are there
@@ -105,9 +105,9 @@ def _once(files: Iterable[Path]) -> Iterable[Path]:
     folders: dict[str, str] = {}  # asked for once each: there are thousands of files
     for file in files:
         path = str(file)
-        if file != STANDARD and os.path.islink(path):  # noqa: PTH114 - a third of the time
+        if path != "-" and os.path.islink(path):  # noqa: PTH114 - a third of the time
             path = os.path.realpath(path)
-        elif file != STANDARD:
+        elif path != "-":
             folder, name = os.path.split(path)
             top = folders.get(folder) or folders.setdefault(folder, os.path.realpath(folder))
             path = os.path.join(top, name)  # noqa: PTH118 - the same
@@ -162,6 +162,15 @@ def _changed(
         if real(one) in changed:
             warn(_("{file} has changed, so everything is checked"), file=display_path(one))
             return list(files)
+    gone = sorted(
+        display_path(one)
+        for one in changed
+        if one.name.lower().endswith(SUFFIXES) and not one.exists()
+    )
+    if gone:
+        one_file = _("{count} file is gone and not checked: {files}")
+        several = _("{count} files are gone and not checked: {files}")
+        warn(counted(one_file, several, len(gone), files=first_few(gone)))
     return [one for one in files if one == STANDARD or real(one) in changed]
 
 

@@ -27,7 +27,11 @@ def main(arguments: "Sequence[str] | None" = None) -> None:
         sys.stdout = output(sys.stdout)
         sys.stderr = output(sys.stderr, closed=os.O_WRONLY)
     if arguments == ["--version"]:
-        sys.stdout.write(f"workplan {__version__}\n")
+        try:
+            sys.stdout.write(f"workplan {__version__}\n")
+            sys.stdout.flush()
+        except OSError:
+            sys.exit(2)
         sys.exit(0)
     gc.set_threshold(FEW_COLLECTIONS)
     # Plug-ins of pydantic would be looked for in every package that is installed here.

@@ -33,6 +33,25 @@ def write_output(data: bytes, output: Path, *, new: bool = False, tidied: bool =
     warn(_("Written: {file}"), file=display_path(output))
 
 
+def keep_what_was_edited(output: Path) -> None:
+    """Refuse to write over an export in which somebody has changed a value since (D-346).
+
+    Raises:
+        typer.Exit: its seal shows that; it has been said.
+    """
+    from workplan_cli.loading.exported import parse_exported
+    from workplan_cli.loading.files import display_path
+
+    if output == STANDARD or not output.is_file():
+        return
+    name = display_path(output)
+    exported, _found = parse_exported(output.read_bytes(), name)
+    if exported is not None and not exported.intact:
+        text = _("{file} was changed by hand after it was exported, and stays as it is: name "
+                 "another file, or delete it")  # fmt: skip
+        raise fail(text, file=name)
+
+
 def write_once(data: bytes, file: Path) -> None:
     """Write a new file, unless there is one that holds the same.
 

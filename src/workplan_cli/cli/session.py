@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from workplan_cli.cli import project, streams, translation
+from workplan_cli.cli.exits import EXIT_NOTHING
 from workplan_cli.cli.options import parse_day
 from workplan_cli.cli.project import PlanInUse, Project, Refusal
 from workplan_cli.cli.terminal import fail, name_workspace, warn, warn_diagnostics
@@ -85,6 +86,14 @@ def _warn_unreadable(opened: Project) -> None:
     warn(what)
 
 
+def nothing_reported(filed: Sequence[LoadedReport]) -> typer.Exit:
+    """Say why no report tells anything; raise what comes back."""
+    if filed and all(one.mistake is None for one in filed):
+        text = _("no report has anything filled in yet, so that nothing can be said of any target")
+        return fail(text, EXIT_NOTHING)
+    return fail(_("no report could be read"))
+
+
 def judged_on(as_of: str | None, plan: Plan, filed: Sequence[LoadedReport]) -> dt.date:
     """The day that is asked for, else the end of the newest reported period.
 
@@ -95,7 +104,7 @@ def judged_on(as_of: str | None, plan: Plan, filed: Sequence[LoadedReport]) -> d
 
     day = parse_day(as_of) or newest_day(plan, filed)
     if day is None:
-        raise fail(_("no report could be read"))
+        raise nothing_reported(filed)
     for one in filed:
         if one.supposed and one.report.period.end > day:
             later = _("{file} is on {period}, and has no effect on {day}: --as-of {end}")

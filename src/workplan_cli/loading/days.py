@@ -6,7 +6,11 @@ from datetime import date
 
 from workplan_cli.model.period import Period, parse_period
 
-_DAY = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$")
+_DAY = re.compile(
+    r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?"
+    r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$"
+)
+"""With a time of day, too, as spreadsheets and databases write days."""
 _RUN = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _PERIOD = re.compile(
     r"^(?P<year>\d{4})\s*[-/.年_]?\s*(?:"

@@ -25,7 +25,7 @@ def touched(reference: str, folder: Path) -> frozenset[Path] | Message:
     """Files that differ from where this branch left `reference`, those not committed among them.
 
     Returns:
-        Real paths of the files that are there, or what went wrong.
+        Real paths of the files, also of those that are gone, or what went wrong.
     """
     top = _git(folder, "rev-parse", "--show-toplevel")
     if top is None:
@@ -40,10 +40,8 @@ def touched(reference: str, folder: Path) -> frozenset[Path] | Message:
             _("git finds no common ancestor with {reference}; fetch more of the history"),
             reference=reference,
         )
-    changed = _git(
-        root, "diff", "--name-only", "--no-renames", "--diff-filter=d", "-z",
-        base.decode("ascii").strip(), "--",
-    )  # fmt: skip
+    start = base.decode("ascii").strip()
+    changed = _git(root, "diff", "--name-only", "--no-renames", "-z", start, "--")
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
     names = ((changed or b"") + (new or b"")).split(b"\0")
     return frozenset(Path(os.path.realpath(root / os.fsdecode(name))) for name in names if name)

@@ -99,7 +99,11 @@ def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
         if stat.S_ISDIR(status.st_mode):
             return _no_file(name, _("this is a folder, not a file"))
         if not stat.S_ISREG(status.st_mode):
-            return _no_file(name, _("this is not a regular file"))
+            return unreadable(
+                name,
+                message(_("this is not a regular file")),
+                message(_("Save what comes out of it as a file, or name - and send it there.")),
+            )
         if status.st_size > MAX_BYTES:
             return _too_large(name)
         _READ.add((status.st_dev, status.st_ino))

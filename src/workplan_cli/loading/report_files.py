@@ -12,7 +12,7 @@ from workplan_cli.loading.read import unreadable
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _, message
 
-_SUFFIXES = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+SUFFIXES = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 """In upper case or lower; `.txt` is what the editor of Windows puts behind a name."""
 
 
@@ -117,7 +117,7 @@ def _is_linked_folder(path: Path, entry: os.DirEntry[str], boundary: Path) -> bo
 
 
 def _file(path: Path, entry: os.DirEntry[str], boundary: Path) -> Iterator[Path | Diagnostic]:
-    is_ours = entry.name.lower().endswith(_SUFFIXES) and entry.name != WORKSPACE
+    is_ours = entry.name.lower().endswith(SUFFIXES) and entry.name != WORKSPACE
     if entry.is_symlink() and (is_ours or path.is_dir()) and not is_inside(path, boundary):
         yield leads_out(display_path(path))
     elif is_ours and not (entry.is_symlink() and path.is_dir()):

@@ -176,13 +176,23 @@ class Plan(Part):
     def owed_on(self, names: frozenset[str], span: Period) -> tuple[str, ...]:
         """Those of them that a report on a period has to say something of."""
         if (names, span) not in self._owed_on:
-            owed = (one for one in self.owed_by(names) if self.asks_for(self.by_id[one], span))
-            self._owed_on[names, span] = tuple(owed)
+            asked = self._asked_for(span)
+            self._owed_on[names, span] = tuple(one for one in self.owed_by(names) if one in asked)
         return self._owed_on[names, span]
+
+    def _asked_for(self, span: Period) -> frozenset[str]:
+        if span not in self._asked:
+            asked = (one.id for one in self.targets if self.asks_for(one, span))
+            self._asked[span] = frozenset(asked)
+        return self._asked[span]
 
     @cached_property
     def _owed(self) -> dict[frozenset[str], tuple[str, ...]]:
         """What has been asked for before: a unit sends more than one report."""
+        return {}
+
+    @cached_property
+    def _asked(self) -> dict[Period, frozenset[str]]:
         return {}
 
     @cached_property

@@ -96,8 +96,12 @@ def _names(chase: Chase, all_duties: Iterator[Duties]) -> Said:
 
 
 def _praise(chase: Chase, found: Sequence[tuple[Duties, Submission]]) -> Said:
-    """Everybody on time by name, and those whose reports were complete as well."""
-    whole = [duties for duties, _submission in found if not duties.entries and not duties.unbacked]
+    """Everybody on time by name, and whose reports were complete as well; none with a red light."""
+    whole = [
+        duties
+        for duties, _submission in found
+        if not (duties.entries or duties.unbacked or duties.level == "red")
+    ]
     everybody = message(
         _("On time were: {units}."), units=_names(chase, (duties for duties, _submission in found))
     )

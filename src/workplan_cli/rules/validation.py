@@ -31,7 +31,7 @@ from workplan_cli.model.units import Units
 from workplan_cli.rules.checker import Checker, PlanAndUnits, format_of, plan_and_units
 from workplan_cli.rules.checking import check_history, check_plan, check_report, in_order
 
-STANDARD_INPUT = Path("-")
+STANDARD_INPUT = "-"
 Watched = Callable[[Sequence[Path]], Iterable[Path]]
 """Passes files on one after the other, and shows how far we are."""
 
@@ -131,7 +131,7 @@ class _Run:
 
     def _know(self, name: str, path: Path) -> None:
         """Know where a document is; standard input cannot be read twice."""
-        if path == STANDARD_INPUT and self._file and self._file.document:
+        if str(path) == STANDARD_INPUT and self._file and self._file.document:
             self.documents.add(self._file.document, path)
         else:
             self.documents.add_path(name, path)
@@ -226,7 +226,7 @@ class _Run:
 
 
 def _name(path: Path, stdin_name: str) -> str:
-    return stdin_name if path == STANDARD_INPUT else display_path(path)
+    return stdin_name if str(path) == STANDARD_INPUT else display_path(path)
 
 
 class _Question:

@@ -16,6 +16,8 @@ from workplan_cli.loading.report_head import ReportHead, first_mistake
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.report import LoadedReport
 
+Rows = tuple[ReportRow, tuple[EntryRow, ...]]
+"""A report as the index keeps it: its head, and a row for each entry."""
 PLAIN = ""
 """What a file is checked against that is only read, and held against no plan."""
 
@@ -29,7 +31,9 @@ class Record:
     is no report; of a report it is None. `text` is the file's, where it has just been read here.
     """
 
-    __slots__ = ("_load", "against", "digest", "found", "name", "plan", "read", "said", "text")
+    __slots__ = (
+        "_load", "_rows", "against", "digest", "found", "name", "plan", "read", "said", "text",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -42,10 +46,12 @@ class Record:
         said: Mapping[str, str] | None,
         load: Callable[[], LoadedReport] | None,
         text: str | None = None,
+        rows: Rows | None = None,
     ) -> None:
         self.name, self.digest, self.plan, self.against = name, digest, plan, against
         self.read, self.found, self.said, self._load = read, found, said, load
         self.text = text
+        self._rows = rows
 
     @property
     def is_report(self) -> bool:
@@ -84,13 +90,16 @@ class Record:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Between processes a report is rows, which are smaller and faster than its models."""
-        filed = self._load() if self._load else None
-        rows = (report_row(filed.report), entry_rows(filed)) if filed else None
+        rows = self.rows() if self.is_report else None
         return (
             _from_rows,
             (self.name, self.digest, self.plan, self.against, self.read, self.found, self.said,
              rows),
         )  # fmt: skip
+
+    def rows(self) -> Rows:
+        """The report as rows, as they came from another process where it was read there."""
+        return self._rows or (report_row(self.filed.report), entry_rows(self.filed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +123,7 @@ def _from_rows(
     read: tuple[Diagnostic, ...],
     found: tuple[Diagnostic, ...],
     said: Mapping[str, str] | None,
-    rows: tuple[ReportRow, tuple[EntryRow, ...]] | None,
+    rows: Rows | None,
 ) -> Record:
     load = here(report_of(name, *rows)) if rows else None
-    return Record(name, digest, plan, against, read, found, said, load)
+    return Record(name, digest, plan, against, read, found, said, load, rows=rows)

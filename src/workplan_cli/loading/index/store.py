@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from workplan_cli.loading.index.entry_rows import ReportRow, entry_rows, report_of, report_row
+from workplan_cli.loading.index.entry_rows import ReportRow, report_of
 from workplan_cli.loading.index.known import GoneError, Known, UnusableError, sum_of
 from workplan_cli.loading.index.layout import LAYOUT, TABLES
 from workplan_cli.loading.index.record import PLAIN, Record
@@ -191,8 +191,7 @@ class Store:
         rows: Sequence[tuple[object, ...]] = ()
         said = None
         if record.is_report:
-            filed = record.filed
-            head, rows = report_row(filed.report), entry_rows(filed)
+            head, rows = record.rows()
             content = sum_of(tuple(head), list(rows))
         else:
             said = json.dumps(record.said, ensure_ascii=False)

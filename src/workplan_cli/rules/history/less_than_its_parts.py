@@ -60,29 +60,36 @@ def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]
     for target in plan.targets:
         if not target.combine_facts.adds_figures:
             continue
+        by_unit = {own[0].filed.report.unit: own for own in history.of_target(target)}
         below: dict[tuple[str, str], list[Decimal]] = {}
-        lines = [line for own in history.of_target(target) for line in own]
-        for line in lines:
-            unit, amount = units.by_id.get(line.filed.report.unit), counted_in(line.entry)
-            if unit and unit.parent and amount is not None:
-                period = line.filed.report.period.name
-                below.setdefault((unit.parent, period), []).append(amount)
-        for line in lines:
-            parts = below.get(line.filed.subject)
-            if parts:
-                yield from _against(line, parts)
+        for unit, own in by_unit.items():
+            known = units.by_id.get(unit)
+            if known and known.parent in by_unit:
+                for line, amount in _counted(own):
+                    period = line.filed.report.period.name
+                    below.setdefault((known.parent, period), []).append(amount)
+        for unit in dict.fromkeys(unit for unit, _period in below):
+            for line, amount in _counted(by_unit[unit]):
+                parts = below.get(line.filed.subject)
+                if parts and amount < sum(parts):
+                    yield _finding(line, amount, parts)
 
 
-def _against(line: Line, parts: Sequence[Decimal]) -> Iterator[Finding]:
-    amount = counted_in(line.entry)
-    if amount is not None and amount < sum(parts):
-        yield line.finding(
-            counted(
-                _("{amount}, but the {count} unit below it reports {sum}"),
-                _("{amount}, but the {count} units below it report {sum} together"),
-                len(parts),
-                amount=amount,
-                sum=sum(parts, Decimal(0)),
-            ),
-            "value" if line.entry.value is not None else "items",
-        )
+def _counted(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:
+    for line in lines:
+        amount = counted_in(line.entry)
+        if amount is not None:
+            yield line, amount
+
+
+def _finding(line: Line, amount: Decimal, parts: Sequence[Decimal]) -> Finding:
+    return line.finding(
+        counted(
+            _("{amount}, but the {count} unit below it reports {sum}"),
+            _("{amount}, but the {count} units below it report {sum} together"),
+            len(parts),
+            amount=amount,
+            sum=sum(parts, Decimal(0)),
+        ),
+        "value" if line.entry.value is not None else "items",
+    )

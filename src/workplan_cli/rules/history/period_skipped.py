@@ -47,21 +47,21 @@ entries:
 
 def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
     """Every report with a period between it and the one before that its unit owed one for."""
-    for reports in history.in_force.values():
+    for unit, reports in history.in_force.items():
+        owed = _owed(plan, units, unit) if len(reports) > 1 else []
         for before, filed in pairwise(reports):
             end, start = before.report.period.end, filed.report.period.start
-            owed = _owed(plan, units, filed.report.unit)
             skipped = [
                 one.name
                 for one in owed
-                if end < one.end < start and (filed.report.unit, one.name) not in history.came_wrong
+                if end < one.end < start and (unit, one.name) not in history.came_wrong
             ]
             if skipped:
                 yield Finding(
                     ("period",),
                     message(
                         _("no report of {unit} for {periods}, between {before} and this one"),
-                        unit=filed.report.unit,
+                        unit=unit,
                         periods=tuple(skipped),
                         before=before.report.period.name,
                     ),
