@@ -199,6 +199,7 @@ class TestWrongUsage:
             (["status", "--fromat", "x"], "there is no option --fromat; did you mean --format?",
              "workplan status"),
             (["status", "-z"], "there is no option -z", "workplan status"),
+            (["changes", "--as-of", "x"], "there is no option --as-of", "workplan changes"),
             (["status", "--format", "jsn"], "--format: jsn is not known; did you mean json?",
              "workplan status"),
             (["status", "--format", "pdf"],

@@ -75,11 +75,19 @@ def did_you_mean(text: str, near: object) -> str:
     return text + (translate(_("; did you mean {names}?"), names=near) if near else "")
 
 
+def _near(option: str, names: Iterable[str]) -> list[str]:
+    """Options that are alike without their dashes, which make `--task` like `--as-of`."""
+    from difflib import get_close_matches
+
+    bare = option.strip("-")
+    return [one for one in names if get_close_matches(bare, [one.strip("-")])]
+
+
 def _explain(error: Any, context: Any) -> str:
     option = getattr(error, "option_name", None)
     if option is not None and hasattr(error, "possibilities"):
         text = translate(_("there is no option {option}"), option=option)
-        return did_you_mean(text, " / ".join(sorted(error.possibilities or ())))
+        return did_you_mean(text, " / ".join(sorted(_near(option, error.possibilities or ()))))
     if option is not None:
         flag = context is not None and option in _flags(context.command)
         template = (
