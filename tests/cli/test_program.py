@@ -190,6 +190,7 @@ class TestWrongUsage:
             (["plan", "lst"], "there is no command lst; did you mean list?", "workplan plan"),
             (["status", "--fromat", "x"], "there is no option --fromat; did you mean --format?",
              "workplan status"),
+            (["--plan", "x", "status"], "--plan stands behind the command", "workplan"),
             (["status", "-z"], "there is no option -z", "workplan status"),
             (["status", "--format", "jsn"], "--format: jsn is not known; did you mean json?",
              "workplan status"),
