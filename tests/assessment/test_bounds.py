@@ -7,6 +7,9 @@ import pytest
 from building import judged
 from workplan_cli.model.message import Message
 from workplan_cli.model.outcome import TargetResult
+from workplan_cli.rendering.language import Language
+
+ENGLISH = Language("en")
 
 LEAGUES = "reported_by: [leagues]\n"
 TOTAL = "measure: count\ngoal: {at_least: 120}\ncombine: sum\nover_time: cumulative\n" + LEAGUES
@@ -313,6 +316,22 @@ def test_what_would_break_any_other_goal_is_that_it_does_not_hold_any_more(
     assert found.status == "undecided"
     (sentence,) = found.because
     assert sentence.template.endswith(f"broken if it does not hold {said}")
+
+
+@pytest.mark.parametrize("first", ["8", "6"])
+def test_whether_a_level_holds_with_the_silent_units_decides(first: str) -> None:
+    target = f"measure: count\ncombine: sum\nover_time: snapshot\ngoal: {{at_least: 7}}\n{LEAGUES}"
+    (sentence,) = judged(target, f"a 2022-Q2: value: {first}", JUNE).because
+    assert ENGLISH.write(sentence) == "on track if it holds with the 2 silent units, else slipping"
+
+
+def test_whose_figure_is_not_published_is_not_called_silent() -> None:
+    target = "measure: rate\ncombine: latest\nover_time: snapshot\ngoal: {at_least: 7}\n"
+    lines = "a 2022-Q1: value: 8\na 2022-Q2: no_figure: not_published, note: in August"
+    found = judged(target, lines, JUNE)
+    assert found.status == "undecided"
+    (sentence,) = found.because
+    assert ENGLISH.write(sentence) == "slipping or on track: the figure is not published yet"
 
 
 ALL = "measure: rate\ncombine: all\nover_time: snapshot\ngoal: {at_least: 7}\n" + LEAGUES

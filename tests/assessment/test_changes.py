@@ -134,6 +134,13 @@ def test_units_that_fall_silent_and_those_that_are_heard_again() -> None:
     assert (found.newly_silent, found.newly_reporting) == ((), ("c",))
 
 
+def test_what_was_withdrawn_did_not_move() -> None:
+    target = COUNT + "revisions: [{on: 2022-05-01, withdrawn: true, reason: No money}]\n"
+    found = moved(target, "a 2022-Q1: value: 20\na 2022-Q2: value: 20")
+    assert found.after.targets[0].status == "withdrawn"
+    assert found.moved == ()
+
+
 def test_a_unit_that_was_not_there_before_was_not_silent() -> None:
     text = UNITS.replace("name: League C", "name: League C, from: 2022-04-01")
     lines = "a 2022-Q1: value: 1\na 2022-Q2: value: 1\nb 2022-Q2: value: 1\nc 2022-Q2: value: 1"

@@ -204,3 +204,13 @@ def test_money_and_other_amounts_are_not_counted_as_whole_things(counted: str, p
     )
     assert ("WP255" in _codes(text)) == parts
     assert "WP255" not in _codes(text.replace("measure: count", "measure: amount"))
+
+
+@pytest.mark.parametrize(
+    ("goal", "found"),
+    [("fall_by: 0", True), ("rise_by: [0, 0]", True), ("fall_by: 0.001", False),
+     ("rise_by: [0, 1]", False), ("at_most: 0", False)],
+)  # fmt: skip
+def test_a_change_of_nothing_is_no_goal(goal: str, found: bool) -> None:
+    text = COUNT.replace("goal: {at_least: 10}", f"goal: {{{goal}}}\n  baseline: 3")
+    assert ("WP256" in _codes(text)) == found

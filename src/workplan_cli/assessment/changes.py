@@ -158,8 +158,8 @@ def heard_of(outcome: Outcome) -> tuple[int, int]:
 
 
 def direction(before: Status, after: Status) -> Direction | None:
-    """Which way a status moved; None where it is the same, or as good."""
-    if before == after:
+    """Which way a status moved; None where it is the same, or as good, or not asked any more."""
+    if after in {before, "withdrawn"}:
         return None
     if after == "met":
         return "met"

@@ -75,8 +75,13 @@ def _unsettled(case: Case, judged: Ratings) -> Message:
         )
     if not case.pending:
         return _uncertain(case, words)
+    if all(case.no_figure.get(unit) == "not_published" for unit in case.pending):
+        return message(_("{floor} or {ceiling}: the figure is not published yet"), **words)
     if case.manner == "throughout":
         return _kept_so_far(case, judged, words)
+    if case.manner == "level":
+        one, many = _IF_IT_HOLDS
+        return counted(one, many, len(case.pending), **words)
     if not case.silent:
         text = _(
             "the figures are of {day}: {floor} if nothing was done since, "
@@ -110,6 +115,10 @@ def _kept_so_far(case: Case, judged: Ratings, words: Mapping[str, Message]) -> M
     return counted(one, many, len(case.pending), left=left, **words)
 
 
+_IF_IT_HOLDS = (
+    _("{ceiling} if it holds with the {count} silent unit, else {floor}"),
+    _("{ceiling} if it holds with the {count} silent units, else {floor}"),
+)
 _WITH_A_CASE = (
     _("{ceiling} by the reports; broken if the {count} silent unit has a case"),
     _("{ceiling} by the reports; broken if one of the {count} silent units has a case"),

@@ -75,13 +75,21 @@ def did_you_mean(text: str, near: object) -> str:
     return text + (translate(_("; did you mean {names}?"), names=near) if near else "")
 
 
+def _near(option: str, names: Iterable[str]) -> list[str]:
+    """Options that are alike without their dashes, which make `--task` like `--as-of`."""
+    from difflib import get_close_matches
+
+    bare = option.strip("-")
+    return [one for one in names if get_close_matches(bare, [one.strip("-")])]
+
+
 def _explain(error: Any, context: Any) -> str:
     option = getattr(error, "option_name", None)
     if option is not None and hasattr(error, "possibilities"):
         if option == "--plan" and isinstance(getattr(context, "command", None), TyperGroup):
             return translate(_("{option} stands behind the command"), option=option)
         text = translate(_("there is no option {option}"), option=option)
-        return did_you_mean(text, " / ".join(sorted(error.possibilities or ())))
+        return did_you_mean(text, " / ".join(sorted(_near(option, error.possibilities or ()))))
     if option is not None:
         flag = context is not None and option in _flags(context.command)
         template = (
@@ -127,14 +135,15 @@ def _visible(word: str) -> str:
 
 
 def look_only_if_given(parameter: Any) -> None:
-    """Look at a parameter only where it was given: typer makes a model of each that it looks at."""
+    """Look at a parameter only where it was given: typer makes a model of each (D-364)."""
     look_at = parameter.process_value
 
     def processed(context: Any, value: Any) -> Any:
+        given = context.get_parameter_source(parameter.name).name != "DEFAULT"
+        if given and value is not None and value != ():
+            return look_at(context, value)
         if value is None and (parameter.multiple or parameter.nargs == -1):
             value = ()
-        if not value or context.get_parameter_source(parameter.name).name == "DEFAULT":
-            return parameter.callback(context, parameter, value) if parameter.callback else value
-        return look_at(context, value)
+        return parameter.callback(context, parameter, value) if parameter.callback else value
 
     parameter.process_value = processed

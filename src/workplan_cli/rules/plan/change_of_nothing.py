@@ -1,0 +1,41 @@
+"""A change that is asked for is one."""
+
+from collections.abc import Iterator
+
+from workplan_cli.model.message import _, message
+from workplan_cli.model.plan import Plan
+from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import goals
+
+RULE = Rule(
+    code="WP256",
+    name="change-of-nothing",
+    severity="warning",
+    summary=_("A goal asks for a rise or a fall by 0."),
+    why=_("It is met at once where nothing changes, and shown as 100% of it."),
+    fix=_("Write not_above: baseline where it must not rise, not_below: baseline where it must "
+          "not fall; or the least change that is wanted."),
+    bad="""
+targets:
+- id: 13.4.2
+  goal: {fall_by: 0}  # <-
+  baseline: 1.58
+""",
+    good="""
+targets:
+- id: 13.4.2
+  goal: {not_above: baseline}
+  baseline: 1.58
+""",
+)  # fmt: skip
+
+
+def check(plan: Plan, units: Units) -> Iterator[Finding]:
+    """Every such goal, also of a revision."""
+    del units
+    for route, _target, goal in goals(plan):
+        if goal.kind in {"rise_by", "fall_by"} and goal.span and not any(goal.span):
+            yield Finding(
+                (*route, goal.kind), message(_("{change}: 0 asks for no change"), change=goal.kind)
+            )
