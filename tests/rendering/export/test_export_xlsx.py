@@ -93,9 +93,13 @@ def test_decimals_are_shown_where_there_are_any(
 
 
 def test_the_status_has_a_sign_and_a_light(summarised: Any, screens: Screens) -> None:
-    sheet = book_of(render(summarised("xlsx"), screens["en"]))["Targets"]
+    book = book_of(render(summarised("xlsx"), screens["en"]))
+    sheet = book["Targets"]
     found = {row["target"]: row["status"] for row in rows_of(sheet)}
-    assert found["3.2.1"] == "✖ overdue"
+    assert found["3.2.1"] == "✖ overdue *"
+    counted = sum(one.endswith("*") for one in found.values())
+    said = [row[0] for row in book["Overview"].iter_rows(values_only=True) if row[0]]
+    assert any(one.startswith(f"The figures of {counted} targets are in doubt (*)") for one in said)
     rules = [rule for one in sheet.conditional_formatting for rule in one.rules]
     assert {rule.text: rule.dxf.fill.bgColor.rgb[2:].lower() for rule in rules} == {
         "●": "cfe5f5", "▲": "cdeadf", "■": "e3f4ed", "▽": "fdeec4", "✖": "f2b8a2",
