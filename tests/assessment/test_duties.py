@@ -155,6 +155,12 @@ def test_evidence_is_asked_for_where_something_is_claimed(
     assert [reading.file for _result, reading in found.unbacked] == (["01.yaml"] if asked else [])
 
 
+def test_nothing_is_asked_for_what_was_withdrawn() -> None:
+    gone = "revisions: [{on: 2022-02-15, withdrawn: true, reason: No money}]\n"
+    found = duties(COUNT + gone, "a 2022-Q1 @2022-04-05: value: 60", "2022-04-20")
+    assert not found.owes_anything
+
+
 def test_evidence_given_before_for_the_same_figure_is_enough() -> None:
     lines = f"""
         a 2022-Q1 @2022-04-05: value: 60, {PAPER}

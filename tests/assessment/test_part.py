@@ -12,12 +12,17 @@ from building import UNITS as UNITS_TEXT
 from building import loaded, plan, reports, units
 from workplan_cli.assessment.duties import duties_of, own_rating_of
 from workplan_cli.assessment.highlights import gaps, short_units
+from workplan_cli.assessment.listing import Filters, listing
 from workplan_cli.assessment.part import members_of, plan_of_part, review_part
 from workplan_cli.assessment.review import review
+from workplan_cli.assessment.scope import Scope
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.units import Units
+from workplan_cli.pages.targets import targets_page
 from workplan_cli.pages.unit_rows import of_part
+from workplan_cli.rendering.forms import table
 from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.screen import Screen
 
 SHARE = """
 measure: share
@@ -145,6 +150,16 @@ def test_it_is_said_how_many_targets_have_no_part_of_their_goal_and_who_took_a_u
         "Only the part of League B: its own figures, goals and lights; beside them the whole.",
         "League B is part of League C by now: these are the figures of both.",
         "1 target cannot be judged here: its goal is that of all units together.",
+    ]
+
+
+def test_a_list_of_what_a_unit_has_to_reach_calls_no_figure_continuing_work() -> None:
+    listed = listing(plan(COMMON, SUM), units(), Filters(Scope(units=("b",))))
+    said = table.render(targets_page(listed), Screen(100, False, Language("en")))
+    goals = [line[:60].split("  ") for line in said.splitlines() if line.startswith("13.4")]
+    assert [[word.strip() for word in one if word.strip()][2] for one in goals] == [
+        "none of its own",
+        "at least 8",
     ]
 
 

@@ -123,6 +123,13 @@ class TestStartUp:
         assert "pydantic" in names
         assert not names & {"rich", "rapidfuzz", "cn2an", "openpyxl", "babel", "jinja2"}
 
+    def test_status_makes_no_model_of_options_and_opens_no_index_that_it_has_no_use_for(
+        self,
+    ) -> None:
+        names = imported_by("status")
+        assert not names & {"typer._adapters", "sqlite3", "workplan_cli.assessment.summary"}
+        assert "typer._adapters" in imported_by("status", "--top", "3")
+
 
 class TestVersion:
     def test_the_version_is_one_line(self) -> None:

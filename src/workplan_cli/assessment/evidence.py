@@ -59,6 +59,8 @@ def backed_by_older(result: TargetResult, part: UnitResult) -> Reading | None:
 
 def _claiming(result: TargetResult, part: UnitResult) -> Reading | None:
     newest = part.standing.newest if part.standing else None
+    if result.status == "withdrawn":  # nobody is asked for it any more
+        return None
     return newest if newest and claims(result.target, newest.entry) else None
 
 

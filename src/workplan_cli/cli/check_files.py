@@ -13,7 +13,7 @@ import typer
 
 from workplan_cli.cli import engine
 from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
-from workplan_cli.cli.fix_files import fix_files, fixable, show_difference
+from workplan_cli.cli.fix_files import can_fix_some, fix_files, fixable, show_difference
 from workplan_cli.cli.inputs import Inputs, gather
 from workplan_cli.cli.progress import with_progress
 from workplan_cli.cli.terminal import screen, show, warn
@@ -36,8 +36,6 @@ from workplan_cli.rules.validation import validate as check_files
 
 FOR_PEOPLE = ("full", "concise")
 """Formats that end with what was checked; beside the others it goes to standard error."""
-LOOKED_AT = 20
-"""Files with findings that are looked at to say whether --fix would help."""
 UNREADABLE = "WP101"
 """The rule on files that are not there, or cannot be opened."""
 NOTHING_THERE = {UNREADABLE, "WP111"}
@@ -150,7 +148,7 @@ def _say_how_to_go_on(checked: Checked, inputs: Inputs, settings: Settings) -> N
             len(half),
         )
         warn(rest)
-    if not settings.fix and fixable(inputs, checked.diagnostics, LOOKED_AT):
+    if not settings.fix and can_fix_some(inputs, checked.diagnostics):
         warn(_("Some of this can be fixed: --diff shows how, --fix does it."))
 
 

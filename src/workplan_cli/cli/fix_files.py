@@ -1,6 +1,7 @@
 """What `validate --fix` and `--diff` do: fix what is certain, or show how it would be fixed."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from workplan_cli.cli.inputs import Inputs, real
@@ -21,6 +22,11 @@ from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.rendering.fixes import difference, done
 from workplan_cli.rules.fixing import fixed
+
+_LOOKED_AT = 20
+"""Files with findings that are looked at to say whether --fix would help."""
+_SHORT = 200_000
+"""Bytes of a file beyond which that takes longer than checking it."""
 
 
 def fix_files(inputs: Inputs) -> Inputs:
@@ -58,13 +64,27 @@ def show_difference(inputs: Inputs, stdin_name: str) -> list[FixedText]:
     return texts
 
 
-def fixable(
-    inputs: Inputs, found: Iterable[Diagnostic], most: int | None = None
-) -> dict[str, FixedText]:
-    """What fixing would make of the files with findings, or of so many; by their names."""
+def fixable(inputs: Inputs, found: Iterable[Diagnostic]) -> dict[str, FixedText]:
+    """What fixing would make of the files with findings, by their names."""
+    return {text.file: text for _file, text in _fixable(_with_findings(inputs, found), inputs)}
+
+
+def can_fix_some(inputs: Inputs, found: Iterable[Diagnostic]) -> bool:
+    """Whether there is anything to fix; only the first files are looked at, and no long ones."""
+    files = islice(_with_findings(inputs, found), _LOOKED_AT)
+    return any(_fixable(filter(_is_short, files), inputs))
+
+
+def _is_short(file: Path) -> bool:
+    try:
+        return file.stat().st_size <= _SHORT
+    except OSError:
+        return False
+
+
+def _with_findings(inputs: Inputs, found: Iterable[Diagnostic]) -> Iterator[Path]:
     names = {one.file for one in found}
-    files = [file for file in inputs.files if file != STANDARD and display_path(file) in names]
-    return {text.file: text for _file, text in _fixable(files[:most], inputs)}
+    return (one for one in inputs.files if one != STANDARD and display_path(one) in names)
 
 
 def _fixable(

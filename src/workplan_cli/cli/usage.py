@@ -133,14 +133,15 @@ def _visible(word: str) -> str:
 
 
 def look_only_if_given(parameter: Any) -> None:
-    """Look at a parameter only where it was given: typer makes a model of each that it looks at."""
+    """Look at a parameter only where it was given: typer makes a model of each (D-364)."""
     look_at = parameter.process_value
 
     def processed(context: Any, value: Any) -> Any:
+        given = context.get_parameter_source(parameter.name).name != "DEFAULT"
+        if given and value is not None and value != ():
+            return look_at(context, value)
         if value is None and (parameter.multiple or parameter.nargs == -1):
             value = ()
-        if not value or context.get_parameter_source(parameter.name).name == "DEFAULT":
-            return parameter.callback(context, parameter, value) if parameter.callback else value
-        return look_at(context, value)
+        return parameter.callback(context, parameter, value) if parameter.callback else value
 
     parameter.process_value = processed

@@ -54,6 +54,8 @@ def _goal(row: _Row) -> Said:
     """The goal after all changes, and whether there were any."""
     target = row[1].on(date.max)
     goal = goal_in_words(target, target.goal)
+    if goal is None and target.measure_facts.quantified:
+        goal = message(_("none of its own"))  # that of all together has no part for these units
     revised = target.revised_by(date.max)
     if not revised:
         return goal

@@ -133,7 +133,7 @@ def report_of(
 
 
 def _entries(rows: tuple[EntryRow, ...] | list[EntryRow]) -> Iterator[Entry]:
-    """Entries without checking them again, the way that pickle makes them.
+    """Entries without checking them again, the way that pickle makes them (D-363).
 
     The texts of all rows are parsed at once: most of the time goes to calls, and there are many.
     """
