@@ -35,7 +35,7 @@ LOOK: dict[str, Callable[[random.Random, Path], Iterator[str]]] = {
 SLOW = {"workspaces": 3.0, "exports": 3.0}
 """Seconds of processor time that no input of a kind may take: several commands see these."""
 ENDLESS = 60
-"""Seconds after which an input has no end."""
+"""Seconds of processor time after which an input has no end."""
 SHOWN = 3
 """Inputs that are printed of those with the same thing wrong."""
 
@@ -62,13 +62,13 @@ def _watch() -> None:
     def stop(*_signal: object) -> None:
         raise _Endless
 
-    if hasattr(signal, "SIGALRM"):
-        signal.signal(signal.SIGALRM, stop)
+    if hasattr(signal, "SIGPROF"):
+        signal.signal(signal.SIGPROF, stop)
 
 
-def _again() -> None:
-    if hasattr(signal, "alarm"):
-        signal.alarm(ENDLESS)
+def _wake_in(seconds: int) -> None:
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def fuzz(kind: str, seed: int, numbers: Iterator[int], end: float) -> Counter[str]:
@@ -79,9 +79,11 @@ def fuzz(kind: str, seed: int, numbers: Iterator[int], end: float) -> Counter[st
         for number in numbers:
             if time.monotonic() > end:
                 break
-            _again()
             chance = random.Random(f"{kind} {seed} {number}")  # noqa: S311 - to be had again
-            for one in found_in(kind, chance, Path(folder)):
+            _wake_in(ENDLESS)
+            found = found_in(kind, chance, Path(folder))
+            _wake_in(0)
+            for one in found:
                 name = one.partition("\n")[0]
                 counts[name] += 1
                 if counts[name] <= SHOWN:

@@ -357,6 +357,36 @@ def test_of_what_each_unit_has_to_keep_it_is_counted_in_how_many_it_holds(
     assert found.ceiling.actual == at_best
 
 
+SPENT = (
+    "measure: amount\ngoal: {not_below: baseline}\nholds: by_due\nbaseline: reported\n"
+    "combine: all\nover_time: cumulative\n" + LEAGUES
+)
+"""What each league spends this year, which is not to be less than in the year before."""
+
+
+@pytest.mark.parametrize(
+    ("lines", "day", "least", "best"),
+    [
+        # 181 of 365 days are 49.6 %. C had 25 of 100 in March: -24.6 points; at the pace of the
+        # schedule 25 + 100 x 91/365 = 49.9.
+        ("c 2022-Q1: value: 25, baseline: 100", JUNE, "slipping", "on_track"),
+        # Never heard from: nothing spent of as much as another had, or all that was expected.
+        ("", JUNE, "behind", "on_track"),
+        # On 15 August 62.2 % are expected: all three may have gone on since June.
+        ("c 2022-Q2: value: 50, baseline: 100", "2022-08-15", "slipping", "on_track"),
+    ],
+)
+def test_a_unit_judged_by_itself_keeps_pace_from_its_own_year_before(
+    lines: str, day: str, least: str, best: str
+) -> None:
+    others = "a 2022-Q2: value: 55, baseline: 100\nb 2022-Q2: value: 110, baseline: 200\n"
+    found = judged(SPENT, others + lines, day)
+    assert found.status == "undecided"
+    assert found.floor is not None
+    assert found.ceiling is not None
+    assert (found.floor.status, found.ceiling.status) == (least, best)
+
+
 def test_of_what_each_unit_has_to_reach_those_are_counted_that_have_reached_it() -> None:
     way = "measure: count\ncombine: all\nover_time: cumulative\ngoal: {at_least: 10}\n" + LEAGUES
     lines = "a 2022-Q2: value: 10\nb 2022-Q2: value: 6\nc 2022-Q2: value: 5"

@@ -155,6 +155,18 @@ def test_evidence_is_asked_for_where_something_is_claimed(
     assert [reading.file for _result, reading in found.unbacked] == (["01.yaml"] if asked else [])
 
 
+def test_a_figure_that_is_not_published_yet_was_not_left_out() -> None:
+    lines = """
+        a 2022-Q1 @2022-04-05: value: 60, evidence: [{ref: Paper 1}]
+        a 2022-Q2 @2022-07-05: no_figure: not_published, note: in August
+    """
+    assert not duties(COUNT, lines, "2022-07-20").owes_anything
+    later = lines + "a 2022-Q3 @2022-10-05: 13.4.3 note: other things"
+    other = "measure: activity\n"
+    found = duties([COUNT, other], later, "2022-10-20")
+    assert [one.target.id for one in found.entries] == ["13.4.2"]
+
+
 def test_nothing_is_asked_for_what_was_withdrawn() -> None:
     gone = "revisions: [{on: 2022-02-15, withdrawn: true, reason: No money}]\n"
     found = duties(COUNT + gone, "a 2022-Q1 @2022-04-05: value: 60", "2022-04-20")

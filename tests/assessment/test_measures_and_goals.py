@@ -130,3 +130,23 @@ def test_a_floor_on_a_running_total_is_judged_by_its_due_day_only() -> None:
     target = f"measure: amount\ngoal: {{at_least: 100}}\nholds: throughout\n{LATEST}"
     assert status(target, "a 2022-Q2: value: 50", "2022-06-30") == "on_track"
     assert status(target, "a 2022-Q4: value: 99", "2022-12-31") == "overdue"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status", "gap"),
+    [
+        (54_000, 60_000, "met", Fraction(1400, 13) - Fraction(100 * 181, 365)),
+        (49_000, 50_000, "behind", Fraction(-100, 13) - Fraction(100 * 181, 365)),
+    ],
+)
+def test_a_change_is_summed_over_units_and_may_be_a_fall(
+    first: int, second: int, status: str, gap: Fraction
+) -> None:
+    """13,000 officers more than 100,000: 14,000 more are 107.7 %, 1,000 fewer are -7.7 %."""
+    text = (
+        "measure: amount\ncounted: officers\ngoal: {rise_by: 13000}\nbaseline: 100000\n"
+        "combine: sum\nover_time: snapshot\nreported_by: [a, b]"
+    )
+    lines = f"a 2022-Q2: value: {first}\nb 2022-Q2: value: {second}"
+    found = judged(text, lines, "2022-06-30")
+    assert (found.status, found.rating.gap) == (status, gap)

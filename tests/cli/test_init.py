@@ -64,6 +64,14 @@ def test_the_command_that_it_ends_with_writes_the_first_report(
     assert [file.name for file in (tmp_path / "year" / "reports").rglob("*.yaml")] == ["11.yaml"]
 
 
+def test_clerks_are_told_the_periods_of_their_plan(tmp_path: Path, capfd: Capture) -> None:
+    plan = Path(__file__).parents[1] / "plans" / "nhs_2025_26" / "plan.yaml"
+    call(capfd, "init", tmp_path, "--plan", plan)
+    page = (tmp_path / "CLERKS.md").read_text("utf-8")
+    assert "`2025-26-Q1`" in page
+    assert "2022" not in page
+
+
 def test_what_somebody_has_changed_is_left_alone(tmp_path: Path, capfd: Capture) -> None:
     call(capfd, "init", tmp_path)
     (tmp_path / "workplan.yaml").write_text(

@@ -197,6 +197,7 @@ class TestWrongUsage:
             (["plan", "lst"], "there is no command lst; did you mean list?", "workplan plan"),
             (["status", "--fromat", "x"], "there is no option --fromat; did you mean --format?",
              "workplan status"),
+            (["--plan", "x", "status"], "--plan stands behind the command", "workplan"),
             (["status", "-z"], "there is no option -z", "workplan status"),
             (["changes", "--as-of", "x"], "there is no option --as-of", "workplan changes"),
             (["status", "--format", "jsn"], "--format: jsn is not known; did you mean json?",

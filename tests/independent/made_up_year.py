@@ -168,14 +168,15 @@ class Year:
         return [{"value": fall, "baseline": before} for fall in falls]
 
     def amounts(self, unit: str, target: dict[str, Any]) -> list[Entry | None]:
-        """Money against that of the year before; a few spend less, one forgets the year before."""
+        """Money spent so far, and in the year before; a few spend less, one forgets the latter."""
         before = self.chance.randint(200, 900) / 10
         less = self.chance.random() < 0.1
         forgets = self.chance.random() < 0.1
         entries: list[Entry | None] = []
         for quarter in range(4):
             change = -0.3 if less and quarter > 1 else self.chance.randint(0, 30) / 10
-            entry: Entry = {"value": round(before + change, 1)}
+            pace = self.chance.choice((0.6, 0.9, 1, 1.1)) if quarter < 3 else 1
+            entry: Entry = {"value": round((before + change) * pace * (quarter + 1) / 4, 1)}
             entries.append(entry if forgets else {**entry, "baseline": before})
         return entries
 

@@ -28,7 +28,7 @@ from single import (
     done_by,
     each,
     goal_of,
-    kept_by,
+    kept,
     on_its_way,
     silent_units,
 )  # fmt: skip
@@ -36,7 +36,7 @@ from standing import Between, Case, distinct, lowest, pooled, summed
 
 LIGHTS = {
     "met": "blue", "ahead": "green", "on_track": "green", "slipping": "yellow",
-    "behind": "red", "broken": "red", "overdue": "red",
+    "behind": "red", "broken": "red", "overdue": "red", "no_baseline": "grey",
 }  # fmt: skip
 
 
@@ -125,8 +125,9 @@ class Plan:
     def _decided(self, case: Case, ends: Ends) -> Answer:
         """One status from those of floor and ceiling (D-027, D-028, D-188, D-342)."""
         floor, ceiling = ends.floor[1], ends.ceiling[1]
-        if ceiling in ("no_baseline", "unreported"):
-            return Answer(ceiling, ends.actual, ends.progress, ends.gap)
+        known = ends.known or ceiling
+        if known in ("no_baseline", "unreported"):
+            return Answer(known, ends.actual, ends.progress, ends.gap)
         status = "undecided"
         good = {"met", "ahead", "on_track"}
         if LIGHTS[floor] == LIGHTS[ceiling] or {floor, ceiling} <= good:
@@ -197,8 +198,8 @@ class Plan:
         )  # fmt: skip
 
     def kept(self, case: Case) -> Ends:
-        """Each unit's figure against its own of the year before, in every period."""
-        return each(case, kept_by(case))
+        """Each unit's spending against its own of the year before."""
+        return kept(case)
 
     def done(self, case: Case) -> Ends:
         """Each unit's milestone."""

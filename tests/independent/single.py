@@ -84,32 +84,60 @@ def on_its_way(
 
 
 def each(case: Case, units: dict[str, tuple[str, str]]) -> Ends:
-    """Every unit by itself: the status of the worst, and how many have met it (D-014).
-
-    Of what is to be kept, how many keep it; a milestone on its way is not among them (D-345).
-    """
+    """Every unit by itself: how many have met it, and the status of the worst (D-014)."""
     floors, ceilings = zip(*units.values(), strict=True)
-    good = {"met"} if case.target["measure"] == "milestone" else {"met", "on_track"}
-    done = Fraction(sum(floor in good for floor in floors))
+    done = Fraction(floors.count("met"))
     return Ends(
         done, done / len(units), None,
         (done, min(floors, key=WORST_FIRST.index)),
-        (Fraction(sum(one in good for one in ceilings)), min(ceilings, key=WORST_FIRST.index)),
+        (Fraction(ceilings.count("met")), min(ceilings, key=WORST_FIRST.index)),
         any(floor == "overdue" and case.newest(unit) for unit, (floor, _) in units.items()),
     )  # fmt: skip
 
 
-def kept_by(case: Case) -> dict[str, tuple[str, str]]:
-    """Status of each unit's figure, if silent ones broke the goal and if not (D-029)."""
-    holds = "met" if case.day >= case.due else "on_track"
-    silent = silent_units(case)
-    found = {}
+BEST_FIRST = ["on_track", "no_baseline", "slipping", "behind", "overdue"]
+Rated = list[tuple[str, Fraction | None]]
+
+
+def kept(case: Case) -> Ends:
+    """What each unit spent by now, against what it spent in the year before."""
+    given = [said.entry["baseline"] for said in case.said if "baseline" in said.entry]
+    known: Rated = []
+    least: Rated = []
+    most: Rated = []
     for unit in case.reporters:
-        said, before = case.newest(unit), baseline(case, unit)
-        kept = said is None or before is None or Fraction(str(said.entry["value"])) >= before
-        status = "no_baseline" if said and before is None else holds if kept else "broken"
-        found[unit] = ("broken", status) if unit in silent and status == holds else (status, status)
-    return found
+        said = case.newest(unit)
+        # A unit never heard from spent nothing, of as much as the last one that told (D-279).
+        before = baseline(case, unit) if said else Fraction(str(given[-1])) if given else None
+        if before is None:
+            for ends in (known, least, most) if said else ():
+                ends.append(("no_baseline", None))
+            continue
+        spent = Fraction(str(said.entry["value"])) if said else Fraction(0)
+        paced = spent + before * case.due_since(said.day if said else None)
+        one = on_its_way(case, Between(spent, spent, paced), before, before)
+        known += [(str(one.known), one.gap)] if said else []
+        least.append((one.floor[1], one.gap))
+        most.append((one.ceiling[1], 100 * (paced / before - case.expected(case.day))))
+    actual, floor, ceiling = (_worst(case, rated) for rated in (known, least, most))
+    return Ends(
+        actual[0], actual[0] / len(case.reporters), actual[2], floor[:2], ceiling[:2],
+        any(status == "overdue" for status, _gap in known), actual[1], floor[2],
+    )  # fmt: skip
+
+
+def _worst(case: Case, rated: Rated) -> tuple[Fraction, str, Fraction | None]:
+    """How many have met it, the status of the worst, and its gap (D-014)."""
+    met = sum(status == "met" for status, _gap in rated)
+
+    def key(one: tuple[str, Fraction | None]) -> tuple[bool, int, Fraction]:
+        rank = BEST_FIRST.index(one[0]) if one[0] in BEST_FIRST else 0
+        return (one[0] != "met", rank, -(one[1] or Fraction(0)))
+
+    status, gap = max(rated, key=key)
+    if status == "met" and met < len(case.reporters):
+        status = "undecided" if case.day >= case.due else "on_track"
+    return Fraction(met), status, gap
 
 
 def done_by(case: Case) -> dict[str, tuple[str, str]]:

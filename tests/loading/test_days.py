@@ -22,17 +22,42 @@ from workplan_cli.loading.days import day_meant, period_meant
         "2022-7-5 23:59",
         "2022-07-05T00:00:00.000",
         20220705,
+        "5 July 2022",
+        "5th Jul. 2022",
+        "July 5, 2022",
     ],
 )
 def test_a_day_is_understood_in_many_forms(written: object) -> None:
     assert day_meant(written) == date(2022, 7, 5)
 
 
+@pytest.mark.parametrize("written", ["31/03/2026", "03/31/2026", "31.3.2026", "31-03-2026"])
+def test_a_day_that_ends_with_the_year_is_understood_where_only_one_can_be_meant(
+    written: str,
+) -> None:
+    assert day_meant(written) == date(2026, 3, 31)
+
+
+def test_day_and_month_alike_are_one_day() -> None:
+    assert day_meant("05/05/2022") == date(2022, 5, 5)
+
+
 @pytest.mark.parametrize(
     "written",
-    ["2022-02-30", "2022-13-01", "7月5日", "2022-07", "5 July 2022", "2022-07-05T00:00:00+08:00"],
+    [
+        "2022-02-30",
+        "2022-13-01",
+        "7月5日",
+        "2022-07",
+        "5 Junk 2022",
+        "2022-07-05T00:00:00+08:00",
+        "05/07/2022",
+        "30/30/2022",
+        "31 June 2022",
+        "32/01/2022",
+    ],
 )
-def test_what_is_no_day_stays_open(written: object) -> None:
+def test_what_is_no_day_or_may_be_two_stays_open(written: object) -> None:
     assert day_meant(written) is None
 
 

@@ -172,3 +172,25 @@ def test_the_last_line_with_text_is_found_from_any_blank_one() -> None:
 def test_a_quotation_with_a_million_blank_lines_is_told_where_it_begins() -> None:
     [problem] = load_yaml("a: 1\nb: 'x" + "\n" * 1_000_000, "libyaml").problems
     assert problem.place == (2, 4)
+
+
+@pytest.mark.parametrize("parser", ["libyaml", "python"])
+@pytest.mark.parametrize(
+    ("text", "column", "written", "fix"),
+    [
+        ("goal: {at_least: 1,200}", 18, "1,200", "Write 1200."),
+        ("a: {b: 1,200,000, c: 2}", 8, "1,200,000", "Write 1200000."),
+        ("a: {b: 1,050}", 8, "1,050", "Write 1050."),
+        ("a: {b: 3,5}", 8, "3,5", "Write digits only, with a point before decimals."),
+    ],
+)
+def test_a_comma_within_a_number_between_braces_is_named(
+    text: str, column: int, written: str, fix: str, parser: Literal["libyaml", "python"]
+) -> None:
+    (problem,), say = load_yaml(text, parser).problems, Language("en").say
+    assert (problem.code, problem.place) == ("WP110", (1, column))
+    assert say(problem.message) == (
+        f"{written} is read as several things: between braces a comma parts them"
+    )
+    assert problem.fix is not None
+    assert say(problem.fix) == fix

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workplan_cli.model.published import fingerprint, normalised
+from workplan_cli.model.published import compared, fingerprint, normalised
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,15 @@ from workplan_cli.model.published import fingerprint, normalised
 def test_width_spaces_and_invisible_signs_play_no_part(written: str, same: str) -> None:
     assert normalised(written) == same
     assert fingerprint(written) == fingerprint(same)
+
+
+@pytest.mark.parametrize(
+    ("written", "same"),
+    [("开展“双减”", '开展"双减"'), ("2—3个", "2-3个"), ("2～3个", "2-3个"), ("‘甲’", "'甲'")],
+)
+def test_quotation_marks_and_dashes_are_one_sign_each(written: str, same: str) -> None:
+    assert fingerprint(written) == fingerprint(same)
+    assert len(compared(written)) == len(normalised(written))
 
 
 def test_every_other_difference_is_a_change() -> None:

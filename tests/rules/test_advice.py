@@ -16,6 +16,26 @@ period: 2022-Q3
 submitted: 2022-10-08
 entries:
 """
+PLAN = """\
+# a made-up plan
+format: workplan/plan@1
+id: p
+title: t
+period: {start: 2022-01-01, end: 2022-12-31}
+units: units.yaml
+sections:
+- number: 1
+  title: s
+  tasks:
+  - number: 1
+    title: t
+    targets:
+    - id: A1
+      title: Things
+      measure: amount
+      counted: 亿元
+"""
+UNITS = "format: workplan/units@1\nid: u\nunits:\n- {id: a, name: A, kind: k}\n"
 
 
 def advice(capfd: Capture, tmp_path: Path, text: str) -> str:
@@ -72,3 +92,22 @@ def test_the_title_of_a_target_is_answered_with_its_id(capfd: Capture, tmp_path:
     title = title.partition('"zh": "')[2].partition('"')[0]
     text = f"{HEAD}- {{target: {title}, value: 7}}\n"
     assert advice(capfd, tmp_path, text) == "Write 13.4.2."
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("goal: at least 240", "Write {at_least: 240}."),
+        ("goal: 不低于39.5亿元", "Write {at_least: 39.5}."),
+        ("goal: between 2 and 3", "Write {between: [2, 3]}."),
+        ("due: 30 November 2022", "Write 2022-11-30."),
+        ("lead: leagues", "Write [leagues]."),
+    ],
+)
+def test_a_plan_is_told_what_to_write_for_what_stands_there(
+    capfd: Capture, tmp_path: Path, line: str, said: str
+) -> None:
+    (tmp_path / "units.yaml").write_text(UNITS, "utf-8")
+    (tmp_path / "plan.yaml").write_text(f"{PLAN}      {line}\n", "utf-8")
+    out = call(capfd, "plan", "validate", tmp_path / "plan.yaml").out
+    assert f"help: {said}" in " ".join(out.split())

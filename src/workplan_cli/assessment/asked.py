@@ -21,11 +21,16 @@ class Asked(NamedTuple):
 
 
 def asked_of(plan: Plan, units: Units, unit: str, period: Period) -> Asked:
-    """What a unit has to report on; where that is nothing, what the nearest unit above has to."""
-    for one in (unit, *units.ancestors(unit)):
-        targets = _owed(plan, units, one, period)
-        if targets:
-            return Asked(targets, None if one == unit else one)
+    """What a unit has to report on; where that is nothing, what the nearest unit above has to.
+
+    Of the latter only that in which it has a say: a figure that stands by itself has no parts.
+    """
+    if own := _owed(plan, units, unit, period):
+        return Asked(own)
+    for one in units.ancestors(unit):
+        if asked := _owed(plan, units, one, period):
+            parts = tuple(target for target in asked if target.takes_parts)
+            return Asked(parts, one if parts else None)
     return Asked(())
 
 

@@ -54,10 +54,14 @@ def milestone_ceiling(case: Case) -> list[Standing]:
 
 def _nothing(case: Case, unit: str) -> Standing | None:
     """A unit never heard from: at zero, or at the baseline; None where that is not known."""
+    baseline = case.usual_baseline if case.target.asks_baseline else None
     if case.target.measure_facts.percent:
-        return Standing(unit, (), part=Fraction(0), whole=case.usual_whole, amount=Fraction(0))
+        whole = case.usual_whole
+        return Standing(
+            unit, (), part=Fraction(0), whole=whole, amount=Fraction(0), baseline=baseline
+        )
     if case.target.measure_facts.quantity:
-        return Standing(unit, (), amount=Fraction(0))
+        return Standing(unit, (), amount=Fraction(0), baseline=baseline)
     baseline = case.usual_baseline
     return None if baseline is None else Standing(unit, (), amount=baseline, baseline=baseline)
 
@@ -158,13 +162,16 @@ def _way(case: Case, baseline: Fraction | None) -> Fraction | None:
 
 
 def _to_add(case: Case, unit: str) -> Fraction:
-    """What a unit adds in all: its allocation; of a sum, an equal part of the rest; else all."""
-    target, way = case.target, _way(case, case.baseline) or Fraction(0)
+    """What a unit adds in all: its allocation; of a sum an equal part, else its own way (D-348)."""
+    target = case.target
     allocated = target.allocation.get(unit)
     if allocated is not None:  # of a ceiling it is a limit, and nothing that has to be added
         return Fraction(0) if case.criterion.goal.facts.lower_is_better else Fraction(allocated)
     if not target.combine_facts.shared_out:
-        return way
+        standing = case.counted.get(unit) or _nothing(case, unit)
+        own = baseline_of(target, [standing] if standing else ())
+        return _way(case, own) or Fraction(0)
+    way = _way(case, case.baseline) or Fraction(0)
     shared, shares = case.allocated
     rest = max(way - shared, Fraction(0)) if shares else way
     return rest / max(len(case.must) - shares, 1)

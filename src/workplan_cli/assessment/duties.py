@@ -249,8 +249,13 @@ def _was_due(outcome: Outcome, result: TargetResult) -> bool:
 
 
 def is_missed(result: TargetResult, part: UnitResult, period: Period) -> bool:
-    """Whether a unit owes an entry: not where all is done, nor before anything is expected."""
-    owed = part.must_report and part.silent
+    """Whether a unit owes an entry: not where all is done, nor before anything is expected.
+
+    Nor where it has said why there is no figure, which is an answer.
+    """
+    entries = result.readings_of.get(part.unit, ())
+    told = any(one.entry.no_figure and one.until >= period.end for one in entries)
+    owed = part.must_report and part.silent and not told
     return owed and result.expected != 0 and not finished(result, part, period)
 
 

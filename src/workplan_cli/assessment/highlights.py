@@ -45,14 +45,10 @@ class Statement:
     reading: Reading
 
 
-def classes(results: Sequence[TargetResult]) -> list[ClassCount]:
-    """Of each class; shares of the targets that can be met add to 100.0, or are 0 without any."""
+def classes(results: Sequence[TargetResult]) -> dict[str, int]:
+    """How many targets each class has."""
     found = Counter(result.in_class for result in results)
-    shares = [*shares_of([found[key] for key in CLASSES[:-1]]), Decimal(0)]
-    return [
-        ClassCount(key, CLASS_WORDS[key], found[key], share)
-        for key, share in zip(CLASSES, shares, strict=True)
-    ]
+    return {key: found[key] for key in CLASSES}
 
 
 def lights(results: Sequence[TargetResult]) -> list[ClassCount]:

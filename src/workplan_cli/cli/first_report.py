@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workplan_cli.model.message import Message, _, message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from workplan_cli.loading.files import LoadedPlan
+
+
+_USUAL_PLAN = "plan.yaml"
+
+
+def unused_plan(*, builtin: bool) -> Iterator[Message]:
+    """That the built-in plan is used beside a plan file that nobody has named."""
+    if builtin and Path(_USUAL_PLAN).is_file():
+        yield message(
+            _("{file} is here and is not used; the built-in plan is. Name it with --plan, or begin "
+              "with workplan init --plan {file}"),
+            file=_USUAL_PLAN,
+        )  # fmt: skip
 
 
 def nobody_yet(loaded: LoadedPlan, names: Sequence[str]) -> Message:

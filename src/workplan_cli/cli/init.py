@@ -109,7 +109,8 @@ def _tool_files(loaded: "LoadedPlan") -> dict[str, bytes]:
     must = loaded.units.expand(
         tuple({name for target in loaded.plan.targets for name in target.reporters})
     )
-    texts = files.tool_files(_requirement(), must, chosen)
+    first = loaded.plan.rhythm[0].name if loaded.plan.rhythm else "2022-Q1"
+    texts = files.tool_files(_requirement(), must, first, chosen)
     return {
         "reports/.gitkeep": b"",
         files.REPORT_SCHEMA: as_json(report_schema(loaded.plan, loaded.units, chosen)),

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from workplan_cli.model.workspace import Accepted, Workspace
 
 
-_USUAL_PLAN = "plan.yaml"
-
-
 class PlanInUse(NamedTuple):
     """A plan, whether it is the built-in one, and the workspace with its place."""
 
@@ -232,27 +229,17 @@ def _names(
     reports: Sequence[str], opened: PlanInUse
 ) -> tuple[list[str], Path | None, list[Message]]:
     """Names of reports, the folder that they are relative to, and a note where none were given."""
+    from workplan_cli.cli.first_report import unused_plan
     from workplan_cli.loading.files import BUILTIN_REPORTS, data_folder
 
     if reports:
         return list(reports), None, []
-    listed = opened.workspace.reports if opened.workspace else None
-    if listed and opened.place:
+    if opened.place and opened.workspace and (listed := opened.workspace.reports):
         return [listed] if isinstance(listed, str) else list(listed), opened.place.parent, []
     if opened.builtin:
         note = message(_("No reports given: using the public record that comes with the tool."))
-        return [str(data_folder() / BUILTIN_REPORTS)], None, [note, *unused_plan(opened)]
+        return [str(data_folder() / BUILTIN_REPORTS)], None, [note, *unused_plan(builtin=True)]
     return [], None, []
-
-
-def unused_plan(opened: PlanInUse) -> Iterator[Message]:
-    """That the built-in plan is used beside a plan file that nobody has named."""
-    if opened.builtin and Path(_USUAL_PLAN).is_file():
-        yield message(
-            _("{file} is here and is not used; the built-in plan is. Name it with --plan, or begin "
-              "with workplan init --plan {file}"),
-            file=_USUAL_PLAN,
-        )  # fmt: skip
 
 
 def _notes(

@@ -11,6 +11,7 @@ import typer
 
 from workplan_cli.cli import project, streams, translation
 from workplan_cli.cli.exits import EXIT_NOTHING
+from workplan_cli.cli.first_report import unused_plan
 from workplan_cli.cli.options import parse_day
 from workplan_cli.cli.project import PlanInUse, Project, Refusal
 from workplan_cli.cli.terminal import fail, name_workspace, warn, warn_diagnostics
@@ -35,7 +36,7 @@ def use_plan(plan: Path | None) -> PlanInUse:
     """
     opened = _accepted(project.open_plan(plan))
     name_workspace(opened.place)
-    for note in project.unused_plan(opened):
+    for note in unused_plan(builtin=opened.builtin):
         warn(note)
     return opened
 

@@ -86,6 +86,8 @@ def _near(option: str, names: Iterable[str]) -> list[str]:
 def _explain(error: Any, context: Any) -> str:
     option = getattr(error, "option_name", None)
     if option is not None and hasattr(error, "possibilities"):
+        if option == "--plan" and isinstance(getattr(context, "command", None), TyperGroup):
+            return translate(_("{option} stands behind the command"), option=option)
         text = translate(_("there is no option {option}"), option=option)
         return did_you_mean(text, " / ".join(sorted(_near(option, error.possibilities or ()))))
     if option is not None:

@@ -11,6 +11,17 @@ _DAY = re.compile(
     r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$"
 )
 """With a time of day, too, as spreadsheets and databases write days."""
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_WITH_NAME = (
+    re.compile(r"^(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})$"),
+    re.compile(r"^(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})$"),
+)
+_IN_A_YEAR = 12
+"""Months; a larger number can only be a day."""
+_YEAR_LAST = re.compile(r"^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$")
 _RUN = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _PERIOD = re.compile(
     r"^(?P<year>\d{4})\s*[-/.年_]?\s*(?:"
@@ -22,15 +33,28 @@ _CHINESE = {"一": "1", "二": "2", "三": "3", "四": "4"}
 
 
 def day_meant(written: object) -> date | None:
-    """The day that a text or a number stands for; None where there is no such day."""
+    """The day that a text or a number stands for; None where there is no such day.
+
+    What ends with the year is one only where it can be read in one way: 31/03/2026, not 03/04/2026.
+    """
     text = unicodedata.normalize("NFKC", str(written)).strip()
-    form = _DAY.match(text) or _RUN.match(text)
-    if form is None:
-        return None
     try:
-        return date(int(form[1]), int(form[2]), int(form[3]))
-    except ValueError:
+        return date(*_year_month_day(text))
+    except (ValueError, TypeError):
         return None
+
+
+def _year_month_day(text: str) -> tuple[int, ...]:
+    if form := _DAY.match(text) or _RUN.match(text):
+        return (int(form[1]), int(form[2]), int(form[3]))
+    if form := _WITH_NAME[0].match(text) or _WITH_NAME[1].match(text):
+        begun = [name.startswith(form["month"].lower()) for name in _MONTHS]
+        return (int(form["year"]), 1 + begun.index(True), int(form["day"]))
+    if form := _YEAR_LAST.match(text):
+        low, high = sorted((int(form[1]), int(form[2])))
+        one_way = low == high or low <= _IN_A_YEAR < high
+        return (int(form[3]), low, high) if one_way else ()
+    return ()
 
 
 def period_meant(written: object) -> Period | None:

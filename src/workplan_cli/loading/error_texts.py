@@ -14,9 +14,10 @@ from workplan_cli.loading.figure_help import figure_help
 from workplan_cli.loading.figures import figure_meant
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.file_format import BY_LINE, REPORT, newer
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.nearest import nearest
+from workplan_cli.model.number import digits
 from workplan_cli.model.revision import REVISED
 from workplan_cli.model.text import Text
 
@@ -180,8 +181,22 @@ def wrong_value(
         message(_("{key}: expected {expected}; found {found}"), key=last_key(route),
                 expected=expected(fault), found=describe(value)),
         message(_("Write {meant}."), meant=meant) if meant
-        else help_for(fault, value, known, optional),
+        else _goal_meant(route, value) or help_for(fault, value, known, optional),
     )  # fmt: skip
+
+
+def _goal_meant(route: Route, value: object) -> Message | None:
+    """How the plan says a goal that is written as a phrase: at least 240."""
+    from workplan_cli.loading.phrases import read_phrases
+    from workplan_cli.loading.published.proposals import GOALS
+
+    phrases = read_phrases(value) if last_key(route) == "goal" and isinstance(value, str) else ()
+    if len(phrases) != 1 or phrases[0].amount is None or phrases[0].comparator not in GOALS:
+        return None
+    one = phrases[0]
+    low, high = (digits(amount / one.scale) for amount in one.amount or ())
+    figure = f"[{low}, {high}]" if one.comparator == "range" else low
+    return message(_("Write {meant}."), meant=f"{{{GOALS[one.comparator]}: {figure}}}")
 
 
 _WHOLE_PARTS: Mapping[str, tuple[str, str]] = {
@@ -227,9 +242,7 @@ def _wrong_key(document: Document, route: Route) -> Diagnostic:
 
 
 def _id_is_number(document: Document, route: Route, value: object, meant: str | None) -> Diagnostic:
-    of_target = last_key(route) in {"target", "see"} or (
-        last_key(route) == "id" and "targets" in route
-    )
+    of_target = last_key(route) in {"target", "see"}
     if meant and meant != str(value):
         fix = message(_("Write {meant}."), meant=meant)
     elif of_target and not meant:

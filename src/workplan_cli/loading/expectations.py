@@ -27,6 +27,11 @@ class Fault:
     context: Mapping[str, Any]
 
 
+_ONE_NUMBER = re.compile(r"([0-9]{1,9})[^0-9]{1,20}")
+_PLAIN = re.compile(r"[\w -]{1,60}")
+"""What may stand in brackets without quotation marks."""
+
+
 def describe(value: object) -> Message:
     """What stands in the file, in a few words."""
     if value is None:
@@ -132,6 +137,8 @@ def help_for(fault: Fault, value: object, known: Sequence[str], optional: bool) 
         )
     if kind == "int_type" and isinstance(value, str) and value.isdecimal():
         return message(_("Write {meant}, without quotation marks."), meant=str(int(value)))
+    if kind == "int_type" and isinstance(value, str) and (found := _ONE_NUMBER.fullmatch(value)):
+        return message(_("Write {meant}."), meant=found[1])
     if kind in {"model_type", "dict_type"} and isinstance(value, str) and "：" in value:
         return message(_("Write the colon as “: ”, half-width, with a space behind it."))
     if kind in {"model_type", "dict_type"} and known:
@@ -168,6 +175,8 @@ def _list_help(key: str, value: str) -> Message:
     if key == "items" and len(items) > 1:
         return message(_("Write [{items}] if these are {count} names."),
                        items=", ".join(map(short, items[:5])), count=len(items))  # fmt: skip
+    if _PLAIN.fullmatch(value):
+        return message(_("Write {meant}."), meant=f"[{value.strip()}]")
     return message(_HELP["tuple_type"])
 
 

@@ -166,14 +166,41 @@ def unknown_alias(place: Place, name: str) -> Problem:
     )
 
 
-def key_not_text(place: Place, key: object) -> Problem:
-    """A number, a day, a list as a key."""
-    return Problem(
+def no_key(text: str, index: int, place: Place, key: object) -> Problem:
+    """A number, a day, a list as a key; most often a number is parted by its comma.
+
+    Args:
+        text: the whole text.
+        index: where the key stands in it: the 200 of `{value: 1,200}`.
+        place: the same as line and column.
+        key: what was read.
+    """
+    return _parted_number(text, index, place) or Problem(
         "WP110",
         place,
         message(_("a key has to be text; found {found}"), found=_shown(key)),
         message(_("Put the key in quotation marks.")),
     )
+
+
+_LEFT = re.compile(r"[0-9][0-9,.]{0,30}\Z")
+_RIGHT = re.compile(r"[0-9][0-9,.]{0,30}")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+
+
+def _parted_number(text: str, index: int, place: Place) -> Problem | None:
+    """A comma within a number, which between braces ends one thing and begins the next."""
+    left, right = _LEFT.search(text, max(index - 32, 0), index), _RIGHT.match(text, index)
+    if not left or not right or not left[0].endswith(","):
+        return None
+    written = left[0] + right[0].rstrip(",.")
+    if _THOUSANDS.fullmatch(written):
+        fix = message(_("Write {number}."), number=written.replace(",", ""))
+    else:
+        fix = message(_("Write digits only, with a point before decimals."))
+    start = Place(place.line, place.column - len(left[0]))
+    what = _("{written} is read as several things: between braces a comma parts them")
+    return Problem("WP110", start, message(what, written=written), fix)
 
 
 def _shown(key: object) -> object:

@@ -165,7 +165,8 @@ class _Constructor:
         return seen
 
     def _complain(self, problem: Problem) -> None:
-        self.problems.append(problem)
+        if problem not in self.problems:  # each comma parts a number once more
+            self.problems.append(problem)
         if len(self.problems) >= MAX_PROBLEMS:
             raise _Stop
 
@@ -256,7 +257,7 @@ class _Constructor:
             else:
                 found, (own, _key, within) = self._node(event, depth)
             if type(key) is not str:
-                self._complain(problems.key_not_text(place_of(mark), key))
+                self._complain(problems.no_key(self.text, mark.index, place_of(mark), key))
             elif key in value:
                 first = place_of(inside[key][1])
                 self._complain(problems.duplicate_key(place_of(mark), key, first))

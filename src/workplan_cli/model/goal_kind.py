@@ -46,6 +46,11 @@ class GoalFacts(NamedTuple):
     """When it has to be true, unless the target says otherwise."""
 
     @property
+    def by_difference(self) -> bool:
+        """Whether its figure is how far to come from a baseline."""
+        return self.from_base is not None and self.is_range
+
+    @property
     def ceiling(self) -> bool:
         """Whether what is counted is not wanted: the larger figure is never hidden."""
         return self.lower_is_better and self.holds == "throughout"

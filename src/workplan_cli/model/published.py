@@ -26,6 +26,21 @@ def normalised(text: str) -> str:
     )
 
 
+_ONE_SIGN = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟", '"'),
+        **dict.fromkeys("‘’‚‛", "'"),
+        **dict.fromkeys("—–‒―~", "-"),
+    }
+)
+"""Quotation marks and dashes, which keyboards and programs write in their own ways."""
+
+
+def compared(text: str) -> str:
+    """A text as it is compared: normalised, with one quotation mark and one dash (D-350)."""
+    return normalised(text).translate(_ONE_SIGN)
+
+
 def spans(phrase: str, text: str) -> Iterator[tuple[int, int]]:
     """Where a phrase stands in a text; both normalised."""
     start = text.find(phrase)
@@ -35,8 +50,8 @@ def spans(phrase: str, text: str) -> Iterator[tuple[int, int]]:
 
 
 def fingerprint(text: str) -> str:
-    """SHA-256 of the normalised text, in hexadecimal: proves what was read without showing it."""
-    return hashlib.sha256(normalised(text).encode()).hexdigest()
+    """SHA-256 of the text as it is compared, in hexadecimal: proves what was read without it."""
+    return hashlib.sha256(compared(text).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,12 @@ class Target(Part):
         return next((one for one in own if str(one) == stage), None)
 
     @property
+    def takes_parts(self) -> bool:
+        """Whether units below the one that reports have a say: a part of its figure, or a stage."""
+        how = self.combine_facts
+        return how.adds_up or how.never_doubles or self.measure_facts.by_stage
+
+    @property
     def grows(self) -> bool:
         """Whether the figure begins at 0 and grows from period to period.
 

@@ -105,6 +105,19 @@ class Units(Part):
         }
 
     @cached_property
+    def names_below(self) -> dict[str, frozenset[str]]:
+        """What each unit, those below it and those it took over are called by in `reported_by`."""
+        return {
+            unit: own.union(
+                *(
+                    self.names_of.get(one, frozenset())
+                    for one in (*self.descendants.get(unit, ()), *self.taken_over.get(unit, ()))
+                )
+            )
+            for unit, own in self.names_of.items()
+        }
+
+    @cached_property
     def taken_over(self) -> dict[str, tuple[str, ...]]:
         """The units that each unit has taken over at any time, and what those had taken over."""
         found: dict[str, list[str]] = {}

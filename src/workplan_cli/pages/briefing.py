@@ -45,6 +45,7 @@ def _opening(phrases: Phrases) -> Iterator[blocks.Block]:
     if charts != "none" and summary.results:
         parts = tuple((one.word, one.count, one.share) for one in lights(summary.results))
         yield blocks.Bars(_("Targets by class"), parts, mermaid=charts == "mermaid")
+        yield from map(blocks.Paragraph, phrases.rounding())
     yield from map(blocks.Paragraph, phrases.remarks())
     if unreadable := phrases.unreadable():
         yield blocks.Paragraph(phrases.unreadable_title(), strong=True)

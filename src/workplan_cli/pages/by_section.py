@@ -24,9 +24,7 @@ class SectionLine(NamedTuple):
 
 def line(title: Said, members: Sequence[TargetResult]) -> SectionLine:
     """The counts of some targets."""
-    return SectionLine(
-        title, len(members), {one.key: one.count for one in classes(members)}, members
-    )
+    return SectionLine(title, len(members), classes(members), members)
 
 
 def sections(summary: Summary) -> Iterator[SectionLine]:

@@ -60,6 +60,7 @@ def _overview(phrases: Phrases) -> PageSection | None:
         *headline(phrases),
         Cards(found),
         Segments(found, _counts(summary.results)),
+        *map(blocks.Paragraph, phrases.rounding()),
         *map(
             blocks.Paragraph,
             (*phrases.scope(), *phrases.doubts(), *phrases.notes(), *phrases.not_reporting()),

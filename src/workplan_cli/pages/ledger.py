@@ -59,8 +59,10 @@ def _lines(summary: Summary) -> Iterator[by_section.SectionLine]:
     yield from by_section.sections(summary)
     if summary.results:
         yield by_section.total(summary)
+    counts = classes(summary.results)
+    total = sum(counts.values()) - counts["apart"]
     shares: dict[str, Percent | None] = {
-        one.key: Percent(Fraction(one.share) / 100) for one in classes(summary.results)
+        key: Percent(Fraction(count, total or 1)) for key, count in counts.items()
     }
     shares["apart"] = None
     yield by_section.SectionLine(message(_("share of those that can be met")), None, shares)

@@ -100,12 +100,15 @@ class Phrases(NamedTuple):
             yield from of_part(outcome, self.summary.scope.units)
 
     def notes(self) -> Iterator[Message]:
-        """Which share was rounded in another way; what of the reports is in no figure."""
+        """What of the reports is in no figure."""
         outcome = self.summary.outcome
-        if note := rounding_note([(one.word, one.count) for one in lights(self.summary.results)]):
-            yield note
         for one in excluded(self.summary.known, outcome.plan, outcome.units, self._report):
             yield message(_("Note: {text}"), text=one)
+
+    def rounding(self) -> Iterator[Message]:
+        """Which share of a light was rounded in another way, for right below their picture."""
+        if note := rounding_note([(one.word, one.count) for one in lights(self.summary.results)]):
+            yield note
 
     def _within(self, key: Class) -> tuple[Said, ...]:
         """The statuses of a class, with their counts and their lights where the words are alike."""

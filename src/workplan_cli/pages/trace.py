@@ -1,6 +1,7 @@
 """The page of `workplan plan trace`: rows of tasks or clauses, and what to look at."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from workplan_cli.assessment.listing import SORTS, sort_of
@@ -90,17 +91,13 @@ def _tasks(trace: Trace) -> blocks.Table:
     return table((*_TASK, *(_FOUND if trace.published else _SORTS), *_LEFT), tasks, total=True)
 
 
-def _of_sort(sort: str) -> Callable[[_Task], int]:
-    return lambda task: task.sort(sort)
-
-
 _TASK = (
     Column("", "figure", lambda task: task.number, width=5),
     Column(_("Task"), "text", lambda task: task.title, 1, width=30),
     Column(_("clauses"), "count", lambda task: len(task.clauses), width=8),
 )
 _SORTS = tuple(
-    Column(SORTS[sort], "count", _of_sort(sort), width=10, narrow=heading)
+    Column(SORTS[sort], "count", partial(_Task.sort, sort=sort), width=10, narrow=heading)
     for sort, heading in _NARROW.items()
 )
 _FOUND = (

@@ -50,10 +50,13 @@ def small_plan(language: Language) -> dict[str, str]:
     }
 
 
-def tool_files(requirement: str, units: Iterable[str], language: Language) -> dict[str, str]:
+def tool_files(
+    requirement: str, units: Iterable[str], period: str, language: Language
+) -> dict[str, str]:
     """What editors, CI and people read, by the path in the folder.
 
-    `requirement` is what pip installs the tool by; `units` are the ids of those that report.
+    `requirement` is what pip installs the tool by; `units` are the ids of those that report,
+    `period` is the name of the first period.
     """
     say = language.say
     known: Mapping[str, str] = {
@@ -74,7 +77,7 @@ def tool_files(requirement: str, units: Iterable[str], language: Language) -> di
         ".gitlab-ci.yml": _template("gitlab.yml").format(what=merged, **known),
         ".pre-commit-config.yaml": _template("pre-commit.yaml").format(what=committed, **known),
         ".gitignore": _template("gitignore"),
-        "CLERKS.md": _template(f"clerks.{language.code}.md"),
+        "CLERKS.md": _template(f"clerks.{language.code}.md").format(period=period),
     }
 
 

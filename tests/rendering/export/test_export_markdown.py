@@ -299,6 +299,8 @@ def test_a_note_stands_in_where_no_unit_gave_a_reason_or_a_next_step(
 
 def test_charts_can_be_left_out_or_be_mermaid(summarised: Any, screens: Screens) -> None:
     none = render(summarised(charts="none"), screens["en"])
+    assert "Shares are rounded" in render(summarised(), screens["en"])
+    assert "Shares are rounded" not in none  # there are none that were
     mermaid = render(summarised(charts="mermaid"), screens["en"])
     assert not set("█░▰▱") & set(none)
     assert '```mermaid\npie showData title Targets by class\n    "met" : 1\n' in mermaid

@@ -93,9 +93,13 @@ def test_decimals_are_shown_where_there_are_any(
 
 
 def test_the_status_has_a_sign_and_a_light(summarised: Any, screens: Screens) -> None:
-    sheet = book_of(render(summarised("xlsx"), screens["en"]))["Targets"]
+    book = book_of(render(summarised("xlsx"), screens["en"]))
+    sheet = book["Targets"]
     found = {row["target"]: row["status"] for row in rows_of(sheet)}
-    assert found["3.2.1"] == "✖ overdue"
+    assert found["3.2.1"] == "✖ overdue *"
+    counted = sum(one.endswith("*") for one in found.values())
+    said = [row[0] for row in book["Overview"].iter_rows(values_only=True) if row[0]]
+    assert any(one.startswith(f"The figures of {counted} targets are in doubt (*)") for one in said)
     rules = [rule for one in sheet.conditional_formatting for rule in one.rules]
     assert {rule.text: rule.dxf.fill.bgColor.rgb[2:].lower() for rule in rules} == {
         "●": "cfe5f5", "▲": "cdeadf", "■": "e3f4ed", "▽": "fdeec4", "✖": "f2b8a2",
@@ -328,3 +332,16 @@ def test_units_are_counted_as_status_counts_them(summarised: Any, screens: Scree
     units = rows_of(book_of(render(summarised("xlsx"), screens["en"]))["Units"])
     office = next(one for one in units if one["unit"] == "Office")
     assert [office[one] for one in ("met", "slipping", "late")] == [1, 0, 1]
+
+
+def test_shares_in_the_overview_are_those_of_the_first_sentence(
+    summarised: Any, screens: Screens
+) -> None:
+    sheet = book_of(render(summarised("xlsx"), screens["en"]))["Overview"]
+    rows = {row[0]: row[1:] for row in sheet.iter_rows(values_only=True) if row[0]}
+    total, shares = rows["Total"], rows["share of those that can be met"]
+    able = sum(total[1:6])
+    assert list(shares[1:6]) == [pytest.approx(one / able) for one in total[1:6]]
+    assert not any(text.startswith("Shares are rounded") for text in rows)
+    said = next(text for text in rows if text.startswith("As of"))
+    assert f"met {total[1]} ({100 * shares[1]:.1f}%)" in said

@@ -23,8 +23,8 @@ from workplan_cli.model.published import (
     PublishedSection,
     PublishedTask,
     asked_print,
+    compared,
     fingerprint,
-    normalised,
     spans,
 )
 from workplan_cli.model.target import Target
@@ -112,7 +112,7 @@ class _Book:
     def names(self) -> Sequence[tuple[str, str, Text]]:
         """Words with a number that is none, normalised and as written, with the reason."""
         return [
-            (normalised(word), word, group.reason)
+            (compared(word), word, group.reason)
             for group in self.plan.numerals
             for word in group.words
         ]
@@ -194,18 +194,19 @@ def _clause(
 def _found(target: Target, text: str | None) -> bool | None:
     if target.source.figure is None or text is None:
         return None
-    return normalised(target.source.figure) in text
+    return compared(target.source.figure) in compared(text)
 
 
 def _numbers(book: _Book, text: str, targets: Sequence[Target]) -> Iterator[TracedNumber]:
     """Every number of a text: with the target that carries it, else with the name it is part of."""
+    same = compared(text)
     carried = [
         (span, target)
         for target in targets
         if target.source.figure
-        for span in spans(normalised(target.source.figure), text)
+        for span in spans(compared(target.source.figure), same)
     ]
-    named = [(span, name) for name in book.names for span in spans(name[0], text)]
+    named = [(span, name) for name in book.names for span in spans(name[0], same)]
     for number in numbers(text):
         inside = [one for span, one in carried if span[0] <= number.start and number.end <= span[1]]
         words = [name for span, name in named if span[0] <= number.start and number.end <= span[1]]
@@ -242,7 +243,7 @@ def _heading(
     """A heading; `targets` are those of a clause that is the heading."""
     number, heading = part.number, part.heading
     planned = titles[number].in_language("zh") if number in titles else None
-    same = planned is not None and normalised(planned) == heading
+    same = planned is not None and compared(planned) == compared(heading)
     return TracedHeading(
         of, number, heading, planned, same, tuple(_numbers(book, heading, targets))
     )

@@ -36,7 +36,7 @@ class Proposal:
     kind: Kind | None = None
 
 
-_GOALS: Mapping[Comparator, GoalKind] = {
+GOALS: Mapping[Comparator, GoalKind] = {
     "number": "at_least", "reach": "at_least", "at_least": "at_least", "more_than": "more_than",
     "at_most": "at_most", "less_than": "less_than", "about": "about", "nearly": "about",
     "range": "between", "whole": "at_least", "none": "at_most",
@@ -194,7 +194,7 @@ def _measure(one: Phrase, text: str, *, growth: bool) -> tuple[Measure, str, Dec
 def _goal(
     one: Phrase, measure: Measure, scale: Decimal
 ) -> tuple[GoalKind, Decimal | tuple[Decimal, Decimal] | str] | None:
-    kind = _GOALS.get(one.comparator)
+    kind = GOALS.get(one.comparator)
     if kind is None or one.amount is None:
         return None
     if one.direction == "fall" or (one.direction and measure == "share"):

@@ -147,7 +147,7 @@ class _Overview:
         if not block.bare:
             grid.heads(self.row, block.columns)
             self.row += 1
-        grid.rows(self.row, block, whole=True)
+        grid.rows(self.row, block)
         self.row += len(block.rows)
 
 
@@ -169,10 +169,10 @@ class _Grid:
             self.book.put(self.sheet, row, index, text, form)
         self.sheet.set_row(row, row_height(zip(texts, self.widths, strict=False), more))
 
-    def rows(self, first: int, table: blocks.Table, *, whole: bool) -> None:
+    def rows(self, first: int, table: blocks.Table) -> None:
         """The cells, in rows as high as their texts; colours behind the lights."""
         for row, cells in enumerate(table.rows, first):
-            data = [data_in(cell, self.language, whole=whole) for cell in cells]
+            data = [data_in(cell, self.language, whole=True) for cell in cells]
             for index, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
                 self._cell(row, index, column, cell, data[index])
             self.sheet.set_row(row, row_height(self._long(table.columns, data)))
@@ -211,7 +211,7 @@ def _data(book: Book, language: Language, made: Sheet) -> None:
     grid = _Grid(book, language, sheet, [column.width for column in columns])
     # NOTE: a line more, so that the filter's button stands below the heading
     grid.heads(0, columns, more=1)
-    grid.rows(1, table, whole=False)
+    grid.rows(1, table)
     last = max(len(rows), 1)
     sheet.autofilter(0, 0, last, len(columns) - 1)
     sheet.print_area(0, 0, last, (made.printed or len(columns)) - 1)

@@ -35,10 +35,10 @@ targets:
 """,
 )  # fmt: skip
 _MANY = 10_000
-_HAS_PARTS = re.compile(
-    r".*(?:%|‰|(?<!单)元|百分点|吨|千瓦时?|公里|千米|公顷|亩|(?:平方|立方)米)"
-    r"|(?:yuan|RMB|pounds|dollars|euros|percent|per cent|percentage points|tonnes|hectares"
-    r"|kilomet(?:re|er)s|km|[kMGT]Wh?)\b.*",
+_ENDS = re.compile(r"(?:%|‰|(?<!单)元|百分点|吨|千瓦时?|公里|千米|公顷|亩|(?:平方|立方)米)\Z")
+_BEGINS = re.compile(
+    r"(?:yuan|RMB|pounds|dollars|euros|percent|per cent|percentage points|tonnes|hectares"
+    r"|kilomet(?:re|er)s|km|[kMGT]Wh?)\b",
     re.IGNORECASE,
 )
 
@@ -58,6 +58,8 @@ def _measured(target: Target) -> str | None:
     """The unit of measure that has parts; 十佳学校 and 百强县 are things, and 单元 is no money."""
     for name in target.counted.texts if target.counted else ():
         scale = unit_scale(name)
-        if scale >= _MANY or (name.isascii() and scale != 1) or _HAS_PARTS.fullmatch(name):
+        if scale >= _MANY or (name.isascii() and scale != 1):
+            return name
+        if _ENDS.search(name) or _BEGINS.match(name):
             return name
     return None

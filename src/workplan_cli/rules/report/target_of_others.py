@@ -13,8 +13,8 @@ RULE = Rule(
     severity="warning",
     summary=_("A unit reports on a target of other units."),
     why=_(
-        "Its figure is not counted. A unit may report for those below it, and for one above "
-        "it that reports."
+        "Its figure is not counted. A unit may report for those below it, and on a part of what a "
+        "unit above it adds up; a figure that stands by itself has no parts."
     ),
     fix=_("Check the target and the unit; if the unit is to report on it, say so in the plan."),
     bad="""
@@ -35,12 +35,16 @@ entries:
 
 
 def check(context: ReportContext) -> Iterator[Finding]:
-    """Every entry on a target that neither the unit, nor one above or below it, reports on."""
+    """Every entry that is not counted: neither the unit nor one below it reports on the target.
+
+    One above does where figures below it are parts of its own; the same is asked where they are
+    combined.
+    """
     unit, units = context.report.unit, context.units
     if unit not in units.by_id:
         return
-    related = units.names_around[unit]
     for index, entry, target in context.known:
+        related = (units.names_around if target.takes_parts else units.names_below)[unit]
         if related.isdisjoint((*target.reporters, *target.support)):
             yield Finding(
                 ("entries", index, "target"),

@@ -1,0 +1,71 @@
+"""Of what has to rise or fall an entry gives the figure as it is now, and not the change."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.number import digits
+from workplan_cli.model.report import Entry
+from workplan_cli.model.target import Target
+from workplan_cli.rules.report_context import ReportContext
+from workplan_cli.rules.rule import Finding, Rule
+
+RULE = Rule(
+    code="WP331",
+    name="change-as-figure",
+    severity="error",
+    summary=_("A figure seems to be a rise or a fall instead of what it came to."),
+    why=_(
+        "A rate that fell by 0.3 from 51 is 50.7. Taken for the rate, 0.3 is a fall of 50.7, and a "
+        "goal that was missed counts as reached."
+    ),
+    fix=_("Write the figure as it is now; the rise or fall is worked out from the baseline."),
+    bad="""
+unit: "150000"
+entries:
+- target: 11.3.4
+  value: 0.3  # <-
+  baseline: 51
+""",
+    good="""
+unit: "150000"
+entries:
+- target: 11.3.4
+  value: 50.7
+  baseline: 51
+""",
+)
+_MANY_TIMES = 10
+"""So many times what is wanted is no change that anybody reports (D-349)."""
+
+
+def check(context: ReportContext) -> Iterator[Finding]:
+    """Every figure as small as the change that is wanted, beside a baseline many times larger."""
+    for index, entry, target in context.giving("value"):
+        wrong = _change(entry, target) if target else None
+        if wrong:
+            yield Finding(("entries", index, "value"), *wrong)
+
+
+def _change(entry: Entry, target: Target) -> tuple[Message, Message] | None:
+    goal, value = target.goal, entry.value
+    given = target.baseline if isinstance(target.baseline, Decimal) else entry.baseline
+    if goal is None or value is None or given is None or not goal.facts.by_difference:
+        return None
+    wanted = max(goal.span or (Decimal(0),))
+    if abs(value) > 2 * wanted or abs(value - given) <= _MANY_TIMES * wanted:
+        return None
+    now = given - value if goal.facts.lower_is_better else given + value
+    return (
+        message(
+            _("{value} from {baseline} on is {times} times the change that is wanted"),
+            value=digits(value),
+            baseline=digits(given),
+            times=int(abs(value - given) / wanted),
+        ),
+        message(
+            _("Write the figure as it is now; if {value} is the change, that is {now}."),
+            value=digits(value),
+            now=digits(now),
+        ),
+    )
