@@ -43,7 +43,6 @@ ON_PURPOSE = {
     "workplan_cli.assessment.outlook._MANNERS",  # those that no pace leads to
     "workplan_cli.pages.dashboard_targets._WORST_FIRST",  # an order of its own
     "workplan_cli.pages.outlook._HEADINGS",  # what is met needs no outlook
-    "workplan_cli.pages.dashboard_targets._WORST_FIRST",  # every status, by what is worst
 }
 
 
