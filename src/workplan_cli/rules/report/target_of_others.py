@@ -49,7 +49,7 @@ def check(context: ReportContext) -> Iterator[Finding]:
             yield Finding(
                 ("entries", index, "target"),
                 message(
-                    _("unit {unit} does not report on target {target}; {reporters} do"),
+                    _("unit {unit} does not report on target {target}; asked are: {reporters}"),
                     unit=unit,
                     target=entry.target,
                     reporters=tuple(_named(name, units) for name in target.reporters),
