@@ -125,8 +125,7 @@ def test_floor_actual_and_ceiling_are_in_this_order(world: World) -> None:
     down = found.goal is not None and found.goal.facts.lower_is_better
     # A goal behind where it began was reached before anybody did anything; a rule asks about it.
     assume(not _behind_its_baseline(found, world))
-    # Without silent units the two differ by what has no name or no whole: the larger comes last.
-    by_direction = down and found.silent_units and found.target.combine not in {"all", "any"}
+    by_direction = down and found.target.combine not in {"all", "any"}
     sign = -1 if by_direction else 1
     bounds = [found.floor, found.rating, found.ceiling]
     known = [sign * one.actual for one in bounds if one is not None and one.actual is not None]

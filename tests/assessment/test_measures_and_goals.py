@@ -79,6 +79,20 @@ def test_a_number_of_things_above_its_limit_is_not_made_less_by_a_silent_unit() 
     assert status(target, f"{before}a 2022-Q2: value: 6", "2022-06-30") == "undecided"
 
 
+def test_what_may_be_above_its_limit_is_not_known_to_be_kept() -> None:
+    target = "measure: count\ngoal: {at_most: 1}\ncombine: distinct\nover_time: cumulative\n"
+    target += "reported_by: [a, b]\n"
+    # one case each, without a name: one and the same, or two
+    assert status(target, "a 2022-Q4: value: 1\nb 2022-Q4: value: 1", "2022-12-31") == "undecided"
+    named = "a 2022-Q4: items: [x]\nb 2022-Q4: items: [x]"
+    assert status(target, named, "2022-12-31") == "met"
+    two = "a 2022-Q4: items: [x]\nb 2022-Q4: items: [y]"
+    assert status(target, two, "2022-12-31") == "broken"
+    share = "measure: share\ngoal: {at_most: 10}\ncombine: pooled\nover_time: snapshot\n"
+    percentages = "a 2022-Q4: value: 8\nb 2022-Q4: value: 12"  # without wholes: 8 to 12
+    assert status(f"{share}reported_by: [a, b]\n", percentages, "2022-12-31") == "undecided"
+
+
 def test_a_ceiling_to_be_reached_by_a_day_is_not_broken_before() -> None:
     target = f"{RATE}goal: {{less_than: 9}}\nholds: by_due\nbaseline: 9.9\n"
     # (9.6 - 9.9) / (9 - 9.9) = 33.3 %, and 90/365 are expected

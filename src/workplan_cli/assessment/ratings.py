@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Literal
 
 from workplan_cli.assessment.bounds import ceiling_standings, floor_standings, milestone_ceiling
 from workplan_cli.assessment.case import Case
@@ -124,13 +125,14 @@ def _without_goal(case: Case) -> Rating:
 
 def _bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
     if not case.pending:
-        return actual, _judged(case, case.reporting(case.counted), at_most=True)
+        known = case.reporting(case.counted)
+        return _judged(case, known, at="worst"), _judged(case, known, at="best")
     if case.manner in {"throughout", "level"}:
         return _state_bounds(case, actual)
     if case.target.measure_facts.by_stage:
         return actual, _judged(case, milestone_ceiling(case))
     least, most = floor_standings(case), ceiling_standings(case)
-    return _judged(case, least), _judged(case, most, at_most=True)
+    return _judged(case, least, at="worst"), _judged(case, most, at="best")
 
 
 def _state_bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
@@ -171,7 +173,13 @@ def _with_silent(case: Case, actual: Rating) -> Rating:
     return replace(actual, actual=(actual.actual or Fraction(0)) + may)
 
 
-def _judged(case: Case, standings: Sequence[Standing], *, at_most: bool = False) -> Rating:
+def _judged(
+    case: Case, standings: Sequence[Standing], *, at: Literal["shown", "worst", "best"] = "shown"
+) -> Rating:
+    """The rating of all together; where a figure lies between two, that of both or of one end.
+
+    Of a limit the larger figure is the worse one (D-373).
+    """
     target = case.target
     if target.measure_facts.by_stage:
         return judge_milestone(case.criterion, standings, case.needed)
@@ -184,7 +192,10 @@ def _judged(case: Case, standings: Sequence[Standing], *, at_most: bool = False)
     if combined.high is None:
         return least
     most = judge(case.criterion, combined.high, combined.baseline)
-    return most if at_most else replace(least, most=most)
+    lower = case.criterion.goal.facts.lower_is_better
+    if at == "shown" or (at == "worst" and not lower):
+        return replace(least, most=most)
+    return least if (at == "best") == lower else most
 
 
 def _unit_by_unit(case: Case, standings: Sequence[Standing]) -> Rating:

@@ -188,8 +188,11 @@ def _bounds(result: TargetResult) -> Iterator[Step]:
     floor, ceiling = result.floor, result.ceiling
     if not result.silent_units:
         if result.settled is False:  # percentages without their wholes
-            yield _("floor"), _bound(result, floor, _("at the least"))
-            yield _("ceiling"), _bound(result, ceiling, _("at the most"))
+            words = _("at the least"), _("at the most")
+            if result.goal and result.goal.facts.lower_is_better:
+                words = words[1], words[0]
+            yield _("floor"), _bound(result, floor, words[0])
+            yield _("ceiling"), _bound(result, ceiling, words[1])
     elif result.manner in {"throughout", "level"}:
         words = _("a silent unit may have broken it"), _("the silent units kept it")
         if floor.status == ceiling.status:
