@@ -318,6 +318,16 @@ def test_what_would_break_any_other_goal_is_that_it_does_not_hold_any_more(
     assert sentence.template.endswith(f"broken if it does not hold {said}")
 
 
+def test_a_unit_that_has_said_nothing_keeps_no_limit_of_its_own() -> None:
+    target = (
+        "measure: count\ncombine: all\nover_time: cumulative\ngoal: {at_most: 1}\n"
+        f"holds: by_due\nbaseline: reported\n{LEAGUES}"
+    )
+    found = judged(target, "a 2022-Q2: value: 0\nb 2022-Q2: value: 0", JUNE)  # c: nothing
+    assert (found.status, found.rating.actual) == ("on_track", Fraction(2))
+    assert bounds(found) == (2, 3)
+
+
 @pytest.mark.parametrize("first", ["8", "6"])
 def test_whether_a_level_holds_with_the_silent_units_decides(first: str) -> None:
     target = f"measure: count\ncombine: sum\nover_time: snapshot\ngoal: {{at_least: 7}}\n{LEAGUES}"

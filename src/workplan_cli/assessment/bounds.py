@@ -15,7 +15,10 @@ def floor_standings(case: Case) -> list[Standing]:
     """The silent units have added nothing since their last report; nothing at all without one."""
     lower_is_better = case.criterion.goal.facts.lower_is_better
     best_counts = case.target.combine_facts.picks_best(lower_is_better=lower_is_better)
-    nothing = [_nothing(case, unit) for unit in (() if best_counts else case.not_reporting)]
+    # That a unit keeps a limit of its own is not known before it has said anything.
+    unknown = lower_is_better and case.target.combine_facts.every_unit_has_to
+    added = () if best_counts or unknown else case.not_reporting
+    nothing = [_nothing(case, unit) for unit in added]
     return [*case.reporting(case.counted), *(one for one in nothing if one is not None)]
 
 
