@@ -318,6 +318,27 @@ def test_what_would_break_any_other_goal_is_that_it_does_not_hold_any_more(
     assert sentence.template.endswith(f"broken if it does not hold {said}")
 
 
+FALLING = (
+    "measure: share\ngoal: {at_most: 10}\nholds: by_due\nbaseline: 50\ncombine: pooled\n"
+    f"over_time: snapshot\n{LEAGUES}"
+)
+
+
+def test_a_share_that_is_to_fall_is_where_it_began_with_units_never_heard_from() -> None:
+    # (5 + 50 + 50) / 300 = 35 %; at the best b and c are at 5 % as well
+    found = judged(FALLING, "a 2022-Q4: part: 5, whole: 100", END)
+    assert bounds(found) == (35, 5)
+    assert found.status == "undecided"
+
+
+def test_a_share_that_is_to_fall_has_fallen_at_the_best_with_units_that_are_silent_since() -> None:
+    first = "".join(f"{unit} 2022-Q1: part: 45, whole: 100\n" for unit in "abc")
+    found = judged(FALLING, f"{first}a 2022-Q2: part: 30, whole: 100", JUNE)
+    # (30 + 45 + 45) / 300 = 40 %, 25 % of the way from 50 to 10; or 30 % as a has it, which is 50 %
+    assert bounds(found) == (40, 30)
+    assert statuses(found) == ("slipping", "undecided", "on_track")
+
+
 def test_a_unit_that_has_said_nothing_keeps_no_limit_of_its_own() -> None:
     target = (
         "measure: count\ncombine: all\nover_time: cumulative\ngoal: {at_most: 1}\n"

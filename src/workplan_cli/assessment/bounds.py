@@ -56,17 +56,23 @@ def milestone_ceiling(case: Case) -> list[Standing]:
 
 
 def _nothing(case: Case, unit: str) -> Standing | None:
-    """A unit never heard from: at zero, or at the baseline; None where that is not known."""
-    baseline = case.usual_baseline if case.target.asks_baseline else None
-    if case.target.measure_facts.percent:
-        whole = case.usual_whole
-        return Standing(
-            unit, (), part=Fraction(0), whole=whole, amount=Fraction(0), baseline=baseline
-        )
-    if case.target.measure_facts.quantity:
-        return Standing(unit, (), amount=Fraction(0), baseline=baseline)
-    baseline = case.usual_baseline
-    return None if baseline is None else Standing(unit, (), amount=baseline, baseline=baseline)
+    """A unit never heard from: at zero, or at the baseline; None where that is not known.
+
+    Of a share that is to fall zero would be the best there is, so it is at the baseline (D-374).
+    """
+    facts, less = case.target.measure_facts, case.criterion.goal.facts.lower_is_better
+    given, whole = case.usual_baseline, case.usual_whole
+    asked = given if case.target.asks_baseline else None
+    if facts.percent and not less:
+        return Standing(unit, (), part=Fraction(0), whole=whole, amount=Fraction(0), baseline=asked)
+    if facts.quantity:
+        return Standing(unit, (), amount=Fraction(0), baseline=asked)
+    if given is None:
+        return None
+    if facts.percent:
+        part = given * whole / 100
+        return Standing(unit, (), part=part, whole=whole, amount=given, baseline=asked)
+    return Standing(unit, (), amount=given, baseline=given)
 
 
 def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Standing:
@@ -122,9 +128,10 @@ def _share_on_pace(
         return standing
     share = standing.figure or Fraction(0)
     best = _best(case, [share, _moved(case, share, standing, due_since), *others])
-    best = max(share, best if case.target.may_exceed else min(best, Fraction(100)))
     if case.criterion.goal.facts.lower_is_better:
-        best = max(min(share, best), Fraction(0))
+        best = max(best, Fraction(0))
+    elif not case.target.may_exceed:
+        best = max(share, min(best, Fraction(100)))
     if standing.whole is None:
         return replace(standing, amount=best)
     return replace(standing, part=best * standing.whole / 100)
