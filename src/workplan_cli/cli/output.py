@@ -45,7 +45,11 @@ def keep_what_was_edited(output: Path) -> None:
     if output == STANDARD or not output.is_file():
         return
     name = display_path(output)
-    exported, _found = parse_exported(output.read_bytes(), name)
+    try:
+        data = output.read_bytes()
+    except OSError:  # writing says what is in the way
+        return
+    exported, _found = parse_exported(data, name)
     if exported is not None and not exported.intact:
         text = _("{file} was changed by hand after it was exported, and stays as it is: name "
                  "another file, or delete it")  # fmt: skip
