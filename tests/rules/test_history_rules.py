@@ -3,8 +3,7 @@
 import pytest
 
 from building import plan, reports, units
-from workplan_cli.rules.catalogue import modules
-from workplan_cli.rules.report_history import ReportHistory
+from workplan_cli.rules.checking import found_in_history
 
 COUNT = """
 measure: count
@@ -32,12 +31,10 @@ LEAGUES = "reported_by: [leagues]\n"
 
 def found(target: str, lines: str) -> list[str]:
     """Code, file and place of every finding: `WP402 02 0.value`."""
-    made, history = plan(target), ReportHistory(reports(lines))
     return sorted(
-        f"{module.RULE.code} {(one.file or '').removesuffix('.yaml')} "
+        f"{rule.code} {(one.file or '').removesuffix('.yaml')} "
         f"{'.'.join(str(step) for step in one.route if step != 'entries')}"
-        for module in modules("history")
-        for one in module.check(history, made, units())
+        for rule, one in found_in_history(reports(lines), plan(target), units())
     )
 
 

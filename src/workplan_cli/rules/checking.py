@@ -110,12 +110,25 @@ def found_in_history(
     """
     meant = [filed_in_plan(one, plan, units) for one in filed]
     within = [one for one in meant if one.report.period.end >= plan.period.start]
-    history = ReportHistory(within, unread)
-    return [
-        (module.RULE, finding)
-        for module in modules("history")
-        for finding in module.check(history, plan, units)
-    ]
+    return list(_found_in(ReportHistory(within, unread), plan, units))
+
+
+def _found_in(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Found]:
+    """What rules on all reports find, then what those on one target find, target by target.
+
+    A rule looks at all with `check`, or at the entries for one target with `check_target`.
+    """
+    every = modules("history")
+    for module in every:
+        if hasattr(module, "check"):
+            for finding in module.check(history, plan, units):
+                yield module.RULE, finding
+    of_one = [module for module in every if hasattr(module, "check_target")]
+    for target in plan.targets:
+        series = history.of_target(target)
+        for module in of_one if series else ():
+            for finding in module.check_target(target, series, plan, units):
+                yield module.RULE, finding
 
 
 def diagnostic(rule: Rule, finding: Finding, document: Document) -> Diagnostic:

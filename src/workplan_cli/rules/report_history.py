@@ -1,6 +1,6 @@
 """The reports on one plan, arranged once for all rules that hold them against each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -25,6 +25,10 @@ class Line(NamedTuple):
         """Something that is wrong in this entry, at the end of these keys."""
         route: Route = ("entries", self.position, *keys)
         return Finding(route, what, fix, file=self.filed.file)
+
+
+Series = Sequence[tuple[Line, ...]]
+"""By unit the entries that stand for one target, the oldest first."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +71,9 @@ class ReportHistory:
                     found.setdefault((unit, target), []).append(line)
         return {key: tuple(lines) for key, lines in found.items()}
 
-    def of_target(self, target: Target) -> Iterator[tuple[Line, ...]]:
+    def of_target(self, target: Target) -> Series:
         """Every unit's entries for one target."""
-        yield from self._by_target.get(target.id, ())
+        return self._by_target.get(target.id, ())
 
     @cached_property
     def _by_target(self) -> Mapping[str, list[tuple[Line, ...]]]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
-from workplan_cli.rules.report_history import Line, ReportHistory
+from workplan_cli.rules.report_history import Line, Series
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -46,13 +47,9 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every baseline that differs from the first one of the same unit and target."""
-    del units
-    each = {target.id for target in plan.targets if target.baseline == "each_period"}
-    for (_unit, target), lines in history.series.items():
-        if target in each:
-            continue
+    for lines in series if target.baseline != "each_period" else ():
         first: Line | None = None
         for line in lines:
             if line.entry.baseline is None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
-from workplan_cli.rules.report_history import Line, ReportHistory
+from workplan_cli.rules.report_history import Line, Series
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -40,23 +41,20 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every entry with an earlier stage, or a forecast, after one that says done."""
-    for target in plan.targets:
-        word = target.done_when
-        if word is None:
-            continue
-        for lines in history.of_target(target):
-            done: Line | None = None
-            for line in lines:
-                if line.entry.says_done(word):
-                    done = done or line
-                elif done and (line.entry.stage or line.entry.forecast):
-                    yield line.finding(
-                        message(
-                            _("not done, but {file} says it was done in {period}"),
-                            file=done.filed.file,
-                            period=done.filed.report.period.name,
-                        ),
-                        "stage" if line.entry.stage else "forecast",
-                    )
+    word = target.done_when
+    for lines in series if word else ():
+        done: Line | None = None
+        for line in lines:
+            if line.entry.says_done(word):
+                done = done or line
+            elif done and (line.entry.stage or line.entry.forecast):
+                yield line.finding(
+                    message(
+                        _("not done, but {file} says it was done in {period}"),
+                        file=done.filed.file,
+                        period=done.filed.report.period.name,
+                    ),
+                    "stage" if line.entry.stage else "forecast",
+                )

@@ -8,7 +8,7 @@ from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
-from workplan_cli.rules.report_history import Line, ReportHistory, counted_in
+from workplan_cli.rules.report_history import Line, Series, counted_in
 from workplan_cli.rules.rule import Finding, Rule
 
 _PERIODS = 3
@@ -77,19 +77,15 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _plan: Plan, _units: Units) -> Iterator[Finding]:
     """The newest figure of every series of a unit that looks like the other kind."""
-    del units
-    for target in plan.targets:
-        if not (target.measure_facts.quantity and target.grows):
-            continue
-        for lines in history.of_target(target):
-            given = [(line, counted_in(line.entry)) for line in _of_one_length(lines)]
-            told = [(line, figure) for line, figure in given if figure is not None]
-            what = _unlikely(target, [figure for _line, figure in told])
-            if what is not None and told[-1][0].entry.note is None:
-                last = told[-1][0]
-                yield last.finding(what, "value" if last.entry.value is not None else "items")
+    for lines in series if target.measure_facts.quantity and target.grows else ():
+        given = [(line, counted_in(line.entry)) for line in _of_one_length(lines)]
+        told = [(line, figure) for line, figure in given if figure is not None]
+        what = _unlikely(target, [figure for _line, figure in told])
+        if what is not None and told[-1][0].entry.note is None:
+            last = told[-1][0]
+            yield last.finding(what, "value" if last.entry.value is not None else "items")
 
 
 def _of_one_length(lines: Sequence[Line]) -> list[Line]:

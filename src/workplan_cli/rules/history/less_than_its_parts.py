@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from workplan_cli.model.message import _, counted
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
-from workplan_cli.rules.report_history import Line, ReportHistory, counted_in
+from workplan_cli.rules.report_history import Line, Series, counted_in
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -55,24 +56,23 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _plan: Plan, units: Units) -> Iterator[Finding]:
     """Every sum that is lower than the sum of what the units right below gave for the period."""
-    for target in plan.targets:
-        if not target.combine_facts.adds_figures:
-            continue
-        by_unit = {own[0].filed.report.unit: own for own in history.of_target(target)}
-        below: dict[tuple[str, str], list[Decimal]] = {}
-        for unit, own in by_unit.items():
-            known = units.by_id.get(unit)
-            if known and known.parent in by_unit:
-                for line, amount in _counted(own):
-                    period = line.filed.report.period.name
-                    below.setdefault((known.parent, period), []).append(amount)
-        for unit in dict.fromkeys(unit for unit, _period in below):
-            for line, amount in _counted(by_unit[unit]):
-                parts = below.get(line.filed.subject)
-                if parts and amount < sum(parts):
-                    yield _finding(line, amount, parts)
+    if not target.combine_facts.adds_figures:
+        return
+    by_unit = {own[0].filed.report.unit: own for own in series}
+    below: dict[tuple[str, str], list[Decimal]] = {}
+    for unit, own in by_unit.items():
+        known = units.by_id.get(unit)
+        if known and known.parent in by_unit:
+            for line, amount in _counted(own):
+                period = line.filed.report.period.name
+                below.setdefault((known.parent, period), []).append(amount)
+    for unit in dict.fromkeys(unit for unit, _period in below):
+        for line, amount in _counted(by_unit[unit]):
+            parts = below.get(line.filed.subject)
+            if parts and amount < sum(parts):
+                yield _finding(line, amount, parts)
 
 
 def _counted(lines: Sequence[Line]) -> Iterator[tuple[Line, Decimal]]:

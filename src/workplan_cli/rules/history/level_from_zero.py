@@ -9,7 +9,7 @@ from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Entry
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
-from workplan_cli.rules.report_history import Line, ReportHistory
+from workplan_cli.rules.report_history import Line, Series
 from workplan_cli.rules.rule import Finding, Rule
 
 _PLAINLY = Decimal("0.6")
@@ -57,26 +57,24 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
-    """The first figure on every such target, if it is the first period that says it."""
-    del units
+def check_target(target: Target, series: Series, plan: Plan, _units: Units) -> Iterator[Finding]:
+    """The first figure on such a target, if it is the first period that says it."""
+    if not _from_zero(target):
+        return
     first_end = plan.rhythm[0].end if plan.rhythm else plan.period.end
-    for target in plan.targets:
-        if not _from_zero(target):
-            continue
-        first = [lines[0] for lines in history.of_target(target) if _ends(lines[0]) <= first_end]
-        shares = [(line, _share_of_goal(target, line.entry)) for line in first]
-        told = [share for _line, share in shares if share is not None]
-        if told and min(told) >= _PLAINLY:
-            line, share = next(one for one in shares if one[1] is not None)
-            field = "value" if line.entry.value is not None else "part"
-            yield line.finding(
-                message(
-                    _("{share} percent of the goal in the first period, measured from 0"),
-                    share=round(100 * (share or 0)),
-                ),
-                field,
-            )
+    first = [lines[0] for lines in series if _ends(lines[0]) <= first_end]
+    shares = [(line, _share_of_goal(target, line.entry)) for line in first]
+    told = [share for _line, share in shares if share is not None]
+    if told and min(told) >= _PLAINLY:
+        line, share = next(one for one in shares if one[1] is not None)
+        field = "value" if line.entry.value is not None else "part"
+        yield line.finding(
+            message(
+                _("{share} percent of the goal in the first period, measured from 0"),
+                share=round(100 * (share or 0)),
+            ),
+            field,
+        )
 
 
 def _from_zero(target: Target) -> bool:

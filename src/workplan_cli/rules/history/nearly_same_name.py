@@ -10,7 +10,7 @@ from workplan_cli.model.names import name_key
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Unit, Units
-from workplan_cli.rules.report_history import Line, ReportHistory
+from workplan_cli.rules.report_history import Line, Series
 from workplan_cli.rules.rule import Finding, Rule
 
 _ALIKE = 0.8
@@ -68,15 +68,11 @@ class Named(NamedTuple):
     place: int
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _plan: Plan, units: Units) -> Iterator[Finding]:
     """Every name that is nearly one that was there before, once."""
-    for target in plan.targets:
-        if target.combine_facts.by_names:
-            yield from _in_target(history, target, units)
-
-
-def _in_target(history: ReportHistory, target: Target, units: Units) -> Iterator[Finding]:
-    lines = [line for own in history.of_target(target) for line in own]
+    if not target.combine_facts.by_names:
+        return
+    lines = [line for own in series for line in own]
     lines.sort(key=lambda line: (*line.filed.report.period.order, line.filed.file))
     first: dict[str, Named] = {}
     for line in lines:

@@ -7,7 +7,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
-from workplan_cli.rules.report_history import Line, ReportHistory, counted_in
+from workplan_cli.rules.report_history import Line, Series, counted_in
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -52,27 +52,23 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every running total that is lower than the one before it."""
-    del units
-    for target in plan.targets:
-        running, things = target.over_time_facts.running_total, target.measure_facts.quantity
-        if not (running and things):
-            continue
-        for lines in history.of_target(target):
-            for before, now in pairwise(_with_total(target, lines)):
-                was, is_now = counted_in(before.entry), counted_in(now.entry)
-                if was is not None and is_now is not None and is_now < was:
-                    yield now.finding(
-                        message(
-                            _("{now}, after {before} in {period} ({file})"),
-                            now=is_now,
-                            before=was,
-                            period=before.filed.report.period.name,
-                            file=before.filed.file,
-                        ),
-                        "value" if now.entry.value is not None else "items",
-                    )
+    running, things = target.over_time_facts.running_total, target.measure_facts.quantity
+    for lines in series if running and things else ():
+        for before, now in pairwise(_with_total(target, lines)):
+            was, is_now = counted_in(before.entry), counted_in(now.entry)
+            if was is not None and is_now is not None and is_now < was:
+                yield now.finding(
+                    message(
+                        _("{now}, after {before} in {period} ({file})"),
+                        now=is_now,
+                        before=was,
+                        period=before.filed.report.period.name,
+                        file=before.filed.file,
+                    ),
+                    "value" if now.entry.value is not None else "items",
+                )
 
 
 def _with_total(target: Target, lines: Sequence[Line]) -> list[Line]:

@@ -6,9 +6,10 @@ from itertools import pairwise
 from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Entry
+from workplan_cli.model.target import Target
 from workplan_cli.model.text import Text
 from workplan_cli.model.units import Units
-from workplan_cli.rules.report_history import ReportHistory
+from workplan_cli.rules.report_history import Series
 from workplan_cli.rules.rule import Finding, Rule
 
 _SHORT = 8
@@ -53,9 +54,9 @@ entries:
 Keys = tuple[str | int, ...]
 
 
-def check(history: ReportHistory, _plan: Plan, _units: Units) -> Iterator[Finding]:
+def check_target(_target: Target, series: Series, _plan: Plan, _units: Units) -> Iterator[Finding]:
     """The first repeated text of every entry; what is done may be told again as it was."""
-    for lines in history.series.values():
+    for lines in series:
         told = [(line, list(_texts(line.entry))) for line in lines] if len(lines) > 1 else []
         for (before, known), (now, said) in pairwise(told):
             if now.entry.done is not None:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
-from workplan_cli.rules.report_history import Line, ReportHistory, counted_in
+from workplan_cli.rules.report_history import Line, Series, counted_in
 from workplan_cli.rules.rule import Finding, Rule
 
 Amount = int | Fraction
@@ -86,26 +87,25 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every count that is far out, unless a note says how it came about."""
-    for target in plan.targets:
-        if not target.measure_facts.whole_things or target.over_time_facts.is_state:
-            continue
-        running = target.over_time_facts.running_total
-        added = [list(_added(lines, running=running)) for lines in history.of_target(target)]
-        by_period: dict[str, list[Amount]] = {}
-        for own in added:
-            for line, amount in own:
-                by_period.setdefault(line.filed.report.period.name, []).append(amount)
-        peers = {period: _Amounts(amounts) for period, amounts in by_period.items()}
-        for own in added:
-            for index, (line, amount) in enumerate(own):
-                if line.entry.note is not None:
-                    continue
-                before = [one for _line, one in own[:index]]
-                what = _message(amount, before, peers[line.filed.report.period.name])
-                if what is not None:
-                    yield line.finding(what, "value" if line.entry.value is not None else "items")
+    if not target.measure_facts.whole_things or target.over_time_facts.is_state:
+        return
+    running = target.over_time_facts.running_total
+    added = [list(_added(lines, running=running)) for lines in series]
+    by_period: dict[str, list[Amount]] = {}
+    for own in added:
+        for line, amount in own:
+            by_period.setdefault(line.filed.report.period.name, []).append(amount)
+    peers = {period: _Amounts(amounts) for period, amounts in by_period.items()}
+    for own in added:
+        for index, (line, amount) in enumerate(own):
+            if line.entry.note is not None:
+                continue
+            before = [one for _line, one in own[:index]]
+            what = _message(amount, before, peers[line.filed.report.period.name])
+            if what is not None:
+                yield line.finding(what, "value" if line.entry.value is not None else "items")
 
 
 def _added(lines: Sequence[Line], *, running: bool) -> Iterator[tuple[Line, Amount]]:
