@@ -32,7 +32,7 @@ Files = dict[str, bytes]
 _WRITERS = (
     "loading/writing.py", "cli/output.py", "cli/init.py", "cli/demo.py", "cli/fix_files.py",
     "cli/plan_new.py", "cli/plan_next.py", "cli/report_form.py", "index/place.py",
-    "index/keeper.py", "index/store.py", "/shutil.py",
+    "index/keeper.py", "index/database.py", "index/store.py", "/shutil.py",
 )  # fmt: skip
 """Modules at whose lines a command is killed."""
 _TEMPORARY = ("workplan~", "sqlite-wal", "sqlite-shm", "sqlite", "sqlite-journal")

@@ -33,7 +33,7 @@ def excluded(
             len(strangers),
             names=first_few(strangers, _NAMED),
         )
-    entries = [entry.target for one in filed for entry in one.report.entries]
+    entries = [target for one in filed for target in one.targets]
     unknown = [target for target in entries if target not in plan.by_id]
     if unknown:
         yield counted(

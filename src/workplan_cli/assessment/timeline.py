@@ -58,8 +58,8 @@ def speaks_until(report: Report, day: date) -> date:
     return report.period.end
 
 
-Made = dict[tuple[int, date, bool], tuple[Reading, ...]]
-"""Readings by the report they are from, until when they speak, and whether it stands."""
+Made = dict[tuple[int, date, bool], tuple[tuple[str, Reading], ...]]
+"""By the report, until when it speaks, and whether it stands: its readings with their targets."""
 
 
 def readings(
@@ -77,8 +77,8 @@ def readings(
         key = (id(filed), speaks_until(filed.report, day), stand[filed.subject] is filed)
         if key not in made:
             made[key] = tuple(_of_report(filed, key[1], stands=key[2]))
-        for reading in made[key]:
-            found.setdefault(reading.entry.target, []).append(reading)
+        for target, reading in made[key]:
+            found.setdefault(target, []).append(reading)
     return {target: tuple(entries) for target, entries in found.items()}
 
 
@@ -92,12 +92,8 @@ def _order(
     return (speaks_until(report, day), *period, report.revision, report.unit, last, filed.file)
 
 
-def _of_report(filed: LoadedReport, until: date, *, stands: bool) -> Iterator[Reading]:
+def _of_report(filed: LoadedReport, until: date, *, stands: bool) -> Iterator[tuple[str, Reading]]:
     """Of two entries for one target in one report the last stands (a diagnostic names both)."""
-    report = filed.report
-    last = {entry.target: index for index, entry in enumerate(report.entries)}
-    for index, (entry, place) in enumerate(zip(report.entries, filed.places, strict=True)):
-        yield Reading(
-            report.unit, report.period, report.revision, report.submitted, until, filed.file,
-            place, entry, superseded=not stands or last[entry.target] != index,
-        )  # fmt: skip
+    last = {target: index for index, target in enumerate(filed.targets)}
+    for index, target in enumerate(filed.targets):
+        yield target, Reading(filed, index, until, superseded=not stands or last[target] != index)

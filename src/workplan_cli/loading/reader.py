@@ -69,6 +69,7 @@ class Reader:
         """
         self._work, self._against_of = work, against_of
         if self._index:
+            self._index.expect(len(files))
             found = ((path, self._find(path, name)) for path, name in files if str(path) != "-")
             self._known = {path: record for path, record in found if record}
         if self._workers:
@@ -90,8 +91,18 @@ class Reader:
             stamp = stamp_of(path) if self._index else None
             record = here(path, name)
         if self._index and stamp and record:
-            self._index.keep(absolute(path), stamp, record)
+            self._index.keep(absolute(path), stamp, record, partial(self._again, path, name))
         return record
+
+    @property
+    def sets_aside(self) -> bool:
+        """Whether entries of reports stay in the index until they are asked for."""
+        return self._index is not None and self._index.sets_aside
+
+    def finish(self) -> None:
+        """All has been read: what is to be in the index is there from now on."""
+        if self._index:
+            self._index.write()
 
     def _fits(self, record: Record) -> bool:
         return record.against == self._against_of(record.plan)

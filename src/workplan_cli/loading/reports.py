@@ -74,6 +74,7 @@ def load_reports(
     if known and (all_of_them := fingerprint(files, reader.digests(files))):
         known(all_of_them)
     digests: list[str] = []
+    records: list[Record] = []
     for path, (_path, name) in zip(watched(paths), files, strict=True):
         record = reader.record(path, name, read_report) or read_report(path, name)
         loaded.files += 1
@@ -81,13 +82,15 @@ def load_reports(
         loaded.diagnostics += record.found
         if record.is_report:
             loaded.names.append(name)
-            loaded.filed.append(record.filed)
+            records.append(record.without_text())
             continue
         loaded.unreadable += 1
         head = record.head(path)
         loaded.heads += [head] if head else []
     if known and (all_of_them := fingerprint(files, digests)):
         known(all_of_them)
+    reader.finish()
+    loaded.filed = [record.filed for record in records]
     return loaded
 
 

@@ -24,23 +24,68 @@ Use = Literal["counted", "in_parent", "in_children", "support", "not_expected"]
 """Whether a unit's figure is part of the combined one, and if not, why not."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """One entry of one report, as it bears on a target, with the place it was read from.
+    """One entry of one report, as it bears on a target: the one at `position`.
 
     `until` is the last day that it speaks of: the period's, or the day on which it was filed where
     the period was not over yet on the day of the review.
     """
 
-    unit: str
-    period: Period
-    revision: int
-    submitted: date | None
+    filed: LoadedReport
+    position: int
     until: date
-    file: str
-    place: Place
-    entry: Entry
     superseded: bool = False
+
+    @property
+    def entry(self) -> Entry:
+        """What the unit says."""
+        return self.filed.report.entries[self.position]
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the file."""
+        return self.filed.places[self.position]
+
+    @property
+    def file(self) -> str:
+        """What its file is called."""
+        return self.filed.file
+
+    @property
+    def unit(self) -> str:
+        """Who reports."""
+        return self.filed.report.unit
+
+    @property
+    def period(self) -> Period:
+        """What the report is on."""
+        return self.filed.report.period
+
+    @property
+    def revision(self) -> int:
+        """Which version of the report it is in."""
+        return self.filed.report.revision
+
+    @property
+    def submitted(self) -> date | None:
+        """When the report was sent."""
+        return self.filed.report.submitted
+
+    def __eq__(self, other: object) -> bool:
+        """Whether another one says the same at the same place, whatever else is in its report."""
+        if not isinstance(other, Reading):
+            return NotImplemented
+        if self.filed is other.filed and self.position != other.position:
+            return False
+        mine, its = (
+            (one.order, one.submitted, one.superseded, one.place, one.entry)
+            for one in (self, other)
+        )
+        return mine == its
+
+    def __hash__(self) -> int:
+        return hash(self.order)
 
     @property
     def order(self) -> tuple[object, ...]:

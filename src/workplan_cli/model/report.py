@@ -1,7 +1,7 @@
 """Reports: what one unit says about one period."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
@@ -102,6 +102,17 @@ class Entry(Part):
         return self.done is not None or (self.stage is not None and self.stage == word)
 
 
+class EntriesElsewhere(Sequence[Entry]):
+    """Entries of a report that are not in memory, and are brought when they are asked for.
+
+    `targets` are what they are on, in their order; `says_something` whether any is filled in.
+    """
+
+    __slots__ = ()
+    targets: tuple[str, ...]
+    says_something: bool
+
+
 class Report(Part):
     """One unit, one period."""
 
@@ -127,7 +138,7 @@ class LoadedReport:
 
     report: Report
     file: str
-    places: tuple[Place, ...]
+    places: Sequence[Place]
     compiled: bool = False
     mistake: Diagnostic | None = None
     opened: str = ""
@@ -136,7 +147,18 @@ class LoadedReport:
     @property
     def says_something(self) -> bool:
         """Whether anything in it is filled in; if not, the unit has not reported (D-182)."""
-        return any(entry.says_something for entry in self.report.entries)
+        own: Sequence[Entry] = self.report.entries
+        if isinstance(own, EntriesElsewhere):
+            return own.says_something
+        return any(entry.says_something for entry in own)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The ids that its entries name, in their order, whether or not the plan has them."""
+        own: Sequence[Entry] = self.report.entries
+        if isinstance(own, EntriesElsewhere):
+            return own.targets
+        return tuple([entry.target for entry in own])
 
     @property
     def subject(self) -> tuple[str, str]:
@@ -161,7 +183,8 @@ class LoadedReport:
 
     @property
     def _content(self) -> tuple[str, str]:
-        return (self.report.model_dump_json(), self.file)
+        whole = self.report.model_copy(update={"entries": tuple(self.report.entries)})
+        return (whole.model_dump_json(), self.file)
 
 
 def in_force(reports: Iterable[LoadedReport]) -> dict[tuple[str, str], LoadedReport]:

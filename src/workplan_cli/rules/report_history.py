@@ -19,7 +19,11 @@ class Line(NamedTuple):
 
     filed: LoadedReport
     position: int
-    entry: Entry
+
+    @property
+    def entry(self) -> Entry:
+        """What it says."""
+        return self.filed.report.entries[self.position]
 
     def finding(self, what: Message, *keys: str | int, fix: Message | None = None) -> Finding:
         """Something that is wrong in this entry, at the end of these keys."""
@@ -64,8 +68,7 @@ class ReportHistory:
         for unit, reports in self.in_force.items():
             for filed in reports:
                 last = {
-                    entry.target: Line(filed, position, entry)
-                    for position, entry in enumerate(filed.report.entries)
+                    target: Line(filed, position) for position, target in enumerate(filed.targets)
                 }
                 for target, line in last.items():
                     found.setdefault((unit, target), []).append(line)

@@ -125,7 +125,8 @@ class _Run:
         self.question.add(record.name, path, record.digest)
         self._know(record.name, path)
         if record.is_report:
-            self.reports.append(record.without_places())
+            aside = self.reader.sets_aside
+            self.reports.append(record.without_text() if aside else record.without_places())
         elif head := record.head(path):
             self.heads.append(head)
 
@@ -148,6 +149,7 @@ class _Run:
     def check_history(self, context: Sequence[Path]) -> None:
         """Hold the reports on each plan against each other, those of the context among them."""
         self._read_beside([one for one in context if display_path(one) not in self.texts])
+        self.reader.finish()
         key = self.question.key(self.plans)
         found = self.reader.answer(key) if key else None
         if found is None:

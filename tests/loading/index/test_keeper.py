@@ -4,7 +4,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from building import FRAME, UNITS
 from workplan_cli.loading import read
 from workplan_cli.loading.files import load_plan
-from workplan_cli.loading.index import place
+from workplan_cli.loading.index import keeper, place
 from workplan_cli.loading.index.keeper import open_index
 from workplan_cli.loading.reader import Reader
 from workplan_cli.loading.report_files import find_reports
 from workplan_cli.loading.reports import load_reports
 from workplan_cli.model.message import Message
+from workplan_cli.model.report import LoadedReport
 from workplan_cli.rules.validation import validate
 
 T = TypeVar("T")
@@ -172,7 +173,9 @@ class World:
         checked, part = validate(files, loaded), validate(some, loaded, others)
         for _round in "12":
             read.forget_what_was_read()
-            assert self.through(lambda reader: load_reports(found.files, (), reader)) == plain
+            again = self.through(lambda reader: load_reports(found.files, (), reader))
+            again.filed = [in_memory(one) for one in again.filed]  # the index is closed by now
+            assert again == plain
             assert [*map(read.was_read, found.files)] == were_read
             assert self.through(lambda reader: validate(files, loaded, (), "-", reader)) == checked
             assert self.through(lambda reader: validate(some, loaded, others, "-", reader)) == part
@@ -186,6 +189,18 @@ class World:
             index.close()
 
 
+def in_memory(filed: LoadedReport) -> LoadedReport:
+    """A report with the entries that are asked for one after the other, the last one first."""
+    assert len(filed.report.entries) == len(filed.targets)
+    backwards = range(len(filed.targets) - 1, -1, -1)
+    entries = [filed.report.entries[position] for position in backwards]
+    places = tuple([filed.places[position] for position in backwards][::-1])
+    assert entries[::-1] == list(filed.report.entries)
+    report = filed.report.model_copy(update={"entries": tuple(entries[::-1])})
+    return replace(filed, report=report, places=places)
+
+
+@pytest.mark.parametrize("many", [keeper.MANY, 1])  # in memory, or in the index
 @settings(
     max_examples=15,
     deadline=None,
@@ -198,9 +213,11 @@ class World:
 @given(operations=st.lists(OPERATION, min_size=1, max_size=6))
 def test_answers_with_and_without_the_index_are_the_same_whatever_happens(
     operations: list[tuple[object, ...]],
+    many: int,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keeper, "MANY", many)
         world = World(tmp_path_factory.mktemp("world"), patch)
         patch.chdir(world.top)
         patch.setenv("XDG_CACHE_HOME", str(world.top / "user"))

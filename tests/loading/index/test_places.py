@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from workplan_cli.loading.index import place
+from workplan_cli.loading.index import keeper, place
 from workplan_cli.loading.index.keeper import open_index
 from workplan_cli.loading.index.stamps import Stamp
 from workplan_cli.loading.reader import Reader
@@ -96,6 +96,41 @@ def test_a_figure_that_changed_on_the_disk_is_not_believed(top: Path) -> None:
     assert said == []  # made anew
 
 
+def test_a_figure_that_changed_on_the_disk_is_read_again_where_entries_stay_in_the_index(
+    top: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "MANY", 1)
+    read(top)
+    forge(index_of(top))
+    found = read(top).filed[0]
+    assert found.targets == ("13.4.2",)
+    assert str(found.report.entries[0].value) == "3"
+    assert found.places[0] == (7, 3)
+
+
+def test_a_report_that_left_the_index_while_it_was_in_use_is_read_again(
+    top: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "MANY", 1)
+    read(top)
+    found = read(top).filed[0]
+    rows(top, "DELETE FROM entry")
+    assert [str(one.value) for one in found.report.entries] == ["3"]
+    assert str(found.report.entries[0].value) == "3"
+
+
+def test_a_report_that_left_the_index_and_has_other_entries_by_now_ends_the_run(
+    top: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "MANY", 1)
+    read(top)
+    found = read(top).filed[0]
+    rows(top, "DELETE FROM entry")
+    (top / "a.yaml").write_text(TEXT.replace("13.4.2", "13.4.3"), encoding="utf-8")
+    with pytest.raises(OSError, match=r"a\.yaml"):
+        list(found.report.entries)
+
+
 @pytest.mark.parametrize("data", [b"", b"no database at all, but longer than a header" * 9])
 def test_what_is_no_index_is_made_one(top: Path, data: bytes) -> None:
     (top / place.FOLDER).mkdir()
@@ -140,7 +175,7 @@ def test_without_any_place_files_are_read_and_it_is_said_once(
 def test_a_run_that_cannot_write_for_another_one_goes_on_without(
     top: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workplan_cli.loading.index.store._PATIENCE", 0.01)
+    monkeypatch.setattr("workplan_cli.loading.index.database._PATIENCE", 0.01)
     read(top)
     (top / "a.yaml").write_text(TEXT.replace("value: 3", "value: 4"), encoding="utf-8")
     other = sqlite3.connect(index_of(top), isolation_level=None)

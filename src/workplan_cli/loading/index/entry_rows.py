@@ -28,7 +28,7 @@ _NOTHING: dict[str, Any] = {name: field.default for name, field in Entry.model_f
 
 
 class ReportRow(NamedTuple):
-    """The head of a report; `given` are the names of the keys that its file has."""
+    """The head of a report: `given` are the keys of its file, `filled` is 1 if it says anything."""
 
     plan: str
     unit: str
@@ -36,6 +36,7 @@ class ReportRow(NamedTuple):
     submitted: str | None
     revision: int
     given: str
+    filled: int
 
 
 def report_row(report: Report) -> ReportRow:
@@ -47,6 +48,7 @@ def report_row(report: Report) -> ReportRow:
         _day(report.submitted),
         report.revision,
         " ".join(sorted(report.model_fields_set)),
+        int(any(entry.says_something for entry in report.entries)),
     )
 
 
@@ -127,15 +129,16 @@ def report_of(
         period=period,
         submitted=None if head.submitted is None else _day_of(head.submitted),
         revision=head.revision,
-        entries=tuple(_entries(rows)),
+        entries=tuple(entries_of(rows)),
     )
     return LoadedReport(report, file, tuple(Place(row[1], row[2]) for row in rows))
 
 
-def _entries(rows: tuple[EntryRow, ...] | list[EntryRow]) -> Iterator[Entry]:
+def entries_of(rows: tuple[EntryRow, ...] | list[EntryRow]) -> Iterator[Entry]:
     """Entries without checking them again, the way that pickle makes them (D-363).
 
-    The texts of all rows are parsed at once: most of the time goes to calls, and there are many.
+    The rows may have more columns behind their own. The texts of all are parsed at once: most of
+    the time goes to calls, and there are many.
     """
     kept = ",".join([row[_TEXTS] or "null" for row in rows])
     for row, texts in zip(rows, json.loads(f"[{kept}]"), strict=True):

@@ -5,12 +5,14 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from workplan_cli.loading.index import place
-from workplan_cli.loading.index.known import GoneError, Known, UnusableError
+from workplan_cli.loading.index.known import DAMAGED, GoneError, Known, UnusableError
 from workplan_cli.loading.index.record import Record
+from workplan_cli.loading.index.shelf import Shelf
 from workplan_cli.loading.index.stamps import Stamp, stamp_of
 from workplan_cli.loading.index.store import Store
 from workplan_cli.loading.index.tagged import CannotKeepError
@@ -23,8 +25,8 @@ T = TypeVar("T")
 
 _BATCH = 1_000
 """Files that are written in one transaction."""
-_DAMAGED = (ValueError, KeyError, TypeError, ArithmeticError, AttributeError)
-"""What rows lead to that are not as we write them."""
+MANY = 6_000
+"""Files from which the entries of reports stay in the index, and out of memory."""
 
 
 class Index:
@@ -42,7 +44,8 @@ class Index:
         self._moment = moment
         self._by_content = by_content
         self._checked: dict[str, dict[int, tuple[int, int]]] = {}
-        self._new: list[tuple[str, Stamp, int, Record]] = []
+        self._new: list[tuple[str, Stamp, int, Record, Callable[[], LoadedReport]]] = []
+        self._shelf: Shelf | None = None
         self._same: list[tuple[Known, Stamp, int]] = []
         self._met: set[str] = set()
         self.said = said
@@ -84,9 +87,24 @@ class Index:
             return record
 
         def filed() -> LoadedReport:
-            return self._attempt(lambda store: store.filed(known, name)) or again()
+            return self._attempt(lambda store: self._filed(store, known, name, again)) or again()
 
         return record.loaded_by(filed)
+
+    @property
+    def sets_aside(self) -> bool:
+        """Whether reports stay in the index, and bring their entries when they are asked for."""
+        return self._shelf is not None
+
+    def expect(self, files: int) -> None:
+        """Be told how many files there are."""
+        if files >= MANY and self._store is not None and self._shelf is None:
+            self._shelf = Shelf(self._store)
+
+    def _filed(
+        self, store: Store, known: Known, name: str, again: Callable[[], LoadedReport]
+    ) -> LoadedReport:
+        return self._shelf.filed(known, name, again) if self._shelf else store.filed(known, name)
 
     def _is_same(self, path: str, known: Known) -> bool:
         """Whether a file is the one that was read: by its stamp if that is enough, or by content.
@@ -105,18 +123,29 @@ class Index:
             self._same.append((known, stamp, self._moment))
         return True
 
-    def keep(self, path: str, stamp: Stamp, record: Record) -> None:
-        """Keep what was read of a file; the stamp was taken before."""
+    def keep(
+        self, path: str, stamp: Stamp, record: Record, again: Callable[[], LoadedReport]
+    ) -> None:
+        """Keep what was read of a file; the stamp was taken before, `again` reads it once more."""
         if self._store is None or not record.digest:
             return
-        self._new.append((path, stamp, self._moment, record))
+        self._new.append((path, stamp, self._moment, record, again))
         if len(self._new) >= _BATCH:
-            self._write()
+            self.write()
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Write what was read so far."""
         new, self._new = self._new, []
-        if new:
-            self._attempt(lambda store: store.write(new))
+        written = (
+            self._attempt(lambda store: store.write([one[:4] for one in new])) if new else None
+        )
+        for (_path, _stamp, _moment, record, again), known in zip(new, written or (), strict=False):
+            if self._shelf and known and record.is_report:
+                filed = self._attempt(
+                    partial(self._filed, known=known, name=record.name, again=again)
+                )
+                if filed:
+                    record.set_aside(filed)
 
     def kept_text(self, key: str) -> str | None:
         """The text that an earlier run kept as the answer to a question."""
@@ -136,7 +165,7 @@ class Index:
 
     def close(self) -> None:
         """Write what is new, drop files that are not there any more, let go of the file."""
-        self._write()
+        self.write()
         if self._same:
             self._attempt(lambda store: store.restamp(self._same))
         gone = [
@@ -146,8 +175,9 @@ class Index:
         ]
         if gone:
             self._attempt(lambda store: store.forget(gone))
-        self._attempt(Store.close)
-        self._store = None
+        if self._shelf is None:  # else it goes with the last report that is in it
+            self._attempt(Store.close)
+        self._store = self._shelf = None
 
     def _attempt(self, step: Callable[[Store], T]) -> T | None:
         """What the store says; None where it has nothing to say, or cannot be used any more."""
@@ -157,7 +187,7 @@ class Index:
             return step(self._store)
         except (GoneError, CannotKeepError):
             return None
-        except (sqlite3.Error, OSError, UnusableError, *_DAMAGED) as error:
+        except (sqlite3.Error, OSError, UnusableError, *DAMAGED) as error:
             with suppress(sqlite3.Error):
                 self._store.close()
             self._store = None
@@ -182,7 +212,7 @@ def open_index(workspace: Path | None, said: list[Message]) -> Index | None:
             file = place.prepare(folder)
             about = about or {"tool": place.tool()}
             return _opened(file, about, said)
-        except (OSError, sqlite3.Error, UnusableError, *_DAMAGED) as error:
+        except (OSError, sqlite3.Error, UnusableError, *DAMAGED) as error:
             reason = reason or error
     said.append(message(_("No index is used: {reason}"), reason=str(reason)))
     return None
@@ -193,7 +223,7 @@ def _opened(file: Path, about: Mapping[str, str], said: list[Message]) -> Index:
         file.touch()
         try:
             store = Store(file, {**about, "seal": place.seal(file)})
-        except (sqlite3.DatabaseError, UnusableError, *_DAMAGED) as error:
+        except (sqlite3.DatabaseError, UnusableError, *DAMAGED) as error:
             if anew or isinstance(error, sqlite3.OperationalError):  # locked, full, read-only
                 raise
             _delete(file)

@@ -14,6 +14,10 @@ class GoneError(Exception):
     """Rows that were there at the beginning of this run and are not any more."""
 
 
+DAMAGED = (ValueError, KeyError, TypeError, ArithmeticError, AttributeError)
+"""What rows lead to that are not as we write them."""
+
+
 class Known(NamedTuple):
     """What is known of a file: its row, and when it was what it was."""
 

@@ -1,6 +1,6 @@
 """The tables of the index, as `docs/sqlite-index.md` explains them."""
 
-LAYOUT = 1
+LAYOUT = 2
 """Goes up with every change of the tables; an index of another layout is made anew."""
 
 TABLES = """
@@ -10,7 +10,7 @@ CREATE TABLE file (
   size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL,
   inode TEXT NOT NULL, device TEXT NOT NULL, read_ns INTEGER NOT NULL, digest TEXT NOT NULL,
   kind TEXT NOT NULL, plan TEXT NOT NULL, unit TEXT, period TEXT, submitted TEXT,
-  revision INTEGER, given TEXT, said TEXT, entries INTEGER NOT NULL,
+  revision INTEGER, given TEXT, filled INTEGER, said TEXT, entries INTEGER NOT NULL,
   content_sum INTEGER NOT NULL, sum INTEGER NOT NULL
 );
 CREATE TABLE entry (
@@ -18,8 +18,10 @@ CREATE TABLE entry (
   line INTEGER NOT NULL, "column" INTEGER NOT NULL,
   value, under_way, part, whole, baseline,
   items TEXT, stage TEXT, done TEXT, forecast TEXT, no_figure TEXT, texts TEXT, blank TEXT,
+  sum INTEGER NOT NULL,
   PRIMARY KEY (file, position)
 ) WITHOUT ROWID;
+CREATE INDEX entry_on ON entry (target);
 CREATE TABLE checked (
   file INTEGER NOT NULL, against TEXT NOT NULL, findings INTEGER NOT NULL,
   sum INTEGER NOT NULL, PRIMARY KEY (file, against)

@@ -73,8 +73,21 @@ class Record:
         """The same without its text and, where the report is at hand, the places of its entries."""
         load = self._load
         if isinstance(load, _AtHand):
-            load = here(LoadedReport(load.filed.report, load.filed.file, ()))
+            filed = load()
+            load = here(LoadedReport(filed.report, filed.file, ()))
+        return self._with(load)
+
+    def without_text(self) -> "Record":
+        """The same without its text; what is set aside of the one is so of the other."""
+        return self._with(self._load)
+
+    def _with(self, load: Callable[[], LoadedReport] | None) -> "Record":
         return Record(self.name, self.digest, self.plan, self.against, (), (), self.said, load)
+
+    def set_aside(self, filed: LoadedReport) -> None:
+        """Hold the report as the index has it, instead of all that was read."""
+        if isinstance(self._load, _AtHand):
+            self._load.hold(filed)
 
     def loaded_by(self, load: Callable[[], LoadedReport]) -> "Record":
         """The same, with another way to its report."""
@@ -102,12 +115,23 @@ class Record:
         return self._rows or (report_row(self.filed.report), entry_rows(self.filed))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _AtHand:
-    filed: LoadedReport
+    """A report, made of its rows only when it is asked for."""
+
+    filed: LoadedReport | None
+    rows: Rows | None = None
+    name: str = ""
 
     def __call__(self) -> LoadedReport:
+        if self.filed is None and self.rows is not None:
+            self.hold(report_of(self.name, *self.rows))
+        if self.filed is None:
+            raise ValueError(self.name)
         return self.filed
+
+    def hold(self, filed: LoadedReport) -> None:
+        self.filed, self.rows = filed, None
 
 
 def here(filed: LoadedReport) -> Callable[[], LoadedReport]:
@@ -125,5 +149,5 @@ def _from_rows(
     said: Mapping[str, str] | None,
     rows: Rows | None,
 ) -> Record:
-    load = here(report_of(name, *rows)) if rows else None
+    load = _AtHand(None, rows, name) if rows else None
     return Record(name, digest, plan, against, read, found, said, load, rows=rows)

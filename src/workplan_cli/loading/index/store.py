@@ -1,16 +1,14 @@
-"""The SQLite file: what is known of files, read and written in short transactions."""
+"""What the index knows of files, read and written in short transactions."""
 
 import json
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from workplan_cli.loading.index.entry_rows import ReportRow, report_of
+from workplan_cli.loading.index.database import Database
+from workplan_cli.loading.index.entry_rows import ReportRow, entries_of, report_of
 from workplan_cli.loading.index.known import GoneError, Known, UnusableError, sum_of
-from workplan_cli.loading.index.layout import LAYOUT, TABLES
 from workplan_cli.loading.index.record import PLAIN, Record
 from workplan_cli.loading.index.stamps import Stamp
 from workplan_cli.loading.index.tagged import (
@@ -18,72 +16,23 @@ from workplan_cli.loading.index.tagged import (
     FindingRow,
     diagnostic_of,
     finding_row,
-    findings_of,
-    findings_text,
 )
-from workplan_cli.model.diagnostic import Diagnostic
-from workplan_cli.model.report import LoadedReport
+from workplan_cli.model.diagnostic import Diagnostic, Place
+from workplan_cli.model.report import Entry, LoadedReport, Report
 
-_PATIENCE = 5.0
-"""Seconds to wait for another run that writes."""
-_ANSWERS = 20
-"""How many answers are kept."""
-_HEAD = "plan, unit, period, submitted, revision, given"
+_HEAD = "plan, unit, period, submitted, revision, given, filled"
 _ENTRY = (
     'target, line, "column", value, under_way, part, whole, baseline, '
     "items, stage, done, forecast, no_figure, texts, blank"
 )
 
 
-class Store:
+class Store(Database):
     """An index that is open; what is wrong with it is raised as `sqlite3.Error` or as our own."""
 
     def __init__(self, file: Path, about: Mapping[str, str]) -> None:
-        self._db = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
-        try:
-            self._db.execute("PRAGMA trusted_schema = OFF")
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = NORMAL")
-            self._prepare(about)
-        except BaseException:
-            self._db.close()
-            raise
-
-    def _prepare(self, about: Mapping[str, str]) -> None:
-        """Make the tables of a new file; refuse those of another.
-
-        Raises:
-            UnusableError: the file is an index of another tool, or none.
-        """
-        ours = {"layout": str(LAYOUT), **about}
-        if not self._tables():
-            with self.writing():
-                if not self._tables():  # another run may have been faster
-                    for statement in TABLES.split(";\n"):
-                        self._db.execute(statement)
-                    self._db.executemany("INSERT INTO about VALUES (?, ?)", ours.items())
-        if "about" not in self._tables():
-            raise UnusableError
-        if dict(self._db.execute("SELECT key, value FROM about").fetchall()) != ours:
-            raise UnusableError
-
-    def _tables(self) -> set[str]:
-        return {name for (name,) in self._db.execute("SELECT name FROM sqlite_master")}
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """One transaction: all of it or nothing."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.rollback()
-            raise
-        self._db.execute("COMMIT")
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._db.close()
+        super().__init__(file, about)
+        self._targets: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def known(self) -> dict[str, Known]:
         """By path every file that there is a row of."""
@@ -153,9 +102,45 @@ class Store:
         ).fetchall()
         if file.entries and not rows:
             raise GoneError
-        if sum_of(tuple(head), rows) != file.content_sum:
+        if sum_of(tuple(head), list(map(sum_of, rows))) != file.content_sum:
             raise UnusableError
         return report_of(name, ReportRow(*head), rows)
+
+    def head(self, file: Known) -> tuple[Report, bool, tuple[str, ...]]:
+        """A report without its entries, whether it says anything, and what its entries are on.
+
+        Raises:
+            GoneError: another run has replaced it.
+            UnusableError: its rows are damaged.
+        """
+        head = ReportRow(*self._one(f"SELECT {_HEAD} FROM file WHERE id = ?", file.id))  # noqa: S608
+        rows = self._db.execute(
+            "SELECT target, sum FROM entry WHERE file = ? ORDER BY position", (file.id,)
+        ).fetchall()
+        if file.entries and not rows:
+            raise GoneError
+        if sum_of(tuple(head), [guard for _target, guard in rows]) != file.content_sum:
+            raise UnusableError
+        targets = self._targets.setdefault(own := tuple([target for target, _sum in rows]), own)
+        return report_of("", head, []).report, bool(head.filled), targets
+
+    def on_target(self, target: str) -> dict[tuple[int, int], tuple[Entry, Place]]:
+        """By file and position all entries on a target, with their places.
+
+        Raises:
+            UnusableError: a row is damaged.
+        """
+        rows = self._db.execute(
+            f"SELECT {_ENTRY}, sum, file, position FROM entry WHERE target = ?",  # noqa: S608
+            (target,),
+        ).fetchall()
+        if any(sum_of(row[:-3]) != row[-3] for row in rows):
+            raise UnusableError
+        entries = entries_of(rows)
+        return {
+            (row[-2], row[-1]): (entry, Place(row[1], row[2]))
+            for row, entry in zip(rows, entries, strict=True)
+        }
 
     def _one(self, query: str, file: int) -> Sequence[Any]:
         row: Sequence[Any] | None = self._db.execute(query, (file,)).fetchone()
@@ -163,18 +148,24 @@ class Store:
             raise GoneError
         return row
 
-    def write(self, records: Iterable[tuple[str, Stamp, int, Record]]) -> None:
-        """Keep records in one transaction: path, stamp, when it was taken, what was read."""
+    def write(self, records: Iterable[tuple[str, Stamp, int, Record]]) -> list[Known | None]:
+        """Keep records in one transaction: path, stamp, when it was taken, what was read.
+
+        What is known of each from now on; None of one that cannot be kept.
+        """
+        written: list[Known | None] = []
         with self.writing():
             for path, stamp, moment, record in records:
                 self._db.execute("SAVEPOINT one")
                 try:
-                    self._write(path, stamp, moment, record)
+                    written.append(self._write(path, stamp, moment, record))
                 except (CannotKeepError, UnicodeError, OverflowError):
                     self._db.execute("ROLLBACK TO one")  # it will be read again
+                    written.append(None)
                 self._db.execute("RELEASE one")
+        return written
 
-    def _write(self, path: str, stamp: Stamp, moment: int, record: Record) -> None:
+    def _write(self, path: str, stamp: Stamp, moment: int, record: Record) -> Known:
         old = self._db.execute(
             "SELECT id, name, digest, kind, plan, entries, content_sum FROM file WHERE path = ?",
             (path,),
@@ -184,22 +175,23 @@ class Store:
             known = Known(old[0], path, old[1], stamp, moment, *old[2:])
             self._restamp(known, stamp, moment)
             self._add_findings(known.id, record)
-            return
+            return known
         if old:
             self._delete(old[0])
-        head: tuple[object, ...] = (record.plan, *[None] * 5)
+        head: tuple[object, ...] = (record.plan, *[None] * 6)
         rows: Sequence[tuple[object, ...]] = ()
         said = None
         if record.is_report:
-            head, rows = record.rows()
-            content = sum_of(tuple(head), list(rows))
+            head, plain = record.rows()
+            rows = [(*row, sum_of(row)) for row in plain]
+            content = sum_of(tuple(head), [row[-1] for row in rows])
         else:
             said = json.dumps(record.said, ensure_ascii=False)
             content = sum_of((said,), [])
         file = self._db.execute(
             "INSERT INTO file (path, name, size, mtime_ns, ctime_ns, inode, device, read_ns, "  # noqa: S608
             f"digest, kind, {_HEAD}, said, entries, content_sum, sum) "
-            f"VALUES ({', '.join('?' * 20)})",
+            f"VALUES ({', '.join('?' * 21)})",
             (path, record.name, *stamp, moment, record.digest, kind, *head, said, len(rows),
              content, 0),
         ).lastrowid or 0  # fmt: skip
@@ -207,10 +199,11 @@ class Store:
                       len(rows), content)  # fmt: skip
         self._db.execute("UPDATE file SET sum = ? WHERE id = ?", (known.sum, file))
         self._db.executemany(
-            f"INSERT INTO entry (file, position, {_ENTRY}) VALUES ({', '.join('?' * 17)})",  # noqa: S608
+            f"INSERT INTO entry (file, position, {_ENTRY}, sum) VALUES ({', '.join('?' * 18)})",  # noqa: S608
             [(file, position, *row) for position, row in enumerate(rows)],
         )
         self._add_findings(file, record)
+        return known
 
     def _add_findings(self, file: int, record: Record) -> None:
         """Keep what was found against one thing; what was against others than this is dropped."""
@@ -259,39 +252,3 @@ class Store:
         self._db.execute("DELETE FROM file WHERE id = ?", (file,))
         for table in ("entry", "checked", "finding"):
             self._db.execute(f"DELETE FROM {table} WHERE file = ?", (file,))  # noqa: S608
-
-    def answer(self, key: str) -> list[Diagnostic] | None:
-        """The findings that were kept as the answer to a question."""
-        text = self.kept_text(key)
-        return None if text is None else findings_of(text)
-
-    def kept_text(self, key: str) -> str | None:
-        """The text that was kept as the answer to a question."""
-        row = self._db.execute("SELECT value, sum FROM answer WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            return None
-        text: str = row[0]
-        if sum_of(key, text) != row[1]:
-            raise UnusableError
-        return text
-
-    def keep_answer(self, key: str, moment: int, found: Iterable[Diagnostic]) -> None:
-        """Keep findings as the answer to a question.
-
-        Raises:
-            CannotKeepError: a value of their messages is of an unknown kind.
-        """
-        self.keep_text(key, "findings", moment, findings_text(found))
-
-    def keep_text(self, key: str, kind: str, moment: int, text: str) -> None:
-        """Keep a text as the answer to a question, and drop the oldest."""
-        with self.writing():
-            self._db.execute(
-                "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?)",
-                (key, kind, moment, text, sum_of(key, text)),
-            )
-            self._db.execute(
-                "DELETE FROM answer WHERE key NOT IN "
-                "(SELECT key FROM answer ORDER BY made_ns DESC LIMIT ?)",
-                (_ANSWERS,),
-            )

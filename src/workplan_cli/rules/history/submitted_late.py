@@ -6,7 +6,7 @@ from datetime import date
 from workplan_cli.loading.stray_days import stray_days
 from workplan_cli.model.message import _, counted
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
+from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.units import Units
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
@@ -46,7 +46,7 @@ def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding
         report = filed.report
         if report.revision > 1 or report.submitted is None:
             continue
-        due = _last_day(report, plan)
+        due = _last_day(filed, plan)
         if report.submitted > due:
             yield Finding(
                 ("submitted",),
@@ -61,9 +61,10 @@ def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding
             )
 
 
-def _last_day(report: Report, plan: Plan) -> date:
+def _last_day(filed: LoadedReport, plan: Plan) -> date:
     """By when a report had to come: by the first of the days of what it is on."""
-    known = [plan.by_id.get(entry.target) for entry in report.entries]
+    report = filed.report
+    known = [plan.by_id.get(target) for target in filed.targets]
     by_days = {id(target.reporting): target for target in known if target}  # most have none
     days = [plan.report_due(report.period, target) for target in by_days.values()]
     return min(days, default=plan.report_due(report.period))

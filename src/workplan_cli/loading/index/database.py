@@ -1,0 +1,103 @@
+"""The SQLite file itself, opened and made; and answers that are kept in it."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from workplan_cli.loading.index.known import UnusableError, sum_of
+from workplan_cli.loading.index.layout import LAYOUT, TABLES
+from workplan_cli.loading.index.tagged import findings_of, findings_text
+from workplan_cli.model.diagnostic import Diagnostic
+
+_PATIENCE = 5.0
+"""Seconds to wait for another run that writes."""
+_ANSWERS = 20
+"""How many answers are kept."""
+
+
+class Database:
+    """An index that is open; what is wrong with it is raised as `sqlite3.Error` or as our own."""
+
+    def __init__(self, file: Path, about: Mapping[str, str]) -> None:
+        self._db = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+        try:
+            self._db.execute("PRAGMA trusted_schema = OFF")
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._prepare(about)
+        except BaseException:
+            self._db.close()
+            raise
+
+    def _prepare(self, about: Mapping[str, str]) -> None:
+        """Make the tables of a new file; refuse those of another.
+
+        Raises:
+            UnusableError: the file is an index of another tool, or none.
+        """
+        ours = {"layout": str(LAYOUT), **about}
+        if not self._tables():
+            with self.writing():
+                if not self._tables():  # another run may have been faster
+                    for statement in TABLES.split(";\n"):
+                        self._db.execute(statement)
+                    self._db.executemany("INSERT INTO about VALUES (?, ?)", ours.items())
+        if "about" not in self._tables():
+            raise UnusableError
+        if dict(self._db.execute("SELECT key, value FROM about").fetchall()) != ours:
+            raise UnusableError
+
+    def _tables(self) -> set[str]:
+        return {name for (name,) in self._db.execute("SELECT name FROM sqlite_master")}
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all of it or nothing."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.rollback()
+            raise
+        self._db.execute("COMMIT")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def answer(self, key: str) -> list[Diagnostic] | None:
+        """The findings that were kept as the answer to a question."""
+        text = self.kept_text(key)
+        return None if text is None else findings_of(text)
+
+    def kept_text(self, key: str) -> str | None:
+        """The text that was kept as the answer to a question."""
+        row = self._db.execute("SELECT value, sum FROM answer WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return None
+        text: str = row[0]
+        if sum_of(key, text) != row[1]:
+            raise UnusableError
+        return text
+
+    def keep_answer(self, key: str, moment: int, found: Iterable[Diagnostic]) -> None:
+        """Keep findings as the answer to a question.
+
+        Raises:
+            CannotKeepError: a value of their messages is of an unknown kind.
+        """
+        self.keep_text(key, "findings", moment, findings_text(found))
+
+    def keep_text(self, key: str, kind: str, moment: int, text: str) -> None:
+        """Keep a text as the answer to a question, and drop the oldest."""
+        with self.writing():
+            self._db.execute(
+                "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?)",
+                (key, kind, moment, text, sum_of(key, text)),
+            )
+            self._db.execute(
+                "DELETE FROM answer WHERE key NOT IN "
+                "(SELECT key FROM answer ORDER BY made_ns DESC LIMIT ?)",
+                (_ANSWERS,),
+            )
