@@ -8,23 +8,18 @@ from workplan_cli.cli import options, scope
 from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.options import STANDARD, top_option, word_option
 from workplan_cli.cli.pages import put_page
-from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import fail
-from workplan_cli.cli.translation import translate
 from workplan_cli.model.course import COURSES
 from workplan_cli.model.message import _
 from workplan_cli.rendering.forms import FORMS
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 GROUPINGS = ("section", "task", "unit", "target")
 PAGES = tuple(name for name in FORMS if name != "csv")
 """Forms in which a table can have other rows than one a target."""
 
 
-@app.command("status", cls=LocalCommand, help=translate(COMMANDS["status"]))
-def show_status(
+def command(
     reports: options.Reports = None,
     plan: options.PlanFile = None,
     as_of: options.AsOf = None,
