@@ -2,10 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from workplan_cli.cli import options, scope
-from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
+from workplan_cli.cli.exits import EXIT_NOTHING
 from workplan_cli.cli.options import STANDARD, parse_period, period_option
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.session import nothing_reported, use_project
@@ -58,9 +56,7 @@ def command(
     )
     limits = scope.scope_of(loaded, unit, group, section, task, target, status)
     found = compare(loaded.plan, loaded.units, filed, first, last, limits, project.doubted)
-    put_page(lambda: changes_page(found), lambda: as_object(found), form, output)
-    if project.incomplete:
-        raise typer.Exit(EXIT_USAGE)
+    put_page(lambda: changes_page(found), lambda: as_object(found), form, output, project)
 
 
 def _periods(

@@ -2,10 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
 from workplan_cli.cli import options, scope
-from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.options import STANDARD, top_option
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.session import judged_on, use_project
@@ -44,7 +41,5 @@ def command(
         lambda: as_object(outcome, chosen(outcome, choice)),
         form,
         output,
-        project.supposed,
+        project,
     )
-    if project.incomplete:
-        raise typer.Exit(EXIT_USAGE)

@@ -3,9 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.options import (
     STANDARD,
     AsOf,
@@ -66,10 +63,8 @@ def command(
         lambda: as_object(outcome, result, past),
         form,
         output,
-        project.supposed,
+        project,
     )
-    if project.incomplete:
-        raise typer.Exit(EXIT_USAGE)
 
 
 def _known_target(target: str, plan: "Plan") -> None:

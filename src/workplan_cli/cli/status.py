@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from workplan_cli.cli import options, scope
-from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
+from workplan_cli.cli.exits import EXIT_FINDINGS
 from workplan_cli.cli.options import STANDARD, top_option, word_option
 from workplan_cli.cli.pages import put_page
 from workplan_cli.cli.session import judged_on, use_project
@@ -65,9 +65,7 @@ def command(
         lambda: as_object(outcome, chosen(outcome, choice)),
         form,
         output,
-        project.supposed,
+        project,
     )
-    if project.incomplete:
-        raise typer.Exit(EXIT_USAGE)
     if fail_on and any(result.status in fail_on for result in chosen(outcome, choice)):
         raise typer.Exit(EXIT_FINDINGS)
