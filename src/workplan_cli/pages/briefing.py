@@ -93,18 +93,14 @@ def _small_bar(line: by_section.SectionLine) -> str:
 _MET = Column(_("share met"), "text", _small_bar, width=10)
 
 
-def _light(result: TargetResult) -> blocks.Mark:
-    return of_result(result)
-
-
 def _whole(phrases: Phrases) -> tuple[Column, ...]:
     """How a target stands over all units, where the page is about some."""
     outcome = phrases.summary.outcome
 
-    def of_result(column: Column) -> Column:
+    def of_row(column: Column) -> Column:
         return column._replace(cell=lambda one: column.cell(columns.TargetRow(outcome, one)))
 
-    return tuple(map(of_result, columns.WHOLE)) if outcome.whole else ()
+    return tuple(map(of_row, columns.WHOLE)) if outcome.whole else ()
 
 
 def _first(
@@ -118,12 +114,8 @@ def _first(
         yield blocks.Paragraph(more(len(found) - len(shown)))
 
 
-def _found_gaps(phrases: Phrases) -> Sequence[TargetResult]:
-    return gaps(phrases.summary.results)
-
-
 def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
-    found = _found_gaps(phrases)
+    found = gaps(phrases.summary.results)
     if not found:
         yield blocks.Paragraph(phrases.no_gaps())
     of_gaps = (
@@ -133,14 +125,14 @@ def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
         Column(_("Gap in points"), "points", phrases.gap, width=8),
         Column(_("Pace needed"), "text", phrases.pace, 1, width=13),
         Column(_("Reports"), "text", phrases.responsible, 2, width=19),
-        Column(_("Status"), "mark", _light, width=13),
+        Column(_("Status"), "mark", of_result, width=13),
         *_whole(phrases),
     )
     yield from _first(phrases, found, partial(table, of_gaps))
 
 
 def _reasons(phrases: Phrases) -> PageSection | None:
-    shown = _found_gaps(phrases)[: phrases.summary.options.top]
+    shown = gaps(phrases.summary.results)[: phrases.summary.options.top]
     quoted = tuple(one for result in shown for one in quotes(phrases, result))
     heading = _("Reasons and next steps, as reported")
     return section(blocks.Items(quoted), heading=heading, level=3) if quoted else None
@@ -177,7 +169,7 @@ def _units(phrases: Phrases) -> Iterator[blocks.Block]:
 def _unknown(phrases: Phrases) -> Iterator[blocks.Block]:
     of_unknown = (
         Column(_("Target"), "text", name_of, 3, width=30),
-        Column(_("Status"), "mark", _light, width=10),
+        Column(_("Status"), "mark", of_result, width=10),
         Column(_("Why"), "text", lambda result: phrases.why(result) or "", 3, width=40),
     )
     yield from _first(phrases, unjudged(phrases.summary.results), partial(table, of_unknown))
@@ -202,7 +194,7 @@ def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
         Column(_("Actual"), "figure", phrases.actual, width=9),
         Column(_("Expected"), "percent", lambda result: Percent(result.expected), width=9),
         Column(_("Gap in points"), "points", phrases.gap, width=8),
-        Column(_("Status"), "mark", _light, width=10),
+        Column(_("Status"), "mark", of_result, width=10),
         *_whole(phrases),
     )
     results = phrases.summary.results
