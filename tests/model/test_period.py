@@ -43,18 +43,6 @@ def test_of_two_that_end_together_the_longer_comes_later() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "shared"),
-    [("2022-Q1", "2022-H1", True), ("2022-03", "2022-Q2", False), ("2022-06", "2022-06", True)],
-)
-def test_periods_overlap_if_they_share_a_day(first: str, second: str, shared: bool) -> None:
-    one, other = parse_period(first), parse_period(second)
-    assert one is not None
-    assert other is not None
-    assert one.overlaps(other) is shared
-    assert other.overlaps(one) is shared
-
-
 def test_periods_lie_within_their_span() -> None:
     found = periods("quarter", date(2021, 11, 15), date(2022, 9, 29))
     assert [period.name for period in found] == ["2022-Q1", "2022-Q2"]

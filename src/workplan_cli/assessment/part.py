@@ -24,14 +24,13 @@ def review_part(
     as_of: date,
     names: Sequence[str],
     made: Made | None = None,
-    until: date | None = None,
 ) -> Outcome:
     """How far units and groups have got by themselves, the whole beside; without names the whole.
 
     The same as a review of a plan that only these units report on, by their reports (D-194); what
     they were asked for is what the whole asks of them (D-341).
     """
-    whole = review(plan, units, reports, as_of, made, until)
+    whole = review(plan, units, reports, as_of, made)
     if not names:
         return whole
     members = members_of(units, names)

@@ -70,10 +70,6 @@ class Period:
         first, last = self.start, self.end
         return range(12 * first.year + first.month, 12 * last.year + last.month + 1)
 
-    def overlaps(self, other: "Period") -> bool:
-        """Whether the two share a day."""
-        return self.start <= other.end and other.start <= self.end
-
 
 @lru_cache(maxsize=1024)  # every report of a round names the same one
 def parse_period(name: str, year_starts: int = 1) -> Period | None:

@@ -133,11 +133,6 @@ def is_further_off(status: Status) -> bool:
     return len(order) > 1 and own.rank == (max if is_short(status) else min)(order)
 
 
-def is_unknown(status: Status) -> bool:
-    """Whether nobody can tell how it stands."""
-    return STATUS[status].column == "unknown"
-
-
 def statuses_in(column: Column) -> tuple[Status, ...]:
     """The statuses that a column counts."""
     return tuple(status for status in STATUSES if STATUS[status].column == column)

@@ -115,12 +115,8 @@ def _first(
         yield blocks.Paragraph(more(len(found) - len(shown)))
 
 
-def _found_gaps(phrases: Phrases) -> Sequence[TargetResult]:
-    return gaps(phrases.summary.results)
-
-
 def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
-    found = _found_gaps(phrases)
+    found = gaps(phrases.summary.results)
     if not found:
         yield blocks.Paragraph(phrases.no_gaps())
     of_gaps = (
@@ -137,7 +133,7 @@ def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
 
 
 def _reasons(phrases: Phrases) -> PageSection | None:
-    shown = _found_gaps(phrases)[: phrases.summary.options.top]
+    shown = gaps(phrases.summary.results)[: phrases.summary.options.top]
     quoted = tuple(one for result in shown for one in quotes(phrases, result))
     heading = _("Reasons and next steps, as reported")
     return section(blocks.Items(quoted), heading=heading, level=3) if quoted else None

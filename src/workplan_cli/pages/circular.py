@@ -74,7 +74,7 @@ def _punctuality(chase: Chase, submissions: Submissions) -> Iterator[Part]:
     if submissions["undated"]:
         text = message(
             _("The reports of {units} do not say when they were submitted."),
-            units=_names(chase, (duties for duties, _submission in submissions["undated"])),
+            units=_names(chase, submissions["undated"]),
         )
         yield message(_("Day of submission not known")), Paragraph(text)
     if submissions["wrong"]:
@@ -83,7 +83,7 @@ def _punctuality(chase: Chase, submissions: Submissions) -> Iterator[Part]:
     if submissions["empty"]:
         text = message(
             _("The reports of {units} are there and say nothing."),
-            units=_names(chase, (duties for duties, _submission in submissions["empty"])),
+            units=_names(chase, submissions["empty"]),
         )
         yield message(_("Empty reports")), Paragraph(text)
     if submissions["missing"]:
@@ -91,26 +91,22 @@ def _punctuality(chase: Chase, submissions: Submissions) -> Iterator[Part]:
         yield message(_("Not reported")), plain_items(missing)
 
 
-def _names(chase: Chase, all_duties: Iterator[Duties]) -> Said:
-    return tuple(unit_name(chase.outcome, duties.unit) for duties in all_duties)
+def _names(chase: Chase, found: Sequence[tuple[Duties, Submission]]) -> Said:
+    return tuple(unit_name(chase.outcome, duties.unit) for duties, _submission in found)
 
 
 def _praise(chase: Chase, found: Sequence[tuple[Duties, Submission]]) -> Said:
     """Everybody on time by name, and whose reports were complete as well; none with a red light."""
     whole = [
-        duties
-        for duties, _submission in found
-        if not (duties.entries or duties.unbacked or duties.level == "red")
+        one for one in found if not (one[0].entries or one[0].unbacked or one[0].level == "red")
     ]
-    everybody = message(
-        _("On time were: {units}."), units=_names(chase, (duties for duties, _submission in found))
-    )
+    everybody = message(_("On time were: {units}."), units=_names(chase, found))
     if not whole:
         return everybody
     every = len(whole) == len(found)
     commended = message(
         _(" Commended for reports that were also complete, with all evidence: {units}."),
-        units=message(_("all of them")) if every else _names(chase, iter(whole)),
+        units=message(_("all of them")) if every else _names(chase, whole),
     )
     return run(everybody, commended, between="")
 

@@ -56,15 +56,13 @@ def dashboard(summary: Summary) -> Page:
 def _overview(phrases: Phrases) -> PageSection | None:
     summary = phrases.summary
     found = tuple(lights(summary.results))
+    said = (*phrases.rounding(), *phrases.scope(), *phrases.doubts(), *phrases.notes(),
+            *phrases.not_reporting())  # fmt: skip
     return section(
         *headline(phrases),
         Cards(found),
         Segments(found, _counts(summary.results)),
-        *map(blocks.Paragraph, phrases.rounding()),
-        *map(
-            blocks.Paragraph,
-            (*phrases.scope(), *phrases.doubts(), *phrases.notes(), *phrases.not_reporting()),
-        ),
+        *map(blocks.Paragraph, said),
         blocks.Notice(phrases.unreadable_title(), phrases.unreadable())
         if summary.provenance.unreadable
         else None,

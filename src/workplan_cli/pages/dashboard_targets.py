@@ -14,6 +14,7 @@ from workplan_cli.pages.goals import stage_in_words
 from workplan_cli.pages.lines import progress
 from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.phrases import Phrases, name_of
+from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Link, Percent, Quote, Ref, Said, run
 
 LIST = "targets"
@@ -128,7 +129,8 @@ def _newest(phrases: Phrases, result: TargetResult) -> Iterator[Reading]:
 
 def _entry_columns(phrases: Phrases, target: Target) -> tuple[Column, ...]:
     return (
-        Column(_("Unit"), "text", lambda reading: phrases.unit(reading.unit), 1, width=16),
+        Column(_("Unit"), "text", lambda reading: unit_name(
+            phrases.summary.outcome, reading.unit), 1, width=16),
         Column(_("period"), "text", lambda reading: reading.period.name, width=10),
         Column(_("figure"), "figure", lambda reading: _figure(target, reading.entry)),
         Column(_("What was reported"), "text", lambda reading: Stack(_texts(reading.entry)), 3,

@@ -10,9 +10,6 @@ from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.pages.charts import ChartPoint, LineChart
 from workplan_cli.pages.values import Percent, run
 
-_FEW = 4
-"""Days that have room below a chart; of more only the last is named."""
-
 
 def progress(moments: Sequence[Outcome], target: str) -> LineChart | None:
     """Progress of one target at the end of each period; None where there never was a figure."""

@@ -33,23 +33,10 @@ def outlook_page(outcome: Outcome, choice: Choice) -> Page:
     found = outlooks(outcome, results)
     sections = [
         section(*day_lines(outcome), *part_lines(outcome, choice.scope), *_counts(found, results)),
-        _list(outcome, choice, "missed", sorted(_on(found, "missed"), key=_latest_first), _PACED),
-        _list(outcome, choice, "forecast_late", _on(found, "forecast_late"), _UNTOLD),
-        _list(outcome, choice, "overdue", _on(found, "overdue"), columns.short(outcome)),
-        _list(outcome, choice, "untold", _reported(found), _UNTOLD),
-        _list(outcome, choice, "in_time", _on(found, "in_time"), _PACED),
+        *(_list(outcome, choice, course, found) for course in _LISTS),
         section(*_hints(outcome, found)),
     ]
     return page(outcome.plan.title, sections, [columns.sheet(outcome, results)])
-
-
-def _on(found: Sequence[Outlook], course: Course) -> list[Outlook]:
-    return [one for one in found if one.course == course]
-
-
-def _reported(found: Sequence[Outlook]) -> list[Outlook]:
-    """What cannot be told though somebody has reported on it; the rest is counted."""
-    return [one for one in _on(found, "untold") if one.untold != "unreported"]
 
 
 def _latest_first(one: Outlook) -> tuple[bool, int]:
@@ -83,35 +70,37 @@ _CONTINUING = (
 
 
 def _list(
-    outcome: Outcome,
-    choice: Choice,
-    course: Course,
-    found: Sequence[Outlook],
-    shown: tuple[Column, ...],
+    outcome: Outcome, choice: Choice, course: Course, everything: Sequence[Outlook]
 ) -> PageSection | None:
+    heading, shown = _LISTS[course]
+    # What nobody has reported on is counted, and not listed.
+    found = [one for one in everything if one.course == course and one.untold != "unreported"]
+    if course == "missed":
+        found.sort(key=_latest_first)
     if not found:
         return None
     rows = (TargetRow(outcome, one.result) for one in found[: choice.top])
     return section(
-        table(shown, rows) if choice.top else None,
+        table(shown or columns.short(outcome), rows) if choice.top else None,
         more_shown(len(found), choice.top),
-        heading=message(_HEADINGS[course]),
+        heading=message(heading),
     )
 
 
-_HEADINGS: dict[Course, str] = {
-    "missed": _("Will be missed at this pace"),
-    "forecast_late": _("Late by the units' own forecast"),
-    "overdue": _("Overdue already"),
-    "untold": _("Cannot be told from the pace, and why"),
-    "in_time": _("In time at this pace"),
-}
 _PACED = (*columns.SHORT[:4], columns.SO_FAR, columns.NEEDED, columns.REACHED_ON)
 _UNTOLD = (
     *columns.named(lambda row: row.result.target),
     Column(_("Status"), "mark", lambda row: of_result(row.result), width=10),
     Column(_("Why"), "text", lambda row: course_in_words(row.heads), 3, width=40),
 )
+_LISTS: dict[Course, tuple[str, tuple[Column, ...]]] = {
+    "missed": (_("Will be missed at this pace"), _PACED),
+    "forecast_late": (_("Late by the units' own forecast"), _UNTOLD),
+    "overdue": (_("Overdue already"), ()),
+    "untold": (_("Cannot be told from the pace, and why"), _UNTOLD),
+    "in_time": (_("In time at this pace"), _PACED),
+}
+"""In the order of the page: the heading, and the columns; none for the usual ones."""
 
 
 def _hints(outcome: Outcome, found: Sequence[Outlook]) -> Iterator[blocks.Paragraph]:

@@ -119,7 +119,7 @@ class Phrases(NamedTuple):
 
     def _report(self, filed: LoadedReport) -> Said:
         """A report by what it is on, because files have other names elsewhere."""
-        return run(self.unit(filed.report.unit), filed.report.period.name)
+        return run(unit_name(self.summary.outcome, filed.report.unit), filed.report.period.name)
 
     def unreadable_title(self) -> Message:
         """How many files are in no figure."""
@@ -189,16 +189,8 @@ class Phrases(NamedTuple):
         short = short_units(result)
         if not short or len(result.units) == 1:
             return self.reporters(result)
-        names = self.some(short)
+        names = some_units(self.summary.outcome, short)
         return message(_("{all}; short: {units}"), all=self.reporters(result), units=names)
-
-    def unit(self, unit: str) -> Said:
-        """A unit's name; its id where the units file does not know it."""
-        return unit_name(self.summary.outcome, unit)
-
-    def some(self, units: Sequence[str]) -> Said:
-        """Units by their names, the first few of many."""
-        return some_units(self.summary.outcome, units)
 
     def why(self, result: TargetResult) -> Said:
         """Why a target stands where it stands."""

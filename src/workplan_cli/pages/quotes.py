@@ -5,6 +5,7 @@ from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.pages.entries import statement
 from workplan_cli.pages.phrases import Phrases
+from workplan_cli.pages.unit_rows import some_units
 from workplan_cli.pages.values import Quote, Said, run
 
 _QUOTED = 5
@@ -37,7 +38,7 @@ def _statement(phrases: Phrases, result: TargetResult, one: Statement) -> tuple[
     label = message(
         _("{target}, {unit} ({period}):"),
         target=result.target.id,
-        unit=phrases.some(one.units),
+        unit=some_units(phrases.summary.outcome, one.units),
         period=one.reading.period.name,
     )
     return label, run(*parts, between=" / ")

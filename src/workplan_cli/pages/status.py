@@ -1,7 +1,8 @@
 """`workplan status`: header, bar, a table, and the gaps that matter, worst first."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from workplan_cli.assessment.duties import is_missed
@@ -187,16 +188,12 @@ def _group_columns(heading: str, results: Sequence[TargetResult]) -> list[Column
         Column(heading, "text", lambda group: group.title, 1, width=30),
         Column(_("targets"), "count", lambda group: len(group.members), width=6),
         *(
-            Column(COLUMN_WORDS[name], "count", _counting(name), width=6)
+            Column(COLUMN_WORDS[name], "count", partial(_Group.of, column=name), width=6)
             for name in COLUMNS
             if name == "met" or (name != "continuing" and name in found)
         ),
         Column(_("ongoing"), "figure", _Group.ongoing, width=6),
     ]
-
-
-def _counting(name: str) -> Callable[[_Group], int]:
-    return lambda group: group.of(name)
 
 
 def _pressing(results: Sequence[TargetResult]) -> list[TargetResult]:

@@ -117,24 +117,19 @@ def _target(target: DraftTarget, ids: Mapping[str, str]) -> Iterator[str]:
     yield f"- id: {_text(target.id)}"
     yield f"  title: {_text(one.title)}"
     yield f"  source: {{clause: {_text(target.clause)}{figure}}}"
-    yield f"  measure: {one.measure}"
-    if one.kind:
-        yield f"  kind: {one.kind}"
-    if one.counted:
-        yield f"  counted: {_text(one.counted)}"
-    if one.goal:
-        yield f"  goal: {{{one.goal[0]}: {_value(one.goal[1])}}}"
-    if one.combine:
-        yield f"  combine: {one.combine}"
-    if one.over_time:
-        yield f"  over_time: {one.over_time}"
-    if target.due:
-        yield f"  due: {target.due}"
-    yield f"  lead: [{', '.join(_text(ids[name]) for name in who.lead) or NOBODY}]"
-    if who.support:
-        yield f"  support: [{', '.join(_text(ids[name]) for name in who.support)}]"
-    if target.draft:
-        yield "  draft: true"
+    facts = {
+        "measure": one.measure,
+        "kind": one.kind,
+        "counted": one.counted and _text(one.counted),
+        "goal": one.goal and f"{{{one.goal[0]}: {_value(one.goal[1])}}}",
+        "combine": one.combine,
+        "over_time": one.over_time,
+        "due": target.due,
+        "lead": f"[{', '.join(_text(ids[name]) for name in who.lead) or NOBODY}]",
+        "support": who.support and f"[{', '.join(_text(ids[name]) for name in who.support)}]",
+        "draft": target.draft and "true",
+    }
+    yield from (f"  {key}: {value}" for key, value in facts.items() if value)
 
 
 def _value(value: Decimal | tuple[Decimal, Decimal] | str) -> str:
