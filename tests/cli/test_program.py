@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from workplan_cli import __version__
-from workplan_cli.cli.program import COMMANDS, _take_language
+from workplan_cli.cli.commands import COMMANDS
+from workplan_cli.cli.program import _take_language
 from workplan_cli.rendering.forms import FORMS
 from workplan_cli.rendering.wrapping import cells
 

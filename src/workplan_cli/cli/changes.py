@@ -2,16 +2,12 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from workplan_cli.cli import options, scope
-from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
+from workplan_cli.cli.exits import EXIT_NOTHING
 from workplan_cli.cli.options import STANDARD, parse_period, period_option
 from workplan_cli.cli.pages import put_page
-from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.session import nothing_reported, use_project
 from workplan_cli.cli.terminal import fail
-from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
@@ -21,11 +17,8 @@ if TYPE_CHECKING:
     from workplan_cli.model.plan import Plan
     from workplan_cli.model.report import LoadedReport
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command(cls=LocalCommand, help=translate(COMMANDS["changes"]))
-def changes(
+def command(
     reports: options.Reports = None,
     plan: options.PlanFile = None,
     earlier: Annotated[
@@ -63,9 +56,7 @@ def changes(
     )
     limits = scope.scope_of(loaded, unit, group, section, task, target, status)
     found = compare(loaded.plan, loaded.units, filed, first, last, limits, project.doubted)
-    put_page(lambda: changes_page(found), lambda: as_object(found), form, output)
-    if project.incomplete:
-        raise typer.Exit(EXIT_USAGE)
+    put_page(lambda: changes_page(found), lambda: as_object(found), form, output, project)
 
 
 def _periods(

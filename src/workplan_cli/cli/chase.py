@@ -12,7 +12,6 @@ from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.options import STANDARD, day_option, parse_day, word_option
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.pages import put_page, refuse_workbook_on_terminal, rendered
-from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import Project
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import fail, screen, warn
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from workplan_cli.assessment.duties import Chase
     from workplan_cli.assessment.scope import Scope
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 NOTICES = {"催办": "reminder", "通报": "circular", "reminder": "reminder", "circular": "circular"}
 """Names of notices, and the modules in `pages/` behind them."""
@@ -31,8 +29,7 @@ NOTICE_FORMS = {"table": "md", "markdown": "md", "html": "html", "docx": "docx"}
 """The forms that notices have, and how their files end; a terminal shows Markdown."""
 
 
-@app.command(cls=LocalCommand, help=translate(COMMANDS["chase"]))
-def chase(
+def command(
     reports: options.Reports = None,
     plan: options.PlanFile = None,
     as_of: Annotated[

@@ -4,23 +4,17 @@ import shutil
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from workplan_cli.cli.options import argument
 from workplan_cli.cli.output import cannot_write
-from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.terminal import fail, show, warn
 from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 DAY = "2022-09-30"
 """The day that is shown: something is late, something is open, and somebody is silent."""
 
 
-@app.command(cls=LocalCommand, help=translate(COMMANDS["demo"]))
-def demo(
+def command(
     folder: Annotated[
         Path | None, argument(_("DIR"), _("Write the files of the year into this new folder."))
     ] = None,
@@ -54,6 +48,6 @@ def demo(
 
 
 def _show(example: Path) -> None:
-    from workplan_cli.cli.status import show_status
+    from workplan_cli.cli.status import command as status
 
-    show_status([str(example / "reports")], example / "plan.yaml", as_of=DAY)
+    status([str(example / "reports")], example / "plan.yaml", as_of=DAY)

@@ -12,7 +12,6 @@ from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.export_forms import render
 from workplan_cli.cli.output import keep_what_was_edited, write_output
 from workplan_cli.cli.pages import refuse_workbook_on_terminal
-from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import Project
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import at_work, fail, screen
@@ -23,7 +22,6 @@ from workplan_cli.model.message import _
 if TYPE_CHECKING:
     from workplan_cli.assessment.summary import Material
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 GOES_WITH = {
     "top": ("markdown", "html", "docx"),
@@ -36,8 +34,7 @@ GOES_WITH = {
 """Options that not every format knows."""
 
 
-@app.command(cls=LocalCommand, help=translate(COMMANDS["export"]))
-def export(
+def command(
     form: Annotated[str, options.word_argument(_("FORMAT"), FORMATS, "{names}")],
     reports: options.Reports = None,
     plan: options.PlanFile = None,

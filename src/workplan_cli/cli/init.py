@@ -6,13 +6,10 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from workplan_cli import __version__
 from workplan_cli.cli.first_report import how_to_begin
 from workplan_cli.cli.options import PlanFile, argument
 from workplan_cli.cli.output import cannot_write
-from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.terminal import fail, show, warn, warn_diagnostics
 from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _
@@ -20,14 +17,12 @@ from workplan_cli.model.message import _
 if TYPE_CHECKING:
     from workplan_cli.loading.files import LoadedPlan
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 RECORD = ".workplan-init.json"
 """What was written, by digest: what nobody has changed since is written anew by a later run."""
 
 
-@app.command(cls=LocalCommand, help=translate(COMMANDS["init"]))
-def init(
+def command(
     folder: Annotated[Path, argument(_("DIR"), _("The folder; made if it is not there."))] = Path(),
     plan: PlanFile = None,
 ) -> None:

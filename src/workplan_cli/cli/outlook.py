@@ -2,22 +2,14 @@
 
 from typing import Annotated
 
-import typer
-
 from workplan_cli.cli import options, scope
-from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.options import STANDARD, top_option
 from workplan_cli.cli.pages import put_page
-from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.session import judged_on, use_project
-from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command("outlook", cls=LocalCommand, help=translate(COMMANDS["outlook"]))
-def show_outlook(
+def command(
     reports: options.Reports = None,
     plan: options.PlanFile = None,
     as_of: options.AsOf = None,
@@ -49,7 +41,5 @@ def show_outlook(
         lambda: as_object(outcome, chosen(outcome, choice)),
         form,
         output,
-        project.supposed,
+        project,
     )
-    if project.incomplete:
-        raise typer.Exit(EXIT_USAGE)

@@ -2,17 +2,21 @@
 
 import importlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import typer
+
+from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.terminal import fail, needs, screen, show
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
+    from workplan_cli.cli.project import Project
     from workplan_cli.pages.blocks import Page
     from workplan_cli.rendering.screen import Screen
 
@@ -22,27 +26,31 @@ def put_page(
     as_object: Callable[[], Any],
     form: str,
     output: Path = STANDARD,
-    supposed: Sequence[str] = (),
+    project: "Project | None" = None,
 ) -> None:
     """Write a page, or its outcome as JSON, to standard output or into a file.
 
-    Only the one that is asked for is made; `supposed` are files that it says it rests on.
+    Only the one that is asked for is made; it says which suppositions of the project it rests on.
 
     Raises:
-        typer.Exit: it cannot be written, or needs a package that is not there; it has been said.
+        typer.Exit: it cannot be written, or needs a package that is not there, or files of the
+            project could not be read; it has been said.
     """
+    supposed = project.supposed if project else ()
     if form == "json":
         said = {"supposition": list(supposed)} if supposed else {}
         write_output(_json(said | as_object()), output)
-        return
-    refuse_workbook_on_terminal(form, output)
-    from workplan_cli.pages import supposition
+    else:
+        from workplan_cli.pages import supposition
 
-    made = rendered(supposition.supposed(page(), supposed), form, screen())
-    if form == "table" and output == STANDARD:
-        show(made.decode())
-        return
-    write_output(made, output)
+        refuse_workbook_on_terminal(form, output)
+        made = rendered(supposition.supposed(page(), supposed), form, screen())
+        if form == "table" and output == STANDARD:
+            show(made.decode())
+        else:
+            write_output(made, output)
+    if project and project.incomplete:
+        raise typer.Exit(EXIT_USAGE)
 
 
 def _json(what: Any) -> bytes:

@@ -6,17 +6,10 @@ from typing import Annotated
 import typer
 
 from workplan_cli.cli.options import CheckOnly, argument
-from workplan_cli.cli.program import LocalCommand
-from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command(
-    "fmt", cls=LocalCommand, help=translate(_("Tidy a plan file; comments and order stay"))
-)
-def fmt(
+def command(
     file: Annotated[
         Path,
         argument(_("FILE"), _("The file; - reads standard input and writes standard output.")),

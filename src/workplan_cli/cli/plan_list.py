@@ -2,25 +2,16 @@
 
 from typing import Annotated
 
-import typer
-
 from workplan_cli.cli import options, scope
 from workplan_cli.cli.options import STANDARD, day_option, flag, parse_day, word_option
 from workplan_cli.cli.pages import put_page
-from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.session import use_plan
-from workplan_cli.cli.translation import translate
 from workplan_cli.model.measure import MEASURES
 from workplan_cli.model.message import _
 from workplan_cli.model.milestone import KINDS
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command(
-    "list", cls=LocalCommand, help=translate(_("The targets, each with its goal in words"))
-)
-def list_targets(
+def command(
     plan: options.PlanFile = None,
     unit: scope.UnitNames = None,
     group: scope.GroupNames = None,

@@ -9,9 +9,8 @@ import typer
 from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.options import option
 from workplan_cli.cli.output import write_once, write_output
-from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.terminal import fail, made_of, warn, warn_diagnostics
-from workplan_cli.cli.translation import language, translate
+from workplan_cli.cli.translation import language
 from workplan_cli.model.message import _, counted
 
 if TYPE_CHECKING:
@@ -19,17 +18,13 @@ if TYPE_CHECKING:
     from workplan_cli.loading.published.pieces import Piece
     from workplan_cli.model.period import Period
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _MOST_SENTENCES = 20_000
 _SENTENCE_END = re.compile(r"[。；;.]")
 _MOST = 50_000
 """Targets with their units that a draft has; each target of a paragraph has all units of it."""
 
 
-@app.command(
-    "new", cls=LocalCommand, help=translate(_("A plan from a document or a table, as a draft"))
-)
-def new(
+def command(
     source: Annotated[
         Path,
         option(

@@ -9,21 +9,13 @@ from workplan_cli.cli import options
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.options import STANDARD, option
 from workplan_cli.cli.output import write_once, write_output
-from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import fail, warn
-from workplan_cli.cli.translation import language, translate
+from workplan_cli.cli.translation import language
 from workplan_cli.model.message import _, counted
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command(
-    "next",
-    cls=LocalCommand,
-    help=translate(_("Next year's plan from this one: what is open, as a draft")),
-)
-def write_next(
+def command(
     reports: options.Reports = None,
     plan: options.PlanFile = None,
     as_of: options.AsOf = None,

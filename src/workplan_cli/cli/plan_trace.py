@@ -9,29 +9,21 @@ from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.options import STANDARD, Output, PageForm, PlanFile, flag, option, word_option
 from workplan_cli.cli.output import write_file
 from workplan_cli.cli.pages import put_page
-from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.session import use_plan
 from workplan_cli.cli.terminal import fail, made_of, warn, warn_diagnostics
-from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _, counted
 
 if TYPE_CHECKING:
     from workplan_cli.model.plan import Plan
     from workplan_cli.model.published import Fingerprints, Published
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _MOST_CLAUSES = 5_000
 """Clauses of a document; the plan that comes with the tool has 222."""
 
 ROWS = ("task", "clause")
 
 
-@app.command(
-    "trace",
-    cls=LocalCommand,
-    help=translate(_("The plan against the published text, clause by clause")),
-)
-def trace(
+def command(
     plan: PlanFile = None,
     source: Annotated[
         Path | None,

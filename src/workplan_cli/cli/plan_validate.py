@@ -7,21 +7,12 @@ import typer
 
 from workplan_cli.cli import options
 from workplan_cli.cli.options import argument, format_option
-from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.session import use_plan
-from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 from workplan_cli.rendering.diagnostics import FORMATS
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command(
-    "validate",
-    cls=LocalCommand,
-    help=translate(_("Check a plan and its units file for consistency")),
-)
-def validate_plan(
+def command(
     file: Annotated[
         Path | None,
         argument(

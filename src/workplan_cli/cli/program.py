@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from workplan_cli import __version__
 from workplan_cli.cli import engine, said_before, translation
+from workplan_cli.cli.commands import COMMANDS, GROUPS
 from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.help import help_page
 from workplan_cli.cli.terminal import warn
@@ -28,24 +29,6 @@ from workplan_cli.cli.usage import (
     too_many_arguments,
 )
 from workplan_cli.model.message import Message, _
-
-COMMANDS: dict[str, str] = {
-    "status": _("Gaps at a glance: what is done, what is behind, who is silent"),
-    "show": _("One target's arithmetic: reports, files and lines, formula, clause"),
-    "changes": _("What moved between two periods: statuses, figures, silence, goals"),
-    "chase": _("Who owes what, days late, light; ready wording for reminders and circulars"),
-    "outlook": _("Which goals will be missed at this pace, and the pace that is needed"),
-    "validate": _("Check reports; every mistake with its line and what to do"),
-    "export": _("Summaries for leaders: Markdown, web page, workbook, CSV, JSON"),
-    "verify": _("Check whether an exported summary still says what the reports say"),
-    "report": _("Start a report, as YAML or as an Excel form; read forms and tables; tidy"),
-    "plan": _("The targets of the plan, and the plan against the published text"),
-    "rules": _("Every rule, or one explained with a bad and a good example"),
-    "schema": _("JSON Schema of the file formats, for editors"),
-    "init": _("A folder ready for a year of reports, with CI and editor settings"),
-    "demo": _("A made-up year: shown, or written into a folder to try all commands on"),
-}
-"""Every command is the module of its name in this folder, with a typer app called `app`."""
 
 
 class LocalCommand(TyperCommand):
@@ -134,11 +117,20 @@ class Program(LocalGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Import the command."""
+        """Import the command, or all those of a group."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"workplan_cli.cli.{cmd_name}")
-        command = typer.main.get_command(module.app)
+        app = typer.Typer(
+            cls=LocalGroup,
+            help=translate(COMMANDS[cmd_name]),
+            rich_markup_mode=None,
+            add_completion=False,
+        )
+        for name, text in GROUPS.get(cmd_name, {cmd_name: COMMANDS[cmd_name]}).items():
+            module = f"{cmd_name}_{name}" if cmd_name in GROUPS else name
+            function = importlib.import_module(f"workplan_cli.cli.{module}").command
+            app.command(name, cls=LocalCommand, help=translate(text))(function)
+        command = typer.main.get_command(app)
         command.name = cmd_name
         return command
 

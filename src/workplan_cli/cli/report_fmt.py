@@ -7,7 +7,6 @@ import typer
 
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.options import CheckOnly, PlanFile, argument, flag
-from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
 from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _, counted
@@ -17,11 +16,8 @@ if TYPE_CHECKING:
 
     from workplan_cli.loading.document import Document
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command("fmt", cls=LocalCommand, help=translate(_("Tidy reports; comments and order stay")))
-def fmt(
+def command(
     files: Annotated[
         list[str],
         argument(

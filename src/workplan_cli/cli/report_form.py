@@ -3,12 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from workplan_cli.cli.completion import complete_units
 from workplan_cli.cli.options import PlanFile, option, parse_period, period_option
 from workplan_cli.cli.output import write_output
-from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.reports_so_far import (
     last_entries,
     newest_report,
@@ -18,19 +15,14 @@ from workplan_cli.cli.reports_so_far import (
 from workplan_cli.cli.scope import unit_called
 from workplan_cli.cli.session import use_plan
 from workplan_cli.cli.terminal import fail, needs
-from workplan_cli.cli.translation import language, translate
+from workplan_cli.cli.translation import language
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
     from workplan_cli.model.units import Units
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command(
-    "form", cls=LocalCommand, help=translate(_("Excel forms for clerks, one for each unit"))
-)
-def form(
+def command(
     unit: Annotated[
         list[str],
         option(

@@ -9,23 +9,16 @@ from workplan_cli.cli.completion import complete_units
 from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.options import PlanFile, argument, flag, option, period_option
 from workplan_cli.cli.output import write_output
-from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.reports_so_far import reports_so_far
 from workplan_cli.cli.session import use_plan
 from workplan_cli.cli.terminal import needs, screen, show, warn, warn_diagnostics
-from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _, counted, message
 
 if TYPE_CHECKING:
     from workplan_cli.cli.imported import Imported, Refused
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command(
-    "import", cls=LocalCommand, help=translate(_("Reports out of forms and progress tables"))
-)
-def bring_in(
+def command(
     files: Annotated[list[Path], argument(_("FILES"), _("Forms or tables: .xlsx or .csv."))],
     unit: Annotated[
         str | None,

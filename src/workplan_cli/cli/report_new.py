@@ -3,25 +3,17 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from workplan_cli.cli.completion import complete_units
 from workplan_cli.cli.options import PlanFile, flag, option, parse_period, period_option
 from workplan_cli.cli.output import write_output
-from workplan_cli.cli.program import LocalCommand
 from workplan_cli.cli.reports_so_far import period_of_plan, reports_folder
 from workplan_cli.cli.scope import unit_called
 from workplan_cli.cli.session import use_plan
-from workplan_cli.cli.translation import language, translate
+from workplan_cli.cli.translation import language
 from workplan_cli.model.message import _
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command(
-    "new", cls=LocalCommand, help=translate(_("A report of one unit, with blanks to be filled in"))
-)
-def new(
+def command(
     unit: Annotated[
         str,
         option(

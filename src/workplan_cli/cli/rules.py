@@ -7,15 +7,12 @@ from typing import Annotated
 import typer
 
 from workplan_cli.cli.options import argument, format_option
-from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.terminal import screen
 from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _
 from workplan_cli.model.nearest import nearest
 from workplan_cli.rules.catalogue import all_rules
 from workplan_cli.rules.rule import Rule
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 FORMATS = {"text": "text", "json": "as_json"}
 """Names of formats, and the modules in `rendering/rules/` behind them."""
@@ -29,8 +26,7 @@ def _codes(incomplete: str) -> list[tuple[str, str]]:
     ]
 
 
-@app.command(cls=LocalCommand, help=translate(COMMANDS["rules"]))
-def rules(
+def command(
     code: Annotated[
         str | None,
         argument(

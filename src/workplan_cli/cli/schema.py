@@ -4,26 +4,21 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from workplan_cli.cli.options import STANDARD, Output, PlanFile, flag, word_argument
 from workplan_cli.cli.output import write_output
-from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.session import use_plan
-from workplan_cli.cli.translation import language, translate
+from workplan_cli.cli.translation import language
 from workplan_cli.model.file_format import WITH_SCHEMA
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
     from workplan_cli.rendering.schemas.generic import Schema
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 KINDS = tuple(WITH_SCHEMA)
 
 
-@app.command(cls=LocalCommand, help=translate(COMMANDS["schema"]))
-def schema(
+def command(
     kind: Annotated[str, word_argument(_("FORMAT"), KINDS, _("The file format: {names}."))],
     plan: PlanFile = None,
     generic: Annotated[

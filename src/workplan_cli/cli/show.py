@@ -3,9 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.options import (
     STANDARD,
     AsOf,
@@ -18,7 +15,6 @@ from workplan_cli.cli.options import (
     flag,
 )
 from workplan_cli.cli.pages import put_page
-from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import fail
 from workplan_cli.cli.translation import translate
@@ -27,11 +23,8 @@ from workplan_cli.model.message import _
 if TYPE_CHECKING:
     from workplan_cli.model.plan import Plan
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command(cls=LocalCommand, help=translate(COMMANDS["show"]))
-def show(
+def command(
     target: TargetName,
     reports: Reports = None,
     plan: PlanFile = None,
@@ -70,10 +63,8 @@ def show(
         lambda: as_object(outcome, result, past),
         form,
         output,
-        project.supposed,
+        project,
     )
-    if project.incomplete:
-        raise typer.Exit(EXIT_USAGE)
 
 
 def _known_target(target: str, plan: "Plan") -> None:

@@ -5,26 +5,21 @@ from typing import Annotated
 import typer
 
 from workplan_cli.cli import options, scope
-from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
+from workplan_cli.cli.exits import EXIT_FINDINGS
 from workplan_cli.cli.options import STANDARD, top_option, word_option
 from workplan_cli.cli.pages import put_page
-from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import fail
-from workplan_cli.cli.translation import translate
 from workplan_cli.model.course import COURSES
 from workplan_cli.model.message import _
 from workplan_cli.rendering.forms import FORMS
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 GROUPINGS = ("section", "task", "unit", "target")
 PAGES = tuple(name for name in FORMS if name != "csv")
 """Forms in which a table can have other rows than one a target."""
 
 
-@app.command("status", cls=LocalCommand, help=translate(COMMANDS["status"]))
-def show_status(
+def command(
     reports: options.Reports = None,
     plan: options.PlanFile = None,
     as_of: options.AsOf = None,
@@ -70,9 +65,7 @@ def show_status(
         lambda: as_object(outcome, chosen(outcome, choice)),
         form,
         output,
-        project.supposed,
+        project,
     )
-    if project.incomplete:
-        raise typer.Exit(EXIT_USAGE)
     if fail_on and any(result.status in fail_on for result in chosen(outcome, choice)):
         raise typer.Exit(EXIT_FINDINGS)

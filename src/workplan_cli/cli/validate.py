@@ -6,16 +6,11 @@ import typer
 
 from workplan_cli.cli import options
 from workplan_cli.cli.options import argument, format_option, option
-from workplan_cli.cli.program import COMMANDS, LocalCommand
-from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _
 from workplan_cli.rendering.diagnostics import FORMATS
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command(cls=LocalCommand, help=translate(COMMANDS["validate"]))
-def validate(
+def command(
     paths: Annotated[
         list[str] | None,
         argument(

@@ -9,7 +9,6 @@ import typer
 from workplan_cli.cli.exits import EXIT_FINDINGS
 from workplan_cli.cli.options import PlanFile, Reports, argument, format_option
 from workplan_cli.cli.pages import put_page
-from workplan_cli.cli.program import COMMANDS, LocalCommand
 from workplan_cli.cli.project import Project
 from workplan_cli.cli.session import use_project
 from workplan_cli.cli.terminal import at_work, fail, needs, screen, warn_diagnostics
@@ -22,12 +21,10 @@ if TYPE_CHECKING:
     from workplan_cli.loading.exported import Exported
     from workplan_cli.model.provenance import Provenance
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 FORMATS = ("table", "json")
 
 
-@app.command(cls=LocalCommand, help=translate(COMMANDS["verify"]))
-def verify(
+def command(
     file: Annotated[
         Path,
         argument(_("FILE"), _("A file that export wrote: Markdown, HTML, Word, xlsx or JSON.")),

@@ -12,6 +12,7 @@ from workplan_cli.model.outcome import TargetResult
 from workplan_cli.pages import blocks, by_section, columns
 from workplan_cli.pages.blocks import ANNEX, Column, Page, PageSection, page, section, table
 from workplan_cli.pages.doubts import doubts_listed, doubts_table
+from workplan_cli.pages.explained import reasons_of
 from workplan_cli.pages.headline import headline
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.origin import AGAIN, command, origin
@@ -93,18 +94,14 @@ def _small_bar(line: by_section.SectionLine) -> str:
 _MET = Column(_("share met"), "text", _small_bar, width=10)
 
 
-def _light(result: TargetResult) -> blocks.Mark:
-    return of_result(result)
-
-
 def _whole(phrases: Phrases) -> tuple[Column, ...]:
     """How a target stands over all units, where the page is about some."""
     outcome = phrases.summary.outcome
 
-    def of_result(column: Column) -> Column:
+    def of_row(column: Column) -> Column:
         return column._replace(cell=lambda one: column.cell(columns.TargetRow(outcome, one)))
 
-    return tuple(map(of_result, columns.WHOLE)) if outcome.whole else ()
+    return tuple(map(of_row, columns.WHOLE)) if outcome.whole else ()
 
 
 def _first(
@@ -133,7 +130,7 @@ def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
         Column(_("Gap in points"), "points", phrases.gap, width=8),
         Column(_("Pace needed"), "text", phrases.pace, 1, width=13),
         Column(_("Reports"), "text", phrases.responsible, 2, width=19),
-        Column(_("Status"), "mark", _light, width=13),
+        Column(_("Status"), "mark", of_result, width=13),
         *_whole(phrases),
     )
     yield from _first(phrases, found, partial(table, of_gaps))
@@ -177,7 +174,7 @@ def _units(phrases: Phrases) -> Iterator[blocks.Block]:
 def _unknown(phrases: Phrases) -> Iterator[blocks.Block]:
     of_unknown = (
         Column(_("Target"), "text", name_of, 3, width=30),
-        Column(_("Status"), "mark", _light, width=10),
+        Column(_("Status"), "mark", of_result, width=10),
         Column(_("Why"), "text", lambda result: phrases.why(result) or "", 3, width=40),
     )
     yield from _first(phrases, unjudged(phrases.summary.results), partial(table, of_unknown))
@@ -202,7 +199,7 @@ def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
         Column(_("Actual"), "figure", phrases.actual, width=9),
         Column(_("Expected"), "percent", lambda result: Percent(result.expected), width=9),
         Column(_("Gap in points"), "points", phrases.gap, width=8),
-        Column(_("Status"), "mark", _light, width=10),
+        Column(_("Status"), "mark", of_result, width=10),
         *_whole(phrases),
     )
     results = phrases.summary.results
@@ -210,15 +207,9 @@ def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
         members = [result for result in results if result.task.number == number]
         title = members[0].task.title
         heading = message(_("Task {number}: {title}"), number=number, title=title)
-        explained = _explained(phrases, members)
-        yield section(table(of_all, members), explained, heading=heading, level=3)
-
-
-def _explained(phrases: Phrases, members: Sequence[TargetResult]) -> blocks.Items | None:
-    """Why targets stand where they stand; of those that cannot be judged a part of its own says."""
-    found = [one for one in members if one.because and one.column != "unknown"]
-    labels = (message(_("{target}:"), target=one.target.id) for one in found)
-    return blocks.Items(tuple(zip(labels, map(phrases.why, found), strict=True))) if found else None
+        # of those that cannot be judged a part of its own says why
+        said = [one for one in members if one.because and one.column != "unknown"]
+        yield section(table(of_all, members), reasons_of(said), heading=heading, level=3)
 
 
 def _provenance(summary: Summary) -> PageSection | None:

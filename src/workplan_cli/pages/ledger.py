@@ -24,7 +24,7 @@ def ledger(summary: Summary) -> Page:
     """The overview, and a sheet each of targets, units, entries and what is owed."""
     phrases = Phrases(summary)
     sheets = (
-        Sheet("targets", _("Targets"), partial(targets, phrases), _PRINTED),
+        targets(phrases),
         Sheet("units", _("Units"), partial(units, summary)),
         entries(summary),
         Sheet("chase", _("Chase"), partial(chase, summary)),
@@ -35,9 +35,7 @@ def ledger(summary: Summary) -> Page:
 def ledger_table(summary: Summary) -> Page:
     """The one table of the ledger that was asked for, of targets or of entries, as data."""
     phrases = Phrases(summary)
-    if summary.options.table == "entries":
-        return page(phrases.title(), (), [entries(summary)])
-    sheet = Sheet("targets", _("Targets"), partial(targets, phrases), _PRINTED)
+    sheet = entries(summary) if summary.options.table == "entries" else targets(phrases)
     return page(phrases.title(), (), [sheet])
 
 
@@ -119,7 +117,8 @@ _PRINTED = 9
 """Columns of the targets that go on paper: from the id to who reports."""
 
 
-def targets(phrases: Phrases) -> blocks.Table:
+def targets(phrases: Phrases) -> Sheet:
     """One row a target in scope, in the order of the plan."""
-    summary = phrases.summary
-    return of_targets.targets(summary.outcome, summary.results, _columns(phrases))
+    outcome, results = phrases.summary.outcome, phrases.summary.results
+    make = partial(of_targets.targets, outcome, results, _columns(phrases))
+    return Sheet("targets", _("Targets"), make, _PRINTED)

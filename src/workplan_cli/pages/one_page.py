@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from workplan_cli.assessment.changes import direction
 from workplan_cli.assessment.highlights import gaps, moved
 from workplan_cli.assessment.summary import Summary
-from workplan_cli.model.message import Message, _, counted, first_few, message
+from workplan_cli.model.message import Message, _, first_few, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.text import Text
 from workplan_cli.pages.blocks import Block, Items, Page, PageSection, Paragraph, page, section
@@ -13,7 +13,7 @@ from workplan_cli.pages.headline import headline, uncertain
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.origin import command
 from workplan_cli.pages.owed import owed
-from workplan_cli.pages.phrases import Phrases
+from workplan_cli.pages.phrases import Phrases, from_nobody
 from workplan_cli.pages.values import Label, Said, run
 
 _SHORT, _OTHERS, _NAMES, _FILES = 5, 3, 4, 2
@@ -101,14 +101,7 @@ def _unknown(phrases: Phrases) -> list[_Row]:
     told = [one for one in found if one.status != "unreported"]
     rows: list[_Row] = [(_name(one), one.because[0] if one.because else None) for one in told]
     nobody = len(found) - len(told)
-    if not nobody:
-        return rows
-    many = counted(
-        _("{count} target has no figure from anybody: unknown, which is not zero."),
-        _("{count} targets have no figure from anybody: unknown, which is not zero."),
-        nobody,
-    )
-    return [(None, many), *rows]
+    return [(None, from_nobody(nobody)), *rows] if nobody else rows
 
 
 def _missing(phrases: Phrases) -> Iterator[Block]:

@@ -212,11 +212,7 @@ class Phrases(NamedTuple):
             if result.column == "unknown" or result.status == "silent"
         ]
         if "unreported" in found:
-            yield counted(
-                _("{count} target has no figure from anybody: unknown, which is not zero."),
-                _("{count} targets have no figure from anybody: unknown, which is not zero."),
-                found.count("unreported"),
-            )
+            yield from_nobody(found.count("unreported"))
         if "silent" in found:
             yield counted(
                 _("{count} line of continuing work has no news in the newest period due."),
@@ -228,6 +224,15 @@ class Phrases(NamedTuple):
 def name_of(result: TargetResult) -> Said:
     """Id and title of a target."""
     return run(result.target.id, result.target.title)
+
+
+def from_nobody(count: int) -> Message:
+    """How many targets nobody has reported on."""
+    return counted(
+        _("{count} target has no figure from anybody: unknown, which is not zero."),
+        _("{count} targets have no figure from anybody: unknown, which is not zero."),
+        count,
+    )
 
 
 def in_all(count: int) -> Message:

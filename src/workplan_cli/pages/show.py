@@ -41,7 +41,7 @@ from workplan_cli.pages.show_reports import (
     silent,
     words_of_entries,
 )
-from workplan_cli.pages.unit_rows import unit_name
+from workplan_cli.pages.unit_rows import called
 from workplan_cli.pages.values import Label, Quote, Said, run
 
 
@@ -177,12 +177,8 @@ def _clause(result: TargetResult, place: PlanPlace) -> Said:
 
 
 def _reporters(outcome: Outcome, result: TargetResult) -> Message:
-    groups = {group.id: group.name for group in outcome.units.groups}
-    names = tuple(
-        groups.get(name) or unit_name(outcome, name)
-        for name in result.target.reporters
-        if name in groups or name in outcome.units.by_id
-    )
+    known = {group.id for group in outcome.units.groups} | set(outcome.units.by_id)
+    names = called(outcome, [name for name in result.target.reporters if name in known])
     must = sum(unit.must_report for unit in result.units)
     return counted(_("{names} ({count} unit)"), _("{names} ({count} units)"), must, names=names)
 

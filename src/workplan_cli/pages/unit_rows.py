@@ -1,6 +1,6 @@
 """Tables of units: how each reports, and how its own part stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from workplan_cli.assessment.duties import Duties, duties_of, lags_behind, own_rating_of
@@ -32,6 +32,12 @@ def reporters_of(outcome: Outcome, result: TargetResult) -> tuple[Said, ...]:
     return tuple(named)
 
 
+def called(outcome: Outcome, names: Iterable[str]) -> tuple[Said, ...]:
+    """Units and groups by their names."""
+    groups = {group.id: group.name for group in outcome.units.groups}
+    return tuple(groups.get(name) or unit_name(outcome, name) for name in names)
+
+
 def some_units(outcome: Outcome, units: Sequence[str], most: int = 5) -> Said:
     """Units by their names, the first few of many."""
     return first_few([unit_name(outcome, unit) for unit in units], most)
@@ -45,11 +51,9 @@ def whose(outcome: Outcome, result: TargetResult) -> Said:
 
 def of_part(outcome: Outcome, names: Sequence[str]) -> Iterator[Message]:
     """Whose figures, goals and lights these are: units and groups by their names."""
-    groups = {group.id: group.name for group in outcome.units.groups}
-    called = tuple(groups.get(name) or unit_name(outcome, name) for name in names)
     yield message(
         _("Only the part of {units}: its own figures, goals and lights; beside them the whole."),
-        units=called,
+        units=called(outcome, names),
     )
     for name in names:
         heir = outcome.units.now(name, outcome.as_of)

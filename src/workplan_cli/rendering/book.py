@@ -22,7 +22,7 @@ from workplan_cli.rendering.visible import one_line
 
 NORMAL, TITLE = 11, 16
 """Points of letters."""
-_A4 = 9
+A4 = 9
 """Excel's number of a paper size."""
 EVERYWHERE = "A1:XFD1048576"
 """All cells of a sheet; ids are no mistakes where Excel takes them for numbers."""
@@ -34,7 +34,7 @@ _LONGEST_LINK = 2_000
 """Characters of an address that can be clicked; Excel takes 2,079."""
 _MOST_LINKS = 65_000
 """Links on a sheet; Excel takes 65,530."""
-_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same content gives the same file on any day."""
 _OPTIONS = {
     "in_memory": True,
@@ -91,7 +91,7 @@ class Book:
     def __init__(self, title: str, day: date | None) -> None:
         self.out = BytesIO()
         self.book = Workbook(self.out, _OPTIONS)
-        self.book.set_properties({"title": title, "created": _NO_DAY})
+        self.book.set_properties({"title": title, "created": NO_DAY})
         self.header = f"&L{header_text(title)}" + (f"&R{day}" if day else "")
         self.formats = {kind: self._format(form) for kind, form in _FORMATS.items()}
         self.finer: dict[str, Any] = {}
@@ -107,7 +107,7 @@ class Book:
     def sheet(self, name: str) -> Any:
         """A sheet that fits the width of A4, with title, day and pages on paper."""
         sheet = self.book.add_worksheet(_sheet_name(name))
-        sheet.set_paper(_A4)
+        sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
         sheet.set_header(self.header)
         sheet.set_footer("&L&A&R&P / &N")

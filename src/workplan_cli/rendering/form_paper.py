@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from workplan_cli.rendering.book import EVERYWHERE
+from workplan_cli.rendering.book import A4, EVERYWHERE
 from workplan_cli.rendering.sheet_text import row_height
 
 NAMED = 2
@@ -20,8 +20,6 @@ _DIGIT, _EDGES = 7.5, 5.5
 """Pixels at the most: of a digit, which Excel takes for 7 and LibreOffice for 7.4; of a column."""
 _FIRST = frozenset({"goal", "value", "stage", "activities.date", "evidence.ref", "note"})
 """Where a sheet of paper may begin: what belongs together is not divided."""
-_A4 = 9
-"""Excel's number of a paper size."""
 _SCALE = 75
 """Percent: letters of 11 points are 8 on paper."""
 _MARGIN = 0.35
@@ -36,7 +34,7 @@ def lay_out(sheet: Any, columns: Sequence[str]) -> None:
         sheet.set_column(at, at, _WIDTHS.get(name, _WIDTH))
     sheet.ignore_errors({"number_stored_as_text": EVERYWHERE})
     sheet.set_landscape()
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     sheet.set_margins(_MARGIN, _MARGIN)
     sheet.set_print_scale(_SCALE)
     sheet.repeat_columns(0, NAMED - 1)

@@ -10,6 +10,7 @@ from workplan_cli.loading.published.draft import DraftPlan, DraftTarget, Numbere
 from workplan_cli.model import file_format
 from workplan_cli.model.message import _
 from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.new_report import comment
 
 NOBODY = "unit-1"
 """The unit that reports where the document names none."""
@@ -42,7 +43,7 @@ def render_units(draft: DraftPlan, plan_id: str, ids: Mapping[str, str], languag
             units.append(_unit(f"{group}-1", f"{name}: {nobody}", group))
         groups.append(f"- {{id: {_text(group)}, name: {_text(name)}, {who}}}")
     return "\n".join([
-        _comment(say(_("Who reports, as the document names them: check names and kinds."))),
+        comment(say(_("Who reports, as the document names them: check names and kinds."))),
         f"format: {file_format.UNITS.line}",
         f"id: {plan_id}-units",
         "units:",
@@ -78,7 +79,7 @@ def render_plan(
         say(_("delete “draft: true”. Drafts are never counted; plan validate lists them.")),
     ]
     lines = [
-        *map(_comment, head),
+        *map(comment, head),
         f"format: {file_format.PLAN.line}",
         f"id: {plan_id}",
         f"title: {_text(draft.title or plan_id)}",
@@ -106,7 +107,7 @@ def _task(
         if target.clause != said:
             said = target.clause
             place = language.write(target.demand.place)
-            yield "    " + _comment(f"{said} ({place}) {target.demand.text}")
+            yield "    " + comment(f"{said} ({place}) {target.demand.text}")
         yield from (f"    {line}" for line in _target(target, ids))
 
 
@@ -147,7 +148,3 @@ def _value(value: Decimal | tuple[Decimal, Decimal] | str) -> str:
 def _text(text: str) -> str:
     """A text in quotation marks, which YAML reads as it stands."""
     return json.dumps(text, ensure_ascii=False)
-
-
-def _comment(text: str) -> str:
-    return f"# {' '.join(text.split())}"

@@ -15,7 +15,7 @@ from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.pages.values import LongDay
-from workplan_cli.rendering.language import Language
+from workplan_cli.rendering.language import BOTH, Language
 
 FOR_ABOVE = _("Targets of {above}, which reports on them; what you give is a part of its figures.")
 NOTHING_ASKED = _("Nothing is asked of this unit, nor of any unit above it.")
@@ -48,7 +48,7 @@ def render(plan: Plan, units: Units, name: str, period: Period, language: Langua
         say(_("activities: [{{date: {day}, text: what was done}}]"), day=period.end),
     ]
     lines = [
-        *(_comment(line) for line in head),
+        *(comment(line) for line in head),
         f"format: {file_format.REPORT.line}",
         f"plan: {plan.id}",
         f'unit: "{unit.id}"',
@@ -62,7 +62,7 @@ def render(plan: Plan, units: Units, name: str, period: Period, language: Langua
         if its_task.number != task:
             task = its_task.number
             title = language.write(its_task.title)
-            lines += ["", _comment(say(_("Task {number}: {title}"), number=task, title=title))]
+            lines += ["", comment(say(_("Task {number}: {title}"), number=task, title=title))]
         lines += ["", *_entry(plan, target, period, language)]
     return "\n".join(lines) + "\n"
 
@@ -72,9 +72,8 @@ def comments_of_form(plan: Plan, units: Units, name: object, period: object) -> 
     span = plan.period_called(str(period))
     if span is None or name not in units.by_id:
         return frozenset()
-    both = (Language("zh"), Language("en"))
-    texts = (render(plan, units, str(name), span, language) for language in both)
-    return frozenset(comment for text in texts for comment in comments_of(text))
+    texts = (render(plan, units, str(name), span, language) for language in BOTH)
+    return frozenset(found for text in texts for found in comments_of(text))
 
 
 def _last_day(plan: Plan, targets: Sequence[Target], period: Period) -> date:
@@ -92,12 +91,12 @@ def _entry(plan: Plan, target: Target, period: Period, language: Language) -> It
             goal=goal_in_words(target, goal),
             day=plan.due(target),
         )
-    yield _comment(aim if goal else title)
+    yield comment(aim if goal else title)
     yield f"- target: {id_as_text(target.id)}"
     for field in fields_to_fill(target):
         hint = _hint(plan, target, field, period, language)
         blank = f"  {field}: []" if field == "activities" else f"  {field}:"
-        yield f"{blank}  {_comment(hint)}" if hint else blank
+        yield f"{blank}  {comment(hint)}" if hint else blank
     yield "  evidence: []"
     yield "  note:"
 
@@ -142,6 +141,6 @@ def _hint(plan: Plan, target: Target, field: str, period: Period, language: Lang
     return ""
 
 
-def _comment(text: str) -> str:
+def comment(text: str) -> str:
     """A comment of one line, whatever the text holds."""
     return f"# {' '.join(text.split())}"

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -26,6 +26,7 @@ from workplan_cli.model.units import Units
 from workplan_cli.pages.entries import figure_in_words
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.pages.values import LongDay
+from workplan_cli.rendering.book import NO_DAY
 from workplan_cli.rendering.form_paper import NAMED, growing, height, lay_out
 from workplan_cli.rendering.form_rows import ALWAYS, by_target, columns_asked, columns_of, lines_of
 from workplan_cli.rendering.language import BOTH, Language
@@ -34,7 +35,6 @@ from workplan_cli.rendering.sheet_text import LINE, header_text
 
 _HEADINGS_AT = 5
 """The row of the headings, counted from 0."""
-_SAMPLE_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _HELP: Mapping[str, str] = {
     "value": _("A number only. Leave it blank where there is no figure; 0 is zero."),
     "part": _("How many of them have reached it."),
@@ -94,7 +94,7 @@ def render(form: Form, language: Language) -> bytes:
     out = BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False,
                           "strings_to_urls": False})  # fmt: skip
-    book.set_properties({"title": language.write(form.plan.title), "created": _SAMPLE_DAY})
+    book.set_properties({"title": language.write(form.plan.title), "created": NO_DAY})
     page = _Page(book, form, language, targets)
     page.head(above)
     page.rows()

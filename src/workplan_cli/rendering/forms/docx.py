@@ -135,7 +135,7 @@ def _(block: blocks.Pairs, language: Language) -> Iterator[str]:
 @_written.register
 def _(block: blocks.Pieces, language: Language) -> Iterator[str]:
     between = "；" if language.code == "zh" else "; "
-    yield _paragraph(between.join(_cell(one, language) for one in block.pieces))
+    yield _paragraph(between.join(text_in(one, language) for one in block.pieces))
 
 
 @_written.register
@@ -159,7 +159,7 @@ def _(block: blocks.Table, language: Language) -> Iterator[str]:
     heads = [_label(column.heading, language) for column in block.columns]
     rights = [column.kind in FIGURES for column in block.columns]
     colon = _colon(language)
-    rows = [_folded([_cell(one, language) for one in row], heads, colon) for row in block.rows]
+    rows = [_folded([text_in(one, language) for one in row], heads, colon) for row in block.rows]
     yield from _table([] if block.bare else _heads(heads), rows, rights, language)
 
 
@@ -250,7 +250,7 @@ def _lines(pairs: Iterable[tuple[Label, Cell]], language: Language) -> Iterator[
     blank = "" if language.code == "zh" else " "
     for label, cell in pairs:
         before = "" if label is None else _label(label, language) + blank
-        yield before + _cell(cell, language)
+        yield before + text_in(cell, language)
 
 
 def _colon(language: Language) -> str:
@@ -259,10 +259,6 @@ def _colon(language: Language) -> str:
 
 def _label(label: Label, language: Language) -> str:
     return one_line(language.label(label))
-
-
-def _cell(cell: Cell, language: Language) -> str:
-    return text_in(cell, language)
 
 
 def _paragraph(
