@@ -78,7 +78,12 @@ def test_more_by_nobody_knows_how_much_is_not_part_of_the_number(
     text: str, kept: str, value: int
 ) -> None:
     (found,) = numbers(text)
-    assert (found.text, found.end, found.value, found.over) == (kept, len(kept), value, True)
+    assert (found.text, found.end, found.value, found.over) == (
+        kept,
+        len(kept),
+        Decimal(value),
+        True,
+    )
 
 
 def test_a_number_knows_where_it_stands_and_how_it_is_written() -> None:
