@@ -106,7 +106,10 @@ def _of_digits(found: re.Match[str]) -> tuple[Decimal | None, Decimal]:
 
 
 def _of_signs(signs: str) -> tuple[Decimal | None, Decimal]:
-    bare = signs.rstrip("万亿")
+    # Behind decimals every power is a scale (二点五千); a 万 that follows a 亿 is not that of all.
+    bare = signs.rstrip("".join(_POWERS) if "点" in signs else "万亿")
+    if "亿" in bare and signs[len(bare) :] == "万":
+        bare = signs
     scale = Decimal(10 ** sum(_POWERS[sign] for sign in signs[len(bare) :][:3]))
     if len(signs) > _LONGEST:
         return None, scale

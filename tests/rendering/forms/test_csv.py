@@ -75,3 +75,15 @@ def test_what_csv_and_json_both_have_has_one_name() -> None:
         "status_word", "pace_course_word", "highest_actual", "highest_progress",
         "highest_gap_points",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["-3", "+0.5", "3", "13.4.2", "a=b"])
+def test_figures_keep_their_sign_and_texts_that_are_no_formula_stay(text: str) -> None:
+    assert csv.safe(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["-A1", "+A1", "+1+1", "-1-1", "-1.2.3", "=1", "@x", " =1", "\t=1", " -1", "-"]
+)
+def test_a_text_that_a_spreadsheet_would_run_has_a_sign_before_it(text: str) -> None:
+    assert csv.safe(text) == f"'{text}"

@@ -1,0 +1,77 @@
+"""Units that have reported and were not heard from since. All data are invented."""
+
+from fractions import Fraction
+
+import pytest
+
+from building import judged
+from workplan_cli.model.outcome import TargetResult
+
+SHARE = (
+    "measure: share\ngoal: {at_least: 90}\ncombine: pooled\nover_time: snapshot\nschedule: linear\n"
+)
+FALLING = (
+    "measure: share\ngoal: {at_most: 0}\nholds: by_due\nbaseline: 50\ncombine: pooled\n"
+    "over_time: snapshot\n"
+)
+STONE = "measure: milestone\ncombine: all\ngoal: {done_when: issued}\nreported_by: [leagues]\n"
+JUNE, END = "2022-06-30", "2022-12-31"
+SINCE = Fraction(91, 365)
+"""The part of the year from the end of March to the end of June."""
+
+
+def bounds(found: TargetResult) -> tuple[object, object]:
+    assert found.floor is not None
+    assert found.ceiling is not None
+    return found.floor.actual, found.ceiling.actual
+
+
+def statuses(found: TargetResult) -> tuple[str, str, str]:
+    assert found.floor is not None
+    assert found.ceiling is not None
+    return found.status, found.floor.status, found.ceiling.status
+
+
+@pytest.mark.parametrize("figure", ["value: 10", "part: 10, whole: 100", "part: 0.1, whole: 1"])
+def test_a_share_keeps_pace_however_it_was_given(figure: str) -> None:
+    found = judged(SHARE, f"a 2022-Q1: {figure}", JUNE)
+    assert bounds(found) == (10, 10 + 90 * SINCE)
+
+
+def test_a_share_keeps_pace_from_the_baseline_that_the_unit_gave() -> None:
+    lines = "a 2022-Q1: part: 40, whole: 100, baseline: 30"
+    found = judged(SHARE + "baseline: reported\n", lines, JUNE)
+    # 60 points from 30 to 90
+    assert bounds(found) == (40, 40 + 60 * SINCE)
+
+
+def test_a_share_falls_to_nothing_and_no_further() -> None:
+    found = judged(FALLING, "a 2022-Q1: part: 1, whole: 100", JUNE)
+    # On pace it would be 1 - 50 x 91/365, below zero
+    assert bounds(found) == (1, 0)
+
+
+def test_a_milestone_of_the_department_may_be_done_by_the_due_day_for_all() -> None:
+    found = judged(STONE, "top 2022-Q1: stage: drafting", END)
+    assert statuses(found) == ("undecided", "overdue", "met")
+    assert bounds(found) == (0, 3)
+
+
+def test_before_the_due_day_a_silent_unit_is_not_taken_for_done() -> None:
+    found = judged(STONE + "due: 2022-07-15", "a 2022-Q2: done: 2022-05-01", JUNE)
+    assert bounds(found) == (1, 1)
+
+
+def test_a_forecast_of_a_unit_not_heard_from_since_may_be_out_of_date() -> None:
+    target = STONE.replace("[leagues]", "[a]")
+    found = judged(target, "a 2022-Q1: stage: drafting, forecast: 2023-03-01", JUNE)
+    assert statuses(found) == ("undecided", "slipping", "on_track")
+
+
+def test_continuing_work_is_not_asked_about_before_the_first_period_is_over() -> None:
+    work = "measure: activity\n"
+    assert judged(work, "", "2022-01-15").status == "unreported"
+    early = judged(
+        work, "a 2022-01 @2022-01-10: activities: [{date: 2022-01-10, text: begun}]", "2022-01-15"
+    )
+    assert early.status == "ongoing"
