@@ -142,3 +142,14 @@ def test_an_amount_that_nobody_can_tell_is_vague(text: str) -> None:
 @pytest.mark.parametrize("text", ["120所", "１２０", "没有", "3-5个", "一百二十", ""])
 def test_a_certain_amount_and_no_amount_are_not_vague(text: str) -> None:
     assert not is_vague(text)
+
+
+def test_a_figure_knows_its_unit_with_and_without_the_scale() -> None:
+    found = figure_meant("约39.5亿元")
+    assert found is not None
+    assert (found.number, found.scale) == (Decimal("39.5"), 10**8)
+    assert (found.unit, found.behind) == ("亿元", "元")
+
+
+def test_a_character_makes_a_figure_negative_too() -> None:
+    assert number_meant("负3") == -3
