@@ -147,7 +147,7 @@ def test_a_certain_amount_and_no_amount_are_not_vague(text: str) -> None:
 def test_a_figure_knows_its_unit_with_and_without_the_scale() -> None:
     found = figure_meant("约39.5亿元")
     assert found is not None
-    assert (found.number, found.scale) == (Decimal("39.5"), 10**8)
+    assert (found.number, found.scale) == (Decimal("39.5"), Decimal(10**8))
     assert (found.unit, found.behind) == ("亿元", "元")
 
 
