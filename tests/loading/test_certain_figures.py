@@ -92,6 +92,12 @@ def test_a_figure_with_more_digits_than_can_be_multiplied_exactly_is_left_alone(
 
 def test_a_percent_sign_is_understood_where_the_figure_is_in_percent() -> None:
     assert certain_figure("９５．５％", percent=True) == Decimal("95.5")
+    assert certain_figure("95.5 %", percent=True) == Decimal("95.5")
+
+
+def test_a_figure_may_have_its_sign() -> None:
+    assert certain_figure("+3", ("人",)) == 3
+    assert certain_figure("-3", ("人",)) == -3
 
 
 @pytest.mark.parametrize("text", ["5万%", "5万", "95所%", "95%所", "95所"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workplan_cli.loading.figures import figure_meant, is_nothing
+from workplan_cli.loading.figures import figure_meant, is_nothing, is_vague
 
 
 def number_meant(text: str) -> Decimal | None:
@@ -98,3 +98,58 @@ def test_no_mixture_of_what_figures_are_made_of_is_too_odd(text: str) -> None:
 )
 def test_formal_characters_are_numbers_too(text: str, meant: int) -> None:
     assert number_meant(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "amount"),
+    [
+        ("39.5亿元", ["亿元"], "39.5"),
+        ("39.5亿元", ["元"], "3950000000"),
+        ("39.5亿元", ["万元"], "395000"),
+        ("39.5亿元", ["亿元", "100 million yuan"], "39.5"),
+        ("39.5", ["亿元"], "39.5"),
+        ("39.5以上", ["亿元"], "39.5"),
+        ("39.5元", ["元", "yuan"], "39.5"),
+    ],
+)
+def test_an_amount_is_turned_into_the_unit_that_is_counted_in(
+    text: str, units: list[str], amount: str
+) -> None:
+    found = figure_meant(text)
+    assert found is not None
+    assert found.counted_in(units) == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [("39.5亿元", []), ("39.5亿元", ["亿元", "万元"]), ("39.5元", ["亿元"]), ("3家", ["万家"])],
+)
+def test_an_amount_is_not_turned_into_a_unit_that_nobody_named_for_certain(
+    text: str, units: list[str]
+) -> None:
+    found = figure_meant(text)
+    assert found is not None
+    assert found.counted_in(units) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["百余家", "120多所", "１２０多所", "若干", "几十", "近百家", "dozens", "多所学校"]
+)
+def test_an_amount_that_nobody_can_tell_is_vague(text: str) -> None:
+    assert is_vague(text)
+
+
+@pytest.mark.parametrize("text", ["120所", "１２０", "没有", "3-5个", "一百二十", ""])
+def test_a_certain_amount_and_no_amount_are_not_vague(text: str) -> None:
+    assert not is_vague(text)
+
+
+def test_a_figure_knows_its_unit_with_and_without_the_scale() -> None:
+    found = figure_meant("约39.5亿元")
+    assert found is not None
+    assert (found.number, found.scale) == (Decimal("39.5"), Decimal(10**8))
+    assert (found.unit, found.behind) == ("亿元", "元")
+
+
+def test_a_character_makes_a_figure_negative_too() -> None:
+    assert number_meant("负3") == -3

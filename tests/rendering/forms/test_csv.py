@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from building import outcome
+from workplan_cli.model.message import Message
 from workplan_cli.pages import blocks, changes, chase, entries, ledger_tables, targets, trace
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import Column, Sheet, page, table
@@ -58,6 +59,15 @@ def test_columns_have_names_for_programs_and_no_two_the_same(name: str) -> None:
     names = [csv.machine_name(column) for column in SHEETS[name]]
     assert len({*names}) == len(names)
     assert all(re.fullmatch("[a-z]+(_[a-z]+)*", one) for one in names)
+
+
+def test_a_column_without_a_name_is_called_like_its_english_heading() -> None:
+    column = Column(Message("Gap, {unit}", {"unit": "points"}), "text", lambda cell: cell)
+    assert csv.machine_name(column) == "gap_unit"
+
+
+def test_a_cell_of_two_lines_stands_on_one() -> None:
+    assert written("text", "one\ntwo") == "clause\none two\n"
 
 
 def test_the_names_are_the_same_in_both_languages() -> None:
