@@ -109,10 +109,11 @@ def _open_findings(
 ) -> Iterator[Doubt]:
     """What is open about the entries behind the figure, and about those that lead up to it."""
     behind = rests_on(result, part)
-    found = [each for one in behind for each in findings.on(one.file, one.place)]
+    found = [each for one in behind for each in findings.on(one)]
+    those = {id(each) for each in behind}
     for one in result.readings_of[part.unit]:
-        if id(one) not in {id(each) for each in behind}:
-            found += findings.lasting_on(one.file, one.place)
+        if id(one) not in those:
+            found += findings.lasting_on(one)
     once = {(*one.order, str(one.message)): one for one in found}
     for each in once.values():
         if each.code not in _SAID_BY_SIGNS:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workplan_cli.loading.documents_again import DocumentsAgain
 from workplan_cli.model.diagnostic import Diagnostic, Place
+from workplan_cli.model.outcome import Reading
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.units import Units
@@ -23,8 +24,8 @@ from workplan_cli.rules.checking import (
 
 _WHOSE = frozenset({"unit", "period", "revision"})
 """What says whose report it is and on what: what is wrong there concerns every entry."""
-_ByEntry = Mapping[tuple[str, Place | None], Sequence[Found]]
-"""By file and place of the entry; without a place for the report as a whole."""
+_ByEntry = Mapping[tuple[str, int | None], Sequence[Found]]
+"""By file and position of the entry; without one for the report as a whole."""
 
 
 @dataclass(frozen=True)
@@ -41,21 +42,23 @@ class OpenFindings:
     read: Sequence[Diagnostic] = ()
     known: Sequence[Accepted] = ()
 
-    def on(self, file: str, entry: Place) -> Iterator[Diagnostic]:
-        """What is open about the entry at a place, or about its report as a whole."""
-        filed = self._by_file.get(file)
+    def on(self, reading: Reading) -> Iterator[Diagnostic]:
+        """What is open about an entry, or about its report as a whole."""
+        file, filed = reading.file, self._by_file.get(reading.file)
         if filed is None:
             return
-        yield from (one for one in self._of_reading.get(file, ()) if _is_in(one, entry, filed))
+        for each in self._of_reading.get(file, ()):
+            if _is_in(each, reading.place, filed):
+                yield each
         for found in (self._of_report(filed), self._of_history):
-            for one in (*found.get((file, entry), ()), *found.get((file, None), ())):
-                yield self._placed(one, filed, entry)
+            for one in (*found.get((file, reading.position), ()), *found.get((file, None), ())):
+                yield self._placed(one, filed, reading)
 
-    def lasting_on(self, file: str, entry: Place) -> Iterator[Diagnostic]:
+    def lasting_on(self, reading: Reading) -> Iterator[Diagnostic]:
         """What is open about an entry, and stays so for later figures of the unit."""
-        for one in self._of_history.get((file, entry), ()):
+        for one in self._of_history.get((reading.file, reading.position), ()):
             if one[0].lasting:
-                yield self._placed(one, self._by_file[file], entry)
+                yield self._placed(one, self._by_file[reading.file], reading)
 
     def acceptance(self, found: Diagnostic, day: date) -> Accepted | None:
         """Who has explained a finding, if that holds on a day."""
@@ -95,19 +98,19 @@ class OpenFindings:
         return {}
 
     def _by_entry(self, findings: Iterable[Found], file: str = "") -> _ByEntry:
-        found: dict[tuple[str, Place | None], list[Found]] = {}
+        found: dict[tuple[str, int | None], list[Found]] = {}
         for one in findings:
-            filed = self._by_file[one[1].file or file]
-            if (entry := _entry_of(one, filed)) or _is_on_all(one):
-                found.setdefault((filed.file, entry), []).append(one)
+            name, entry = one[1].file or file, _entry_of(one)
+            if entry is not None or _is_on_all(one):
+                found.setdefault((name, entry), []).append(one)
         return found
 
-    def _placed(self, found: Found, filed: LoadedReport, entry: Place) -> Diagnostic:
+    def _placed(self, found: Found, filed: LoadedReport, reading: Reading) -> Diagnostic:
         """A finding with its line; with that of the entry where the file cannot be read again."""
         document = self._documents.get(filed.file)
         if document is not None:
             return diagnostic(*found, document)
-        return diagnostic_at(*found, filed.file, entry)
+        return diagnostic_at(*found, filed.file, reading.place)
 
     @cached_property
     def _documents(self) -> DocumentsAgain:
@@ -118,12 +121,12 @@ class OpenFindings:
         return found
 
 
-def _entry_of(found: Found, filed: LoadedReport) -> Place | None:
-    """Where the entry stands that a finding is in; None for what is not in one."""
+def _entry_of(found: Found) -> int | None:
+    """The position of the entry that a finding is in; None for what is not in one."""
     top, *rest = found[1].route or ("",)
     if top != "entries" or not rest or not isinstance(rest[0], int):
         return None
-    return filed.places[rest[0]]
+    return rest[0]
 
 
 def _is_on_all(found: Found) -> bool:

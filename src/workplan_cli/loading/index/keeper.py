@@ -25,8 +25,8 @@ T = TypeVar("T")
 
 _BATCH = 1_000
 """Files that are written in one transaction."""
-MANY = 6_000
-"""Files from which the entries of reports stay in the index, and out of memory."""
+MANY = 100_000
+"""Files from which the entries of reports stay in the index, and out of memory (D-375)."""
 
 
 class Index:
