@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from calling import Left, call
-from workplan_cli.cli import engine
+from workplan_cli.cli import engine, said_before
 from workplan_cli.loading.files import example_folder
+from workplan_cli.loading.index import keeper, shelf
 from workplan_cli.loading.index.place import FOLDER, NAME
 
 COMMANDS = (
@@ -51,6 +52,18 @@ def test_every_command_says_the_same_with_and_without_an_index(
     for file in year.rglob("*.yaml"):  # old enough to be known by their times
         os.utime(file, (1, 1))
     assert answers(capfd) == plain
+    assert answers(capfd) == plain
+
+
+@pytest.mark.parametrize("room", [0, 40])
+def test_every_command_says_the_same_where_entries_stay_in_the_index(
+    year: Path, room: int, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = answers(capfd, "--no-index")
+    monkeypatch.setattr(keeper, "MANY", 1)
+    monkeypatch.setattr(shelf, "_ROOM", room)
+    assert answers(capfd) == plain
+    monkeypatch.setattr(said_before, "COMMANDS", ())  # so that it is not said from memory
     assert answers(capfd) == plain
 
 

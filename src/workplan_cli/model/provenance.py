@@ -13,7 +13,7 @@ from pydantic import Field, StringConstraints
 from workplan_cli.model.export_words import Charts, Format, Rows
 from workplan_cli.model.ids import PlanId, TargetId, UnitId, UnitName
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import Report
+from workplan_cli.model.report import Report, in_memory
 from workplan_cli.model.status import Status
 from workplan_cli.model.text import Listed, Part
 from workplan_cli.model.units import Units
@@ -138,7 +138,7 @@ def units_content(units: Units) -> Content:
 
 def report_mark(report: Report) -> ReportMark:
     """One report's content, in short."""
-    content = report.model_dump(mode="json", exclude_defaults=True)
+    content = in_memory(report).model_dump(mode="json", exclude_defaults=True)
     return ReportMark(
         unit=report.unit,
         period=report.period.name,

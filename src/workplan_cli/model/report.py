@@ -183,8 +183,12 @@ class LoadedReport:
 
     @property
     def _content(self) -> tuple[str, str]:
-        whole = self.report.model_copy(update={"entries": tuple(self.report.entries)})
-        return (whole.model_dump_json(), self.file)
+        return (in_memory(self.report).model_dump_json(), self.file)
+
+
+def in_memory(report: Report) -> Report:
+    """A report with all of its entries, wherever they are."""
+    return report.model_copy(update={"entries": tuple(report.entries)})
 
 
 def in_force(reports: Iterable[LoadedReport]) -> dict[tuple[str, str], LoadedReport]:
