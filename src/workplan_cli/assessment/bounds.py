@@ -8,7 +8,7 @@ from math import ceil, floor
 from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.combining import baseline_of
 from workplan_cli.assessment.expected import expected_share
-from workplan_cli.model.outcome import Standing
+from workplan_cli.model.reading import Standing
 
 
 def floor_standings(case: Case) -> list[Standing]:

@@ -15,7 +15,8 @@ from workplan_cli.assessment.overlap import apart, represented_by, uses, without
 from workplan_cli.assessment.standings import informative, newest_baseline, standing
 from workplan_cli.assessment.takeover import taken_over
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.outcome import Reading, Standing, Use
+from workplan_cli.model.outcome import Use
+from workplan_cli.model.reading import Reading, Standing
 from workplan_cli.model.report import NoFigure
 from workplan_cli.model.revision import Revision
 from workplan_cli.model.target import Manner, Target

@@ -8,9 +8,10 @@ from typing import Literal, get_args
 from workplan_cli.assessment.part import review_part
 from workplan_cli.assessment.revisions import Revised, revised
 from workplan_cli.assessment.scope import Scope
-from workplan_cli.model.outcome import TO_DO_AGAIN, Outcome, Standing, TargetResult
+from workplan_cli.model.outcome import TO_DO_AGAIN, Outcome, TargetResult
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.reading import Standing
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import STATUS, Status, is_late
 from workplan_cli.model.target import Target

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from workplan_cli.assessment.expected import fixed_baseline
-from workplan_cli.model.outcome import Standing
+from workplan_cli.model.reading import Standing
 from workplan_cli.model.target import Target
 
 

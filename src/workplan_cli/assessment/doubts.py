@@ -14,7 +14,8 @@ from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.doubt import KINDS, Doubt, Kind
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.names import name_key
-from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
+from workplan_cli.model.outcome import Outcome, TargetResult, UnitResult
+from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.workspace import Accepted
 from workplan_cli.rules.open_findings import OpenFindings

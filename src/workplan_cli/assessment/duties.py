@@ -20,13 +20,13 @@ from workplan_cli.model.outcome import (
     Outcome,
     Promptness,
     Rating,
-    Reading,
     Submission,
     TargetResult,
     UnitResult,
 )
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import is_late, is_short
 from workplan_cli.model.units import Units

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from workplan_cli.assessment.punctuality import Part
 from workplan_cli.model.names import name_key
-from workplan_cli.model.outcome import Reading, TargetResult, UnitResult
+from workplan_cli.model.outcome import TargetResult, UnitResult
+from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.target import Target
 

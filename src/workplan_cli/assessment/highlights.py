@@ -10,7 +10,8 @@ from workplan_cli.assessment.duties import Duties, lags_behind
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.shares import shares_of
 from workplan_cli.model.message import _
-from workplan_cli.model.outcome import Reading, TargetResult, UnitResult
+from workplan_cli.model.outcome import TargetResult, UnitResult
+from workplan_cli.model.reading import Reading
 from workplan_cli.model.status import (
     CLASS_WORDS,
     CLASSES,

@@ -7,8 +7,9 @@ from fractions import Fraction
 from math import ceil, floor
 
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.outcome import Rating, Standing
+from workplan_cli.model.outcome import Rating
 from workplan_cli.model.plan import Thresholds
+from workplan_cli.model.reading import Standing
 from workplan_cli.model.status import Status
 from workplan_cli.model.target import Target
 

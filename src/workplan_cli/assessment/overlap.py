@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from fractions import Fraction
 
-from workplan_cli.model.outcome import Reading, Standing, Use
+from workplan_cli.model.outcome import Use
+from workplan_cli.model.reading import Reading, Standing
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 

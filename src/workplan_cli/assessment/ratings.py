@@ -10,7 +10,8 @@ from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.combining import baseline_of, combine
 from workplan_cli.assessment.judging import judge, judge_milestone, state_status
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.outcome import Rating, Standing, at_least
+from workplan_cli.model.outcome import Rating, at_least
+from workplan_cli.model.reading import Standing
 from workplan_cli.model.status import STATUS, Status, urgency
 from workplan_cli.model.target import Target
 

@@ -21,8 +21,9 @@ from workplan_cli.assessment.timeline import (
     readings,
     speaks_until,
 )
-from workplan_cli.model.outcome import Outcome, Reading, TargetResult, UnitResult
+from workplan_cli.model.outcome import Outcome, TargetResult, UnitResult
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units

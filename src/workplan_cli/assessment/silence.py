@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from workplan_cli.assessment.judged_day import Day
-from workplan_cli.model.outcome import Reading, Standing
+from workplan_cli.model.reading import Reading, Standing
 from workplan_cli.model.report import NO_FIGURE
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from workplan_cli.model.names import name_key
-from workplan_cli.model.outcome import Reading, Standing
+from workplan_cli.model.reading import Reading, Standing
 from workplan_cli.model.report import Entry
 from workplan_cli.model.target import Target
 

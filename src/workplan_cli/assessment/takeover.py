@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from workplan_cli.model.outcome import Standing
+from workplan_cli.model.reading import Standing
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 

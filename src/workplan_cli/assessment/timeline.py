@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from workplan_cli.model.outcome import Reading
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import LoadedReport, Report, in_force
 from workplan_cli.model.target import Target
 

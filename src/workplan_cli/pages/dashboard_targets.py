@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.outcome import Reading, TargetResult
+from workplan_cli.model.outcome import TargetResult
+from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES, urgency
 from workplan_cli.model.target import Target

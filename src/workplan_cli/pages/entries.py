@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from workplan_cli.model.message import _, counted, message
-from workplan_cli.model.outcome import Outcome, Reading, TargetResult
+from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import NO_FIGURE, Entry, Evidence
 from workplan_cli.model.target import Target
 from workplan_cli.pages.blocks import Column, Table, table

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from workplan_cli.assessment.duties import Chase, Duties
 from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.message import Message, _, counted, message
-from workplan_cli.model.outcome import Reading, TargetResult
+from workplan_cli.model.outcome import TargetResult
+from workplan_cli.model.reading import Reading
 from workplan_cli.pages.blocks import Page, Paragraph, Sheet, page, section
 from workplan_cli.pages.lags import lag_in_words
 from workplan_cli.pages.notices import Part, behind, listed, numbered, plain_items, signature

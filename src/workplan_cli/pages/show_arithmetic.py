@@ -8,7 +8,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from workplan_cli.model.message import Message, _, counted, message
-from workplan_cli.model.outcome import Outcome, Rating, Standing, TargetResult
+from workplan_cli.model.outcome import Outcome, Rating, TargetResult
+from workplan_cli.model.reading import Standing
 from workplan_cli.model.status import status_word
 from workplan_cli.pages.columns import TargetRow, gap
 from workplan_cli.pages.goals import (

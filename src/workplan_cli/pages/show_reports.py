@@ -7,7 +7,8 @@ from workplan_cli.assessment.doubts import is_carried, rests_on
 from workplan_cli.assessment.history import History
 from workplan_cli.assessment.punctuality import ANSWERS, Answer, Round
 from workplan_cli.model.message import Message, _, counted, first_few, message
-from workplan_cli.model.outcome import Outcome, Reading, Submission, TargetResult, UnitResult
+from workplan_cli.model.outcome import Outcome, Submission, TargetResult, UnitResult
+from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, PageSection, section, table

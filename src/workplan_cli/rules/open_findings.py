@@ -8,8 +8,8 @@ from pathlib import Path
 
 from workplan_cli.loading.documents_again import DocumentsAgain
 from workplan_cli.model.diagnostic import Diagnostic, Place
-from workplan_cli.model.outcome import Reading
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.units import Units
 from workplan_cli.model.workspace import Accepted

@@ -26,7 +26,7 @@ T = TypeVar("T")
 _BATCH = 1_000
 """Files that are written in one transaction."""
 MANY = 100_000
-"""Files from which the entries of reports stay in the index, and out of memory (D-375)."""
+"""Files from which the entries of reports stay in the index, and out of memory."""
 
 
 class Index:

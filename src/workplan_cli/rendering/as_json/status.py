@@ -7,7 +7,8 @@ from typing import Any
 from workplan_cli.assessment.outlook import Outlook, outlook
 from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.number import plain
-from workplan_cli.model.outcome import Outcome, Rating, Reading, TargetResult
+from workplan_cli.model.outcome import Outcome, Rating, TargetResult
+from workplan_cli.model.reading import Reading
 from workplan_cli.model.text import Text
 from workplan_cli.rendering.language import exact
 
