@@ -22,6 +22,13 @@ def libreoffice(folder: Path, *files: Path, to: str = "pdf") -> Path:
     return saved
 
 
+def calibri() -> None:
+    """Skip where no font has letters as wide as Calibri's, in which workbooks are measured."""
+    match = shutil.which("fc-match")
+    if match is None or not re.search("Carlito|Calibri", run(match, "Calibri")):
+        pytest.skip("needs the font Carlito: tools/programs.sh")
+
+
 def printed(folder: Path, page: Path) -> Path:
     """Let a browser print a web page; the PDF."""
     browser = shutil.which("chromium") or shutil.which("google-chrome")
@@ -38,6 +45,7 @@ def sheets(pdf: Path) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf.read_bytes()))
 
 
-def run(*words: object) -> None:
-    """Run a program; its failure is that of the test."""
-    subprocess.run(list(map(str, words)), check=True, capture_output=True, timeout=180)  # noqa: S603 - found by its name
+def run(*words: object) -> str:
+    """Run a program, whose failure is that of the test; what it prints."""
+    done = subprocess.run(list(map(str, words)), check=True, capture_output=True, timeout=180)  # noqa: S603 - found by its name
+    return done.stdout.decode("utf-8", "replace")

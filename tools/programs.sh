@@ -10,6 +10,7 @@ cd "$(dirname "$0")/.."
 missing=()
 command -v chromium > /dev/null || command -v google-chrome > /dev/null || missing+=(chromium fonts-noto-cjk)
 command -v soffice > /dev/null || missing+=(libreoffice-calc libreoffice-writer)
+fc-match Calibri 2> /dev/null | grep -q -e Carlito -e Calibri || missing+=(fonts-crosextra-carlito) # letters as wide as Calibri's
 command -v pandoc > /dev/null || missing+=(pandoc)
 if [ "${#missing[@]}" -gt 0 ]; then
   if command -v apt-get > /dev/null && [ "$(id -u)" = 0 ]; then

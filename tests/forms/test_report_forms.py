@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from building import UNITS, loaded
 from calling import call
 from form_filling import PLAN, Capture, bring, change, columns, entries, fill, make, prepare, row_of
-from other_programs import libreoffice, sheets
+from other_programs import calibri, libreoffice, sheets
 from workplan_cli.loading.document import parse_document
 from workplan_cli.loading.report_table import report_of
 from workplan_cli.loading.shape import shape
@@ -315,6 +315,7 @@ def test_a_form_is_printed_in_letters_of_8_points_on_sheets_that_name_each_row(
     code: str, folder: Path
 ) -> None:
     """The form with all the columns there are: three sheets across, of which none is too wide."""
+    calibri()
     file = folder / "form.xlsx"
     file.write_bytes(_form_of(loaded(EVERY_VALUE, Report), code, loaded(EVERY_MEASURE, Plan)))
     sheet = openpyxl.load_workbook(file).worksheets[0]

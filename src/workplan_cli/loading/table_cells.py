@@ -13,7 +13,7 @@ from workplan_cli.model.target import Target
 
 _LIST_SIGNS = re.compile(r"[、；;，,]")
 _TOTAL = re.compile(
-    r"(?:(?:[一二三四五六七八九十]+、.{1,20})?(?:合计|总计|共计)|.{0,20}小计|汇总|(?:grand|sub)?-?totals?(?:for.{1,40})?|sum)(?:\(.*\))?:?"
+    r"(?:(?:[一二三四五六七八九十]{1,3}、.{1,20})?(?:合计|总计|共计)|.{0,20}小计|汇总|(?:grand|sub)?-?totals?(?:for.{1,40})?|sum)(?:\(.*\))?:?"
 )
 _DAY_0 = dt.date(1899, 12, 30)
 _SERIALS = range(36_526, 73_051)
