@@ -253,10 +253,11 @@ def is_missed(result: TargetResult, part: UnitResult, period: Period) -> bool:
 
     Nor where it has said why there is no figure, which is an answer.
     """
+    owed = part.must_report and part.silent and result.expected != 0
+    if not owed or finished(result, part, period):
+        return False
     entries = result.readings_of.get(part.unit, ())
-    told = any(one.entry.no_figure and one.until >= period.end for one in entries)
-    owed = part.must_report and part.silent and not told
-    return owed and result.expected != 0 and not finished(result, part, period)
+    return not any(one.until >= period.end and one.entry.no_figure for one in entries)
 
 
 def own_rating_of(result: TargetResult, part: UnitResult) -> Rating | None:

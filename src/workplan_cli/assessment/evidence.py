@@ -66,10 +66,10 @@ def _claiming(result: TargetResult, part: UnitResult) -> Reading | None:
 
 
 def _is_backed(stand: Sequence[Reading], newest: Reading) -> bool:
+    claim = _claim(newest.entry)
     return any(
-        any(one.can_be_found for one in reading.entry.evidence)
-        and _claim(reading.entry) == _claim(newest.entry)
-        for reading in stand
+        _claim(one.entry) == claim and any(each.can_be_found for each in one.entry.evidence)
+        for one in reversed(stand)  # most are backed by what they name themselves
     )
 
 

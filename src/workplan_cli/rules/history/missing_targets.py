@@ -1,6 +1,7 @@
 """A unit reports on every target that it has to report on."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from workplan_cli.model.message import _, counted, first_few
 from workplan_cli.model.plan import Plan
@@ -47,19 +48,18 @@ def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]
     for reports in history.in_force.values():
         for filed in reports:
             context = ReportContext(filed.report, plan, units)
-            missing = _missing(context, history)
+            missing = _missing(filed, context, history)
             if missing and _closes_period(context):  # the second takes longer to see
                 yield _finding(filed, missing, len(context.owed))
 
 
-def _missing(context: ReportContext, history: ReportHistory) -> list[str]:
-    guessed = {
-        entry.target.rpartition(".")[0] for _at, entry, target in context.given if not target
-    } - {""}
+def _missing(filed: LoadedReport, context: ReportContext, history: ReportHistory) -> list[str]:
+    given = frozenset(filed.targets)
+    guessed = {one.rpartition(".")[0] for one in given - context.plan.by_id.keys()} - {""}
     return [
         target
         for target in context.owed
-        if target not in context.targets
+        if target not in given
         and target.rpartition(".")[0] not in guessed
         and not _is_settled(target, context, history)
     ]
@@ -96,9 +96,10 @@ def _finding(filed: LoadedReport, missing: list[str], owed: int) -> Finding:
 def _closes_period(context: ReportContext) -> bool:
     """Whether the report covers the whole of a reporting period, up to its end."""
     plan, span = context.plan, context.report.period
-    rhythms = {plan.rhythm, *(plan.rhythm_of(plan.by_id[target]) for target in context.owed)}
+    owed = (plan.by_id[target] for target in context.owed)
+    own = (plan.rhythm_of(target) for target in owed if target.reporting)
     return any(
         span.start <= period.start and period.end == span.end
-        for rhythm in rhythms
+        for rhythm in chain([plan.rhythm], own)
         for period in rhythm
     )
