@@ -133,7 +133,8 @@ def _things(
     names = frozenset(name for reading in listed for name in _keys(reading.entry))
     if target.over_time_facts.adds_up:
         amount = sum((_amount(reading.entry) for reading in used), Fraction(0))
-        unnamed = sum((_unnamed(reading.entry) for reading in used), Fraction(0))
+        by_names = target.combine_facts.by_names
+        unnamed = sum((_unnamed(one.entry) for one in used if by_names), Fraction(0))
     elif target.over_time_facts.averages:
         amount, unnamed = _mean(used, (_amount(reading.entry) for reading in used)), Fraction(0)
     else:
