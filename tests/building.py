@@ -1,5 +1,7 @@
 """Plans, units and reports out of small YAML texts, for tests."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from textwrap import indent
 
@@ -7,10 +9,12 @@ from workplan_cli.assessment.review import review
 from workplan_cli.loading.document import parse_document
 from workplan_cli.loading.reports import file_report
 from workplan_cli.loading.shape import M, shape
+from workplan_cli.model.diagnostic import START, Diagnostic
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport, Report
 from workplan_cli.model.units import Units
+from workplan_cli.rules.checking import diagnostic_at, found_in_report
 
 UNITS = """
 format: workplan/units@1
@@ -105,6 +109,18 @@ def reports(lines: str) -> list[LoadedReport]:
     """Reports, one a line; each is in a file of its own."""
     texts = [line for line in lines.splitlines() if line.strip()]
     return [report(line, f"{number:02}.yaml") for number, line in enumerate(texts, 1)]
+
+
+def checked(filed: list[LoadedReport], made: Plan, who: Units) -> list[LoadedReport]:
+    """The same with what the rules on single reports find, on the lines of the entries."""
+    return [replace(one, found=tuple(_findings(one, made, who))) for one in filed]
+
+
+def _findings(filed: LoadedReport, made: Plan, who: Units) -> Iterator[Diagnostic]:
+    for rule, finding in found_in_report(filed.report, made, who):
+        inside = finding.route[:1] == ("entries",) and len(finding.route) > 1
+        place = filed.places[int(finding.route[1])] if inside else START
+        yield diagnostic_at(rule, finding, filed.file, place)
 
 
 def outcome(targets: list[str] | str, lines: str, day: str, frame: str = FRAME) -> Outcome:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from building import outcome, outcome_of, plan, reports, units
+from building import checked, outcome, outcome_of, plan, reports, units
 from workplan_cli.assessment.doubts import Sources, with_doubts
 from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.message import message
@@ -24,9 +24,10 @@ Q2 = "evidence: [{ref: 示例2号, date: 2022-06-20}]"
 Found = tuple[str, str | None, str | None, str | None, int | None]
 
 
-def doubted(target: str, lines: str, day: str, read: tuple[Diagnostic, ...] = ()) -> Outcome:
+def doubted(target: str, lines: str, day: str) -> Outcome:
     """A review of a plan with one target, with its doubts."""
-    return with_doubts(outcome(target, lines, day), Sources(reports(lines), read))
+    found = outcome(target, lines, day)
+    return with_doubts(found, Sources(checked(reports(lines), found.plan, units())))
 
 
 def doubts(target: str, lines: str, day: str = "2022-06-30") -> list[Found]:
@@ -145,7 +146,8 @@ def test_what_was_warned_of_in_reading_is_a_doubt_of_the_entry_it_is_in() -> Non
     both = f"a 2022-Q1: value: 3, {Q1}; 13.4.3 value: 4, {Q1}"
     filed = reports(both)
     said = Diagnostic("WP112", "01.yaml", Place(7, 9), message("odd"), message("look"), "warning")
-    found = with_doubts(outcome([COUNT, COUNT], both, "2022-03-31"), Sources(filed, (said,)))
+    filed = [replace(filed[0], found=(said,))]
+    found = with_doubts(outcome([COUNT, COUNT], both, "2022-03-31"), Sources(filed))
     assert [[one.code for one in each.doubts] for each in found.targets] == [[], ["WP112"]]
 
 
@@ -153,7 +155,7 @@ def test_an_error_of_the_plan_is_a_doubt_of_its_target() -> None:
     lines = f"a 2022-Q1: value: 3, {Q1}"
     wrong = Diagnostic("WP207", "plan.yaml", Place(9, 1), message("odd"), message("look"))
     found = with_doubts(
-        outcome(COUNT, lines, "2022-03-31"), Sources(reports(lines), (), {"13.4.2": [wrong]})
+        outcome(COUNT, lines, "2022-03-31"), Sources(reports(lines), {"13.4.2": [wrong]})
     )
     (one,) = found.targets[0].doubts
     assert (one.kind, one.code, one.unit, one.file) == ("error", "WP207", None, "plan.yaml")
@@ -188,7 +190,7 @@ def _all_doubts(made: Plan, filed: list[LoadedReport]) -> set[tuple[object, ...]
     found = outcome_of(made, units(), filed, "2022-06-30")
     return {
         (result.target.id, one.kind.removeprefix("no_").removeprefix("old_"), one.code, one.unit)
-        for result in with_doubts(found, Sources(filed)).targets
+        for result in with_doubts(found, Sources(checked(filed, made, units()))).targets
         for one in result.doubts
     }
 

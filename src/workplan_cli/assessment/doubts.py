@@ -28,12 +28,10 @@ _SAID_BY_SIGNS = frozenset({"WP323"})
 class Sources:
     """What doubts are found in.
 
-    `read` are warnings that came up when the reports were read; `of_plan` by target what is wrong
-    with it in the plan; `accepted` what the workspace file explains.
+    `of_plan`: by target what is wrong with it in the plan; `accepted`: what the workspace explains.
     """
 
     filed: Sequence[LoadedReport]
-    read: Sequence[Diagnostic] = ()
     of_plan: Mapping[str | None, Sequence[Diagnostic]] = field(default_factory=dict)
     accepted: Sequence[Accepted] = ()
 
@@ -42,7 +40,7 @@ def with_doubts(outcome: Outcome, sources: Sources) -> Outcome:
     """The same outcome with the doubts of each target, the heaviest first."""
     known = known_on(sources.filed, outcome.as_of)
     plan = (outcome.whole or outcome).plan
-    findings = OpenFindings(plan, outcome.units, known, sources.read, sources.accepted)
+    findings = OpenFindings(plan, outcome.units, known, sources.accepted)
     made = []
     for result in outcome.targets:
         of_plan = sources.of_plan.get(result.target.id, ())

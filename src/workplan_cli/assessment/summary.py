@@ -43,8 +43,6 @@ class Material:
 
     made: Made = field(default_factory=dict)
     """Readings that were made for one day, for the next."""
-    read: tuple[Diagnostic, ...] = ()
-    """What was warned of when the reports were read."""
     plan_errors: Mapping[str | None, Sequence[Diagnostic]] = field(default_factory=dict)
     """What is wrong with the plan, by target; under None what is in none."""
     accepted: Sequence[Accepted] = ()
@@ -59,7 +57,7 @@ class Material:
 
         Reports are called by unit and period: names of files and lines play no part in an export.
         """
-        sources = Sources(self.filed, self.read, self.plan_errors, self.accepted)
+        sources = Sources(self.filed, self.plan_errors, self.accepted)
         found = with_doubts(outcome, sources)
         names = {one.file: _by_content(one) for one in self.filed}
         targets = (

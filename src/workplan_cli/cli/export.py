@@ -103,7 +103,7 @@ def command(
 def material(project: Project) -> "Material":
     """What an export is made of, with names of files that are the same on every machine."""
     from workplan_cli.assessment.summary import Material
-    from workplan_cli.loading.portable import portable, portable_warnings
+    from workplan_cli.loading.portable import portable
 
     filed, broken = portable(project.reports)
     return Material(
@@ -111,7 +111,6 @@ def material(project: Project) -> "Material":
         project.loaded.units,
         filed,
         broken,
-        read=portable_warnings(project.reports),
         plan_errors={
             target: [replace(one, file=Path(one.file).name) for one in found]
             for target, found in project.plan_errors.items()

@@ -66,8 +66,7 @@ class Project(NamedTuple):
         """The same outcome with the doubts about its figures."""
         from workplan_cli.assessment.doubts import Sources, with_doubts
 
-        reports = self.reports
-        found = Sources(reports.filed, reports.diagnostics, self.plan_errors, self.accepted)
+        found = Sources(self.reports.filed, self.plan_errors, self.accepted)
         return with_doubts(outcome, found)
 
     @property
@@ -144,6 +143,7 @@ def open_project(
     from workplan_cli.loading.report_files import find_reports
     from workplan_cli.loading.reports import load_reports
     from workplan_cli.loading.stray_days import without_stray_days
+    from workplan_cli.rules.checker import OfOnePlan, plan_and_units
 
     opened = open_plan(plan, folder)
     if isinstance(opened, Refusal):
@@ -162,7 +162,8 @@ def open_project(
         return refuse._replace(reason=nobody_yet(opened.loaded, names))
     with engine.reading(len(found.files), within, notes) as reader:
         asked = partial(_ask, reader, opened, found)
-        read = load_reports(found.files, found.unread, reader, asked, with_progress)
+        reads = OfOnePlan(plan_and_units(opened.loaded))
+        read = load_reports(found.files, found.unread, reader, asked, with_progress, reads)
     if not read.files:
         reason = message(_("no report (*.yaml) in {places}"), places=tuple(names))
         return refuse._replace(reason=reason)

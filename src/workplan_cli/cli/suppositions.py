@@ -27,8 +27,9 @@ def with_suppositions(project: Project, files: Sequence[Path]) -> Project:
     """
     from workplan_cli.loading.in_plan import filed_in_plan
     from workplan_cli.loading.reports import load_reports
+    from workplan_cli.rules.checker import OfOnePlan, plan_and_units
 
-    read = load_reports(files)
+    read = load_reports(files, reads=OfOnePlan(plan_and_units(project.loaded)))
     if read.unreadable:
         warn_diagnostics([one for one in read.diagnostics if one.severity == "error"])
         raise typer.Exit(EXIT_USAGE)

@@ -22,19 +22,14 @@ def portable(loaded: LoadedReports) -> tuple[list[LoadedReport], tuple[Diagnosti
     names = _names(loaded)
     renamed = [replace(one, file=names[one.file]) for one in broken]
     return (
-        [replace(one, file=names[one.file], opened=one.file) for one in loaded.filed],
+        [_called(one, names[one.file]) for one in loaded.filed],
         tuple(sorted(renamed, key=lambda one: one.order)),
     )
 
 
-def portable_warnings(loaded: LoadedReports) -> tuple[Diagnostic, ...]:
-    """What was warned of when the reports were read, under the same names."""
-    names = _names(loaded)
-    return tuple(
-        replace(one, file=names[one.file])
-        for one in loaded.diagnostics
-        if one.severity == "warning" and one.file in names
-    )
+def _called(filed: LoadedReport, name: str) -> LoadedReport:
+    found = tuple(replace(one, file=name) for one in filed.found)
+    return replace(filed, file=name, opened=filed.file, found=found)
 
 
 def _names(loaded: LoadedReports) -> dict[str, str]:

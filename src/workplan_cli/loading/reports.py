@@ -1,10 +1,10 @@
 """Reads files as reports, each into a record, and lets their documents go."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from workplan_cli.loading.document import Document, parse_document
 from workplan_cli.loading.files import display_path
@@ -61,42 +61,73 @@ def load_reports(
     reader: Reader | None = None,
     known: Callable[[str], None] | None = None,
     watched: Callable[[Sequence[Path]], Iterable[Path]] = iter,
+    reads: "Reads | None" = None,
 ) -> LoadedReports:
     """Every report in the files, in the order of their names; `unread` are files that are not.
 
     `known` is told the fingerprint of all files as soon as it is there: where none has changed,
-    before any report is made. `watched` shows how far we are.
+    before any report is made. `watched` shows how far we are. `reads` says how a file is read; as
+    a report that is held against no plan, if nobody says.
     """
     loaded = LoadedReports(diagnostics=[*unread], files=len(unread), unreadable=len(unread))
     reader = reader or Reader()
     files = [(path, display_path(path)) for path in paths]
-    reader.begin(files, read_report, lambda _plan: PLAIN)
+    reads = reads or OnlyRead()
+    reader.begin(files, reads, reads.against)
     if known and (all_of_them := fingerprint(files, reader.digests(files))):
         known(all_of_them)
     digests: list[str] = []
-    records: list[Record] = []
+    records: list[tuple[Record, Sequence[Diagnostic]]] = []
     for path, (_path, name) in zip(watched(paths), files, strict=True):
-        record = reader.record(path, name, read_report) or read_report(path, name)
+        record = reader.record(path, name, reads) or reads(path, name)
         loaded.files += 1
         digests.append(record.digest)
-        loaded.diagnostics += record.found
         if record.is_report:
             loaded.names.append(name)
-            records.append(record.without_text())
+            records.append((record.without_text(), record.found))
             continue
+        loaded.diagnostics += record.found
         loaded.unreadable += 1
         head = record.head(path)
         loaded.heads += [head] if head else []
     if known and (all_of_them := fingerprint(files, digests)):
         known(all_of_them)
     reader.finish()
-    loaded.filed = [record.filed for record in records]
+    loaded.filed = [
+        replace(record.filed, found=found) if found else record.filed for record, found in records
+    ]
     return loaded
+
+
+class Reads(Protocol):
+    """Reads a file as a report."""
+
+    def __call__(self, path: Path, name: str) -> Record:
+        """What is in it."""
+
+    def against(self, plan: str) -> str:
+        """By the id of a plan, what a report on it is held against."""
+
+
+class OnlyRead:
+    """Reads a file as a report, held against no plan."""
+
+    def __call__(self, path: Path, name: str) -> Record:
+        """What is in it."""
+        return read_report(path, name)
+
+    def against(self, _plan: str) -> str:
+        """Nothing."""
+        return PLAIN
 
 
 def read_report(path: Path, name: str) -> Record:
     """A file as a report, held against no plan."""
-    file = read_file(path, name)
+    return as_report(read_file(path, name))
+
+
+def as_report(file: ReadFile) -> Record:
+    """The same for a file that has been read."""
     report, wrong = shape(file.document, Report) if file.document else (None, [])
     return record_of(file, report, [*file.diagnostics, *wrong], PLAIN)
 

@@ -22,7 +22,10 @@ START = Place(1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One thing that is wrong in one place of one file."""
+    """One thing that is wrong in one place of one file.
+
+    `route`: the keys that lead there, where a rule found it in what the file holds.
+    """
 
     code: str
     file: str
@@ -30,6 +33,7 @@ class Diagnostic:
     message: Message
     fix: Message
     severity: Severity = "error"
+    route: Route = ()
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -134,6 +134,7 @@ class LoadedReport:
     path say is known, and it has no entries (D-180).
     `opened`: the name under which the file can be opened, where it is called otherwise here.
     `supposed`: nobody has reported it; it counts in one run, and in no state of a report (D-300).
+    `found`: what is wrong with it, as far as that was looked for when it was read.
     """
 
     report: Report
@@ -143,6 +144,7 @@ class LoadedReport:
     mistake: Diagnostic | None = None
     opened: str = ""
     supposed: bool = False
+    found: Sequence[Diagnostic] = ()
 
     @property
     def says_something(self) -> bool:

@@ -10,9 +10,9 @@ from workplan_cli.loading import files
 from workplan_cli.loading.boundary import guarded
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.files import LoadedPlan
-from workplan_cli.loading.index.record import Record
+from workplan_cli.loading.index.record import PLAIN, Record
 from workplan_cli.loading.read import OWN_ERROR, not_checked
-from workplan_cli.loading.reports import ReadFile, read_file, record_of
+from workplan_cli.loading.reports import ReadFile, as_report, read_file, record_of
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.file_format import BY_LINE, PLAN, REPORT, UNITS, WORKSPACE, FileFormat
@@ -84,6 +84,25 @@ class Checker:
 
         known = self.plans.get(str(document.value.get("plan")))
         return hints_of(document, known.plan if known else None)
+
+
+@dataclass(frozen=True)
+class OfOnePlan:
+    """Reads any file as a report, and holds those on one plan against it (D-396)."""
+
+    known: PlanAndUnits
+
+    def __call__(self, path: Path, name: str) -> Record:
+        """What is in it."""
+        file = read_file(path, name)
+        record = Checker({self.known.plan.id: self.known}).record(file)
+        if record and record.against == self.known.fingerprint:
+            return record
+        return as_report(file)
+
+    def against(self, plan: str) -> str:
+        """By the id of a plan, what a report on it is held against."""
+        return self.known.fingerprint if plan == self.known.plan.id else PLAIN
 
 
 def format_of(document: Document, path: Path) -> FileFormat | None:

@@ -146,6 +146,7 @@ def diagnostic_at(rule: Rule, finding: Finding, file: str, place: Place) -> Diag
         finding.message,
         finding.fix or message(rule.fix),
         finding.severity or rule.severity,
+        finding.route,
     )
 
 

@@ -1,13 +1,13 @@
 """What the rules find on reports that were loaded, by the entry that it concerns."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from workplan_cli.loading.documents_again import DocumentsAgain
-from workplan_cli.model.diagnostic import Diagnostic, Place
+from workplan_cli.model.diagnostic import Diagnostic, Place, Route, Severity
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import LoadedReport
@@ -19,7 +19,6 @@ from workplan_cli.rules.checking import (
     diagnostic,
     diagnostic_at,
     found_in_history,
-    found_in_report,
 )
 
 _WHOSE = frozenset({"unit", "period", "revision"})
@@ -30,28 +29,24 @@ _ByEntry = Mapping[tuple[str, int | None], Sequence[Found]]
 
 @dataclass(frozen=True)
 class OpenFindings:
-    """What is open about reports; the rules on a single one run when somebody asks for it.
+    """What is open about reports: what each has of its own, and what the rules on all of them find.
 
-    `read` are warnings that came up when the files were read; `known` what is accepted, with the
-    files as they can be opened.
+    `known` is what is accepted, with the files as they can be opened.
     """
 
     plan: Plan
     units: Units
     filed: Sequence[LoadedReport]
-    read: Sequence[Diagnostic] = ()
     known: Sequence[Accepted] = ()
 
     def on(self, reading: Reading) -> Iterator[Diagnostic]:
         """What is open about an entry, or about its report as a whole."""
-        file, filed = reading.file, self._by_file.get(reading.file)
+        filed = self._by_file.get(reading.file)
         if filed is None:
             return
-        for each in self._of_reading.get(file, ()):
-            if _is_in(each, reading.place, filed):
-                yield each
-        for found in (self._of_report(filed), self._of_history):
-            for one in (*found.get((file, reading.position), ()), *found.get((file, None), ())):
+        yield from (one for one in filed.found if _concerns(one, reading, filed))
+        for entry in (reading.position, None):
+            for one in self._of_history.get((filed.file, entry), ()):
                 yield self._placed(one, filed, reading)
 
     def lasting_on(self, reading: Reading) -> Iterator[Diagnostic]:
@@ -74,35 +69,15 @@ class OpenFindings:
         return {one.file: one for one in self.filed if one.mistake is None}
 
     @cached_property
-    def _of_reading(self) -> dict[str, list[Diagnostic]]:
-        found: dict[str, list[Diagnostic]] = {}
-        for one in self.read:
-            if one.severity == "warning":  # with an error there would be no report
-                found.setdefault(one.file, []).append(one)
-        return found
-
-    @cached_property
     def _of_history(self) -> _ByEntry:
         unread = [one for one in self.filed if one.mistake]
         filed = list(self._by_file.values())
-        return self._by_entry(found_in_history(filed, self.plan, self.units, unread))
-
-    def _of_report(self, filed: LoadedReport) -> _ByEntry:
-        if filed.file not in self._reports:
-            found = found_in_report(filed.report, self.plan, self.units)
-            self._reports[filed.file] = self._by_entry(found, filed.file)
-        return self._reports[filed.file]
-
-    @cached_property
-    def _reports(self) -> dict[str, _ByEntry]:
-        return {}
-
-    def _by_entry(self, findings: Iterable[Found], file: str = "") -> _ByEntry:
         found: dict[tuple[str, int | None], list[Found]] = {}
-        for one in findings:
-            name, entry = one[1].file or file, _entry_of(one)
-            if entry is not None or _is_on_all(one):
-                found.setdefault((name, entry), []).append(one)
+        for one in found_in_history(filed, self.plan, self.units, unread):
+            rule, finding = one
+            entry = _entry_at(finding.route)
+            if entry is not None or _is_on_all(finding.route, finding.severity or rule.severity):
+                found.setdefault((finding.file or "", entry), []).append(one)
         return found
 
     def _placed(self, found: Found, filed: LoadedReport, reading: Reading) -> Diagnostic:
@@ -121,19 +96,23 @@ class OpenFindings:
         return found
 
 
-def _entry_of(found: Found) -> int | None:
-    """The position of the entry that a finding is in; None for what is not in one."""
-    top, *rest = found[1].route or ("",)
-    if top != "entries" or not rest or not isinstance(rest[0], int):
-        return None
-    return rest[0]
+def _concerns(found: Diagnostic, reading: Reading, filed: LoadedReport) -> bool:
+    """Whether something that is wrong with a report is so in an entry, or leaves it open."""
+    if not found.route:  # it came up when the file was read
+        return found.severity == "warning" and _is_in(found, reading.place, filed)
+    entry = _entry_at(found.route)
+    return _is_on_all(found.route, found.severity) if entry is None else entry == reading.position
 
 
-def _is_on_all(found: Found) -> bool:
+def _entry_at(route: Route) -> int | None:
+    """The position of the entry that a route leads into; None where it leads into none."""
+    top, *rest = route or ("",)
+    return rest[0] if top == "entries" and rest and isinstance(rest[0], int) else None
+
+
+def _is_on_all(route: Route, severity: Severity) -> bool:
     """Whether a finding outside of the entries leaves open which of them count, and where."""
-    rule, finding = found
-    top = finding.route[0] if finding.route else None
-    severity = finding.severity or rule.severity
+    top = route[0] if route else None
     return top in _WHOSE and (severity == "error" or top == "revision")
 
 

@@ -1,6 +1,6 @@
 """The tables of the index, as `docs/sqlite-index.md` explains them."""
 
-LAYOUT = 2
+LAYOUT = 3
 """Goes up with every change of the tables; an index of another layout is made anew."""
 
 TABLES = """
@@ -29,7 +29,7 @@ CREATE TABLE checked (
 CREATE TABLE finding (
   file INTEGER NOT NULL, against TEXT NOT NULL, position INTEGER NOT NULL,
   code TEXT NOT NULL, severity TEXT NOT NULL, line INTEGER NOT NULL, "column" INTEGER NOT NULL,
-  message TEXT NOT NULL, fix TEXT NOT NULL,
+  message TEXT NOT NULL, fix TEXT NOT NULL, route TEXT NOT NULL,
   PRIMARY KEY (file, against, position)
 ) WITHOUT ROWID;
 CREATE TABLE answer (key TEXT PRIMARY KEY, kind TEXT NOT NULL, made_ns INTEGER NOT NULL,

@@ -78,7 +78,7 @@ class Store(Database):
         rows: list[FindingRow] = []
         if expected[0]:
             rows = self._db.execute(
-                'SELECT code, severity, line, "column", message, fix FROM finding '
+                'SELECT code, severity, line, "column", message, fix, route FROM finding '
                 "WHERE file = ? AND against = ? ORDER BY position",
                 (file, against),
             ).fetchall()
@@ -224,7 +224,7 @@ class Store(Database):
                 (file, against, len(rows), sum_of(file, against, rows)),
             )
             self._db.executemany(
-                "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [(file, against, at, *row) for at, row in enumerate(rows)],
             )
 

@@ -69,8 +69,8 @@ def _value(value: Any) -> object:
 
 _NUMBERS = {"Decimal": Decimal, "Fraction": Fraction}
 
-FindingRow = tuple[str, Severity, int, int, str, str]
-"""Code, severity, line, column, message and fix of a finding."""
+FindingRow = tuple[str, Severity, int, int, str, str, str]
+"""Code, severity, line, column, message, fix and route of a finding."""
 
 
 def finding_row(one: Diagnostic) -> FindingRow:
@@ -79,14 +79,21 @@ def finding_row(one: Diagnostic) -> FindingRow:
     Raises:
         CannotKeepError: a value of its messages is of an unknown kind.
     """
-    return (one.code, one.severity, *one.place, dumped(one.message), dumped(one.fix))
+    texts = (dumped(one.message), dumped(one.fix), json.dumps(one.route))
+    return (one.code, one.severity, *one.place, *texts)
 
 
 def diagnostic_of(file: str, row: FindingRow) -> Diagnostic:
     """The diagnostic of a file that `finding_row` made a row of."""
-    code, severity, line, column, message, fix = row
+    code, severity, line, column, message, fix, route = row
     return Diagnostic(
-        code, file, Place(line, column), message_of(message), message_of(fix), severity
+        code,
+        file,
+        Place(line, column),
+        message_of(message),
+        message_of(fix),
+        severity,
+        tuple(json.loads(route)),
     )
 
 
