@@ -6,7 +6,7 @@ from typing import Any
 
 from workplan_cli.loading.boundary import attempt
 from workplan_cli.loading.place_tree import PlaceTree
-from workplan_cli.loading.problems import Problem, unclear
+from workplan_cli.loading.problems import Problem, problem
 from workplan_cli.loading.read import read_text
 from workplan_cli.loading.yaml import Loaded, load_yaml
 from workplan_cli.model.diagnostic import START, Diagnostic, Place, Route
@@ -61,7 +61,8 @@ def parse_document(
 ) -> tuple[Document | None, list[Diagnostic]]:
     """Parse the text of a YAML file that holds one mapping."""
     found = list(found or [])
-    loaded = attempt(lambda: load_yaml(text)) or Loaded(None, PlaceTree(), (unclear(START),))
+    unread = Loaded(None, PlaceTree(), (problem("unclear", START),))
+    loaded = attempt(lambda: load_yaml(text)) or unread
     shown = loaded.problems if _OURS in text else map(_without_text, loaded.problems)
     found += [Diagnostic(one.code, name, one.place, one.message, one.fix) for one in shown]
     if loaded.problems:
@@ -73,11 +74,11 @@ def parse_document(
     return Document(name, text, loaded.value, loaded.marks), found
 
 
-def _without_text(problem: Problem) -> Problem:
+def _without_text(found: Problem) -> Problem:
     """What is wrong in a file that is none of ours, without words out of it."""
-    values = (*problem.message.values.values(), *problem.fix.values.values())
-    quotes = problem.code != "WP103" and any(isinstance(one, str) for one in values)
-    return unclear(problem.place) if quotes else problem
+    values = (*found.message.values.values(), *found.fix.values.values())
+    quotes = found.code != "WP103" and any(isinstance(one, str) for one in values)
+    return problem("unclear", found.place) if quotes else found
 
 
 def _empty(name: str) -> Diagnostic:
