@@ -6,12 +6,12 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from workplan_cli.assessment import silence
 from workplan_cli.assessment.combining import baseline_of, combine, latest
 from workplan_cli.assessment.expected import expected_share, fixed_baseline
 from workplan_cli.assessment.judged_day import Day
 from workplan_cli.assessment.judging import Criterion
 from workplan_cli.assessment.overlap import apart, represented_by, uses, without_doubled_things
+from workplan_cli.assessment.silence import silent
 from workplan_cli.assessment.standings import informative, newest_baseline, standing
 from workplan_cli.assessment.takeover import taken_over
 from workplan_cli.model.goal import Goal
@@ -175,11 +175,14 @@ def case(
             by_unit.setdefault(reading.unit, []).append(reading)
     standings, use = _figures(day, target, by_unit, must)
     counted = {unit for unit in standings if use[unit] == "counted"}
-    known = (day, last, must, standings, by_unit)
-    quiet = () if withdrawn else silence.silent(*known)
+    known, current = (must, standings, by_unit), day.current
+    # Of a limit nothing is asked after its due day, nor of what is withdrawn.
+    quiet = silent(day, current.end, last, *known) if current and not withdrawn else ()
     open_ones = set(quiet)
-    if goal is not None and _moves_between(day, target, goal):
-        open_ones.update(silence.unheard(day, day.plan.due(target), must, standings, by_unit))
+    if current and goal is not None and _moves_between(day, target, goal):
+        # Between two ends of periods each figure describes the end before: the day expects more.
+        asked = min(day.date, day.plan.due(target))
+        open_ones.update(silent(day, asked, asked, *known))
     return Case(
         day=day,
         target=target,
