@@ -103,15 +103,15 @@ def command(
 def material(project: Project) -> "Material":
     """What an export is made of, with names of files that are the same on every machine."""
     from workplan_cli.assessment.summary import Material
-    from workplan_cli.loading.portable import portable, portable_warnings
+    from workplan_cli.loading.portable import portable
 
-    filed, broken = portable(project.reports)
+    filed, broken, warned = portable(project.reports)
     return Material(
         project.loaded.plan,
         project.loaded.units,
         filed,
         broken,
-        read=portable_warnings(project.reports),
+        read=warned,
         plan_errors={
             target: [replace(one, file=Path(one.file).name) for one in found]
             for target, found in project.plan_errors.items()

@@ -190,10 +190,10 @@ def plan_in_use(
 
 def nothing_there(name: str) -> Diagnostic:
     """A file or folder that was named and is not there."""
-    fix = message(_("Check the path; patterns such as reports/*.yaml are understood too."))
+    fix = _("Check the path; patterns such as reports/*.yaml are understood too.")
     if day_meant(name) or period_meant(name):
-        fix = message(_("Files stand here; days and periods stand behind an option: see --help."))
-    return unreadable(name, message(_("there is no such file or folder")), fix)
+        fix = _("Files stand here; days and periods stand behind an option: see --help.")
+    return unreadable(name, _("there is no such file or folder"), fix)
 
 
 def names_our_format(value: object) -> bool:

@@ -10,39 +10,29 @@ from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.report import LoadedReport
 
 
-def portable(loaded: LoadedReports) -> tuple[list[LoadedReport], tuple[Diagnostic, ...]]:
-    """The reports, and what is wrong with files that are none, below the folder they share.
+def portable(
+    loaded: LoadedReports,
+) -> tuple[list[LoadedReport], tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """The reports, what is wrong with files that are none, and what was warned of in reading.
 
-    `/home/a/reports/2022-Q2/150100.yaml` is `2022-Q2/150100.yaml`, wherever the reports are.
+    Names are below the folder that all files share: `/home/a/reports/2022-Q2/150100.yaml` is
+    `2022-Q2/150100.yaml`, wherever the reports are.
     """
     known = set(loaded.names)
     broken = [
         one for one in loaded.diagnostics if one.severity == "error" and one.file not in known
     ]
-    names = _names(loaded)
+    names = _below(dict.fromkeys([*loaded.names, *(one.file for one in broken)]))
     renamed = [replace(one, file=names[one.file]) for one in broken]
     return (
         [replace(one, file=names[one.file], opened=one.file) for one in loaded.filed],
         tuple(sorted(renamed, key=lambda one: one.order)),
+        tuple(
+            replace(one, file=names[one.file])
+            for one in loaded.diagnostics
+            if one.severity == "warning" and one.file in names
+        ),
     )
-
-
-def portable_warnings(loaded: LoadedReports) -> tuple[Diagnostic, ...]:
-    """What was warned of when the reports were read, under the same names."""
-    names = _names(loaded)
-    return tuple(
-        replace(one, file=names[one.file])
-        for one in loaded.diagnostics
-        if one.severity == "warning" and one.file in names
-    )
-
-
-def _names(loaded: LoadedReports) -> dict[str, str]:
-    known = set(loaded.names)
-    broken = (
-        one.file for one in loaded.diagnostics if one.severity == "error" and one.file not in known
-    )
-    return _below(dict.fromkeys([*loaded.names, *broken]))
 
 
 def _below(names: Iterable[str]) -> dict[str, str]:
