@@ -37,9 +37,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every revision that is not later than the one above it."""
-    del units
     for route, target in targets(plan):
         for index, (before, revision) in enumerate(pairwise(target.revisions), start=1):
             if revision.on <= before.on:

@@ -34,9 +34,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every such revision."""
-    del units
     span = plan.period
     for route, target in targets(plan):
         for index, revision in enumerate(target.revisions):

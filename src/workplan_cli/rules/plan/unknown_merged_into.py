@@ -28,9 +28,8 @@ units:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(_plan: Plan, units: Units) -> Iterator[Finding]:
     """Every unit that is merged into none."""
-    del plan
     for index, unit in enumerate(units.units):
         if unit.merged_into is not None and unit.merged_into not in units.by_id:
             near = nearest(unit.merged_into, [one for one in units.by_id if one != unit.id])

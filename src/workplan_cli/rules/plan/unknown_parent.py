@@ -28,9 +28,8 @@ units:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(_plan: Plan, units: Units) -> Iterator[Finding]:
     """Every parent that is no unit."""
-    del plan
     for index, unit in enumerate(units.units):
         if unit.parent is not None and unit.parent not in units.by_id:
             near = nearest(unit.parent, [one for one in units.by_id if one != unit.id])

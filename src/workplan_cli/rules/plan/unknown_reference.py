@@ -41,9 +41,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every such goal, also of a revision."""
-    del units
     for route, target, goal in goals(plan):
         name = goal.in_step_with
         wrong = _wrong(plan, target, name) if name else None
