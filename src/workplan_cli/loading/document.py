@@ -7,7 +7,7 @@ from typing import Any
 from workplan_cli.loading.boundary import attempt
 from workplan_cli.loading.place_tree import PlaceTree
 from workplan_cli.loading.problems import Problem, problem
-from workplan_cli.loading.read import read_text
+from workplan_cli.loading.read import read_text, unreadable
 from workplan_cli.loading.yaml import Loaded, load_yaml
 from workplan_cli.model.diagnostic import START, Diagnostic, Place, Route
 from workplan_cli.model.message import Message, _, message
@@ -68,7 +68,8 @@ def parse_document(
     if loaded.problems:
         return None, found
     if loaded.value is None:
-        return None, [*found, _empty(name)]
+        fix = _("Begin with a line such as “format: workplan/report@1”, or delete the file.")
+        return None, [*found, unreadable(name, _("the file is empty"), fix, "WP111")]
     if not isinstance(loaded.value, dict):
         return None, [*found, _no_mapping(name, loaded.value, loaded.marks.place)]
     return Document(name, text, loaded.value, loaded.marks), found
@@ -79,16 +80,6 @@ def _without_text(found: Problem) -> Problem:
     values = (*found.message.values.values(), *found.fix.values.values())
     quotes = found.code != "WP103" and any(isinstance(one, str) for one in values)
     return problem("unclear", found.place) if quotes else found
-
-
-def _empty(name: str) -> Diagnostic:
-    return Diagnostic(
-        "WP111",
-        name,
-        START,
-        message(_("the file is empty")),
-        message(_("Begin with a line such as “format: workplan/report@1”, or delete the file.")),
-    )
 
 
 def _no_mapping(name: str, value: object, place: Place) -> Diagnostic:

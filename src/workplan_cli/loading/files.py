@@ -83,12 +83,10 @@ def read_plan(
         return None, [*found, wrong]
     units_file = units_path or path.parent / plan.units
     if not units_file.is_file():
-        missing = (
-            nothing_there(display_path(units_path))
-            if units_path
-            else _no_units(document, plan.units)
-        )
-        return None, [*found, missing]
+        what = message(_("the units file {name} is not there"), name=plan.units)
+        fix = message(_("Give its path relative to the plan file."))
+        missing = document.diagnose("WP101", ("units",), what, fix)
+        return None, [*found, nothing_there(display_path(units_path)) if units_path else missing]
     units_document, more = read_document(units_file, display_path(units_file))
     found += more
     if units_document is None:
@@ -98,15 +96,6 @@ def read_plan(
     if units is None:
         return None, found
     return LoadedPlan(plan, units, document, units_document), found
-
-
-def _no_units(document: Document, name: str) -> Diagnostic:
-    return document.diagnose(
-        "WP101",
-        ("units",),
-        message(_("the units file {name} is not there"), name=name),
-        message(_("Give its path relative to the plan file.")),
-    )
 
 
 def display_path(path: Path) -> str:

@@ -105,15 +105,11 @@ def _in_folder(folder: Path, boundary: Path) -> list[Path | Diagnostic]:
             path = where / entry.name
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(path)
-            elif _is_linked_folder(path, entry, boundary):
+            elif entry.is_symlink() and is_inside(path, boundary) and path.is_dir():
                 links.append(path)
             else:
                 found += _file(path, entry, boundary)
     return sorted(found, key=lambda one: one.parts if isinstance(one, Path) else ())
-
-
-def _is_linked_folder(path: Path, entry: os.DirEntry[str], boundary: Path) -> bool:
-    return entry.is_symlink() and is_inside(path, boundary) and path.is_dir()
 
 
 def _file(path: Path, entry: os.DirEntry[str], boundary: Path) -> Iterator[Path | Diagnostic]:
