@@ -44,9 +44,12 @@ class Document:
                 return None
         return value
 
-    def diagnose(self, code: str, route: Route, what: Message, fix: Message) -> Diagnostic:
-        """An error at the value of a route."""
-        return Diagnostic(code, self.file, self.place(route), what, fix)
+    def diagnose(
+        self, code: str, route: Route, what: Message, fix: Message, *, on_key: bool = False
+    ) -> Diagnostic:
+        """An error at the value of a route, or at its key."""
+        place = self.key_place(route) if on_key else self.place(route)
+        return Diagnostic(code, self.file, place, what, fix)
 
 
 def read_document(path: Path, name: str | None = None) -> tuple[Document | None, list[Diagnostic]]:

@@ -67,19 +67,16 @@ def unknown_key(
     else:
         fix = message(_("Delete it; known keys here: {known}."), known=tuple(known))
     what = message(_("unknown key {key}"), key=short(route[-1]))
-    return Diagnostic("WP112", document.file, document.key_place(route), what, fix)
+    return document.diagnose("WP112", route, what, fix, on_key=True)
 
 
 def no_space_behind_dash(document: Document, route: Route) -> Diagnostic:
     """`-target: …`: YAML reads the dash as part of the key."""
-    return Diagnostic(
-        "WP112",
-        document.file,
-        document.key_place(route),
-        message(_("unknown key {key}: there is no space behind the dash"), key=short(route[-1])),
-        message(_("Write “- {key}: …”, with a space behind the dash."),
-                key=short(str(route[-1]).lstrip("-"))),
-    )  # fmt: skip
+    key = str(route[-1])
+    what = message(_("unknown key {key}: there is no space behind the dash"), key=short(key))
+    advice = _("Write “- {key}: …”, with a space behind the dash.")
+    fix = message(advice, key=short(key.lstrip("-")))
+    return document.diagnose("WP112", route, what, fix, on_key=True)
 
 
 def blank_list(document: Document, route: Route) -> list[str]:
@@ -229,7 +226,7 @@ def _wrong_key(document: Document, route: Route) -> Diagnostic:
     wanted = message(_("an id of letters, digits, - and _"))
     what = _expected(last_key(route[:-1]), wanted, route[-1])
     fix = message(_("Correct the id."))
-    return Diagnostic("WP114", document.file, document.key_place(route), what, fix)
+    return document.diagnose("WP114", route, what, fix, on_key=True)
 
 
 def _id_is_number(document: Document, route: Route, value: object, meant: str | None) -> Diagnostic:

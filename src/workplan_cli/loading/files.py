@@ -3,10 +3,11 @@
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from workplan_cli.loading.days import day_meant, period_meant
 from workplan_cli.loading.document import Document, read_document
@@ -20,6 +21,7 @@ from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.model.workspace import Workspace
 
+T = TypeVar("T")
 WORKSPACE = "workplan.yaml"
 BUILTIN_PLAN = "plan_2022.yaml"
 BUILTIN_ID = "nmg-education-2022"
@@ -64,10 +66,17 @@ def load_plan(
     path: Path, units_path: Path | None = None
 ) -> tuple[LoadedPlan | None, list[Diagnostic]]:
     """A plan and its units file, which the plan names relative to itself."""
+    return loaded_as(path, lambda document: read_plan(document, path, units_path))
+
+
+def loaded_as(
+    path: Path, held: Callable[[Document], tuple[T | None, list[Diagnostic]]]
+) -> tuple[T | None, list[Diagnostic]]:
+    """What the document in a file holds, and what is wrong with the file."""
     document, found = read_document(path, display_path(path))
     if document is None:
         return None, found
-    loaded, more = read_plan(document, path, units_path)
+    loaded, more = held(document)
     return loaded, [*found, *more]
 
 
@@ -127,11 +136,7 @@ def _is_ours(file: Path, folder: Path) -> bool:
 
 def load_workspace(path: Path) -> tuple[Workspace | None, list[Diagnostic]]:
     """The workspace file, or what is wrong with it."""
-    document, found = read_document(path, display_path(path))
-    if document is None:
-        return None, found
-    workspace, wrong = read_workspace(document, path)
-    return workspace, [*found, *wrong]
+    return loaded_as(path, lambda document: read_workspace(document, path))
 
 
 def read_workspace(document: Document, path: Path) -> tuple[Workspace | None, list[Diagnostic]]:
