@@ -16,7 +16,7 @@ from workplan_cli.loading.published.fingerprints import (
     fingerprints_text,
     load_fingerprints,
 )
-from workplan_cli.loading.published.source import read_published
+from workplan_cli.loading.published.source import read_pieces
 from workplan_cli.loading.tidying import tidied
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.published import Fingerprints, Published, normalised
@@ -63,9 +63,9 @@ def _fingerprints() -> Fingerprints:
 
 @cache
 def _published() -> Published:
-    text = read_published(SOURCE, "source")
-    assert isinstance(text, str), text
-    published = split(text)
+    pieces = read_pieces(SOURCE, "source")
+    assert isinstance(pieces, tuple), pieces
+    published = split("\n".join(one.text for one in pieces))
     assert published is not None
     return published
 

@@ -103,7 +103,7 @@ def test_cells_that_are_merged_stand_in_each_row_of_a_sheet(tmp_path: Path) -> N
     ]
     found = read_pieces(path, "plan.xlsx", "表3")
     assert isinstance(found, Diagnostic)
-    assert found.fix.values == {"names": "表1, 表2"}
+    assert found.fix.values["names"] == "表1, 表2"
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workplan_cli.loading.published.clauses import split
-from workplan_cli.loading.published.source import read_published
+from workplan_cli.loading.published.source import read_pieces
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.published import Published
 
@@ -23,15 +23,15 @@ PAGE = """<!DOCTYPE html><html><head><title>1.标题。不是正文。</title><m
 
 
 def _read(path: Path) -> Published:
-    text = read_published(path, "document")
-    assert isinstance(text, str), text
-    found = split(text)
+    pieces = read_pieces(path, "document")
+    assert isinstance(pieces, tuple), pieces
+    found = split("\n".join(one.text for one in pieces))
     assert found is not None
     return found
 
 
 def _refused(path: Path) -> Diagnostic:
-    found = read_published(path, "document")
+    found = read_pieces(path, "document")
     assert isinstance(found, Diagnostic)
     return found
 

@@ -40,7 +40,6 @@ ON_PURPOSE = {
     "workplan_cli.model.status.LIGHT_WORDS",  # continuing work has no light
     "workplan_cli.cli.scope.LIGHT_WORDS",  # the same
     "workplan_cli.pages.circular._COUNTS",  # nobody has time left: none is open
-    "workplan_cli.assessment.outlook._MANNERS",  # those that no pace leads to
     "workplan_cli.pages.dashboard_targets._WORST_FIRST",  # an order of its own
     "workplan_cli.pages.outlook._LISTS",  # what is met needs no outlook
 }

@@ -61,7 +61,7 @@ def _nothing(case: Case, unit: str) -> Standing | None:
     Of a share that is to fall zero would be the best there is, so it is at the baseline (D-374).
     """
     facts, less = case.target.measure_facts, case.criterion.goal.facts.lower_is_better
-    given, whole = case.usual_baseline, case.usual_whole
+    given, whole = baseline_of(case.target, list(case.counted.values())), case.usual_whole
     asked = given if case.target.asks_baseline else None
     if facts.percent and not less:
         return Standing(unit, (), part=Fraction(0), whole=whole, amount=Fraction(0), baseline=asked)

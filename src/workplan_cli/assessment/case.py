@@ -6,12 +6,12 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from workplan_cli.assessment import silence
-from workplan_cli.assessment.combining import baseline_of, combine, latest
+from workplan_cli.assessment.combining import combine, latest
 from workplan_cli.assessment.expected import expected_share, fixed_baseline
 from workplan_cli.assessment.judged_day import Day
 from workplan_cli.assessment.judging import Criterion
 from workplan_cli.assessment.overlap import apart, represented_by, uses, without_doubled_things
+from workplan_cli.assessment.silence import silent
 from workplan_cli.assessment.standings import informative, newest_baseline, standing
 from workplan_cli.assessment.takeover import taken_over
 from workplan_cli.model.goal import Goal
@@ -74,7 +74,7 @@ class Case:
 
     def _told(self, due: date) -> bool:
         """Whether the figure describes the due day, or a later one."""
-        if self.target.combine_facts.newest_stands and self.counted:
+        if self.target.combine_facts.picks == "newest" and self.counted:
             return latest(list(self.counted.values())).newest.until >= due
         words = [self.counted.get(self.represented_by.get(unit, unit)) for unit in self.must]
         return all(word and (word.done or word.newest.until >= due) for word in words)
@@ -93,7 +93,7 @@ class Case:
         """
         if self.target.combine_facts.of_wholes:
             return tuple(unit for unit in self.unheard if self.use.get(unit) != "in_children")
-        if not self.target.combine_facts.newest_stands or not self.counted:
+        if self.target.combine_facts.picks != "newest" or not self.counted:
             return self.unheard
         newest = latest(list(self.counted.values())).unit
         return tuple(unit for unit in self.unheard if self.represented_by.get(unit) == newest)
@@ -118,11 +118,6 @@ class Case:
         """The mean whole of those that gave one: the size assumed of a unit never heard from."""
         wholes = [one.whole for one in self.counted.values() if one.whole]
         return sum(wholes, Fraction(0)) / len(wholes) if wholes else Fraction(1)
-
-    @cached_property
-    def usual_baseline(self) -> Fraction | None:
-        """The baseline of a unit never heard from: the plan's, else the newest one given."""
-        return baseline_of(self.target, list(self.counted.values()))
 
     @cached_property
     def allocated(self) -> tuple[Fraction, int]:
@@ -175,11 +170,14 @@ def case(
             by_unit.setdefault(reading.unit, []).append(reading)
     standings, use = _figures(day, target, by_unit, must)
     counted = {unit for unit in standings if use[unit] == "counted"}
-    known = (day, last, must, standings, by_unit)
-    quiet = () if withdrawn else silence.silent(*known)
+    known, current = (must, standings, by_unit), day.current
+    # Of a limit nothing is asked after its due day, nor of what is withdrawn.
+    quiet = silent(day, current.end, last, *known) if current and not withdrawn else ()
     open_ones = set(quiet)
-    if goal is not None and _moves_between(day, target, goal):
-        open_ones.update(silence.unheard(day, day.plan.due(target), must, standings, by_unit))
+    if current and goal is not None and _moves_between(day, target, goal):
+        # Between two ends of periods each figure describes the end before: the day expects more.
+        asked = min(day.date, day.plan.due(target))
+        open_ones.update(silent(day, asked, asked, *known))
     return Case(
         day=day,
         target=target,

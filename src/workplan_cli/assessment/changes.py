@@ -97,7 +97,7 @@ def changes(
     """
     before = review_part(plan, units, reports, earlier.end, scope.units)
     after = doubted(review_part(plan, units, reports, later.end, scope.units))
-    after = _limited(after, scope)
+    after = replace(after, targets=tuple(one for one in after.targets if scope.shows(one)))
     before = replace(before, targets=tuple(before.by_id[one.target.id] for one in after.targets))
     then, now = before.units_reported, after.units_reported
     # Who has still time, or has sent something that is to be corrected, is not silent.
@@ -115,11 +115,6 @@ def changes(
             unit for unit in now if unit not in then and unit in before.units_due
         ),
     )
-
-
-def _limited(outcome: Outcome, scope: Scope) -> Outcome:
-    """The outcome with the targets that are asked for, by their status at the end."""
-    return replace(outcome, targets=tuple(one for one in outcome.targets if scope.shows(one)))
 
 
 def _moved(before: Outcome, after: Outcome) -> Iterator[Moved]:

@@ -40,7 +40,7 @@ def combine(target: Target, standings: Sequence[Standing]) -> Combined | None:
     if rule.adds_figures:
         total = sum((one.figure or Fraction(0) for one in known), Fraction(0))
         return Combined(total, _added_baseline(target, known))
-    if rule.newest_stands:
+    if rule.picks == "newest":
         return Combined(latest(known).figure or Fraction(0), baseline_of(target, known))
     pick = max if rule.picks == "highest" else min
     chosen = pick(known, key=lambda one: one.figure or Fraction(0))

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from workplan_cli.model.calendar import Span
-from workplan_cli.model.goal import Schedule
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.plan import Plan, Section, Task
 from workplan_cli.model.target import Target
-from workplan_cli.model.text import Part, Text
-
-_Made = TypeVar("_Made", bound=Part)
+from workplan_cli.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +42,16 @@ def next_plan(outcome: Outcome) -> NextPlan:
         for one in outcome.targets
         if one.target.id in {*open_ones, *held_against}
     }
-    years = _years(plan)
-    made = _changed(
-        plan,
-        {
-            "id": _later_id(plan, years),
-            "title": _later_text(plan.title, plan, years),
-            "published": None,
-            "period": Span(
-                start=_later(plan.period.start, years), end=_later(plan.period.end, years)
-            ),
-            "numerals": (),
-            "sections": tuple(_sections(plan, carried, years)),
-        },
+    # How many years the plan takes: those by which its days move.
+    years = max(round((plan.period.end - plan.period.start).days / 365), 1)
+    span = Span(start=_later(plan.period.start, years), end=_later(plan.period.end, years))
+    made = plan.with_values(
+        id=_later_id(plan, years),
+        title=_later_text(plan.title, plan, years),
+        published=None,
+        period=span,
+        numerals=(),
+        sections=tuple(_sections(plan, carried, years)),
     )
     left = {one.target.id: one.status for one in outcome.targets if one.target.id not in carried}
     return NextPlan(
@@ -70,17 +64,6 @@ def next_plan(outcome: Outcome) -> NextPlan:
 
 
 _LEFT_OUT = frozenset({"met", "withdrawn"})
-
-
-def _changed(part: _Made, values: dict[str, Any]) -> _Made:
-    """The same with other values; a plain copy would keep what follows from the old ones."""
-    kept = {name: getattr(part, name) for name in type(part).model_fields}
-    return cast("_Made", type(part).model_construct(**kept | values))
-
-
-def _years(plan: Plan) -> int:
-    """How many years the plan takes: those by which its days move."""
-    return max(round((plan.period.end - plan.period.start).days / 365), 1)
 
 
 def _later(day: date, years: int) -> date:
@@ -117,12 +100,12 @@ def _later_text(text: Text, plan: Plan, years: int) -> Text:
 def _sections(plan: Plan, carried: Mapping[str, TargetResult], years: int) -> Iterable[Section]:
     for section in plan.sections:
         tasks = [
-            _changed(task, {"targets": targets, "clauses": None, "context": ()})
+            task.with_values(targets=targets, clauses=None, context=())
             for task in section.tasks
             if (targets := tuple(_targets(task, carried, years)))
         ]
         if tasks:
-            yield _changed(section, {"tasks": tuple(tasks)})
+            yield section.with_values(tasks=tuple(tasks))
 
 
 def _targets(task: Task, carried: Mapping[str, TargetResult], years: int) -> Iterable[Target]:
@@ -134,21 +117,17 @@ def _targets(task: Task, carried: Mapping[str, TargetResult], years: int) -> Ite
 def _again(result: TargetResult, carried: Mapping[str, TargetResult], years: int) -> Target:
     """The target as it stood in the end, its days later, from the value that it has reached."""
     target = result.target
-    changed: dict[str, Any] = {
-        "draft": True,
-        "revisions": (),
-        "due": target.due and _later(target.due, years),
-        "schedule": _later_schedule(target.schedule, years),
-        "see": tuple(one for one in target.see if one in carried),
-        "baseline": _baseline(result),
-    }
-    return _changed(target, changed)
-
-
-def _later_schedule(schedule: Schedule | None, years: int) -> Schedule | None:
-    if not isinstance(schedule, tuple):
-        return schedule
-    return tuple(one.model_copy(update={"by": _later(one.by, years)}) for one in schedule)
+    schedule = target.schedule
+    if isinstance(schedule, tuple):
+        schedule = tuple(one.model_copy(update={"by": _later(one.by, years)}) for one in schedule)
+    return target.with_values(
+        draft=True,
+        revisions=(),
+        due=target.due and _later(target.due, years),
+        schedule=schedule,
+        see=tuple(one for one in target.see if one in carried),
+        baseline=_baseline(result),
+    )
 
 
 def _baseline(result: TargetResult) -> Any:

@@ -1,6 +1,6 @@
 """Which goals will be reached in time at this pace, which will be missed, which nobody can tell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,13 +8,6 @@ from workplan_cli.assessment.pace import Pace, pace, reached_on
 from workplan_cli.model.course import LATE_COURSES, Course, Untold
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.status import is_overdue
-from workplan_cli.model.target import Manner
-
-_MANNERS: Mapping[Manner, Untold] = {
-    "stage": "stage",
-    "throughout": "throughout",
-    "level": "level",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +45,8 @@ def outlook(outcome: Outcome, result: TargetResult) -> Outlook | None:
         return Outlook(result, "met", found)
     if is_overdue(result.status):
         return Outlook(result, "overdue", found)
-    if _forecast_late(result):
+    day = _forecast(result)
+    if result.manner == "stage" and day is not None and day > result.due:
         return Outlook(result, "forecast_late", found)
     if untold := _untold(outcome, result, found):
         return Outlook(result, "untold", found, untold)
@@ -66,11 +60,6 @@ def _forecast(result: TargetResult) -> date | None:
     return decides(days, default=None)
 
 
-def _forecast_late(result: TargetResult) -> bool:
-    day = _forecast(result)
-    return result.manner == "stage" and day is not None and day > result.due
-
-
 def outlooks(outcome: Outcome, results: Sequence[TargetResult]) -> list[Outlook]:
     """Where all targets are heading that can be reached, in the order of the plan."""
     found = (outlook(outcome, result) for result in results)
@@ -81,8 +70,8 @@ def _untold(outcome: Outcome, result: TargetResult, found: Pace | None) -> Untol
     """Why its pace says nothing; None where it says something."""
     if result.status == "unreported":
         return "unreported"
-    if result.manner and result.manner in _MANNERS:
-        return _MANNERS[result.manner]
+    if result.manner is not None and result.manner != "points":
+        return result.manner
     if result.status == "no_baseline":
         return "no_baseline"
     if result.target.judged_by_unit:

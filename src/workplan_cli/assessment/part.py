@@ -49,13 +49,7 @@ def members_of(units: Units, names: Sequence[str]) -> frozenset[str]:
 
 def plan_of_part(plan: Plan, units: Units, members: frozenset[str]) -> Plan:
     """The plan as these units have to fulfil it: the targets that they must report on."""
-    sections = tuple(_section(one, units, members) for one in plan.sections)
-    return Plan.model_construct(**{**_fields(plan), "sections": sections})
-
-
-def _fields(one: Plan | Target) -> dict[str, Any]:
-    """The values of a model; a plain copy would keep what follows from the old ones."""
-    return {name: getattr(one, name) for name in type(one).model_fields}
+    return plan.with_values(sections=tuple(_section(one, units, members) for one in plan.sections))
 
 
 def _section(section: Section, units: Units, members: frozenset[str]) -> Section:
@@ -76,14 +70,14 @@ def _section(section: Section, units: Units, members: frozenset[str]) -> Section
 
 def _target(target: Target, units: Units, members: frozenset[str]) -> Target:
     """The target with the reporters, the goal and the allocation of the part."""
-    return Target.model_construct(
-        **{
-            **_fields(target),
-            target.reporters_key: _reporters(target, units, members),
-            "goal": target.goal and _goal(target, target.goal, units, members),
-            "allocation": _within(target.allocation, members),
-            "revisions": tuple(_revision(target, one, units, members) for one in target.revisions),
-        }
+    changed: dict[str, Any] = {
+        "lead" if target.lead else "reported_by": _reporters(target, units, members)
+    }
+    return target.with_values(
+        **changed,
+        goal=target.goal and _goal(target, target.goal, units, members),
+        allocation=_within(target.allocation, members),
+        revisions=tuple(_revision(target, one, units, members) for one in target.revisions),
     )
 
 

@@ -231,8 +231,7 @@ def _answer(
     whole = submission(unit, period, due, reports, day)
     if own.filed is None:
         return ("blank" if whole.reported else whole.state), whole
-    sent = own.filed.report.submitted
-    if own.state == "undated" and whole.state != "undated" and sent is not None:
+    if own.state == "undated" and whole.state != "undated" and own.submitted is not None:
         # The version before is here, and did not have the entry.
-        return "late", replace(own, state="late", days=(sent - own.due).days)
+        return "late", replace(own, state="late", days=(own.submitted - own.due).days)
     return own.state, own

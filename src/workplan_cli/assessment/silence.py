@@ -1,4 +1,4 @@
-"""Which units have said nothing for a period, and of which it is not known how they stand today."""
+"""Which units have said nothing of how they stand on a day."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -10,47 +10,18 @@ from workplan_cli.model.report import NO_FIGURE
 
 def silent(
     day: Day,
+    end: date,
     last: date,
     must: tuple[str, ...],
     standings: Mapping[str, Standing],
     by_unit: Mapping[str, Sequence[Reading]],
 ) -> tuple[str, ...]:
-    """Units with no figure, nor one from above, for the newest period that is over.
+    """Units with no figure of a day, nor one from above; `last` is the last that is asked about.
 
-    What is done stays done, and a limit is not asked about after its due day. That there is
-    nothing new, or nothing to tell, says as much as a figure.
+    What is done stays done. That there is nothing new, or nothing to tell, says as much as a
+    figure.
     """
-    if day.current is None:
-        return ()
-    units = day.units.reporting_for(must, day.current.end)
-    return _quiet(day, min(day.current.end, last), units, standings, by_unit)
-
-
-def unheard(
-    day: Day,
-    last: date,
-    must: tuple[str, ...],
-    standings: Mapping[str, Standing],
-    by_unit: Mapping[str, Sequence[Reading]],
-) -> tuple[str, ...]:
-    """Units of which it is not known how they stand on the day, of what is on its way in points.
-
-    Between two ends of periods each figure describes the end before, while the day expects more.
-    """
-    if day.current is None:
-        return ()
-    asked = min(day.date, last)
-    return _quiet(day, asked, day.units.reporting_for(must, asked), standings, by_unit)
-
-
-def _quiet(
-    day: Day,
-    until: date,
-    units: tuple[str, ...],
-    standings: Mapping[str, Standing],
-    by_unit: Mapping[str, Sequence[Reading]],
-) -> tuple[str, ...]:
-    """Units of which nothing says how they stood on a day, unless they are done."""
+    units, until = day.units.reporting_for(must, end), min(end, last)
     if not by_unit:  # as of most targets of a plan that nobody has begun to report on
         return units
     found: list[str] = []

@@ -84,17 +84,20 @@ class Summary:
     """A plan on a day, as far as the options go, with an earlier day to compare with."""
 
     material: Material
+    form: Format
     options: Options
     outcome: Outcome
     since: Period | None
     """The period at whose end `before` stands; None where the plan had not begun."""
     before: Outcome | None
-    provenance: Provenance
+    tool: str = __version__
 
-    @property
+    @cached_property
     def scope(self) -> Scope:
         """What it is limited to."""
-        return scope_of_options(self.options)
+        asked = self.options
+        names = (*asked.unit, *asked.group)
+        return Scope(names, asked.section, asked.task, asked.target, asked.status)
 
     @cached_property
     def results(self) -> tuple[TargetResult, ...]:
@@ -109,7 +112,7 @@ class Summary:
     @cached_property
     def known(self) -> Sequence[LoadedReport]:
         """The reports taken in: a later one changes nothing in the summary."""
-        return _taken_in(self.material, self.outcome)
+        return known_on(self.material.filed, self.outcome.as_of, self.outcome.known_on)
 
     @property
     def supposed(self) -> tuple[str, ...]:
@@ -128,16 +131,37 @@ class Summary:
         ends = [period.end for period in plan.rhythm if period.end < day]
         return (*(self.material.on(end, self.scope.units) for end in ends), self.outcome)
 
-
-def scope_of_options(options: Options) -> Scope:
-    """What an export is limited to."""
-    return Scope(
-        (*options.unit, *options.group),
-        options.section,
-        options.task,
-        options.target,
-        options.status,
-    )
+    @cached_property
+    def provenance(self) -> Provenance:
+        """What it was made of."""
+        read = [one for one in self.known if one.mistake is None and not one.supposed]
+        marks = [report_mark(filed.report) for filed in read]
+        ordered = tuple(sorted(marks, key=lambda mark: (*mark.key, mark.fingerprint)))
+        explained = {
+            f"{doubt.code} {doubt.file} {one.target.id}"
+            for one in self.outcome.targets
+            for doubt in one.accepted
+        }
+        return Provenance(
+            layout=LAYOUT,
+            tool=self.tool,
+            format=self.form,
+            options=self.options,
+            as_of=self.outcome.as_of,
+            plan=plan_content(self.material.plan),
+            units=units_content(self.material.units),
+            reports=ordered,
+            reports_fingerprint=reports_fingerprint(ordered),
+            unreadable=tuple(sorted({one.file for one in self.material.unreadable})),
+            accepted=tuple(sorted(explained)),
+            figures={
+                result.target.id: RecordedFigure(
+                    status=result.status,
+                    actual=None if result.rating.actual is None else str(result.rating.actual),
+                )
+                for result in self.results
+            },
+        )
 
 
 def summarise(material: Material, day: date, form: Format, options: Options) -> Summary:
@@ -145,61 +169,11 @@ def summarise(material: Material, day: date, form: Format, options: Options) -> 
 
     Pure: the same content, in files of any name and order, gives the same summary on any machine.
     """
-    names = scope_of_options(options).units
+    names = (*options.unit, *options.group)
     outcome = material.doubted(material.on(day, names))
-    since = material.plan.period_called(options.since) if options.since else _period_before(outcome)
-    return Summary(
-        material=material,
-        options=options,
-        outcome=outcome,
-        since=since,
-        before=material.on(since.end, names) if since else None,
-        provenance=_provenance(material, outcome, form, options),
-    )
-
-
-def _period_before(outcome: Outcome) -> Period | None:
-    """The plan's period before the newest one that was over on the day."""
-    return next(reversed(periods_over(outcome.plan, outcome.as_of)[:-1]), None)
-
-
-def _taken_in(material: Material, outcome: Outcome) -> Sequence[LoadedReport]:
-    return known_on(material.filed, outcome.as_of, outcome.known_on)
-
-
-def _accepted(outcome: Outcome) -> set[str]:
-    """What is no doubt because it is explained: rule, report and target."""
-    return {
-        f"{doubt.code} {doubt.file} {one.target.id}"
-        for one in outcome.targets
-        for doubt in one.accepted
-    }
-
-
-def _provenance(material: Material, outcome: Outcome, form: Format, options: Options) -> Provenance:
-    known = [
-        one for one in _taken_in(material, outcome) if one.mistake is None and not one.supposed
-    ]
-    marks = [report_mark(filed.report) for filed in known]
-    ordered = tuple(sorted(marks, key=lambda mark: (*mark.key, mark.fingerprint)))
-    return Provenance(
-        layout=LAYOUT,
-        tool=__version__,
-        format=form,
-        options=options,
-        as_of=outcome.as_of,
-        plan=plan_content(material.plan),
-        units=units_content(material.units),
-        reports=ordered,
-        reports_fingerprint=reports_fingerprint(ordered),
-        unreadable=tuple(sorted({one.file for one in material.unreadable})),
-        accepted=tuple(sorted(_accepted(outcome))),
-        figures={
-            result.target.id: RecordedFigure(
-                status=result.status,
-                actual=None if result.rating.actual is None else str(result.rating.actual),
-            )
-            for result in outcome.targets
-            if scope_of_options(options).shows(result)
-        },
-    )
+    # What moved since the period before the newest one that was over on the day, unless asked.
+    since = next(reversed(periods_over(outcome.plan, day)[:-1]), None)
+    if options.since:
+        since = material.plan.period_called(options.since)
+    before = material.on(since.end, names) if since else None
+    return Summary(material, form, options, outcome, since, before)

@@ -25,8 +25,7 @@ def as_it_stood(target: Target, units: Units, day: date) -> Target:
     parts = dict.fromkeys(owners.values(), Decimal(0))
     for unit, part in stood.allocation.items():
         parts[owners[unit]] += part
-    values = {name: getattr(stood, name) for name in Target.model_fields}
-    return stood.with_values({**values, "allocation": parts})
+    return stood.in_state(allocation=parts)
 
 
 def taken_over(

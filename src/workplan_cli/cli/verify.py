@@ -150,7 +150,6 @@ def _made_anew(then: "Provenance", summary: "Summary") -> "Exported | None":
     from workplan_cli.loading.exported import parse_exported
     from workplan_cli.rendering.language import Language
 
-    same_tool = summary.provenance.model_copy(update={"tool": then.tool})
-    anew = replace(summary, provenance=same_tool)
+    anew = replace(summary, tool=then.tool)
     data = render(anew, replace(screen(), language=Language(then.options.language)))
     return parse_exported(data, "")[0]

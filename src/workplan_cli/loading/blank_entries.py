@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from workplan_cli.loading.document import Document
-from workplan_cli.loading.tidying import comments_of
+from workplan_cli.loading.tidying import comments_of, indent_of, is_content
 from workplan_cli.loading.yaml import load_yaml
 
 
@@ -66,11 +66,11 @@ def _span(document: Document, lines: Sequence[str], at: int) -> range:
     if at + 1 < len(document.value["entries"]):
         others.append(document.place(("entries", at + 1)).line)
     end = min((line - 1 for line in others if line - 1 > first), default=len(lines))
-    column = _indent(lines[first])
-    last = max(line for line in range(first, end) if _is_content(lines[line]))
-    while last + 1 < end and _is_comment(lines[last + 1]) and _indent(lines[last + 1]) > column:
+    column = indent_of(lines[first])
+    last = max(line for line in range(first, end) if is_content(lines[line]))
+    while last + 1 < end and _is_comment(lines[last + 1]) and indent_of(lines[last + 1]) > column:
         last += 1
-    while first and _is_comment(lines[first - 1]) and _indent(lines[first - 1]) <= column:
+    while first and _is_comment(lines[first - 1]) and indent_of(lines[first - 1]) <= column:
         first -= 1
     while last + 1 < len(lines) and not lines[last + 1].strip():
         last += 1
@@ -94,13 +94,5 @@ def _without_headings(lines: Sequence[str], known: Container[str]) -> list[str]:
     return left[::-1]
 
 
-def _is_content(line: str) -> bool:
-    return bool(line.strip()) and not _is_comment(line)
-
-
 def _is_comment(line: str) -> bool:
     return line.lstrip().startswith("#")
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())

@@ -6,8 +6,8 @@ from typing import Any
 
 from workplan_cli.loading.boundary import attempt
 from workplan_cli.loading.place_tree import PlaceTree
-from workplan_cli.loading.problems import Problem, unclear
-from workplan_cli.loading.read import read_text
+from workplan_cli.loading.problems import Problem, problem
+from workplan_cli.loading.read import read_text, unreadable
 from workplan_cli.loading.yaml import Loaded, load_yaml
 from workplan_cli.model.diagnostic import START, Diagnostic, Place, Route
 from workplan_cli.model.message import Message, _, message
@@ -44,9 +44,12 @@ class Document:
                 return None
         return value
 
-    def diagnose(self, code: str, route: Route, what: Message, fix: Message) -> Diagnostic:
-        """An error at the value of a route."""
-        return Diagnostic(code, self.file, self.place(route), what, fix)
+    def diagnose(
+        self, code: str, route: Route, what: Message, fix: Message, *, on_key: bool = False
+    ) -> Diagnostic:
+        """An error at the value of a route, or at its key."""
+        place = self.key_place(route) if on_key else self.place(route)
+        return Diagnostic(code, self.file, place, what, fix)
 
 
 def read_document(path: Path, name: str | None = None) -> tuple[Document | None, list[Diagnostic]]:
@@ -61,33 +64,25 @@ def parse_document(
 ) -> tuple[Document | None, list[Diagnostic]]:
     """Parse the text of a YAML file that holds one mapping."""
     found = list(found or [])
-    loaded = attempt(lambda: load_yaml(text)) or Loaded(None, PlaceTree(), (unclear(START),))
+    unread = Loaded(None, PlaceTree(), (problem("unclear", START),))
+    loaded = attempt(lambda: load_yaml(text)) or unread
     shown = loaded.problems if _OURS in text else map(_without_text, loaded.problems)
     found += [Diagnostic(one.code, name, one.place, one.message, one.fix) for one in shown]
     if loaded.problems:
         return None, found
     if loaded.value is None:
-        return None, [*found, _empty(name)]
+        fix = _("Begin with a line such as “format: workplan/report@1”, or delete the file.")
+        return None, [*found, unreadable(name, _("the file is empty"), fix, "WP111")]
     if not isinstance(loaded.value, dict):
         return None, [*found, _no_mapping(name, loaded.value, loaded.marks.place)]
     return Document(name, text, loaded.value, loaded.marks), found
 
 
-def _without_text(problem: Problem) -> Problem:
+def _without_text(found: Problem) -> Problem:
     """What is wrong in a file that is none of ours, without words out of it."""
-    values = (*problem.message.values.values(), *problem.fix.values.values())
-    quotes = problem.code != "WP103" and any(isinstance(one, str) for one in values)
-    return unclear(problem.place) if quotes else problem
-
-
-def _empty(name: str) -> Diagnostic:
-    return Diagnostic(
-        "WP111",
-        name,
-        START,
-        message(_("the file is empty")),
-        message(_("Begin with a line such as “format: workplan/report@1”, or delete the file.")),
-    )
+    values = (*found.message.values.values(), *found.fix.values.values())
+    quotes = found.code != "WP103" and any(isinstance(one, str) for one in values)
+    return problem("unclear", found.place) if quotes else found
 
 
 def _no_mapping(name: str, value: object, place: Place) -> Diagnostic:

@@ -9,14 +9,22 @@ from collections.abc import Mapping, Sequence
 
 from workplan_cli.loading.chinese_keys import ENGLISH
 from workplan_cli.loading.document import Document
-from workplan_cli.loading.expectations import Fault, describe, expected, help_for, last_key, short
+from workplan_cli.loading.expectations import (
+    Fault,
+    describe,
+    expected,
+    help_for,
+    last_key,
+    short,
+    write,
+)
 from workplan_cli.loading.figure_help import figure_help
 from workplan_cli.loading.figures import figure_meant
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.file_format import BY_LINE, REPORT, newer
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.milestone import STAGE_WORDS
-from workplan_cli.model.nearest import nearest
+from workplan_cli.model.nearest import did_you_mean
 from workplan_cli.model.number import digits
 from workplan_cli.model.revision import REVISED
 from workplan_cli.model.text import Text
@@ -59,19 +67,16 @@ def unknown_key(
     else:
         fix = message(_("Delete it; known keys here: {known}."), known=tuple(known))
     what = message(_("unknown key {key}"), key=short(route[-1]))
-    return Diagnostic("WP112", document.file, document.key_place(route), what, fix)
+    return document.diagnose("WP112", route, what, fix, on_key=True)
 
 
 def no_space_behind_dash(document: Document, route: Route) -> Diagnostic:
     """`-target: …`: YAML reads the dash as part of the key."""
-    return Diagnostic(
-        "WP112",
-        document.file,
-        document.key_place(route),
-        message(_("unknown key {key}: there is no space behind the dash"), key=short(route[-1])),
-        message(_("Write “- {key}: …”, with a space behind the dash."),
-                key=short(str(route[-1]).lstrip("-"))),
-    )  # fmt: skip
+    key = str(route[-1])
+    what = message(_("unknown key {key}: there is no space behind the dash"), key=short(key))
+    advice = _("Write “- {key}: …”, with a space behind the dash.")
+    fix = message(advice, key=short(key.lstrip("-")))
+    return document.diagnose("WP112", route, what, fix, on_key=True)
 
 
 def blank_list(document: Document, route: Route) -> list[str]:
@@ -107,31 +112,26 @@ def no_format(document: Document, expected: str) -> Diagnostic:
 
 def other_format(document: Document, written: object, expected: str) -> Diagnostic:
     """A file of another kind, or of a kind that nobody knows."""
-    route = ("format",)
     kind = message(BY_LINE[expected].word)
     if isinstance(written, str) and written in BY_LINE:
-        return document.diagnose(
-            "WP118",
-            route,
-            message(_("this file is {other}, and {kind} is expected here"),
-                    other=message(BY_LINE[written].word), kind=kind),
-            message(_("Name the right file, or move this one out of the folder.")),
-        )  # fmt: skip
-    if newer(written):
-        return document.diagnose(
-            "WP118",
-            route,
-            message(_("the format {format} is newer than this version of workplan"),
-                    format=str(written)),
-            message(_("Install a newer version of workplan; leave the line as it is.")),
-        )  # fmt: skip
-    return document.diagnose(
-        "WP118",
-        route,
-        message(_("{key}: expected {expected}; found {found}"), key="format", expected=expected,
-                found=describe(written)),
-        message(_("Write “format: {format}” for {kind}."), format=expected, kind=kind),
-    )  # fmt: skip
+        other = message(BY_LINE[written].word)
+        what = message(
+            _("this file is {other}, and {kind} is expected here"), other=other, kind=kind
+        )
+        fix = message(_("Name the right file, or move this one out of the folder."))
+    elif newer(written):
+        newest = _("the format {format} is newer than this version of workplan")
+        what = message(newest, format=str(written))
+        fix = message(_("Install a newer version of workplan; leave the line as it is."))
+    else:
+        what = _expected("format", expected, written)
+        fix = message(_("Write “format: {format}” for {kind}."), format=expected, kind=kind)
+    return document.diagnose("WP118", ("format",), what, fix)
+
+
+def _expected(key: str, wanted: object, found: object) -> Message:
+    template = _("{key}: expected {expected}; found {found}")
+    return message(template, key=key, expected=wanted, found=describe(found))
 
 
 # Values
@@ -166,23 +166,12 @@ def wrong_value(
     if kind == KEY:
         return _wrong_key(document, route)
     if kind in _WHOLE_PARTS:
-        what, fix = _WHOLE_PARTS[kind]
-        return document.diagnose("WP114", route, message(what, found=_keys_of(value)), message(fix))
-    if kind == "revision_empty":
-        return document.diagnose(
-            "WP114",
-            route,
-            message(_("a revision that changes nothing")),
-            message(_("Write what is new: {keys}; or delete the revision."), keys=REVISED),
-        )
-    return document.diagnose(
-        "WP114",
-        route,
-        message(_("{key}: expected {expected}; found {found}"), key=last_key(route),
-                expected=expected(fault), found=describe(value)),
-        message(_("Write {meant}."), meant=meant) if meant
-        else _goal_meant(route, value) or help_for(fault, value, known, optional),
-    )  # fmt: skip
+        said, advice = _WHOLE_PARTS[kind]
+        what, fix = message(said, found=_keys_of(value)), message(advice, keys=REVISED)
+        return document.diagnose("WP114", route, what, fix)
+    what = _expected(last_key(route), expected(fault), value)
+    own = write(meant) if meant else _goal_meant(route, value)
+    return document.diagnose("WP114", route, what, own or help_for(fault, value, known, optional))
 
 
 def _goal_meant(route: Route, value: object) -> Message | None:
@@ -196,7 +185,7 @@ def _goal_meant(route: Route, value: object) -> Message | None:
     one = phrases[0]
     low, high = (digits(amount / one.scale) for amount in one.amount or ())
     figure = f"[{low}, {high}]" if one.comparator == "range" else low
-    return message(_("Write {meant}."), meant=f"{{{GOALS[one.comparator]}: {figure}}}")
+    return write(f"{{{GOALS[one.comparator]}: {figure}}}")
 
 
 _WHOLE_PARTS: Mapping[str, tuple[str, str]] = {
@@ -211,6 +200,10 @@ _WHOLE_PARTS: Mapping[str, tuple[str, str]] = {
     "step_not_one": (
         _("a step has either a share or a value beside its day; found {found}"),
         _("Keep one: share: in percent of the goal, or value: the figure that is due by then."),
+    ),
+    "revision_empty": (
+        _("a revision that changes nothing"),
+        _("Write what is new: {keys}; or delete the revision."),
     ),
     "nobody_reports": (
         _("nobody has to report on it: reported_by is missing"),
@@ -230,21 +223,16 @@ def _keys_of(value: object) -> object:
 
 
 def _wrong_key(document: Document, route: Route) -> Diagnostic:
-    return Diagnostic(
-        "WP114",
-        document.file,
-        document.key_place(route),
-        message(_("{key}: expected {expected}; found {found}"), key=last_key(route[:-1]),
-                expected=message(_("an id of letters, digits, - and _")),
-                found=describe(route[-1])),
-        message(_("Correct the id.")),
-    )  # fmt: skip
+    wanted = message(_("an id of letters, digits, - and _"))
+    what = _expected(last_key(route[:-1]), wanted, route[-1])
+    fix = message(_("Correct the id."))
+    return document.diagnose("WP114", route, what, fix, on_key=True)
 
 
 def _id_is_number(document: Document, route: Route, value: object, meant: str | None) -> Diagnostic:
     of_target = last_key(route) in {"target", "see"}
     if meant and meant != str(value):
-        fix = message(_("Write {meant}."), meant=meant)
+        fix = write(meant)
     elif of_target and not meant:
         fix = message(_("Write the whole id; “workplan plan list” shows them all."))
     else:
@@ -274,12 +262,10 @@ def _figure_as_text(
 
 def _not_allowed(document: Document, fault: Fault, value: object) -> Diagnostic:
     allowed = re.findall(r"'([^']*)'", str(fault.context.get("expected"))) or ["true"]
-    near = nearest(value, allowed) if isinstance(value, str) else None
-    if near:
-        fix = message(_("Did you mean {name}?"), name=near)
-    elif len(allowed) == 1:
-        fix = message(_("Write {meant}."), meant=allowed[0])
-    else:
+    fix = did_you_mean(value, allowed) if isinstance(value, str) else None
+    if fix is None and len(allowed) == 1:
+        fix = write(allowed[0])
+    elif fix is None:
         chinese = not str(value).isascii()
         named = tuple(_explained(word) for word in allowed) if chinese else tuple(allowed)
         fix = message(_("Choose one of: {allowed}."), allowed=named)

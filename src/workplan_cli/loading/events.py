@@ -16,17 +16,13 @@ A report has a few thousand; the plan, the longest file of ours, has 150,000.
 
 def parser_in_use() -> Literal["libyaml", "python"]:
     """Which event parser reads the files on this machine."""
-    try:
-        import _ruamel_yaml  # type: ignore[import-not-found] # noqa: F401
-    except ImportError:
-        return "python"
-    return "libyaml"
+    return "libyaml" if libyaml_version() else "python"
 
 
 def libyaml_version() -> str:
     """The version of libyaml that is there; empty where it is missing."""
     try:
-        from _ruamel_yaml import get_version_string
+        from _ruamel_yaml import get_version_string  # type: ignore[import-not-found]
     except ImportError:
         return ""
     found: str = get_version_string()

@@ -117,28 +117,17 @@ def help_for(fault: Fault, value: object, known: Sequence[str], optional: bool) 
         return _id_help(fault.route)
     if kind == "date_type":
         day = day_meant(value)
-        return (
-            message(_("Write {meant}."), meant=day)
-            if day
-            else _last_day(fault.route, value)
-            or _no_day(fault.route, value)
-            or message(_("Write year-month-day with dashes, and check that the day exists."))
-        )
+        other = _last_day(fault.route, value) or _no_day(fault.route, value)
+        return write(day) if day else other or message(_HELP[kind])
     if kind == "tuple_type" and isinstance(value, str):
         return _list_help(last_key(fault.route), value)
     if kind == "period_form":
         period = period_meant(value)
-        return (
-            message(_("Write {meant}."), meant=period.name)
-            if period
-            else message(
-                _("Write 2022-06 for a month, 2022-Q2 for a quarter, 2022-H1 for a half year.")
-            )
-        )
+        return write(period.name) if period else message(_HELP[kind])
     if kind == "int_type" and isinstance(value, str) and value.isdecimal():
         return message(_("Write {meant}, without quotation marks."), meant=str(int(value)))
     if kind == "int_type" and isinstance(value, str) and (found := _ONE_NUMBER.fullmatch(value)):
-        return message(_("Write {meant}."), meant=found[1])
+        return write(found[1])
     if kind in {"model_type", "dict_type"} and isinstance(value, str) and "：" in value:
         return message(_("Write the colon as “: ”, half-width, with a space behind it."))
     if kind in {"model_type", "dict_type"} and known:
@@ -176,11 +165,18 @@ def _list_help(key: str, value: str) -> Message:
         return message(_("Write [{items}] if these are {count} names."),
                        items=", ".join(map(short, items[:5])), count=len(items))  # fmt: skip
     if _PLAIN.fullmatch(value):
-        return message(_("Write {meant}."), meant=f"[{value.strip()}]")
+        return write(f"[{value.strip()}]")
     return message(_HELP["tuple_type"])
 
 
+def write(meant: object) -> Message:
+    """What to write instead."""
+    return message(_("Write {meant}."), meant=meant)
+
+
 _HELP: dict[str, str] = {
+    "date_type": _("Write year-month-day with dashes, and check that the day exists."),
+    "period_form": _("Write 2022-06 for a month, 2022-Q2 for a quarter, 2022-H1 for a half year."),
     "tuple_type": _("Write each item on a line of its own, with “- ” before it."),
     "string_type": _("Write one text, in quotation marks if it holds a colon."),
     "text_type": _("Write one text, or {{zh: …, en: …}}."),

@@ -18,7 +18,7 @@ from workplan_cli.loading.workbook import (
     workbook_cells,
 )
 from workplan_cli.model.diagnostic import Diagnostic
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.provenance import (
     LAYOUT,
     OPEN_SEAL,
@@ -87,31 +87,25 @@ def parse_exported(data: bytes, name: str) -> tuple[Exported | None, list[Diagno
     Raises:
         ModuleNotFoundError: it is a workbook, and the package that reads workbooks is not there.
     """
-    broken = unreadable(name, message(_BROKEN), message(_EXPORT_AGAIN))
+    broken = unreadable(name, _BROKEN, _EXPORT_AGAIN)
     found = read_by(lambda: _parsed(data, name), lambda _error: broken)
     return (None, [found]) if isinstance(found, Diagnostic) else found
 
 
 def _parsed(data: bytes, name: str) -> tuple[Exported | None, list[Diagnostic]]:
     try:
-        if not is_workbook(data):
-            return _text(data, name)
-        return _word(data, name) if is_word(data) else _workbook(data, name)
+        return _packed(data, name) if is_workbook(data) else _text(data, name)
     except _RepeatedKeyError as error:
         return _refused(name, _REPEATED, _EXPORT_AGAIN, key=str(error))
 
 
-def _workbook(data: bytes, name: str) -> tuple[Exported | None, list[Diagnostic]]:
-    cells = workbook_cells(data)
-    block = "".join(value for place, value in cells if place.startswith(PROVENANCE_KEY))
-    if not block and is_damaged(data):
-        return _refused(name, _CUT_OFF, _GET_AGAIN)
-    lines = tuple(cell for cell in cells if not cell[0].startswith(PROVENANCE_KEY))
-    return _exported(block, lines, None, name)
-
-
-def _word(data: bytes, name: str) -> tuple[Exported | None, list[Diagnostic]]:
-    lines, block = word_parts(data)
+def _packed(data: bytes, name: str) -> tuple[Exported | None, list[Diagnostic]]:
+    if is_word(data):
+        lines, block = word_parts(data)
+    else:
+        cells = workbook_cells(data)
+        block = "".join(value for place, value in cells if place.startswith(PROVENANCE_KEY))
+        lines = tuple(cell for cell in cells if not cell[0].startswith(PROVENANCE_KEY))
     if not block and is_damaged(data):
         return _refused(name, _CUT_OFF, _GET_AGAIN)
     return _exported(block, lines, None, name)
@@ -262,4 +256,4 @@ def _numbered(text: str) -> Lines:
 def _refused(
     name: str, what: str, fix: str, code: str = "WP101", **values: object
 ) -> tuple[None, list[Diagnostic]]:
-    return None, [unreadable(name, message(what, **values), message(fix), code)]
+    return None, [unreadable(name, what, fix, code, **values)]

@@ -3,10 +3,11 @@
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from workplan_cli.loading.days import day_meant, period_meant
 from workplan_cli.loading.document import Document, read_document
@@ -20,6 +21,7 @@ from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.model.workspace import Workspace
 
+T = TypeVar("T")
 WORKSPACE = "workplan.yaml"
 BUILTIN_PLAN = "plan_2022.yaml"
 BUILTIN_ID = "nmg-education-2022"
@@ -64,10 +66,17 @@ def load_plan(
     path: Path, units_path: Path | None = None
 ) -> tuple[LoadedPlan | None, list[Diagnostic]]:
     """A plan and its units file, which the plan names relative to itself."""
+    return loaded_as(path, lambda document: read_plan(document, path, units_path))
+
+
+def loaded_as(
+    path: Path, held: Callable[[Document], tuple[T | None, list[Diagnostic]]]
+) -> tuple[T | None, list[Diagnostic]]:
+    """What the document in a file holds, and what is wrong with the file."""
     document, found = read_document(path, display_path(path))
     if document is None:
         return None, found
-    loaded, more = read_plan(document, path, units_path)
+    loaded, more = held(document)
     return loaded, [*found, *more]
 
 
@@ -83,12 +92,10 @@ def read_plan(
         return None, [*found, wrong]
     units_file = units_path or path.parent / plan.units
     if not units_file.is_file():
-        missing = (
-            nothing_there(display_path(units_path))
-            if units_path
-            else _no_units(document, plan.units)
-        )
-        return None, [*found, missing]
+        what = message(_("the units file {name} is not there"), name=plan.units)
+        fix = message(_("Give its path relative to the plan file."))
+        missing = document.diagnose("WP101", ("units",), what, fix)
+        return None, [*found, nothing_there(display_path(units_path)) if units_path else missing]
     units_document, more = read_document(units_file, display_path(units_file))
     found += more
     if units_document is None:
@@ -98,15 +105,6 @@ def read_plan(
     if units is None:
         return None, found
     return LoadedPlan(plan, units, document, units_document), found
-
-
-def _no_units(document: Document, name: str) -> Diagnostic:
-    return document.diagnose(
-        "WP101",
-        ("units",),
-        message(_("the units file {name} is not there"), name=name),
-        message(_("Give its path relative to the plan file.")),
-    )
 
 
 def display_path(path: Path) -> str:
@@ -138,11 +136,7 @@ def _is_ours(file: Path, folder: Path) -> bool:
 
 def load_workspace(path: Path) -> tuple[Workspace | None, list[Diagnostic]]:
     """The workspace file, or what is wrong with it."""
-    document, found = read_document(path, display_path(path))
-    if document is None:
-        return None, found
-    workspace, wrong = read_workspace(document, path)
-    return workspace, [*found, *wrong]
+    return loaded_as(path, lambda document: read_workspace(document, path))
 
 
 def read_workspace(document: Document, path: Path) -> tuple[Workspace | None, list[Diagnostic]]:
@@ -190,10 +184,10 @@ def plan_in_use(
 
 def nothing_there(name: str) -> Diagnostic:
     """A file or folder that was named and is not there."""
-    fix = message(_("Check the path; patterns such as reports/*.yaml are understood too."))
+    fix = _("Check the path; patterns such as reports/*.yaml are understood too.")
     if day_meant(name) or period_meant(name):
-        fix = message(_("Files stand here; days and periods stand behind an option: see --help."))
-    return unreadable(name, message(_("there is no such file or folder")), fix)
+        fix = _("Files stand here; days and periods stand behind an option: see --help.")
+    return unreadable(name, _("there is no such file or folder"), fix)
 
 
 def names_our_format(value: object) -> bool:

@@ -202,7 +202,8 @@ def _indented(original: str, text: str) -> str | None:
 def _expanded(original: str, text: str, tab: int, blank: int) -> tuple[str, str]:
     """A text with one space for each tab inside a line, and with two: no value may depend on it."""
     narrow, broad = (_by_line(text, partial(_spaced, tab, blank, gap)) for gap in (" ", "  "))
-    inside = _lines_inside(narrow)
+    # Inside of a text of several lines a tab may be meant.
+    inside = set[int]() if load_yaml(narrow).problems else lines_of_long_scalars(narrow)
     return _put_back(original, narrow, inside), _put_back(original, broad, inside)
 
 
@@ -222,11 +223,6 @@ def _without_tabs_at_end(text: str) -> str:
     """A line without the blanks at its end, if there is a tab among them."""
     kept = text.rstrip(" \t")
     return kept if "\t" in text[len(kept) :] else text
-
-
-def _lines_inside(text: str) -> set[int]:
-    """Lines (1-based) inside a text of several lines, where a tab may be meant."""
-    return set() if load_yaml(text).problems else lines_of_long_scalars(text)
 
 
 def _put_back(original: str, text: str, numbers: set[int]) -> str:

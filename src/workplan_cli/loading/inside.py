@@ -61,6 +61,6 @@ def refused(document: Document, route: Route, name: str, folder: Path) -> Diagno
 
 def leads_out(name: str) -> Diagnostic:
     """A link in a folder that leads out of it: what it leads to is neither read nor written."""
-    what = message(_("a link that leads out of the folder; it is not followed"))
-    fix = message(_("Put the file itself here, or name it on the command line."))
+    what = _("a link that leads out of the folder; it is not followed")
+    fix = _("Put the file itself here, or name it on the command line.")
     return unreadable(name, what, fix)

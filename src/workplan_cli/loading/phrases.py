@@ -231,7 +231,7 @@ def _phrase(run: _Run) -> Phrase | None:
     if low is None or high is None:
         return None
     negative = bool(re.search(r"(?:^|[^0-9A-Za-z%\w])-$|负$|^-$", lead))
-    unit: Unit = "percent" if _is_percent(lead, tail) else ""
+    unit: Unit = "percent" if _PERCENT.match(tail) or lead.endswith("百分之") else ""
     unit = "permille" if _PERMILLE.match(tail) or lead.endswith("千分之") else unit
     counted = _COUNTED.match(tail)
     return Phrase(
@@ -253,10 +253,6 @@ def _amount(run: _Run) -> tuple[Decimal | None, Decimal | None]:
     if run.first is not run.last and run.first.scale == 1 and low is not None:
         low = low * run.last.scale
     return low, high
-
-
-def _is_percent(lead: str, tail: str) -> bool:
-    return bool(_PERCENT.match(tail)) or lead.endswith("百分之")
 
 
 def _comparator(run: _Run, lead: str, tail: str) -> Comparator:

@@ -11,15 +11,13 @@ from workplan_cli.model.report import LoadedReport
 
 
 def portable(loaded: LoadedReports) -> tuple[list[LoadedReport], tuple[Diagnostic, ...]]:
-    """The reports, and what is wrong with files that are none, below the folder they share.
+    """The reports, and what is wrong with files that are none.
 
-    `/home/a/reports/2022-Q2/150100.yaml` is `2022-Q2/150100.yaml`, wherever the reports are.
+    Names are below the folder that all files share: `/home/a/reports/2022-Q2/150100.yaml` is
+    `2022-Q2/150100.yaml`, wherever the reports are.
     """
-    known = set(loaded.names)
-    broken = [
-        one for one in loaded.diagnostics if one.severity == "error" and one.file not in known
-    ]
-    names = _names(loaded)
+    broken = [one for one in loaded.diagnostics if one.severity == "error"]
+    names = _below(dict.fromkeys([*loaded.names, *(one.file for one in broken)]))
     renamed = [replace(one, file=names[one.file]) for one in broken]
     return (
         [_called(one, names[one.file]) for one in loaded.filed],
@@ -30,14 +28,6 @@ def portable(loaded: LoadedReports) -> tuple[list[LoadedReport], tuple[Diagnosti
 def _called(filed: LoadedReport, name: str) -> LoadedReport:
     found = tuple(replace(one, file=name) for one in filed.found)
     return replace(filed, file=name, opened=filed.file, found=found)
-
-
-def _names(loaded: LoadedReports) -> dict[str, str]:
-    known = set(loaded.names)
-    broken = (
-        one.file for one in loaded.diagnostics if one.severity == "error" and one.file not in known
-    )
-    return _below(dict.fromkeys([*loaded.names, *broken]))
 
 
 def _below(names: Iterable[str]) -> dict[str, str]:

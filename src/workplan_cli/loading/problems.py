@@ -1,11 +1,12 @@
 """What keeps a text from being YAML that is taken here, in words for those who wrote it."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from workplan_cli.model.diagnostic import START, Place
+from workplan_cli.model.diagnostic import Place
 from workplan_cli.model.message import Message, _, message
 
 # Line separators other than a line feed are refused too: the two parsers, editors and Python
@@ -35,7 +36,81 @@ def place_of(mark: Any) -> Place:
     return Place(mark.line + 1, mark.column + 1)
 
 
-def _brief(text: str) -> str:
+_TEXTS: Mapping[str, tuple[str, str, str]] = {
+    "control_character": ("WP103", _("invisible character U+{code} in the text"),
+        _("Delete the character; it cannot be seen, but it is there.")),
+    "tab_indent": ("WP104", _("a tab where the line should be indented with spaces"),
+        _("Replace the tab by spaces.")),
+    "tab_inside": ("WP104", _("a tab outside quotation marks"),
+        _("Replace the tab by a space, or put the text in quotation marks.")),
+    "unclear": ("WP105", _("this is not valid YAML from here on"),
+        _("Check the indent, the quotation marks and the brackets of this line.")),
+    "cannot_begin": ("WP105", _("a value cannot begin with {sign} unquoted"),
+        _("Put the value in quotation marks.")),
+    "directive": ("WP105", _("a line that begins with % is an instruction to the parser"),
+        _("Delete the line.")),
+    "never_ended": ("WP105", _("this quotation mark is never closed"),
+        _("Close the quotation mark.")),
+    "text_behind_block_sign": ("WP105", _("text on the line of a | or >"),
+        _("Put the text in quotation marks, or begin it on the next line, indented.")),
+    "second_colon": ("WP105", _("a second “key: value” on one line"),
+        _("If the colon belongs to the text, put the text in quotation marks.")),
+    "neither_key_nor_item": ("WP105", _("a line that is neither “key: value” nor “- item”"),
+        _("Add the key and “: ”, or put a text of several lines in quotation marks.")),
+    "wide_colon": ("WP105", _("a full-width colon “：” behind a key"),
+        _("Write the colon as “: ”, half-width, with a space behind it.")),
+    "no_space": ("WP105", _("no space behind the colon of a key"),
+        _("Write “key: value”, with a space behind the colon.")),
+    "wrong_indent": ("WP105", _("the indent of this line fits none of the lines above it"),
+        _("Align the line with the one it belongs beside; check that line, too.")),
+    "list_behind_key": ("WP105", _("a list that begins on the line of its key"),
+        _("Begin each “- ” on a line of its own; leave the value out if “-” means nothing.")),
+    "wide_comma": ("WP105", _("a full-width comma “，” between the values in brackets"),
+        _("Write the comma as “, ”, half-width, with a space behind it.")),
+    "no_comma": ("WP105", _("a comma is missing between the values in brackets"),
+        _("Put a comma and a space between the values.")),
+    "never_closed": ("WP105", _("this bracket is never closed, or a comma is missing in it"),
+        _("Close the bracket with ] or }, and put a comma between the values.")),
+    "no_value": ("WP105", _("{sign} where a value is expected"),
+        _("Delete it, or put the text in quotation marks.")),
+    "behind_quotation": ("WP105", _("text goes on behind a closing quotation mark"),
+        _("Put the whole text in one pair of quotation marks; inside, use “ ”.")),
+    "escape": ("WP105", _("a backslash in double quotation marks that YAML does not know"),
+        _("Write \\\\ for a backslash, or use single quotation marks.")),
+    "alias_inside_itself": ("WP105", _("alias *{name} stands inside the value that it names"),
+        _("Write the value out.")),
+    "unknown_alias": ("WP105", _("alias *{name}, but nothing above is marked &{name}"),
+        _("Put the value in quotation marks if the asterisk belongs to the text.")),
+    "duplicate_key": ("WP106", _("key {key} stands here a second time; first in line {line}"),
+        _("Keep one of the two.")),
+    "tag": ("WP107", _("tag {tag} in the file"),
+        _("Delete the tag, or put the text in quotation marks.")),
+    "second_document": ("WP108", _("a second document begins here; a file holds one"),
+        _("Delete the “---” line, or make a file of the second document.")),
+    "too_deep": ("WP109", _("more than {limit} levels inside each other"),
+        _("No plan or report needs this depth; check the brackets.")),
+    "too_long": ("WP109", _("more than {limit} signs, and the fast YAML parser is missing"),
+        _("Install the package ruamel.yaml.clib, or split the file.")),
+    "too_many_values": ("WP109", _("more than {limit} values in one file"),
+        _("Split the file.")),
+    "too_many_aliases": (
+        "WP109", _("aliases (*name) that unfold to too much: at most {limit} in a file"),
+        _("Write the values out."),
+    ),
+    "no_key": ("WP110", _("a key has to be text; found {found}"),
+        _("Put the key in quotation marks.")),
+}  # fmt: skip
+"""By what is wrong, in a word: the code of the rule, what to say, and what to do about it."""
+
+
+def problem(kind: str, place: Place, **values: object) -> Problem:
+    """What is wrong in a place, in the words of the table."""
+    code, what, fix = _TEXTS[kind]
+    return Problem(code, place, Message(what, values), message(fix))
+
+
+def brief(text: str) -> str:
+    """The beginning of a name or a key."""
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
@@ -47,12 +122,7 @@ def unprintable(text: str) -> Problem | None:
 
 def control_character(place: Place, sign: str) -> Problem:
     r"""A character that cannot be seen, as it is or as an escape such as `"\e"`."""
-    return Problem(
-        "WP103",
-        place,
-        message(_("invisible character U+{code} in the text"), code=f"{ord(sign):04X}"),
-        message(_("Delete the character; it cannot be seen, but it is there.")),
-    )
+    return problem("control_character", place, code=f"{ord(sign):04X}")
 
 
 def place_at(text: str, offset: int) -> Place:
@@ -63,107 +133,9 @@ def place_at(text: str, offset: int) -> Place:
     return Place(line, offset - begins + 1)
 
 
-def invalid(place: Place, what: Message, fix: Message) -> Problem:
-    """Text that is no YAML."""
-    return Problem("WP105", place, what, fix)
-
-
-def question_mark(place: Place) -> Problem:
-    """`{?a: b}`: some programs read `?a`, some `a`."""
-    return invalid(
-        place,
-        message(_("a value cannot begin with {sign} unquoted"), sign="?"),
-        message(_("Put the value in quotation marks.")),
-    )
-
-
-def unclear(place: Place) -> Problem:
-    """A text that no parser reads on, for no reason that can be told."""
-    return invalid(
-        place,
-        message(_("this is not valid YAML from here on")),
-        message(_("Check the indent, the quotation marks and the brackets of this line.")),
-    )
-
-
 def a_tag(place: Place, tag: str) -> Problem:
     """`!tag value`, the long form of `!!int` as it is written."""
-    return Problem(
-        "WP107",
-        place,
-        message(_("tag {tag} in the file"), tag=_brief(tag.replace("tag:yaml.org,2002:", "!!"))),
-        message(_("Delete the tag, or put the text in quotation marks.")),
-    )
-
-
-def second_document(place: Place) -> Problem:
-    """`---` behind a first document."""
-    return Problem(
-        "WP108",
-        place,
-        message(_("a second document begins here; a file holds one")),
-        message(_("Delete the “---” line, or make a file of the second document.")),
-    )
-
-
-def too_deep(place: Place, limit: int) -> Problem:
-    """Brackets or lists inside each other."""
-    return Problem(
-        "WP109",
-        place,
-        message(_("more than {limit} levels inside each other"), limit=limit),
-        message(_("No plan or report needs this depth; check the brackets.")),
-    )
-
-
-def too_long(limit: int) -> Problem:
-    """A text that the slow parser would take too long for."""
-    return Problem(
-        "WP109",
-        START,
-        message(_("more than {limit} signs, and the fast YAML parser is missing"), limit=limit),
-        message(_("Install the package ruamel.yaml.clib, or split the file.")),
-    )
-
-
-def too_many_values(place: Place, limit: int) -> Problem:
-    """More values than any report has."""
-    return Problem(
-        "WP109",
-        place,
-        message(_("more than {limit} values in one file"), limit=limit),
-        message(_("Split the file.")),
-    )
-
-
-def too_many_aliases(place: Place, limit: int) -> Problem:
-    """Aliases, or what they unfold to."""
-    return Problem(
-        "WP109",
-        place,
-        message(
-            _("aliases (*name) that unfold to too much: at most {limit} in a file"), limit=limit
-        ),
-        message(_("Write the values out.")),
-    )
-
-
-def alias_inside_itself(place: Place, name: str) -> Problem:
-    """An alias that has no end."""
-    return invalid(
-        place,
-        message(_("alias *{name} stands inside the value that it names"), name=_brief(name)),
-        message(_("Write the value out.")),
-    )
-
-
-def unknown_alias(place: Place, name: str) -> Problem:
-    """An alias of nothing: most often a text that begins with an asterisk."""
-    return invalid(
-        place,
-        message(_("alias *{name}, but nothing above is marked &{name}"), name=_brief(name)),
-        message(_("Put the value in quotation marks if the asterisk belongs to the text.")),
-    )
+    return problem("tag", place, tag=brief(tag.replace("tag:yaml.org,2002:", "!!")))
 
 
 def no_key(text: str, index: int, place: Place, key: object) -> Problem:
@@ -175,12 +147,7 @@ def no_key(text: str, index: int, place: Place, key: object) -> Problem:
         place: the same as line and column.
         key: what was read.
     """
-    return _parted_number(text, index, place) or Problem(
-        "WP110",
-        place,
-        message(_("a key has to be text; found {found}"), found=_shown(key)),
-        message(_("Put the key in quotation marks.")),
-    )
+    return _parted_number(text, index, place) or problem("no_key", place, found=_shown(key))
 
 
 _LEFT = re.compile(r"[0-9][0-9,.]{0,30}\Z")
@@ -211,14 +178,3 @@ def _shown(key: object) -> object:
     if isinstance(key, int | Decimal | date):
         return str(key)
     return message(_("a list") if isinstance(key, list) else _("keys with values"))
-
-
-def duplicate_key(place: Place, key: str, first: Place) -> Problem:
-    """A key that stands in the same mapping before."""
-    return Problem(
-        "WP106",
-        place,
-        message(_("key {key} stands here a second time; first in line {line}"), key=_brief(key),
-                line=first.line),
-        message(_("Keep one of the two.")),
-    )  # fmt: skip

@@ -99,11 +99,8 @@ def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
         if stat.S_ISDIR(status.st_mode):
             return _no_file(name, _("this is a folder, not a file"))
         if not stat.S_ISREG(status.st_mode):
-            return unreadable(
-                name,
-                message(_("this is not a regular file")),
-                message(_("Save what comes out of it as a file, or name - and send it there.")),
-            )
+            fix = _("Save what comes out of it as a file, or name - and send it there.")
+            return unreadable(name, _("this is not a regular file"), fix)
         if status.st_size > MAX_BYTES:
             return _too_large(name)
         _READ.add((status.st_dev, status.st_ino))
@@ -120,9 +117,9 @@ def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
         return _no_file(name, _("the file cannot be read: {reason}"), reason=reason)
 
 
-def unreadable(name: str, what: Message, fix: Message, code: str = "WP101") -> Diagnostic:
-    """What is wrong with a file as a whole: no line of it is to blame."""
-    return Diagnostic(code, name, START, what, fix)
+def unreadable(name: str, what: str, fix: str, code: str = "WP101", **values: object) -> Diagnostic:
+    """What is wrong with a file as a whole, and what to do: no line of it is to blame."""
+    return Diagnostic(code, name, START, Message(what, values), Message(fix, values))
 
 
 def not_checked(name: str, error: BaseException) -> Diagnostic:
@@ -133,35 +130,34 @@ def not_checked(name: str, error: BaseException) -> Diagnostic:
     """
     if os.environ.get("WORKPLAN_DEBUG"):
         raise error
-    fix = message(_("Please report it with this file; WORKPLAN_DEBUG=1 shows where it is."))
-    return unreadable(name, message(OWN_ERROR, kind=type(error).__name__, text=str(error)), fix)
+    fix = _("Please report it with this file; WORKPLAN_DEBUG=1 shows where it is.")
+    return unreadable(name, OWN_ERROR, fix, kind=type(error).__name__, text=str(error))
 
 
 def _no_file(name: str, template: str, **values: object) -> Diagnostic:
-    fix = message(_("Check the path and the permissions."))
-    return unreadable(name, Message(template, values), fix)
+    fix = _("Check the path and the permissions.")
+    return unreadable(name, template, fix, "WP101", **values)
 
 
 def _too_large(name: str) -> Diagnostic:
-    what = message(_("the file is larger than {limit} MB"), limit=MAX_BYTES // (1024 * 1024))
-    fix = message(_("A report is a few kilobytes; check that this is the right file."))
-    return unreadable(name, what, fix, "WP109")
+    what = _("the file is larger than {limit} MB")
+    fix = _("A report is a few kilobytes; check that this is the right file.")
+    return unreadable(name, what, fix, "WP109", limit=MAX_BYTES // (1024 * 1024))
 
 
 def _binary(name: str) -> Diagnostic:
-    fix = message(_("Send it as a text file in YAML."))
-    if name.lower().endswith(".docx"):
-        fix = message(_("A plan in Word: workplan plan new --from {file}"), file=name)
-    return unreadable(name, message(_("a binary file, not text")), fix, "WP102")
+    is_word = name.lower().endswith(".docx")
+    fix = _("A plan in Word: workplan plan new --from {file}")
+    other = _("Send it as a text file in YAML.")
+    return unreadable(
+        name, _("a binary file, not text"), fix if is_word else other, "WP102", file=name
+    )
 
 
 def _table(name: str) -> Diagnostic:
-    fix = message(
-        _("A form or a progress table: workplan report import {file}. A plan: workplan plan new "
-          "--from {file}"),
-        file=name,
-    )  # fmt: skip
-    return unreadable(name, message(_("a table, not a file in YAML")), fix, "WP102")
+    fix = _("A form or a progress table: workplan report import {file}. A plan: workplan plan new "
+            "--from {file}")  # fmt: skip
+    return unreadable(name, _("a table, not a file in YAML"), fix, "WP102", file=name)
 
 
 def _byte_order_mark(name: str) -> Diagnostic:

@@ -10,7 +10,7 @@ from workplan_cli.loading.files import WORKSPACE, display_path
 from workplan_cli.loading.inside import is_inside, leads_out
 from workplan_cli.loading.read import unreadable
 from workplan_cli.model.diagnostic import Diagnostic
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 
 SUFFIXES = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 """In upper case or lower; `.txt` is what the editor of Windows puts behind a name."""
@@ -105,15 +105,11 @@ def _in_folder(folder: Path, boundary: Path) -> list[Path | Diagnostic]:
             path = where / entry.name
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(path)
-            elif _is_linked_folder(path, entry, boundary):
+            elif entry.is_symlink() and is_inside(path, boundary) and path.is_dir():
                 links.append(path)
             else:
                 found += _file(path, entry, boundary)
     return sorted(found, key=lambda one: one.parts if isinstance(one, Path) else ())
-
-
-def _is_linked_folder(path: Path, entry: os.DirEntry[str], boundary: Path) -> bool:
-    return entry.is_symlink() and is_inside(path, boundary) and path.is_dir()
 
 
 def _file(path: Path, entry: os.DirEntry[str], boundary: Path) -> Iterator[Path | Diagnostic]:
@@ -125,6 +121,6 @@ def _file(path: Path, entry: os.DirEntry[str], boundary: Path) -> Iterator[Path 
 
 
 def _closed(folder: Path, error: OSError) -> Diagnostic:
-    what = message(_("this folder cannot be looked into: {reason}"), reason=error.strerror)
-    fix = message(_("Check the path and the permissions."))
-    return unreadable(display_path(folder), what, fix)
+    what = _("this folder cannot be looked into: {reason}")
+    fix = _("Check the path and the permissions.")
+    return unreadable(display_path(folder), what, fix, reason=error.strerror)

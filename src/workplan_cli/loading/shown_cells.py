@@ -6,6 +6,8 @@ from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
 
+from workplan_cli.loading.workbook import column_number
+
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*?\b\w+:id=[\"']([^\"']+)[\"']")
 _RELATION = re.compile(rb"<Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(rb"\b(Id|Target)=[\"']([^\"']*)[\"']")
@@ -85,11 +87,4 @@ def _errors(sheet: bytes) -> Iterator[tuple[tuple[int, int], str]]:
 
 
 def _at(place: re.Match[bytes]) -> tuple[int, int]:
-    return int(place[2]) - 1, _column(place[1])
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number - 1
+    return int(place[2]) - 1, column_number(place[1]) - 1

@@ -11,7 +11,7 @@ from workplan_cli.loading.read import guess_encoding, read_bytes, unreadable
 from workplan_cli.loading.shown_cells import shown_cells
 from workplan_cli.loading.workbook import is_workbook, sheets_of
 from workplan_cli.model.diagnostic import Diagnostic
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 
 _OLE = b"\xd0\xcf\x11\xe0"
 """Old workbooks begin with this, and encrypted ones."""
@@ -77,8 +77,8 @@ def _of_workbook(data: bytes, name: str) -> list[TableSheet] | Diagnostic:
 
 
 def _refused(name: str, what: str) -> Diagnostic:
-    fix = message(_("Open it, save it as .xlsx without a password, and give that file."))
-    return unreadable(name, message(what), fix, "WP102")
+    fix = _("Open it, save it as .xlsx without a password, and give that file.")
+    return unreadable(name, what, fix, "WP102")
 
 
 def _of_csv(data: bytes, name: str) -> list[TableSheet] | Diagnostic:

@@ -74,12 +74,12 @@ def _lines(text: str) -> list[str]:
 
 def _aligned(lines: Sequence[str]) -> list[str]:
     """Comments in the column of neither neighbour are put above what follows, or below the last."""
-    columns = [_indent(line) if _is_content(line) else None for line in lines]
+    columns = [indent_of(line) if is_content(line) else None for line in lines]
     above = _filled(columns)
     below = _filled(columns[::-1])[::-1]
     return [
         line
-        if not line or _is_content(line) or _indent(line) in {before or 0, after or 0}
+        if not line or is_content(line) or indent_of(line) in {before or 0, after or 0}
         else " " * ((before or 0) if after is None else after) + line.lstrip()
         for line, before, after in zip(lines, above, below, strict=True)
     ]
@@ -93,11 +93,13 @@ def _filled(columns: Sequence[int | None]) -> list[int | None]:
     return filled
 
 
-def _is_content(line: str) -> bool:
-    return bool(line) and not line.lstrip().startswith("#")
+def is_content(line: str) -> bool:
+    """Whether a line holds more than blanks or a comment."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _indent(line: str) -> int:
+def indent_of(line: str) -> int:
+    """How many blanks a line begins with."""
     return len(line) - len(line.lstrip())
 
 

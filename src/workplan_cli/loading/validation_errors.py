@@ -1,7 +1,7 @@
 """Where a document does not fit its model, one cause once."""
 
 import types
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -25,6 +25,8 @@ from workplan_cli.loading.figures import figure_meant
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.nearest import begun, nearest
 from workplan_cli.model.text import ByLanguage, Text
+
+_OF_KEYS = frozenset({"extra_forbidden", "missing"})
 
 
 class Hints(NamedTuple):
@@ -51,7 +53,9 @@ def explain(
         # What follows from reading a file as what it is not would be hundreds of mistakes.
         yield other_format(document, document.value["format"], expected)
         return
-    if "format" not in document.value and _is_foreign(document.value, model):
+    ours = document.value.keys() & model.model_fields.keys()
+    if "format" not in document.value and 2 * len(ours) <= len(document.value):
+        # Half of the keys, or more, are none of ours: they are not to be shown.
         yield no_format(document, expected)
         return
     faults = [fault_of(document, detail) for detail in details]
@@ -64,11 +68,6 @@ def explain(
             yield wrong_value(document, fault, known, optional, names, meant)
 
 
-def _is_foreign(value: dict[str, Any], model: type[BaseModel]) -> bool:
-    """Whether half of the keys, or more, are none of ours: then they are not to be shown."""
-    return 2 * len(value.keys() & model.model_fields.keys()) <= len(value)
-
-
 def _counted_beside(document: Document, route: Route) -> Text | None:
     """What a plan says beside or above a figure that its target counts."""
     for length in range(len(route), 0, -1):
@@ -78,10 +77,6 @@ def _counted_beside(document: Document, route: Route) -> Text | None:
             given = names if isinstance(names, dict) else {"zh": names, "en": names}
             return Text(*(str(given[one]) if given.get(one) else None for one in ("zh", "en")))
     return None
-
-
-def _values(faults: Iterable[Fault]) -> Iterator[Fault]:
-    return (fault for fault in faults if fault.kind not in {"extra_forbidden", "missing"})
 
 
 def fault_of(document: Document, detail: ErrorDetails) -> Fault:
@@ -111,8 +106,9 @@ def _deepest(document: Document, faults: Sequence[Fault]) -> Iterator[Fault]:
     A value that is no list of steps is also not `at_due`: only the deeper complaint helps.
     """
     by_route: dict[Route, list[Fault]] = {}
-    for fault in _values(faults):
-        by_route.setdefault(fault.route, []).append(fault)
+    for fault in faults:
+        if fault.kind not in _OF_KEYS:
+            by_route.setdefault(fault.route, []).append(fault)
     above = {one.route[:length] for one in faults for length in range(len(one.route))}
     for route, same in by_route.items():
         if route not in above:
@@ -131,7 +127,7 @@ def _keys(
     """What is wrong with the keys, mapping by mapping, and the values explained by that."""
     by_mapping: dict[Route, tuple[list[str], list[str]]] = {}
     for fault in faults:
-        if fault.kind in {"extra_forbidden", "missing"}:
+        if fault.kind in _OF_KEYS:
             unknown, missing = by_mapping.setdefault(fault.route[:-1], ([], []))
             (missing if fault.kind == "missing" else unknown).append(str(fault.route[-1]))
     found: list[Diagnostic] = []

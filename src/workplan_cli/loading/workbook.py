@@ -135,14 +135,15 @@ def _cells_in(sheet: bytes) -> tuple[int, int]:
         named += not found[1]
         places += bool(found[1])
         rows = max(rows, int(found[2] or 0))
-        columns = max(columns, _column_number(found[1].upper()))
+        columns = max(columns, column_number(found[1].upper()))
     cells = len(_ONE_CELL.findall(sheet))
     rows += max(0, len(_ROW.findall(sheet)) - named)
     columns += max(0, cells - places)
     return cells, rows * columns
 
 
-def _column_number(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
+    """The number of a column, counted from 1; 0 without letters."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - ord("A") + 1

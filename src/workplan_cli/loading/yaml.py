@@ -35,8 +35,9 @@ from workplan_cli.loading.events import (
     parser_in_use,
 )
 from workplan_cli.loading.place_tree import TOP, PlaceTree, Where
-from workplan_cli.loading.problems import Problem, place_at, place_of
+from workplan_cli.loading.problems import Problem, brief, place_at, place_of, problem
 from workplan_cli.loading.resolving import FIRST, resolve
+from workplan_cli.model.diagnostic import START, Place
 
 MAX_DEPTH = 50
 MAX_ALIASES = 100
@@ -91,9 +92,8 @@ def load_yaml(text: str, parser: Literal["libyaml", "python"] | None = None) -> 
         text: the text of a file, without a byte order mark.
         parser: what to read it with, instead of the best there is here.
     """
-    problem = problems.unprintable(text)
-    if problem:
-        return Loaded(None, PlaceTree(), (problem,))
+    if unseen := problems.unprintable(text):
+        return Loaded(None, PlaceTree(), (unseen,))
     last = text.rpartition("\n")[2]
     if last and not last.strip(" \t"):
         text += "\n"  # both parsers lose a line of blanks that nothing ends
@@ -103,7 +103,7 @@ def load_yaml(text: str, parser: Literal["libyaml", "python"] | None = None) -> 
         if not short or (isinstance(loaded.value, dict | list) and not _disputed(text)):
             return loaded
     elif not short:
-        return Loaded(None, PlaceTree(), (problems.too_long(MAX_SLOW),))
+        return Loaded(None, PlaceTree(), (problem("too_long", START, limit=MAX_SLOW),))
     return _Constructor(text).load(by_python(text))
 
 
@@ -157,21 +157,21 @@ class _Constructor:
             event = following()
             start = event.start_mark.index
             if start and self.text[start - 1] == "?" and type(event) in _VALUES:
-                self._complain(problems.question_mark(place_at(self.text, start - 1)))
+                self._complain(problem("cannot_begin", place_at(self.text, start - 1), sign="?"))
             if type(event) is ScalarEvent and (sign := problems.FORBIDDEN.search(event.value)):
                 self._complain(problems.control_character(place_of(event.start_mark), sign[0]))
             return event
 
         return seen
 
-    def _complain(self, problem: Problem) -> None:
-        if problem not in self.problems:  # each comma parts a number once more
-            self.problems.append(problem)
+    def _complain(self, found: Problem) -> None:
+        if found not in self.problems:  # each comma parts a number once more
+            self.problems.append(found)
         if len(self.problems) >= MAX_PROBLEMS:
             raise _Stop
 
-    def _stop(self, problem: Problem) -> _Stop:
-        self.problems.append(problem)
+    def _stop(self, kind: str, place: Place, **values: object) -> _Stop:
+        self.problems.append(problem(kind, place, **values))
         return _Stop()
 
     def _document(self) -> tuple[Any, Where]:
@@ -182,7 +182,7 @@ class _Constructor:
             if type(event) is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    raise self._stop(problems.second_document(place_of(event.start_mark)))
+                    raise self._stop("second_document", place_of(event.start_mark))
                 self.nodes += 1
                 value, where = self._node(self.next(), 0)
         return value, (TOP if value is None else where)
@@ -190,7 +190,7 @@ class _Constructor:
     def _node(self, event: Any, depth: int) -> tuple[Any, Where]:
         kind, mark = type(event), event.start_mark
         if self.nodes > MAX_NODES:
-            raise self._stop(problems.too_many_values(place_of(mark), MAX_NODES))
+            raise self._stop("too_many_values", place_of(mark), limit=MAX_NODES)
         if kind is AliasEvent:
             return self._alias(mark, event.anchor)
         before = self.nodes
@@ -201,7 +201,7 @@ class _Constructor:
         if kind is ScalarEvent:
             value = event.value if event.style else resolve(event.value)
         elif depth >= MAX_DEPTH:
-            raise self._stop(problems.too_deep(place_of(mark), MAX_DEPTH))
+            raise self._stop("too_deep", place_of(mark), limit=MAX_DEPTH)
         else:
             fill = self._mapping if kind is MappingStartEvent else self._sequence
             value, inside = fill(depth + 1)
@@ -259,8 +259,8 @@ class _Constructor:
             if type(key) is not str:
                 self._complain(problems.no_key(self.text, mark.index, place_of(mark), key))
             elif key in value:
-                first = place_of(inside[key][1])
-                self._complain(problems.duplicate_key(place_of(mark), key, first))
+                values = {"key": brief(key), "line": place_of(inside[key][1]).line}
+                self._complain(problem("duplicate_key", place_of(mark), **values))
             else:
                 value[key] = found
                 inside[key] = (own, mark, within)
@@ -288,12 +288,12 @@ class _Constructor:
     def _alias(self, mark: Any, name: str) -> tuple[Any, Where]:
         place = place_of(mark)
         if name in self.open_anchors:
-            raise self._stop(problems.alias_inside_itself(place, name))
+            raise self._stop("alias_inside_itself", place, name=brief(name))
         if name not in self.anchors:
-            raise self._stop(problems.unknown_alias(place, name))
+            raise self._stop("unknown_alias", place, name=brief(name))
         self.aliases += 1
         value, (_mark, _key, inside), size = self.anchors[name]
         self.nodes += size
         if self.aliases > MAX_ALIASES or self.nodes > MAX_NODES:
-            raise self._stop(problems.too_many_aliases(place, MAX_ALIASES))
+            raise self._stop("too_many_aliases", place, limit=MAX_ALIASES)
         return value, (mark, None, inside)

@@ -40,11 +40,6 @@ class CombineFacts(NamedTuple):
         """Whether the figure is the sum of the units' figures."""
         return self.adds_up and not self.of_wholes
 
-    @property
-    def newest_stands(self) -> bool:
-        """Whether the newest report's figure is the figure."""
-        return self.picks == "newest"
-
     def picks_best(self, *, lower_is_better: bool) -> bool:
         """Whether the best unit decides, which one that did nothing cannot make worse."""
         return self.one_is_enough or self.picks == ("lowest" if lower_is_better else "highest")

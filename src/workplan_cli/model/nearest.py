@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from workplan_cli.model.message import Message, _, message
+
 _CLOSE = 70
 """Similarity in percent (Levenshtein, normalised) below which a guess helps nobody."""
 _BEGINNING = 4
@@ -29,6 +31,12 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     begun = sorted(((Prefix.similarity(written, name), name) for name in near), reverse=True)
     tied = len(begun) > 1 and begun[0][0] == begun[1][0]
     return begun[0][1] if begun and not tied else None
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> Message | None:
+    """What to do about a name that is not known; None where no known one is near."""
+    near = nearest(written, known)
+    return message(_("Did you mean {name}?"), name=near) if near else None
 
 
 def begun(written: str, known: Iterable[str]) -> str | None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
+from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import Message
@@ -176,6 +177,16 @@ class Submission:
     state: Promptness
     days: int
     filed: LoadedReport | None = None
+
+    @property
+    def submitted(self) -> date | None:
+        """When the report was sent that answers; None where none does, or does not say it."""
+        return self.filed.report.submitted if self.filed else None
+
+    @property
+    def mistake(self) -> Diagnostic | None:
+        """The first mistake of a file that cannot be read."""
+        return self.filed.mistake if self.filed else None
 
     @property
     def reported(self) -> bool:

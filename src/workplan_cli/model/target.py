@@ -1,6 +1,5 @@
 """A target: one thing to be reached, and how the figures on it are judged."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
@@ -79,11 +78,6 @@ class Target(Part):
     def reporters(self) -> tuple[str, ...]:
         """Who has to report: `lead`, and where nobody is named lead `reported_by`."""
         return self.lead or self.reported_by
-
-    @property
-    def reporters_key(self) -> str:
-        """The key under which they stand."""
-        return "lead" if self.lead else "reported_by"
 
     @cached_property
     def measure_facts(self) -> MeasureFacts:
@@ -235,22 +229,19 @@ class Target(Part):
         if not self.revisions:
             return self
         published = self.published
-        changes = [revision.changes for revision in published.revised_by(day)]
-        if not changes:
-            return published
-        values = {name: getattr(published, name) for name in Target.model_fields}
-        for change in changes:
-            values |= change
-        return published.with_values(values)
+        changed: dict[str, object] = {}
+        for revision in published.revised_by(day):
+            changed |= revision.changes
+        return published.in_state(**changed) if changed else published
 
     @property
     def published(self) -> "Target":
         """The target as the plan has it, before every revision."""
         return self._published or self
 
-    def with_values(self, values: Mapping[str, Any]) -> "Target":
-        """A state of it, by all its fields; a plain copy would keep what follows from the old."""
-        made = Target.model_construct(**values)
+    def in_state(self, **changed: Any) -> "Target":
+        """A state of it, with other values than as published."""
+        made = self.with_values(**changed)
         made._published = self.published
         return made
 

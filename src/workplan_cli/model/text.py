@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Self
+from typing import Annotated, Any, Self, cast
 
 from pydantic import (
     BaseModel,
@@ -28,6 +28,11 @@ class Part(BaseModel):
         hide_input_in_errors=True,
         defer_build=True,  # start-up: a run uses few of the models
     )
+
+    def with_values(self, **changed: Any) -> Self:
+        """The same with other values; a plain copy would keep what follows from the old ones."""
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return cast("Self", type(self).model_construct(**kept | changed))
 
 
 @lru_cache(maxsize=4096)  # few different ones, in many reports

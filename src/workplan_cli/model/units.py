@@ -91,17 +91,8 @@ class Units(Part):
     def names_around(self) -> dict[str, frozenset[str]]:
         """What each unit, those above it and those below it are called by in `reported_by`."""
         return {
-            unit: own.union(
-                *(
-                    self.names_of.get(one, frozenset())
-                    for one in (
-                        *self.ancestors(unit),
-                        *self.descendants.get(unit, ()),
-                        *self.taken_over.get(unit, ()),
-                    )
-                )
-            )
-            for unit, own in self.names_of.items()
+            unit: own.union(*(self.names_of.get(one, ()) for one in self.ancestors(unit)))
+            for unit, own in self.names_below.items()
         }
 
     @cached_property
@@ -109,10 +100,8 @@ class Units(Part):
         """What each unit, those below it and those it took over are called by in `reported_by`."""
         return {
             unit: own.union(
-                *(
-                    self.names_of.get(one, frozenset())
-                    for one in (*self.descendants.get(unit, ()), *self.taken_over.get(unit, ()))
-                )
+                *(self.names_of.get(one, ()) for one in self.descendants.get(unit, ())),
+                *(self.names_of.get(one, ()) for one in self.taken_over.get(unit, ())),
             )
             for unit, own in self.names_of.items()
         }

@@ -69,10 +69,6 @@ def _rows(chase: Chase, all_duties: Iterable[Duties]) -> Iterator[_Row]:
     return (_Row(chase.outcome, duties) for duties in all_duties)
 
 
-def _submitted(submission: Submission) -> Said:
-    return submission.filed.report.submitted if submission.filed else None
-
-
 _MATRIX = (
     Column(_("Unit"), "text", lambda row: run(row.duties.unit, row.name), 1, width=30),
     Column(_("reports"), "mark", lambda row: blocks.Marks(tuple(
@@ -93,7 +89,8 @@ _DATA = (
            name="period"),
     Column(_("state"), "text", lambda row: row.last(lambda one: of_promptness(one.state).words),
            name="state_word"),
-    Column(_("submitted on"), "date", lambda row: row.last(_submitted), name="submitted"),
+    Column(_("submitted on"), "date", lambda row: row.last(lambda one: one.submitted),
+           name="submitted"),
     Column(_("days late"), "number", lambda row: row.duties.days_late, width=10),
     Column(_("periods silent"), "number", lambda row: len(row.duties.missing), width=10),
     Column(_("missing reports"), "id", lambda row: run(
@@ -110,7 +107,7 @@ _DATA = (
 _TURNS = (
     Column(_("period"), "id", lambda submission: submission.period.name),
     Column(_("due"), "date", lambda submission: submission.due),
-    Column(_("submitted on"), "date", _submitted),
+    Column(_("submitted on"), "date", lambda one: one.submitted),
     Column("", "mark", lambda one: of_promptness(one.state, word=_turn_words(one)), 1, width=30),
 )
 

@@ -112,7 +112,7 @@ def _praise(chase: Chase, found: Sequence[tuple[Duties, Submission]]) -> Said:
 
 
 def _late(chase: Chase, duties: Duties, submission: Submission) -> Message:
-    day = submission.filed.report.submitted if submission.filed else None
+    day = submission.submitted
     return counted(
         _("{unit}: submitted on {day}, {count} day late"),
         _("{unit}: submitted on {day}, {count} days late"),
@@ -123,7 +123,7 @@ def _late(chase: Chase, duties: Duties, submission: Submission) -> Message:
 
 
 def _wrong(chase: Chase, duties: Duties, submission: Submission) -> Message:
-    mistake = submission.filed.mistake if submission.filed else None
+    mistake = submission.mistake
     return message(
         _("{unit}: the report came; line {line} has a mistake"),
         unit=unit_name(chase.outcome, duties.unit),

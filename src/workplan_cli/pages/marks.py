@@ -65,7 +65,7 @@ def to_correct(submission: Submission) -> Message:
 
 def first_mistake(submission: Submission) -> Message:
     """Where the first mistake is in a report that came and cannot be read."""
-    mistake = submission.filed.mistake if submission.filed else None
+    mistake = submission.mistake
     return message(
         _("{file}, line {line}"),
         file=mistake.file if mistake else None,

@@ -90,8 +90,7 @@ def _error(result: TargetResult, doubt: Doubt) -> Message:
 
 def _again(duties: Duties) -> Iterator[Message]:
     for submission in duties.to_do_again:
-        mistake = submission.filed.mistake if submission.filed else None
-        if mistake is not None:
+        if (mistake := submission.mistake) is not None:
             yield message(
                 _("The report for {period} came; line {line} has a mistake ({mistake}). "
                   "Please correct it and send the report again."),

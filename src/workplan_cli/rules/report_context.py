@@ -1,10 +1,12 @@
 """A report compared with its plan: what the rules for reports receive."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Entry, Report
 from workplan_cli.model.target import Target
@@ -54,6 +56,13 @@ class ReportContext:
     def giving(self, field: str) -> Sequence[Given]:
         """The entries that have a field, a blank one too; most rules concern few of all entries."""
         return self._by_field.get(field, ())
+
+    def filled(self, field: str) -> Iterator[tuple[Route, Any, Entry, Target]]:
+        """Where a field of a known target is filled in: its route, what it says, entry, target."""
+        for index, entry, target in self.giving(field):
+            value = getattr(entry, field)
+            if target is not None and value is not None:
+                yield ("entries", index, field), value, entry, target
 
     @cached_property
     def milestones(self) -> Sequence[Known]:

@@ -5,7 +5,10 @@ from typing import Literal
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.goal import Goal
+from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.nearest import did_you_mean
 from workplan_cli.model.plan import Plan, Section, Task
+from workplan_cli.model.revision import Revision
 from workplan_cli.model.target import Target
 from workplan_cli.model.text import Part, Text
 from workplan_cli.model.units import Units
@@ -45,13 +48,19 @@ def clauses_of(route: Route, task: Task) -> Iterator[tuple[Route, str]]:
         yield (*route, "context", index, "clause"), context.clause
 
 
+def revisions_of(route: Route, target: Target) -> Iterator[tuple[Route, Revision]]:
+    """Every revision of a target that stands at a route."""
+    for index, revision in enumerate(target.revisions):
+        yield (*route, "revisions", index), revision
+
+
 def states(plan: Plan, *keys: str) -> Iterator[tuple[Route, Target]]:
     """Every target as published, and as it stood from each change of one of these keys on."""
     for route, target in targets(plan):
         yield route, target
-        for index, revision in enumerate(target.revisions):
+        for at, revision in revisions_of(route, target):
             if any(key in revision.changes for key in keys):
-                yield (*route, "revisions", index), target.on(revision.on)
+                yield at, target.on(revision.on)
 
 
 def goals(plan: Plan) -> Iterator[tuple[Route, Target, Goal]]:
@@ -59,9 +68,9 @@ def goals(plan: Plan) -> Iterator[tuple[Route, Target, Goal]]:
     for route, target in targets(plan):
         if target.goal is not None:
             yield (*route, "goal"), target, target.goal
-        for index, revision in enumerate(target.revisions):
+        for at, revision in revisions_of(route, target):
             if revision.goal is not None:
-                yield (*route, "revisions", index, "goal"), target, revision.goal
+                yield (*at, "goal"), target, revision.goal
 
 
 def texts(part: Part, route: Route = ()) -> Iterator[tuple[Route, Text]]:
@@ -78,6 +87,18 @@ def _texts(value: object, route: Route) -> Iterator[tuple[Route, Text]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts(item, (*route, index))
+
+
+def unknown_units(
+    units: Units, key: Literal["parent", "merged_into"]
+) -> Iterator[tuple[Route, Message, Message | None]]:
+    """Every unit that a unit names and that is not there, and which one may have been meant."""
+    for index, unit in enumerate(units.units):
+        name: str | None = getattr(unit, key)
+        if name is not None and name not in units.by_id:
+            what = message(_("there is no unit {unit}"), unit=name)
+            fix = did_you_mean(name, [one for one in units.by_id if one != unit.id])
+            yield ("units", index, key), what, fix
 
 
 def circles(units: Units, key: Literal["parent", "merged_into"]) -> Iterator[tuple[int, list[str]]]:

@@ -82,13 +82,13 @@ class DraftPlan(NamedTuple):
 def draft_of(pieces: Sequence[Piece], first: date, last: date) -> DraftPlan:
     """The draft of a plan that runs from a day to a day."""
     outline, by_row = _outline(pieces)
-    number, numbered, sections = 0, _Rows(outline), []
+    number, numbered, sections = 0, _Rows(outline, by_row), []
     for section in outline.sections:
         tasks = []
         for task in section.tasks:
             number += 1
             title = task.title or section.title or outline.title
-            clauses = numbered.of_task(number, task, by_row=by_row)
+            clauses = numbered.of_task(number, task)
             targets = [
                 target
                 for clause, demand in zip(clauses, task.demands, strict=True)
@@ -102,13 +102,13 @@ def draft_of(pieces: Sequence[Piece], first: date, last: date) -> DraftPlan:
 def published_of(pieces: Sequence[Piece]) -> Published:
     """The parts of a document with the numbers that the draft of a plan has for them."""
     outline, by_row = _outline(pieces)
-    numbered = _Rows(outline)
+    numbered = _Rows(outline, by_row)
     tasks: list[PublishedTask] = []
     for section in outline.sections:
         for task in section.tasks:
             number = len(tasks) + 1
             texts = [normalised(f"{one.text}{one.figure}") for one in task.demands]
-            ids = numbered.of_task(number, task, by_row=by_row)
+            ids = numbered.of_task(number, task)
             tasks.append(PublishedTask(number, normalised(task.title), tuple(texts), tuple(ids)))
     sections = (
         PublishedSection(number, normalised(section.title))
@@ -146,9 +146,10 @@ def due_day(text: str, first: date, last: date) -> date | None:
 
 
 class _Rows:
-    """The numbers of rows: those of the table where each row has its own, else counted."""
+    """The numbers of clauses: of rows those of the table where each has its own, else counted."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, by_row: bool) -> None:
+        self._by_row = by_row
         demands = [
             one for section in outline.sections for task in section.tasks for one in task.demands
         ]
@@ -156,16 +157,13 @@ class _Rows:
         self._own = all(numbers) and len(set(numbers)) == len(numbers)
         self._count = 0
 
-    def of_task(self, number: int, task: DraftTask, *, by_row: bool) -> list[str]:
+    def of_task(self, number: int, task: DraftTask) -> list[str]:
         """The numbers of a task's clauses."""
-        if by_row:
-            return [self._clause(demand) for demand in task.demands]
-        return [f"{number}.{count}" for count in range(1, len(task.demands) + 1)]
-
-    def _clause(self, demand: Demand) -> str:
-        """The number of the next row."""
-        self._count += 1
-        return demand.number if self._own else str(self._count)
+        if not self._by_row:
+            return [f"{number}.{count}" for count in range(1, len(task.demands) + 1)]
+        before, self._count = self._count, self._count + len(task.demands)
+        counted = map(str, range(before + 1, self._count + 1))
+        return [one.number for one in task.demands] if self._own else list(counted)
 
 
 def _targets(

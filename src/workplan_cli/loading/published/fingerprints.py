@@ -3,8 +3,7 @@
 import json
 from pathlib import Path
 
-from workplan_cli.loading.document import read_document
-from workplan_cli.loading.files import display_path
+from workplan_cli.loading.files import loaded_as
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.plan import Plan
@@ -28,11 +27,7 @@ def fingerprints_file(plan: Path) -> Path:
 
 def load_fingerprints(path: Path) -> tuple[Fingerprints | None, list[Diagnostic]]:
     """The fingerprints in a file, or what is wrong with it."""
-    document, found = read_document(path, display_path(path))
-    if document is None:
-        return None, found
-    fingerprints, wrong = shape(document, Fingerprints)
-    return fingerprints, [*found, *wrong]
+    return loaded_as(path, lambda document: shape(document, Fingerprints))
 
 
 def fingerprints_text(plan: Plan, published: Published) -> str:

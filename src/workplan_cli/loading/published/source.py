@@ -18,20 +18,11 @@ from workplan_cli.loading.published.word import pieces_of_word
 from workplan_cli.loading.read import guess_encoding, read_bytes, unreadable
 from workplan_cli.loading.workbook import UNPACKED_MB, is_of_our_size, sheets_of
 from workplan_cli.model.diagnostic import Diagnostic
-from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.message import _
 
 _PAGE = re.compile(r"<\s*(?:!doctype|html|head|body|div|p|table)\b[^<]*>", re.IGNORECASE)
 _WORKBOOK = b"xl/workbook.xml"
 Pieces = tuple[Piece, ...]
-
-
-def read_published(path: Path, name: str) -> str | Diagnostic:
-    """The text of a document, a line for each paragraph or cell; or why it cannot be had."""
-    data = read_bytes(path, name)
-    if isinstance(data, Diagnostic):
-        return data
-    found = _read(data, path.suffix.lower(), name, None)
-    return found if isinstance(found, Diagnostic) else "\n".join(one.text for one in found)
 
 
 def read_pieces(path: Path, name: str, sheet: str | None = None) -> Pieces | Diagnostic:
@@ -43,28 +34,27 @@ def read_pieces(path: Path, name: str, sheet: str | None = None) -> Pieces | Dia
         sheet: which sheet of a workbook; else the first that has several rows.
     """
     data = read_bytes(path, name)
-    return data if isinstance(data, Diagnostic) else _read(data, path.suffix.lower(), name, sheet)
-
-
-def _read(data: bytes, suffix: str, name: str, sheet: str | None) -> Pieces | Diagnostic:
+    if isinstance(data, Diagnostic):
+        return data
     if data.startswith(b"PK\x03\x04"):
         return _from_packed(data, name, sheet)
     if data.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
-        return _refused(name, message(_("PDF and old Word files are not read")))
+        return _refused(name, _("PDF and old Word files are not read"))
     text = _decoded(data)
     if text is None:
-        return _refused(name, message(_("neither UTF-8 nor GB18030 text")))
+        return _refused(name, _("neither UTF-8 nor GB18030 text"))
+    suffix = path.suffix.lower()
+    reader: Callable[[str], Pieces]
     if suffix in {".csv", ".tsv"}:
-        what = message(_("a table that cannot be read"))
-        return _attempted(lambda: rows_of_text(text), name, what)
-    if is_stratml(text):
-        what = message(_("a StratML file that cannot be read"))
-        return _attempted(lambda: pieces_of_stratml(text), name, what)
-    if _PAGE.search(text):
-        what = message(_("a web page that cannot be read"))
-        return _attempted(lambda: pieces_of_page(text), name, what)
-    lines = pieces_of_markdown if suffix in {".md", ".markdown"} else pieces_of_text
-    return _attempted(lambda: lines(text), name, message(_("a text that cannot be read")))
+        reader, what = rows_of_text, _("a table that cannot be read")
+    elif is_stratml(text):
+        reader, what = pieces_of_stratml, _("a StratML file that cannot be read")
+    elif _PAGE.search(text):
+        reader, what = pieces_of_page, _("a web page that cannot be read")
+    else:
+        reader = pieces_of_markdown if suffix in {".md", ".markdown"} else pieces_of_text
+        what = _("a text that cannot be read")
+    return _attempted(lambda: reader(text), name, what)
 
 
 def _decoded(data: bytes) -> str | None:
@@ -78,19 +68,23 @@ def _decoded(data: bytes) -> str | None:
 def _from_packed(data: bytes, name: str, sheet: str | None) -> Pieces | Diagnostic:
     if not is_of_our_size(data):
         too_large = _("larger than {limit} MB when unpacked, or with too many parts or cells")
-        return _refused(name, message(too_large, limit=UNPACKED_MB))
+        return _refused(name, too_large, limit=UNPACKED_MB)
     try:
         if _WORKBOOK in data:
             return _from_workbook(data, name, sheet)
-        what = message(_("a packed file, but no Word file (.docx)"))
+        what = _("a packed file, but no Word file (.docx)")
         return _attempted(lambda: pieces_of_word(data), name, what)
     except ModuleNotFoundError:
-        package = "python-calamine" if _WORKBOOK in data else "python-docx"
-        return _needs_package(name, package)
+        return unreadable(
+            name,
+            _("to read this kind of file, the package {package} is needed"),
+            _("pip install 'workplan-cli[source,xlsx]', or save the document as plain text."),
+            package="python-calamine" if _WORKBOOK in data else "python-docx",
+        )
 
 
 def _from_workbook(data: bytes, name: str, sheet: str | None) -> Pieces | Diagnostic:
-    what = message(_("a workbook that cannot be read"))
+    what = _("a workbook that cannot be read")
     sheets = read_by(lambda: sheets_of(data) or [], lambda _error: _refused(name, what))
     if isinstance(sheets, Diagnostic):
         return sheets
@@ -98,8 +92,8 @@ def _from_workbook(data: bytes, name: str, sheet: str | None) -> Pieces | Diagno
         return _refused(name, what)
     names = [one for one, _rows, _merged in sheets]
     if sheet is not None and sheet not in names:
-        fix = message(_("Choose one of its sheets: {names}."), names=", ".join(names))
-        return unreadable(name, message(_("there is no sheet “{sheet}”"), sheet=sheet), fix)
+        gone, fix = _("there is no sheet “{sheet}”"), _("Choose one of its sheets: {names}.")
+        return unreadable(name, gone, fix, sheet=sheet, names=", ".join(names))
     for one in sheets:
         if sheet in {None, one[0]}:
             rows = _attempted(partial(rows_of_sheet, one), name, what)
@@ -108,23 +102,15 @@ def _from_workbook(data: bytes, name: str, sheet: str | None) -> Pieces | Diagno
     return ()
 
 
-def _attempted(step: Callable[[], Pieces], name: str, what: Message) -> Pieces | Diagnostic:
+def _attempted(step: Callable[[], Pieces], name: str, what: str) -> Pieces | Diagnostic:
     found = read_by(step, lambda _error: _refused(name, what))
     if isinstance(found, Diagnostic) or len(found) <= MOST_PIECES:
         return found
-    many = message(_("more than {limit} paragraphs, lines or rows"), limit=MOST_PIECES)
-    fix = message(_("Check that this is the right file, or give a smaller part of it."))
-    return unreadable(name, many, fix, "WP109")
+    many = _("more than {limit} paragraphs, lines or rows")
+    fix = _("Check that this is the right file, or give a smaller part of it.")
+    return unreadable(name, many, fix, "WP109", limit=MOST_PIECES)
 
 
-def _needs_package(name: str, package: str) -> Diagnostic:
-    what = message(_("to read this kind of file, the package {package} is needed"), package=package)
-    fix = message(_("pip install 'workplan-cli[source,xlsx]', or save the document as plain text."))
-    return unreadable(name, what, fix)
-
-
-def _refused(name: str, what: Message) -> Diagnostic:
-    fix = message(
-        _("Save the document as text in UTF-8, as a web page (.html), as .docx, .xlsx or .csv.")
-    )
-    return unreadable(name, what, fix)
+def _refused(name: str, what: str, **values: object) -> Diagnostic:
+    fix = _("Save the document as text in UTF-8, as a web page (.html), as .docx, .xlsx or .csv.")
+    return unreadable(name, what, fix, "WP101", **values)

@@ -55,8 +55,7 @@ def _unit(chase: Chase, duties: Duties) -> dict[str, Any]:
 
 
 def _submission(submission: Submission) -> dict[str, Any]:
-    submitted = submission.filed.report.submitted if submission.filed else None
-    mistake = submission.filed.mistake if submission.filed else None
+    submitted, mistake = submission.submitted, submission.mistake
     return {
         "period": submission.period.name,
         "due": submission.due.isoformat(),

@@ -42,9 +42,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every allocation of a total that makes another total than the goal in force with it."""
-    del units
     for route, target in states(plan, "goal", "allocation"):
         if not target.allocation or not target.combine_facts.shared_out:
             continue

@@ -31,9 +31,8 @@ targets:
 )  # fmt: skip
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every such goal, also of a revision."""
-    del units
     for route, _target, goal in goals(plan):
         if goal.kind in {"rise_by", "fall_by"} and goal.span and not any(goal.span):
             yield Finding(

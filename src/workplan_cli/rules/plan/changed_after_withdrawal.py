@@ -6,7 +6,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
+from workplan_cli.rules.walk import revisions_of, targets
 
 RULE = Rule(
     code="WP235",
@@ -36,14 +36,10 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every change that comes later."""
-    del units
     for route, target in targets(plan):
-        for index, revision in enumerate(target.revisions):
+        for at, revision in revisions_of(route, target):
             before = target.withdrawn_by(revision.on)
             if before is not None and before is not revision:
-                yield Finding(
-                    (*route, "revisions", index, "on"),
-                    message(_("withdrawn on {day}"), day=before.on),
-                )
+                yield Finding((*at, "on"), message(_("withdrawn on {day}"), day=before.on))

@@ -32,9 +32,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every target with a way of combining that its measure has not, or with none."""
-    del units
     for route, target in targets(plan):
         allowed = target.measure_facts.combine
         measure = message(target.measure_facts.word)

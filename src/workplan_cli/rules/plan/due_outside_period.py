@@ -38,9 +38,8 @@ sections:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every such day."""
-    del units
     span = plan.period
     for route, target in states(plan, "due"):
         if target.due is not None and not span.start <= target.due <= span.end:

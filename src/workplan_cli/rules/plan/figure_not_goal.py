@@ -39,9 +39,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every goal that its phrase speaks of otherwise; a phrase not understood says nothing."""
-    del units
     for route, target in targets(plan):
         difference = disagreement(target, plan)
         if difference is not None and target.goal is not None:

@@ -42,9 +42,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every such floor, also of a revision, that would have to hold throughout."""
-    del units
     for route, target, goal in goals(plan):
         wanted = (target.holds or goal.facts.holds) == "throughout"
         figure = target.measure_facts.quantified and not goal.facts.by_stage

@@ -27,9 +27,8 @@ units:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(_plan: Plan, units: Units) -> Iterator[Finding]:
     """Every former id or name that an id, or another unit's former one, is the same as."""
-    del plan
     owners = {name: unit.id for unit in units.units for name in (unit.id,)}
     owners |= {group.id: group.id for group in units.groups}
     for index, unit in enumerate(units.units):

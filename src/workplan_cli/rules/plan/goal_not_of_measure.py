@@ -33,9 +33,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every goal, also of a revision, that its measure cannot have."""
-    del units
     for route, target, goal in goals(plan):
         allowed = target.measure_facts.goals
         if goal.kind not in allowed:

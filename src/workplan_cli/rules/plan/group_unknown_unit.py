@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.nearest import nearest
+from workplan_cli.model.nearest import did_you_mean
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Group, Units
 from workplan_cli.rules.rule import Finding, Rule
@@ -44,12 +44,10 @@ def _unknown(index: int, group: Group, known: dict[str, set[str]]) -> Iterator[F
         for position, name in enumerate(names):
             if name in known[key]:
                 continue
-            near = nearest(name, sorted(known[key]))
-            yield Finding(
-                ("groups", index, key, position),
+            fix = did_you_mean(name, sorted(known[key]))
+            what = (
                 message(_("no unit is of kind {name}"), name=name)
                 if key == "kinds"
-                else message(_("there is no unit {unit}"), unit=name),
-                message(_("Did you mean {name}?"), name=near) if near else None,
-                file="units",
+                else message(_("there is no unit {unit}"), unit=name)
             )
+            yield Finding(("groups", index, key, position), what, fix, file="units")

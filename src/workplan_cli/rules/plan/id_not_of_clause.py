@@ -29,9 +29,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every target that cites another clause than its id does, where both are numbers (D-148)."""
-    del units
     for route, target in targets(plan):
         of_id = target.id.rpartition(".")[0]
         numbered = is_numbered(target.id, 3) and is_numbered(target.source.clause, 2)

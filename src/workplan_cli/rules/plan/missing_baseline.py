@@ -39,9 +39,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every such goal, also of a revision, and every rate with a schedule."""
-    del units
     for route, target, goal in goals(plan):
         if target.baseline is not None:
             continue

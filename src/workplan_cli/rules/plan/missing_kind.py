@@ -31,9 +31,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every milestone without a kind."""
-    del units
     for route, target in targets(plan):
         if target.measure_facts.by_stage and target.kind is None:
             yield Finding((*route, "measure"), message(_("a milestone, and no kind")))

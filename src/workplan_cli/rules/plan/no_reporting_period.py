@@ -30,9 +30,8 @@ reporting: {every: quarter}
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """A plan that is shorter than what its reports, or those on a target, are on."""
-    del units
     span = plan.period
     places: list[tuple[Route, Target | None]] = [((), None)]
     places += [(route, target) for route, target in targets(plan) if target.reporting]

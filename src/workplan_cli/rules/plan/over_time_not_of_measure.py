@@ -38,9 +38,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every figure whose periods become one in a way that is not said, or that it cannot have."""
-    del units
     for route, target in targets(plan):
         allowed = target.measure_facts.over_time
         measure = message(target.measure_facts.word)

@@ -30,9 +30,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every range, also of a revision, that is upside down."""
-    del units
     for route, _target, goal in goals(plan):
         low, high = goal.span or (0, 0)
         if low > high:

@@ -7,7 +7,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
+from workplan_cli.rules.walk import revisions_of, targets
 
 RULE = Rule(
     code="WP228",
@@ -37,15 +37,10 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every revision that is not later than the one above it."""
-    del units
     for route, target in targets(plan):
-        for index, (before, revision) in enumerate(pairwise(target.revisions), start=1):
+        for (_at, before), (at, revision) in pairwise(revisions_of(route, target)):
             if revision.on <= before.on:
-                yield Finding(
-                    (*route, "revisions", index, "on"),
-                    message(
-                        _("{day} is not later than {before}"), day=revision.on, before=before.on
-                    ),
-                )
+                what = _("{day} is not later than {before}")
+                yield Finding((*at, "on"), message(what, day=revision.on, before=before.on))

@@ -6,7 +6,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
+from workplan_cli.rules.walk import revisions_of, targets
 
 RULE = Rule(
     code="WP227",
@@ -34,15 +34,14 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every such revision."""
-    del units
     span = plan.period
     for route, target in targets(plan):
-        for index, revision in enumerate(target.revisions):
+        for at, revision in revisions_of(route, target):
             if not span.start <= revision.on <= span.end:
                 yield Finding(
-                    (*route, "revisions", index, "on"),
+                    (*at, "on"),
                     message(
                         _("revised on {day}; the plan lasts from {start} to {end}"),
                         day=revision.on,

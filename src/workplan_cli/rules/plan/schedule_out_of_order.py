@@ -35,9 +35,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every step that goes back."""
-    del units
     for route, target in states(plan, "schedule"):
         if isinstance(target.schedule, tuple):
             yield from _backwards((*route, "schedule"), target.schedule)

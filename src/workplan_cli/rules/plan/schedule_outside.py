@@ -34,9 +34,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every such step."""
-    del units
     for route, target in states(plan, "due", "schedule"):
         steps = target.schedule if isinstance(target.schedule, tuple) else ()
         start, due = plan.period.start, plan.due(target)

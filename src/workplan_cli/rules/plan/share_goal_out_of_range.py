@@ -41,9 +41,8 @@ def _possible(target: Target, goal: Goal, amount: Decimal) -> bool:
     return least and (target.may_exceed or goal.kind == "times" or amount <= _WHOLE)
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every goal of a share, also of a revision, that no share can have."""
-    del units
     for route, target, goal in goals(plan):
         amount = goal.amount
         if not target.measure_facts.percent or goal.kind not in target.measure_facts.goals:

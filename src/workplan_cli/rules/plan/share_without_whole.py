@@ -31,9 +31,8 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every share that names neither things nor a whole."""
-    del units
     for route, target in targets(plan):
         if target.measure_facts.percent and target.counted is None and target.note is None:
             yield Finding((*route, "measure"), message(_("a share, and no word on of what")))

@@ -23,9 +23,8 @@ thresholds: {ahead: 10, slipping: 10, behind: 30}
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Thresholds in the wrong order."""
-    del units
     limits = plan.thresholds
     if limits.behind <= limits.slipping:
         yield Finding(

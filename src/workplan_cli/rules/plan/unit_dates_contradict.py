@@ -27,9 +27,8 @@ units:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(_plan: Plan, units: Units) -> Iterator[Finding]:
     """Every unit that ends before it begins, or is taken over at no time, or by one not there."""
-    del plan
     for index, unit in enumerate(units.units):
         for key, what in _wrong(unit, units):
             yield Finding(("units", index, key), what, file="units")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from workplan_cli.model.message import _, message
-from workplan_cli.model.nearest import nearest
+from workplan_cli.model.message import _
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.walk import unknown_units
 
 RULE = Rule(
     code="WP241",
@@ -28,15 +28,7 @@ units:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(_plan: Plan, units: Units) -> Iterator[Finding]:
     """Every parent that is no unit."""
-    del plan
-    for index, unit in enumerate(units.units):
-        if unit.parent is not None and unit.parent not in units.by_id:
-            near = nearest(unit.parent, [one for one in units.by_id if one != unit.id])
-            yield Finding(
-                ("units", index, "parent"),
-                message(_("there is no unit {unit}"), unit=unit.parent),
-                message(_("Did you mean {name}?"), name=near) if near else None,
-                file="units",
-            )
+    for route, what, fix in unknown_units(units, "parent"):
+        yield Finding(route, what, fix, file="units")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.nearest import nearest
+from workplan_cli.model.nearest import did_you_mean
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
@@ -41,19 +41,15 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """Every such goal, also of a revision."""
-    del units
     for route, target, goal in goals(plan):
         name = goal.in_step_with
         wrong = _wrong(plan, target, name) if name else None
         if wrong is not None:
-            near = nearest(name, [one for one in plan.by_id if one != target.id]) if name else None
-            yield Finding(
-                (*route, goal.kind),
-                wrong,
-                message(_("Did you mean {name}?"), name=near) if near else None,
-            )
+            others = [one for one in plan.by_id if one != target.id]
+            fix = did_you_mean(name, others) if name else None
+            yield Finding((*route, goal.kind), wrong, fix)
 
 
 def _wrong(plan: Plan, target: Target, name: str) -> Message | None:

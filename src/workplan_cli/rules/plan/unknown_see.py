@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
-from workplan_cli.model.nearest import nearest
+from workplan_cli.model.nearest import did_you_mean
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.rules.rule import Finding, Rule
@@ -38,14 +38,10 @@ def check(plan: Plan, _units: Units) -> Iterator[Finding]:
         for index, name in enumerate(seen):
             if name in plan.with_drafts and name != own:
                 continue
-            near = nearest(name, [one for one in plan.with_drafts if one != own])
-            yield Finding(
-                (*route, "see", index),
-                message(_("{id} refers to itself"), id=name)
-                if name == own
-                else message(_("there is no target {id}"), id=name),
-                message(_("Did you mean {name}?"), name=near) if near and name != own else None,
-            )
+            others = [one for one in plan.with_drafts if one != own]
+            fix = None if name == own else did_you_mean(name, others)
+            what = _("{id} refers to itself") if name == own else _("there is no target {id}")
+            yield Finding((*route, "see", index), message(what, id=name), fix)
 
 
 def _references(plan: Plan) -> Iterator[tuple[Route, tuple[str, ...], str | None]]:

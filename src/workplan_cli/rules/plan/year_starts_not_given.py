@@ -28,9 +28,8 @@ year_starts: 4
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(plan: Plan, _units: Units) -> Iterator[Finding]:
     """A plan from the first day of a month to the day before that month begins again."""
-    del units
     start, after = plan.period.start, plan.period.end + timedelta(days=1)
     whole = start.day == after.day == 1 and start.month == after.month != 1 and start < after
     if whole and "year_starts" not in plan.model_fields_set:

@@ -41,16 +41,15 @@ _MANY_TIMES = 10
 
 def check(context: ReportContext) -> Iterator[Finding]:
     """Every figure as small as the change that is wanted, beside a baseline many times larger."""
-    for index, entry, target in context.giving("value"):
-        wrong = _change(entry, target) if target else None
-        if wrong:
-            yield Finding(("entries", index, "value"), *wrong)
+    for route, value, entry, target in context.filled("value"):
+        if wrong := _change(value, entry, target):
+            yield Finding(route, *wrong)
 
 
-def _change(entry: Entry, target: Target) -> tuple[Message, Message] | None:
-    goal, value = target.goal, entry.value
+def _change(value: Decimal, entry: Entry, target: Target) -> tuple[Message, Message] | None:
+    goal = target.goal
     given = target.baseline if isinstance(target.baseline, Decimal) else entry.baseline
-    if goal is None or value is None or given is None or not goal.facts.by_difference:
+    if goal is None or given is None or not goal.facts.by_difference:
         return None
     wanted = max(goal.span or (Decimal(0),))
     if abs(value) > 2 * wanted or abs(value - given) <= _MANY_TIMES * wanted:

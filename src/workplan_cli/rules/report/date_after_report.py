@@ -49,20 +49,19 @@ def check(context: ReportContext) -> Iterator[Finding]:
             yield _after_submission(route, day, submitted)
     if submitted is None:
         return
-    for index, entry, target in context.giving("evidence"):
-        for position, evidence in enumerate(entry.evidence if target else ()):
+    for route, backing, _entry, _target in context.filled("evidence"):
+        for position, evidence in enumerate(backing):
             if evidence.date is not None and evidence.date > submitted:
-                route = ("entries", index, "evidence", position, "date")
-                yield _after_submission(route, evidence.date, submitted)
+                yield _after_submission((*route, position, "date"), evidence.date, submitted)
 
 
 def _deeds(context: ReportContext) -> Iterator[tuple[Route, date]]:
-    for index, entry, target in context.giving("done"):
-        if entry.done is not None and target and target.measure_facts.by_stage:
-            yield ("entries", index, "done"), entry.done
-    for index, entry, target in context.giving("activities"):
-        for position, activity in enumerate(entry.activities if target else ()):
-            yield ("entries", index, "activities", position, "date"), activity.date
+    for route, done, _entry, target in context.filled("done"):
+        if target.measure_facts.by_stage:
+            yield route, done
+    for route, activities, _entry, _target in context.filled("activities"):
+        for position, activity in enumerate(activities):
+            yield (*route, position, "date"), activity.date
 
 
 def _after_submission(route: Route, day: date, submitted: date) -> Finding:

@@ -32,25 +32,15 @@ entries:
 
 def check(context: ReportContext) -> Iterator[Finding]:
     """Activities before the period, and milestones done before the plan."""
-    for index, milestone, _target in context.milestones:
-        done = milestone.done
-        if done is not None and done < context.plan.period.start:
-            yield Finding(
-                ("entries", index, "done"),
-                message(
-                    _("{day} is before the plan, which begins on {start}"),
-                    day=done,
-                    start=context.plan.period.start,
-                ),
-            )
-    for index, entry, target in context.giving("activities"):
-        for position, activity in enumerate(entry.activities if target else ()):
-            if activity.date < context.report.period.start:
-                yield Finding(
-                    ("entries", index, "activities", position, "date"),
-                    message(
-                        _("{day} is before the period, which begins on {start}"),
-                        day=activity.date,
-                        start=context.report.period.start,
-                    ),
-                )
+    begins = context.plan.period.start
+    for route, done, _entry, target in context.filled("done"):
+        if target.measure_facts.by_stage and done < begins:
+            what = _("{day} is before the plan, which begins on {start}")
+            yield Finding(route, message(what, day=done, start=begins))
+    begins = context.report.period.start
+    for route, activities, _entry, _target in context.filled("activities"):
+        for position, activity in enumerate(activities):
+            if activity.date < begins:
+                what = _("{day} is before the period, which begins on {start}")
+                said = message(what, day=activity.date, start=begins)
+                yield Finding((*route, position, "date"), said)

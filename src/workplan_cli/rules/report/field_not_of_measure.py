@@ -34,10 +34,10 @@ _OTHERS = {measure: _FIELDS - {*facts.fields} for measure, facts in MEASURE.item
 def check(context: ReportContext) -> Iterator[Finding]:
     """Every such field that is filled in."""
     for field in _FIELDS:
-        for index, entry, target in context.giving(field):
-            if target and field in _OTHERS[target.measure] and getattr(entry, field) is not None:
+        for route, _value, _entry, target in context.filled(field):
+            if field in _OTHERS[target.measure]:
                 yield Finding(
-                    ("entries", index, field),
+                    route,
                     message(
                         _("{field} does not go with target {target} (measure {measure})"),
                         field=field,

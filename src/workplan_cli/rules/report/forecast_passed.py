@@ -35,15 +35,8 @@ entries:
 def check(context: ReportContext) -> Iterator[Finding]:
     """Every forecast before the report, of what is not said to be done."""
     written = context.report.submitted or context.report.period.end
-    for index, entry, target in context.milestones:
-        if entry.forecast is None:
-            continue
-        if not entry.says_done(context.done_word(target)) and entry.forecast < written:
-            yield Finding(
-                ("entries", index, "forecast"),
-                message(
-                    _("forecast for {day}, which had passed by {written}"),
-                    day=entry.forecast,
-                    written=written,
-                ),
-            )
+    for route, day, entry, target in context.filled("forecast"):
+        done = entry.says_done(context.done_word(target))
+        if target.measure_facts.by_stage and not done and day < written:
+            what = _("forecast for {day}, which had passed by {written}")
+            yield Finding(route, message(what, day=day, written=written))

@@ -1,7 +1,6 @@
 """What is counted is never below zero."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from workplan_cli.model.measure import FIGURES
 from workplan_cli.model.message import _, message
@@ -32,12 +31,7 @@ entries:
 def check(context: ReportContext) -> Iterator[Finding]:
     """Every figure below zero; a rate of change may be, so its measure is left out."""
     for field in FIGURES:
-        for index, entry, target in context.giving(field):
-            figure: Decimal | None = getattr(entry, field)
-            if figure is not None and figure < 0 and target and target.measure_facts.never_negative:
-                yield Finding(
-                    ("entries", index, field),
-                    message(
-                        _("{field} is {figure}, below zero"), field=field, figure=digits(figure)
-                    ),
-                )
+        for route, figure, _entry, target in context.filled(field):
+            if figure < 0 and target.measure_facts.never_negative:
+                what = _("{field} is {figure}, below zero")
+                yield Finding(route, message(what, field=field, figure=digits(figure)))

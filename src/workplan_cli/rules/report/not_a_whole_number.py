@@ -1,7 +1,6 @@
 """Things that are counted whole are reported whole."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.number import digits
@@ -31,12 +30,7 @@ entries:
 def check(context: ReportContext) -> Iterator[Finding]:
     """Every count with decimals; money, kilowatts and tonnes are amounts."""
     for field in ("value", "under_way"):
-        for index, entry, target in context.giving(field):
-            value: Decimal | None = getattr(entry, field)
-            if value is None or target is None or not target.measure_facts.whole_things:
-                continue
-            if value != value.to_integral_value():
-                yield Finding(
-                    ("entries", index, field),
-                    message(_("{value} is no number of whole things"), value=digits(value)),
-                )
+        for route, value, _entry, target in context.filled(field):
+            if target.measure_facts.whole_things and value != value.to_integral_value():
+                what = _("{value} is no number of whole things")
+                yield Finding(route, message(what, value=digits(value)))

@@ -33,9 +33,7 @@ _ALL = 100
 
 def check(context: ReportContext) -> Iterator[Finding]:
     """Every percentage above 100."""
-    for index, entry, target in context.percentages:
-        if entry.value is not None and entry.value > _ALL and not target.may_exceed:
-            yield Finding(
-                ("entries", index, "value"),
-                message(_("{value} percent is more than 100"), value=digits(entry.value)),
-            )
+    for route, value, _entry, target in context.filled("value"):
+        if target.measure_facts.percent and value > _ALL and not target.may_exceed:
+            what = message(_("{value} percent is more than 100"), value=digits(value))
+            yield Finding(route, what)

@@ -29,13 +29,7 @@ entries:
 
 def check(context: ReportContext) -> Iterator[Finding]:
     """Every percentage above 0 and up to 1, without part and whole beside it."""
-    for index, entry, _target in context.percentages:
-        if entry.value is not None and entry.part is None and 0 < entry.value <= 1:
-            yield Finding(
-                ("entries", index, "value"),
-                message(
-                    _("{value} counts as {value} percent, not as {percent}"),
-                    value=digits(entry.value),
-                    percent=digits(100 * entry.value),
-                ),
-            )
+    for route, value, entry, target in context.filled("value"):
+        if target.measure_facts.percent and entry.part is None and 0 < value <= 1:
+            what = _("{value} counts as {value} percent, not as {percent}")
+            yield Finding(route, message(what, value=digits(value), percent=digits(100 * value)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.milestone import STAGE_WORDS
-from workplan_cli.model.nearest import nearest
+from workplan_cli.model.nearest import did_you_mean
 from workplan_cli.model.target import Target
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
@@ -44,14 +44,11 @@ def check(context: ReportContext) -> Iterator[Finding]:
                     stage=entry.stage,
                     target=target.id,
                 ),
-                _instead(target, entry.stage, allowed),
+                did_you_mean(entry.stage, allowed) or _choose(target, allowed),
             )
 
 
-def _instead(target: Target, written: str, allowed: Sequence[str]) -> Message:
-    near = nearest(written, allowed)
-    if near:
-        return message(_("Did you mean {name}?"), name=near)
+def _choose(target: Target, allowed: Sequence[str]) -> Message:
     return message(
         _("Choose one of: {allowed}."), allowed=tuple(_explained(target, one) for one in allowed)
     )

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.number import digits
-from workplan_cli.model.report import Entry
 from workplan_cli.model.target import Target
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Finding, Rule
@@ -36,18 +35,16 @@ entries:
 
 def check(context: ReportContext) -> Iterator[Finding]:
     """Every such baseline."""
-    for index, entry, target in context.giving("baseline"):
-        if target and entry.baseline is not None:
-            useless = _why_useless(entry, target)
-            if useless:
-                yield Finding(("entries", index, "baseline"), useless)
+    for route, given, _entry, target in context.filled("baseline"):
+        if useless := _why_useless(given, target):
+            yield Finding(route, useless)
 
 
-def _why_useless(entry: Entry, target: Target) -> Message | None:
+def _why_useless(given: Decimal, target: Target) -> Message | None:
     if target.asks_baseline:
         return None
-    fixed, given = target.baseline, entry.baseline
-    if not isinstance(fixed, Decimal) or given is None:
+    fixed = target.baseline
+    if not isinstance(fixed, Decimal):
         return message(_("target {target} has no baseline"), target=target.id)
     if fixed == given:
         return None
