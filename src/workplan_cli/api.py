@@ -85,7 +85,8 @@ class YearOfReports:
         day = day or newest_day(loaded.plan, filed)
         if day is None:
             raise CannotOpenError("no report could be read")
-        return Review(self.project.doubted(review(loaded.plan, loaded.units, filed, day)))
+        found = review(loaded.plan, loaded.units, filed, day, doubts=self.project.doubts)
+        return Review(found)
 
 
 @dataclass(frozen=True, slots=True)

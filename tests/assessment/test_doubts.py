@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
-from building import checked, outcome, outcome_of, plan, reports, units
-from workplan_cli.assessment.doubts import Sources, with_doubts
+from building import checked, outcome, plan, reports, units
+from workplan_cli.assessment.doubts import Sources, doubts_on
+from workplan_cli.assessment.review import review
 from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.message import message
 from workplan_cli.model.outcome import Outcome
@@ -26,8 +28,14 @@ Found = tuple[str, str | None, str | None, str | None, int | None]
 
 def doubted(target: str, lines: str, day: str) -> Outcome:
     """A review of a plan with one target, with its doubts."""
-    found = outcome(target, lines, day)
-    return with_doubts(found, Sources(checked(reports(lines), found.plan, units())))
+    made = plan(target)
+    return with_doubts(made, reports(lines), day, Sources(checked(reports(lines), made, units())))
+
+
+def with_doubts(made: Plan, filed: list[LoadedReport], day: str, sources: Sources) -> Outcome:
+    """A review with the doubts that come out of the sources."""
+    doubts = partial(doubts_on, made, units(), sources)
+    return review(made, units(), filed, date.fromisoformat(day), doubts=doubts)
 
 
 def doubts(target: str, lines: str, day: str = "2022-06-30") -> list[Found]:
@@ -147,16 +155,15 @@ def test_what_was_warned_of_in_reading_is_a_doubt_of_the_entry_it_is_in() -> Non
     filed = reports(both)
     said = Diagnostic("WP112", "01.yaml", Place(7, 9), message("odd"), message("look"), "warning")
     filed = [replace(filed[0], found=(said,))]
-    found = with_doubts(outcome([COUNT, COUNT], both, "2022-03-31"), Sources(filed))
+    found = with_doubts(plan(COUNT, COUNT), filed, "2022-03-31", Sources(filed))
     assert [[one.code for one in each.doubts] for each in found.targets] == [[], ["WP112"]]
 
 
 def test_an_error_of_the_plan_is_a_doubt_of_its_target() -> None:
     lines = f"a 2022-Q1: value: 3, {Q1}"
     wrong = Diagnostic("WP207", "plan.yaml", Place(9, 1), message("odd"), message("look"))
-    found = with_doubts(
-        outcome(COUNT, lines, "2022-03-31"), Sources(reports(lines), {"13.4.2": [wrong]})
-    )
+    filed = reports(lines)
+    found = with_doubts(plan(COUNT), filed, "2022-03-31", Sources(filed, {"13.4.2": [wrong]}))
     (one,) = found.targets[0].doubts
     assert (one.kind, one.code, one.unit, one.file) == ("error", "WP207", None, "plan.yaml")
 
@@ -187,10 +194,10 @@ def test_adding_evidence_never_adds_a_doubt(number: int) -> None:
 
 def _all_doubts(made: Plan, filed: list[LoadedReport]) -> set[tuple[object, ...]]:
     """Those of every target; of evidence, that it lacks or is old is one doubt."""
-    found = outcome_of(made, units(), filed, "2022-06-30")
+    known = Sources(checked(filed, made, units()))
     return {
         (result.target.id, one.kind.removeprefix("no_").removeprefix("old_"), one.code, one.unit)
-        for result in with_doubts(found, Sources(checked(filed, made, units()))).targets
+        for result in with_doubts(made, filed, "2022-06-30", known).targets
         for one in result.doubts
     }
 

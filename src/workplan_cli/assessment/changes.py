@@ -1,11 +1,12 @@
 """What moved between two periods: statuses, figures, units, the plan itself."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, get_args
 
 from workplan_cli.assessment.part import review_part
+from workplan_cli.assessment.review import Doubts, no_doubts
 from workplan_cli.assessment.revisions import Revised, revised
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.model.outcome import TO_DO_AGAIN, Outcome, TargetResult
@@ -87,16 +88,15 @@ def changes(
     earlier: Period,
     later: Period,
     scope: Scope = Scope(),  # noqa: B008 - frozen
-    doubted: Callable[[Outcome], Outcome] = lambda outcome: outcome,
+    doubts: Doubts = no_doubts,
 ) -> Changes:
     """What moved between the ends of two periods.
 
     Both are judged by all that is known of them today: a correction of the earlier period is part
-    of the earlier figure and no change between the two. `doubted` gives the later outcome with the
-    doubts about its figures.
+    of the earlier figure and no change between the two. `doubts` are those about the later figures.
     """
     before = review_part(plan, units, reports, earlier.end, scope.units)
-    after = doubted(review_part(plan, units, reports, later.end, scope.units))
+    after = review_part(plan, units, reports, later.end, scope.units, doubts=doubts)
     after = replace(after, targets=tuple(one for one in after.targets if scope.shows(one)))
     before = replace(before, targets=tuple(before.by_id[one.target.id] for one in after.targets))
     then, now = before.units_reported, after.units_reported

@@ -9,14 +9,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workplan_cli.assessment.evidence import backed_by_older, unbacked
+from workplan_cli.assessment.review import Finish
 from workplan_cli.assessment.timeline import known_on
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.doubt import KINDS, Doubt, Kind
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.names import name_key
-from workplan_cli.model.outcome import Outcome, TargetResult, UnitResult
+from workplan_cli.model.outcome import TargetResult, UnitResult
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import LoadedReport
+from workplan_cli.model.units import Units
 from workplan_cli.model.workspace import Accepted
 from workplan_cli.rules.open_findings import OpenFindings
 
@@ -36,22 +39,26 @@ class Sources:
     accepted: Sequence[Accepted] = ()
 
 
-def with_doubts(outcome: Outcome, sources: Sources) -> Outcome:
-    """The same outcome with the doubts of each target, the heaviest first."""
-    known = known_on(sources.filed, outcome.as_of)
-    plan = (outcome.whole or outcome).plan
-    findings = OpenFindings(plan, outcome.units, known, sources.accepted)
-    made = []
-    for result in outcome.targets:
+def doubts_on(plan: Plan, units: Units, sources: Sources, day: date) -> Finish:
+    """Adds to a target what speaks against its figures on a day, the heaviest first.
+
+    The plan is the whole one, also where targets are judged for a part of the units.
+    """
+    known = known_on(sources.filed, day)
+    findings = OpenFindings(plan, units, known, sources.accepted)
+
+    def doubted(result: TargetResult) -> TargetResult:
         of_plan = sources.of_plan.get(result.target.id, ())
-        found = list(_doubts(result, findings, of_plan, outcome.as_of))
-        if found:
-            found.sort(key=lambda one: KINDS.index(one.kind))
-            open_ones = tuple(one for one in found if one.kind != "accepted")
-            known_ones = tuple(one for one in found if one.kind == "accepted")
-            result = replace(result, doubts=open_ones, accepted=known_ones)  # noqa: PLW2901 - the same target
-        made.append(result)
-    return replace(outcome, targets=tuple(made))
+        found = sorted(
+            _doubts(result, findings, of_plan, day), key=lambda one: KINDS.index(one.kind)
+        )
+        if not found:
+            return result
+        open_ones = tuple(one for one in found if one.kind != "accepted")
+        known_ones = tuple(one for one in found if one.kind == "accepted")
+        return replace(result, doubts=open_ones, accepted=known_ones)
+
+    return doubted
 
 
 def figures_with(results: Collection[TargetResult], *kinds: Kind) -> list[TargetResult]:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from workplan_cli.assessment.review import review
+from workplan_cli.assessment.review import Doubts, no_doubts, review
 from workplan_cli.assessment.timeline import Made
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Outcome
@@ -24,18 +24,20 @@ def review_part(
     as_of: date,
     names: Sequence[str],
     made: Made | None = None,
+    doubts: Doubts = no_doubts,
 ) -> Outcome:
     """How far units and groups have got by themselves, the whole beside; without names the whole.
 
     The same as a review of a plan that only these units report on, by their reports (D-194); what
     they were asked for is what the whole asks of them (D-341).
     """
-    whole = review(plan, units, reports, as_of, made)
     if not names:
-        return whole
+        return review(plan, units, reports, as_of, made, doubts=doubts)
+    whole = review(plan, units, reports, as_of, made)
     members = members_of(units, names)
     own = [filed for filed in reports if filed.report.unit in members]
-    found = review(plan_of_part(plan, units, members), units, own, as_of, None, whole.known_on)
+    part = plan_of_part(plan, units, members)
+    found = review(part, units, own, as_of, None, whole.known_on, doubts)
     asked = {unit: own for unit, own in whole.submissions.items() if unit in members}
     return replace(found, submissions=asked, whole=whole)
 

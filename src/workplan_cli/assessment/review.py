@@ -1,6 +1,6 @@
 """The one function that the tool is about: a plan, the reports, a day, and what follows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -28,6 +28,16 @@ from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
+Finish = Callable[[TargetResult], TargetResult]
+"""What is done with each target as soon as it is judged, while its entries are at hand."""
+Doubts = Callable[[date], Finish]
+"""Adds to each target what speaks against its figures on a day (see `doubts`)."""
+
+
+def no_doubts(_day: date) -> Finish:
+    """Leave that out, where nobody will see it."""
+    return lambda judged: judged
+
 
 def newest_day(plan: Plan, reports: Iterable[LoadedReport]) -> date | None:
     """The last day of the newest reported period: what `--as-of` is when nobody says (D-187).
@@ -52,6 +62,7 @@ def review(
     as_of: date,
     made: Made | None = None,
     until: date | None = None,
+    doubts: Doubts = no_doubts,
 ) -> Outcome:
     """How far the plan has got on a day, by the reports known then.
 
@@ -60,7 +71,7 @@ def review(
     as an entry for an unknown target, has no effect here. `made` are readings of the same
     reports for other days: they are used again.
     `until`: up to what day reports were taken in, if not all there are on that day (D-271): who is
-    late or missing is judged on it.
+    late or missing is judged on it. `doubts` adds what speaks against figures, and changes none.
     """
     known = known_on(reports, as_of)
     entries = readings(known, as_of, {} if made is None else made)
@@ -74,7 +85,8 @@ def review(
         and not filed.supposed
         and (day.current is None or speaks_until(filed.report, as_of) >= day.current.end)
     }
-    targets = tuple(result(day, target, entries) for target in plan.targets)
+    finish = doubts(as_of)
+    targets = tuple(finish(result(day, target, entries)) for target in plan.targets)
     came = known_on(reports, as_of, until)
     asked = {} if nobody_was_asked(reports) else submissions(day, due, came, targets, until)
     asked_now = units.reporting_for(due, day.current.end) if day.current else due

@@ -6,9 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from workplan_cli import __version__
-from workplan_cli.assessment.doubts import Sources, with_doubts
+from workplan_cli.assessment.doubts import Sources, doubts_on
 from workplan_cli.assessment.duties import Duties, duties_of
 from workplan_cli.assessment.part import review_part
+from workplan_cli.assessment.review import Doubts, Finish, no_doubts
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.timeline import Made, known_on, periods_over
 from workplan_cli.model.diagnostic import Diagnostic
@@ -48,29 +49,30 @@ class Material:
     accepted: Sequence[Accepted] = ()
     """What the workspace file explains."""
 
-    def on(self, day: date, names: Sequence[str] = ()) -> Outcome:
+    def on(self, day: date, names: Sequence[str] = (), doubts: Doubts = no_doubts) -> Outcome:
         """The plan on a day, or the part of units and groups."""
-        return review_part(self.plan, self.units, self.filed, day, names, self.made)
+        return review_part(self.plan, self.units, self.filed, day, names, self.made, doubts)
 
-    def doubted(self, outcome: Outcome) -> Outcome:
-        """The same outcome with the doubts about its figures.
+    def doubts(self, day: date) -> Finish:
+        """Adds to each target what speaks against its figures on a day.
 
         Reports are called by unit and period: names of files and lines play no part in an export.
         """
         sources = Sources(self.filed, self.plan_errors, self.accepted)
-        found = with_doubts(outcome, sources)
+        finish = doubts_on(self.plan, self.units, sources, day)
         names = {one.file: _by_content(one) for one in self.filed}
-        targets = (
-            replace(
-                one,
-                doubts=tuple(each.renamed(names) for each in one.doubts),
-                accepted=tuple(each.renamed(names) for each in one.accepted),
+
+        def renamed(result: TargetResult) -> TargetResult:
+            found = finish(result)
+            if not found.doubts and not found.accepted:
+                return found
+            return replace(
+                found,
+                doubts=tuple(each.renamed(names) for each in found.doubts),
+                accepted=tuple(each.renamed(names) for each in found.accepted),
             )
-            if one.doubts or one.accepted
-            else one
-            for one in found.targets
-        )
-        return replace(found, targets=tuple(targets))
+
+        return renamed
 
 
 def _by_content(filed: LoadedReport) -> str:
@@ -170,7 +172,7 @@ def summarise(material: Material, day: date, form: Format, options: Options) -> 
     Pure: the same content, in files of any name and order, gives the same summary on any machine.
     """
     names = (*options.unit, *options.group)
-    outcome = material.doubted(material.on(day, names))
+    outcome = material.on(day, names, material.doubts)
     # What moved since the period before the newest one that was over on the day, unless asked.
     since = next(reversed(periods_over(outcome.plan, day)[:-1]), None)
     if options.since:

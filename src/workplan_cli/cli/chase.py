@@ -144,8 +144,8 @@ def _chase(project: Project, as_of: str | None, limits: "Scope", *, for_circular
 
     loaded, filed = project.loaded, project.reports.filed
     day = parse_day(as_of) or known_until(filed, judged_on(None, loaded.plan, filed))
-    outcome = project.doubted(
-        chased(loaded.plan, loaded.units, filed, day, for_circular=for_circular)
+    outcome = chased(
+        loaded.plan, loaded.units, filed, day, for_circular=for_circular, doubts=project.doubts
     )
     all_duties = duties_of(outcome)
     if limits.units:

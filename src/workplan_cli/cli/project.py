@@ -18,12 +18,14 @@ from workplan_cli.cli.progress import with_progress
 from workplan_cli.model.message import Message, _, counted, first_few, message
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from workplan_cli.assessment.review import Finish
     from workplan_cli.loading.files import LoadedPlan
     from workplan_cli.loading.reader import Reader
     from workplan_cli.loading.report_files import FoundPaths
     from workplan_cli.loading.reports import LoadedReports
     from workplan_cli.model.diagnostic import Diagnostic
-    from workplan_cli.model.outcome import Outcome
     from workplan_cli.model.plan import Plan, Thresholds
     from workplan_cli.model.report import LoadedReport
     from workplan_cli.model.workspace import Accepted, Workspace
@@ -62,12 +64,12 @@ class Project(NamedTuple):
         """Whether there are files that could not be read, and so are in no figure."""
         return self.reports.unreadable > 0
 
-    def doubted(self, outcome: Outcome) -> Outcome:
-        """The same outcome with the doubts about its figures."""
-        from workplan_cli.assessment.doubts import Sources, with_doubts
+    def doubts(self, day: date) -> Finish:
+        """Adds to each target what speaks against its figures on a day."""
+        from workplan_cli.assessment.doubts import Sources, doubts_on
 
         found = Sources(self.reports.filed, self.plan_errors, self.accepted)
-        return with_doubts(outcome, found)
+        return doubts_on(self.loaded.plan, self.loaded.units, found, day)
 
     @property
     def accepted(self) -> tuple[Accepted, ...]:

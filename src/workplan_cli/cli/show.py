@@ -48,11 +48,10 @@ def command(
     target = target.removeprefix("§")  # as CSV has it (D-258)
     _known_target(target, loaded.plan)
     day = judged_on(as_of, loaded.plan, project.reports.filed)
-    outcome = project.doubted(review(loaded.plan, loaded.units, project.reports.filed, day))
+    filed = project.reports.filed
+    outcome = review(loaded.plan, loaded.units, filed, day, doubts=project.doubts)
     result = outcome.by_id[target]
-    past = history(
-        loaded.plan, loaded.units, project.reports.filed, result.target, day, outcome.known_on
-    )
+    past = history(loaded.plan, loaded.units, filed, result.target, day, outcome.known_on)
     clause = loaded.document.place(_route(loaded.plan, target))
     builtin = data_folder() / BUILTIN_PLAN
     file = loaded.document.file

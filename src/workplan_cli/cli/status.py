@@ -52,11 +52,11 @@ def command(
     from workplan_cli.pages.status import Choice, chosen, status_page
     from workplan_cli.rendering.as_json.status import as_object
 
-    loaded = project.loaded
+    loaded, filed = project.loaded, project.reports.filed
     limits = scope.scope_of(loaded, unit, group, section, task, target, status)
-    day = judged_on(as_of, loaded.plan, project.reports.filed)
-    outcome = project.doubted(
-        review_part(loaded.plan, loaded.units, project.reports.filed, day, limits.units)
+    day = judged_on(as_of, loaded.plan, filed)
+    outcome = review_part(
+        loaded.plan, loaded.units, filed, day, limits.units, doubts=project.doubts
     )
     heading = next((one for one in COURSES if one == at_pace), None)
     choice = Choice(by, limits, top, heading)

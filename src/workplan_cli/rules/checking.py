@@ -11,6 +11,7 @@ from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.message import message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport, Report
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.rules.catalogue import modules
 from workplan_cli.rules.report_context import ReportContext
@@ -105,28 +106,41 @@ def found_in_history(
 ) -> list[Found]:
     """The same before anybody asks in which line it stands.
 
+    What rules on all reports find, then what those on one target find, target by target.
+    """
+    history = history_of(filed, plan, units, unread)
+    found = list(found_in_all(history, plan, units))
+    for target in plan.targets:
+        found += found_on(target, history, plan, units)
+    return found
+
+
+def history_of(
+    filed: Sequence[LoadedReport], plan: Plan, units: Units, unread: Sequence[LoadedReport] = ()
+) -> ReportHistory:
+    """The reports as rules on history see them.
+
     `unread` are reports that came and could not be read: what they are on is not missing. Reports
     on periods before the plan are no past of it, but a slip in the year (WP321).
     """
     meant = [filed_in_plan(one, plan, units) for one in filed]
     within = [one for one in meant if one.report.period.end >= plan.period.start]
-    return list(_found_in(ReportHistory(within, unread), plan, units))
+    return ReportHistory(within, unread)
 
 
-def _found_in(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Found]:
-    """What rules on all reports find, then what those on one target find, target by target.
-
-    A rule looks at all with `check`, or at the entries for one target with `check_target`.
-    """
-    every = modules("history")
-    for module in every:
+def found_in_all(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Found]:
+    """What the rules find that look at all reports, with `check`."""
+    for module in modules("history"):
         if hasattr(module, "check"):
             for finding in module.check(history, plan, units):
                 yield module.RULE, finding
-    of_one = [module for module in every if hasattr(module, "check_target")]
-    for target in plan.targets:
-        series = history.of_target(target)
-        for module in of_one if series else ():
+
+
+def found_on(target: Target, history: ReportHistory, plan: Plan, units: Units) -> Iterator[Found]:
+    """What those find that look at the entries for one target, with `check_target`."""
+    series = history.of_target(target)
+    for module in modules("history") if series else ():
+        if hasattr(module, "check_target"):
             for finding in module.check_target(target, series, plan, units):
                 yield module.RULE, finding
 

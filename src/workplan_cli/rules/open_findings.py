@@ -1,6 +1,6 @@
 """What the rules find on reports that were loaded, by the entry that it concerns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -18,8 +18,11 @@ from workplan_cli.rules.checking import (
     Found,
     diagnostic,
     diagnostic_at,
-    found_in_history,
+    found_in_all,
+    found_on,
+    history_of,
 )
+from workplan_cli.rules.report_history import ReportHistory
 
 _WHOSE = frozenset({"unit", "period", "revision"})
 """What says whose report it is and on what: what is wrong there concerns every entry."""
@@ -45,15 +48,18 @@ class OpenFindings:
         if filed is None:
             return
         yield from (one for one in filed.found if _concerns(one, reading, filed))
-        for entry in (reading.position, None):
-            for one in self._of_history.get((filed.file, entry), ()):
-                yield self._placed(one, filed, reading)
+        of_target = self._on_target(reading.entry.target)
+        for known in (self._in_all, of_target):
+            for entry in (reading.position, None):
+                for one in known.get((filed.file, entry), ()):
+                    yield self._placed(one, filed, reading)
 
     def lasting_on(self, reading: Reading) -> Iterator[Diagnostic]:
         """What is open about an entry, and stays so for later figures of the unit."""
-        for one in self._of_history.get((reading.file, reading.position), ()):
-            if one[0].lasting:
-                yield self._placed(one, self._by_file[reading.file], reading)
+        for known in (self._in_all, self._on_target(reading.entry.target)):
+            for one in known.get((reading.file, reading.position), ()):
+                if one[0].lasting:
+                    yield self._placed(one, self._by_file[reading.file], reading)
 
     def acceptance(self, found: Diagnostic, day: date) -> Accepted | None:
         """Who has explained a finding, if that holds on a day."""
@@ -69,16 +75,25 @@ class OpenFindings:
         return {one.file: one for one in self.filed if one.mistake is None}
 
     @cached_property
-    def _of_history(self) -> _ByEntry:
+    def _history(self) -> ReportHistory:
         unread = [one for one in self.filed if one.mistake]
-        filed = list(self._by_file.values())
-        found: dict[tuple[str, int | None], list[Found]] = {}
-        for one in found_in_history(filed, self.plan, self.units, unread):
-            rule, finding = one
-            entry = _entry_at(finding.route)
-            if entry is not None or _is_on_all(finding.route, finding.severity or rule.severity):
-                found.setdefault((finding.file or "", entry), []).append(one)
-        return found
+        return history_of(list(self._by_file.values()), self.plan, self.units, unread)
+
+    @cached_property
+    def _in_all(self) -> _ByEntry:
+        return _by_entry(found_in_all(self._history, self.plan, self.units))
+
+    def _on_target(self, target: str) -> _ByEntry:
+        """What is found on one target; of the last one that was asked for it is known."""
+        if target not in self._last:
+            self._last.clear()
+            found = found_on(self.plan.by_id[target], self._history, self.plan, self.units)
+            self._last[target] = _by_entry(found)
+        return self._last[target]
+
+    @cached_property
+    def _last(self) -> dict[str, _ByEntry]:
+        return {}
 
     def _placed(self, found: Found, filed: LoadedReport, reading: Reading) -> Diagnostic:
         """A finding with its line; with that of the entry where the file cannot be read again."""
@@ -94,6 +109,16 @@ class OpenFindings:
             if one.file != "-":
                 found.add_path(one.file, Path(one.opened or one.file))
         return found
+
+
+def _by_entry(findings: Iterable[Found]) -> _ByEntry:
+    found: dict[tuple[str, int | None], list[Found]] = {}
+    for one in findings:
+        rule, finding = one
+        entry = _entry_at(finding.route)
+        if entry is not None or _is_on_all(finding.route, finding.severity or rule.severity):
+            found.setdefault((finding.file or "", entry), []).append(one)
+    return found
 
 
 def _concerns(found: Diagnostic, reading: Reading, filed: LoadedReport) -> bool:
