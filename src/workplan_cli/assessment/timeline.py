@@ -58,8 +58,8 @@ def speaks_until(report: Report, day: date) -> date:
     return report.period.end
 
 
-Made = dict[tuple[int, date, bool], tuple[tuple[str, Reading], ...]]
-"""By the report, until when it speaks, and whether it stands: its readings with their targets."""
+Made = dict[tuple[int, date, bool], tuple[Reading, ...]]
+"""By the report, until when it speaks, and whether it stands: its readings, one an entry."""
 
 
 def readings(
@@ -77,7 +77,7 @@ def readings(
         key = (id(filed), speaks_until(filed.report, day), stand[filed.subject] is filed)
         if key not in made:
             made[key] = tuple(_of_report(filed, key[1], stands=key[2]))
-        for target, reading in made[key]:
+        for target, reading in zip(filed.targets, made[key], strict=True):
             found.setdefault(target, []).append(reading)
     return {target: tuple(entries) for target, entries in found.items()}
 
@@ -92,8 +92,8 @@ def _order(
     return (speaks_until(report, day), *period, report.revision, report.unit, last, filed.file)
 
 
-def _of_report(filed: LoadedReport, until: date, *, stands: bool) -> Iterator[tuple[str, Reading]]:
+def _of_report(filed: LoadedReport, until: date, *, stands: bool) -> Iterator[Reading]:
     """Of two entries for one target in one report the last stands (a diagnostic names both)."""
     last = {target: index for index, target in enumerate(filed.targets)}
     for index, target in enumerate(filed.targets):
-        yield target, Reading(filed, index, until, superseded=not stands or last[target] != index)
+        yield Reading(filed, index, until, superseded=not stands or last[target] != index)

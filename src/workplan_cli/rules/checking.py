@@ -93,10 +93,11 @@ def check_history(
     units: Units,
     unread: Sequence[LoadedReport] = (),
 ) -> list[Diagnostic]:
-    """Where reports in `documents` do not fit the others or the past (WP4xx)."""
+    """Where reports in `documents` do not fit the others or the past (WP4xx), file by file."""
+    found = found_in_history(filed, plan, units, unread)
     return [
         diagnostic(rule, finding, document)
-        for rule, finding in found_in_history(filed, plan, units, unread)
+        for rule, finding in sorted(found, key=lambda one: one[1].file or "")
         if (document := documents.get(finding.file or ""))
     ]
 

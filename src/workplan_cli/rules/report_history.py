@@ -58,31 +58,29 @@ class ReportHistory:
         """Units and periods of reports that are there and cannot be read."""
         return frozenset(one.subject for one in self.unread)
 
+    def of_target(self, target: Target) -> Series:
+        """Every unit's entries for one target."""
+        return tuple(self._series.get(target.id, {}).values())
+
+    def of_unit(self, unit: str, target: str) -> Sequence[Line]:
+        """One unit's entries for one target, the oldest first."""
+        return self._series.get(target, {}).get(unit, ())
+
     @cached_property
-    def series(self) -> Mapping[tuple[str, str], tuple[Line, ...]]:
-        """By unit and target the entries that stand, the oldest first.
+    def _series(self) -> Mapping[str, Mapping[str, tuple[Line, ...]]]:
+        """By target and unit the entries that stand, the oldest first.
 
         Of two for one target in one report the last stands; that there are two is said elsewhere.
         """
-        found: dict[tuple[str, str], list[Line]] = {}
+        found: dict[str, dict[str, tuple[Line, ...]]] = {}
         for unit, reports in self.in_force.items():
+            own: dict[str, list[Line]] = {}
             for filed in reports:
-                last = {
-                    target: Line(filed, position) for position, target in enumerate(filed.targets)
-                }
-                for target, line in last.items():
-                    found.setdefault((unit, target), []).append(line)
-        return {key: tuple(lines) for key, lines in found.items()}
-
-    def of_target(self, target: Target) -> Series:
-        """Every unit's entries for one target."""
-        return self._by_target.get(target.id, ())
-
-    @cached_property
-    def _by_target(self) -> Mapping[str, list[tuple[Line, ...]]]:
-        found: dict[str, list[tuple[Line, ...]]] = {}
-        for (_unit, target), lines in self.series.items():
-            found.setdefault(target, []).append(lines)
+                last = {target: position for position, target in enumerate(filed.targets)}
+                for target, position in last.items():
+                    own.setdefault(target, []).append(Line(filed, position))
+            for target, lines in own.items():
+                found.setdefault(target, {})[unit] = tuple(lines)
         return found
 
 

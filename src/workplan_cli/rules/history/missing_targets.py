@@ -68,7 +68,7 @@ def _missing(filed: LoadedReport, context: ReportContext, history: ReportHistory
 def _is_settled(target_id: str, context: ReportContext, history: ReportHistory) -> bool:
     """Whether the unit's reports before say that it is done, or what it came to when it was due."""
     target, report = context.plan.by_id[target_id], context.report
-    lines = history.series.get((report.unit, target_id), ())
+    lines = history.of_unit(report.unit, target_id)
     before = [one for one in lines if one.filed.report.period.end < report.period.start]
     if not target.measure_facts.by_stage:
         due = context.plan.due(target)
