@@ -255,5 +255,7 @@ def criterion(
 
 
 def _no_figure(by_unit: Mapping[str, Sequence[Reading]]) -> dict[str, NoFigure]:
-    newest = {unit: own[-1].entry.no_figure for unit, own in by_unit.items()}
+    """What a revision took back, or what is blank in a form that counts for nothing, is out."""
+    stand = {unit: [one for one in own if not one.superseded] for unit, own in by_unit.items()}
+    newest = {unit: own[-1].entry.no_figure for unit, own in stand.items() if own}
     return {unit: why for unit, why in newest.items() if why}
