@@ -56,7 +56,8 @@ def schedules(draw: st.DrawFn) -> Any:
     days = sorted(draw(st.lists(DUE, max_size=3, unique=True)))
     shares = sorted(draw(st.lists(st.integers(0, 100), min_size=len(days), max_size=len(days))))
     steps = [{"by": day, "share": share} for day, share in zip(days, shares, strict=True)]
-    return draw(st.sampled_from([None, "at_due", steps]))
+    figures = [{"by": day, "value": draw(FIGURE)} for day in days]
+    return draw(st.sampled_from([None, "at_due", steps, figures]))
 
 
 @st.composite

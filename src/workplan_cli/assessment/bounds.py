@@ -107,10 +107,15 @@ def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Standing:
 
 def _due_since(case: Case, last: Standing | None) -> Fraction:
     """The expected share that has come due since the last report, or since the beginning."""
+    target = case.target
+    baseline = case.usual_baseline if target.judged_by_unit else case.baseline
+    if last and target.judged_by_unit:
+        baseline = baseline_of(target, [last])
+    expected = case.criterion.expected_from(baseline)
     if last is None:
-        return case.criterion.expected
-    since = expected_share(case.day.plan, case.target, last.newest.until)
-    return max(case.criterion.expected - since, Fraction(0))
+        return expected
+    since = expected_share(case.day.plan, target, last.newest.until, baseline)
+    return max(expected - since, Fraction(0))
 
 
 def _reported_below(case: Case, unit: str) -> Fraction:

@@ -214,8 +214,11 @@ def _figures(
     """What each unit has reached, and whether it counts."""
     told = {unit: informative(target, own) for unit, own in by_unit.items()}
     rest = apart(told, day.units) if target.adds_up else told
+    began = {
+        unit: newest_baseline(by_unit[unit]) if target.told_by_reports else None for unit in told
+    }
     found = {
-        unit: standing(target, rest[unit] or own, day.date, newest_baseline(by_unit[unit]))
+        unit: standing(target, rest[unit] or own, day.date, began[unit])
         for unit, own in told.items()
     }
     told_by = {unit: one for unit, one in found.items() if one is not None}

@@ -1,6 +1,7 @@
 """What a plan changed of its targets, in words: goals, due days, parts, schedules, withdrawals."""
 
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from workplan_cli.assessment.revisions import Revised
@@ -58,7 +59,7 @@ def _step(target: Target, step: Step) -> Said:
     """What is due by a day: a share of the goal, or a figure of the target's own."""
     if step.share is None:
         return run(step.by, with_unit(target, step.value))
-    return run(step.by, Percent(step.share / 100))
+    return run(step.by, Percent(Fraction(step.share) / 100))
 
 
 def _name(units: Units, unit: str) -> Said:
