@@ -36,7 +36,7 @@ def asked_of(plan: Plan, units: Units, unit: str, period: Period) -> Asked:
 
 def _owed(plan: Plan, units: Units, unit: str, period: Period) -> tuple[Target, ...]:
     end = period.end
-    asked = {names for names in plan.by_reporters if unit in units.expand_on(names, end)}
+    asked = {names for names in plan.by_reporters if unit in units.asked_on(names, end)}
     return tuple(
         _of_unit(target.on(end), unit)
         for target in plan.targets

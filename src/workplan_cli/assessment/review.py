@@ -66,7 +66,7 @@ def review(
     entries = readings(known, as_of, {} if made is None else made)
     day, until = on(plan, units, as_of), until or known_until(known, as_of)
     names = tuple({name for target in plan.targets for name in target.reporters})
-    due = units.expand_on(names, as_of)
+    due = units.asked_on(names, as_of)
     reported = {
         filed.report.unit
         for filed in known
