@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from building import loaded, outcome_of, plan, reports, units
+from workplan_cli.assessment.doubts import Sources, with_doubts
 from workplan_cli.assessment.duties import duties_of
 from workplan_cli.assessment.history import history
 from workplan_cli.loading.in_plan import filed_in_plan
@@ -202,6 +203,21 @@ def test_nothing_is_owed_by_a_unit_on_its_last_day_nor_by_the_one_that_begins_af
     assert [one.asked for one in past.rounds] == [3, 2]
     after = on("2022-09-30", FOLLOWED, Q1 + Q2)
     assert after.units_due == after.targets[0].silent_units == ("11", "12", "14")
+
+
+@pytest.mark.parametrize("text", [MERGED, FOLLOWED])
+def test_who_took_over_and_has_said_nothing_yet_stands_on_the_others_entries(text: str) -> None:
+    lines = """
+    13 2022-Q1 @2022-04-05: value: 30, evidence: [{ref: 1号}]
+    13 2022-Q2 @2022-07-05: value: 35
+    """
+    heir = "12" if text == MERGED else "14"
+    filed = reports(lines)
+    found = with_doubts(on("2022-07-31", text, lines, TOTAL), Sources(filed)).targets[0]
+    assert found.rating.actual == 35
+    doubts = [(one.kind, one.unit, one.file) for one in found.doubts if one.kind != "bound"]
+    assert doubts == [("no_evidence", "13", "02.yaml")]
+    assert heir in {one.unit for one in found.units if one.standing}
 
 
 def test_units_that_take_each_other_over_are_not_followed_for_ever() -> None:
