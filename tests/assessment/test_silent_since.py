@@ -94,3 +94,15 @@ def test_a_revision_that_is_a_blank_form_takes_no_reason_back() -> None:
     blank = "c 2022-Q2 r2: items: []\n"
     found = judged(STONE + "due: 2022-06-30\n", lines + excused + blank, JUNE)
     assert (found.status, found.silent_units) == ("met", ())
+
+
+KEPT = "measure: rate\ngoal: {at_least: 50}\nbaseline: 50\ncombine: all\nover_time: snapshot\n"
+
+
+def test_nobody_who_was_never_heard_is_taken_to_have_stayed_where_it_began() -> None:
+    found = judged(KEPT + "reported_by: [leagues]", "a 2022-Q4: value: 60", END)
+    assert statuses(found) == ("undecided", "undecided", "met")
+    assert bounds(found) == (1, 3)
+    fell = judged(KEPT + "reported_by: [leagues]", "a 2022-Q4: value: 40", "2023-02-01")
+    assert statuses(fell)[0] == "overdue"
+    assert bounds(fell) == (0, 2)

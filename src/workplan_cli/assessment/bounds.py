@@ -8,6 +8,8 @@ from math import ceil, floor
 from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.combining import baseline_of
 from workplan_cli.assessment.expected import expected_share
+from workplan_cli.assessment.judging import judge
+from workplan_cli.assessment.own_part import own_goal
 from workplan_cli.model.reading import Standing
 
 
@@ -18,8 +20,22 @@ def floor_standings(case: Case) -> list[Standing]:
     # That a unit keeps a limit of its own is not known before it has said anything.
     unknown = lower_is_better and case.target.combine_facts.every_unit_has_to
     added = () if best_counts or unknown else case.not_reporting
-    nothing = [_nothing(case, unit) for unit in added]
-    return [*case.reporting(case.counted), *(one for one in nothing if one is not None)]
+    nothing = [one for unit in added if (one := _nothing(case, unit)) is not None]
+    if case.target.combine_facts.every_unit_has_to:
+        nothing = [one for one in nothing if not _is_enough(case, one)]
+    return [*case.reporting(case.counted), *nothing]
+
+
+def _is_enough(case: Case, nothing: Standing) -> bool:
+    """Whether a unit would have reached its goal by doing nothing: nobody has said that it has.
+
+    Such as one that is to stay where it began (D-380).
+    """
+    target, figure = case.target, nothing.figure
+    if case.goal is None or figure is None:
+        return False
+    own = replace(case.criterion, goal=own_goal(target, case.goal, nothing.unit))
+    return judge(own, figure, baseline_of(target, [nothing])).status == "met"
 
 
 def ceiling_standings(case: Case) -> list[Standing]:
