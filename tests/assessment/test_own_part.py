@@ -71,6 +71,10 @@ def test_where_all_together_began_says_nothing_of_where_one_unit_did() -> None:
         "cannot be computed: the baseline of the plan is that of all units together"
     )
     assert own_of(OF_ALL, lines, "b") == [("met", None)] * 2
+    # on the due day it is known that 0 is less than 6, wherever a began
+    due = OF_ALL + "due: 2022-06-30\n"
+    assert own_of(due, lines, "a") == [("overdue", None)] * 2
+    assert own_of(due, lines, "b") == [("met", None)] * 2
     rise = OF_ALL.replace("at_least", "rise_by")
     assert own_of(rise, lines, "b") == [("no_baseline", None)] * 2
     found = review(plan(rise), units(), reports(lines), DAY)

@@ -105,7 +105,7 @@ def judge(criterion: Criterion, actual: Fraction, baseline: Fraction | None) -> 
         status = state_status(criterion, holds=met)
         return Rating(status, actual, remaining=remaining, above_range=above)
     if baseline is None and target.asks_baseline:
-        status = "met" if met else "no_baseline"
+        status = "met" if met else _without_a_way(criterion)
         return Rating(status, actual, remaining=remaining, above_range=above)
     start = baseline if baseline is not None and not goal.facts.compares else Fraction(0)
     progress = _progress(actual, start, reach, met=met)
@@ -113,6 +113,12 @@ def judge(criterion: Criterion, actual: Fraction, baseline: Fraction | None) -> 
     gap = 100 * (progress - expected)
     status = "met" if met else _by_gap(criterion, actual, (start, reach, expected), gap)
     return Rating(status, actual, progress, gap, remaining, above)
+
+
+def _without_a_way(criterion: Criterion) -> Status:
+    """What falls short of its goal, and nobody knows from where; of a part the due day decides."""
+    missed = criterion.is_due and not criterion.target.told_by_reports
+    return "overdue" if missed else "no_baseline"
 
 
 def _progress(actual: Fraction, start: Fraction, reach: Fraction, *, met: bool) -> Fraction:
