@@ -81,7 +81,7 @@ def _accepted(opened: Opened | Refusal) -> Opened:
 
 
 _FEW = 10
-"""Mistakes that are shown one by one, as many as `validate` shows of one sort (D-064)."""
+"""Mistakes that are shown one by one, as many as `validate` shows of one sort."""
 
 
 def _warn_unreadable(opened: Project, *given: Sequence[str]) -> None:
