@@ -1,12 +1,15 @@
 """Units that are merged, renamed, closed or opened while the plan runs."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from building import loaded, outcome_of, plan, reports, units
+from workplan_cli.assessment.doubts import Sources, doubts_on
 from workplan_cli.assessment.duties import duties_of
 from workplan_cli.assessment.history import history
+from workplan_cli.assessment.review import review
 from workplan_cli.loading.in_plan import filed_in_plan
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.units import Units
@@ -165,6 +168,60 @@ def test_units_and_groups_are_found_by_name_and_by_what_they_were_called() -> No
     assert found == ["14", "14", "14", "14", "cities", "cities", None]
     twins = loaded(RENAMED.replace("乙市", "甲市"), Units)
     assert twins.called("甲市") is None
+
+
+FOLLOWED = CITIES % (
+    ", until: 2022-06-30, merged_into: '14'",
+    '- {id: "14", name: 丁市, kind: city, from: 2022-07-01}',
+)
+BY_13 = "13 2022-Q2 @2022-07-05: value: 35"
+
+
+def test_a_unit_is_itself_until_the_one_that_takes_over_has_begun() -> None:
+    level = "measure: rate\ngoal: {at_least: 30}\nover_time: snapshot\nreported_by: [cities]\n"
+    by_one = level.replace("cities", '"13"') + "combine: latest\n"
+    # its last day is over, and the other one's first day is tomorrow
+    for day in ("2022-06-30", "2022-07-01"):
+        found = on(day, FOLLOWED, Q1 + Q2 + BY_13, by_one).targets[0]
+        assert found.status == "on_track"
+        assert found.rating.actual == 35
+    assert actual("2022-06-30", FOLLOWED, Q1 + Q2 + BY_13, level + "combine: min\n") == 15
+    assert actual("2022-06-30", FOLLOWED, Q1 + Q2 + BY_13, TOTAL) == 15 + 25 + 35
+
+
+def test_nothing_is_owed_by_a_unit_on_its_last_day_nor_by_the_one_that_begins_after_it() -> None:
+    found = on("2022-06-30", FOLLOWED, Q1 + Q2)
+    assert found.targets[0].rating.actual == 100
+    assert found.units_due == ("11", "12")
+    assert not found.targets[0].silent_units
+    assert [one.unit for one in duties_of(found)] == ["11", "12"]
+    past = history(
+        plan(FLOW),
+        loaded(FOLLOWED, Units),
+        reports(Q1 + Q2),
+        plan(FLOW).targets[0],
+        date(2022, 6, 30),
+    )
+    assert [one.asked for one in past.rounds] == [3, 2]
+    after = on("2022-09-30", FOLLOWED, Q1 + Q2)
+    assert after.units_due == after.targets[0].silent_units == ("11", "12", "14")
+
+
+@pytest.mark.parametrize("text", [MERGED, FOLLOWED])
+def test_who_took_over_and_has_said_nothing_yet_stands_on_the_others_entries(text: str) -> None:
+    lines = """
+    13 2022-Q1 @2022-04-05: value: 30, evidence: [{ref: 1号}]
+    13 2022-Q2 @2022-07-05: value: 35
+    """
+    heir = "12" if text == MERGED else "14"
+    made, who = plan(TOTAL), loaded(text, Units)
+    filed = [filed_in_plan(one, made, who) for one in reports(lines)]
+    doubts_of = partial(doubts_on, made, who, Sources(filed))
+    found = review(made, who, filed, date(2022, 7, 31), doubts=doubts_of).targets[0]
+    assert found.rating.actual == 35
+    doubts = [(one.kind, one.unit, one.file) for one in found.doubts if one.kind != "bound"]
+    assert doubts == [("no_evidence", "13", "02.yaml")]
+    assert heir in {one.unit for one in found.units if one.standing}
 
 
 def test_units_that_take_each_other_over_are_not_followed_for_ever() -> None:

@@ -43,8 +43,14 @@ def with_figures(world: World, goal: Any, figure: Any) -> World:
         made["revisions"] = [{**one, "goal": _goal(one["goal"], goal)} for one in made["revisions"]]
     if isinstance(made.get("baseline"), Decimal):
         made["baseline"] = figure(made["baseline"])
+    if isinstance(made.get("schedule"), list):
+        made["schedule"] = [_step(one, goal) for one in made["schedule"]]
     made["allocation"] = {unit: goal("at_least", one) for unit, one in made["allocation"].items()}
     return World(made, [_report(one, figure) for one in world.reports], world.day)
+
+
+def _step(written: dict[str, Any], change: Any) -> dict[str, Any]:
+    return {key: change("at_least", one) if key == "value" else one for key, one in written.items()}
 
 
 def _goal(written: dict[str, Any], change: Any) -> dict[str, Any]:
@@ -70,9 +76,11 @@ def test_another_unit_of_measure_changes_no_status(world: World, factor: Any) ->
         return value if kind in UNCHANGED else value * factor
 
     # So many times the baseline is no figure of which a unit could have a part.
-    assume("times" not in world.target.get("goal", {}) or not world.target.get("allocation"))
+    plan = world.plan()
+    kinds = {one.kind for one in plan.targets[0].goals}
+    assume("times" not in kinds or not world.target.get("allocation"))
     other = with_figures(world, goal, lambda value: value * factor)
-    before = judge(world.plan(), world.reports, world.day)
+    before = judge(plan, world.reports, world.day)
     assert lights(judge(other.plan(), other.reports, other.day)) == lights(before)
 
 

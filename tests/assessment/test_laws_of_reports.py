@@ -94,7 +94,9 @@ def test_the_part_of_a_unit_is_the_review_of_what_it_has_to_do_by_what_it_sent(
     plan, members = world.plan(), members_of(UNITS, [unit])
     whole = review(plan, UNITS, world.reports, day)
     own = [one for one in world.reports if one.report.unit in members]
-    alone = review(plan_of_part(plan, UNITS, members), UNITS, own, day, until=whole.known_on)
+    began = {one.target.id: one.baseline for one in whole.targets}
+    by_itself = plan_of_part(plan, UNITS, members, began)
+    alone = review(by_itself, UNITS, own, day, until=whole.known_on)
     part = review_part(plan, UNITS, world.reports, day, [unit])
     assert part.targets == alone.targets
 

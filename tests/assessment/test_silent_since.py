@@ -75,3 +75,34 @@ def test_continuing_work_is_not_asked_about_before_the_first_period_is_over() ->
         work, "a 2022-01 @2022-01-10: activities: [{date: 2022-01-10, text: begun}]", "2022-01-15"
     )
     assert early.status == "ongoing"
+
+
+def test_a_reason_that_a_revision_took_back_excuses_nobody() -> None:
+    lines = "a 2022-Q2: done: 2022-05-02\nb 2022-Q2: done: 2022-05-02\n"
+    excused = "c 2022-Q2: no_figure: not_applicable, note: no schools\n"
+    due = STONE + "due: 2022-06-30\n"
+    assert judged(due, lines + excused, JUNE).status == "met"
+    taken_back = lines + excused + "c 2022-Q2 r2: 13.4.3 value: 1\n"
+    found = judged(due, taken_back, JUNE)
+    assert statuses(found) == ("undecided", "overdue", "met")
+    assert found.rating.remaining == 1
+
+
+def test_a_revision_that_is_a_blank_form_takes_no_reason_back() -> None:
+    lines = "a 2022-Q2: done: 2022-05-02\nb 2022-Q2: done: 2022-05-02\n"
+    excused = "c 2022-Q2: no_figure: not_applicable, note: no schools\n"
+    blank = "c 2022-Q2 r2: items: []\n"
+    found = judged(STONE + "due: 2022-06-30\n", lines + excused + blank, JUNE)
+    assert (found.status, found.silent_units) == ("met", ())
+
+
+KEPT = "measure: rate\ngoal: {at_least: 50}\nbaseline: 50\ncombine: all\nover_time: snapshot\n"
+
+
+def test_nobody_who_was_never_heard_is_taken_to_have_stayed_where_it_began() -> None:
+    found = judged(KEPT + "reported_by: [leagues]", "a 2022-Q4: value: 60", END)
+    assert statuses(found) == ("undecided", "undecided", "met")
+    assert bounds(found) == (1, 3)
+    fell = judged(KEPT + "reported_by: [leagues]", "a 2022-Q4: value: 40", "2023-02-01")
+    assert statuses(fell)[0] == "overdue"
+    assert bounds(fell) == (0, 2)

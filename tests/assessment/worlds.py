@@ -13,7 +13,7 @@ from workplan_cli.model.goal_kind import GOAL, GoalKind
 from workplan_cli.model.measure import MEASURE, MEASURES, Measure
 from workplan_cli.model.milestone import STAGE_SETS
 from workplan_cli.model.plan import Plan
-from workplan_cli.model.report import LoadedReport, Report
+from workplan_cli.model.report import NO_FIGURE, LoadedReport, Report
 
 UNITS = units()
 NAMES = [unit.id for unit in UNITS.units]
@@ -56,7 +56,8 @@ def schedules(draw: st.DrawFn) -> Any:
     days = sorted(draw(st.lists(DUE, max_size=3, unique=True)))
     shares = sorted(draw(st.lists(st.integers(0, 100), min_size=len(days), max_size=len(days))))
     steps = [{"by": day, "share": share} for day, share in zip(days, shares, strict=True)]
-    return draw(st.sampled_from([None, "at_due", steps]))
+    figures = [{"by": day, "value": draw(FIGURE)} for day in days]
+    return draw(st.sampled_from([None, "at_due", steps, figures]))
 
 
 @st.composite
@@ -113,6 +114,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "stage": st.sampled_from([*STAGE_SETS["document"], "issued", "drafted"]),
     "done": DAYS,
     "forecast": DAYS,
+    "no_figure": st.sampled_from([*NO_FIGURE]),
     "note": st.just("words"),
 }
 
@@ -123,7 +125,12 @@ def any_entry() -> st.SearchStrategy[dict[str, Any]]:
 
 
 def fitting_entry(measure: str) -> st.SearchStrategy[dict[str, Any]]:
-    """An entry as the design has it for a measure: amounts not below zero, parts of a whole."""
+    """An entry as the design has it for a measure, or a reason why there is none."""
+    return _figure_of(measure) | _with(no_figure=FIELDS["no_figure"], note=FIELDS["note"])
+
+
+def _figure_of(measure: str) -> st.SearchStrategy[dict[str, Any]]:
+    """Amounts not below zero, parts of a whole."""
     if measure == "share":
         pairs = st.tuples(FIGURE, FIGURE).map(sorted)
         counted = pairs.map(lambda pair: {"target": TARGET, "part": pair[0], "whole": pair[1]})

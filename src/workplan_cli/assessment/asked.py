@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from workplan_cli.assessment.ratings import own_goal
+from workplan_cli.assessment.own_part import own_goal, with_part
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
@@ -36,7 +36,7 @@ def asked_of(plan: Plan, units: Units, unit: str, period: Period) -> Asked:
 
 def _owed(plan: Plan, units: Units, unit: str, period: Period) -> tuple[Target, ...]:
     end = period.end
-    asked = {names for names in plan.by_reporters if unit in units.expand_on(names, end)}
+    asked = {names for names in plan.by_reporters if unit in units.asked_on(names, end)}
     return tuple(
         _of_unit(target.on(end), unit)
         for target in plan.targets
@@ -45,5 +45,4 @@ def _owed(plan: Plan, units: Units, unit: str, period: Period) -> tuple[Target, 
 
 
 def _of_unit(target: Target, unit: str) -> Target:
-    own = own_goal(target, target.goal, unit) if target.goal else None
-    return target if own == target.goal else target.model_copy(update={"goal": own})
+    return with_part(target, own_goal(target, target.goal, unit)) if target.goal else target

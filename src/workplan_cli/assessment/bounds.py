@@ -8,6 +8,8 @@ from math import ceil, floor
 from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.combining import baseline_of
 from workplan_cli.assessment.expected import expected_share
+from workplan_cli.assessment.judging import judge
+from workplan_cli.assessment.own_part import own_goal
 from workplan_cli.model.reading import Standing
 
 
@@ -18,8 +20,22 @@ def floor_standings(case: Case) -> list[Standing]:
     # That a unit keeps a limit of its own is not known before it has said anything.
     unknown = lower_is_better and case.target.combine_facts.every_unit_has_to
     added = () if best_counts or unknown else case.not_reporting
-    nothing = [_nothing(case, unit) for unit in added]
-    return [*case.reporting(case.counted), *(one for one in nothing if one is not None)]
+    nothing = [one for unit in added if (one := _nothing(case, unit)) is not None]
+    if case.target.combine_facts.every_unit_has_to:
+        nothing = [one for one in nothing if not _is_enough(case, one)]
+    return [*case.reporting(case.counted), *nothing]
+
+
+def _is_enough(case: Case, nothing: Standing) -> bool:
+    """Whether a unit would have reached its goal by doing nothing: nobody has said that it has.
+
+    Such as one that is to stay where it began (D-380).
+    """
+    target, figure = case.target, nothing.figure
+    if case.goal is None or figure is None:
+        return False
+    own = replace(case.criterion, goal=own_goal(target, case.goal, nothing.unit))
+    return judge(own, figure, baseline_of(target, [nothing])).status == "met"
 
 
 def ceiling_standings(case: Case) -> list[Standing]:
@@ -107,10 +123,15 @@ def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Standing:
 
 def _due_since(case: Case, last: Standing | None) -> Fraction:
     """The expected share that has come due since the last report, or since the beginning."""
+    target = case.target
+    baseline = case.baseline
+    if target.judged_by_unit:  # its own, else the newest one that another has given
+        baseline = baseline_of(target, [last] if last else list(case.counted.values()))
+    expected = case.criterion.expected_from(baseline)
     if last is None:
-        return case.criterion.expected
-    since = expected_share(case.day.plan, case.target, last.newest.until)
-    return max(case.criterion.expected - since, Fraction(0))
+        return expected
+    since = expected_share(case.day.plan, target, last.newest.until, baseline)
+    return max(expected - since, Fraction(0))
 
 
 def _reported_below(case: Case, unit: str) -> Fraction:

@@ -212,8 +212,11 @@ def _figures(
     """What each unit has reached, and whether it counts."""
     told = {unit: informative(target, own) for unit, own in by_unit.items()}
     rest = apart(told, day.units) if target.adds_up else told
+    began = {
+        unit: newest_baseline(by_unit[unit]) if target.told_by_reports else None for unit in told
+    }
     found = {
-        unit: standing(target, rest[unit] or own, day.date, newest_baseline(by_unit[unit]))
+        unit: standing(target, rest[unit] or own, day.date, began[unit])
         for unit, own in told.items()
     }
     told_by = {unit: one for unit, one in found.items() if one is not None}
@@ -253,5 +256,7 @@ def criterion(
 
 
 def _no_figure(by_unit: Mapping[str, Sequence[Reading]]) -> dict[str, NoFigure]:
-    newest = {unit: own[-1].entry.no_figure for unit, own in by_unit.items()}
+    """What a revision took back, or what is blank in a form that counts for nothing, is out."""
+    stand = {unit: [one for one in own if not one.superseded] for unit, own in by_unit.items()}
+    newest = {unit: own[-1].entry.no_figure for unit, own in stand.items() if own}
     return {unit: why for unit, why in newest.items() if why}

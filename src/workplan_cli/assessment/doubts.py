@@ -117,9 +117,10 @@ def _open_findings(
     behind = rests_on(result, part)
     found = [each for one in behind for each in findings.on(one)]
     those = {id(each) for each in behind}
-    for one in result.readings_of[part.unit]:
-        if id(one) not in those:
-            found += findings.lasting_on(one)
+    # Who took over has perhaps said nothing itself, and stands on what the other had said.
+    for unit in dict.fromkeys(one.unit for one in behind):
+        leading_up = (one for one in result.readings_of[unit] if id(one) not in those)
+        found += [each for one in leading_up for each in findings.lasting_on(one)]
     once = {(*one.order, str(one.message)): one for one in found}
     for each in once.values():
         if each.code not in _SAID_BY_SIGNS:

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from workplan_cli.assessment.evidence import unbacked
+from workplan_cli.assessment.own_part import own_goal
 from workplan_cli.assessment.punctuality import Part, finished, parts_of, received_on
-from workplan_cli.assessment.ratings import own_goal
 from workplan_cli.assessment.review import Doubts, no_doubts, review
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.timeline import current_period

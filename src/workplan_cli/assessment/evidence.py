@@ -30,7 +30,7 @@ def unbacked(own: Iterable[Part]) -> Iterator[tuple[TargetResult, Reading]]:
     """Newest entries that claim something which neither they nor an equal one before backs."""
     for result, part in own:
         newest = _claiming(result, part)
-        if newest is not None and not _is_backed(result.readings_of[part.unit], newest):
+        if newest is not None and not _is_backed(result.readings_of[newest.unit], newest):
             yield result, newest
 
 
@@ -43,7 +43,7 @@ def backed_by_older(result: TargetResult, part: UnitResult) -> Reading | None:
     newest, target = _claiming(result, part), result.target
     if newest is None or target.measure_facts.by_stage:
         return None
-    stand = result.readings_of[part.unit]
+    stand = result.readings_of[newest.unit]  # of the unit itself, or of one that it took over
     if not _is_backed(stand, newest):
         return None
     earlier = [one for one in stand if one.until < newest.until]

@@ -25,11 +25,14 @@ def plan_share(plan: Plan, day: date) -> Fraction:
     return linear_share(plan.period.start, plan.period.end, day)
 
 
-def expected_share(plan: Plan, target: Target, day: date) -> Fraction:
-    """The expected share of one target, from 0 to 1, by its schedule.
+def expected_share(
+    plan: Plan, target: Target, day: date, reported: Fraction | None = None
+) -> Fraction:
+    """The expected share of one target as it stands, from 0 to 1, by its schedule.
 
     `at_due`: nothing before the due day, all from then on. Steps: what the newest step that has
     come says, and all from the due day on. Otherwise linear from the plan's first day.
+    `reported`: where the figure began, of a target whose reports say so.
     """
     due = plan.due(target)
     if day >= due:
@@ -38,8 +41,7 @@ def expected_share(plan: Plan, target: Target, day: date) -> Fraction:
         return linear_share(plan.period.start, due, day)
     if target.schedule == "at_due":
         return Fraction(0)
-    reached = [_step_share(target, step, day) for step in target.schedule if step.by <= day]
-    return max(reached, default=Fraction(0))
+    return share_by_steps(target, day, reported)
 
 
 def fixed_baseline(target: Target) -> Fraction | None:
@@ -48,12 +50,21 @@ def fixed_baseline(target: Target) -> Fraction | None:
     return None if fixed is None or isinstance(fixed, str) else Fraction(fixed)
 
 
-def _step_share(target: Target, step: Step, day: date) -> Fraction:
-    """What a step asks for, as a share of the way from the plan's baseline, or 0, to the goal."""
+def share_by_steps(target: Target, day: date, reported: Fraction | None = None) -> Fraction:
+    """What the steps of its schedule that have come by a day ask for, from 0 to 1."""
+    steps = target.schedule if isinstance(target.schedule, tuple) else ()
+    come = (step_share(target, step, reported) for step in steps if step.by <= day)
+    return max(come, default=Fraction(0))
+
+
+def step_share(target: Target, step: Step, reported: Fraction | None) -> Fraction:
+    """What a step asks for, as a share of the way from the baseline, or 0, to the goal (D-377)."""
     if step.value is None:
         return Fraction(step.share or 0) / 100
-    goal, base = target.goal_on(day)[0], fixed_baseline(target)
-    start, reach = base or Fraction(0), goal.reach(base) if goal else None
-    if reach is None or reach == start:
+    base = reported if target.asks_baseline else fixed_baseline(target)
+    if target.goal is None or (reach := target.goal.reach(base)) is None:
+        return Fraction(0)
+    start = base if base is not None and not target.goal.facts.compares else Fraction(0)
+    if reach == start:
         return Fraction(0)
     return min(max((Fraction(step.value) - start) / (reach - start), Fraction(0)), Fraction(1))

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
+from workplan_cli.assessment.expected import share_by_steps
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Rating
 from workplan_cli.model.plan import Thresholds
@@ -24,11 +25,18 @@ class Criterion:
     """Share of the goal that `about` may fall short by: 0.1 for 10 %."""
     thresholds: Thresholds
     expected: Fraction
+    """The share that is expected; see `expected_from` where reports say where it began."""
     day: date
     due: date
 
     reference: Fraction | None = None
     """The figure of the target that it is to keep in step with."""
+
+    def expected_from(self, baseline: Fraction | None) -> Fraction:
+        """How much of the way from a baseline to the goal is expected, from 0 to 1."""
+        if self.is_due or not self.target.paced_from_reports:
+            return self.expected
+        return share_by_steps(self.target, self.day, baseline)
 
     @property
     def amount(self) -> Fraction | None:
@@ -97,13 +105,20 @@ def judge(criterion: Criterion, actual: Fraction, baseline: Fraction | None) -> 
         status = state_status(criterion, holds=met)
         return Rating(status, actual, remaining=remaining, above_range=above)
     if baseline is None and target.asks_baseline:
-        status = "met" if met else "no_baseline"
+        status = "met" if met else _without_a_way(criterion)
         return Rating(status, actual, remaining=remaining, above_range=above)
     start = baseline if baseline is not None and not goal.facts.compares else Fraction(0)
     progress = _progress(actual, start, reach, met=met)
-    gap = 100 * (progress - criterion.expected)
-    status = "met" if met else _by_gap(criterion, actual, start, reach, gap)
+    expected = criterion.expected_from(baseline)
+    gap = 100 * (progress - expected)
+    status = "met" if met else _by_gap(criterion, actual, (start, reach, expected), gap)
     return Rating(status, actual, progress, gap, remaining, above)
+
+
+def _without_a_way(criterion: Criterion) -> Status:
+    """What falls short of its goal, and nobody knows from where; of a part the due day decides."""
+    missed = criterion.is_due and not criterion.target.told_by_reports
+    return "overdue" if missed else "no_baseline"
 
 
 def _progress(actual: Fraction, start: Fraction, reach: Fraction, *, met: bool) -> Fraction:
@@ -123,14 +138,16 @@ def state_status(criterion: Criterion, *, holds: bool) -> Status:
 
 
 def _by_gap(
-    criterion: Criterion, actual: Fraction, start: Fraction, reach: Fraction, gap: Fraction
+    criterion: Criterion, actual: Fraction, way: tuple[Fraction, Fraction, Fraction], gap: Fraction
 ) -> Status:
-    limits = criterion.thresholds
+    """`way`: where it begins, where it ends, and how much of it is expected by now."""
+    limits, (start, reach, expected) = criterion.thresholds, way
     if criterion.is_due:
         return "overdue"
     # Not met where goal and baseline are the same: the figure is on the wrong side of both.
     worse = reach == start or (actual - start) * (reach - start) < 0
-    whole = criterion.whole_things and _as_expected(criterion, actual, start, reach)
+    enough = expected_count(criterion.goal, start, reach, expected)
+    whole = criterion.whole_things and _towards(criterion.goal) * (actual - enough) >= 0
     in_step = whole and not worse
     if gap < -limits.behind and not in_step:
         return "behind"
@@ -139,15 +156,10 @@ def _by_gap(
     return "ahead" if gap >= limits.ahead else "on_track"
 
 
-def _as_expected(criterion: Criterion, actual: Fraction, start: Fraction, reach: Fraction) -> bool:
-    """Whether there are as many whole things as there can be by now, going up or going down."""
-    return _towards(criterion.goal) * (actual - expected_count(criterion, start, reach)) >= 0
-
-
-def expected_count(criterion: Criterion, start: Fraction, reach: Fraction) -> int:
+def expected_count(goal: Goal, start: Fraction, reach: Fraction, expected: Fraction) -> int:
     """How many whole things should be there: they cannot be half done, so half of 5 is 2."""
-    expected = start + (reach - start) * criterion.expected
-    return ceil(expected) if criterion.goal.facts.lower_is_better else floor(expected)
+    figure = start + (reach - start) * expected
+    return ceil(figure) if goal.facts.lower_is_better else floor(figure)
 
 
 def judge_milestone(

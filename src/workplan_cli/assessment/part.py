@@ -1,11 +1,14 @@
 """A part of the plan: some units, all below them, and what these have to reach."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
+from workplan_cli.assessment.own_part import with_part
 from workplan_cli.assessment.review import Doubts, no_doubts, review
 from workplan_cli.assessment.timeline import Made
 from workplan_cli.model.goal import Goal
@@ -15,6 +18,8 @@ from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.revision import Revision
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
+
+_OPEN: Mapping[str, Fraction | None] = MappingProxyType({})
 
 
 def review_part(
@@ -36,7 +41,8 @@ def review_part(
     whole = review(plan, units, reports, as_of, made)
     members = members_of(units, names)
     own = [filed for filed in reports if filed.report.unit in members]
-    part = plan_of_part(plan, units, members)
+    began = {one.target.id: one.baseline for one in whole.targets}
+    part = plan_of_part(plan, units, members, began)
     found = review(part, units, own, as_of, None, whole.known_on, doubts)
     asked = {unit: own for unit, own in whole.submissions.items() if unit in members}
     return replace(found, submissions=asked, whole=whole)
@@ -49,17 +55,25 @@ def members_of(units: Units, names: Sequence[str]) -> frozenset[str]:
     return frozenset(found.union(*(units.taken_over.get(one, ()) for one in found)))
 
 
-def plan_of_part(plan: Plan, units: Units, members: frozenset[str]) -> Plan:
-    """The plan as these units have to fulfil it: the targets that they must report on."""
-    return plan.with_values(sections=tuple(_section(one, units, members) for one in plan.sections))
+def plan_of_part(
+    plan: Plan, units: Units, members: frozenset[str], began: Mapping[str, Fraction | None] = _OPEN
+) -> Plan:
+    """The plan as these units have to fulfil it: the targets that they must report on.
+
+    `began`: by target where all units together began, as far as they have said.
+    """
+    sections = tuple(_section(one, units, members, began) for one in plan.sections)
+    return plan.with_values(sections=sections)
 
 
-def _section(section: Section, units: Units, members: frozenset[str]) -> Section:
+def _section(
+    section: Section, units: Units, members: frozenset[str], began: Mapping[str, Fraction | None]
+) -> Section:
     tasks = [
         task.model_copy(
             update={
                 "targets": tuple(
-                    _target(target, units, members)
+                    _target(target, units, members, began.get(target.id))
                     for target in task.targets
                     if not members.isdisjoint(units.expand(target.reporters))
                 )
@@ -70,16 +84,20 @@ def _section(section: Section, units: Units, members: frozenset[str]) -> Section
     return section.model_copy(update={"tasks": tuple(tasks)})
 
 
-def _target(target: Target, units: Units, members: frozenset[str]) -> Target:
+def _target(
+    target: Target, units: Units, members: frozenset[str], began: Fraction | None
+) -> Target:
     """The target with the reporters, the goal and the allocation of the part."""
+    goal = target.goal and _goal(target, target.goal, units, members)
+    state = with_part(target, goal, lambda: began) if goal else target
     changed: dict[str, Any] = {
         "lead" if target.lead else "reported_by": _reporters(target, units, members)
     }
-    return target.with_values(
+    return state.with_values(
         **changed,
-        goal=target.goal and _goal(target, target.goal, units, members),
+        goal=goal,
         allocation=_within(target.allocation, members),
-        revisions=tuple(_revision(target, one, units, members) for one in target.revisions),
+        revisions=tuple(_revision(target, one, units, members, began) for one in target.revisions),
     )
 
 
@@ -94,18 +112,26 @@ def _reporters(target: Target, units: Units, members: frozenset[str]) -> tuple[s
 
 
 def _revision(
-    target: Target, revision: Revision, units: Units, members: frozenset[str]
+    target: Target,
+    revision: Revision,
+    units: Units,
+    members: frozenset[str],
+    began: Fraction | None,
 ) -> Revision:
-    """A revision of the goal or the allocation sets the part's goal."""
-    if revision.goal is None and revision.allocation is None:
+    """A revision of the goal, the allocation or the schedule sets those of the part."""
+    given = revision.changes.keys() & {"goal", "allocation", "schedule"}
+    if not given:
         return revision
     then = target.on(revision.on)
-    return revision.model_copy(
-        update={
-            "goal": then.goal and _goal(then, then.goal, units, members),
-            "allocation": revision.allocation and _within(revision.allocation, members),
-        }
-    )
+    goal = then.goal and _goal(then, then.goal, units, members)
+    state = with_part(then, goal, lambda: began) if goal else then
+    changes: dict[str, object] = {}
+    if given != {"schedule"}:
+        changes["goal"] = goal
+        changes["allocation"] = revision.allocation and _within(revision.allocation, members)
+    if "schedule" in given or state.schedule != then.schedule:
+        changes["schedule"] = state.schedule
+    return revision.model_copy(update=changes)
 
 
 def _goal(target: Target, goal: Goal, units: Units, members: frozenset[str]) -> Goal | None:

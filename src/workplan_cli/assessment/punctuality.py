@@ -208,7 +208,7 @@ def rounds(
     for period in periods_over(plan, day, result.target):
         submissions: dict[Answer, list[Submission]] = {answer: [] for answer in ANSWERS}
         due = plan.report_due(period, result.target)
-        for unit in units.expand_on(result.target.reporters, period.end):
+        for unit in units.asked_on(result.target.reporters, period.end):
             part = parts.get(unit) or UnitResult(unit, True, False, False, "counted", None)
             if not finished(result, part, period):
                 answer, own = _answer(unit, period, due, by_unit.get(unit, ()), files, until or day)

@@ -9,11 +9,10 @@ from workplan_cli.assessment.bounds import ceiling_standings, floor_standings, m
 from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.combining import baseline_of, combine
 from workplan_cli.assessment.judging import judge, judge_milestone, state_status
-from workplan_cli.model.goal import Goal
+from workplan_cli.assessment.own_part import own_goal, with_part
 from workplan_cli.model.outcome import Rating, at_least
 from workplan_cli.model.reading import Standing
 from workplan_cli.model.status import STATUS, Status, urgency
-from workplan_cli.model.target import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +240,9 @@ def own_rating(case: Case, standing: Standing) -> Rating | None:
     figure, without_part = standing.figure, standing.unit not in target.allocation
     if figure is None or case.goal is None or (target.owed_in_parts and without_part):
         return None
-    criterion = replace(case.criterion, goal=own_goal(target, case.goal, standing.unit))
+    goal = own_goal(target, case.goal, standing.unit)
+    target = with_part(target, goal, lambda: case.baseline)
+    criterion = replace(case.criterion, goal=goal, target=target)
     return judge(criterion, figure, baseline_of(target, [standing]))
 
 
@@ -255,10 +256,12 @@ def rating_alone(case: Case, standing: Standing) -> Rating | None:
     if judged is None or not (unit in case.unheard or judged.status == "overdue"):
         return judged
     goal = own_goal(case.target, case.goal, unit) if case.goal else None
+    target = with_part(case.target, goal, lambda: case.baseline) if goal else case.target
     alone = replace(
         case,
+        target=target,
         goal=goal,
-        criterion=replace(case.criterion, goal=goal or case.criterion.goal),
+        criterion=replace(case.criterion, goal=goal or case.criterion.goal, target=target),
         must=(unit,),
         standings={unit: standing},
         use={unit: "counted"},
@@ -267,14 +270,6 @@ def rating_alone(case: Case, standing: Standing) -> Rating | None:
         unheard=tuple(one for one in case.unheard if one == unit),
     )
     return rate(alone).rating
-
-
-def own_goal(target: Target, goal: Goal, unit: str) -> Goal:
-    """What one unit has to reach: its allocation as the figure of the goal, else the goal."""
-    allocated = target.allocation.get(unit)
-    if allocated is None or goal.amount is None:
-        return goal
-    return goal.of_amount(allocated)
 
 
 def _from_best(rating: Rating) -> tuple[int, int, Fraction]:

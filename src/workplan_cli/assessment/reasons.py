@@ -26,9 +26,10 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
             begun = case.day.current is not None
             yield message(_("nobody has given a figure") if begun else early)
     if status == "no_baseline":
-        yield message(
-            _("cannot be computed: no report gives the value before the plan began (baseline)")
-        )
+        told = _("cannot be computed: no report gives the value before the plan began (baseline)")
+        of_all = _("cannot be computed: the baseline of the plan is that of all units together")
+        untold = case.target.asks_baseline and not case.target.told_by_reports
+        yield message(of_all if untold else told)
     if status == "undecided" and case.goal is None:
         yield message(_("no part of the goal is allocated, so that its own figure has none"))
     if judged.settled is False or judged.at_least:
@@ -204,9 +205,10 @@ def _in_step(case: Case, rating: Rating) -> Iterator[Message]:
     reach = criterion.goal.reach(start)
     if reach is None or rating.gap is None or rating.gap > -criterion.thresholds.slipping:
         return
+    share = criterion.expected_from(case.baseline)
     yield message(
         _("whole things: {expected} of {reach} expected by now (rounded down), {actual} reached"),
-        expected=expected_count(criterion, start, reach),
+        expected=expected_count(criterion.goal, start, reach, share),
         reach=reach,
         actual=rating.actual,
     )

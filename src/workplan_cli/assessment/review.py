@@ -77,7 +77,7 @@ def review(
     entries = readings(known, as_of, {} if made is None else made)
     day, until = on(plan, units, as_of), until or known_until(known, as_of)
     names = tuple({name for target in plan.targets for name in target.reporters})
-    due = units.expand_on(names, as_of)
+    due = units.asked_on(names, as_of)
     reported = {
         filed.report.unit
         for filed in known
@@ -124,7 +124,7 @@ def result(day: Day, target: Target, by_target: Mapping[str, tuple[Reading, ...]
         revision=found.revision,
         baseline=found.baseline,
         enough=met_from(found.criterion, found.baseline) if found.goal else None,
-        expected=found.criterion.expected if _has_points(found) else None,
+        expected=_expected(found),
         rating=judged.rating,
         settled=judged.settled,
         floor=judged.floor,
@@ -148,10 +148,18 @@ def _reference(
     return combined.actual if combined else None
 
 
-def _has_points(found: Case) -> bool:
-    if found.target.withdrawn_by(found.day.date):
-        return False
-    return found.goal is not None and found.target.manner(found.goal) == "points"
+def _expected(found: Case) -> Fraction | None:
+    """The share of the way that is expected, of what is judged in points.
+
+    None where a step is a figure and it is not known where the way to it begins, or where it
+    begins elsewhere for each unit.
+    """
+    target, criterion = found.target, found.criterion
+    if target.withdrawn_by(found.day.date) or found.manner != "points":
+        return None
+    share = criterion.expected_from(found.baseline)
+    open_ended = found.baseline is None and target.paced_from_reports and not criterion.is_due
+    return None if share and open_ended else share
 
 
 def _unit_results(found: Case) -> tuple[UnitResult, ...]:

@@ -5,6 +5,8 @@ Whatever cannot be used ends the run here, with the reason on standard error.
 
 from __future__ import annotations
 
+import shlex
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from workplan_cli.model.diagnostic import Diagnostic
+    from workplan_cli.model.message import Message
     from workplan_cli.model.plan import Plan
     from workplan_cli.model.report import LoadedReport
 
@@ -54,7 +58,7 @@ def use_project(
     for note in opened.notes:
         warn(note)
     if opened.incomplete:
-        _warn_unreadable(opened)
+        _warn_unreadable(opened, ["--plan", str(plan)] if plan else [], reports or [])
     if suppose:
         streams.forget()
         from workplan_cli.cli.suppositions import with_suppositions
@@ -76,15 +80,43 @@ def _accepted(opened: Opened | Refusal) -> Opened:
     raise fail(opened.reason, code=opened.code)
 
 
-def _warn_unreadable(opened: Project) -> None:
-    """Say which files could not be read and so are in no figure."""
-    warn_diagnostics([one for one in opened.reports.diagnostics if one.severity == "error"])
+_FEW = 10
+"""Mistakes that are shown one by one, as many as `validate` shows of one sort."""
+
+
+def _warn_unreadable(opened: Project, *given: Sequence[str]) -> None:
+    """Say which files could not be read and so are in no figure, and with `given` how to see all.
+
+    Of many mistakes the first of each file is shown, of a few files (D-379).
+    """
+    errors = [one for one in opened.reports.diagnostics if one.severity == "error"]
+    shown = errors
+    if len(errors) > _FEW:
+        first_of = {one.file: one for one in reversed(errors)}
+        shown = [one for one in errors if first_of[one.file] is one][:_FEW]
+    warn_diagnostics(shown)
+    if len(shown) < len(errors):
+        rest = counted(
+            _("… and {count} more mistake in {files}; all of them: {command}"),
+            _("… and {count} more mistakes in {files}; all of them: {command}"),
+            len(errors) - len(shown),
+            files=_files(errors, shown),
+            command=shlex.join(["workplan", "validate", *chain(*given)]),
+        )
+        warn(rest)
     what = counted(
         _("{count} file could not be read and is in none of these figures."),
         _("{count} files could not be read and are in none of these figures."),
         opened.reports.unreadable,
     )
     warn(what)
+
+
+def _files(errors: Sequence[Diagnostic], shown: Sequence[Diagnostic]) -> Message:
+    """How many files the mistakes are in that are not shown."""
+    seen = {id(one) for one in shown}
+    rest = {one.file for one in errors if id(one) not in seen}
+    return counted(_("{count} file"), _("{count} files"), len(rest))
 
 
 def nothing_reported(filed: Sequence[LoadedReport]) -> typer.Exit:

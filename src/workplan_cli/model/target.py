@@ -29,6 +29,9 @@ from workplan_cli.model.text import Listed, Part, Text, Words
 Manner = Literal["stage", "throughout", "level", "points"]
 """Done or not; true in every period; true or not, so far; so far on its way, in points."""
 
+UNTOLD = "untold"
+"""The baseline of a part where the plan gives that of all units together; no file has it."""
+
 
 class Source(Part):
     """Where the published text sets a target: the clause, and the figure phrase in it."""
@@ -122,6 +125,18 @@ class Target(Part):
         """Whether reports have to give the value that the goal is held against."""
         unknown = self.baseline is None and any(goal.needs_baseline for goal in self.goals)
         return unknown or isinstance(self.baseline, str)
+
+    @cached_property
+    def told_by_reports(self) -> bool:
+        """Whether it counts what they say about where it began."""
+        baseline: object = self.baseline
+        return self.asks_baseline and baseline != UNTOLD
+
+    @cached_property
+    def paced_from_reports(self) -> bool:
+        """Whether a step is a figure on a way whose beginning only reports tell."""
+        steps = self.schedule if isinstance(self.schedule, tuple) else ()
+        return self.asks_baseline and any(step.value is not None for step in steps)
 
     @property
     def entry_fields(self) -> tuple[str, ...]:

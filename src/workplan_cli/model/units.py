@@ -168,12 +168,18 @@ class Units(Part):
         return any(unit.start or unit.until for unit in self.units)
 
     def now(self, unit: str, day: date) -> str | None:
-        """Who a unit is at the end of a day: itself, or who took over; None: not there."""
+        """Who a unit is at the end of a day: itself, or who took over; None: not there.
+
+        Until who takes over has begun, on the day after as a rule, it stays itself (D-378).
+        """
         passed: list[str] = []
         one = self.by_id.get(unit)
         while one and one.gone_on(day) and one.merged_into and one.id not in passed:
+            heir = self.by_id.get(one.merged_into)
+            if heir and heir.start and heir.start > day:
+                return one.id
             passed.append(one.id)
-            one = self.by_id.get(one.merged_into)
+            one = heir
         return one.id if one and one.there_on(day) else None
 
     def closed_on(self, unit: str, day: date) -> bool:
@@ -192,10 +198,16 @@ class Units(Part):
         found = {self.now(unit, day) for unit in self.expand(names)}
         return tuple(unit.id for unit in self.units if unit.id in found)
 
+    def asked_on(self, names: tuple[str, ...], end: date) -> tuple[str, ...]:
+        """Unit ids behind groups and units that have to report on a period with this last day."""
+        return self.reporting_for(self.expand_on(names, end), end)
+
     def names_on(self, unit: str, day: date) -> frozenset[str]:
         """What a unit is called by in `reported_by` on a day, also by what it took over."""
         if not self._dated:
             return self.names_of.get(unit, frozenset())
+        if unit in self.by_id and self.by_id[unit].gone_on(day):
+            return frozenset()
         taken = (self.names_of[one] for one in self.by_id if self.now(one, day) == unit)
         return frozenset[str]().union(*taken)
 

@@ -40,9 +40,11 @@ def progress(moments: Sequence[Outcome], target: str) -> LineChart | None:
 
 def _expected(outcome: Outcome, result: TargetResult) -> tuple[ChartPoint, ...]:
     """The expected share where it bends, and on both sides of where it jumps."""
-    plan, schedule = outcome.plan, result.target.schedule
+    plan, target, schedule = outcome.plan, result.target, result.target.schedule
     steps = [step.by for step in schedule] if isinstance(schedule, tuple) else []
     jumps = [*steps, result.due] if steps or schedule == "at_due" else []
     days = {plan.period.start, result.due, plan.period.end, *jumps}
     days |= {day - timedelta(days=1) for day in jumps if day > plan.period.start}
-    return tuple(ChartPoint(day, expected_share(plan, result.target, day)) for day in sorted(days))
+    return tuple(
+        ChartPoint(day, expected_share(plan, target, day, result.baseline)) for day in sorted(days)
+    )

@@ -1,13 +1,15 @@
 """What a plan changed of its targets, in words: goals, due days, parts, schedules, withdrawals."""
 
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from workplan_cli.assessment.revisions import Revised
-from workplan_cli.model.goal import Goal
+from workplan_cli.model.goal import Goal, Step
 from workplan_cli.model.message import _, message
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
-from workplan_cli.pages.goals import goal_in_words
+from workplan_cli.pages.goals import goal_in_words, with_unit
 from workplan_cli.pages.values import Percent, Said, run
 
 WHAT = {
@@ -49,8 +51,15 @@ def _words(row: RevisedRow, value: object) -> Said:
     if value == "at_due":
         return message(_("all at the end"))
     if isinstance(value, tuple):
-        return tuple(run(step.by, Percent(step.share / 100)) for step in value)
+        return tuple(_step(row.change.target, step) for step in value)
     return message(_("evenly")) if row.change.key == "schedule" else None
+
+
+def _step(target: Target, step: Step) -> Said:
+    """What is due by a day: a share of the goal, or a figure of the target's own."""
+    if step.share is None:
+        return run(step.by, with_unit(target, step.value))
+    return run(step.by, Percent(Fraction(step.share) / 100))
 
 
 def _name(units: Units, unit: str) -> Said:
