@@ -99,6 +99,8 @@ def test_what_a_unit_above_reported_is_moved_once_for_all_that_are_silent_below(
     assert bounds(found) == (60, 90)
     share = judged(SHARE, "top 2022-Q1: part: 80, whole: 100", JUNE)
     assert bounds(share) == (80, 100)
+    # Of the largest figure each has the whole way to go, and the one that speaks goes it once.
+    assert bounds(judged(TOTAL.replace("sum", "max"), "top 2022-Q1: value: 60", JUNE)) == (60, 90)
 
 
 def test_what_its_children_reported_is_part_of_what_a_silent_unit_may_have_done() -> None:
@@ -123,6 +125,11 @@ def test_of_names_a_silent_units_part_is_added_without_a_name() -> None:
     found = judged(target, "a 2022-Q2: items: [x, y]\nb 2022-Q1: items: [z]", JUNE)
     # b since March 10 x 91/365 = 2.5, up to 3; c since the beginning 10 x 181/365 = 4.96, up to 5
     assert bounds(found) == (3, 11)
+    # Where nothing comes due before the last day, nothing is added.
+    found = judged(
+        target + "schedule: at_due", "a 2022-Q2: items: [x, y]\nb 2022-Q1: items: [z]", JUNE
+    )
+    assert bounds(found) == (3, 3)
 
 
 def test_a_unit_set_aside_for_its_children_leaves_nothing_open_in_a_share() -> None:
@@ -138,6 +145,20 @@ def test_a_ratchet_hangs_only_on_whoever_gave_the_newest_figure() -> None:
     rate = RATE + "goal: {not_below: baseline}\n" + LEAGUES
     found = judged(rate, "a 2022-Q1: value: 5, baseline: 5\nb 2022-Q2: value: 6", JUNE)
     assert (found.status, found.settled) == ("on_track", True)
+
+
+@pytest.mark.parametrize(
+    ("target", "line", "status"),
+    [
+        (SHARE, "a 2022-Q2: part: 0, whole: 0", "unreported"),
+        (RATE + "goal: {at_least: 7}\n" + LEAGUES, "a 2022-Q2: value: 5", "no_baseline"),
+    ],
+)
+def test_what_cannot_be_judged_by_the_reports_has_no_bounds(
+    target: str, line: str, status: str
+) -> None:
+    found = judged(target, line, JUNE)
+    assert (found.status, found.floor, found.ceiling) == (status, None, None)
 
 
 def test_a_limit_that_holds_is_undecided_while_somebody_is_silent() -> None:
@@ -396,19 +417,31 @@ SPENT = (
 
 
 @pytest.mark.parametrize(
-    ("lines", "day", "least", "best"),
+    ("lines", "day", "least", "best", "gap"),
     [
         # 181 of 365 days are 49.6 %. C had 25 of 100 in March: -24.6 points; at the pace of the
         # schedule 25 + 100 x 91/365 = 49.9.
-        ("c 2022-Q1: value: 25, baseline: 100", JUNE, "slipping", "on_track"),
+        (
+            "c 2022-Q1: value: 25, baseline: 100",
+            JUNE,
+            "slipping",
+            "on_track",
+            25 - Fraction(9000, 365),
+        ),
         # Never heard from: nothing spent of as much as another had, or all that was expected.
-        ("", JUNE, "behind", "on_track"),
+        ("", JUNE, "behind", "on_track", 0),
         # On 15 August 62.2 % are expected: all three may have gone on since June.
-        ("c 2022-Q2: value: 50, baseline: 100", "2022-08-15", "slipping", "on_track"),
+        (
+            "c 2022-Q2: value: 50, baseline: 100",
+            "2022-08-15",
+            "slipping",
+            "on_track",
+            50 - Fraction(18100, 365),
+        ),
     ],
 )
 def test_a_unit_judged_by_itself_keeps_pace_from_its_own_year_before(
-    lines: str, day: str, least: str, best: str
+    lines: str, day: str, least: str, best: str, gap: object
 ) -> None:
     others = "a 2022-Q2: value: 55, baseline: 100\nb 2022-Q2: value: 110, baseline: 200\n"
     found = judged(SPENT, others + lines, day)
@@ -416,6 +449,7 @@ def test_a_unit_judged_by_itself_keeps_pace_from_its_own_year_before(
     assert found.floor is not None
     assert found.ceiling is not None
     assert (found.floor.status, found.ceiling.status) == (least, best)
+    assert found.ceiling.gap == gap  # in points
 
 
 def test_of_what_each_unit_has_to_reach_those_are_counted_that_have_reached_it() -> None:
@@ -426,19 +460,98 @@ def test_of_what_each_unit_has_to_reach_those_are_counted_that_have_reached_it()
     assert found.rating.actual == 1
 
 
-def test_a_units_part_of_a_ceiling_is_nothing_that_it_may_have_added() -> None:
-    """From 30 down to 27, 9 of them for each league: at best the silent one has no more than 10.
-
-    Taken for something to be added, 9 x 91/365 would make the best 32 of what were 30.
-    """
+@pytest.mark.parametrize(
+    ("measure", "allocation", "best"),
+    [
+        # 27 of what were 30: League C on its way from 10 to 9. 91/365 of one thing is a whole one.
+        ("count", "", 29),
+        ("amount", "", 30 - Fraction(91, 365)),
+        # Its part is a limit, and nothing that it may have added or taken away.
+        ("count", "allocation: {a: 9, b: 9, c: 9}\n", 30),
+        ("amount", "allocation: {a: 9, b: 9, c: 9}\n", 30),
+    ],
+)
+def test_at_best_a_silent_unit_is_on_its_way_down_unless_it_has_a_limit_of_its_own(
+    measure: str, allocation: str, best: object
+) -> None:
     target = (
-        "measure: count\ngoal: {at_most: 27}\nbaseline: 30\nholds: by_due\ncombine: sum\n"
-        "over_time: cumulative\nallocation: {a: 9, b: 9, c: 9}\nreported_by: [leagues]\n"
+        f"measure: {measure}\ngoal: {{at_most: 27}}\nbaseline: 30\nholds: by_due\ncombine: sum\n"
+        f"over_time: cumulative\n{allocation}{LEAGUES}"
     )
     lines = "a 2022-Q2: value: 10\nb 2022-Q2: value: 10\nc 2022-Q1: value: 10"
-    found = judged(target, lines, "2022-06-30")
-    assert found.ceiling is not None
-    assert found.ceiling.actual == 30
+    assert bounds(judged(target, lines, JUNE)) == (30, best)
+
+
+@pytest.mark.parametrize(
+    ("target", "heard", "best"),
+    [
+        # From 50 to 90, of which 181/365 have come due: 69.8, or of whole things 70.
+        (
+            "measure: share\ngoal: {at_least: 90}",
+            "part: 6, whole: 10",
+            50 + Fraction(40 * 181, 365),
+        ),
+        ("measure: rate\ngoal: {at_least: 90}", "value: 60", 50 + Fraction(40 * 181, 365)),
+        ("measure: count\ngoal: {at_least: 90}", "value: 60", 70),
+        # What is compared with the baseline begins at nothing: 50 x 181/365, which is less than 60.
+        ("measure: share\ngoal: {not_below: baseline}\nholds: by_due", "part: 6, whole: 10", 60),
+        ("measure: count\ngoal: {not_below: baseline}\nholds: by_due", "value: 60", 60),
+    ],
+)
+def test_a_unit_never_heard_from_has_kept_pace_from_where_all_began(
+    target: str, heard: str, best: object
+) -> None:
+    rest = f"combine: max\nover_time: snapshot\nbaseline: 50\nschedule: linear\n{LEAGUES}"
+    found = judged(f"{target}\n{rest}", f"a 2022-Q2: {heard}", JUNE)
+    assert bounds(found) == (60, best)
+
+
+def test_a_goal_is_not_missed_for_good_where_who_was_never_heard_from_may_have_reached_it() -> None:
+    rest = f"combine: any\nover_time: snapshot\nbaseline: reported\n{LEAGUES}"
+    target = f"measure: share\ngoal: {{at_least: 90}}\n{rest}"
+    found = judged(target, "a 2022-Q4: part: 8, whole: 10, baseline: 50", END)
+    assert statuses(found) == ("undecided", "overdue", "met")
+
+
+@pytest.mark.parametrize(
+    ("target", "first", "baseline"),
+    [
+        ("measure: share\ngoal: {at_least: 50}\ncombine: pooled", "part: 2, whole: 10", 60),
+        ("measure: share\ngoal: {at_most: 50}\nholds: by_due\ncombine: pooled",
+         "part: 6, whole: 10", 40),
+        ("measure: rate\ngoal: {at_least: 50}\ncombine: all", "value: 40", 60),
+        ("measure: amount\ngoal: {at_least: 50}\ncombine: max", "value: 40", 60),
+        ("measure: amount\ngoal: {at_least: 50}\ncombine: sum", "value: 40", 60),
+    ],
+)  # fmt: skip
+def test_nothing_comes_due_where_it_began_beyond_the_goal(
+    target: str, first: str, baseline: int
+) -> None:
+    made = f"{target}\nover_time: snapshot\nbaseline: {baseline}\nschedule: linear\n"
+    found = judged(f"{made}reported_by: [a]", f"a 2022-Q1: {first}", JUNE)
+    assert found.silent_units == ("a",)
+    assert found.floor == found.ceiling
+
+
+def test_of_a_sum_the_way_that_is_shared_out_is_the_way_from_the_baseline() -> None:
+    # 90 from 30 to 120, 30 for each; C since March 30 x 91/365 = 7.5, up to 8
+    lines = "a 2022-Q2: value: 50\nb 2022-Q2: value: 50\nc 2022-Q1: value: 10"
+    assert bounds(judged(TOTAL + "baseline: 30", lines, JUNE)) == (110, 118)
+
+
+@pytest.mark.parametrize("measure", ["rate", "amount"])
+def test_of_a_minimum_who_is_silent_may_be_as_good_as_the_best_and_who_reported_keeps_pace(
+    measure: str,
+) -> None:
+    target = (
+        f"measure: {measure}\ngoal: {{at_least: 9}}\ncombine: min\nover_time: snapshot\n"
+        f"baseline: 4\nschedule: linear\n{LEAGUES}"
+    )
+    others = "a 2022-Q2: value: 9\nb 2022-Q2: value: 8\n"
+    assert bounds(judged(target, f"{others}c 2022-Q1: value: 5", JUNE)) == (5, 8)
+    # On 15 August all three have gone on since June for 46 of 365 days.
+    august = judged(target, f"{others}c 2022-Q2: value: 5", "2022-08-15")
+    assert bounds(august) == (5, 5 + 5 * Fraction(46, 365))
 
 
 def test_between_two_ends_of_periods_who_has_reported_keeps_pace_and_does_no_better() -> None:
@@ -454,6 +567,8 @@ def test_between_two_ends_of_periods_who_has_reported_keeps_pace_and_does_no_bet
     found = judged(target, lines, "2022-08-15")
     assert bounds(found) == (40, 40)
     assert found.status == "ahead"
+    nothing = "".join(f"{unit} 2022-Q2: part: 0, whole: 10\n" for unit in "abc")
+    assert bounds(judged(target, nothing, "2022-08-15")) == (0, 0)
 
 
 def test_done_by_all_that_were_heard_is_not_overdue_because_of_those_never_heard() -> None:
@@ -482,17 +597,36 @@ def test_what_held_a_quarter_ago_is_not_counted_as_held_on_the_last_day() -> Non
 
 
 def test_a_unit_whose_county_has_more_and_newer_kept_pace_since_its_own_last_figure() -> None:
-    """120 by three leagues: 40 each. The county's 12 of June stand for the league's 10 of March.
+    """120 by three leagues: 40 each. The county's 22 of June stand for the league's 20 of March.
 
-    On pace it has 10 + 40 x 91/365, rounded up, which is 20; the others have 20 each.
+    On pace it has 20 + 40 x 91/365, rounded up, which is 30; the others have 20 each.
     """
     lines = (
-        "a 2022-Q1: value: 10\na1 2022-Q2: value: 12\nb 2022-Q2: value: 20\nc 2022-Q2: value: 20"
+        "a 2022-Q1: value: 20\na1 2022-Q2: value: 22\nb 2022-Q2: value: 20\nc 2022-Q2: value: 20"
     )
-    assert bounds(judged(TOTAL, lines, JUNE)) == (52, 60)
+    assert bounds(judged(TOTAL, lines, JUNE)) == (62, 70)
 
 
 def test_after_its_due_day_a_milestone_may_be_done_until_the_report_on_it() -> None:
     target = STONE.replace("reported_by: [leagues]", "due: 2022-09-01\nreported_by: [a]")
     found = judged(target, "a 2022-Q2: stage: drafting", "2022-09-15")
     assert statuses(found) == ("undecided", "overdue", "met")
+
+
+@pytest.mark.parametrize(
+    ("reported_by", "lines", "status", "share"),
+    [
+        # On 30 June 49.6 % are expected. B, never heard from, may have nothing: 90 of 200.
+        ("a, b", "a 2022-Q2: part: 90, whole: 100", "on_track", 45),
+        # Nothing, or as much as A has: 30 % or 60 %.
+        ("a, b", "a 2022-Q2: part: 60, whole: 100", "undecided", 60),
+        # 20 % or (30 + 30 + 49.6) / 3 = 36.5 %, slipping like the 30 % that were reported
+        ("a, b, c", "a 2022-Q2: part: 3, whole: 10\nb 2022-Q2: part: 3, whole: 10", "slipping", 30),
+    ],
+)
+def test_the_gap_shown_is_that_of_the_reports_unless_silent_units_make_the_status_another(
+    reported_by: str, lines: str, status: str, share: int
+) -> None:
+    target = SHARE.replace("[leagues]", f"[{reported_by}]")
+    found = judged(target, lines, JUNE)
+    assert (found.status, found.rating.gap) == (status, share - Fraction(18100, 365))
