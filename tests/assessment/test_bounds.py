@@ -85,6 +85,35 @@ def test_a_sum_that_falls_short_after_the_due_day_is_overdue_and_says_what_may_b
     assert len(found.because) == 2
 
 
+@pytest.mark.parametrize(
+    ("due", "line", "day", "status"),
+    [
+        # 10 with what two silent units may have added, 40 each, are not 120.
+        ("", "a 2022-Q4: value: 10", END, "overdue"),
+        # Here the figure of the due day is to come, as the year's last quarter is not over: the
+        # report sent in a day after is a voluntary one.
+        ("due: 2022-11-15", "a 2022-11 @2022-11-16: value: 10", "2022-11-20", "undecided"),
+    ],
+)
+def test_a_goal_is_missed_on_its_due_day_where_what_all_were_asked_for_decides_it(
+    due: str, line: str, day: str, status: str
+) -> None:
+    found = judged(TOTAL + due, line, day)
+    assert statuses(found) == (status, "overdue", "overdue")
+    assert found.settled == (status == "overdue")
+
+
+def test_of_what_was_withdrawn_both_possible_figures_are_shown_without_progress() -> None:
+    target = SHARE + "revisions: [{on: 2022-05-01, withdrawn: true, reason: No money}]"
+    found = judged(target, "a 2022-Q1: value: 40\nb 2022-Q1: part: 5, whole: 10", JUNE)
+    assert found.status == "withdrawn"
+    most = found.rating.most
+    assert most is not None
+    assert (found.rating.actual, most.actual) == (40, 50)
+    for one in (found.rating, most):
+        assert (one.progress, one.gap) == (None, None)
+
+
 def test_a_share_of_those_that_reported_is_not_overdue_for_want_of_the_others() -> None:
     found = judged(SHARE, "a 2022-Q4: part: 5, whole: 5", LATER)
     # 100 % by those who reported; if the others did nothing, 5 of 15
@@ -172,6 +201,25 @@ def test_a_limit_that_holds_is_undecided_while_somebody_is_silent() -> None:
 def test_a_broken_limit_is_settled_whoever_is_silent() -> None:
     found = judged(LIMIT, "a 2022-Q2: value: 1", JUNE)
     assert (found.status, found.settled) == ("broken", True)
+
+
+def test_what_had_to_hold_throughout_stays_broken_whoever_is_silent() -> None:
+    target = SHARE.replace("100", "90").replace("schedule: linear", "holds: throughout")
+    found = judged(target, "a 2022-Q2: part: 80, whole: 100", JUNE)
+    assert statuses(found) == ("broken", "broken", "broken")
+
+
+def test_of_a_limit_on_different_things_the_floor_is_the_most_that_they_may_be() -> None:
+    target = (
+        "measure: count\ngoal: {at_most: 5}\nbaseline: 10\nschedule: linear\nholds: by_due\n"
+        f"combine: distinct\nover_time: cumulative\n{LEAGUES}"
+    )
+    # One with a name, and six without: three at the least, or seven.
+    lines = "a 2022-Q2: items: [x]\nb 2022-Q2: value: 3\n"
+    for last in ("c 2022-Q2: value: 3", "c 2022-Q1: value: 3"):
+        found = judged(target, lines + last, JUNE)
+        assert bounds(found) == (7, 3)
+        assert statuses(found) == ("ahead", "ahead", "met")
 
 
 def test_a_limit_is_not_asked_about_after_its_due_day() -> None:
@@ -398,6 +446,9 @@ ALL = "measure: rate\ncombine: all\nover_time: snapshot\ngoal: {at_least: 7}\n" 
         ("a 2022-Q2: value: 8\nb 2022-Q2: value: 7\nc 2022-Q2: value: 6", 2, 2),
         ("a 2022-Q2: value: 8\nb 2022-Q2: value: 7", 2, 3),
         ("a 2022-Q2: value: 8\nb 2022-Q2: value: 7\nc 2022-Q1: value: 9", 2, 3),
+        # As it was last heard of League C was short; and it is the only one that may hold.
+        ("a 2022-Q2: value: 8\nb 2022-Q2: value: 7\nc 2022-Q1: value: 6", 2, 2),
+        ("a 2022-Q2: value: 6\nb 2022-Q2: value: 6\nc 2022-Q1: value: 9", 0, 1),
     ],
 )
 def test_of_what_each_unit_has_to_keep_it_is_counted_in_how_many_it_holds(

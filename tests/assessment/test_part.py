@@ -112,9 +112,22 @@ def test_what_adds_to_a_goal_of_all_has_a_figure_and_no_light_of_its_own() -> No
     found = part([COMMON], "a 2022-Q2: value: 1", ("a",), "2022-06-30").targets[0]
     assert found.goal is None
     assert (found.status, found.rating.actual) == ("undecided", Fraction(1))
+    assert found.rating.most is None
+    assert part([COMMON], "a 2022-Q2: value: 1", ("b",), "2022-06-30").targets[0].status == (
+        "unreported"
+    )
     assert Language("en").say(found.because[0]) == (
         "no part of the goal is allocated, so that its own figure has none"
     )
+
+
+def test_of_different_things_two_leagues_have_a_figure_between_two() -> None:
+    lines = "a 2022-Q2: items: [x]\nb 2022-Q2: value: 3"
+    distinct = COMMON.replace("combine: sum", "combine: distinct")
+    found = part([distinct], lines, ("a", "b"), "2022-06-30").targets[0]
+    assert found.rating.most is not None
+    assert (found.rating.actual, found.rating.most.actual) == (3, 4)
+    assert found.rating.most.status == "undecided"
 
 
 def test_nobody_has_broken_alone_what_all_together_keep_below_the_year_before() -> None:

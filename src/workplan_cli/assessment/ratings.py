@@ -193,10 +193,9 @@ def _judged(
     if combined.high is None:
         return least
     most = judge(case.criterion, combined.high, combined.baseline)
-    lower = case.criterion.goal.facts.lower_is_better
-    if at == "shown" or (at == "worst" and not lower):
+    if at == "shown":
         return replace(least, most=most)
-    return least if (at == "best") == lower else most
+    return least if (at == "best") == case.criterion.goal.facts.lower_is_better else most
 
 
 def _unit_by_unit(case: Case, standings: Sequence[Standing]) -> Rating:
