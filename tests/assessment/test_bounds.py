@@ -93,6 +93,13 @@ def test_a_sum_that_falls_short_after_the_due_day_is_overdue_and_says_what_may_b
         # Here the figure of the due day is to come, as the year's last quarter is not over: the
         # report sent in a day after is a voluntary one.
         ("due: 2022-11-15", "a 2022-11 @2022-11-16: value: 10", "2022-11-20", "undecided"),
+        # By the month, November's is the figure of the due day.
+        (
+            "due: 2022-11-30\nreporting: {every: month}",
+            "a 2022-11: value: 10",
+            "2022-12-02",
+            "overdue",
+        ),
     ],
 )
 def test_a_goal_is_missed_on_its_due_day_where_what_all_were_asked_for_decides_it(
@@ -180,7 +187,9 @@ def test_a_ratchet_hangs_only_on_whoever_gave_the_newest_figure() -> None:
     ("target", "line", "status"),
     [
         (SHARE, "a 2022-Q2: part: 0, whole: 0", "unreported"),
+        (SHARE.replace("pooled", "all"), "a 2022-Q2: part: 0, whole: 0", "unreported"),
         (RATE + "goal: {at_least: 7}\n" + LEAGUES, "a 2022-Q2: value: 5", "no_baseline"),
+        (RATE + "goal: {rise_by: 7}\n" + LEAGUES, "a 2022-Q2: value: 5", "no_baseline"),
     ],
 )
 def test_what_cannot_be_judged_by_the_reports_has_no_bounds(
@@ -188,6 +197,7 @@ def test_what_cannot_be_judged_by_the_reports_has_no_bounds(
 ) -> None:
     found = judged(target, line, JUNE)
     assert (found.status, found.floor, found.ceiling) == (status, None, None)
+    assert found.rating.actual == (5 if status == "no_baseline" else None)
 
 
 def test_a_limit_that_holds_is_undecided_while_somebody_is_silent() -> None:

@@ -121,6 +121,24 @@ def test_what_adds_to_a_goal_of_all_has_a_figure_and_no_light_of_its_own() -> No
     )
 
 
+def test_what_was_allocated_to_a_unit_that_is_gone_is_its_successors() -> None:
+    """League A is part of League C by now: 6 and 4 of 18."""
+    text = UNITS_TEXT.replace("name: League A", "name: League A, until: 2022-06-30, merged_into: c")
+    who = loaded(text, Units)
+    made = review_part(plan(SUM), who, reports("c 2022-Q3: value: 5"), date(2022, 9, 30), ("c",))
+    goal = made.targets[0].goal
+    assert goal is not None
+    assert goal.amount == 10
+
+
+def test_a_group_that_is_in_a_part_as_a_whole_keeps_its_name_there() -> None:
+    reported_by = {
+        names: plan_of_part(plan(COMMON), units(), members_of(units(), names)).targets[0].reporters
+        for names in (("leagues",), ("a", "b"))
+    }
+    assert reported_by == {("leagues",): ("leagues",), ("a", "b"): ("a", "b")}
+
+
 def test_of_different_things_two_leagues_have_a_figure_between_two() -> None:
     lines = "a 2022-Q2: items: [x]\nb 2022-Q2: value: 3"
     distinct = COMMON.replace("combine: sum", "combine: distinct")

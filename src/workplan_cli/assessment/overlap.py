@@ -38,19 +38,22 @@ def uses(
 def _without_doubles(
     target: Target, related: Mapping[str, Standing], must: Sequence[str], units: Units
 ) -> dict[str, Use]:
-    """A parent's figure stands for its children's, unless theirs is better (D-012)."""
+    """A parent's figure stands for its children's, unless theirs is better (D-012).
+
+    From below, so that what stands for a child has been found before its parent is looked at.
+    """
     found: dict[str, Use] = dict.fromkeys(related, "counted")
     if target.over_time_facts.adds_up:
         return found  # taken apart period by period, see `apart`
     reported_below, asked_below = units.below(related), units.below(must)
-    for unit in sorted(related, key=lambda one: len(units.ancestors(one))):
+    for unit in sorted(related, key=lambda one: len(units.ancestors(one)), reverse=True):
         reported = reported_below.get(unit, ())
         below = {other: related[other] for other in reported if found[other] == "counted"}
         wanted = asked_below.get(unit, ())
         if below and _children_stand(target, related[unit], below, wanted, units):
             found[unit] = "in_children"
         else:
-            found.update(dict.fromkeys(below, "in_parent"))
+            found.update(dict.fromkeys(reported, "in_parent"))
     return found
 
 
