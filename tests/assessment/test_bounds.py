@@ -116,7 +116,7 @@ def test_of_what_was_withdrawn_both_possible_figures_are_shown_without_progress(
     assert found.status == "withdrawn"
     most = found.rating.most
     assert most is not None
-    assert (found.rating.actual, most.actual) == (40, 50)
+    assert [found.rating.actual, most.actual] == [40, 50]
     for one in (found.rating, most):
         assert (one.progress, one.gap) == (None, None)
 

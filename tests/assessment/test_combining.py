@@ -180,7 +180,7 @@ def test_the_newest_figure_may_be_nothing() -> None:
 
 def test_where_all_say_of_how_many_the_share_is_one_figure() -> None:
     found = judged(SHARE, "a 2022-Q2: part: 1, whole: 4\nb 2022-Q2: part: 2, whole: 2", JUNE)
-    assert (found.rating.actual, found.rating.most) == (50, None)
+    assert [found.rating.actual, found.rating.most] == [50, None]
 
 
 def test_of_any_one_that_has_met_decides_however_far_others_are_ahead() -> None:

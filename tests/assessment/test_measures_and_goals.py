@@ -206,7 +206,7 @@ def test_what_each_period_is_held_against_goes_with_the_periods_that_make_the_fi
     target: str, lines: str, actual: int, baseline: int | None
 ) -> None:
     found = judged(target, lines, "2022-06-30")
-    assert (found.rating.actual, found.baseline) == (actual, baseline)
+    assert [found.rating.actual, found.baseline] == [actual, baseline]
 
 
 def test_percentages_do_not_add_up_so_that_the_newest_is_all_there_is() -> None:

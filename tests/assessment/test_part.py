@@ -144,7 +144,7 @@ def test_of_different_things_two_leagues_have_a_figure_between_two() -> None:
     distinct = COMMON.replace("combine: sum", "combine: distinct")
     found = part([distinct], lines, ("a", "b"), "2022-06-30").targets[0]
     assert found.rating.most is not None
-    assert (found.rating.actual, found.rating.most.actual) == (3, 4)
+    assert [found.rating.actual, found.rating.most.actual] == [3, 4]
     assert found.rating.most.status == "undecided"
 
 
