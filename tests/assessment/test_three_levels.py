@@ -24,8 +24,9 @@ def test_a_countys_part_of_its_leagues_figure_is_not_held_against_the_department
 
 
 def test_newer_figures_below_that_are_no_more_than_the_one_above_do_not_replace_it() -> None:
-    found = judged(TOTAL + ALL, "top 2022-Q1: value: 10\na 2022-Q2: value: 10", JUNE)
-    assert use_of(found) == {"top": "counted", "a": "in_parent"}
+    lines = "top 2022-Q1: value: 10\na 2022-Q2: value: 10\nb 2022-Q2: value: 0"
+    found = judged(TOTAL + ALL, lines, JUNE)
+    assert use_of(found) == {"top": "counted", "a": "in_parent", "b": "in_parent"}
 
 
 def test_a_countys_newer_and_larger_figure_stands_whatever_its_league_had_before() -> None:

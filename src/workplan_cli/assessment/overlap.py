@@ -69,14 +69,12 @@ def _children_stand(
     Of a limit the larger figure stands, newer or not: a case is not hidden by a total above it
     (D-017).
     """
-    nearest = [unit for unit in below if below.keys().isdisjoint(units.ancestors(unit))]
-    newer = {unit for unit in nearest if below[unit].newest.until > parent.newest.until}
+    newer = {unit for unit, one in below.items() if one.newest.until > parent.newest.until}
     if wanted and all(not newer.isdisjoint({unit, *units.ancestors(unit)}) for unit in wanted):
         return True
     if target.combine_facts.of_wholes or not (newer or target.wants_less):
         return False
-    amounts = (below[unit].amount or Fraction(0) for unit in nearest)
-    return sum(amounts, Fraction(0)) > (parent.amount or 0)
+    return sum(one.amount or 0 for one in below.values()) > (parent.amount or 0)
 
 
 def _by_word(
