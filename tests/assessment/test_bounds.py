@@ -572,6 +572,39 @@ def test_a_goal_is_not_missed_for_good_where_who_was_never_heard_from_may_have_r
     target = f"measure: share\ngoal: {{at_least: 90}}\n{rest}"
     found = judged(target, "a 2022-Q4: part: 8, whole: 10, baseline: 50", END)
     assert statuses(found) == ("undecided", "overdue", "met")
+    highest = judged(
+        target.replace("any", "max"), "a 2022-Q2: part: 6, whole: 10, baseline: 50", JUNE
+    )
+    assert bounds(highest) == (60, 50 + Fraction(40 * 181, 365))
+
+
+@pytest.mark.parametrize(
+    ("measure", "combine", "floor"),
+    [
+        # Who was never heard from is where all began, with nothing of what is counted; and of
+        # the lowest figure, which is the best, nobody else can make it worse.
+        ("rate", "max", 10),
+        ("rate", "min", 4),
+        ("count", "max", 4),
+        ("count", "min", 4),
+    ],
+)
+def test_of_what_is_to_fall_who_was_never_heard_from_may_not_have_begun(
+    measure: str, combine: str, floor: int
+) -> None:
+    target = f"measure: {measure}\ngoal: {{at_most: 5}}\nholds: by_due\nbaseline: 10\n"
+    rest = f"schedule: linear\nover_time: snapshot\ncombine: {combine}\n{LEAGUES}"
+    found = judged(target + rest, "a 2022-Q2: value: 4", JUNE)
+    assert found.floor is not None
+    assert found.floor.actual == floor
+    if measure == "count" and combine == "max":
+        assert bounds(found) == (4, 4)
+
+
+def test_who_was_allocated_nothing_has_done_it_without_a_word() -> None:
+    target = TOTAL.replace("sum", "all").replace("[leagues]", "[a, b]")
+    found = judged(target + "allocation: {a: 10, b: 0}", "a 2022-Q4: value: 10", END)
+    assert (found.status, *bounds(found)) == ("met", 2, 2)
 
 
 @pytest.mark.parametrize(

@@ -43,15 +43,8 @@ def milestone_ceiling(case: Case) -> list[Standing]:
     due = case.criterion.due
     done = due if case.criterion.day >= due else None
     waiting = {case.represented_by.get(unit, unit) for unit in case.pending}
-    at_best = {
-        unit: replace(
-            case.counted.get(unit) or Standing(unit, ()),
-            stage=case.target.way[-1],
-            forecast=None,
-            done=done,
-        )
-        for unit in waiting
-    }
+    stage = case.target.way[-1]
+    at_best = {unit: Standing(unit, (), stage=stage, done=done) for unit in waiting}
     return case.reporting({**case.counted, **at_best})
 
 
