@@ -192,6 +192,13 @@ def test_utf_16_is_mended_in_both_orders_with_and_without_a_mark(encoding: str, 
 def test_tabs_inside_a_text_of_several_lines_are_not_touched() -> None:
     text = HEAD + "a:\n\tb: 1\nnote: |\n  one\n\ttwo\n"
     assert fixed(text) == text
+    text = HEAD + "note: |\n  one\n  two\tand\n  three\t\nentries:\n\t- target: a\n"
+    assert fixed(text) == text.replace("\t- ", "  - ")
+
+
+def test_full_width_signs_that_can_be_read_stay_where_the_file_is_none_of_its_format() -> None:
+    text = "format: workplan/report@1\nother: {ref：甲}\n"
+    assert fixed(text) == text
 
 
 @pytest.mark.parametrize(
