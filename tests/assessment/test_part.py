@@ -121,6 +121,36 @@ def test_what_adds_to_a_goal_of_all_has_a_figure_and_no_light_of_its_own() -> No
     )
 
 
+LEVEL = """
+measure: rate
+goal: {at_least: 7}
+combine: all
+over_time: snapshot
+due: 2022-09-01
+reported_by: [leagues]
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "lines", "day", "status"),
+    [
+        # 1 of its 6, and at best 3: with 49.6 % expected far behind, or on track.
+        (SUM, "a 2022-Q1: value: 1\nb 2022-Q2: value: 8", "2022-06-30", "undecided"),
+        (SUM, "a 2022-Q2: value: 1\nb 2022-Q2: value: 8", "2022-06-30", "behind"),
+        # Short two months before the due day; the figure of the day comes with the third quarter.
+        (LEVEL, "a 2022-Q2: value: 6\nb 2022-Q2: value: 8", "2022-09-15", "undecided"),
+        (LEVEL, "a 2022-Q3: value: 6\nb 2022-Q3: value: 8", "2022-10-15", "overdue"),
+    ],
+)
+def test_a_unit_has_the_status_that_it_would_have_alone(
+    target: str, lines: str, day: str, status: str
+) -> None:
+    whole = review(plan(target), units(), reports(lines), date.fromisoformat(day))
+    own = {one.unit: one.own and one.own.status for one in whole.targets[0].units}
+    assert own["a"] == status
+    assert part([target], lines, ("a",), day).targets[0].status == status
+
+
 def test_what_was_allocated_to_a_unit_that_is_gone_is_its_successors() -> None:
     """League A is part of League C by now: 6 and 4 of 18."""
     text = UNITS_TEXT.replace("name: League A", "name: League A, until: 2022-06-30, merged_into: c")

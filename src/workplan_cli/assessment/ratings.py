@@ -249,11 +249,10 @@ def rating_alone(case: Case, standing: Standing) -> Rating | None:
     unit, judged = standing.unit, own_rating(case, standing)
     if judged is None or not (unit in case.unheard or judged.status == "overdue"):
         return judged
-    goal = own_goal(case.target, case.goal, unit) if case.goal else None
+    goal = own_goal(case.target, case.criterion.goal, unit)
     alone = replace(
         case,
-        goal=goal,
-        criterion=replace(case.criterion, goal=goal or case.criterion.goal),
+        criterion=replace(case.criterion, goal=goal),
         must=(unit,),
         standings={unit: standing},
         use={unit: "counted"},
