@@ -232,3 +232,23 @@ def test_who_was_done_before_the_due_day_is_not_waited_for_on_it() -> None:
     assert status(
         target, "a 2022-Q2: done: 2022-05-01\nb 2022-Q3: stage: drafting", "2022-12-31"
     ) == ("undecided")
+    # A voluntary report after the due day says it as well, though the one asked for is to come.
+    early = "a 2022-Q2: done: 2022-05-01\nb 2022-11 @2022-11-16: stage: drafting"
+    assert status(f"{target}due: 2022-11-15", early, "2022-11-20") == "overdue"
+
+
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        # Half a month before it has to be done it has to be in its last stage; who names a day
+        # for it is taken to be there, unless a stage is named as well.
+        ("done: 2022-07-10", "on_track"),
+        ("stage: issued, done: 2022-07-10", "on_track"),
+        ("stage: drafting, done: 2022-07-10", "slipping"),
+    ],
+)
+def test_a_day_to_come_says_that_it_is_nearly_done_unless_a_stage_says_otherwise(
+    entry: str, found: str
+) -> None:
+    target = "measure: milestone\ngoal: {done_when: issued}\ndue: 2022-07-15\n"
+    assert status(target, f"a 2022-Q2: {entry}", "2022-06-30") == found

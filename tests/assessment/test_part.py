@@ -161,6 +161,12 @@ def test_what_was_allocated_to_a_unit_that_is_gone_is_its_successors() -> None:
     assert goal.amount == 10
 
 
+def test_a_part_has_the_allocations_and_the_duties_of_its_own_units() -> None:
+    found = part([SUM], "a 2022-Q2: value: 6\nc 2022-Q2: value: 1", ("a", "b"), "2022-06-30")
+    assert found.targets[0].target.allocation == {"a": 6, "b": 8}
+    assert [one.unit for one in duties_of(found)] == ["a", "b"]
+
+
 def test_a_group_that_is_in_a_part_as_a_whole_keeps_its_name_there() -> None:
     reported_by = {
         names: plan_of_part(plan(COMMON), units(), members_of(units(), names)).targets[0].reporters
