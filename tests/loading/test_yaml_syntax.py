@@ -129,6 +129,8 @@ def expected(sign: str) -> str:
         ("a: `x`", (1, 4), first("`")),
         ("a: %5", (1, 4), first("%")),
         ("a: ? b", (1, 4), first("?")),
+        ("- {x: 1, ?b: c}", (1, 10), first("?")),
+        ("a:\n  [?b]", (2, 4), first("?")),
         ("note: * x", (1, 7), first("*")),
         ("note: & x", (1, 7), first("&")),
         ("%x\na: 1", (1, 1), first("%")),
