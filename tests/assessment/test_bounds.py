@@ -616,6 +616,7 @@ def test_who_was_allocated_nothing_has_done_it_without_a_word() -> None:
         ("measure: rate\ngoal: {at_least: 50}\ncombine: all", "value: 40", 60),
         ("measure: amount\ngoal: {at_least: 50}\ncombine: max", "value: 40", 60),
         ("measure: amount\ngoal: {at_least: 50}\ncombine: sum", "value: 40", 60),
+        ("measure: amount\ngoal: {at_most: 50}\nholds: by_due\ncombine: sum", "value: 60", 40),
     ],
 )  # fmt: skip
 def test_nothing_comes_due_where_it_began_beyond_the_goal(
@@ -643,6 +644,8 @@ def test_of_a_minimum_who_is_silent_may_be_as_good_as_the_best_and_who_reported_
     )
     others = "a 2022-Q2: value: 9\nb 2022-Q2: value: 8\n"
     assert bounds(judged(target, f"{others}c 2022-Q1: value: 5", JUNE)) == (5, 8)
+    alone = judged(target.replace("[leagues]", "[c]"), "c 2022-Q1: value: 5", JUNE)
+    assert bounds(alone) == (5, 5 + 5 * Fraction(91, 365))
     # On 15 August all three have gone on since June for 46 of 365 days.
     august = judged(target, f"{others}c 2022-Q2: value: 5", "2022-08-15")
     assert bounds(august) == (5, 5 + 5 * Fraction(46, 365))

@@ -159,7 +159,7 @@ def test_what_a_unit_has_is_what_it_and_those_below_named_or_what_either_counted
 ) -> None:
     """League B counted 2 without names, which may be the same things or others."""
     nothing = judged(NAMES + LEAGUES, "a 2022-Q2: value: 0\na1 2022-Q2: value: 0", "2022-06-30")
-    assert nothing.rating.actual == 0
+    assert [nothing.rating.actual, nothing.rating.most] == [0, None]
     found = judged(NAMES + LEAGUES, f"{lines}\nb 2022-Q2: value: 2", "2022-06-30")
     assert found.rating.most is not None
     assert [found.rating.actual, found.rating.most.actual] == [least, most]
