@@ -117,6 +117,7 @@ def test_of_what_was_withdrawn_both_possible_figures_are_shown_without_progress(
     most = found.rating.most
     assert most is not None
     assert [found.rating.actual, most.actual] == [40, 50]
+    assert found.rating.remaining is None
     for one in (found.rating, most):
         assert (one.progress, one.gap) == (None, None)
 
@@ -727,3 +728,43 @@ def test_the_gap_shown_is_that_of_the_reports_unless_silent_units_make_the_statu
     target = SHARE.replace("[leagues]", f"[{reported_by}]")
     found = judged(target, lines, JUNE)
     assert (found.status, found.rating.gap) == (status, share - Fraction(18100, 365))
+
+
+@pytest.mark.parametrize(
+    ("target", "lines", "status"),
+    [
+        # One that holds is enough, whoever is silent.
+        ("measure: rate\ncombine: any\ngoal: {at_least: 7}", "a 2022-Q2: value: 8", "on_track"),
+        # What the department said in March may be otherwise by now, in all leagues.
+        ("measure: rate\ncombine: max\nholds: by_due\ngoal: {at_most: 7}",
+         "top 2022-Q1: value: 8", "undecided"),
+        ("measure: rate\ncombine: max\nholds: by_due\ngoal: {at_most: 7}",
+         "a 2022-Q2: value: 8", "slipping"),
+        # Of a pooled share the others may be so much lower that all together are.
+        ("measure: share\ncombine: pooled\nholds: by_due\ngoal: {at_most: 9}",
+         "a 2022-Q2: part: 10, whole: 100", "undecided"),
+    ],
+)  # fmt: skip
+def test_whether_those_that_were_heard_decide_alone_over_what_is_so_or_not(
+    target: str, lines: str, status: str
+) -> None:
+    found = judged(f"{target}\nover_time: snapshot\n{LEAGUES}", lines, JUNE)
+    assert found.status == status
+
+
+@pytest.mark.parametrize(("value", "at_best"), [(8, 3), (6, 0)])
+def test_what_the_department_said_earlier_for_all_is_not_counted_and_at_best_still_so(
+    value: int, at_best: int
+) -> None:
+    found = judged(ALL, f"top 2022-Q1: value: {value}", JUNE)
+    assert found.rating.actual == 0
+    assert found.ceiling is not None
+    assert found.ceiling.actual == at_best
+
+
+def test_both_ends_of_what_a_share_may_be_are_measured_from_its_baseline() -> None:
+    lines = "a 2022-Q2: value: 40\nb 2022-Q2: part: 5, whole: 10"
+    found = judged(SHARE.replace("[leagues]", "[a, b]") + "baseline: 20", lines, JUNE)
+    most = found.rating.most
+    assert most is not None
+    assert [found.rating.progress, most.progress] == [Fraction(20, 80), Fraction(30, 80)]
