@@ -85,6 +85,43 @@ def test_a_sum_that_falls_short_after_the_due_day_is_overdue_and_says_what_may_b
     assert len(found.because) == 2
 
 
+@pytest.mark.parametrize(
+    ("due", "line", "day", "status"),
+    [
+        # 10 with what two silent units may have added, 40 each, are not 120.
+        ("", "a 2022-Q4: value: 10", END, "overdue"),
+        # Here the figure of the due day is to come, as the year's last quarter is not over: the
+        # report sent in a day after is a voluntary one.
+        ("due: 2022-11-15", "a 2022-11 @2022-11-16: value: 10", "2022-11-20", "undecided"),
+        # By the month, November's is the figure of the due day.
+        (
+            "due: 2022-11-30\nreporting: {every: month}",
+            "a 2022-11: value: 10",
+            "2022-12-02",
+            "overdue",
+        ),
+    ],
+)
+def test_a_goal_is_missed_on_its_due_day_where_what_all_were_asked_for_decides_it(
+    due: str, line: str, day: str, status: str
+) -> None:
+    found = judged(TOTAL + due, line, day)
+    assert statuses(found) == (status, "overdue", "overdue")
+    assert found.settled == (status == "overdue")
+
+
+def test_of_what_was_withdrawn_both_possible_figures_are_shown_without_progress() -> None:
+    target = SHARE + "revisions: [{on: 2022-05-01, withdrawn: true, reason: No money}]"
+    found = judged(target, "a 2022-Q1: value: 40\nb 2022-Q1: part: 5, whole: 10", JUNE)
+    assert found.status == "withdrawn"
+    most = found.rating.most
+    assert most is not None
+    assert [found.rating.actual, most.actual] == [40, 50]
+    assert found.rating.remaining is None
+    for one in (found.rating, most):
+        assert (one.progress, one.gap) == (None, None)
+
+
 def test_a_share_of_those_that_reported_is_not_overdue_for_want_of_the_others() -> None:
     found = judged(SHARE, "a 2022-Q4: part: 5, whole: 5", LATER)
     # 100 % by those who reported; if the others did nothing, 5 of 15
@@ -99,6 +136,8 @@ def test_what_a_unit_above_reported_is_moved_once_for_all_that_are_silent_below(
     assert bounds(found) == (60, 90)
     share = judged(SHARE, "top 2022-Q1: part: 80, whole: 100", JUNE)
     assert bounds(share) == (80, 100)
+    # Of the largest figure each has the whole way to go, and the one that speaks goes it once.
+    assert bounds(judged(TOTAL.replace("sum", "max"), "top 2022-Q1: value: 60", JUNE)) == (60, 90)
 
 
 def test_what_its_children_reported_is_part_of_what_a_silent_unit_may_have_done() -> None:
@@ -123,6 +162,11 @@ def test_of_names_a_silent_units_part_is_added_without_a_name() -> None:
     found = judged(target, "a 2022-Q2: items: [x, y]\nb 2022-Q1: items: [z]", JUNE)
     # b since March 10 x 91/365 = 2.5, up to 3; c since the beginning 10 x 181/365 = 4.96, up to 5
     assert bounds(found) == (3, 11)
+    # Where nothing comes due before the last day, nothing is added.
+    found = judged(
+        target + "schedule: at_due", "a 2022-Q2: items: [x, y]\nb 2022-Q1: items: [z]", JUNE
+    )
+    assert bounds(found) == (3, 3)
 
 
 def test_a_unit_set_aside_for_its_children_leaves_nothing_open_in_a_share() -> None:
@@ -140,6 +184,23 @@ def test_a_ratchet_hangs_only_on_whoever_gave_the_newest_figure() -> None:
     assert (found.status, found.settled) == ("on_track", True)
 
 
+@pytest.mark.parametrize(
+    ("target", "line", "status"),
+    [
+        (SHARE, "a 2022-Q2: part: 0, whole: 0", "unreported"),
+        (SHARE.replace("pooled", "all"), "a 2022-Q2: part: 0, whole: 0", "unreported"),
+        (RATE + "goal: {at_least: 7}\n" + LEAGUES, "a 2022-Q2: value: 5", "no_baseline"),
+        (RATE + "goal: {rise_by: 7}\n" + LEAGUES, "a 2022-Q2: value: 5", "no_baseline"),
+    ],
+)
+def test_what_cannot_be_judged_by_the_reports_has_no_bounds(
+    target: str, line: str, status: str
+) -> None:
+    found = judged(target, line, JUNE)
+    assert (found.status, found.floor, found.ceiling) == (status, None, None)
+    assert found.rating.actual == (5 if status == "no_baseline" else None)
+
+
 def test_a_limit_that_holds_is_undecided_while_somebody_is_silent() -> None:
     lines = "a 2022-Q2: value: 0\nb 2022-Q2: value: 0"
     assert statuses(judged(LIMIT, lines, JUNE)) == ("undecided", "broken", "on_track")
@@ -151,6 +212,25 @@ def test_a_limit_that_holds_is_undecided_while_somebody_is_silent() -> None:
 def test_a_broken_limit_is_settled_whoever_is_silent() -> None:
     found = judged(LIMIT, "a 2022-Q2: value: 1", JUNE)
     assert (found.status, found.settled) == ("broken", True)
+
+
+def test_what_had_to_hold_throughout_stays_broken_whoever_is_silent() -> None:
+    target = SHARE.replace("100", "90").replace("schedule: linear", "holds: throughout")
+    found = judged(target, "a 2022-Q2: part: 80, whole: 100", JUNE)
+    assert statuses(found) == ("broken", "broken", "broken")
+
+
+def test_of_a_limit_on_different_things_the_floor_is_the_most_that_they_may_be() -> None:
+    target = (
+        "measure: count\ngoal: {at_most: 5}\nbaseline: 10\nschedule: linear\nholds: by_due\n"
+        f"combine: distinct\nover_time: cumulative\n{LEAGUES}"
+    )
+    # One with a name, and six without: three at the least, or seven.
+    lines = "a 2022-Q2: items: [x]\nb 2022-Q2: value: 3\n"
+    for last in ("c 2022-Q2: value: 3", "c 2022-Q1: value: 3"):
+        found = judged(target, lines + last, JUNE)
+        assert bounds(found) == (7, 3)
+        assert statuses(found) == ("ahead", "ahead", "met")
 
 
 def test_a_limit_is_not_asked_about_after_its_due_day() -> None:
@@ -377,6 +457,9 @@ ALL = "measure: rate\ncombine: all\nover_time: snapshot\ngoal: {at_least: 7}\n" 
         ("a 2022-Q2: value: 8\nb 2022-Q2: value: 7\nc 2022-Q2: value: 6", 2, 2),
         ("a 2022-Q2: value: 8\nb 2022-Q2: value: 7", 2, 3),
         ("a 2022-Q2: value: 8\nb 2022-Q2: value: 7\nc 2022-Q1: value: 9", 2, 3),
+        # As it was last heard of League C was short; and it is the only one that may hold.
+        ("a 2022-Q2: value: 8\nb 2022-Q2: value: 7\nc 2022-Q1: value: 6", 2, 2),
+        ("a 2022-Q2: value: 6\nb 2022-Q2: value: 6\nc 2022-Q1: value: 9", 0, 1),
     ],
 )
 def test_of_what_each_unit_has_to_keep_it_is_counted_in_how_many_it_holds(
@@ -396,19 +479,31 @@ SPENT = (
 
 
 @pytest.mark.parametrize(
-    ("lines", "day", "least", "best"),
+    ("lines", "day", "least", "best", "gap"),
     [
         # 181 of 365 days are 49.6 %. C had 25 of 100 in March: -24.6 points; at the pace of the
         # schedule 25 + 100 x 91/365 = 49.9.
-        ("c 2022-Q1: value: 25, baseline: 100", JUNE, "slipping", "on_track"),
+        (
+            "c 2022-Q1: value: 25, baseline: 100",
+            JUNE,
+            "slipping",
+            "on_track",
+            25 - Fraction(9000, 365),
+        ),
         # Never heard from: nothing spent of as much as another had, or all that was expected.
-        ("", JUNE, "behind", "on_track"),
+        ("", JUNE, "behind", "on_track", 0),
         # On 15 August 62.2 % are expected: all three may have gone on since June.
-        ("c 2022-Q2: value: 50, baseline: 100", "2022-08-15", "slipping", "on_track"),
+        (
+            "c 2022-Q2: value: 50, baseline: 100",
+            "2022-08-15",
+            "slipping",
+            "on_track",
+            50 - Fraction(18100, 365),
+        ),
     ],
 )
 def test_a_unit_judged_by_itself_keeps_pace_from_its_own_year_before(
-    lines: str, day: str, least: str, best: str
+    lines: str, day: str, least: str, best: str, gap: object
 ) -> None:
     others = "a 2022-Q2: value: 55, baseline: 100\nb 2022-Q2: value: 110, baseline: 200\n"
     found = judged(SPENT, others + lines, day)
@@ -416,6 +511,7 @@ def test_a_unit_judged_by_itself_keeps_pace_from_its_own_year_before(
     assert found.floor is not None
     assert found.ceiling is not None
     assert (found.floor.status, found.ceiling.status) == (least, best)
+    assert found.ceiling.gap == gap  # in points
 
 
 def test_of_what_each_unit_has_to_reach_those_are_counted_that_have_reached_it() -> None:
@@ -426,19 +522,134 @@ def test_of_what_each_unit_has_to_reach_those_are_counted_that_have_reached_it()
     assert found.rating.actual == 1
 
 
-def test_a_units_part_of_a_ceiling_is_nothing_that_it_may_have_added() -> None:
-    """From 30 down to 27, 9 of them for each league: at best the silent one has no more than 10.
-
-    Taken for something to be added, 9 x 91/365 would make the best 32 of what were 30.
-    """
+@pytest.mark.parametrize(
+    ("measure", "allocation", "best"),
+    [
+        # 27 of what were 30: League C on its way from 10 to 9. 91/365 of one thing is a whole one.
+        ("count", "", 29),
+        ("amount", "", 30 - Fraction(91, 365)),
+        # Its part is a limit, and nothing that it may have added or taken away.
+        ("count", "allocation: {a: 9, b: 9, c: 9}\n", 30),
+        ("amount", "allocation: {a: 9, b: 9, c: 9}\n", 30),
+    ],
+)
+def test_at_best_a_silent_unit_is_on_its_way_down_unless_it_has_a_limit_of_its_own(
+    measure: str, allocation: str, best: object
+) -> None:
     target = (
-        "measure: count\ngoal: {at_most: 27}\nbaseline: 30\nholds: by_due\ncombine: sum\n"
-        "over_time: cumulative\nallocation: {a: 9, b: 9, c: 9}\nreported_by: [leagues]\n"
+        f"measure: {measure}\ngoal: {{at_most: 27}}\nbaseline: 30\nholds: by_due\ncombine: sum\n"
+        f"over_time: cumulative\n{allocation}{LEAGUES}"
     )
     lines = "a 2022-Q2: value: 10\nb 2022-Q2: value: 10\nc 2022-Q1: value: 10"
-    found = judged(target, lines, "2022-06-30")
-    assert found.ceiling is not None
-    assert found.ceiling.actual == 30
+    assert bounds(judged(target, lines, JUNE)) == (30, best)
+
+
+@pytest.mark.parametrize(
+    ("target", "heard", "best"),
+    [
+        # From 50 to 90, of which 181/365 have come due: 69.8, or of whole things 70.
+        (
+            "measure: share\ngoal: {at_least: 90}",
+            "part: 6, whole: 10",
+            50 + Fraction(40 * 181, 365),
+        ),
+        ("measure: rate\ngoal: {at_least: 90}", "value: 60", 50 + Fraction(40 * 181, 365)),
+        ("measure: count\ngoal: {at_least: 90}", "value: 60", 70),
+        # What is compared with the baseline begins at nothing: 50 x 181/365, which is less than 60.
+        ("measure: share\ngoal: {not_below: baseline}\nholds: by_due", "part: 6, whole: 10", 60),
+        ("measure: count\ngoal: {not_below: baseline}\nholds: by_due", "value: 60", 60),
+    ],
+)
+def test_a_unit_never_heard_from_has_kept_pace_from_where_all_began(
+    target: str, heard: str, best: object
+) -> None:
+    rest = f"combine: max\nover_time: snapshot\nbaseline: 50\nschedule: linear\n{LEAGUES}"
+    found = judged(f"{target}\n{rest}", f"a 2022-Q2: {heard}", JUNE)
+    assert bounds(found) == (60, best)
+
+
+def test_a_goal_is_not_missed_for_good_where_who_was_never_heard_from_may_have_reached_it() -> None:
+    rest = f"combine: any\nover_time: snapshot\nbaseline: reported\n{LEAGUES}"
+    target = f"measure: share\ngoal: {{at_least: 90}}\n{rest}"
+    found = judged(target, "a 2022-Q4: part: 8, whole: 10, baseline: 50", END)
+    assert statuses(found) == ("undecided", "overdue", "met")
+    highest = judged(
+        target.replace("any", "max"), "a 2022-Q2: part: 6, whole: 10, baseline: 50", JUNE
+    )
+    assert bounds(highest) == (60, 50 + Fraction(40 * 181, 365))
+
+
+@pytest.mark.parametrize(
+    ("measure", "combine", "floor"),
+    [
+        # Who was never heard from is where all began, with nothing of what is counted; and of
+        # the lowest figure, which is the best, nobody else can make it worse.
+        ("rate", "max", 10),
+        ("rate", "min", 4),
+        ("count", "max", 4),
+        ("count", "min", 4),
+    ],
+)
+def test_of_what_is_to_fall_who_was_never_heard_from_may_not_have_begun(
+    measure: str, combine: str, floor: int
+) -> None:
+    target = f"measure: {measure}\ngoal: {{at_most: 5}}\nholds: by_due\nbaseline: 10\n"
+    rest = f"schedule: linear\nover_time: snapshot\ncombine: {combine}\n{LEAGUES}"
+    found = judged(target + rest, "a 2022-Q2: value: 4", JUNE)
+    assert found.floor is not None
+    assert found.floor.actual == floor
+    if measure == "count" and combine == "max":
+        assert bounds(found) == (4, 4)
+
+
+def test_who_was_allocated_nothing_has_done_it_without_a_word() -> None:
+    target = TOTAL.replace("sum", "all").replace("[leagues]", "[a, b]")
+    found = judged(target + "allocation: {a: 10, b: 0}", "a 2022-Q4: value: 10", END)
+    assert (found.status, *bounds(found)) == ("met", 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("target", "first", "baseline"),
+    [
+        ("measure: share\ngoal: {at_least: 50}\ncombine: pooled", "part: 2, whole: 10", 60),
+        ("measure: share\ngoal: {at_most: 50}\nholds: by_due\ncombine: pooled",
+         "part: 6, whole: 10", 40),
+        ("measure: rate\ngoal: {at_least: 50}\ncombine: all", "value: 40", 60),
+        ("measure: amount\ngoal: {at_least: 50}\ncombine: max", "value: 40", 60),
+        ("measure: amount\ngoal: {at_least: 50}\ncombine: sum", "value: 40", 60),
+        ("measure: amount\ngoal: {at_most: 50}\nholds: by_due\ncombine: sum", "value: 60", 40),
+    ],
+)  # fmt: skip
+def test_nothing_comes_due_where_it_began_beyond_the_goal(
+    target: str, first: str, baseline: int
+) -> None:
+    made = f"{target}\nover_time: snapshot\nbaseline: {baseline}\nschedule: linear\n"
+    found = judged(f"{made}reported_by: [a]", f"a 2022-Q1: {first}", JUNE)
+    assert found.silent_units == ("a",)
+    assert found.floor == found.ceiling
+
+
+def test_of_a_sum_the_way_that_is_shared_out_is_the_way_from_the_baseline() -> None:
+    # 90 from 30 to 120, 30 for each; C since March 30 x 91/365 = 7.5, up to 8
+    lines = "a 2022-Q2: value: 50\nb 2022-Q2: value: 50\nc 2022-Q1: value: 10"
+    assert bounds(judged(TOTAL + "baseline: 30", lines, JUNE)) == (110, 118)
+
+
+@pytest.mark.parametrize("measure", ["rate", "amount"])
+def test_of_a_minimum_who_is_silent_may_be_as_good_as_the_best_and_who_reported_keeps_pace(
+    measure: str,
+) -> None:
+    target = (
+        f"measure: {measure}\ngoal: {{at_least: 9}}\ncombine: min\nover_time: snapshot\n"
+        f"baseline: 4\nschedule: linear\n{LEAGUES}"
+    )
+    others = "a 2022-Q2: value: 9\nb 2022-Q2: value: 8\n"
+    assert bounds(judged(target, f"{others}c 2022-Q1: value: 5", JUNE)) == (5, 8)
+    alone = judged(target.replace("[leagues]", "[c]"), "c 2022-Q1: value: 5", JUNE)
+    assert bounds(alone) == (5, 5 + 5 * Fraction(91, 365))
+    # On 15 August all three have gone on since June for 46 of 365 days.
+    august = judged(target, f"{others}c 2022-Q2: value: 5", "2022-08-15")
+    assert bounds(august) == (5, 5 + 5 * Fraction(46, 365))
 
 
 def test_between_two_ends_of_periods_who_has_reported_keeps_pace_and_does_no_better() -> None:
@@ -454,6 +665,8 @@ def test_between_two_ends_of_periods_who_has_reported_keeps_pace_and_does_no_bet
     found = judged(target, lines, "2022-08-15")
     assert bounds(found) == (40, 40)
     assert found.status == "ahead"
+    nothing = "".join(f"{unit} 2022-Q2: part: 0, whole: 10\n" for unit in "abc")
+    assert bounds(judged(target, nothing, "2022-08-15")) == (0, 0)
 
 
 def test_done_by_all_that_were_heard_is_not_overdue_because_of_those_never_heard() -> None:
@@ -482,17 +695,76 @@ def test_what_held_a_quarter_ago_is_not_counted_as_held_on_the_last_day() -> Non
 
 
 def test_a_unit_whose_county_has_more_and_newer_kept_pace_since_its_own_last_figure() -> None:
-    """120 by three leagues: 40 each. The county's 12 of June stand for the league's 10 of March.
+    """120 by three leagues: 40 each. The county's 22 of June stand for the league's 20 of March.
 
-    On pace it has 10 + 40 x 91/365, rounded up, which is 20; the others have 20 each.
+    On pace it has 20 + 40 x 91/365, rounded up, which is 30; the others have 20 each.
     """
     lines = (
-        "a 2022-Q1: value: 10\na1 2022-Q2: value: 12\nb 2022-Q2: value: 20\nc 2022-Q2: value: 20"
+        "a 2022-Q1: value: 20\na1 2022-Q2: value: 22\nb 2022-Q2: value: 20\nc 2022-Q2: value: 20"
     )
-    assert bounds(judged(TOTAL, lines, JUNE)) == (52, 60)
+    assert bounds(judged(TOTAL, lines, JUNE)) == (62, 70)
 
 
 def test_after_its_due_day_a_milestone_may_be_done_until_the_report_on_it() -> None:
     target = STONE.replace("reported_by: [leagues]", "due: 2022-09-01\nreported_by: [a]")
     found = judged(target, "a 2022-Q2: stage: drafting", "2022-09-15")
     assert statuses(found) == ("undecided", "overdue", "met")
+
+
+@pytest.mark.parametrize(
+    ("reported_by", "lines", "status", "share"),
+    [
+        # On 30 June 49.6 % are expected. B, never heard from, may have nothing: 90 of 200.
+        ("a, b", "a 2022-Q2: part: 90, whole: 100", "on_track", 45),
+        # Nothing, or as much as A has: 30 % or 60 %.
+        ("a, b", "a 2022-Q2: part: 60, whole: 100", "undecided", 60),
+        # 20 % or (30 + 30 + 49.6) / 3 = 36.5 %, slipping like the 30 % that were reported
+        ("a, b, c", "a 2022-Q2: part: 3, whole: 10\nb 2022-Q2: part: 3, whole: 10", "slipping", 30),
+    ],
+)
+def test_the_gap_shown_is_that_of_the_reports_unless_silent_units_make_the_status_another(
+    reported_by: str, lines: str, status: str, share: int
+) -> None:
+    target = SHARE.replace("[leagues]", f"[{reported_by}]")
+    found = judged(target, lines, JUNE)
+    assert (found.status, found.rating.gap) == (status, share - Fraction(18100, 365))
+
+
+@pytest.mark.parametrize(
+    ("target", "lines", "status"),
+    [
+        # One that holds is enough, whoever is silent.
+        ("measure: rate\ncombine: any\ngoal: {at_least: 7}", "a 2022-Q2: value: 8", "on_track"),
+        # What the department said in March may be otherwise by now, in all leagues.
+        ("measure: rate\ncombine: max\nholds: by_due\ngoal: {at_most: 7}",
+         "top 2022-Q1: value: 8", "undecided"),
+        ("measure: rate\ncombine: max\nholds: by_due\ngoal: {at_most: 7}",
+         "a 2022-Q2: value: 8", "slipping"),
+        # Of a pooled share the others may be so much lower that all together are.
+        ("measure: share\ncombine: pooled\nholds: by_due\ngoal: {at_most: 9}",
+         "a 2022-Q2: part: 10, whole: 100", "undecided"),
+    ],
+)  # fmt: skip
+def test_whether_those_that_were_heard_decide_alone_over_what_is_so_or_not(
+    target: str, lines: str, status: str
+) -> None:
+    found = judged(f"{target}\nover_time: snapshot\n{LEAGUES}", lines, JUNE)
+    assert found.status == status
+
+
+@pytest.mark.parametrize(("value", "at_best"), [(8, 3), (6, 0)])
+def test_what_the_department_said_earlier_for_all_is_not_counted_and_at_best_still_so(
+    value: int, at_best: int
+) -> None:
+    found = judged(ALL, f"top 2022-Q1: value: {value}", JUNE)
+    assert found.rating.actual == 0
+    assert found.ceiling is not None
+    assert found.ceiling.actual == at_best
+
+
+def test_both_ends_of_what_a_share_may_be_are_measured_from_its_baseline() -> None:
+    lines = "a 2022-Q2: value: 40\nb 2022-Q2: part: 5, whole: 10"
+    found = judged(SHARE.replace("[leagues]", "[a, b]") + "baseline: 20", lines, JUNE)
+    most = found.rating.most
+    assert most is not None
+    assert [found.rating.progress, most.progress] == [Fraction(20, 80), Fraction(30, 80)]

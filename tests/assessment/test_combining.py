@@ -171,3 +171,24 @@ def test_an_allocation_of_zero_is_reached_at_zero() -> None:
         own = judged(target, "a 2022-Q2: value: 0", JUNE).units[0].own
         assert own is not None
         assert own.status == "met"
+
+
+def test_the_newest_figure_may_be_nothing() -> None:
+    found = judged(TOTAL.replace("sum", "latest"), "a 2022-Q1: value: 3\nb 2022-Q2: value: 0", JUNE)
+    assert found.rating.actual == 0
+
+
+def test_where_all_say_of_how_many_the_share_is_one_figure() -> None:
+    found = judged(SHARE, "a 2022-Q2: part: 1, whole: 4\nb 2022-Q2: part: 2, whole: 2", JUNE)
+    assert [found.rating.actual, found.rating.most] == [50, None]
+
+
+def test_of_any_one_that_has_met_decides_however_far_others_are_ahead() -> None:
+    """About 100 is met at 90: 80 % of the way from 50. From 0 to 89 is 89 %, and not met."""
+    target = (
+        "measure: rate\ngoal: {about: 100}\ncombine: any\nover_time: snapshot\n"
+        f"baseline: reported\nschedule: linear\n{LEAGUES}"
+    )
+    lines = "a 2022-Q2: value: 89, baseline: 0\nb 2022-Q2: value: 90, baseline: 50"
+    found = judged(target, lines, JUNE)
+    assert (found.status, found.rating.gap) == ("met", 80 - 100 * E_JUNE)

@@ -216,3 +216,25 @@ def _with_evidence(filed: list[LoadedReport], number: int) -> list[LoadedReport]
         made.append(replace(one, report=one.report.model_copy(update={"entries": tuple(entries)})))
     assert number < at
     return made
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "old"),
+    [
+        # What has neither number nor address is known by its title; else by those, whatever it is.
+        ("title: 公报", "title: 公报", True),
+        ("title: 公报", "title: 年报", False),
+        ("title: 公报, ref: 示例1号", "title: 公报, ref: 示例2号", False),
+        ("title: 公报, ref: 示例1号", "title: 年报, ref: 示例1号", True),
+        # By its day, where it has one: what came after the report before is new.
+        ("ref: 示例1号", "ref: 示例1号, date: 2022-04-01", False),
+        ("ref: 示例1号", "ref: 示例2号, date: 2022-03-31", True),
+    ],
+)
+def test_evidence_for_more_is_old_where_it_was_there_before(
+    first: str, then: str, *, old: bool
+) -> None:
+    lines = (
+        f"a 2022-Q1: value: 3, evidence: [{{{first}}}]\na 2022-Q2: value: 5, evidence: [{{{then}}}]"
+    )
+    assert ("old_evidence" in [one[0] for one in doubts(COUNT, lines)]) == old

@@ -97,3 +97,36 @@ def test_a_silent_unit_keeps_no_pace_where_only_the_goal_was_lowered() -> None:
     assert found.floor is not None
     assert found.ceiling is not None
     assert found.floor.actual == found.ceiling.actual == 4
+
+
+LEVEL = "measure: amount\ncombine: max\nover_time: snapshot\nbaseline: 50\n"
+
+
+@pytest.mark.parametrize(
+    ("goal", "value", "share"),
+    [
+        # By the end of March 60, of the way from 50.
+        ("goal: {at_least: 100}", 60, Fraction(10, 50)),
+        ("goal: {rise_by: 20}", 60, Fraction(10, 20)),
+        ("goal: {at_most: 40}\nholds: by_due", 45, Fraction(5, 10)),
+        # What is behind where it began, or beyond the goal, is nothing, or all of it.
+        ("goal: {at_least: 100}", 40, Fraction(0)),
+        ("goal: {at_least: 100}", 130, Fraction(1)),
+        ("goal: {at_least: 50}", 60, Fraction(0)),
+        # The goal in force on the day.
+        ("goal: {at_least: 100}\n"
+         "revisions: [{on: 2022-05-01, reason: more, goal: {at_least: 150}}]",
+         60, Fraction(10, 100)),
+    ],
+)  # fmt: skip
+def test_a_step_that_names_a_figure_asks_for_its_part_of_the_way(
+    goal: str, value: int, share: Fraction
+) -> None:
+    made = plan(f"{LEVEL}{goal}\nschedule: [{{by: 2022-03-31, value: {value}}}]")
+    day = date(2022, 6, 30)
+    assert expected_share(made, made.targets[0].on(day), day) == share
+
+
+def test_without_a_baseline_the_way_of_a_step_begins_at_nothing() -> None:
+    made = plan(WORK + "schedule: [{by: 2022-03-31, value: 4}]")
+    assert expected_share(made, made.targets[0], date(2022, 6, 30)) == Fraction(4, 10)

@@ -28,7 +28,7 @@ from workplan_cli.assessment.review import review
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
-from workplan_cli.model.status import STATUSES
+from workplan_cli.model.status import STATUS, STATUSES
 
 LAW = settings(deadline=None, max_examples=100)
 
@@ -132,6 +132,8 @@ def test_floor_actual_and_ceiling_are_in_this_order(world: World) -> None:
     bounds = [found.floor, shown, found.ceiling]
     known = [sign * one.actual for one in bounds if one is not None and one.actual is not None]
     assert known == sorted(known)
+    ends = [STATUS[one.status].rank for one in (found.floor, found.ceiling) if one is not None]
+    assert None in ends or ends == sorted(ends, key=lambda rank: -(rank or 0))
 
 
 def _behind_its_baseline(found: TargetResult, world: World) -> bool:

@@ -164,3 +164,91 @@ def test_a_change_is_summed_over_units_and_may_be_a_fall(
     lines = f"a 2022-Q2: value: {first}\nb 2022-Q2: value: {second}"
     found = judged(text, lines, "2022-06-30")
     assert (found.status, found.rating.gap) == (status, gap)
+
+
+@pytest.mark.parametrize(
+    ("goal", "most"),
+    [
+        ("goal: {about: 100}", 110),  # with the tolerance of a tenth
+        ("goal: {between: [5, 10]}", 10),
+        ("goal: {between: [5, 10]}\nholds: throughout", 10),
+    ],
+)
+def test_more_than_was_asked_for_is_said_of_what_is_above_all_that_the_goal_allows(
+    goal: str, most: int
+) -> None:
+    for value in (most, most + 1):
+        found = judged(f"{RATE}{goal}", f"a 2022-Q4: value: {value}", "2022-12-31")
+        assert (found.status, found.rating.above_range) == ("met", value > most)
+
+
+EACH = "baseline: each_period\ncombine: latest\n"
+
+
+@pytest.mark.parametrize(
+    ("target", "lines", "actual", "baseline"),
+    [
+        # What was spent in both quarters, against both quarters of the year before.
+        (f"measure: amount\ngoal: {{not_below: baseline}}\nover_time: per_period\n{EACH}",
+         "a 2022-Q1: value: 5, baseline: 4\na 2022-Q2: value: 5, baseline: 7", 10, 11),
+        # By months: (3 x 8 + 1 x 4) / 4 against (3 x 6 + 1 x 2) / 4.
+        (f"measure: rate\ngoal: {{not_below: baseline}}\nover_time: mean\n{EACH}",
+         "a 2022-Q1: value: 8, baseline: 6\na 2022-04: value: 4, baseline: 2", 7, 5),
+        # As it is now, against what it was then.
+        (f"measure: rate\ngoal: {{not_below: baseline}}\nover_time: snapshot\n{EACH}",
+         "a 2022-Q1: value: 8, baseline: 6\na 2022-Q2: value: 4, baseline: 2", 4, 2),
+        # The newest figure came without a baseline.
+        (f"measure: rate\ngoal: {{not_below: baseline}}\nover_time: snapshot\n{EACH}",
+         "a 2022-Q1: value: 8, baseline: 6\na 2022-Q2: value: 4", 4, None),
+    ],
+)  # fmt: skip
+def test_what_each_period_is_held_against_goes_with_the_periods_that_make_the_figure(
+    target: str, lines: str, actual: int, baseline: int | None
+) -> None:
+    found = judged(target, lines, "2022-06-30")
+    assert [found.rating.actual, found.baseline] == [actual, baseline]
+
+
+def test_percentages_do_not_add_up_so_that_the_newest_is_all_there_is() -> None:
+    target = "measure: share\ngoal: {at_least: 95}\ncombine: pooled\nover_time: per_period\n"
+    found = judged(target, "a 2022-Q1: value: 40\na 2022-Q2: part: 3, whole: 4", "2022-06-30")
+    assert found.rating.actual == 75
+    assert [str(reading.period) for reading in found.readings if found.counts(reading)] == [
+        "2022-Q2"
+    ]
+
+
+def test_a_limit_is_broken_in_a_period_that_begins_on_its_due_day_and_not_after_it() -> None:
+    target = "measure: count\ngoal: {at_most: 0}\ncombine: sum\nover_time: snapshot\n"
+    lines = "a 2022-Q2: value: 0\na 2022-Q3: value: 1"
+    assert status(f"{target}due: 2022-07-01", lines, "2022-09-30") == "broken"
+    assert status(f"{target}due: 2022-06-30", lines, "2022-09-30") == "met"
+
+
+def test_who_was_done_before_the_due_day_is_not_waited_for_on_it() -> None:
+    target = "measure: milestone\ngoal: {done_when: issued}\ncombine: all\nreported_by: [a, b]\n"
+    lines = "a 2022-Q2: done: 2022-05-01\nb 2022-Q4: stage: drafting"
+    assert status(target, lines, "2022-12-31") == "overdue"
+    assert status(
+        target, "a 2022-Q2: done: 2022-05-01\nb 2022-Q3: stage: drafting", "2022-12-31"
+    ) == ("undecided")
+    # A voluntary report after the due day says it as well, though the one asked for is to come.
+    early = "a 2022-Q2: done: 2022-05-01\nb 2022-11 @2022-11-16: stage: drafting"
+    assert status(f"{target}due: 2022-11-15", early, "2022-11-20") == "overdue"
+
+
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        # Half a month before it has to be done it has to be in its last stage; who names a day
+        # for it is taken to be there, unless a stage is named as well.
+        ("done: 2022-07-10", "on_track"),
+        ("stage: issued, done: 2022-07-10", "on_track"),
+        ("stage: drafting, done: 2022-07-10", "slipping"),
+    ],
+)
+def test_a_day_to_come_says_that_it_is_nearly_done_unless_a_stage_says_otherwise(
+    entry: str, found: str
+) -> None:
+    target = "measure: milestone\ngoal: {done_when: issued}\ndue: 2022-07-15\n"
+    assert status(target, f"a 2022-Q2: {entry}", "2022-06-30") == found

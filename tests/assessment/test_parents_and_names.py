@@ -145,3 +145,41 @@ def test_a_parents_half_year_stands_for_its_childs_quarters() -> None:
     target = FLOW + "reported_by: [leagues, counties]"
     assert actual(target, lines, "2022-06-30") == 7
     assert use_of(judged(target, lines, "2022-06-30")) == {"a": "counted", "a1": "in_parent"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "least", "most"),
+    [
+        ("a 2022-Q2: items: [x, y]\na1 2022-Q2: items: [z]", 3, 5),
+        ("a 2022-Q2: value: 5\na1 2022-Q2: items: [z]", 5, 7),
+    ],
+)
+def test_what_a_unit_has_is_what_it_and_those_below_named_or_what_either_counted(
+    lines: str, least: int, most: int
+) -> None:
+    """League B counted 2 without names, which may be the same things or others."""
+    nothing = judged(NAMES + LEAGUES, "a 2022-Q2: value: 0\na1 2022-Q2: value: 0", "2022-06-30")
+    assert [nothing.rating.actual, nothing.rating.most] == [0, None]
+    found = judged(NAMES + LEAGUES, f"{lines}\nb 2022-Q2: value: 2", "2022-06-30")
+    assert found.rating.most is not None
+    assert [found.rating.actual, found.rating.most.actual] == [least, most]
+
+
+@pytest.mark.parametrize(
+    ("target", "lines", "use"),
+    [
+        # Whose word stands for a unit that each has to do it: its own, if that is as new.
+        ("measure: milestone\ngoal: {done_when: issued}\ncombine: all\nreported_by: [a]\n",
+         "top 2022-Q2: stage: issued\na 2022-Q1: stage: drafting",
+         {"top": "counted", "a": "in_parent"}),
+        ("measure: milestone\ngoal: {done_when: issued}\ncombine: all\nreported_by: [a]\n",
+         "top 2022-Q1: stage: issued\na 2022-Q2: stage: drafting",
+         {"top": "in_children", "a": "counted"}),
+        # Who works along is in the figure of whoever is in the lead; others were not asked.
+        (TOTAL + "lead: [a]\nsupport: [x]\n",
+         "a 2022-Q2: value: 3\nx 2022-Q2: value: 2\nb 2022-Q2: value: 1",
+         {"a": "counted", "x": "support", "b": "not_expected"}),
+    ],
+)  # fmt: skip
+def test_why_a_figure_does_not_count(target: str, lines: str, use: dict[str, str]) -> None:
+    assert use_of(judged(target, lines, "2022-06-30")) == use

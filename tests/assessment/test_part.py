@@ -112,9 +112,76 @@ def test_what_adds_to_a_goal_of_all_has_a_figure_and_no_light_of_its_own() -> No
     found = part([COMMON], "a 2022-Q2: value: 1", ("a",), "2022-06-30").targets[0]
     assert found.goal is None
     assert (found.status, found.rating.actual) == ("undecided", Fraction(1))
+    assert found.rating.most is None
+    assert part([COMMON], "a 2022-Q2: value: 1", ("b",), "2022-06-30").targets[0].status == (
+        "unreported"
+    )
     assert Language("en").say(found.because[0]) == (
         "no part of the goal is allocated, so that its own figure has none"
     )
+
+
+LEVEL = """
+measure: rate
+goal: {at_least: 7}
+combine: all
+over_time: snapshot
+due: 2022-09-01
+reported_by: [leagues]
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "lines", "day", "status"),
+    [
+        # 1 of its 6, and at best 3: with 49.6 % expected far behind, or on track.
+        (SUM, "a 2022-Q1: value: 1\nb 2022-Q2: value: 8", "2022-06-30", "undecided"),
+        (SUM, "a 2022-Q2: value: 1\nb 2022-Q2: value: 8", "2022-06-30", "behind"),
+        # Short two months before the due day; the figure of the day comes with the third quarter.
+        (LEVEL, "a 2022-Q2: value: 6\nb 2022-Q2: value: 8", "2022-09-15", "undecided"),
+        (LEVEL, "a 2022-Q3: value: 6\nb 2022-Q3: value: 8", "2022-10-15", "overdue"),
+    ],
+)
+def test_a_unit_has_the_status_that_it_would_have_alone(
+    target: str, lines: str, day: str, status: str
+) -> None:
+    whole = review(plan(target), units(), reports(lines), date.fromisoformat(day))
+    own = {one.unit: one.own and one.own.status for one in whole.targets[0].units}
+    assert own["a"] == status
+    assert part([target], lines, ("a",), day).targets[0].status == status
+
+
+def test_what_was_allocated_to_a_unit_that_is_gone_is_its_successors() -> None:
+    """League A is part of League C by now: 6 and 4 of 18."""
+    text = UNITS_TEXT.replace("name: League A", "name: League A, until: 2022-06-30, merged_into: c")
+    who = loaded(text, Units)
+    made = review_part(plan(SUM), who, reports("c 2022-Q3: value: 5"), date(2022, 9, 30), ("c",))
+    goal = made.targets[0].goal
+    assert goal is not None
+    assert goal.amount == 10
+
+
+def test_a_part_has_the_allocations_and_the_duties_of_its_own_units() -> None:
+    found = part([SUM], "a 2022-Q2: value: 6\nc 2022-Q2: value: 1", ("a", "b"), "2022-06-30")
+    assert found.targets[0].target.allocation == {"a": 6, "b": 8}
+    assert [one.unit for one in duties_of(found)] == ["a", "b"]
+
+
+def test_a_group_that_is_in_a_part_as_a_whole_keeps_its_name_there() -> None:
+    reported_by = {
+        names: plan_of_part(plan(COMMON), units(), members_of(units(), names)).targets[0].reporters
+        for names in (("leagues",), ("a", "b"))
+    }
+    assert reported_by == {("leagues",): ("leagues",), ("a", "b"): ("a", "b")}
+
+
+def test_of_different_things_two_leagues_have_a_figure_between_two() -> None:
+    lines = "a 2022-Q2: items: [x]\nb 2022-Q2: value: 3"
+    distinct = COMMON.replace("combine: sum", "combine: distinct")
+    found = part([distinct], lines, ("a", "b"), "2022-06-30").targets[0]
+    assert found.rating.most is not None
+    assert [found.rating.actual, found.rating.most.actual] == [3, 4]
+    assert found.rating.most.status == "undecided"
 
 
 def test_nobody_has_broken_alone_what_all_together_keep_below_the_year_before() -> None:

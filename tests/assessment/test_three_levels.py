@@ -24,8 +24,20 @@ def test_a_countys_part_of_its_leagues_figure_is_not_held_against_the_department
 
 
 def test_newer_figures_below_that_are_no_more_than_the_one_above_do_not_replace_it() -> None:
-    found = judged(TOTAL + ALL, "top 2022-Q1: value: 10\na 2022-Q2: value: 10", JUNE)
-    assert use_of(found) == {"top": "counted", "a": "in_parent"}
+    lines = "top 2022-Q1: value: 10\na 2022-Q2: value: 10\nb 2022-Q2: value: 0"
+    found = judged(TOTAL + ALL, lines, JUNE)
+    assert use_of(found) == {"top": "counted", "a": "in_parent", "b": "in_parent"}
+
+
+def test_a_countys_newer_and_larger_figure_stands_whatever_its_league_had_before() -> None:
+    lines = "top 2022-Q1: value: 30\na1 2022-Q2: value: 35"
+    for before in ("", "\na 2022-Q1: value: 10"):
+        found = judged(TOTAL + ALL, lines + before, JUNE)
+        assert found.rating.actual == 35
+        assert {use_of(found)[unit] for unit in use_of(found) if unit != "a1"} == {"in_children"}
+    less = judged(TOTAL + ALL, lines.replace("35", "20") + before, JUNE)
+    assert less.rating.actual == 30
+    assert use_of(less) == {"top": "counted", "a": "in_parent", "a1": "in_parent"}
 
 
 def test_a_leagues_newer_word_is_that_of_all_its_counties() -> None:

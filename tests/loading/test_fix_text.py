@@ -5,6 +5,7 @@ import pytest
 from workplan_cli.loading.fix_text import repaired
 from workplan_cli.loading.read import guess_encoding
 from workplan_cli.loading.yaml import load_yaml
+from workplan_cli.rendering.language import Language
 
 HEAD = "format: workplan/report@1\n"
 
@@ -192,6 +193,13 @@ def test_utf_16_is_mended_in_both_orders_with_and_without_a_mark(encoding: str, 
 def test_tabs_inside_a_text_of_several_lines_are_not_touched() -> None:
     text = HEAD + "a:\n\tb: 1\nnote: |\n  one\n\ttwo\n"
     assert fixed(text) == text
+    text = HEAD + "note: |\n  one\n  two\tand\n  three\t\nentries:\n\t- target: a\n"
+    assert fixed(text) == text.replace("\t- ", "  - ")
+
+
+def test_full_width_signs_that_can_be_read_stay_where_the_file_is_none_of_its_format() -> None:
+    text = "format: workplan/report@1\nother: {ref：甲}\n"
+    assert fixed(text) == text
 
 
 @pytest.mark.parametrize(
@@ -250,3 +258,37 @@ def test_full_width_signs_around_keys_in_braces_become_half_width(braces: str) -
     )
     right = "{ref: 甲, date: 2022-09-20}"
     assert fixed(text.replace("{}", braces)) == text.replace("{}", right)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (("\ufeff" + HEAD).encode(), [("WP119", 1, "byte order mark taken out")]),
+        (
+            (HEAD + "note: 已完成的工作情况\n").encode("gb18030"),
+            [("WP102", 1, "GBK (GB18030) turned into UTF-8")],
+        ),
+        (HEAD.encode("utf-16"), [("WP102", 1, "UTF-16 turned into UTF-8")]),
+        (HEAD + "a:\n\tb: 1\n", [("WP104", 3, "tabs replaced by spaces")]),
+        (HEAD + "a:\n\tb: 1\n\tc: 2\n", [("WP104", 3, "tabs replaced by spaces in 2 lines")]),
+        (HEAD + "unit：a\nb: c\n", [("WP105", 2, "full-width colon replaced")]),
+        (
+            HEAD + "unit：a\nperiod：b\nc:\n\td: 1\n",
+            [
+                ("WP105", 2, "full-width colons replaced in 2 lines"),
+                ("WP104", 5, "tabs replaced by spaces"),
+            ],
+        ),
+        (
+            HEAD + "a: {150100: 15}\nb: {1: 2}\n",
+            [("WP110", 2, "ids used as keys quoted in 2 lines")],
+        ),
+    ],
+)
+def test_what_was_fixed_is_said_once_for_all_lines_at_the_first_of_them(
+    data: str | bytes, said: list[tuple[str, int, str]]
+) -> None:
+    found = repaired(data.encode() if isinstance(data, str) else data)
+    assert found is not None
+    english = Language("en")
+    assert [(fix.code, fix.line, english.write(fix.what)) for fix in found.fixes] == said

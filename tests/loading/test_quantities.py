@@ -65,7 +65,10 @@ def test_a_number_is_its_figure_times_its_scale(text: str, value: Decimal | int)
     assert (found.text, found.value) == (text, value)
 
 
-@pytest.mark.parametrize("text", ["三百五", "二三十", "一一", "三百五百", "十一十"])
+@pytest.mark.parametrize(
+    "text",
+    ["三百五", "二三十", "一一", "三百五百", "十一十", "十百", "一万万零五", "一万二千万零五"],
+)
 def test_signs_that_could_be_several_numbers_are_none(text: str) -> None:
     (found,) = numbers(text)
     assert (found.text, found.number, found.value) == (text, None, None)

@@ -42,6 +42,9 @@ def test_as_deep_as_allowed_is_read_and_one_level_more_is_not(read: Read) -> Non
     assert found(read("a: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1))) == []
     deep = "a: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH
     assert found(read(deep)) == [("WP109", 1, 3 + MAX_DEPTH)]
+    [problem] = read(deep).problems
+    words = Language("en").say(problem.message)
+    assert words == f"more than {MAX_DEPTH} levels inside each other"
 
 
 def test_as_many_aliases_as_allowed_are_read_and_one_more_is_not(read: Read) -> None:

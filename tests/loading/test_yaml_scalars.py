@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -143,3 +144,20 @@ def test_what_a_yaml_writer_writes_is_read_as_it_was(value: dict[str, object]) -
 def test_values_are_those_of_another_yaml_1_2_reader(value: dict[str, object]) -> None:
     text = written(value, flow=False)
     assert read(text) == YAML(typ="safe", pure=True).load(text)
+
+
+@pytest.mark.parametrize("parser", ["libyaml", "python"])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: |+\n  x", "x"),
+        ("a: |+\n  x\n", "x\n"),
+        ("a: |+\n  x\n   ", "x\n \n"),
+        ("a: |+\n  x\n  \t", "x\n\t\n"),
+        ("a: |+\n  x\n   \n", "x\n \n"),
+    ],
+)
+def test_a_last_line_of_blanks_is_a_line_whether_or_not_it_is_ended(
+    text: str, value: str, parser: Literal["libyaml", "python"]
+) -> None:
+    assert load_yaml(text, parser).value == {"a": value}

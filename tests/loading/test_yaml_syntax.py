@@ -25,6 +25,31 @@ COMMA = "a comma is missing between the values in brackets"
 TAB = "a tab where the line should be indented with spaces"
 OTHER_TAB = "a tab outside quotation marks"
 NAMELESS = "alias *{0}, but nothing above is marked &{0}"
+DIRECTIVE = "a line that begins with % is an instruction to the parser"
+FIXES = {
+    QUOTE: "Close the quotation mark.",
+    WIDE_COMMA: "Write the comma as “, ”, half-width, with a space behind it.",
+    BRACKET: "Close the bracket with ] or }, and put a comma between the values.",
+    WIDE: "Write the colon as “: ”, half-width, with a space behind it.",
+    GLUED: "Write “key: value”, with a space behind the colon.",
+    SECOND: "If the colon belongs to the text, put the text in quotation marks.",
+    INDENT: "Align the line with the one it belongs beside; check that line, too.",
+    NEITHER: "Add the key and “: ”, or put a text of several lines in quotation marks.",
+    BEHIND: "Put the whole text in one pair of quotation marks; inside, use “ ”.",
+    ESCAPE: r"Write \\ for a backslash, or use single quotation marks.",
+    HEADER: "Put the text in quotation marks, or begin it on the next line, indented.",
+    LIST: "Begin each “- ” on a line of its own; leave the value out if “-” means nothing.",
+    COMMA: "Put a comma and a space between the values.",
+    TAB: "Replace the tab by spaces.",
+    OTHER_TAB: "Replace the tab by a space, or put the text in quotation marks.",
+    DIRECTIVE: "Delete the line.",
+}
+FIXES_OF_SIGNS = {
+    "a value cannot begin": "Put the value in quotation marks.",
+    "alias *": "Put the value in quotation marks if the asterisk belongs to the text.",
+}
+"""By how the words begin; of the rest it is what is to be done with a sign too many."""
+OF_A_SIGN = "Delete it, or put the text in quotation marks."
 
 
 def first(sign: str) -> str:
@@ -46,6 +71,7 @@ def expected(sign: str) -> str:
         ("a: 'x\n\t", (1, 4), QUOTE),
         ("a: 'it's'", (1, 8), BEHIND),
         ('a: "x" y', (1, 8), BEHIND),
+        ('a: "x" X', (1, 8), BEHIND),
         # backslashes
         ('a: "C:\\new\\x"', (1, 13), ESCAPE),
         ('目标: "\\q"', (1, 7), ESCAPE),
@@ -62,6 +88,8 @@ def expected(sign: str) -> str:
         ("a: [[1],\n\n", (1, 4), BRACKET),
         ("a: [1, [2,\n  3],\n  {b: 4,\n", (3, 3), BRACKET),
         ("a: [😀", (1, 4), BRACKET),
+        ("a: [{c: [3]},\n", (1, 4), BRACKET),
+        ("a: [X,\n", (1, 4), BRACKET),
         ("{a: 1 b: 2}", (1, 8), COMMA),
         ("a: [a]]", (1, 7), expected("]")),
         ("a: }", (1, 4), expected("}")),
@@ -70,6 +98,7 @@ def expected(sign: str) -> str:
         # colons
         ("a: b: c", (1, 5), SECOND),
         ("备注: 时间: 上午\n", (1, 7), SECOND),
+        ("a：b: c: d\n", (1, 7), SECOND),
         ("a: 1\nb：2", (2, 2), WIDE),
         ("a: 1\nb：2\nc: 3\n", (2, 2), WIDE),
         ("format：x\nplan: y\n", (1, 7), WIDE),
@@ -100,9 +129,12 @@ def expected(sign: str) -> str:
         ("a: `x`", (1, 4), first("`")),
         ("a: %5", (1, 4), first("%")),
         ("a: ? b", (1, 4), first("?")),
+        ("- {x: 1, ?b: c}", (1, 10), first("?")),
+        ("a:\n  [?b]", (2, 4), first("?")),
         ("note: * x", (1, 7), first("*")),
         ("note: & x", (1, 7), first("&")),
         ("%x\na: 1", (1, 1), first("%")),
+        ("# x\n%YAML 1.3\n---\na: 1", (2, 1), DIRECTIVE),
         ("note: *重要*", (1, 7), NAMELESS.format("重要*")),
         # tabs
         ("a:\n\tb: 1", (2, 1), TAB),
@@ -121,7 +153,8 @@ def test_a_mistake_has_its_place_and_its_words(
     language = Language("en")
     assert (problem.place, language.say(problem.message)) == (place, words)
     assert problem.code == ("WP104" if "tab" in words else "WP105")
-    assert language.say(problem.fix).endswith(".")
+    of_sign = (fix for begin, fix in FIXES_OF_SIGNS.items() if words.startswith(begin))
+    assert language.say(problem.fix) == (FIXES.get(words) or next(of_sign, OF_A_SIGN))
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])

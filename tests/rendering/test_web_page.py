@@ -1,5 +1,6 @@
 """Any page as a web page: every block has its place, and there is nothing that is not needed."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -128,6 +129,38 @@ def test_quoted_words_are_shortened_in_cells_and_their_label_is_in_the_style_she
     assert '.q0::before { content: "Reason: "; }' in words.style()
     assert 'body:has(#zh:checked) .q0::before { content: "原因：' in words.style()
     assert Words().line("<&>") == "<p>&lt;&amp;&gt;"
+
+
+def quoting(signs: int) -> Page:
+    """A page with a table of one quote of so many characters, in both languages."""
+    said = message("Reason: {text}", text=Quote(Text("因" * signs, "x" * signs)))
+    column = Column("", "text", lambda _one: blocks.Stack((said,)))
+    table = blocks.lookup_table((column,), (1,), ())
+    folded = blocks.Details("t-1", "w-details", of_status("met"), (), Ref("top", "w-back"))
+    return Page("w-title", (blocks.PageSection((table, folded), "Targets", anchor="top"),))
+
+
+@pytest.mark.parametrize(
+    ("most", "left", "notice"),
+    [
+        (1.01, "x" * 900, "none"),
+        (1, "x" * 900, "in one language only"),  # has to be smaller than the most
+        (0.99, "x" * 900, "in one language only"),
+        (0.87, "x" * 100 + "…", "only the first 100 signs"),
+        (0.5, "…", "only the first 0 signs"),  # the best that can be done
+    ],
+)
+def test_what_was_reported_is_as_long_as_the_page_has_room_for_it(
+    monkeypatch: pytest.MonkeyPatch, most: float, left: str, notice: str
+) -> None:
+    """A page of some 21,000 bytes, 3,600 of them quoted: 900 Chinese signs and 900 English."""
+    whole = html.render(quoting(900), EN)
+    monkeypatch.setattr(html, "_LARGEST", int(len(whole.encode()) * most))
+    words = html.render(quoting(900), EN)
+    assert re.search(f">{left}[\n<]", words)
+    assert ("因因" in words) == (notice == "none")
+    assert ("To keep the file small" in words) == (notice != "none")
+    assert notice == "none" or notice in words
 
 
 def test_every_status_that_says_how_work_stands_has_a_colour_in_bars() -> None:

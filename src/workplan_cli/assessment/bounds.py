@@ -20,19 +20,19 @@ def floor_standings(case: Case) -> list[Standing]:
     # That a unit keeps a limit of its own is not known before it has said anything.
     unknown = lower_is_better and case.target.combine_facts.every_unit_has_to
     added = () if best_counts or unknown else case.not_reporting
-    nothing = [one for unit in added if (one := _nothing(case, unit)) is not None]
+    nothing = [_unheard(case, unit, _nothing(case)) for unit in added]
     if case.target.combine_facts.every_unit_has_to:
         nothing = [one for one in nothing if not _is_enough(case, one)]
     return [*case.reporting(case.counted), *nothing]
 
 
 def _is_enough(case: Case, nothing: Standing) -> bool:
-    """Whether a unit would have reached its goal by doing nothing: nobody has said that it has.
+    """Whether a unit would have reached its goal by staying where it began: nobody said so (D-380).
 
-    Such as one that is to stay where it began (D-380).
+    Who has to do nothing of what is counted has done it.
     """
     target, figure = case.target, nothing.figure
-    if case.goal is None or figure is None:
+    if case.goal is None or figure is None or target.measure_facts.quantity:
         return False
     own = replace(case.criterion, goal=own_goal(target, case.goal, nothing.unit))
     return judge(own, figure, baseline_of(target, [nothing])).status == "met"
@@ -59,42 +59,44 @@ def milestone_ceiling(case: Case) -> list[Standing]:
     due = case.criterion.due
     done = due if case.criterion.day >= due else None
     waiting = {case.represented_by.get(unit, unit) for unit in case.pending}
-    at_best = {
-        unit: replace(
-            case.counted.get(unit) or Standing(unit, ()),
-            stage=case.target.way[-1],
-            forecast=None,
-            done=done,
-        )
-        for unit in waiting
-    }
+    stage = case.target.way[-1]
+    at_best = {unit: Standing(unit, (), stage=stage, done=done) for unit in waiting}
     return case.reporting({**case.counted, **at_best})
 
 
-def _nothing(case: Case, unit: str) -> Standing | None:
-    """A unit never heard from: at zero, or at the baseline; None where that is not known.
+def _unheard(case: Case, unit: str, figure: Fraction | None) -> Standing:
+    """A unit never heard from that has this figure, and of a share the usual size."""
+    given, whole = case.usual_baseline, case.usual_whole
+    if figure is None or not case.target.measure_facts.percent:
+        return Standing(unit, (), amount=figure, baseline=given)
+    return Standing(unit, (), part=figure * whole / 100, whole=whole, baseline=given)
+
+
+def _nothing(case: Case) -> Fraction | None:
+    """The figure of a unit that did nothing: zero, or the baseline; None where it is not known.
 
     Of a share that is to fall zero would be the best there is, so it is at the baseline (D-374).
     """
     facts, less = case.target.measure_facts, case.criterion.goal.facts.lower_is_better
-    given, whole = baseline_of(case.target, list(case.counted.values())), case.usual_whole
-    asked = given if case.target.asks_baseline else None
-    if facts.percent and not less:
-        return Standing(unit, (), part=Fraction(0), whole=whole, amount=Fraction(0), baseline=asked)
-    if facts.quantity:
-        return Standing(unit, (), amount=Fraction(0), baseline=asked)
-    if given is None:
-        return None
-    if facts.percent:
-        part = given * whole / 100
-        return Standing(unit, (), part=part, whole=whole, amount=given, baseline=asked)
-    return Standing(unit, (), amount=given, baseline=given)
+    zero = facts.quantity or (facts.percent and not less)
+    return Fraction(0) if zero else case.usual_baseline
+
+
+def _start(case: Case) -> Fraction | None:
+    """The figure that a unit never heard from has kept pace from: the baseline, if it is to rise.
+
+    What each began with of a sum is not known; and what is compared with a baseline begins at zero.
+    """
+    goal, shared_out = case.criterion.goal.facts, case.target.combine_facts.shared_out
+    rises = not (goal.compares or goal.lower_is_better or shared_out)
+    known = case.usual_baseline if rises else None
+    return _nothing(case) if known is None else known
 
 
 def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Standing:
     """What the source's figure would be had it and the silent units under it kept pace."""
     last = case.counted.get(source)
-    standing = last or _nothing(case, source) or Standing(source, ())
+    standing = last or _unheard(case, source, _start(case))
     silent = not set(case.silent).isdisjoint(units)
     if case.target.measure_facts.percent:
         others = case.figures if silent else ()
@@ -105,7 +107,7 @@ def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Standing:
     parts = [_to_add(case, unit) for unit in units]
     shared, lower = case.target.combine_facts.shared_out, case.criterion.goal.facts.lower_is_better
     # A unit in whose place newer figures below it stand has kept pace since its own.
-    own = last or (case.standings.get(source) if shared else None)
+    own = last or case.standings.get(source)
     added = (sum(parts, Fraction(0)) if shared else parts[0]) * _due_since(case, own)
     if case.criterion.whole_things:
         added = Fraction(floor(added) if lower else ceil(added))
@@ -113,10 +115,8 @@ def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Standing:
         had = (own.amount if own else None) or Fraction(0)
         added = max(had + added - _reported_below(case, source), Fraction(0))
     amount = (standing.amount or Fraction(0)) + added
-    if case.target.combine_facts.picks:
-        best = min if lower else max
-        others = case.amounts if silent else ()
-        amount = best([amount, *others]) if case.target.combine_facts.picks == "lowest" else amount
+    if silent and case.target.combine_facts.picks == "lowest":
+        amount = _best(case, [amount, *case.amounts])
     unnamed = max(standing.unnamed + added, Fraction(0))
     return replace(standing, amount=amount, unnamed=unnamed)
 
@@ -124,9 +124,9 @@ def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Standing:
 def _due_since(case: Case, last: Standing | None) -> Fraction:
     """The expected share that has come due since the last report, or since the beginning."""
     target = case.target
-    baseline = case.baseline
-    if target.judged_by_unit:  # its own, else the newest one that another has given
-        baseline = baseline_of(target, [last] if last else list(case.counted.values()))
+    baseline = case.usual_baseline if target.judged_by_unit else case.baseline
+    if last and target.judged_by_unit:
+        baseline = baseline_of(target, [last])
     expected = case.criterion.expected_from(baseline)
     if last is None:
         return expected
@@ -199,8 +199,7 @@ def _to_add(case: Case, unit: str) -> Fraction:
     if allocated is not None:  # of a ceiling it is a limit, and nothing that has to be added
         return Fraction(0) if case.criterion.goal.facts.lower_is_better else Fraction(allocated)
     if not target.combine_facts.shared_out:
-        standing = case.counted.get(unit) or _nothing(case, unit)
-        own = baseline_of(target, [standing] if standing else ())
+        own = baseline_of(target, [case.counted.get(unit) or _unheard(case, unit, None)])
         return _way(case, own) or Fraction(0)
     way = _way(case, case.baseline) or Fraction(0)
     shared, shares = case.allocated

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from workplan_cli.assessment.combining import combine, latest
+from workplan_cli.assessment.combining import baseline_of, combine, latest
 from workplan_cli.assessment.expected import expected_share, fixed_baseline
 from workplan_cli.assessment.judged_day import Day
 from workplan_cli.assessment.judging import Criterion
@@ -112,6 +112,11 @@ class Case:
     def figures(self) -> tuple[Fraction, ...]:
         """The least and the most figure among what counts; nothing where there is none."""
         return _ends(one.figure for one in self.counted.values())
+
+    @cached_property
+    def usual_baseline(self) -> Fraction | None:
+        """The baseline of a unit never heard from: the plan's, else the newest one given."""
+        return baseline_of(self.target, list(self.counted.values()))
 
     @cached_property
     def usual_whole(self) -> Fraction:

@@ -38,19 +38,22 @@ def uses(
 def _without_doubles(
     target: Target, related: Mapping[str, Standing], must: Sequence[str], units: Units
 ) -> dict[str, Use]:
-    """A parent's figure stands for its children's, unless theirs is better (D-012)."""
+    """A parent's figure stands for its children's, unless theirs is better (D-012).
+
+    From below, so that what stands for a child has been found before its parent is looked at.
+    """
     found: dict[str, Use] = dict.fromkeys(related, "counted")
     if target.over_time_facts.adds_up:
         return found  # taken apart period by period, see `apart`
     reported_below, asked_below = units.below(related), units.below(must)
-    for unit in sorted(related, key=lambda one: len(units.ancestors(one))):
+    for unit in sorted(related, key=lambda one: len(units.ancestors(one)), reverse=True):
         reported = reported_below.get(unit, ())
         below = {other: related[other] for other in reported if found[other] == "counted"}
         wanted = asked_below.get(unit, ())
         if below and _children_stand(target, related[unit], below, wanted, units):
             found[unit] = "in_children"
         else:
-            found.update(dict.fromkeys(below, "in_parent"))
+            found.update(dict.fromkeys(reported, "in_parent"))
     return found
 
 
@@ -66,14 +69,12 @@ def _children_stand(
     Of a limit the larger figure stands, newer or not: a case is not hidden by a total above it
     (D-017).
     """
-    nearest = [unit for unit in below if below.keys().isdisjoint(units.ancestors(unit))]
-    newer = {unit for unit in nearest if below[unit].newest.until > parent.newest.until}
+    newer = {unit for unit, one in below.items() if one.newest.until > parent.newest.until}
     if wanted and all(not newer.isdisjoint({unit, *units.ancestors(unit)}) for unit in wanted):
         return True
     if target.combine_facts.of_wholes or not (newer or target.wants_less):
         return False
-    amounts = (below[unit].amount or Fraction(0) for unit in nearest)
-    return sum(amounts, Fraction(0)) > (parent.amount or 0)
+    return sum(one.amount or 0 for one in below.values()) > (parent.amount or 0)
 
 
 def _by_word(

@@ -57,8 +57,8 @@ def rate(case: Case) -> Ratings:
     settled = _one_light(floor, ceiling) and not awaited
     missed = actual.status == "overdue" and not awaited and _anybody_short(case)
     status: Status = "overdue" if missed else "undecided"
-    if settled or floor.status == "met":
-        status = floor.status if floor.status == "met" else _worse(floor, ceiling)
+    if settled:
+        status = floor.status  # the worse of the two
     # Where silent units make the status another one, its gap is that of the floor.
     agreed = status in {"undecided", actual.status}
     gap = actual.gap if agreed else floor.gap
@@ -78,10 +78,6 @@ def _one_light(floor: Rating, ceiling: Rating) -> bool:
     """
     lights = {STATUS[one.status].light for one in (floor, ceiling)}
     return len(lights) == 1 or all(STATUS[one.status].good for one in (floor, ceiling))
-
-
-def _worse(floor: Rating, ceiling: Rating) -> Status:
-    return max((floor.status, ceiling.status), key=lambda status: STATUS[status].rank or 0)
 
 
 def _is_awaited(case: Case, floor: Rating, ceiling: Rating) -> bool:
@@ -192,10 +188,9 @@ def _judged(
     if combined.high is None:
         return least
     most = judge(case.criterion, combined.high, combined.baseline)
-    lower = case.criterion.goal.facts.lower_is_better
-    if at == "shown" or (at == "worst" and not lower):
+    if at == "shown":
         return replace(least, most=most)
-    return least if (at == "best") == lower else most
+    return least if (at == "best") == case.criterion.goal.facts.lower_is_better else most
 
 
 def _unit_by_unit(case: Case, standings: Sequence[Standing]) -> Rating:

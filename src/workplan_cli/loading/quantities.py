@@ -82,7 +82,7 @@ def numbers(text: str) -> Iterator[NumberInText]:
 
 def unit_scale(name: str) -> Decimal:
     """How many ones a unit of measure has: 10**8 for 亿元, 10**6 for "million homes", else 1."""
-    name = _PER.split(half_width(name), maxsplit=1)[0]
+    name = _PER.split(half_width(name))[0]
     first = next(numbers(name), None)
     if first and first.start == 0 and first.value and not set(first.text) & set(_DIGIT):
         return first.value
@@ -126,7 +126,7 @@ def _whole(signs: str) -> int | None:
     power = next((one for one in _POWERS if one in signs), None)
     if power is None:
         return _plain(signs)
-    left, _sign, right = signs.rpartition(power) if power in "亿万" else signs.partition(power)
+    left, _sign, right = signs.partition(power)
     size = 10 ** _POWERS[power]
     high = _whole(left) if left else 1
     low = _rest(right, size) if right else 0

@@ -148,7 +148,7 @@ def _styles(code: Code) -> str:
 
 def _style(name: str, one: _Style) -> str:
     default = ' w:default="1"' if name == "Normal" else ""
-    shown = name.replace("Heading", "heading ")
+    shown = f"heading {name[-1]}" if name[-1].isdigit() else name  # as Word calls its own
     level = f'<w:outlineLvl w:val="{int(name[-1]) - 1}"/>' if name[-1].isdigit() else ""
     keep = "<w:keepNext/>" if level else ""
     latin = "Times New Roman" if one.font in _FALLBACKS else one.font

@@ -7,7 +7,16 @@ from operator import itemgetter
 import docx as word
 from docx.document import Document
 
-from workplan_cli.pages.blocks import Bars, Block, Column, Page, PageSection, Paragraph, table
+from workplan_cli.pages.blocks import (
+    Bars,
+    Block,
+    Column,
+    Items,
+    Page,
+    PageSection,
+    Paragraph,
+    table,
+)
 from workplan_cli.rendering.forms import docx
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
@@ -64,3 +73,20 @@ def test_a_signature_stands_at_the_right_and_keeps_together() -> None:
     styles = [one.style and one.style.name for one in made.paragraphs]
     assert styles == ["Right", "Address"]
     assert made.paragraphs[0].paragraph_format.keep_with_next is True
+
+
+def test_a_page_of_one_sheet_is_in_the_small_type_of_tables_below_its_title() -> None:
+    blocks = (Paragraph("大字", strong=True), Paragraph("小字"), Items((("due", "2022-06-30"),)))
+    sections = (PageSection(blocks, "Targets"), PageSection((Paragraph("末段"),)))
+    data = docx.render(Page("一页", sections, one_sheet=True), Screen(80, False, Language("zh")))
+    found = word.Document(BytesIO(data)).paragraphs
+    assert [
+        (one.style and one.style.name, one.text, any(run.bold for run in one.runs)) for one in found
+    ] == [
+        ("Title", "一页", False),
+        ("SheetHeading", "目标清单", False),
+        ("Cell", "大字", True),
+        ("Cell", "小字", False),
+        ("Cell", "到期日2022-06-30", False),
+        ("Cell", "末段", False),
+    ]

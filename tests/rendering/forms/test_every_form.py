@@ -103,13 +103,23 @@ def dump(data: bytes) -> str:
 
 
 def workbook(data: bytes) -> Iterator[str]:
-    """Sheets, the widths of their columns, and their cells with what they look like."""
+    """Sheets as they lie on a screen and on paper, and their cells with what they look like."""
     for sheet in load_workbook(io.BytesIO(data)):
         yield f"== {sheet.title} {sheet.dimensions} frozen at {sheet.freeze_panes}"
+        again, paper = sheet.print_title_rows, sheet.page_setup.orientation
+        yield f"paper {paper} {sheet.print_area} again {again} filter {sheet.auto_filter.ref}"
         yield " ".join(f"{key}:{one.width:g}" for key, one in sheet.column_dimensions.items())
+        yield " ".join(f"{key}:{one.height or 0:g}" for key, one in sheet.row_dimensions.items())
+        yield f"over several {' '.join(sorted(map(str, sheet.merged_cells.ranges)))}"
+        yield " ".join(
+            f"lights {one.sqref}:{len(one.rules)}" for one in sheet.conditional_formatting
+        )
         for row in sheet:
             for cell in row:
                 if cell.value is not None:
                     link = cell.hyperlink.target if cell.hyperlink else ""
-                    kind = f"{cell.data_type} {cell.number_format}"
+                    bold = "bold " * bool(cell.font.b)
+                    wrapped = " wrapped" * bool(cell.alignment.wrap_text)
+                    look = f"{bold}{cell.font.sz:g}{wrapped}"
+                    kind = f"{cell.data_type} {cell.number_format} {look}"
                     yield f"{cell.coordinate} {kind} {cell.value!r} {link}".rstrip()

@@ -1,5 +1,6 @@
 """The terminal, at every width."""
 
+from fractions import Fraction
 from operator import itemgetter
 
 import pytest
@@ -8,7 +9,16 @@ from rich.text import Text as Plain
 
 from sample_pages import sample_page
 from workplan_cli.model.text import Text
-from workplan_cli.pages.blocks import Column, PageSection, Pairs, Table, page
+from workplan_cli.pages.blocks import (
+    Column,
+    Gauge,
+    PageSection,
+    Pairs,
+    Paragraph,
+    Stack,
+    Table,
+    page,
+)
 from workplan_cli.pages.marks import of_status
 from workplan_cli.rendering.forms import table
 from workplan_cli.rendering.language import Language
@@ -73,3 +83,55 @@ def test_a_label_of_any_length_leaves_its_value_to_be_seen() -> None:
     for width in WIDTHS:
         text = table.render(made, Screen(width, False, Language("zh")))
         assert ("1,234" in text, "2022-06-30" in text) == (True, True), width
+
+
+def test_titles_headings_and_strong_words_are_bold_on_every_line_where_there_are_colours() -> None:
+    sections = [
+        PageSection((Paragraph("strong " * 20, strong=True), Paragraph("light")), "Targets"),
+        PageSection((Paragraph("below"),), "Details", level=3),
+    ]
+    for color in (True, False):
+        text = table.render(page("Plan", sections), Screen(60, color, Language("en")))
+        bold = {line for line in text.split("\n") if line.startswith("\x1b[1m")}
+        shown = {Plain.from_ansi(line).plain.strip() for line in bold}
+        strong = {"Plan", "Targets", " ".join(["strong"] * 8), " ".join(["strong"] * 4)}
+        assert shown == (strong if color else set())
+        assert ("\x1b" in text) == color
+
+
+def test_what_is_to_stay_whole_is_one_line_however_narrow_the_screen() -> None:
+    words = "workplan " * 20
+    for whole, lines in ((True, 1), (False, 7)):
+        made = page(None, [PageSection((Paragraph(words, whole=whole),))], bare=True)
+        text = table.render(made, Screen(30, False, Language("en")))
+        assert len(text.strip().split("\n")) == lines
+
+
+def test_headings_of_a_table_are_bold_and_the_colour_of_a_light_ends_with_its_word() -> None:
+    columns = (Column("Status", "mark", itemgetter(0)),)
+    made = page(
+        None, [PageSection((Table(columns, ((of_status("behind", "more"),),)),))], bare=True
+    )
+    lines = table.render(made, Screen(60, True, Language("en"))).split("\n")
+    styled = [
+        (line.plain[span.start : span.end].strip(), str(span.style))
+        for line in map(Plain.from_ansi, lines)
+        for span in line.spans
+    ]
+    assert ("Status", "bold") in styled
+    assert ("▼ behind", "color(1)") in styled
+    assert not any("more" in words and "color" in style for words, style in styled)
+
+
+def test_a_count_of_nothing_is_a_dot_also_below_another_one() -> None:
+    columns = (Column("Goal", "count", itemgetter(0)),)
+    made = page(None, [PageSection((Table(columns, ((Stack((3, 0)),),)),))], bare=True)
+    assert "·" in table.render(made, Screen(60, False, Language("en")))
+
+
+@pytest.mark.parametrize(("width", "cells"), [(71, 10), (72, 30)])
+def test_a_gauge_is_a_small_one_on_a_narrow_screen(width: int, cells: int) -> None:
+    columns = (Column("Progress", "text", itemgetter(0)),)
+    made = page(None, [PageSection((Table(columns, ((Gauge(Fraction(1, 2)),),)),))], bare=True)
+    text = table.render(made, Screen(width, False, Language("en")))
+    assert (text.count("█"), text.count("░")) == (cells // 2, cells // 2)
