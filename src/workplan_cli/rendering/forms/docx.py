@@ -1,8 +1,6 @@
 """Pages as Word documents: in Chinese laid out as a circular, in English as a plain summary."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import singledispatch
-from typing import Any
 from xml.etree.ElementTree import fromstring
 from xml.sax.saxutils import escape
 
@@ -10,7 +8,7 @@ from workplan_cli.loading.exported import workbook_seal
 from workplan_cli.loading.word_summary import WORD, paragraphs
 from workplan_cli.model.provenance import OPEN_SEAL, Provenance
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import ANNEX, FIGURES, Cell, Page
+from workplan_cli.pages.blocks import ANNEX, FIGURES, Block, Cell, Page
 from workplan_cli.pages.simpler import simpler
 from workplan_cli.pages.values import Label
 from workplan_cli.rendering.cells import text_in
@@ -41,7 +39,7 @@ _NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 def render(page: Page, screen: Screen) -> bytes:
     """Title and sections; of an export the places for number, signature and date, sealed."""
     language = screen.language
-    body = "".join((_sheet if page.one_sheet else _body)(page, language))
+    body = "".join(_body(page, language))
     end = ONE_SHEET if page.one_sheet else PAGE
     document = f'<w:document xmlns:w="{WORD}"><w:body>{body}{end}</w:body></w:document>'
     block = _sealed(document, page.provenance) if page.provenance else None
@@ -56,7 +54,8 @@ def _sealed(document: str, provenance: Provenance) -> str:
 
 
 def _body(page: Page, language: Language) -> Iterator[str]:
-    if page.provenance:
+    """Title and sections; what has to fit on one sheet in the small type of tables."""
+    if page.provenance and not page.one_sheet:
         yield _paragraph(language.say(NUMBER), "Centre")
     if page.title is not None:
         yield _paragraph(text_in(page.title, language), "Title")
@@ -68,14 +67,15 @@ def _body(page: Page, language: Language) -> Iterator[str]:
             yield _NEW_PAGE
         if section.heading is not None:
             level = "Heading1" if section.level <= 2 else "Heading2"  # noqa: PLR2004 - as in HTML
-            yield _paragraph(_label(section.heading, language), level)
+            style = "SheetHeading" if page.one_sheet else level
+            yield _paragraph(_label(section.heading, language), style)
         for block in section.blocks:
-            yield from _written(block, language)
+            yield from _written(block, language, "Cell" if page.one_sheet else "")
 
 
 def _annexes(page: Page) -> list[int]:
     """What begins on a page of its own, behind the signature: the annex, and the provenance."""
-    if page.provenance is None:
+    if page.provenance is None or page.one_sheet:
         return []
     last = len(page.sections) - 1
     return [
@@ -89,78 +89,40 @@ def _signature(language: Language) -> Iterator[str]:
     yield _paragraph(language.say(DATED), "Right")
 
 
-def _sheet(page: Page, language: Language) -> Iterator[str]:
-    """Everything in the small type of tables, so that it fits on one sheet."""
-    yield _paragraph(text_in(page.title, language), "Title")
-    for section in page.sections:
-        if section.heading is not None:
-            yield _paragraph(_label(section.heading, language), "SheetHeading")
-        for block in section.blocks:
-            yield from _small(block, language)
+def _written(block: Block, language: Language, style: str) -> Iterator[str]:
+    """The block as paragraphs and tables; what Word has not as simpler blocks.
 
-
-def _small(block: Any, language: Language) -> Iterator[str]:
-    """Running text and lists: a page of one sheet has nothing else."""
-    if isinstance(block, blocks.Items):
-        for line in _lines(block.items, language):
-            yield _paragraph(line, "Cell")
-    elif isinstance(block, blocks.Paragraph):
-        yield _paragraph(text_in(block.text, language), "Cell", bold=block.strong)
-
-
-@singledispatch
-def _written(block: Any, language: Language) -> Iterator[str]:
-    """The block as paragraphs and tables; what Word has not as simpler blocks."""
-    for one in simpler(block):
-        yield from _written(one, language)
-
-
-@_written.register
-def _(block: blocks.Paragraph, language: Language) -> Iterator[str]:
-    signed = block.place == "signature"
-    style = _PLACES[block.place]
-    yield _paragraph(text_in(block.text, language), style, bold=block.strong, keep=signed)
-
-
-@_written.register
-def _(block: blocks.Items, language: Language) -> Iterator[str]:
-    yield from _labelled(block.items, language)
-
-
-@_written.register
-def _(block: blocks.Pairs, language: Language) -> Iterator[str]:
-    yield from _labelled(block.rows, language)
-
-
-@_written.register
-def _(block: blocks.Pieces, language: Language) -> Iterator[str]:
-    between = "；" if language.code == "zh" else "; "
-    yield _paragraph(between.join(text_in(one, language) for one in block.pieces))
-
-
-@_written.register
-def _(block: blocks.Bars, language: Language) -> Iterator[str]:
-    """The counts as a table: bars made of characters fit no page of paper."""
-    rows = [
-        [_label(one, language), str(count), f"{share:.1f}%"] for one, count, share in block.parts
-    ]
-    yield from _table([], rows, [False, True, True], language)
-
-
-@_written.register
-def _(block: blocks.Code, language: Language) -> Iterator[str]:
-    del language
-    for line in block.text.split("\n"):
-        yield _paragraph(visible(line), "Cell")
-
-
-@_written.register
-def _(block: blocks.Table, language: Language) -> Iterator[str]:
-    heads = [_label(column.heading, language) for column in block.columns]
-    rights = [column.kind in FIGURES for column in block.columns]
-    colon = _colon(language)
-    rows = [_folded([text_in(one, language) for one in row], heads, colon) for row in block.rows]
-    yield from _table([] if block.bare else _heads(heads), rows, rights, language)
+    `style` is that of running text and lists.
+    """
+    match block:
+        case blocks.Paragraph():
+            signed, placed = block.place == "signature", _PLACES[block.place] or style
+            yield _paragraph(text_in(block.text, language), placed, bold=block.strong, keep=signed)
+        case blocks.Items(pairs) | blocks.Pairs(pairs):
+            for line in _lines(pairs, language):
+                yield _paragraph(line, style)
+        case blocks.Pieces():
+            between = "；" if language.code == "zh" else "; "
+            yield _paragraph(between.join(text_in(one, language) for one in block.pieces))
+        case blocks.Bars():  # as a table: bars made of characters fit no page of paper
+            rows = [
+                [_label(one, language), str(count), f"{share:.1f}%"]
+                for one, count, share in block.parts
+            ]
+            yield from _table([], rows, [False, True, True], language)
+        case blocks.Code():
+            yield from (_paragraph(visible(line), "Cell") for line in block.text.split("\n"))
+        case blocks.Table():
+            heads = [_label(column.heading, language) for column in block.columns]
+            rights = [column.kind in FIGURES for column in block.columns]
+            colon = _colon(language)
+            rows = [
+                _folded([text_in(one, language) for one in row], heads, colon) for row in block.rows
+            ]
+            yield from _table([] if block.bare else _heads(heads), rows, rights, language)
+        case _:
+            for one in simpler(block):
+                yield from _written(one, language, style)
 
 
 def _table(
@@ -240,10 +202,6 @@ def _row(
     )
     again = "<w:tblHeader/>" if head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{again}</w:trPr>{made}</w:tr>"
-
-
-def _labelled(pairs: Iterable[tuple[Label, Cell]], language: Language) -> Iterator[str]:
-    yield from map(_paragraph, _lines(pairs, language))
 
 
 def _lines(pairs: Iterable[tuple[Label, Cell]], language: Language) -> Iterator[str]:
