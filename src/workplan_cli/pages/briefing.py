@@ -9,16 +9,25 @@ from workplan_cli.assessment.shares import steps_of
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.outcome import TargetResult
-from workplan_cli.pages import blocks, by_section, columns
+from workplan_cli.pages import blocks, columns
 from workplan_cli.pages.blocks import ANNEX, Column, Page, PageSection, page, section, table
 from workplan_cli.pages.doubts import doubts_listed, doubts_table
 from workplan_cli.pages.explained import reasons_of
-from workplan_cli.pages.headline import headline
 from workplan_cli.pages.marks import of_result
-from workplan_cli.pages.origin import AGAIN, command, origin
-from workplan_cli.pages.owed import all_in_time, owed
 from workplan_cli.pages.phrases import Phrases, more, name_of
-from workplan_cli.pages.quotes import quotes
+from workplan_cli.pages.summaries import (
+    AGAIN,
+    SectionLine,
+    all_in_time,
+    command,
+    headline,
+    origin,
+    owed,
+    quotes,
+    section_columns,
+    section_lines,
+    total_line,
+)
 from workplan_cli.pages.values import Numbered, Percent
 
 _Found = TypeVar("_Found")
@@ -76,15 +85,15 @@ def _parts(
 
 def _sections(phrases: Phrases) -> Iterator[blocks.Table]:
     summary = phrases.summary
-    lines = list(by_section.sections(summary))
+    lines = list(section_lines(summary))
     total = len(lines) > 1
     if total:
-        lines.append(by_section.total(summary))
+        lines.append(total_line(summary))
     bar = [_MET] if summary.options.charts == "unicode" else []
-    yield table((*by_section.columns(30, 6), *bar), lines, total=total)
+    yield table((*section_columns(30, 6), *bar), lines, total=total)
 
 
-def _small_bar(line: by_section.SectionLine) -> str:
+def _small_bar(line: SectionLine) -> str:
     """The share that is met in ten steps."""
     met, *others = (one.count for one in lights(line.members))
     filled = steps_of(met, met + sum(others), _STEPS)

@@ -10,18 +10,23 @@ from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.status import STATUSES, status_word
-from workplan_cli.pages import blocks, by_section, columns
+from workplan_cli.pages import blocks, columns
 from workplan_cli.pages.blocks import Page, PageSection, page, section
 from workplan_cli.pages.charts import Cards, Legend, Segments
 from workplan_cli.pages.courses import expected_in_words
 from workplan_cli.pages.dashboard_targets import LIST, anchor, details, target_list
 from workplan_cli.pages.explained import green_beside_a_gap
-from workplan_cli.pages.headline import headline
 from workplan_cli.pages.marks import of_result
-from workplan_cli.pages.origin import AGAIN, command, origin
-from workplan_cli.pages.owed import owed
 from workplan_cli.pages.phrases import Phrases, in_all, more, name_of
-from workplan_cli.pages.quotes import quotes
+from workplan_cli.pages.summaries import (
+    AGAIN,
+    command,
+    headline,
+    origin,
+    owed,
+    quotes,
+    section_lines,
+)
 from workplan_cli.pages.unit_grid import LEGEND, unit_grid
 from workplan_cli.pages.values import Ref, Said, run
 
@@ -136,7 +141,7 @@ def _sections(summary: Summary) -> Iterator[PageSection | None]:
     """A bar for each section of the plan that has targets in scope."""
     yield section(Legend(tuple(lights(summary.results))), heading=_("Sections"), anchor="sections")
     lines = [(line.title, tuple(lights(line.members)), line.members)
-             for line in by_section.sections(summary)]  # fmt: skip
+             for line in section_lines(summary)]  # fmt: skip
     most = max((_size(found) for _title, found, _members in lines), default=0)
     for title, found, members in lines:
         bar = Segments(found, _counts(members), Fraction(_size(found), most or 1))

@@ -8,15 +8,23 @@ from workplan_cli.assessment.highlights import classes
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import TargetResult
-from workplan_cli.pages import blocks, by_section
+from workplan_cli.pages import blocks
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
-from workplan_cli.pages.headline import headline
 from workplan_cli.pages.ledger_tables import chase, entries, units
 from workplan_cli.pages.marks import of_result
-from workplan_cli.pages.origin import AGAIN, command, origin
-from workplan_cli.pages.owed import owed
 from workplan_cli.pages.phrases import Phrases
+from workplan_cli.pages.summaries import (
+    AGAIN,
+    SectionLine,
+    command,
+    headline,
+    origin,
+    owed,
+    section_columns,
+    section_lines,
+    total_line,
+)
 from workplan_cli.pages.values import Percent, Run, Said, run
 
 
@@ -46,24 +54,24 @@ def _overview(phrases: Phrases) -> Iterator[PageSection | None]:
     yield section(*headline(phrases), *map(blocks.Paragraph, said))
     if unreadable := phrases.unreadable():
         yield section(blocks.Items(unreadable), heading=phrases.unreadable_title())
-    yield section(table(by_section.columns(34, 12), _lines(summary)))
+    yield section(table(section_columns(34, 12), _lines(summary)))
     yield section(blocks.Items(owed(summary)))
     again = (message(AGAIN), command(summary.provenance))
     yield section(blocks.Items((*origin(summary.provenance), again)))
 
 
-def _lines(summary: Summary) -> Iterator[by_section.SectionLine]:
+def _lines(summary: Summary) -> Iterator[SectionLine]:
     """The sections, the total and its shares."""
-    yield from by_section.sections(summary)
+    yield from section_lines(summary)
     if summary.results:
-        yield by_section.total(summary)
+        yield total_line(summary)
     counts = classes(summary.results)
     total = sum(counts.values()) - counts["apart"]
     shares: dict[str, Percent | None] = {
         key: Percent(Fraction(count, total or 1)) for key, count in counts.items()
     }
     shares["apart"] = None
-    yield by_section.SectionLine(message(_("share of those that can be met")), None, shares)
+    yield SectionLine(message(_("share of those that can be met")), None, shares)
 
 
 def _columns(phrases: Phrases) -> tuple[Column, ...]:

@@ -9,11 +9,9 @@ from workplan_cli.model.message import Message, _, first_few, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.text import Text
 from workplan_cli.pages.blocks import Block, Items, Page, PageSection, Paragraph, page, section
-from workplan_cli.pages.headline import headline, uncertain
 from workplan_cli.pages.marks import of_result
-from workplan_cli.pages.origin import command
-from workplan_cli.pages.owed import owed
 from workplan_cli.pages.phrases import Phrases, from_nobody
+from workplan_cli.pages.summaries import command, headline, owed, uncertain
 from workplan_cli.pages.values import Label, Said, run
 
 _SHORT, _OTHERS, _NAMES, _FILES = 5, 3, 4, 2
