@@ -123,7 +123,7 @@ def _introduce(subject: Subject, target: Target, last: Entry | None) -> None:
 
 def _ask(subject: Subject, target: Target) -> Entry | None:
     """The entry on a target; None where nothing is given."""
-    from workplan_cli.rendering.form_rows import columns_asked
+    from workplan_cli.rendering.form_layout import columns_asked
 
     given: dict[str, str] = {}
     for column in columns_asked(target):

@@ -17,9 +17,8 @@ from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Sheet, pa
 from workplan_cli.pages.columns import named
 from workplan_cli.pages.days import JUDGED
 from workplan_cli.pages.doubts import doubts_in_all
-from workplan_cli.pages.goals import figure, reached_in_words, with_unit
+from workplan_cli.pages.goals import RevisedRow, figure, reached_in_words, with_unit
 from workplan_cli.pages.marks import of_result
-from workplan_cli.pages.revisions import RevisedRow
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Percent, Said, run
 

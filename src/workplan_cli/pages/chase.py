@@ -10,8 +10,8 @@ from workplan_cli.model.outcome import PROMPTNESS, Outcome, Promptness, Submissi
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.days import two_days
-from workplan_cli.pages.lags import OF_ONE_UNIT, Late
 from workplan_cli.pages.marks import of_level, of_promptness, to_correct
+from workplan_cli.pages.notices import OF_ONE_UNIT, Late
 from workplan_cli.pages.phrases import name_of
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Said, run

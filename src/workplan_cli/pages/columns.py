@@ -11,8 +11,7 @@ from workplan_cli.model.plan import Plan
 from workplan_cli.model.status import STATUS
 from workplan_cli.model.target import Target
 from workplan_cli.pages.blocks import Column, Sheet, Table, table
-from workplan_cli.pages.courses import course_in_words
-from workplan_cli.pages.goals import between, goal_in_words, reached_in_words
+from workplan_cli.pages.goals import between, course_in_words, goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.unit_rows import whose
 from workplan_cli.pages.values import Percent, Points, Quotient, Said, run

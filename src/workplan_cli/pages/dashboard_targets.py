@@ -1,18 +1,21 @@
 """The list of all targets, in which readers look for them, and all that is known of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from fractions import Fraction
 
+from workplan_cli.assessment.expected import expected_share
 from workplan_cli.model.message import _, message
-from workplan_cli.model.outcome import TargetResult
+from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES, urgency
 from workplan_cli.model.target import Target
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, Filter, Marks, Stack, lookup_table, table
+from workplan_cli.pages.charts import ChartPoint, LineChart
 from workplan_cli.pages.entries import backing, statement
 from workplan_cli.pages.goals import stage_in_words
-from workplan_cli.pages.lines import progress
 from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.phrases import Phrases, name_of
 from workplan_cli.pages.unit_rows import unit_name
@@ -169,3 +172,40 @@ def _link(evidence: Evidence) -> Said:
     """What evidence is called, with its address where it has one."""
     named = backing(evidence)
     return Link(evidence.url, named if named.parts else None) if evidence.url else named
+
+
+def progress(moments: Sequence[Outcome], target: str) -> LineChart | None:
+    """Progress of one target at the end of each period; None where there never was a figure."""
+    results = [(outcome.as_of, outcome.by_id[target]) for outcome in moments]
+    known = [(day, one.rating.progress) for day, one in results if one.rating.progress is not None]
+    if not known:
+        return None
+    period, last = moments[-1].plan.period, results[-1][1]
+    steps = run(*(run(day, Percent(share, 0)) for day, share in known), between=" · ")
+    return LineChart(
+        start=period.start,
+        end=period.end,
+        reached=(
+            *(ChartPoint(day, share) for day, share in known[:-1]),
+            ChartPoint(*known[-1], Percent(known[-1][1], 0)),
+        ),
+        expected=() if last.expected is None else _expected(moments[-1], last),
+        levels=((Fraction(1), Percent(Fraction(1), 0)), (Fraction(0), 0)),
+        days=(period.start, period.end),
+        text=run(
+            run("— ", message(_("reached")), ": ", steps, between=""),
+            run("- - ", message(_("expected")), ": ", Percent(last.expected), between=""),
+            between="; ",
+        ),
+        small=True,
+    )
+
+
+def _expected(outcome: Outcome, result: TargetResult) -> tuple[ChartPoint, ...]:
+    """The expected share where it bends, and on both sides of where it jumps."""
+    plan, schedule = outcome.plan, result.target.schedule
+    steps = [step.by for step in schedule] if isinstance(schedule, tuple) else []
+    jumps = [*steps, result.due] if steps or schedule == "at_due" else []
+    days = {plan.period.start, result.due, plan.period.end, *jumps}
+    days |= {day - timedelta(days=1) for day in jumps if day > plan.period.start}
+    return tuple(ChartPoint(day, expected_share(plan, result.target, day)) for day in sorted(days))

@@ -11,8 +11,8 @@ from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.pages import blocks, columns
 from workplan_cli.pages.blocks import Column, Page, PageSection, page, section, table
 from workplan_cli.pages.columns import TargetRow
-from workplan_cli.pages.courses import course_in_words
 from workplan_cli.pages.doubts import doubts_in_all
+from workplan_cli.pages.goals import course_in_words
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.status import (
     NEVER_REPORTED,

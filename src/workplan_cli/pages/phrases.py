@@ -13,9 +13,8 @@ from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import STATUS, Class, is_overdue
 from workplan_cli.pages.columns import TargetRow, gap
-from workplan_cli.pages.courses import a_month
 from workplan_cli.pages.doubts import doubts_in_all
-from workplan_cli.pages.goals import goal_in_words, reached_in_words
+from workplan_cli.pages.goals import a_month, goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.unit_rows import of_part, reporters_of, some_units, unit_name
 from workplan_cli.pages.values import LongDay, LongPeriod, Said, clauses, run

@@ -24,12 +24,17 @@ from workplan_cli.pages.blocks import (
     section,
     table,
 )
-from workplan_cli.pages.courses import a_month, course_in_words
 from workplan_cli.pages.days import JUDGED, KNOWN
 from workplan_cli.pages.doubts import doubts_of
-from workplan_cli.pages.goals import goal_in_words, reached_in_words
+from workplan_cli.pages.goals import (
+    WHAT,
+    RevisedRow,
+    a_month,
+    course_in_words,
+    goal_in_words,
+    reached_in_words,
+)
 from workplan_cli.pages.marks import of_result, of_status
-from workplan_cli.pages.revisions import WHAT, RevisedRow
 from workplan_cli.pages.show_arithmetic import steps
 from workplan_cli.pages.show_judging import broken_in
 from workplan_cli.pages.show_reports import (

@@ -27,8 +27,17 @@ from workplan_cli.pages.entries import figure_in_words
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.pages.values import LongDay
 from workplan_cli.rendering.book import NO_DAY
-from workplan_cli.rendering.form_paper import NAMED, growing, height, lay_out
-from workplan_cli.rendering.form_rows import ALWAYS, by_target, columns_asked, columns_of, lines_of
+from workplan_cli.rendering.form_layout import (
+    ALWAYS,
+    NAMED,
+    by_target,
+    columns_asked,
+    columns_of,
+    growing,
+    height,
+    lay_out,
+    lines_of,
+)
 from workplan_cli.rendering.language import BOTH, Language
 from workplan_cli.rendering.new_report import FOR_ABOVE, NOTHING_ASKED, asked_for
 from workplan_cli.rendering.sheet_text import LINE, header_text
