@@ -12,7 +12,6 @@ from workplan_cli.model.outcome import TargetResult
 from workplan_cli.pages import blocks, columns
 from workplan_cli.pages.blocks import ANNEX, Column, Page, PageSection, page, section, table
 from workplan_cli.pages.doubts import doubts_listed, doubts_table
-from workplan_cli.pages.explained import reasons_of
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.phrases import Phrases, more, name_of
 from workplan_cli.pages.summaries import (
@@ -214,7 +213,7 @@ def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
         heading = message(_("Task {number}: {title}"), number=number, title=title)
         # of those that cannot be judged a part of its own says why
         said = [one for one in members if one.because and one.column != "unknown"]
-        yield section(table(of_all, members), reasons_of(said), heading=heading, level=3)
+        yield section(table(of_all, members), columns.reasons_of(said), heading=heading, level=3)
 
 
 def _provenance(summary: Summary) -> PageSection | None:

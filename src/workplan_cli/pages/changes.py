@@ -17,7 +17,7 @@ from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Sheet, pa
 from workplan_cli.pages.columns import named
 from workplan_cli.pages.days import JUDGED
 from workplan_cli.pages.doubts import doubts_in_all
-from workplan_cli.pages.goals import RevisedRow, figure, reached_in_words, with_unit
+from workplan_cli.pages.goals import RevisedRow, figure, reached_in_words, revised_row, with_unit
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Percent, Said, run
@@ -43,13 +43,17 @@ _WORDS = {
 
 def changes_page(changes: Changes) -> Page:
     """A table for each kind of change that there is."""
+    revised = _revised(changes)
     found = [
         *(
             _part(one, table(_MOVED, (moved for moved in changes.moved if moved.direction == one)))
             for one in DIRECTIONS
         ),
         _part("fell", table(_FELL, ((changes.after, one) for one in changes.fell))),
-        *(_part(key, table(_REVISED, _revised(changes, key))) for key in REVISED),
+        *(
+            _part(key, table(_REVISED, (one for one in revised if one.change.key == key)))
+            for key in REVISED
+        ),
         _units(changes, "silent", changes.newly_silent),
         _units(changes, "heard", changes.newly_reporting),
     ]
@@ -125,10 +129,9 @@ def _one_of_two(fell: Fell, index: int) -> Said:
     return with_unit(fell.result.target, figure(fell.result, both[index], None, both[1 - index]))
 
 
-def _revised(changes: Changes, key: str) -> Iterator[RevisedRow]:
-    """What the plan changed of its targets under one key."""
-    units = changes.after.units
-    return (RevisedRow(units, one) for one in changes.revised if one.key == key)
+def _revised(changes: Changes) -> list[RevisedRow]:
+    """What the plan changed of its targets."""
+    return [revised_row(changes.after.units, one) for one in changes.revised]
 
 
 _MOVED = (
@@ -174,7 +177,7 @@ def _rows(changes: Changes) -> Iterator[_Change]:
     for fell in changes.fell:
         figures = (fell.before, fell.after)
         yield _Change("fell", fell.result.target, fell.unit, figures=figures)
-    for one in (RevisedRow(changes.after.units, change) for change in changes.revised):
+    for one in _revised(changes):
         target, revision = one.change.target, one.change.revision
         yield _Change(
             one.change.key, target, plan=(one.before, one.now), since=revision.on,

@@ -14,7 +14,6 @@ from workplan_cli.pages import blocks, columns
 from workplan_cli.pages.blocks import Page, PageSection, page, section
 from workplan_cli.pages.charts import Cards, Legend, Segments
 from workplan_cli.pages.dashboard_targets import LIST, anchor, details, target_list
-from workplan_cli.pages.explained import green_beside_a_gap
 from workplan_cli.pages.goals import expected_in_words
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.phrases import Phrases, in_all, more, name_of
@@ -46,7 +45,7 @@ def dashboard(summary: Summary) -> Page:
             else None,
             section(
                 target_list(phrases),
-                green_beside_a_gap(summary.outcome, summary.results),
+                columns.green_beside_a_gap(summary.outcome, summary.results),
                 heading=_("Targets"),
                 anchor=LIST,
             ),

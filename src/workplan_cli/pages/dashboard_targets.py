@@ -18,7 +18,7 @@ from workplan_cli.pages.entries import backing, statement
 from workplan_cli.pages.goals import stage_in_words
 from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.phrases import Phrases, name_of
-from workplan_cli.pages.unit_rows import unit_name
+from workplan_cli.pages.unit_rows import reporters_of, unit_name
 from workplan_cli.pages.values import Link, Percent, Quote, Ref, Said, run
 
 LIST = "targets"
@@ -53,7 +53,8 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
         Column(_("By period"), "mark", lambda one: _strip(phrases, one), width=10, wide_only=True),
         Column(_("due"), "date", lambda one: one.due, wide_only=True,
                order=lambda one: one.due.toordinal()),
-        Column(_("Reports"), "text", phrases.reporters, 1, width=20, wide_only=True),
+        Column(_("Reports"), "text", lambda one: reporters_of(phrases.summary.outcome, one), 1,
+               width=20, wide_only=True),
     )  # fmt: skip
 
 

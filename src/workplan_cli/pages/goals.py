@@ -203,38 +203,32 @@ WHAT = {
 
 
 class RevisedRow(NamedTuple):
-    """A change, with the units that a part of a goal may belong to."""
+    """A change, what held before and what has held since, in words."""
 
-    units: Units
     change: Revised
-
-    @property
-    def before(self) -> Said:
-        """What held before."""
-        return _words(self, self.change.before)
-
-    @property
-    def now(self) -> Said:
-        """What has held since."""
-        return _words(self, self.change.now)
+    before: Said
+    now: Said
 
 
-def _words(row: RevisedRow, value: object) -> Said:
+def revised_row(units: Units, change: Revised) -> RevisedRow:
+    """A change in words, with the names of the units that a part of a goal belongs to."""
+    return RevisedRow(
+        change, _words(units, change, change.before), _words(units, change, change.now)
+    )
+
+
+def _words(units: Units, change: Revised, value: object) -> Said:
     if isinstance(value, Goal):
-        return goal_in_words(row.change.target, value)
+        return goal_in_words(change.target, value)
     if isinstance(value, bool):
         return message(_("withdrawn") if value else _("in force"))
     if isinstance(value, date):
         return value
     if isinstance(value, dict):
-        return tuple(run(_name(row.units, unit), part) for unit, part in value.items())
+        names = {unit.id: unit.name for unit in units.units}
+        return tuple(run(names.get(unit, unit), part) for unit, part in value.items())
     if value == "at_due":
         return message(_("all at the end"))
     if isinstance(value, tuple):
         return tuple(run(step.by, Percent(step.share / 100)) for step in value)
-    return message(_("evenly")) if row.change.key == "schedule" else None
-
-
-def _name(units: Units, unit: str) -> Said:
-    known = units.by_id.get(unit)
-    return known.name if known else unit
+    return message(_("evenly")) if change.key == "schedule" else None

@@ -25,6 +25,7 @@ from workplan_cli.pages.summaries import (
     section_lines,
     total_line,
 )
+from workplan_cli.pages.unit_rows import reporters_of
 from workplan_cli.pages.values import Percent, Run, Said, run
 
 
@@ -86,18 +87,11 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
         Column(_("reached"), "text", written(phrases.actual), width=14),
         of_targets.EXPECTED,
         of_targets.GAP,
-        Column(
-            _("status"), "mark", lambda row: of_result(row.result), width=16, name="status_word"
-        ),
+        Column(_("status"), "mark", lambda row: of_result(row.result), width=16,
+               name="status_word"),
         of_targets.DUE,
-        Column(
-            _("Reports"),
-            "text",
-            lambda row: phrases.reporters(row.result),
-            2,
-            width=20,
-            name="reported_by",
-        ),
+        Column(_("Reports"), "text", lambda row: reporters_of(row.outcome, row.result), 2, width=20,
+               name="reported_by"),
         of_targets.SECTION,
         of_targets.TASK,
         of_targets.CLAUSE,
@@ -109,16 +103,11 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
         *of_targets.HIGHEST,
         of_targets.STATUS_CODE,
         *of_targets.OUTLOOK,
-        Column(
-            _("silent units"),
-            "number",
-            lambda row: len(row.result.silent_units),
-            width=10,
-            name="silent_unit_count",
-        ),
+        Column(_("silent units"), "number", lambda row: len(row.result.silent_units), width=10,
+               name="silent_unit_count"),
         Column(_("why"), "text", lambda row: phrases.why(row.result), 3, width=40),
         of_targets.DOUBTS,
-    )
+    )  # fmt: skip
 
 
 _PRINTED = 9

@@ -28,11 +28,11 @@ from workplan_cli.pages.days import JUDGED, KNOWN
 from workplan_cli.pages.doubts import doubts_of
 from workplan_cli.pages.goals import (
     WHAT,
-    RevisedRow,
     a_month,
     course_in_words,
     goal_in_words,
     reached_in_words,
+    revised_row,
 )
 from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.show_arithmetic import steps
@@ -159,7 +159,7 @@ def _revised(outcome: Outcome, result: TargetResult) -> PageSection | None:
     """What the plan changed of it by the day, and what held before."""
     target = result.target.published
     found = revised(outcome.plan, target, date.min, outcome.as_of)
-    rows = [RevisedRow(outcome.units, one) for one in found]
+    rows = [revised_row(outcome.units, one) for one in found]
     return section(table(_REVISED, rows), heading=_("Changed in the plan")) if rows else None
 
 
@@ -183,7 +183,7 @@ def _clause(result: TargetResult, place: PlanPlace) -> Said:
 
 def _reporters(outcome: Outcome, result: TargetResult) -> Message:
     known = {group.id for group in outcome.units.groups} | set(outcome.units.by_id)
-    names = called(outcome, [name for name in result.target.reporters if name in known])
+    names = called(outcome.units, [name for name in result.target.reporters if name in known])
     must = sum(unit.must_report for unit in result.units)
     return counted(_("{names} ({count} unit)"), _("{names} ({count} units)"), must, names=names)
 

@@ -26,7 +26,6 @@ from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, page, section, table
 from workplan_cli.pages.days import two_days
 from workplan_cli.pages.doubts import doubts_in_all
-from workplan_cli.pages.explained import green_beside_a_gap
 from workplan_cli.pages.marks import of_promptness, of_status
 from workplan_cli.pages.phrases import in_all, rounding_note
 from workplan_cli.pages.unit_rows import of_part, units_table
@@ -72,7 +71,7 @@ def status_page(outcome: Outcome, choice: Choice) -> Page:
         paced = (of_targets.REACHED_ON,) if choice.at_pace else ()
         columns = (*of_targets.short(outcome), *paced)
         short = of_targets.targets(outcome, results, columns)
-        sections.append(section(short, green_beside_a_gap(outcome, results)))
+        sections.append(section(short, of_targets.green_beside_a_gap(outcome, results)))
     else:
         sections += [section(_grouped(outcome, results, choice)), _gaps(outcome, results, choice)]
     sections.append(section(*_hints(outcome, results, choice)))

@@ -18,7 +18,7 @@ from workplan_cli.model.plan import Section, Task
 from workplan_cli.model.provenance import sealed
 from workplan_cli.model.status import status_word
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
-from workplan_cli.pages.targets import reporter_names
+from workplan_cli.pages.unit_rows import called
 from workplan_cli.pages.values import Said
 from workplan_cli.rendering.language import Language, exact
 from workplan_cli.rendering.visible import visible
@@ -72,7 +72,7 @@ def _objective(
 ) -> Element:
     objective = _titled("Objective", "task", task, language)
     units = summary.outcome.units
-    names = [name for one in results for name in reporter_names(one.target, units)]
+    names = [name for one in results for name in called(units, one.target.reporters)]
     for name in dict.fromkeys(map(language.write, names)):
         _add(SubElement(objective, "Stakeholder", StakeholderTypeType="Organization"), "Name", name)
     for one in results:
