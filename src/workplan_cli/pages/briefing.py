@@ -8,7 +8,6 @@ from workplan_cli.assessment.highlights import gaps, lights, moved, newly_met, u
 from workplan_cli.assessment.shares import steps_of
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.outcome import TargetResult
 from workplan_cli.pages import blocks, columns
 from workplan_cli.pages.blocks import ANNEX, Column, Page, PageSection, page, section, table
 from workplan_cli.pages.doubts import doubts_listed, doubts_table
@@ -36,16 +35,20 @@ _STEPS = 10
 
 def briefing(summary: Summary) -> Page:
     """Opening, numbered parts, appendix, provenance; parts with nothing to say are left out."""
-    phrases = Phrases(summary)
+    phrases, made = Phrases(summary), summary.provenance
     sections = [
         section(*_opening(phrases)),
         *_numbered(phrases),
         PageSection((), _("Appendix: all targets by task"), anchor=ANNEX),
         *_appendix(phrases),
-        _provenance(summary),
+        section(
+            blocks.Items((*origin(made), (message(AGAIN), ""))),
+            blocks.Code(command(made)),
+            heading=_("Provenance"),
+        ),
     ]
     sheets = [columns.sheet(summary.outcome, summary.results)]
-    return page(phrases.title(), sections, sheets, summary.provenance)
+    return page(phrases.title(), sections, sheets, made)
 
 
 def _opening(phrases: Phrases) -> Iterator[blocks.Block]:
@@ -113,14 +116,17 @@ def _whole(phrases: Phrases) -> tuple[Column, ...]:
 
 
 def _first(
-    phrases: Phrases, found: Sequence[_Found], make: Callable[[Sequence[_Found]], blocks.Block]
+    phrases: Phrases,
+    found: Sequence[_Found],
+    make: Callable[[Sequence[_Found]], blocks.Block],
+    rest: Callable[[int], Message] = more,
 ) -> Iterator[blocks.Block]:
     """The first of what was found, and how many more there are."""
     shown = found[: phrases.summary.options.top]
     if shown:
         yield make(shown)
     if len(found) > len(shown):
-        yield blocks.Paragraph(more(len(found) - len(shown)))
+        yield blocks.Paragraph(rest(len(found) - len(shown)))
 
 
 def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
@@ -148,10 +154,8 @@ def _reasons(phrases: Phrases) -> PageSection | None:
 
 
 def _newly_met(phrases: Phrases) -> Iterator[blocks.Block]:
-    def items(shown: Sequence[TargetResult]) -> blocks.Items:
-        return blocks.Items(tuple((name_of(one), phrases.reached(one)) for one in shown))
-
-    return _first(phrases, newly_met(phrases.summary), items)
+    met = [(name_of(one), phrases.reached(one)) for one in newly_met(phrases.summary)]
+    return _first(phrases, met, lambda shown: blocks.Items(tuple(shown)))
 
 
 def _moved(phrases: Phrases) -> Iterator[blocks.Block]:
@@ -186,14 +190,9 @@ def _unknown(phrases: Phrases) -> Iterator[blocks.Block]:
 
 
 def _doubts(phrases: Phrases) -> Iterator[blocks.Block]:
-    summary = phrases.summary
-    found = doubts_listed(summary.outcome, summary.results)
-    shown = found[: summary.options.top]
-    if shown:
-        yield doubts_table(shown)
-    if len(found) > len(shown):
-        rest = len(found) - len(shown)
-        yield blocks.Paragraph(message(_("{count} more: workplan show TARGET"), count=rest))
+    found = doubts_listed(phrases.summary.outcome, phrases.summary.results)
+    rest = partial(message, _("{count} more: workplan show TARGET"))
+    return _first(phrases, found, doubts_table, lambda count: rest(count=count))
 
 
 def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
@@ -214,11 +213,3 @@ def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
         # of those that cannot be judged a part of its own says why
         said = [one for one in members if one.because and one.column != "unknown"]
         yield section(table(of_all, members), columns.reasons_of(said), heading=heading, level=3)
-
-
-def _provenance(summary: Summary) -> PageSection | None:
-    made = summary.provenance
-    again = (message(AGAIN), "")
-    return section(
-        blocks.Items((*origin(made), again)), blocks.Code(command(made)), heading=_("Provenance")
-    )

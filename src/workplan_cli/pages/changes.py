@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, Moved, heard_of
+from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, heard_of
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.revision import REVISED
@@ -66,19 +66,16 @@ def changes_page(changes: Changes) -> Page:
         known=changes.after.known_on,
     )
     doubts = map(blocks.Paragraph, doubts_in_all([one.after for one in changes.moved]))
-    head = (section(blocks.Paragraph(periods)), section(_sums(changes)), section(*doubts))
-    sections = [*head, *found]
-    sheet = Sheet("changes", _("Changes"), lambda: table(_DATA, _rows(changes)))
-    return page(changes.after.plan.title, sections, [sheet])
-
-
-def _sums(changes: Changes) -> blocks.Table:
-    columns = (
+    sums = (
         Column("", "text", lambda row: row[0], width=20),
         Column(run(changes.earlier.name), "figure", lambda row: row[1]),
         Column(run(changes.later.name), "figure", lambda row: row[2]),
     )
-    return table(columns, _sides(changes.before, changes.after))
+    sides = table(sums, _sides(changes.before, changes.after))
+    head = (section(blocks.Paragraph(periods)), section(sides), section(*doubts))
+    sections = [*head, *found]
+    sheet = Sheet("changes", _("Changes"), lambda: table(_DATA, _rows(changes)))
+    return page(changes.after.plan.title, sections, [sheet])
 
 
 def _sides(before: Outcome, after: Outcome) -> Iterator[tuple[Said, Said, Said]]:
@@ -173,10 +170,13 @@ class _Change(NamedTuple):
 
 
 def _rows(changes: Changes) -> Iterator[_Change]:
-    yield from map(_moved_row, changes.moved)
+    for moved in changes.moved:
+        statuses = status_word(moved.before.status), status_word(moved.after.status)
+        figures = moved.before.rating.actual, moved.after.rating.actual
+        target = moved.after.target
+        yield _Change(moved.direction, target, statuses=statuses, figures=figures)
     for fell in changes.fell:
-        figures = (fell.before, fell.after)
-        yield _Change("fell", fell.result.target, fell.unit, figures=figures)
+        yield _Change("fell", fell.result.target, fell.unit, figures=(fell.before, fell.after))
     for one in _revised(changes):
         target, revision = one.change.target, one.change.revision
         yield _Change(
@@ -185,15 +185,6 @@ def _rows(changes: Changes) -> Iterator[_Change]:
         )  # fmt: skip
     yield from (_Change("silent", unit=unit) for unit in changes.newly_silent)
     yield from (_Change("heard", unit=unit) for unit in changes.newly_reporting)
-
-
-def _moved_row(one: Moved) -> _Change:
-    return _Change(
-        one.direction,
-        one.after.target,
-        statuses=(status_word(one.before.status), status_word(one.after.status)),
-        figures=(one.before.rating.actual, one.after.rating.actual),
-    )
 
 
 _DATA = (

@@ -78,23 +78,20 @@ def show_page(
             section(blocks.Paragraph(where)),
             section(blocks.Pairs(tuple(_head(outcome, result, past, place)))),
             _revised(outcome, result),
-            _arithmetic(outcome, result),
+            section(blocks.Pairs(tuple(steps(outcome, result))), heading=_("Arithmetic"))
+            if result.goal
+            else None,
             doubts_of(outcome, result),
             reported(outcome, result),
             by_period(outcome, result, everything=everything),
             *silent(outcome, result),
             on_time(outcome, past, everything=everything),
             *_over_time(outcome, result, past),
-            *(_ledger(outcome, result) if everything else _in_short(outcome, result)),
+            *(words_of_entries if everything else _in_short)(outcome, result),
+            replaced(outcome, result) if everything else None,
         ],
         [Sheet("entries", _("Entries"), partial(entries.of_target, outcome, result))],
     )
-
-
-def _ledger(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
-    """What every entry says, and those that a later one replaced."""
-    yield from words_of_entries(outcome, result)
-    yield replaced(outcome, result)
 
 
 def _in_short(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
@@ -164,18 +161,11 @@ def _revised(outcome: Outcome, result: TargetResult) -> PageSection | None:
 
 
 def _clause(result: TargetResult, place: PlanPlace) -> Said:
-    source = result.target.source
-    clause = source.clause
-    text = (
-        message(
-            _("{clause} of the published plan, in {file}:{line}"),
-            clause=clause,
-            file=place.file,
-            line=place.line,
-        )
-        if clause
-        else message(_("no clause named, in {file}:{line}"), file=place.file, line=place.line)
-    )
+    source, at = result.target.source, {"file": place.file, "line": place.line}
+    text = message(_("no clause named, in {file}:{line}"), **at)
+    if source.clause:
+        named = _("{clause} of the published plan, in {file}:{line}")
+        text = message(named, clause=source.clause, **at)
     if not source.figure:
         return text
     return run(text, message(_("; the text says “{figure}”"), figure=source.figure), between="")
@@ -186,12 +176,6 @@ def _reporters(outcome: Outcome, result: TargetResult) -> Message:
     names = called(outcome.units, [name for name in result.target.reporters if name in known])
     must = sum(unit.must_report for unit in result.units)
     return counted(_("{names} ({count} unit)"), _("{names} ({count} units)"), must, names=names)
-
-
-def _arithmetic(outcome: Outcome, result: TargetResult) -> PageSection | None:
-    if result.goal is None:
-        return None
-    return section(blocks.Pairs(tuple(steps(outcome, result))), heading=_("Arithmetic"))
 
 
 _POINTS = (

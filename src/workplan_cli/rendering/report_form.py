@@ -83,10 +83,6 @@ class Form:
     report: Report | None = None
 
 
-def _text(said: str) -> str:
-    return "" if said == "–" else said
-
-
 def fingerprint(plan_text: str) -> str:
     """Tells an edition of the plan from the next."""
     return hashlib.sha256(plan_text.encode()).hexdigest()[:16]
@@ -203,7 +199,8 @@ class _Page:
             elif name not in fields:
                 self.sheet.write_blank(row, column, None, self.locked)
             else:
-                self._write(row, column, said.get(name), self._form(name))
+                form = self.day if name in DAYS else self.figure if name in FIGURES else self.text
+                self._write(row, column, said.get(name), form)
                 self._check(row, column, name, target)
 
     def _shown(self, target: Target) -> dict[str, str]:
@@ -217,6 +214,7 @@ class _Page:
                 day=LongDay(self.form.plan.due(target)),
             )
         last = self.form.last.get(target.id)
+        said = figure_in_words(target, last) if last else None
         quantified = target.measure_facts.quantified
         counted = write(target.counted) if target.counted else ""
         asked = asked_for(self.form.plan, target, self.form.period, language) if quantified else ""
@@ -224,7 +222,7 @@ class _Page:
             "target": target.id,
             "title": write(target.title),
             "goal": wanted,
-            "last": _text(write(figure_in_words(target, last))) if last else "",
+            "last": "" if said is None else write(said),
             "asked": language.join([one for one in (counted, asked) if one]),
         }
 
@@ -239,24 +237,17 @@ class _Page:
             return self.language.write(own)
         return self.language.say(_WORDS[value]) if value in _WORDS else value
 
-    def _form(self, name: str) -> Any:
-        return self.day if name in DAYS else self.figure if name in FIGURES else self.text
-
     def _write(self, row: int, column: int, value: Any, form: Any) -> None:
         if value is None:
             self.sheet.write_blank(row, column, None, form)
         elif isinstance(value, date):
             self.sheet.write_datetime(row, column, value, form)
         elif isinstance(value, Decimal):
-            self._write_number(row, column, value, form)
+            exact = Decimal(repr(float(value))) == value  # else a workbook's number is another
+            write = self.sheet.write_number if exact else self.sheet.write_string
+            write(row, column, float(value) if exact else f"{value:f}", form)
         else:
             self.sheet.write_string(row, column, value, form)
-
-    def _write_number(self, row: int, column: int, value: Decimal, form: Any) -> None:
-        """As text where a workbook's number would be another."""
-        exact = Decimal(repr(float(value))) == value
-        write = self.sheet.write_number if exact else self.sheet.write_string
-        write(row, column, float(value) if exact else f"{value:f}", form)
 
     def _check(self, row: int, column: int, name: str, target: Target) -> None:
         """What a cell takes, and help beside it while it is filled in."""

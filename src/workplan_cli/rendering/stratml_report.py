@@ -11,7 +11,6 @@ from fractions import Fraction
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from workplan_cli.assessment.summary import Summary
-from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.plan import Section, Task
@@ -92,19 +91,13 @@ def _indicator(result: TargetResult, moments: Sequence[Outcome], language: Langu
     start = moments[-1].plan.period.start
     wanted = SubElement(measured, "TargetResult")
     _days(wanted, start, result.due)
-    _figure(wanted, _wanted(result.goal))
-    _described(wanted, goal_in_words(target, result.goal), language)
+    goal = result.goal
+    if goal and goal.span and goal.span[0] == goal.span[1] and not goal.needs_baseline:
+        _figure(wanted, goal.span[0])
+    _described(wanted, goal_in_words(target, goal), language)
     for moment in moments:
         _actual(SubElement(measured, "ActualResult"), moment, moment.by_id[target.id], language)
     return made
-
-
-def _wanted(goal: Goal | None) -> Decimal | None:
-    """The figure to be reached, where it is one and does not hang on a baseline."""
-    if goal is None or goal.span is None or goal.needs_baseline:
-        return None
-    low, high = goal.span
-    return low if low == high else None
 
 
 def _actual(made: Element, moment: Outcome, found: TargetResult, language: Language) -> None:

@@ -92,12 +92,17 @@ ONE_SHEET = PAGE.replace("2098", "1134").replace("1984", "1134").replace("1400",
 
 def package(document: str, provenance: str | None, code: Code) -> bytes:
     """The archive of a document; `document` is its XML, `provenance` JSON without `<` and `&`."""
+    styles = "".join(_style(name, one) for name, one in _STYLES[code].items())
+    fonts = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/></w:font>'
+        for name, other in _FALLBACKS.items()
+    )
     parts = {
         "[Content_Types].xml": _types(),
         "_rels/.rels": _relations(("officeDocument", DOCUMENT)),
         DOCUMENT: _HEAD + document,
-        "word/styles.xml": _styles(code),
-        "word/fontTable.xml": _fonts(),
+        "word/styles.xml": f'{_HEAD}<w:styles xmlns:w="{WORD}">{styles}</w:styles>',
+        "word/fontTable.xml": f'{_HEAD}<w:fonts xmlns:w="{WORD}">{fonts}</w:fonts>',
         "word/footer1.xml": _footer(code),
     }
     wanted = [("styles", "styles.xml"), ("footer", "footer1.xml"), ("fontTable", "fontTable.xml")]
@@ -141,11 +146,6 @@ def _relations(*wanted: tuple[str, str]) -> str:
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{found}</Relationships>'
 
 
-def _styles(code: Code) -> str:
-    made = "".join(_style(name, one) for name, one in _STYLES[code].items())
-    return f'{_HEAD}<w:styles xmlns:w="{WORD}">{made}</w:styles>'
-
-
 def _style(name: str, one: _Style) -> str:
     default = ' w:default="1"' if name == "Normal" else ""
     shown = name.replace("Heading", "heading ")
@@ -163,14 +163,6 @@ def _style(name: str, one: _Style) -> str:
 def _rule(one: _Style) -> str:
     """Lines of Chinese circulars have one height; a table's cell and English may grow."""
     return "exact" if one.line == 560 else "atLeast"  # noqa: PLR2004 - 28 points
-
-
-def _fonts() -> str:
-    made = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/></w:font>'
-        for name, other in _FALLBACKS.items()
-    )
-    return f'{_HEAD}<w:fonts xmlns:w="{WORD}">{made}</w:fonts>'
 
 
 def _footer(code: Code) -> str:
