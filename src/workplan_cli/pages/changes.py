@@ -191,13 +191,8 @@ _DATA = (
     Column(_("target"), "id", lambda one: one.target.id if one.target else None, width=10),
     Column(_("title"), "text", lambda one: one.target.title if one.target else None, 3, width=40),
     Column(_("change code"), "text", attrgetter("kind"), name="change"),
-    Column(
-        _("what changed"),
-        "text",
-        lambda one: message(_WORDS[one.kind]),
-        width=20,
-        name="change_word",
-    ),
+    Column(_("what changed"), "text", lambda one: message(_WORDS[one.kind]), width=20,
+           name="change_word"),
     Column(_("unit"), "id", attrgetter("unit")),
     Column(_("status before"), "text", lambda one: one.statuses[0], name="status_word_before"),
     Column(_("status now"), "text", lambda one: one.statuses[1], name="status_word_now"),
@@ -207,4 +202,4 @@ _DATA = (
     Column(_("plan now"), "text", lambda one: one.plan[1], width=20),
     Column(_("since"), "date", attrgetter("since")),
     Column(_("reason"), "text", attrgetter("reason"), 2, width=30),
-)
+)  # fmt: skip

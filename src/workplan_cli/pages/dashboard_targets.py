@@ -198,7 +198,6 @@ def progress(moments: Sequence[Outcome], target: str) -> LineChart | None:
             run("- - ", message(_("expected")), ": ", Percent(last.expected), between=""),
             between="; ",
         ),
-        small=True,
     )
 
 

@@ -55,7 +55,7 @@ def _written(block: Block, language: Language) -> Iterator[str]:
         case blocks.Bars():
             yield text.block("\n".join(bars.lines(block, language)))
         case blocks.Code():
-            yield text.block(block.text, block.syntax)
+            yield text.block(block.text)
         case blocks.Table():
             kinds = [column.kind for column in block.columns]
             yield text.table(

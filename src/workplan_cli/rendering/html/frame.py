@@ -14,24 +14,16 @@ BAR = 1000
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A rectangle of days and shares; what is outside of it stays on its edge."""
+    """A rectangle of days and shares; what is outside of it stays on its edge.
+
+    From the first day to the last, and from nothing to all; `view` has room around it for what is
+    written there.
+    """
 
     chart: LineChart
-
-    @property
-    def width(self) -> int:
-        """From the first day to the last."""
-        return 300 if self.chart.small else 640
-
-    @property
-    def height(self) -> int:
-        """From nothing to all."""
-        return 90 if self.chart.small else 220
-
-    @property
-    def view(self) -> str:
-        """The rectangle with room around it for what is written there."""
-        return "-44 -16 388 128" if self.chart.small else "-64 -26 740 280"
+    width: int = 300
+    height: int = 90
+    view: str = "-44 -16 388 128"
 
     def x(self, day: date) -> int:
         """How far to the right a day is."""
