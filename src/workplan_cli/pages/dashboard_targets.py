@@ -123,13 +123,9 @@ def _named(name: str, value: Said) -> Said:
 
 def _newest(phrases: Phrases, result: TargetResult) -> Iterator[Reading]:
     """The newest entry of each unit, in the order of the units file."""
-    newest: dict[str, Reading] = {}
-    for reading in result.readings:
-        if not reading.superseded:
-            newest[reading.unit] = reading
+    newest = {one.unit: one for one in result.readings if not one.superseded}
     known = [unit.id for unit in phrases.summary.outcome.units.units if unit.id in newest]
-    for unit in (*known, *sorted(set(newest) - set(known))):
-        yield newest[unit]
+    return (newest[unit] for unit in (*known, *sorted(set(newest) - set(known))))
 
 
 def _entry_columns(phrases: Phrases, target: Target) -> tuple[Column, ...]:

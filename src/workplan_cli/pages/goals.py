@@ -84,13 +84,12 @@ def _of(amount: Said, counted_things: Said, *, one: bool) -> Said:
     return Amount(amount, counted_things) if one else run(amount, counted_things)
 
 
-def reached_in_words(result: TargetResult) -> Said:
-    """What has been reached, in a few words."""
-    return rating_in_words(result, result.rating)
+def reached_in_words(result: TargetResult, rating: Rating | None = None) -> Said:
+    """What has been reached, or lies between two figures; the stage of a milestone.
 
-
-def rating_in_words(result: TargetResult, rating: Rating) -> Said:
-    """The figure of a rating, or what it lies between; the stage of a milestone."""
+    `rating` is what is said where that is not the rating of the result.
+    """
+    rating = rating or result.rating
     target = result.target
     if rating.actual is None:
         return None

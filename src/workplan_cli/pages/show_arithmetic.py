@@ -16,7 +16,6 @@ from workplan_cli.pages.goals import (
     between,
     difference,
     figure,
-    rating_in_words,
     reached_in_words,
 )
 from workplan_cli.pages.show_judging import (
@@ -215,7 +214,7 @@ def _kept(bound: Rating, meaning: str) -> Message:
 def _bound(result: TargetResult, bound: Rating, meaning: str) -> Message:
     return message(
         _("{figure}: {status} ({meaning})"),
-        figure=rating_in_words(result, replace(bound, most=None)),
+        figure=reached_in_words(result, replace(bound, most=None)),
         status=status_word(bound.status),
         meaning=message(meaning),
     )

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.provenance import sealed
-from workplan_cli.pages.blocks import Column, Details, Grid, Page, PageSection
+from workplan_cli.pages.blocks import Column, Details, Grid, Page
 from workplan_cli.pages.entries import is_link
 from workplan_cli.rendering.html.frame import Frame, stretch, stretches
 from workplan_cli.rendering.html.labels import Words, brief
@@ -98,7 +98,9 @@ def _template() -> Template:
     environment.tests |= {
         "web": is_link,
         "folded": lambda section: any(isinstance(one, Details) for one in section.blocks),
-        "wide": _is_wide,
+        "wide": lambda section: any(
+            isinstance(one, Grid) and len(one.columns) > _NARROW for one in section.blocks
+        ),
     }
     return environment.get_template("page.html.jinja")
 
@@ -107,12 +109,6 @@ def _look(column: Column) -> str:
     """The classes of a column's cells, by what they hold and whether a phone has room for them."""
     kind = "" if column.kind == "text" else column.kind
     return " ".join(filter(None, (kind, "extra" if column.wide_only else "")))
-
-
-def _is_wide(section: PageSection) -> bool:
-    """Whether it has no room on upright paper."""
-    grids = (one for one in section.blocks if isinstance(one, Grid))
-    return any(len(grid.columns) > _NARROW for grid in grids)
 
 
 def _text(name: str) -> str:

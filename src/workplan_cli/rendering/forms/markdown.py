@@ -6,9 +6,8 @@ from workplan_cli.model.provenance import sealed
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import FIGURES, Block, Cell, Column, Gauge, Kind, Page, Stack
 from workplan_cli.pages.simpler import simpler
-from workplan_cli.rendering import bars
 from workplan_cli.rendering import markdown_text as text
-from workplan_cli.rendering.cells import text_in
+from workplan_cli.rendering.cells import bar_lines, gauge, text_in
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.visible import one_line
@@ -53,7 +52,7 @@ def _written(block: Block, language: Language) -> Iterator[str]:
         case blocks.Bars(mermaid=True):
             yield text.block("\n".join(_pie(block, language)), "mermaid")
         case blocks.Bars():
-            yield text.block("\n".join(bars.lines(block, language)))
+            yield text.block("\n".join(bar_lines(block, language)))
         case blocks.Code():
             yield text.block(block.text)
         case blocks.Table():
@@ -87,7 +86,7 @@ def _cell(cell: Cell, kind: Kind, language: Language) -> str:
     if isinstance(cell, Stack):
         return _BETWEEN.join(_cell(one, kind, language) for one in cell.lines)
     if isinstance(cell, Gauge):
-        return bars.gauge(cell)
+        return gauge(cell)
     if kind == "count" and cell == 0:
         return "·"
     return text_in(cell, language)

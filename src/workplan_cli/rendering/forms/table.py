@@ -12,8 +12,7 @@ from workplan_cli.model.status import STATUS, Light, Status
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import FIGURES, Block, Cell, Column, Gauge, Kind, Mark, Marks, Page
 from workplan_cli.pages.simpler import simpler
-from workplan_cli.rendering import bars
-from workplan_cli.rendering.cells import more_of, word_of
+from workplan_cli.rendering.cells import GAUGE, bar_lines, gauge, more_of, word_of
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.terminal_cells import column_widths, plain
 from workplan_cli.rendering.wrapping import wrap
@@ -103,7 +102,7 @@ def _drawn(block: Block, screen: Screen, indent: str) -> Iterator[RenderableType
         case blocks.Bar():
             yield _bar([one for one in block.counts if one[1]], screen)
         case blocks.Bars():
-            yield from (plain(indent + line) for line in bars.lines(block, language))
+            yield from (plain(indent + line) for line in bar_lines(block, language))
         case blocks.Code():
             yield from (plain(indent + line) for line in block.text.split("\n"))
         case blocks.Table():
@@ -229,7 +228,7 @@ def _cell(cell: Cell, kind: Kind, screen: Screen) -> Text:
     if isinstance(cell, blocks.Stack):
         return Text("\n").join(_cell(one, kind, screen) for one in cell.lines)
     if isinstance(cell, Gauge):
-        return plain(bars.gauge(cell, bars.GAUGE if screen.width >= _BAR else _GAUGE))
+        return plain(gauge(cell, GAUGE if screen.width >= _BAR else _GAUGE))
     if kind == "count" and cell == 0:
         return plain("·")
     return plain(screen.language.write(cell))

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from workplan_cli.model.message import _
 from workplan_cli.rendering.language import Language
@@ -59,7 +58,10 @@ def _keys(name: str, part: Schema, language: Language) -> Iterator[str]:
             f"`{key}` {needed}".strip(),
             say(DESCRIPTIONS[f"{name}.{key}"]),
             _form(node, language),
-            "<br>".join(_example(one) for one in EXAMPLES.get(f"{name}.{key}", ())),
+            "<br>".join(
+                f"`{json.dumps(one, ensure_ascii=False)}`"  # JSON is YAML too
+                for one in EXAMPLES.get(f"{name}.{key}", ())
+            ),
         )
         yield _row(*cells)
 
@@ -79,11 +81,6 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
-def _example(value: object) -> str:
-    """A value as a file may have it; JSON is YAML too."""
-    return f"`{json.dumps(value, ensure_ascii=False)}`"
-
-
 def _form(node: Schema, language: Language) -> str:
     """What may stand behind a key, in a few words."""
     say = language.say
@@ -100,12 +97,8 @@ def _form(node: Schema, language: Language) -> str:
         return say(_("list of {form}"), form=_form(node["items"], language))
     if node.get("format") == "date":
         return say(_("day"))
-    return say(_KINDS[_type(node)])
-
-
-def _type(node: Schema) -> str:
-    kinds: Any = node.get("type", "object")
-    return str(kinds if isinstance(kinds, str) else kinds[0])
+    kinds = node.get("type", "object")
+    return say(_KINDS[kinds if isinstance(kinds, str) else kinds[0]])
 
 
 def _words(node: Schema) -> Iterator[str]:
