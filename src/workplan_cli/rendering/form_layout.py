@@ -9,9 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from workplan_cli.loading.column_names import COLUMNS
 from workplan_cli.model.report import Entry, Report
 from workplan_cli.model.target import Target
-from workplan_cli.rendering.book import A4, EVERYWHERE
-from workplan_cli.rendering.new_report import fields_to_fill
-from workplan_cli.rendering.sheet_text import row_height
+from workplan_cli.rendering.book import A4, EVERYWHERE, row_height
+from workplan_cli.rendering.report_text import fields_to_fill
 
 SHOWN = ("target", "title", "goal", "last", "asked")
 ALWAYS = ("no_figure", "evidence.ref", "evidence.title", "evidence.date", "evidence.url", "note",

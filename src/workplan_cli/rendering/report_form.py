@@ -26,7 +26,7 @@ from workplan_cli.model.units import Units
 from workplan_cli.pages.entries import figure_in_words
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.pages.values import LongDay
-from workplan_cli.rendering.book import NO_DAY
+from workplan_cli.rendering.book import LINE, NO_DAY, header_text
 from workplan_cli.rendering.form_layout import (
     ALWAYS,
     NAMED,
@@ -39,8 +39,7 @@ from workplan_cli.rendering.form_layout import (
     lines_of,
 )
 from workplan_cli.rendering.language import BOTH, Language
-from workplan_cli.rendering.new_report import FOR_ABOVE, NOTHING_ASKED, asked_for
-from workplan_cli.rendering.sheet_text import LINE, header_text
+from workplan_cli.rendering.report_text import FOR_ABOVE, NOTHING_ASKED, asked_for
 
 _HEADINGS_AT = 5
 """The row of the headings, counted from 0."""

@@ -11,11 +11,19 @@ from workplan_cli.model.message import _
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import FIGURES, Cell, Column, Page, PageSection, Sheet
 from workplan_cli.pages.values import Label
-from workplan_cli.rendering.book import NORMAL, TITLE, WRAPPED, Book
+from workplan_cli.rendering.book import (
+    HIGHEST,
+    LINE,
+    NORMAL,
+    TITLE,
+    WRAPPED,
+    Book,
+    lines_of,
+    row_height,
+)
 from workplan_cli.rendering.cells import Data, data_in, text_in
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.sheet_text import HIGHEST, LINE, lines_of, row_height
 from workplan_cli.rendering.visible import one_line, visible
 
 _FIRST, _OTHER = 34, 12
