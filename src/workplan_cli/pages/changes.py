@@ -115,11 +115,6 @@ def _state(result: TargetResult) -> Cell:
     return mark._replace(more=run(mark.more or "", figure)) if figure is not None else mark
 
 
-def _name(outcome: Outcome, fell: Fell) -> Said:
-    """The unit whose figure it is; all of them together where it is the target's."""
-    return unit_name(outcome, fell.unit) if fell.unit else message(_("all units"))
-
-
 def _one_of_two(fell: Fell, index: int) -> Said:
     """The figure before or now, with digits that tell it from the other."""
     both = (fell.before, fell.after)
@@ -138,10 +133,11 @@ _MOVED = (
 )
 _FELL = (
     *named(lambda row: row[1].result.target),
-    Column(_("Unit"), "text", lambda row: _name(*row), 2, width=20),
+    Column(_("Unit"), "text", lambda row: unit_name(row[0], row[1].unit) if row[1].unit
+           else message(_("all units")), 2, width=20),
     Column(_("before"), "figure", lambda row: _one_of_two(row[1], 0)),
     Column(_("now"), "figure", lambda row: _one_of_two(row[1], 1)),
-)
+)  # fmt: skip
 _REVISED = (
     named(attrgetter("change.target"))[0],
     Column(_("before"), "text", attrgetter("before"), 1, width=20),

@@ -72,7 +72,10 @@ def _actual(outcome: Outcome, result: TargetResult) -> Said:
 
 def _distinct(standings: Sequence[Standing], actual: Fraction, total: Said) -> Message:
     """Names as the units write them, and those that are left without the ones that came twice."""
-    written = sum(len(_written(one)) for one in standings)
+    written = sum(
+        len({item for reading in one.readings for item in reading.entry.items or ()})
+        for one in standings
+    )
     names = len(frozenset[str]().union(*(one.names for one in standings)))
     unnamed = sum((one.unnamed for one in standings), Fraction(0))
     if names + unnamed > actual:
@@ -86,10 +89,6 @@ def _distinct(standings: Sequence[Standing], actual: Fraction, total: Said) -> M
         all=written,
     )  # fmt: skip
     return message(template, names=different, unnamed=unnamed, total=total)
-
-
-def _written(standing: Standing) -> set[str]:
-    return {item for reading in standing.readings for item in reading.entry.items or ()}
 
 
 def _pooled(outcome: Outcome, standings: Sequence[Standing], total: Said) -> Said:

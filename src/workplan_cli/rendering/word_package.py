@@ -112,10 +112,6 @@ def package(document: str, provenance: str | None, code: Code) -> bytes:
             f'{_HEAD}<provenance xmlns="{PROVENANCE_SPACE}">{escape(provenance)}</provenance>'
         )
     parts["word/_rels/document.xml.rels"] = _relations(*wanted)
-    return _archive(parts)
-
-
-def _archive(parts: dict[str, str]) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name, text in parts.items():
@@ -151,18 +147,15 @@ def _style(name: str, one: _Style) -> str:
     shown = name.replace("Heading", "heading ")
     level = f'<w:outlineLvl w:val="{int(name[-1]) - 1}"/>' if name[-1].isdigit() else ""
     keep = "<w:keepNext/>" if level else ""
+    # lines of Chinese circulars have one height; a table's cell and English may grow
+    rule = "exact" if one.line == 560 else "atLeast"  # noqa: PLR2004 - 28 points
     latin = "Times New Roman" if one.font in _FALLBACKS else one.font
     return (
         f'<w:style w:type="paragraph" w:styleId="{name}"{default}><w:name w:val="{shown}"/>'
-        f'<w:pPr>{keep}<w:spacing w:line="{one.line}" w:lineRule="{_rule(one)}"/>{one.more}{level}'
+        f'<w:pPr>{keep}<w:spacing w:line="{one.line}" w:lineRule="{rule}"/>{one.more}{level}'
         f'</w:pPr><w:rPr><w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{one.font}"/>'
         f'{"<w:b/>" if one.bold else ""}<w:sz w:val="{one.size}"/></w:rPr></w:style>'
     )
-
-
-def _rule(one: _Style) -> str:
-    """Lines of Chinese circulars have one height; a table's cell and English may grow."""
-    return "exact" if one.line == 560 else "atLeast"  # noqa: PLR2004 - 28 points
 
 
 def _footer(code: Code) -> str:

@@ -62,7 +62,8 @@ def _body(page: Page, language: Language) -> Iterator[str]:
     annexes = _annexes(page)
     for index, section in enumerate(page.sections):
         if annexes[:1] == [index]:
-            yield from _signature(language)
+            yield _paragraph(language.say(SIGNED), "Right", keep=True)
+            yield _paragraph(language.say(DATED), "Right")
         if index in annexes:
             yield _NEW_PAGE
         if section.heading is not None:
@@ -81,12 +82,6 @@ def _annexes(page: Page) -> list[int]:
     return [
         index for index, one in enumerate(page.sections) if one.anchor == ANNEX or index == last
     ]
-
-
-def _signature(language: Language) -> Iterator[str]:
-    """Places for signature and date, which no page parts."""
-    yield _paragraph(language.say(SIGNED), "Right", keep=True)
-    yield _paragraph(language.say(DATED), "Right")
 
 
 def _written(block: Block, language: Language, style: str) -> Iterator[str]:
@@ -115,11 +110,13 @@ def _written(block: Block, language: Language, style: str) -> Iterator[str]:
         case blocks.Table():
             heads = [_label(column.heading, language) for column in block.columns]
             rights = [column.kind in FIGURES for column in block.columns]
-            colon = _colon(language)
+            colon = "：" if language.code == "zh" else ": "
             rows = [
                 _folded([text_in(one, language) for one in row], heads, colon) for row in block.rows
             ]
-            yield from _table([] if block.bare else _heads(heads), rows, rights, language)
+            if len(heads) > _MOST_COLUMNS:  # the last column holds several, with their headings
+                heads = [*heads[: _MOST_COLUMNS - 1], ""]
+            yield from _table([] if block.bare else heads, rows, rights, language)
         case _:
             for one in simpler(block):
                 yield from _written(one, language, style)
@@ -141,7 +138,7 @@ def _table(
 
 def _widths(heads: Sequence[str], rows: Iterable[Sequence[str]], sign: int) -> list[int]:
     """As wide as what is in them; where that is too much the widest give way, all alike."""
-    lengths = [[_longest(cell) for cell in row] for row in rows]
+    lengths = [[max(map(_signs, cell.split("\n"))) for cell in row] for row in rows]
     if heads:
         lengths.append([_half(head) for head in heads])
     wanted = [max(found) * sign + _AROUND for found in zip(*lengths, strict=True)]
@@ -166,15 +163,6 @@ def _half(head: str) -> int:
 def _signs(text: str) -> int:
     """How many narrow signs a text is wide; Chinese fonts draw lights and dashes wide as well."""
     return sum(2 if sign >= "\u2000" else 1 for sign in text)
-
-
-def _longest(cell: str) -> int:
-    return max(map(_signs, cell.split("\n")))
-
-
-def _heads(heads: Sequence[str]) -> list[str]:
-    """The headings; the last column has none of its own where it holds several."""
-    return list(heads) if len(heads) <= _MOST_COLUMNS else [*heads[: _MOST_COLUMNS - 1], ""]
 
 
 def _folded(cells: Sequence[str], heads: Sequence[str], colon: str) -> list[str]:
@@ -209,10 +197,6 @@ def _lines(pairs: Iterable[tuple[Label, Cell]], language: Language) -> Iterator[
     for label, cell in pairs:
         before = "" if label is None else _label(label, language) + blank
         yield before + text_in(cell, language)
-
-
-def _colon(language: Language) -> str:
-    return "：" if language.code == "zh" else ": "
 
 
 def _label(label: Label, language: Language) -> str:

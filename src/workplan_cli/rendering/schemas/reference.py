@@ -35,7 +35,9 @@ def _blocks(kind: str, language: Language) -> Iterator[str]:
         for key, node in parts[name]["properties"].items():
             words = list(_words(node))
             if key in VALUES and words:
-                yield "\n".join(_meanings(key, words, language))
+                heads = _head(f"`{key}`", language.say(_("meaning")))
+                rows = (_row(f"`{word}`", language.say(VALUES[key][word])) for word in words)
+                yield "\n".join([*heads, *rows])
 
 
 def _in_order(first: str, parts: dict[str, Schema]) -> list[str]:
@@ -64,12 +66,6 @@ def _keys(name: str, part: Schema, language: Language) -> Iterator[str]:
             ),
         )
         yield _row(*cells)
-
-
-def _meanings(key: str, words: list[str], language: Language) -> Iterator[str]:
-    yield from _head(f"`{key}`", language.say(_("meaning")))
-    for word in words:
-        yield _row(f"`{word}`", language.say(VALUES[key][word]))
 
 
 def _head(*cells: str) -> Iterator[str]:
