@@ -8,24 +8,11 @@ from workplan_cli.assessment.highlights import gaps, lights, moved, newly_met, u
 from workplan_cli.assessment.shares import steps_of
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.pages import blocks, columns
+from workplan_cli.pages import blocks, columns, summaries
 from workplan_cli.pages.blocks import ANNEX, Column, Page, PageSection, page, section, table
 from workplan_cli.pages.doubts import doubts_listed, doubts_table
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.phrases import Phrases, more, name_of
-from workplan_cli.pages.summaries import (
-    AGAIN,
-    SectionLine,
-    all_in_time,
-    command,
-    headline,
-    origin,
-    owed,
-    quotes,
-    section_columns,
-    section_lines,
-    total_line,
-)
 from workplan_cli.pages.values import Numbered, Percent
 
 _Found = TypeVar("_Found")
@@ -42,8 +29,8 @@ def briefing(summary: Summary) -> Page:
         PageSection((), _("Appendix: all targets by task"), anchor=ANNEX),
         *_appendix(phrases),
         section(
-            blocks.Items((*origin(made), (message(AGAIN), ""))),
-            blocks.Code(command(made)),
+            blocks.Items((*summaries.origin(made), (message(summaries.AGAIN), ""))),
+            blocks.Code(summaries.command(made)),
             heading=_("Provenance"),
         ),
     ]
@@ -53,7 +40,7 @@ def briefing(summary: Summary) -> Page:
 
 def _opening(phrases: Phrases) -> Iterator[blocks.Block]:
     summary, charts = phrases.summary, phrases.summary.options.charts
-    yield from headline(phrases)
+    yield from summaries.headline(phrases)
     if charts != "none" and summary.results:
         parts = tuple((one.word, one.count, one.share) for one in lights(summary.results))
         yield blocks.Bars(_("Targets by class"), parts, mermaid=charts == "mermaid")
@@ -87,15 +74,15 @@ def _parts(
 
 def _sections(phrases: Phrases) -> Iterator[blocks.Table]:
     summary = phrases.summary
-    lines = list(section_lines(summary))
+    lines = list(summaries.section_lines(summary))
     total = len(lines) > 1
     if total:
-        lines.append(total_line(summary))
+        lines.append(summaries.total_line(summary))
     bar = [_MET] if summary.options.charts == "unicode" else []
-    yield table((*section_columns(30, 6), *bar), lines, total=total)
+    yield table((*summaries.section_columns(30, 6), *bar), lines, total=total)
 
 
-def _small_bar(line: SectionLine) -> str:
+def _small_bar(line: summaries.SectionLine) -> str:
     """The share that is met in ten steps."""
     met, *others = (one.count for one in lights(line.members))
     filled = steps_of(met, met + sum(others), _STEPS)
@@ -148,7 +135,7 @@ def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
 
 def _reasons(phrases: Phrases) -> PageSection | None:
     shown = gaps(phrases.summary.results)[: phrases.summary.options.top]
-    quoted = tuple(one for result in shown for one in quotes(phrases, result))
+    quoted = tuple(one for result in shown for one in summaries.quotes(phrases, result))
     heading = _("Reasons and next steps, as reported")
     return section(blocks.Items(quoted), heading=heading, level=3) if quoted else None
 
@@ -173,9 +160,9 @@ def _moved(phrases: Phrases) -> Iterator[blocks.Block]:
 
 
 def _units(phrases: Phrases) -> Iterator[blocks.Block]:
-    if found := owed(phrases.summary):
+    if found := summaries.owed(phrases.summary):
         yield blocks.Items(found)
-    elif all_in_time(phrases.summary):
+    elif summaries.all_in_time(phrases.summary):
         yield blocks.Paragraph(message(_("Every unit has reported in time.")))
 
 

@@ -19,22 +19,13 @@ from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import TargetResult, UnitResult
 from workplan_cli.model.status import STATUS, STATUSES, Status, is_short, status_word, urgency
-from workplan_cli.pages import blocks, columns
+from workplan_cli.pages import blocks, columns, summaries
 from workplan_cli.pages.blocks import Grid, Mark, Page, PageSection, page, section
 from workplan_cli.pages.charts import Cards, Legend, Segments
 from workplan_cli.pages.dashboard_targets import LIST, anchor, details, target_list
 from workplan_cli.pages.goals import expected_in_words
 from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.phrases import Phrases, in_all, more, name_of
-from workplan_cli.pages.summaries import (
-    AGAIN,
-    command,
-    headline,
-    origin,
-    owed,
-    quotes,
-    section_lines,
-)
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Ref, Said, run
 
@@ -72,7 +63,7 @@ def _overview(phrases: Phrases) -> PageSection | None:
     said = (*phrases.rounding(), *phrases.scope(), *phrases.doubts(), *phrases.notes(),
             *phrases.not_reporting())  # fmt: skip
     return section(
-        *headline(phrases),
+        *summaries.headline(phrases),
         Cards(found),
         Segments(found, _counts(summary.results)),
         *map(blocks.Paragraph, said),
@@ -112,7 +103,7 @@ def _lists(phrases: Phrases) -> Iterator[PageSection | None]:
         len(unknown) - top,
     )
     yield section(
-        blocks.Items(owed(summary)) if owed(summary) else None,
+        blocks.Items(summaries.owed(summary)) if summaries.owed(summary) else None,
         heading=_("Units silent or late"),
         level=3,
     )
@@ -142,14 +133,16 @@ def _gap(phrases: Phrases, result: TargetResult) -> blocks.ListingItem:
     if pace is not None:
         parts.append(pace)
     parts.append(phrases.responsible(result))
-    return blocks.ListingItem(_named(result), run(*parts, between=" · "), quotes(phrases, result))
+    return blocks.ListingItem(
+        _named(result), run(*parts, between=" · "), summaries.quotes(phrases, result)
+    )
 
 
 def _sections(summary: Summary) -> Iterator[PageSection | None]:
     """A bar for each section of the plan that has targets in scope."""
     yield section(Legend(tuple(lights(summary.results))), heading=_("Sections"), anchor="sections")
     lines = [(line.title, tuple(lights(line.members)), line.members)
-             for line in section_lines(summary)]  # fmt: skip
+             for line in summaries.section_lines(summary)]  # fmt: skip
     most = max((_size(found) for _title, found, _members in lines), default=0)
     for title, found, members in lines:
         bar = Segments(found, _counts(members), Fraction(_size(found), most or 1))
@@ -170,9 +163,9 @@ def _counts(members: Sequence[TargetResult]) -> Said:
 def _origin(summary: Summary) -> PageSection | None:
     """What the page was made of, and the command that makes it again."""
     return section(
-        blocks.Pairs(origin(summary.provenance)),
-        blocks.Paragraph(message(AGAIN), strong=True),
-        blocks.Code(command(summary.provenance)),
+        blocks.Pairs(summaries.origin(summary.provenance)),
+        blocks.Paragraph(message(summaries.AGAIN), strong=True),
+        blocks.Code(summaries.command(summary.provenance)),
         heading=_("Provenance"),
         anchor="origin",
     )

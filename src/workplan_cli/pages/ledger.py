@@ -15,23 +15,12 @@ from workplan_cli.model.outcome import Outcome, Submission, TargetResult, UnitRe
 from workplan_cli.model.status import COLUMN_WORDS, Status, statuses_in
 from workplan_cli.model.status import Column as Group
 from workplan_cli.model.target import Target
-from workplan_cli.pages import blocks
+from workplan_cli.pages import blocks, summaries
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages import entries as of_entries
 from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, Table, page, section, table
 from workplan_cli.pages.marks import of_level, of_promptness, of_result, of_status
 from workplan_cli.pages.phrases import Phrases
-from workplan_cli.pages.summaries import (
-    AGAIN,
-    SectionLine,
-    command,
-    headline,
-    origin,
-    owed,
-    section_columns,
-    section_lines,
-    total_line,
-)
 from workplan_cli.pages.unit_rows import reporters_of, unit_name
 from workplan_cli.pages.values import Percent, Quote, Run, Said, run
 
@@ -59,27 +48,27 @@ def _overview(phrases: Phrases) -> Iterator[PageSection | None]:
     """What a leader reads on the first page."""
     summary = phrases.summary
     said = (*phrases.remarks(), *phrases.not_reporting())
-    yield section(*headline(phrases), *map(blocks.Paragraph, said))
+    yield section(*summaries.headline(phrases), *map(blocks.Paragraph, said))
     if unreadable := phrases.unreadable():
         yield section(blocks.Items(unreadable), heading=phrases.unreadable_title())
-    yield section(table(section_columns(34, 12), _lines(summary)))
-    yield section(blocks.Items(owed(summary)))
-    again = (message(AGAIN), command(summary.provenance))
-    yield section(blocks.Items((*origin(summary.provenance), again)))
+    yield section(table(summaries.section_columns(34, 12), _lines(summary)))
+    yield section(blocks.Items(summaries.owed(summary)))
+    again = (message(summaries.AGAIN), summaries.command(summary.provenance))
+    yield section(blocks.Items((*summaries.origin(summary.provenance), again)))
 
 
-def _lines(summary: Summary) -> Iterator[SectionLine]:
+def _lines(summary: Summary) -> Iterator[summaries.SectionLine]:
     """The sections, the total and its shares."""
-    yield from section_lines(summary)
+    yield from summaries.section_lines(summary)
     if summary.results:
-        yield total_line(summary)
+        yield summaries.total_line(summary)
     counts = classes(summary.results)
     total = sum(counts.values()) - counts["apart"]
     shares: dict[str, Percent | None] = {
         key: Percent(Fraction(count, total or 1)) for key, count in counts.items()
     }
     shares["apart"] = None
-    yield SectionLine(message(_("share of those that can be met")), None, shares)
+    yield summaries.SectionLine(message(_("share of those that can be met")), None, shares)
 
 
 def _columns(phrases: Phrases) -> tuple[Column, ...]:
@@ -266,8 +255,8 @@ _CHASE = (
 
 def chase(summary: Summary) -> Table:
     """One row a matter that a unit owes, the units most pressing first."""
-    owed = sorted(duties_in_scope(summary), key=lambda duties: LEVELS.index(duties.level))
-    return table(_CHASE, (one for duties in owed for one in _matters(summary.outcome, duties)))
+    found = sorted(duties_in_scope(summary), key=lambda duties: LEVELS.index(duties.level))
+    return table(_CHASE, (one for duties in found for one in _matters(summary.outcome, duties)))
 
 
 def _matters(outcome: Outcome, duties: Duties) -> Iterator[_Matter]:

@@ -12,7 +12,7 @@ from workplan_cli.assessment.pace import Pace
 from workplan_cli.assessment.revisions import revised
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
-from workplan_cli.pages import blocks, entries
+from workplan_cli.pages import blocks, entries, show_reports
 from workplan_cli.pages.blocks import (
     Cell,
     Column,
@@ -37,15 +37,6 @@ from workplan_cli.pages.goals import (
 from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.show_arithmetic import steps
 from workplan_cli.pages.show_judging import broken_in
-from workplan_cli.pages.show_reports import (
-    by_period,
-    on_time,
-    reasons_given,
-    replaced,
-    reported,
-    silent,
-    words_of_entries,
-)
 from workplan_cli.pages.unit_rows import called
 from workplan_cli.pages.values import Label, Quote, Said, run
 
@@ -82,13 +73,13 @@ def show_page(
             if result.goal
             else None,
             doubts_of(outcome, result),
-            reported(outcome, result),
-            by_period(outcome, result, everything=everything),
-            *silent(outcome, result),
-            on_time(outcome, past, everything=everything),
+            show_reports.reported(outcome, result),
+            show_reports.by_period(outcome, result, everything=everything),
+            *show_reports.silent(outcome, result),
+            show_reports.on_time(outcome, past, everything=everything),
             *_over_time(outcome, result, past),
-            *(words_of_entries if everything else _in_short)(outcome, result),
-            replaced(outcome, result) if everything else None,
+            *(show_reports.words_of_entries if everything else _in_short)(outcome, result),
+            show_reports.replaced(outcome, result) if everything else None,
         ],
         [Sheet("entries", _("Entries"), partial(entries.of_target, outcome, result))],
     )
@@ -96,7 +87,7 @@ def show_page(
 
 def _in_short(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
     """The newest reasons and next steps, and how to see the rest."""
-    yield from reasons_given(outcome, result)
+    yield from show_reports.reasons_given(outcome, result)
     if result.readings:
         rest = message(
             _("All periods, and every entry with notes and evidence: {command}"),

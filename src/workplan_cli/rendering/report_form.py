@@ -26,18 +26,8 @@ from workplan_cli.model.units import Units
 from workplan_cli.pages.entries import figure_in_words
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.pages.values import LongDay
+from workplan_cli.rendering import form_layout
 from workplan_cli.rendering.book import LINE, NO_DAY, header_text
-from workplan_cli.rendering.form_layout import (
-    ALWAYS,
-    NAMED,
-    by_target,
-    columns_asked,
-    columns_of,
-    growing,
-    height,
-    lay_out,
-    lines_of,
-)
 from workplan_cli.rendering.language import BOTH, Language
 from workplan_cli.rendering.report_text import FOR_ABOVE, NOTHING_ASKED, asked_for
 
@@ -113,7 +103,7 @@ def render(form: Form, language: Language) -> bytes:
     for row, pair in enumerate(said.items()):
         hidden.write_row(row, 0, pair)
     book.close()
-    return growing(out.getvalue())
+    return form_layout.growing(out.getvalue())
 
 
 class _Page:
@@ -123,8 +113,8 @@ class _Page:
         self, book: Any, form: Form, language: Language, targets: Sequence[Target]
     ) -> None:
         self.form, self.language, self.targets = form, language, targets
-        self.entries = by_target(form.report)
-        self.columns = columns_of(targets, form.report)
+        self.entries = form_layout.by_target(form.report)
+        self.columns = form_layout.columns_of(targets, form.report)
         self.sheet = book.add_worksheet(language.say(_("Report")))
         plain = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#c0c6cc"}
         open_cell = {**plain, "locked": False}
@@ -155,12 +145,12 @@ class _Page:
         help_text = say(_("Fill in the white and yellow cells; a blank is “no figure”, 0 is zero."))
         self.sheet.write_string(4, 0, " ".join(filter(None, (hint, help_text))))
         headings = {name: COLUMNS[name][0 if zh else 1] for name in self.columns}
-        self.sheet.set_row(_HEADINGS_AT, height(headings))
+        self.sheet.set_row(_HEADINGS_AT, form_layout.height(headings))
         for column, heading in enumerate(headings.values()):
             self.sheet.write_string(_HEADINGS_AT, column, heading, self.bold)
-        self.sheet.freeze_panes(_HEADINGS_AT + 1, NAMED)
+        self.sheet.freeze_panes(_HEADINGS_AT + 1, form_layout.NAMED)
         self.sheet.repeat_rows(_HEADINGS_AT)
-        lay_out(self.sheet, self.columns)
+        form_layout.lay_out(self.sheet, self.columns)
         whose = f"{header_text(write(unit.name))} {form.period.name}"
         self.sheet.set_header(f"&L{header_text(write(form.plan.title))}&R{whose}")
         filled, checked = say(_("Filled in by:")), say(_("Checked by:"))
@@ -182,16 +172,16 @@ class _Page:
         more = [one for one in self.entries if one not in {target.id for target in self.targets}]
         for target in (*self.targets, *(known[one] for one in more if one in known)):
             entry = self.entries.get(target.id)
-            for filled in lines_of(entry):
+            for filled in form_layout.lines_of(entry):
                 self._row(row, target, filled)
                 row += 1
 
     def _row(self, row: int, target: Target, filled: Mapping[str, Any]) -> None:
         shown = self._shown(target)
-        fields = {*columns_asked(target), *ALWAYS, *filled}
+        fields = {*form_layout.columns_asked(target), *form_layout.ALWAYS, *filled}
         said = {name: self._said(target, name, value) for name, value in filled.items()}
         texts = {name: cell_text(value) for name, value in (shown | said).items()}
-        self.sheet.set_row(row, height(texts))
+        self.sheet.set_row(row, form_layout.height(texts))
         for column, name in enumerate(self.columns):
             if name in shown:
                 self.sheet.write_string(row, column, shown[name], self.locked)

@@ -11,20 +11,11 @@ from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import ANNEX, FIGURES, Block, Cell, Page
 from workplan_cli.pages.simpler import simpler
 from workplan_cli.pages.values import Label
+from workplan_cli.rendering import word_package
 from workplan_cli.rendering.cells import text_in
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.visible import one_line, visible
-from workplan_cli.rendering.word_package import (
-    DATED,
-    GRID,
-    NUMBER,
-    ONE_SHEET,
-    PAGE,
-    SIGNED,
-    TEXT_WIDTH,
-    package,
-)
 
 _MOST_COLUMNS = 8
 """Columns of a table on an upright page; what else a row says goes into the last of them."""
@@ -40,10 +31,10 @@ def render(page: Page, screen: Screen) -> bytes:
     """Title and sections; of an export the places for number, signature and date, sealed."""
     language = screen.language
     body = "".join(_body(page, language))
-    end = ONE_SHEET if page.one_sheet else PAGE
+    end = word_package.ONE_SHEET if page.one_sheet else word_package.PAGE
     document = f'<w:document xmlns:w="{WORD}"><w:body>{body}{end}</w:body></w:document>'
     block = _sealed(document, page.provenance) if page.provenance else None
-    return package(document, block, language.code)
+    return word_package.package(document, block, language.code)
 
 
 def _sealed(document: str, provenance: Provenance) -> str:
@@ -56,14 +47,14 @@ def _sealed(document: str, provenance: Provenance) -> str:
 def _body(page: Page, language: Language) -> Iterator[str]:
     """Title and sections; what has to fit on one sheet in the small type of tables."""
     if page.provenance and not page.one_sheet:
-        yield _paragraph(language.say(NUMBER), "Centre")
+        yield _paragraph(language.say(word_package.NUMBER), "Centre")
     if page.title is not None:
         yield _paragraph(text_in(page.title, language), "Title")
     annexes = _annexes(page)
     for index, section in enumerate(page.sections):
         if annexes[:1] == [index]:
-            yield _paragraph(language.say(SIGNED), "Right", keep=True)
-            yield _paragraph(language.say(DATED), "Right")
+            yield _paragraph(language.say(word_package.SIGNED), "Right", keep=True)
+            yield _paragraph(language.say(word_package.DATED), "Right")
         if index in annexes:
             yield _NEW_PAGE
         if section.heading is not None:
@@ -132,7 +123,7 @@ def _table(
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = _row(heads, widths, rights, head=True) if heads else ""
     body = "".join(_row(row, widths, rights) for row in rows)
-    yield f"<w:tbl>{GRID}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
+    yield f"<w:tbl>{word_package.GRID}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
     yield _paragraph("", "Cell")
 
 
@@ -142,14 +133,14 @@ def _widths(heads: Sequence[str], rows: Iterable[Sequence[str]], sign: int) -> l
     if heads:
         lengths.append([_half(head) for head in heads])
     wanted = [max(found) * sign + _AROUND for found in zip(*lengths, strict=True)]
-    left = most = TEXT_WIDTH
+    left = most = word_package.TEXT_WIDTH
     for done, width in enumerate(sorted(wanted)):
         most = left // (len(wanted) - done)
         if width >= most:
             break
         left -= width
     widths = [min(width, most) for width in wanted]
-    widths[widths.index(max(widths))] += TEXT_WIDTH - sum(widths)
+    widths[widths.index(max(widths))] += word_package.TEXT_WIDTH - sum(widths)
     return widths
 
 
