@@ -102,11 +102,9 @@ def _lists(phrases: Phrases) -> Iterator[PageSection | None]:
         [blocks.ListingItem(_named(one), phrases.why(one)) for one in unknown[:top]],
         len(unknown) - top,
     )
-    yield section(
-        blocks.Items(summaries.owed(summary)) if summaries.owed(summary) else None,
-        heading=_("Units silent or late"),
-        level=3,
-    )
+    late = summaries.owed(summary)
+    items = blocks.Items(late) if late else None
+    yield section(items, heading=_("Units silent or late"), level=3)
 
 
 def _list(

@@ -94,13 +94,9 @@ def render(form: Form, language: Language) -> bytes:
     page.rows()
     hidden = book.add_worksheet(PROPERTIES)
     hidden.hide()
-    said = {
-        "plan": form.plan.id,
-        "unit": form.unit,
-        "period": form.period.name,
-        "fingerprint": form.fingerprint,
-    }
-    for row, pair in enumerate(said.items()):
+    said = (("plan", form.plan.id), ("unit", form.unit), ("period", form.period.name),
+            ("fingerprint", form.fingerprint))  # fmt: skip
+    for row, pair in enumerate(said):
         hidden.write_row(row, 0, pair)
     book.close()
     return form_layout.growing(out.getvalue())
@@ -131,13 +127,15 @@ class _Page:
         zh = self.language.code == "zh"
         unit = form.units.by_id[form.unit]
         self.sheet.write_string(0, 0, write(form.plan.title), self.title)
-        pairs = {"unit": f"{unit.id} {write(unit.name)}", "period": form.period.name}
-        for row, (key, said) in enumerate(pairs.items(), 1):
-            self.sheet.write_string(row, 0, HEAD[key][0 if zh else 1], self.bold)
-            self.sheet.write_string(row, 1, said, self.locked)
-        self.sheet.write_string(3, 0, HEAD["submitted"][0 if zh else 1], self.bold)
         submitted = form.report.submitted if form.report else None
-        self._write(3, 1, submitted, self.day)
+        above_all = (
+            ("unit", f"{unit.id} {write(unit.name)}", self.locked),
+            ("period", form.period.name, self.locked),
+            ("submitted", submitted, self.day),
+        )
+        for row, (key, said, style) in enumerate(above_all, 1):
+            self.sheet.write_string(row, 0, HEAD[key][0 if zh else 1], self.bold)
+            self._write(row, 1, said, style)
         for row in range(1, _HEADINGS_AT):
             self.sheet.set_row(row, LINE)
         hint = say(FOR_ABOVE, above=form.units.by_id[above].name) if above else ""
