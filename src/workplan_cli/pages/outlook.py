@@ -19,9 +19,8 @@ from workplan_cli.pages.status import (
     NOT_YET,
     Choice,
     chosen,
-    day_lines,
+    head_lines,
     more_shown,
-    part_lines,
     unreported,
 )
 from workplan_cli.pages.values import run
@@ -32,7 +31,7 @@ def outlook_page(outcome: Outcome, choice: Choice) -> Page:
     results = chosen(outcome, choice)
     found = outlooks(outcome, results)
     sections = [
-        section(*day_lines(outcome), *part_lines(outcome, choice.scope), *_counts(found, results)),
+        section(*head_lines(outcome, choice.scope), *_counts(found, results)),
         *(_list(outcome, choice, course, found) for course in _LISTS),
         section(*_hints(outcome, found)),
     ]
