@@ -67,10 +67,7 @@ def _strip(phrases: Phrases, result: TargetResult) -> Marks:
 def _filters(phrases: Phrases) -> Iterator[Filter]:
     results = phrases.summary.results
     yield Filter(
-        "class",
-        _("Show only"),
-        tuple(CLASS_WORDS.items()),
-        tuple(one.in_class for one in results),
+        "class", _("Show only"), tuple(CLASS_WORDS.items()), tuple(one.in_class for one in results)
     )
     sections = {one.section.number: one.section for one in results}
     yield Filter(

@@ -12,12 +12,7 @@ from workplan_cli.model.outcome import Outcome, Rating, TargetResult
 from workplan_cli.model.reading import Standing
 from workplan_cli.model.status import status_word
 from workplan_cli.pages.columns import TargetRow, gap
-from workplan_cli.pages.goals import (
-    between,
-    difference,
-    figure,
-    reached_in_words,
-)
+from workplan_cli.pages.goals import between, difference, figure, reached_in_words
 from workplan_cli.pages.show_judging import (
     Step,
     baseline_made,

@@ -13,14 +13,7 @@ from workplan_cli.assessment.shares import shares_of
 from workplan_cli.model.course import Course
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import PROMPTNESS, TO_DO_AGAIN, Outcome, TargetResult
-from workplan_cli.model.status import (
-    COLUMN_WORDS,
-    COLUMNS,
-    STATUS,
-    STATUSES,
-    Status,
-    status_word,
-)
+from workplan_cli.model.status import COLUMN_WORDS, COLUMNS, STATUS, STATUSES, Status, status_word
 from workplan_cli.pages import blocks
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, page, section, table

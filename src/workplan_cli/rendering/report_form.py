@@ -46,10 +46,7 @@ _HELP: Mapping[str, str] = {
         "The number of a document. For a second piece of evidence insert a row with the same id."
     ),
 }
-_WORDS: dict[str, str] = {
-    **STAGE_WORDS,
-    **{key: facts.word for key, facts in NO_FIGURE.items()},
-}
+_WORDS: dict[str, str] = {**STAGE_WORDS, **{key: facts.word for key, facts in NO_FIGURE.items()}}
 """Stages and reasons why there is no figure."""
 _WORDS_FOR_EXCEL = 250
 """Characters of help or of a list; Excel takes 255."""
