@@ -158,7 +158,7 @@ def _lists(sample: Sample) -> tuple[PageSection, ...]:
             )
         ),
         PageSection((Pieces((mark, words, run(sample.count, "x"))),)),
-        PageSection((Code(sample.code), Code("a = 1", "python"))),
+        PageSection((Code(sample.code), Code("a = 1"))),
     )
 
 

@@ -11,7 +11,7 @@ from calling import call
 from workplan_cli.assessment.next_plan import NextPlan, next_plan
 from workplan_cli.model.plan import Plan
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.next_plan_text import render
+from workplan_cli.rendering.new_plan import render_next
 
 Capture = pytest.CaptureFixture[str]
 PLANS = Path(__file__).parents[1] / "plans"
@@ -100,7 +100,7 @@ def test_the_text_is_read_as_the_same_plan() -> None:
         f"{COUNT}goal: {{between: [2, 3]}}\nallocation: {{a: 2}}\nsee: [13.4.3]\nmay_exceed: true",
         f"{RATE}baseline: 50\ngoal: {{fall_by: 0.5}}\nnote: {{zh: 注, en: 'a: note'}}",
     )
-    text = render(found, date(2022, 12, 31), Language("en"))
+    text = render_next(found, date(2022, 12, 31), Language("en"))
     assert loaded(text, Plan) == found.plan
     assert "# unreported; reached: –; goal: 2 to 3 things" in text
 

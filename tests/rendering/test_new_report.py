@@ -11,7 +11,7 @@ from workplan_cli.model.period import parse_period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.text import Text
 from workplan_cli.rendering.language import Language, LanguageCode
-from workplan_cli.rendering.new_report import render
+from workplan_cli.rendering.report_text import blank_report
 
 LOADED = load_plan(Path(__file__).parents[1] / "examples" / "half_year" / "plan.yaml")[0]
 assert LOADED is not None
@@ -34,7 +34,7 @@ def test_the_file_looks_as_it_did(
     code: LanguageCode, file_regression: FileRegressionFixture
 ) -> None:
     assert PERIOD is not None
-    text = render(PLAN, UNITS, FULLEST, PERIOD, Language(code))
+    text = blank_report(PLAN, UNITS, FULLEST, PERIOD, Language(code))
     file_regression.check(text, extension=".yaml", encoding="utf-8")
 
 
@@ -51,7 +51,7 @@ def test_hostile_titles_and_names_stay_comments() -> None:
     )
     section = PLAN.sections[0].model_copy(update={"tasks": (task,), "title": evil})
     plan = other(sections=(section,), title=evil)
-    loaded = load_yaml(render(plan, UNITS, FULLEST, PERIOD, Language("en")))
+    loaded = load_yaml(blank_report(plan, UNITS, FULLEST, PERIOD, Language("en")))
     assert loaded.problems == ()
     assert loaded.value["unit"] == FULLEST
 
@@ -59,5 +59,5 @@ def test_hostile_titles_and_names_stay_comments() -> None:
 def test_a_unit_that_owes_nothing_gets_an_empty_list() -> None:
     assert PERIOD is not None
     plan = other(sections=())
-    text = render(plan, UNITS, FULLEST, PERIOD, Language("en"))
+    text = blank_report(plan, UNITS, FULLEST, PERIOD, Language("en"))
     assert load_yaml(text).value["entries"] == []

@@ -4,7 +4,7 @@ from datetime import date
 
 from building import plan, units
 from workplan_cli.assessment.revisions import revised
-from workplan_cli.pages.revisions import RevisedRow
+from workplan_cli.pages.goals import revised_row
 from workplan_cli.rendering.language import Language
 
 TARGET = """
@@ -22,7 +22,7 @@ revisions:
 def test_a_schedule_is_worded_by_its_shares_or_by_its_figures() -> None:
     made = plan(TARGET)
     [change] = revised(made, made.targets[0], date(2022, 1, 1), date(2022, 12, 31))
-    row, english, chinese = RevisedRow(units(), change), Language("en"), Language("zh")
+    row, english, chinese = revised_row(units(), change), Language("en"), Language("zh")
     before, now = row.before, row.now
     assert english.write(before) == "2022-03-31 20.0%, 2022-12-31 100.0%"
     assert [one.write(now) for one in (english, chinese)] == [

@@ -11,7 +11,7 @@ from workplan_cli.model.message import message
 from workplan_cli.pages.blocks import Column, Gauge, Mark, Page, Paragraph, Stack, section, table
 from workplan_cli.pages.show import PlanPlace, show_page
 from workplan_cli.pages.values import Visible
-from workplan_cli.rendering.bars import gauge
+from workplan_cli.rendering.cells import gauge
 from workplan_cli.rendering.forms import csv as comma
 from workplan_cli.rendering.forms import table as terminal
 from workplan_cli.rendering.language import Language

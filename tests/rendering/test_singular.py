@@ -14,7 +14,7 @@ from workplan_cli.model.text import Text
 from workplan_cli.pages.goals import goal_in_words, with_unit
 from workplan_cli.pages.values import Amount, Quotient
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.singular import singular
+from workplan_cli.rendering.writers import singular
 
 SOURCE = Path(__file__).parents[2] / "src" / "workplan_cli"
 ENGLISH, CHINESE = Language("en"), Language("zh")

@@ -22,7 +22,7 @@ from workplan_cli.pages.marks import of_level, of_status
 from workplan_cli.pages.status import Choice, status_page
 from workplan_cli.pages.values import Link, Quote, Ref
 from workplan_cli.rendering.forms import csv, html, table
-from workplan_cli.rendering.html.labels import Words, brief
+from workplan_cli.rendering.forms.html import Words, brief
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
 

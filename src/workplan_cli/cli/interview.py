@@ -106,7 +106,7 @@ def _introduce(subject: Subject, target: Target, last: Entry | None) -> None:
     from workplan_cli.pages.goals import goal_in_words
     from workplan_cli.pages.values import LongDay
     from workplan_cli.rendering.language import percent
-    from workplan_cli.rendering.new_report import asked_for
+    from workplan_cli.rendering.report_text import asked_for
 
     plan, period = subject.opened.loaded.plan, subject.period
     warn(_("{id} ({name})"), id=target.id, name=target.title)
@@ -123,7 +123,7 @@ def _introduce(subject: Subject, target: Target, last: Entry | None) -> None:
 
 def _ask(subject: Subject, target: Target) -> Entry | None:
     """The entry on a target; None where nothing is given."""
-    from workplan_cli.rendering.form_rows import columns_asked
+    from workplan_cli.rendering.form_layout import columns_asked
 
     given: dict[str, str] = {}
     for column in columns_asked(target):

@@ -33,7 +33,7 @@ def command(
     project = use_project(plan, reports)
     from workplan_cli.assessment.next_plan import next_plan
     from workplan_cli.assessment.review import review
-    from workplan_cli.rendering.next_plan_text import render
+    from workplan_cli.rendering.new_plan import render_next
 
     loaded, filed = project.loaded, project.reports.filed
     day = judged_on(as_of, loaded.plan, filed)
@@ -43,7 +43,7 @@ def command(
     if output != STANDARD:
         units = Path(loaded.units_document.file).read_bytes()
         write_once(units, output.parent / loaded.plan.units)  # where the plan will look for them
-    write_output(render(made, day, language()).encode(), output, new=True)
+    write_output(render_next(made, day, language()).encode(), output, new=True)
     warn(
         counted(
             _("{count} draft target; “draft: true” goes when you agree."),

@@ -54,7 +54,7 @@ def command(
 
         interview(Subject(opened, unit, span), file)
         return
-    from workplan_cli.rendering.new_report import render
+    from workplan_cli.rendering.report_text import blank_report
 
-    text = render(loaded.plan, loaded.units, unit, span, language())
+    text = blank_report(loaded.plan, loaded.units, unit, span, language())
     write_output(text.encode(), file, new=True)

@@ -194,10 +194,9 @@ class Bars(NamedTuple):
 
 
 class Code(NamedTuple):
-    """Text for programs, as it is: a command, a chart in another language."""
+    """Text for programs, as it is: a command."""
 
     text: str
-    syntax: str = ""
 
 
 class ListingItem(NamedTuple):

@@ -8,17 +8,11 @@ from workplan_cli.assessment.highlights import gaps, lights, moved, newly_met, u
 from workplan_cli.assessment.shares import steps_of
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.outcome import TargetResult
-from workplan_cli.pages import blocks, by_section, columns
+from workplan_cli.pages import blocks, columns, summaries
 from workplan_cli.pages.blocks import ANNEX, Column, Page, PageSection, page, section, table
 from workplan_cli.pages.doubts import doubts_listed, doubts_table
-from workplan_cli.pages.explained import reasons_of
-from workplan_cli.pages.headline import headline
 from workplan_cli.pages.marks import of_result
-from workplan_cli.pages.origin import AGAIN, command, origin
-from workplan_cli.pages.owed import all_in_time, owed
 from workplan_cli.pages.phrases import Phrases, more, name_of
-from workplan_cli.pages.quotes import quotes
 from workplan_cli.pages.values import Numbered, Percent
 
 _Found = TypeVar("_Found")
@@ -28,21 +22,25 @@ _STEPS = 10
 
 def briefing(summary: Summary) -> Page:
     """Opening, numbered parts, appendix, provenance; parts with nothing to say are left out."""
-    phrases = Phrases(summary)
+    phrases, made = Phrases(summary), summary.provenance
     sections = [
         section(*_opening(phrases)),
         *_numbered(phrases),
         PageSection((), _("Appendix: all targets by task"), anchor=ANNEX),
         *_appendix(phrases),
-        _provenance(summary),
+        section(
+            blocks.Items((*summaries.origin(made), (message(summaries.AGAIN), ""))),
+            blocks.Code(summaries.command(made)),
+            heading=_("Provenance"),
+        ),
     ]
     sheets = [columns.sheet(summary.outcome, summary.results)]
-    return page(phrases.title(), sections, sheets, summary.provenance)
+    return page(phrases.title(), sections, sheets, made)
 
 
 def _opening(phrases: Phrases) -> Iterator[blocks.Block]:
     summary, charts = phrases.summary, phrases.summary.options.charts
-    yield from headline(phrases)
+    yield from summaries.headline(phrases)
     if charts != "none" and summary.results:
         parts = tuple((one.word, one.count, one.share) for one in lights(summary.results))
         yield blocks.Bars(_("Targets by class"), parts, mermaid=charts == "mermaid")
@@ -76,15 +74,15 @@ def _parts(
 
 def _sections(phrases: Phrases) -> Iterator[blocks.Table]:
     summary = phrases.summary
-    lines = list(by_section.sections(summary))
+    lines = list(summaries.section_lines(summary))
     total = len(lines) > 1
     if total:
-        lines.append(by_section.total(summary))
+        lines.append(summaries.total_line(summary))
     bar = [_MET] if summary.options.charts == "unicode" else []
-    yield table((*by_section.columns(30, 6), *bar), lines, total=total)
+    yield table((*summaries.section_columns(30, 6), *bar), lines, total=total)
 
 
-def _small_bar(line: by_section.SectionLine) -> str:
+def _small_bar(line: summaries.SectionLine) -> str:
     """The share that is met in ten steps."""
     met, *others = (one.count for one in lights(line.members))
     filled = steps_of(met, met + sum(others), _STEPS)
@@ -105,14 +103,17 @@ def _whole(phrases: Phrases) -> tuple[Column, ...]:
 
 
 def _first(
-    phrases: Phrases, found: Sequence[_Found], make: Callable[[Sequence[_Found]], blocks.Block]
+    phrases: Phrases,
+    found: Sequence[_Found],
+    make: Callable[[Sequence[_Found]], blocks.Block],
+    rest: Callable[[int], Message] = more,
 ) -> Iterator[blocks.Block]:
     """The first of what was found, and how many more there are."""
     shown = found[: phrases.summary.options.top]
     if shown:
         yield make(shown)
     if len(found) > len(shown):
-        yield blocks.Paragraph(more(len(found) - len(shown)))
+        yield blocks.Paragraph(rest(len(found) - len(shown)))
 
 
 def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
@@ -134,16 +135,14 @@ def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
 
 def _reasons(phrases: Phrases) -> PageSection | None:
     shown = gaps(phrases.summary.results)[: phrases.summary.options.top]
-    quoted = tuple(one for result in shown for one in quotes(phrases, result))
+    quoted = tuple(one for result in shown for one in summaries.quotes(phrases, result))
     heading = _("Reasons and next steps, as reported")
     return section(blocks.Items(quoted), heading=heading, level=3) if quoted else None
 
 
 def _newly_met(phrases: Phrases) -> Iterator[blocks.Block]:
-    def items(shown: Sequence[TargetResult]) -> blocks.Items:
-        return blocks.Items(tuple((name_of(one), phrases.reached(one)) for one in shown))
-
-    return _first(phrases, newly_met(phrases.summary), items)
+    met = [(name_of(one), phrases.reached(one)) for one in newly_met(phrases.summary)]
+    return _first(phrases, met, lambda shown: blocks.Items(tuple(shown)))
 
 
 def _moved(phrases: Phrases) -> Iterator[blocks.Block]:
@@ -161,9 +160,9 @@ def _moved(phrases: Phrases) -> Iterator[blocks.Block]:
 
 
 def _units(phrases: Phrases) -> Iterator[blocks.Block]:
-    if found := owed(phrases.summary):
+    if found := summaries.owed(phrases.summary):
         yield blocks.Items(found)
-    elif all_in_time(phrases.summary):
+    elif summaries.all_in_time(phrases.summary):
         yield blocks.Paragraph(message(_("Every unit has reported in time.")))
 
 
@@ -178,14 +177,9 @@ def _unknown(phrases: Phrases) -> Iterator[blocks.Block]:
 
 
 def _doubts(phrases: Phrases) -> Iterator[blocks.Block]:
-    summary = phrases.summary
-    found = doubts_listed(summary.outcome, summary.results)
-    shown = found[: summary.options.top]
-    if shown:
-        yield doubts_table(shown)
-    if len(found) > len(shown):
-        rest = len(found) - len(shown)
-        yield blocks.Paragraph(message(_("{count} more: workplan show TARGET"), count=rest))
+    found = doubts_listed(phrases.summary.outcome, phrases.summary.results)
+    rest = partial(message, _("{count} more: workplan show TARGET"))
+    return _first(phrases, found, doubts_table, lambda count: rest(count=count))
 
 
 def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
@@ -205,12 +199,4 @@ def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:
         heading = message(_("Task {number}: {title}"), number=number, title=title)
         # of those that cannot be judged a part of its own says why
         said = [one for one in members if one.because and one.column != "unknown"]
-        yield section(table(of_all, members), reasons_of(said), heading=heading, level=3)
-
-
-def _provenance(summary: Summary) -> PageSection | None:
-    made = summary.provenance
-    again = (message(AGAIN), "")
-    return section(
-        blocks.Items((*origin(made), again)), blocks.Code(command(made)), heading=_("Provenance")
-    )
+        yield section(table(of_all, members), columns.reasons_of(said), heading=heading, level=3)

@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, Moved, heard_of
+from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, heard_of
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.revision import REVISED
@@ -17,9 +17,8 @@ from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Sheet, pa
 from workplan_cli.pages.columns import named
 from workplan_cli.pages.days import JUDGED
 from workplan_cli.pages.doubts import doubts_in_all
-from workplan_cli.pages.goals import figure, reached_in_words, with_unit
+from workplan_cli.pages.goals import RevisedRow, figure, reached_in_words, revised_row, with_unit
 from workplan_cli.pages.marks import of_result
-from workplan_cli.pages.revisions import RevisedRow
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Percent, Said, run
 
@@ -44,13 +43,17 @@ _WORDS = {
 
 def changes_page(changes: Changes) -> Page:
     """A table for each kind of change that there is."""
+    revised = _revised(changes)
     found = [
         *(
             _part(one, table(_MOVED, (moved for moved in changes.moved if moved.direction == one)))
             for one in DIRECTIONS
         ),
         _part("fell", table(_FELL, ((changes.after, one) for one in changes.fell))),
-        *(_part(key, table(_REVISED, _revised(changes, key))) for key in REVISED),
+        *(
+            _part(key, table(_REVISED, (one for one in revised if one.change.key == key)))
+            for key in REVISED
+        ),
         _units(changes, "silent", changes.newly_silent),
         _units(changes, "heard", changes.newly_reporting),
     ]
@@ -63,19 +66,16 @@ def changes_page(changes: Changes) -> Page:
         known=changes.after.known_on,
     )
     doubts = map(blocks.Paragraph, doubts_in_all([one.after for one in changes.moved]))
-    head = (section(blocks.Paragraph(periods)), section(_sums(changes)), section(*doubts))
-    sections = [*head, *found]
-    sheet = Sheet("changes", _("Changes"), lambda: table(_DATA, _rows(changes)))
-    return page(changes.after.plan.title, sections, [sheet])
-
-
-def _sums(changes: Changes) -> blocks.Table:
-    columns = (
+    sums = (
         Column("", "text", lambda row: row[0], width=20),
         Column(run(changes.earlier.name), "figure", lambda row: row[1]),
         Column(run(changes.later.name), "figure", lambda row: row[2]),
     )
-    return table(columns, _sides(changes.before, changes.after))
+    sides = table(sums, _sides(changes.before, changes.after))
+    head = (section(blocks.Paragraph(periods)), section(sides), section(*doubts))
+    sections = [*head, *found]
+    sheet = Sheet("changes", _("Changes"), lambda: table(_DATA, _rows(changes)))
+    return page(changes.after.plan.title, sections, [sheet])
 
 
 def _sides(before: Outcome, after: Outcome) -> Iterator[tuple[Said, Said, Said]]:
@@ -115,21 +115,15 @@ def _state(result: TargetResult) -> Cell:
     return mark._replace(more=run(mark.more or "", figure)) if figure is not None else mark
 
 
-def _name(outcome: Outcome, fell: Fell) -> Said:
-    """The unit whose figure it is; all of them together where it is the target's."""
-    return unit_name(outcome, fell.unit) if fell.unit else message(_("all units"))
-
-
 def _one_of_two(fell: Fell, index: int) -> Said:
     """The figure before or now, with digits that tell it from the other."""
     both = (fell.before, fell.after)
     return with_unit(fell.result.target, figure(fell.result, both[index], None, both[1 - index]))
 
 
-def _revised(changes: Changes, key: str) -> Iterator[RevisedRow]:
-    """What the plan changed of its targets under one key."""
-    units = changes.after.units
-    return (RevisedRow(units, one) for one in changes.revised if one.key == key)
+def _revised(changes: Changes) -> list[RevisedRow]:
+    """What the plan changed of its targets."""
+    return [revised_row(changes.after.units, one) for one in changes.revised]
 
 
 _MOVED = (
@@ -139,10 +133,11 @@ _MOVED = (
 )
 _FELL = (
     *named(lambda row: row[1].result.target),
-    Column(_("Unit"), "text", lambda row: _name(*row), 2, width=20),
+    Column(_("Unit"), "text", lambda row: unit_name(row[0], row[1].unit) if row[1].unit
+           else message(_("all units")), 2, width=20),
     Column(_("before"), "figure", lambda row: _one_of_two(row[1], 0)),
     Column(_("now"), "figure", lambda row: _one_of_two(row[1], 1)),
-)
+)  # fmt: skip
 _REVISED = (
     named(attrgetter("change.target"))[0],
     Column(_("before"), "text", attrgetter("before"), 1, width=20),
@@ -171,11 +166,14 @@ class _Change(NamedTuple):
 
 
 def _rows(changes: Changes) -> Iterator[_Change]:
-    yield from map(_moved_row, changes.moved)
+    for moved in changes.moved:
+        statuses = status_word(moved.before.status), status_word(moved.after.status)
+        figures = moved.before.rating.actual, moved.after.rating.actual
+        target = moved.after.target
+        yield _Change(moved.direction, target, statuses=statuses, figures=figures)
     for fell in changes.fell:
-        figures = (fell.before, fell.after)
-        yield _Change("fell", fell.result.target, fell.unit, figures=figures)
-    for one in (RevisedRow(changes.after.units, change) for change in changes.revised):
+        yield _Change("fell", fell.result.target, fell.unit, figures=(fell.before, fell.after))
+    for one in _revised(changes):
         target, revision = one.change.target, one.change.revision
         yield _Change(
             one.change.key, target, plan=(one.before, one.now), since=revision.on,
@@ -185,26 +183,12 @@ def _rows(changes: Changes) -> Iterator[_Change]:
     yield from (_Change("heard", unit=unit) for unit in changes.newly_reporting)
 
 
-def _moved_row(one: Moved) -> _Change:
-    return _Change(
-        one.direction,
-        one.after.target,
-        statuses=(status_word(one.before.status), status_word(one.after.status)),
-        figures=(one.before.rating.actual, one.after.rating.actual),
-    )
-
-
 _DATA = (
     Column(_("target"), "id", lambda one: one.target.id if one.target else None, width=10),
     Column(_("title"), "text", lambda one: one.target.title if one.target else None, 3, width=40),
     Column(_("change code"), "text", attrgetter("kind"), name="change"),
-    Column(
-        _("what changed"),
-        "text",
-        lambda one: message(_WORDS[one.kind]),
-        width=20,
-        name="change_word",
-    ),
+    Column(_("what changed"), "text", lambda one: message(_WORDS[one.kind]), width=20,
+           name="change_word"),
     Column(_("unit"), "id", attrgetter("unit")),
     Column(_("status before"), "text", lambda one: one.statuses[0], name="status_word_before"),
     Column(_("status now"), "text", lambda one: one.statuses[1], name="status_word_now"),
@@ -214,4 +198,4 @@ _DATA = (
     Column(_("plan now"), "text", lambda one: one.plan[1], width=20),
     Column(_("since"), "date", attrgetter("since")),
     Column(_("reason"), "text", attrgetter("reason"), 2, width=30),
-)
+)  # fmt: skip

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from workplan_cli.assessment.highlights import ClassCount
-from workplan_cli.pages.values import Label, Said
+from workplan_cli.pages.values import Said
 
 
 class Cards(NamedTuple):
@@ -42,8 +42,7 @@ class ChartPoint(NamedTuple):
 class LineChart(NamedTuple):
     """What was reached and what was expected from a day to another, and a text that says the same.
 
-    `levels` are written beside the axis of shares, `days` below that of days; `names` are what the
-    two lines are called where the text does not say it.
+    `levels` are written beside the axis of shares, `days` below that of days.
     """
 
     start: date
@@ -53,6 +52,3 @@ class LineChart(NamedTuple):
     levels: tuple[tuple[Fraction, Said], ...]
     days: tuple[date, ...]
     text: Said
-    title: Label = None
-    names: tuple[Label, Label] | None = None
-    small: bool = False

@@ -10,8 +10,8 @@ from workplan_cli.model.outcome import PROMPTNESS, Outcome, Promptness, Submissi
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.days import two_days
-from workplan_cli.pages.lags import OF_ONE_UNIT, Late
 from workplan_cli.pages.marks import of_level, of_promptness, to_correct
+from workplan_cli.pages.notices import OF_ONE_UNIT, Late
 from workplan_cli.pages.phrases import name_of
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Said, run
@@ -26,7 +26,10 @@ def chase_page(chase: Chase) -> Page:
     else:
         pressing = sorted(chase.all_duties, key=lambda one: LEVELS.index(one.level))
         matrix = table(_MATRIX, _rows(chase, pressing))
-        sections += [section(matrix), section(_legend(chase))]
+        present = {turn.state for duties in chase.all_duties for turn in duties.submissions}
+        signs = (of_promptness(state) for state in PROMPTNESS if state in present)
+        legend = blocks.Pieces((message(_("One sign a period, the oldest first:")), *signs))
+        sections += [section(matrix), section(legend)]
     sections.append(section(*_hints(chase)))
     rows = tuple(_rows(chase, chase.all_duties))
     return page(
@@ -110,12 +113,6 @@ _TURNS = (
     Column(_("submitted on"), "date", lambda one: one.submitted),
     Column("", "mark", lambda one: of_promptness(one.state, word=_turn_words(one)), 1, width=30),
 )
-
-
-def _legend(chase: Chase) -> blocks.Pieces:
-    present = {submission.state for duties in chase.all_duties for submission in duties.submissions}
-    signs = (of_promptness(state) for state in PROMPTNESS if state in present)
-    return blocks.Pieces((message(_("One sign a period, the oldest first:")), *signs))
 
 
 def _in_full(chase: Chase, duties: Duties) -> Iterator[PageSection | None]:

@@ -20,10 +20,7 @@ _COUNTS: Mapping[Promptness, str] = {
     "missing": _("{count} not at all"),
 }
 _LEFT_OUT = (_("targets left out: {ids}"), _("{count} targets left out: {ids}"))
-_UNBACKED = (
-    _("entries without evidence: {ids}"),
-    _("{count} entries without evidence: {ids}"),
-)
+_UNBACKED = (_("entries without evidence: {ids}"), _("{count} entries without evidence: {ids}"))
 Submissions = Mapping[Promptness, Sequence[tuple[Duties, Submission]]]
 
 

@@ -1,21 +1,19 @@
 """The columns that tables of targets have: a heading, a kind and a cell, each in one place."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from workplan_cli.assessment.outlook import Outlook, outlook
-from workplan_cli.assessment.pace import Pace
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, Rating, TargetResult
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.status import STATUS
 from workplan_cli.model.target import Target
-from workplan_cli.pages.blocks import Column, Sheet, Table, table
-from workplan_cli.pages.courses import course_in_words
-from workplan_cli.pages.goals import between, goal_in_words, reached_in_words
+from workplan_cli.pages.blocks import Column, Items, Kind, Sheet, Table, table
+from workplan_cli.pages.goals import between, course_in_words, goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.unit_rows import whose
-from workplan_cli.pages.values import Percent, Points, Quotient, Said, run
+from workplan_cli.pages.values import Percent, Points, Quotient, Said, clauses, run
 
 
 class TargetRow(NamedTuple):
@@ -28,11 +26,6 @@ class TargetRow(NamedTuple):
     def heads(self) -> Outlook | None:
         """Where it is heading; None for continuing work."""
         return outlook(self.outcome, self.result)
-
-    @property
-    def pace(self) -> Pace | None:
-        """How fast it moves, where that can be told."""
-        return self.heads.pace if self.heads else None
 
     @property
     def whole(self) -> TargetResult:
@@ -137,39 +130,16 @@ def of_gaps(outcome: Outcome) -> tuple[Column, ...]:
 ID, TITLE, SECTION, TASK, CLAUSE = cited(
     lambda row: row.outcome.plan, lambda row: row.result.target
 )
-ACTUAL = Column(_("actual"), "number", lambda row: row.result.rating.actual, width=11)
-BASELINE = Column(_("baseline"), "number", lambda row: row.result.baseline, width=11)
-PROGRESS = Column(
-    _("progress"), "percent", lambda row: Percent(row.result.rating.progress), width=11
-)
-EXPECTED = Column(_("expected"), "percent", lambda row: Percent(row.result.expected), width=11)
-GAP = Column(
-    _("gap in points"),
-    "points",
-    lambda row: _points(row, row.result.rating),
-    width=11,
-    name="gap_points",
-)
-HIGHEST = (
-    Column(_("highest actual"), "number", lambda row: _most(row).actual, width=11),
-    Column(_("highest progress"), "percent", lambda row: Percent(_most(row).progress), width=11),
-    Column(
-        _("highest gap in points"),
-        "points",
-        lambda row: _points(row, _most(row)),
-        width=11,
-        name="highest_gap_points",
-    ),
-)
-"""What the same would be at the most, where the reports leave the figure open."""
-REMAINING = Column(_("remaining"), "number", lambda row: row.result.rating.remaining, width=11)
-STATUS_CODE = Column(_("status code"), "text", lambda row: row.result.status, name="status")
-DUE = Column(_("due"), "date", lambda row: row.result.due)
+
+
+def _exact(heading: str, kind: Kind, cell: Callable[[TargetRow], Any], name: str = "") -> Column:
+    """A column of figures for programs."""
+    return Column(heading, kind, cell, width=11, name=name)
 
 
 def _pace(name: str) -> Callable[[TargetRow], Any]:
     """A part of the pace, where there is one."""
-    return lambda row: getattr(row.pace, name, None)
+    return lambda row: getattr(row.heads.pace if row.heads else None, name, None)
 
 
 def _reached_on(row: TargetRow) -> Said:
@@ -178,42 +148,38 @@ def _reached_on(row: TargetRow) -> Said:
     return day if day or not never else message(_("never"))
 
 
-SO_FAR = Column(
-    _("A month so far"),
-    "figure",
-    lambda row: Quotient(_pace("present")(row)),
-    width=9,
-    narrow=_("A month\nso far"),
+ACTUAL = _exact(_("actual"), "number", lambda row: row.result.rating.actual)
+BASELINE = _exact(_("baseline"), "number", lambda row: row.result.baseline)
+PROGRESS = _exact(_("progress"), "percent", lambda row: Percent(row.result.rating.progress))
+EXPECTED = _exact(_("expected"), "percent", lambda row: Percent(row.result.expected))
+GAP = _exact(
+    _("gap in points"), "points", lambda row: _points(row, row.result.rating), "gap_points"
 )
-NEEDED = Column(
-    _("A month needed"),
-    "figure",
-    lambda row: Quotient(_pace("needed")(row)),
-    width=9,
-    narrow=_("A month\nneeded"),
-)
+HIGHEST = (
+    _exact(_("highest actual"), "number", lambda row: _most(row).actual),
+    _exact(_("highest progress"), "percent", lambda row: Percent(_most(row).progress)),
+    _exact(_("highest gap in points"), "points", lambda row: _points(row, _most(row)),
+           "highest_gap_points"),
+)  # fmt: skip
+"""What the same would be at the most, where the reports leave the figure open."""
+REMAINING = _exact(_("remaining"), "number", lambda row: row.result.rating.remaining)
+STATUS_CODE = Column(_("status code"), "text", lambda row: row.result.status, name="status")
+DUE = Column(_("due"), "date", lambda row: row.result.due)
+SO_FAR = Column(_("A month so far"), "figure", lambda row: Quotient(_pace("present")(row)), width=9,
+                narrow=_("A month\nso far"))  # fmt: skip
+NEEDED = Column(_("A month needed"), "figure", lambda row: Quotient(_pace("needed")(row)), width=9,
+                narrow=_("A month\nneeded"))  # fmt: skip
 REACHED_ON = Column(_("Reached at this pace"), "text", _reached_on, width=12,
                     narrow=_("Reached at\nthis pace"))  # fmt: skip
 OUTLOOK = (
-    Column(_("a month so far"), "number", _pace("present"), width=11, name="pace_present"),
-    Column(_("a month needed"), "number", _pace("needed"), width=11, name="pace_needed"),
-    Column(
-        _("reached at this pace"), "date", _pace("reached_on"), width=11, name="pace_reached_on"
-    ),
-    Column(
-        _("outlook code"),
-        "text",
-        lambda row: row.heads.course if row.heads else None,
-        name="pace_course",
-    ),
-    Column(
-        _("outlook"),
-        "text",
-        lambda row: course_in_words(row.heads),
-        width=20,
-        name="pace_course_word",
-    ),
-)
+    _exact(_("a month so far"), "number", _pace("present"), "pace_present"),
+    _exact(_("a month needed"), "number", _pace("needed"), "pace_needed"),
+    _exact(_("reached at this pace"), "date", _pace("reached_on"), "pace_reached_on"),
+    Column(_("outlook code"), "text", lambda row: row.heads and row.heads.course,
+           name="pace_course"),
+    Column(_("outlook"), "text", lambda row: course_in_words(row.heads), width=20,
+           name="pace_course_word"),
+)  # fmt: skip
 """Where a target is heading, as data."""
 
 
@@ -251,16 +217,26 @@ DATA = (
 )  # fmt: skip
 """What a program computes with."""
 WHOLE_DATA = (
-    Column(
-        _("whole plan: actual"),
-        "number",
-        lambda row: row.whole.rating.actual,
-        width=11,
-        name="whole_actual",
-    ),
+    _exact(_("whole plan: actual"), "number", lambda row: row.whole.rating.actual, "whole_actual"),
     Column(_("whole plan: status code"), "text", lambda row: row.whole.status, name="whole_status"),
 )
 """The same of the whole, where the rows are of a part."""
+
+
+def green_beside_a_gap(outcome: Outcome, results: Iterable[TargetResult]) -> Items | None:
+    """The reasons, for below a list with status and gap; None where there is nothing (D-025)."""
+    edge = -outcome.plan.thresholds.slipping
+    return reasons_of([
+        one for one in results if one.rating.gap is not None and one.rating.gap <= edge
+        and one.because and STATUS[one.status].column == "on_course"
+    ])  # fmt: skip
+
+
+def reasons_of(results: Sequence[TargetResult]) -> Items | None:
+    """Why targets stand where they stand; None where there are none."""
+    labels = (message(_("{target}:"), target=one.target.id) for one in results)
+    reasons = (clauses(one.because) for one in results)
+    return Items(tuple(zip(labels, reasons, strict=True))) if results else None
 
 
 def targets(

@@ -4,25 +4,29 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from workplan_cli.assessment.highlights import ClassCount, gaps, lights, moved, newly_met, unjudged
+from workplan_cli.assessment.duties import own_rating_of
+from workplan_cli.assessment.highlights import (
+    ClassCount,
+    duties_in_scope,
+    gaps,
+    lights,
+    moved,
+    newly_met,
+    unjudged,
+)
 from workplan_cli.assessment.outlook import outlooks
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
-from workplan_cli.model.outcome import TargetResult
-from workplan_cli.model.status import STATUSES, status_word
-from workplan_cli.pages import blocks, by_section, columns
-from workplan_cli.pages.blocks import Page, PageSection, page, section
+from workplan_cli.model.outcome import TargetResult, UnitResult
+from workplan_cli.model.status import STATUS, STATUSES, Status, is_short, status_word, urgency
+from workplan_cli.pages import blocks, columns, summaries
+from workplan_cli.pages.blocks import Grid, Mark, Page, PageSection, page, section
 from workplan_cli.pages.charts import Cards, Legend, Segments
-from workplan_cli.pages.courses import expected_in_words
 from workplan_cli.pages.dashboard_targets import LIST, anchor, details, target_list
-from workplan_cli.pages.explained import green_beside_a_gap
-from workplan_cli.pages.headline import headline
-from workplan_cli.pages.marks import of_result
-from workplan_cli.pages.origin import AGAIN, command, origin
-from workplan_cli.pages.owed import owed
+from workplan_cli.pages.goals import expected_in_words
+from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.phrases import Phrases, in_all, more, name_of
-from workplan_cli.pages.quotes import quotes
-from workplan_cli.pages.unit_grid import LEGEND, unit_grid
+from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Ref, Said, run
 
 
@@ -41,7 +45,7 @@ def dashboard(summary: Summary) -> Page:
             else None,
             section(
                 target_list(phrases),
-                green_beside_a_gap(summary.outcome, summary.results),
+                columns.green_beside_a_gap(summary.outcome, summary.results),
                 heading=_("Targets"),
                 anchor=LIST,
             ),
@@ -59,7 +63,7 @@ def _overview(phrases: Phrases) -> PageSection | None:
     said = (*phrases.rounding(), *phrases.scope(), *phrases.doubts(), *phrases.notes(),
             *phrases.not_reporting())  # fmt: skip
     return section(
-        *headline(phrases),
+        *summaries.headline(phrases),
         Cards(found),
         Segments(found, _counts(summary.results)),
         *map(blocks.Paragraph, said),
@@ -98,11 +102,9 @@ def _lists(phrases: Phrases) -> Iterator[PageSection | None]:
         [blocks.ListingItem(_named(one), phrases.why(one)) for one in unknown[:top]],
         len(unknown) - top,
     )
-    yield section(
-        blocks.Items(owed(summary)) if owed(summary) else None,
-        heading=_("Units silent or late"),
-        level=3,
-    )
+    late = summaries.owed(summary)
+    items = blocks.Items(late) if late else None
+    yield section(items, heading=_("Units silent or late"), level=3)
 
 
 def _list(
@@ -129,14 +131,16 @@ def _gap(phrases: Phrases, result: TargetResult) -> blocks.ListingItem:
     if pace is not None:
         parts.append(pace)
     parts.append(phrases.responsible(result))
-    return blocks.ListingItem(_named(result), run(*parts, between=" · "), quotes(phrases, result))
+    return blocks.ListingItem(
+        _named(result), run(*parts, between=" · "), summaries.quotes(phrases, result)
+    )
 
 
 def _sections(summary: Summary) -> Iterator[PageSection | None]:
     """A bar for each section of the plan that has targets in scope."""
     yield section(Legend(tuple(lights(summary.results))), heading=_("Sections"), anchor="sections")
     lines = [(line.title, tuple(lights(line.members)), line.members)
-             for line in by_section.sections(summary)]  # fmt: skip
+             for line in summaries.section_lines(summary)]  # fmt: skip
     most = max((_size(found) for _title, found, _members in lines), default=0)
     for title, found, members in lines:
         bar = Segments(found, _counts(members), Fraction(_size(found), most or 1))
@@ -157,9 +161,62 @@ def _counts(members: Sequence[TargetResult]) -> Said:
 def _origin(summary: Summary) -> PageSection | None:
     """What the page was made of, and the command that makes it again."""
     return section(
-        blocks.Pairs(origin(summary.provenance)),
-        blocks.Paragraph(message(AGAIN), strong=True),
-        blocks.Code(command(summary.provenance)),
+        blocks.Pairs(summaries.origin(summary.provenance)),
+        blocks.Paragraph(message(summaries.AGAIN), strong=True),
+        blocks.Code(summaries.command(summary.provenance)),
         heading=_("Provenance"),
         anchor="origin",
     )
+
+
+_GOOD = [status for status in STATUSES if STATUS[status].good]
+_WORST_FIRST: tuple[Status, ...] = (
+    *sorted(filter(is_short, STATUSES), key=urgency),
+    "silent",
+    "no_baseline",
+    *sorted(_GOOD, key=lambda status: -(STATUS[status].rank or 0)),
+)
+"""What a cell shows, of several targets the worst."""
+_NO_NEWS = Mark(
+    STATUS["unreported"].sign, "grey", _("nothing for the newest period"), status="silent"
+)
+_REPORTED = Mark("✓", "grey", _("reported, without a goal of its own"))
+LEGEND = (
+    *(of_status(status) for status in STATUS if status in _WORST_FIRST and status != "silent"),
+    _NO_NEWS,
+    _REPORTED,
+)
+"""What the marks stand for."""
+
+
+def unit_grid(summary: Summary) -> Grid:
+    """Each unit that must report, the worst first, with a mark or nothing for every task."""
+    tasks = {one.task.number: one.task for one in summary.results}
+    cells: dict[tuple[str, int], Mark] = {}
+    for result in summary.results:
+        for part in result.units:
+            if part.must_report:
+                key = (part.unit, result.task.number)
+                cells[key] = min(cells.get(key, _REPORTED), _mark(result, part), key=_rank)
+    units = [duties.unit for duties in duties_in_scope(summary)]
+    rows = [
+        (unit_name(summary.outcome, unit), tuple(cells.get((unit, number)) for number in tasks))
+        for unit in units
+    ]
+    return Grid(
+        _("Unit, by number of the task"),
+        tuple((number, task.title) for number, task in tasks.items()),
+        tuple(sorted(rows, key=lambda row: sorted(_rank(mark) for mark in row[1] if mark))),
+    )
+
+
+def _mark(result: TargetResult, part: UnitResult) -> Mark:
+    """How a unit's part stands, where that can be told and it has a goal of its own."""
+    rating = own_rating_of(result, part)
+    if rating is None or rating.status not in _WORST_FIRST:
+        return _NO_NEWS if part.silent else _REPORTED
+    return of_status(rating.status)
+
+
+def _rank(mark: Mark) -> int:
+    return len(_WORST_FIRST) if mark.status is None else _WORST_FIRST.index(mark.status)

@@ -1,21 +1,24 @@
 """The list of all targets, in which readers look for them, and all that is known of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from fractions import Fraction
 
+from workplan_cli.assessment.expected import expected_share
 from workplan_cli.model.message import _, message
-from workplan_cli.model.outcome import TargetResult
+from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES, urgency
 from workplan_cli.model.target import Target
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, Filter, Marks, Stack, lookup_table, table
+from workplan_cli.pages.charts import ChartPoint, LineChart
 from workplan_cli.pages.entries import backing, statement
 from workplan_cli.pages.goals import stage_in_words
-from workplan_cli.pages.lines import progress
 from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.phrases import Phrases, name_of
-from workplan_cli.pages.unit_rows import unit_name
+from workplan_cli.pages.unit_rows import reporters_of, unit_name
 from workplan_cli.pages.values import Link, Percent, Quote, Ref, Said, run
 
 LIST = "targets"
@@ -50,7 +53,8 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
         Column(_("By period"), "mark", lambda one: _strip(phrases, one), width=10, wide_only=True),
         Column(_("due"), "date", lambda one: one.due, wide_only=True,
                order=lambda one: one.due.toordinal()),
-        Column(_("Reports"), "text", phrases.reporters, 1, width=20, wide_only=True),
+        Column(_("Reports"), "text", lambda one: reporters_of(phrases.summary.outcome, one), 1,
+               width=20, wide_only=True),
     )  # fmt: skip
 
 
@@ -63,10 +67,7 @@ def _strip(phrases: Phrases, result: TargetResult) -> Marks:
 def _filters(phrases: Phrases) -> Iterator[Filter]:
     results = phrases.summary.results
     yield Filter(
-        "class",
-        _("Show only"),
-        tuple(CLASS_WORDS.items()),
-        tuple(one.in_class for one in results),
+        "class", _("Show only"), tuple(CLASS_WORDS.items()), tuple(one.in_class for one in results)
     )
     sections = {one.section.number: one.section for one in results}
     yield Filter(
@@ -119,13 +120,9 @@ def _named(name: str, value: Said) -> Said:
 
 def _newest(phrases: Phrases, result: TargetResult) -> Iterator[Reading]:
     """The newest entry of each unit, in the order of the units file."""
-    newest: dict[str, Reading] = {}
-    for reading in result.readings:
-        if not reading.superseded:
-            newest[reading.unit] = reading
+    newest = {one.unit: one for one in result.readings if not one.superseded}
     known = [unit.id for unit in phrases.summary.outcome.units.units if unit.id in newest]
-    for unit in (*known, *sorted(set(newest) - set(known))):
-        yield newest[unit]
+    return (newest[unit] for unit in (*known, *sorted(set(newest) - set(known))))
 
 
 def _entry_columns(phrases: Phrases, target: Target) -> tuple[Column, ...]:
@@ -169,3 +166,41 @@ def _link(evidence: Evidence) -> Said:
     """What evidence is called, with its address where it has one."""
     named = backing(evidence)
     return Link(evidence.url, named if named.parts else None) if evidence.url else named
+
+
+def progress(moments: Sequence[Outcome], target: str) -> LineChart | None:
+    """Progress of one target at the end of each period; None where there never was a figure."""
+    results = [(outcome.as_of, outcome.by_id[target]) for outcome in moments]
+    known = [(day, one.rating.progress) for day, one in results if one.rating.progress is not None]
+    if not known:
+        return None
+    period, last = moments[-1].plan.period, results[-1][1]
+    steps = run(*(run(day, Percent(share, 0)) for day, share in known), between=" · ")
+    return LineChart(
+        start=period.start,
+        end=period.end,
+        reached=(
+            *(ChartPoint(day, share) for day, share in known[:-1]),
+            ChartPoint(*known[-1], Percent(known[-1][1], 0)),
+        ),
+        expected=() if last.expected is None else _expected(moments[-1], last),
+        levels=((Fraction(1), Percent(Fraction(1), 0)), (Fraction(0), 0)),
+        days=(period.start, period.end),
+        text=run(
+            run("— ", message(_("reached")), ": ", steps, between=""),
+            run("- - ", message(_("expected")), ": ", Percent(last.expected), between=""),
+            between="; ",
+        ),
+    )
+
+
+def _expected(outcome: Outcome, result: TargetResult) -> tuple[ChartPoint, ...]:
+    """The expected share where it bends, and on both sides of where it jumps."""
+    plan, target, schedule = outcome.plan, result.target, result.target.schedule
+    steps = [step.by for step in schedule] if isinstance(schedule, tuple) else []
+    jumps = [*steps, result.due] if steps or schedule == "at_due" else []
+    days = {plan.period.start, result.due, plan.period.end, *jumps}
+    days |= {day - timedelta(days=1) for day in jumps if day > plan.period.start}
+    return tuple(
+        ChartPoint(day, expected_share(plan, target, day, result.baseline)) for day in sorted(days)
+    )

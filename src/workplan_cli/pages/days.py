@@ -13,9 +13,7 @@ KNOWN = _("known on")
 def two_days(outcome: Outcome) -> Message:
     """Both days as the head of a page names them (D-271)."""
     return message(
-        _("Judged on {judged} · known on {known}"),
-        judged=outcome.as_of,
-        known=outcome.known_on,
+        _("Judged on {judged} · known on {known}"), judged=outcome.as_of, known=outcome.known_on
     )
 
 

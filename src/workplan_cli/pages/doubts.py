@@ -84,28 +84,26 @@ def doubts_in_all(results: Sequence[TargetResult]) -> list[Message]:
     others = [one for one in figures_with(results, *KINDS) if one not in wrong]
     said: list[Message] = []
     if wrong:
-        said.append(
-            counted(
-                _("The figure of {count} target has errors not corrected (!): {names}."),
-                _("The figures of {count} targets have errors not corrected (!): {names}."),
-                len(wrong),
-                names=first_few([one.target.id for one in wrong], _NAMED),
-            )
-        )
+        named = first_few([one.target.id for one in wrong], _NAMED)
+        said.append(counted(*_WRONG, len(wrong), names=named))
     if others:
-        said.append(
-            counted(
-                _("The figure of {count} other target is in doubt (*): {kinds}.")
-                if wrong
-                else _("The figure of {count} target is in doubt (*): {kinds}."),
-                _("The figures of {count} other targets are in doubt (*): {kinds}.")
-                if wrong
-                else _("The figures of {count} targets are in doubt (*): {kinds}."),
-                len(others),
-                kinds=_kinds(others),
-            )
-        )
+        words = _OTHERS if wrong else _IN_DOUBT
+        said.append(counted(*words, len(others), kinds=_kinds(others)))
     return said
+
+
+_WRONG = (
+    _("The figure of {count} target has errors not corrected (!): {names}."),
+    _("The figures of {count} targets have errors not corrected (!): {names}."),
+)
+_IN_DOUBT = (
+    _("The figure of {count} target is in doubt (*): {kinds}."),
+    _("The figures of {count} targets are in doubt (*): {kinds}."),
+)
+_OTHERS = (
+    _("The figure of {count} other target is in doubt (*): {kinds}."),
+    _("The figures of {count} other targets are in doubt (*): {kinds}."),
+)
 
 
 def _kinds(results: Sequence[TargetResult]) -> tuple[Said, ...]:

@@ -86,14 +86,8 @@ def is_link(url: str | None) -> bool:
 
 
 UNIT_CODE = Column(_("unit code"), "id", lambda row: row.reading.unit, width=10, name="unit")
-UNIT = Column(
-    _("unit"),
-    "text",
-    lambda row: unit_name(row.outcome, row.reading.unit),
-    1,
-    width=16,
-    name="unit_name",
-)
+UNIT = Column(_("unit"), "text", lambda row: unit_name(row.outcome, row.reading.unit), 1, width=16,
+              name="unit_name")  # fmt: skip
 PERIOD = Column(_("period"), "id", lambda row: row.reading.period.name, width=10)
 REVISION = Column(_("revision"), "number", lambda row: row.reading.revision, width=9)
 SUBMITTED = Column(_("submitted"), "date", lambda row: row.reading.submitted)
@@ -102,11 +96,8 @@ VALUE = Column(_("value"), "number", lambda row: row.entry.value, width=11)
 PART = Column(_("part"), "number", lambda row: row.entry.part, width=9)
 WHOLE = Column(_("whole"), "number", lambda row: row.entry.whole, width=9)
 ITEMS = Column(_("items"), "text", lambda row: row.entry.items, 1, width=16)
-STAGE = Column(
-    _("stage"),
-    "text",
-    lambda row: row.entry.stage and stage_in_words(row.result.target, row.entry.stage),
-)
+STAGE = Column(_("stage"), "text", lambda row: row.entry.stage and stage_in_words(
+    row.result.target, row.entry.stage))  # fmt: skip
 DONE = Column(_("done"), "date", lambda row: row.entry.done, width=11)
 FORECAST = Column(_("forecast"), "date", lambda row: row.entry.forecast)
 

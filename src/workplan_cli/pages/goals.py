@@ -1,14 +1,20 @@
-"""Goals and figures in words: 至少 120 所, at least 120 kindergartens."""
+"""Goals, figures, pace and revisions in words: 至少 120 所, at least 120 kindergartens."""
 
+from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from workplan_cli.assessment.duties import Lag
-from workplan_cli.model.goal import Goal
-from workplan_cli.model.message import _, counted, message
+from workplan_cli.assessment.outlook import Outlook
+from workplan_cli.assessment.revisions import Revised
+from workplan_cli.model.course import COURSE_WORDS, UNTOLD
+from workplan_cli.model.goal import Goal, Step
+from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.outcome import Rating, TargetResult
 from workplan_cli.model.target import Target
-from workplan_cli.pages.values import Amount, Quotient, Said, run
+from workplan_cli.model.units import Units
+from workplan_cli.pages.values import Amount, Percent, Quotient, Said, clauses, run
 
 WHOLE = 100
 """Percent of all there is."""
@@ -78,13 +84,12 @@ def _of(amount: Said, counted_things: Said, *, one: bool) -> Said:
     return Amount(amount, counted_things) if one else run(amount, counted_things)
 
 
-def reached_in_words(result: TargetResult) -> Said:
-    """What has been reached, in a few words."""
-    return rating_in_words(result, result.rating)
+def reached_in_words(result: TargetResult, rating: Rating | None = None) -> Said:
+    """What has been reached, or lies between two figures; the stage of a milestone.
 
-
-def rating_in_words(result: TargetResult, rating: Rating) -> Said:
-    """The figure of a rating, or what it lies between; the stage of a milestone."""
+    `rating` is what is said where that is not the rating of the result.
+    """
+    rating = rating or result.rating
     target = result.target
     if rating.actual is None:
         return None
@@ -142,3 +147,94 @@ def stage_in_words(target: Target, written: str) -> Said:
     if own is not None:
         return own
     return message(STAGE_WORDS[stage]) if stage in STAGE_WORDS else stage
+
+
+def a_month(target: Target, amount: Fraction) -> Message:
+    """How much a month, of shares in percentage points."""
+    share = target.measure_facts.percent
+    points = Amount(Quotient(amount, 1), message(_("points")))
+    return message(
+        _("{amount} a month"), amount=points if share else with_unit(target, Quotient(amount))
+    )
+
+
+def course_in_words(heads: Outlook | None) -> Said:
+    """The course, or why it cannot be told from the pace; nothing for continuing work."""
+    if heads is None:
+        return None
+    why: Said = message(UNTOLD[heads.untold] if heads.untold else COURSE_WORDS[heads.course])
+    if heads.untold == "open":
+        why = clauses((why, *_days(heads)))
+    if heads.forecast is not None:
+        why = clauses((why, message(_("reported as expected on {day}"), day=heads.forecast)))
+    return why
+
+
+def _days(heads: Outlook) -> tuple[Said, Said]:
+    """From when to when it would be reached."""
+    never = message(_("at worst never"))
+    worst = message(_("at worst on {day}"), day=heads.latest) if heads.latest else never
+    best = message(_("at best it would be reached on {day}"), day=heads.earliest)
+    return best, worst
+
+
+def expected_in_words(heads: Outlook) -> Message:
+    """When what will be late is due, and when it is to be expected."""
+    due = heads.result.due
+    if heads.forecast is not None:
+        return message(
+            _("due on {due}, reported as expected on {day}"), due=due, day=heads.forecast
+        )
+    day = heads.pace.reached_on if heads.pace else None
+    if day is None:
+        return message(_("due on {due}, at this pace never reached"), due=due)
+    return message(_("due on {due}, at this pace reached on {day}"), due=due, day=day)
+
+
+WHAT = {
+    "goal": _("goal"),
+    "due": _("due day"),
+    "allocation": _("the units' parts"),
+    "schedule": _("schedule"),
+    "withdrawn": _("withdrawal"),
+}
+"""What can be changed, in the words of a column."""
+
+
+class RevisedRow(NamedTuple):
+    """A change, what held before and what has held since, in words."""
+
+    change: Revised
+    before: Said
+    now: Said
+
+
+def revised_row(units: Units, change: Revised) -> RevisedRow:
+    """A change in words, with the names of the units that a part of a goal belongs to."""
+    return RevisedRow(
+        change, _words(units, change, change.before), _words(units, change, change.now)
+    )
+
+
+def _words(units: Units, change: Revised, value: object) -> Said:
+    if isinstance(value, Goal):
+        return goal_in_words(change.target, value)
+    if isinstance(value, bool):
+        return message(_("withdrawn") if value else _("in force"))
+    if isinstance(value, date):
+        return value
+    if isinstance(value, dict):
+        names = {unit.id: unit.name for unit in units.units}
+        return tuple(run(names.get(unit, unit), part) for unit, part in value.items())
+    if value == "at_due":
+        return message(_("all at the end"))
+    if isinstance(value, tuple):
+        return tuple(_step(change.target, step) for step in value)
+    return message(_("evenly")) if change.key == "schedule" else None
+
+
+def _step(target: Target, step: Step) -> Said:
+    """What is due by a day: a share of the goal, or a figure of the target's own."""
+    if step.share is None:
+        return run(step.by, with_unit(target, step.value))
+    return run(step.by, Percent(Fraction(step.share) / 100))

@@ -1,6 +1,6 @@
 """`workplan export FORMAT --brief`: one page for those who read no second one; no annex (D-298)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from workplan_cli.assessment.changes import direction
 from workplan_cli.assessment.highlights import gaps, moved
@@ -9,11 +9,9 @@ from workplan_cli.model.message import Message, _, first_few, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.text import Text
 from workplan_cli.pages.blocks import Block, Items, Page, PageSection, Paragraph, page, section
-from workplan_cli.pages.headline import headline, uncertain
 from workplan_cli.pages.marks import of_result
-from workplan_cli.pages.origin import command
-from workplan_cli.pages.owed import owed
 from workplan_cli.pages.phrases import Phrases, from_nobody
+from workplan_cli.pages.summaries import command, headline, owed, uncertain
 from workplan_cli.pages.values import Label, Said, run
 
 _SHORT, _OTHERS, _NAMES, _FILES = 5, 3, 4, 2
@@ -26,6 +24,13 @@ _Row = tuple[Label, Said]
 def one_page(summary: Summary) -> Page:
     """What a leader has to know, on one sheet of A4; every list is cut and says by how much."""
     phrases = Phrases(summary)
+    whole = summary.options.model_copy(update={"brief": False})
+    made = command(summary.provenance.model_copy(update={"options": whole}))
+    annex = message(
+        _("The annex with every target: {command}. Whether this page still holds: "
+          "workplan verify FILE."),
+        command=made,
+    )  # fmt: skip
     title = message(_("{plan}: progress in brief"), plan=summary.outcome.plan.title)
     sections = [
         section(*headline(phrases), *map(Paragraph, (*phrases.scope(), *phrases.doubts()))),
@@ -33,7 +38,7 @@ def one_page(summary: Summary) -> Page:
         _list(phrases.moved_title(), _moved(phrases), _OTHERS),
         _list(_("What cannot be judged, and why"), _unknown(phrases), _OTHERS),
         section(*_missing(phrases), heading=_("Who is missing, whose file is wrong")),
-        section(*_origin(summary)),
+        section(Paragraph(annex)),
     ]
     return page(title, sections, (), summary.provenance)._replace(one_sheet=True)
 
@@ -66,22 +71,19 @@ def _shortened(text: str | None, code: str) -> str | None:
 
 def _short(phrases: Phrases) -> list[_Row]:
     """Figure and goal, how far apart, and whose: the units that fall short, or who reports."""
-    return [(_name(one), run(*_gap(phrases, one), between=" · "))
-            for one in gaps(phrases.summary.results)]  # fmt: skip
+    rows: list[_Row] = []
+    for one in gaps(phrases.summary.results):
+        said = [_status(one), run(phrases.actual(one), phrases.goal(one), between=" / ")]
+        if one.rating.gap is not None:
+            said.append(message(_("{gap} points"), gap=phrases.gap(one)))
+        rows.append((_name(one), run(*said, phrases.responsible(one), between=" · ")))
+    return rows
 
 
 def _status(result: TargetResult) -> Said:
     """Its word, and the sign of a doubt behind it."""
     mark = of_result(result)
     return mark.words if mark.more is None else run(mark.words, mark.more)
-
-
-def _gap(phrases: Phrases, result: TargetResult) -> Iterator[Said]:
-    yield _status(result)
-    yield run(phrases.actual(result), phrases.goal(result), between=" / ")
-    if result.rating.gap is not None:
-        yield message(_("{gap} points"), gap=phrases.gap(result))
-    yield phrases.responsible(result)
 
 
 def _moved(phrases: Phrases) -> list[_Row]:
@@ -114,16 +116,3 @@ def _missing(phrases: Phrases) -> Iterator[Block]:
         yield Items(tuple(rows))
     yield from _cut(wrong, _FILES)
     yield from _cut([(None, one) for one in phrases.notes()], _FILES)
-
-
-def _origin(summary: Summary) -> Iterable[Block]:
-    """Where the annex is, and how the page is checked."""
-    annex = summary.provenance.model_copy(
-        update={"options": summary.options.model_copy(update={"brief": False})}
-    )
-    made = message(
-        _("The annex with every target: {command}. Whether this page still holds: "
-          "workplan verify FILE."),
-        command=command(annex),
-    )  # fmt: skip
-    return (Paragraph(made),)

@@ -11,17 +11,16 @@ from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.pages import blocks, columns
 from workplan_cli.pages.blocks import Column, Page, PageSection, page, section, table
 from workplan_cli.pages.columns import TargetRow
-from workplan_cli.pages.courses import course_in_words
 from workplan_cli.pages.doubts import doubts_in_all
+from workplan_cli.pages.goals import course_in_words
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.status import (
     NEVER_REPORTED,
     NOT_YET,
     Choice,
     chosen,
-    day_lines,
+    head_lines,
     more_shown,
-    part_lines,
     unreported,
 )
 from workplan_cli.pages.values import run
@@ -32,7 +31,7 @@ def outlook_page(outcome: Outcome, choice: Choice) -> Page:
     results = chosen(outcome, choice)
     found = outlooks(outcome, results)
     sections = [
-        section(*day_lines(outcome), *part_lines(outcome, choice.scope), *_counts(found, results)),
+        section(*head_lines(outcome, choice.scope), *_counts(found, results)),
         *(_list(outcome, choice, course, found) for course in _LISTS),
         section(*_hints(outcome, found)),
     ]

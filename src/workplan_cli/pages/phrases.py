@@ -13,9 +13,8 @@ from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import STATUS, Class, is_overdue
 from workplan_cli.pages.columns import TargetRow, gap
-from workplan_cli.pages.courses import a_month
 from workplan_cli.pages.doubts import doubts_in_all
-from workplan_cli.pages.goals import goal_in_words, reached_in_words
+from workplan_cli.pages.goals import a_month, goal_in_words, reached_in_words
 from workplan_cli.pages.marks import of_status
 from workplan_cli.pages.unit_rows import of_part, reporters_of, some_units, unit_name
 from workplan_cli.pages.values import LongDay, LongPeriod, Said, clauses, run
@@ -169,9 +168,7 @@ class Phrases(NamedTuple):
 
     def pace(self, result: TargetResult) -> Said:
         """How much a month is needed from now on to reach the goal by its due day."""
-        if result.manner == "throughout":
-            return None
-        if result.status == "met":
+        if result.manner == "throughout" or result.status == "met":
             return None
         if is_overdue(result.status):
             return message(_("overdue since {due}"), due=result.due)
@@ -180,17 +177,13 @@ class Phrases(NamedTuple):
             return message(_("due {due}"), due=result.due)
         return a_month(result.target, found.needed)
 
-    def reporters(self, result: TargetResult) -> tuple[Said, ...]:
-        """Who reports on a target: groups by their names, and how many units each has."""
-        return reporters_of(self.summary.outcome, result)
-
     def responsible(self, result: TargetResult) -> Said:
         """Who reports on a target, and which of several units fall short of their own goals."""
-        short = short_units(result)
+        short, reporters = short_units(result), reporters_of(self.summary.outcome, result)
         if not short or len(result.units) == 1:
-            return self.reporters(result)
+            return reporters
         names = some_units(self.summary.outcome, short)
-        return message(_("{all}; short: {units}"), all=self.reporters(result), units=names)
+        return message(_("{all}; short: {units}"), all=reporters, units=names)
 
     def why(self, result: TargetResult) -> Said:
         """Why a target stands where it stands."""

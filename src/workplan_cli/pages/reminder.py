@@ -8,8 +8,15 @@ from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.reading import Reading
 from workplan_cli.pages.blocks import Page, Paragraph, Sheet, page, section
-from workplan_cli.pages.lags import lag_in_words
-from workplan_cli.pages.notices import Part, behind, listed, numbered, plain_items, signature
+from workplan_cli.pages.notices import (
+    Part,
+    behind,
+    lag_in_words,
+    listed,
+    numbered,
+    plain_items,
+    signature,
+)
 from workplan_cli.pages.phrases import name_of
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import LongDay, LongPeriod

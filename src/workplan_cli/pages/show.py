@@ -12,7 +12,7 @@ from workplan_cli.assessment.pace import Pace
 from workplan_cli.assessment.revisions import revised
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
-from workplan_cli.pages import blocks, entries
+from workplan_cli.pages import blocks, entries, show_reports
 from workplan_cli.pages.blocks import (
     Cell,
     Column,
@@ -24,23 +24,19 @@ from workplan_cli.pages.blocks import (
     section,
     table,
 )
-from workplan_cli.pages.courses import a_month, course_in_words
 from workplan_cli.pages.days import JUDGED, KNOWN
 from workplan_cli.pages.doubts import doubts_of
-from workplan_cli.pages.goals import goal_in_words, reached_in_words
+from workplan_cli.pages.goals import (
+    WHAT,
+    a_month,
+    course_in_words,
+    goal_in_words,
+    reached_in_words,
+    revised_row,
+)
 from workplan_cli.pages.marks import of_result, of_status
-from workplan_cli.pages.revisions import WHAT, RevisedRow
 from workplan_cli.pages.show_arithmetic import steps
 from workplan_cli.pages.show_judging import broken_in
-from workplan_cli.pages.show_reports import (
-    by_period,
-    on_time,
-    reasons_given,
-    replaced,
-    reported,
-    silent,
-    words_of_entries,
-)
 from workplan_cli.pages.unit_rows import called
 from workplan_cli.pages.values import Label, Quote, Said, run
 
@@ -73,28 +69,25 @@ def show_page(
             section(blocks.Paragraph(where)),
             section(blocks.Pairs(tuple(_head(outcome, result, past, place)))),
             _revised(outcome, result),
-            _arithmetic(outcome, result),
+            section(blocks.Pairs(tuple(steps(outcome, result))), heading=_("Arithmetic"))
+            if result.goal
+            else None,
             doubts_of(outcome, result),
-            reported(outcome, result),
-            by_period(outcome, result, everything=everything),
-            *silent(outcome, result),
-            on_time(outcome, past, everything=everything),
+            show_reports.reported(outcome, result),
+            show_reports.by_period(outcome, result, everything=everything),
+            *show_reports.silent(outcome, result),
+            show_reports.on_time(outcome, past, everything=everything),
             *_over_time(outcome, result, past),
-            *(_ledger(outcome, result) if everything else _in_short(outcome, result)),
+            *(show_reports.words_of_entries if everything else _in_short)(outcome, result),
+            show_reports.replaced(outcome, result) if everything else None,
         ],
         [Sheet("entries", _("Entries"), partial(entries.of_target, outcome, result))],
     )
 
 
-def _ledger(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
-    """What every entry says, and those that a later one replaced."""
-    yield from words_of_entries(outcome, result)
-    yield replaced(outcome, result)
-
-
 def _in_short(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
     """The newest reasons and next steps, and how to see the rest."""
-    yield from reasons_given(outcome, result)
+    yield from show_reports.reasons_given(outcome, result)
     if result.readings:
         rest = message(
             _("All periods, and every entry with notes and evidence: {command}"),
@@ -154,23 +147,16 @@ def _revised(outcome: Outcome, result: TargetResult) -> PageSection | None:
     """What the plan changed of it by the day, and what held before."""
     target = result.target.published
     found = revised(outcome.plan, target, date.min, outcome.as_of)
-    rows = [RevisedRow(outcome.units, one) for one in found]
+    rows = [revised_row(outcome.units, one) for one in found]
     return section(table(_REVISED, rows), heading=_("Changed in the plan")) if rows else None
 
 
 def _clause(result: TargetResult, place: PlanPlace) -> Said:
-    source = result.target.source
-    clause = source.clause
-    text = (
-        message(
-            _("{clause} of the published plan, in {file}:{line}"),
-            clause=clause,
-            file=place.file,
-            line=place.line,
-        )
-        if clause
-        else message(_("no clause named, in {file}:{line}"), file=place.file, line=place.line)
-    )
+    source, at = result.target.source, {"file": place.file, "line": place.line}
+    text = message(_("no clause named, in {file}:{line}"), **at)
+    if source.clause:
+        named = _("{clause} of the published plan, in {file}:{line}")
+        text = message(named, clause=source.clause, **at)
     if not source.figure:
         return text
     return run(text, message(_("; the text says “{figure}”"), figure=source.figure), between="")
@@ -178,15 +164,9 @@ def _clause(result: TargetResult, place: PlanPlace) -> Said:
 
 def _reporters(outcome: Outcome, result: TargetResult) -> Message:
     known = {group.id for group in outcome.units.groups} | set(outcome.units.by_id)
-    names = called(outcome, [name for name in result.target.reporters if name in known])
+    names = called(outcome.units, [name for name in result.target.reporters if name in known])
     must = sum(unit.must_report for unit in result.units)
     return counted(_("{names} ({count} unit)"), _("{names} ({count} units)"), must, names=names)
-
-
-def _arithmetic(outcome: Outcome, result: TargetResult) -> PageSection | None:
-    if result.goal is None:
-        return None
-    return section(blocks.Pairs(tuple(steps(outcome, result))), heading=_("Arithmetic"))
 
 
 _POINTS = (

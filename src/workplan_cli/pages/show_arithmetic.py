@@ -12,13 +12,7 @@ from workplan_cli.model.outcome import Outcome, Rating, TargetResult
 from workplan_cli.model.reading import Standing
 from workplan_cli.model.status import status_word
 from workplan_cli.pages.columns import TargetRow, gap
-from workplan_cli.pages.goals import (
-    between,
-    difference,
-    figure,
-    rating_in_words,
-    reached_in_words,
-)
+from workplan_cli.pages.goals import between, difference, figure, reached_in_words
 from workplan_cli.pages.show_judging import (
     Step,
     baseline_made,
@@ -73,7 +67,10 @@ def _actual(outcome: Outcome, result: TargetResult) -> Said:
 
 def _distinct(standings: Sequence[Standing], actual: Fraction, total: Said) -> Message:
     """Names as the units write them, and those that are left without the ones that came twice."""
-    written = sum(len(_written(one)) for one in standings)
+    written = sum(
+        len({item for reading in one.readings for item in reading.entry.items or ()})
+        for one in standings
+    )
     names = len(frozenset[str]().union(*(one.names for one in standings)))
     unnamed = sum((one.unnamed for one in standings), Fraction(0))
     if names + unnamed > actual:
@@ -87,10 +84,6 @@ def _distinct(standings: Sequence[Standing], actual: Fraction, total: Said) -> M
         all=written,
     )  # fmt: skip
     return message(template, names=different, unnamed=unnamed, total=total)
-
-
-def _written(standing: Standing) -> set[str]:
-    return {item for reading in standing.readings for item in reading.entry.items or ()}
 
 
 def _pooled(outcome: Outcome, standings: Sequence[Standing], total: Said) -> Said:
@@ -215,7 +208,7 @@ def _kept(bound: Rating, meaning: str) -> Message:
 def _bound(result: TargetResult, bound: Rating, meaning: str) -> Message:
     return message(
         _("{figure}: {status} ({meaning})"),
-        figure=rating_in_words(result, replace(bound, most=None)),
+        figure=reached_in_words(result, replace(bound, most=None)),
         status=status_word(bound.status),
         meaning=message(meaning),
     )

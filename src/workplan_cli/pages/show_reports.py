@@ -1,7 +1,6 @@
 """Who reported what on a target, when, and in which words; and who is silent."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from workplan_cli.assessment.doubts import is_carried, rests_on
 from workplan_cli.assessment.history import History
@@ -33,84 +32,65 @@ _NOT_ENOUGH = (
 )
 
 
-class _Heard(NamedTuple):
-    """An entry that a unit's figure is made of."""
-
-    outcome: Outcome
-    result: TargetResult
-    unit: UnitResult
-    reading: Reading
-
-    def source(self) -> blocks.Stack:
-        """The unit and what is to be known of its figure, over the place of the entry."""
-        name = unit_name(self.outcome, self.unit.unit)
-        if remarks := tuple(_remarks(self)):
-            name = message(_("{name} ({remarks})"), name=name, remarks=remarks)
-        return blocks.Stack((name, run("  ", _place(self.reading), between="")))
-
-    def period(self) -> Said:
-        """The period; which revision it is, where it is not the first."""
-        name, revision = self.reading.period.name, self.reading.revision
-        return f"{name} r{revision}" if revision > 1 else name
-
-
-_HEARD = (
-    Column(_("unit, file and line"), "text", _Heard.source, 1, width=40),
-    Column(_("figure"), "figure", lambda one: figure_of(one.result, one.reading), width=14),
-    Column(_("period"), "id", _Heard.period, width=12),
-)
-
-
 def reported(outcome: Outcome, result: TargetResult) -> PageSection | None:
     """Each unit's newest figure with file and line."""
-    reporting = [
-        _Heard(outcome, result, unit, reading)
-        for unit in result.units
-        for reading in rests_on(result, unit)
-    ]
-    return section(table(_HEARD, reporting), heading=_("Reported")) if reporting else None
+    heard = [(unit, reading) for unit in result.units for reading in rests_on(result, unit)]
+    columns = (
+        Column(_("unit, file and line"), "text", lambda one: _source(outcome, result, *one), 1,
+               width=40),
+        Column(_("figure"), "figure", lambda one: figure_of(result, one[1]), width=14),
+        Column(_("period"), "id", lambda one: _period(one[1]), width=12),
+    )  # fmt: skip
+    return section(table(columns, heard), heading=_("Reported")) if heard else None
 
 
-class _Periods(NamedTuple):
-    """What one unit said of a target, by period."""
+def _source(
+    outcome: Outcome, result: TargetResult, unit: UnitResult, reading: Reading
+) -> blocks.Stack:
+    """The unit and what is to be known of its figure, over the place of the entry."""
+    name = unit_name(outcome, unit.unit)
+    if remarks := tuple(_remarks(outcome, result, unit, reading)):
+        name = message(_("{name} ({remarks})"), name=name, remarks=remarks)
+    return blocks.Stack((name, run("  ", _place(reading), between="")))
 
-    outcome: Outcome
-    result: TargetResult
-    unit: str
 
-    def figure(self, period: str) -> Said:
-        """What it gave for a period; with a sign where something is wrong with that."""
-        given = [one for one in self.result.readings_of[self.unit] if one.period.name == period]
-        if not given:
-            return None
-        said = figure_of(self.result, given[-1])
-        wrong = any(one.code and one.file == given[-1].file for one in self.result.doubts)
-        return run(said, "!") if wrong else said
+def _period(reading: Reading) -> str:
+    """The period; which revision it is, where it is not the first."""
+    name, revision = reading.period.name, reading.revision
+    return f"{name} r{revision}" if revision > 1 else name
 
 
 def by_period(outcome: Outcome, result: TargetResult, *, everything: bool) -> PageSection | None:
     """Each unit's figures, a column a period, so that one that fell can be seen."""
-    told = {one.period for own in result.readings_of.values() for one in own if _tells(result, one)}
+    spoken = result.readings_of
+    told = {
+        one.period for own in spoken.values() for one in own if figure_of(result, one) is not None
+    }
     periods = sorted(told, key=lambda one: one.order)
     shown = periods if everything else periods[-_MOST_PERIODS:]
     if len(shown) < 2 or result.target.measure_facts.continuing:  # noqa: PLR2004 - nothing to compare
         return None
-    unit = Column(_("unit"), "text", lambda row: unit_name(outcome, row.unit), 1, width=16)
+    unit = Column(_("unit"), "text", lambda unit: unit_name(outcome, unit), 1, width=16)
     columns = [unit, *(_of_period(result, one.name) for one in shown)]
-    spoke = [part.unit for part in result.units if part.unit in result.readings_of]
-    spoke += [unit for unit in result.readings_of if unit not in spoke]  # they are gone by now
-    rows = [_Periods(outcome, result, unit) for unit in spoke]
-    return section(table(columns, rows), heading=_("Figures of each unit by period"))
-
-
-def _tells(result: TargetResult, reading: Reading) -> bool:
-    return figure_of(result, reading) is not None
+    spoke = [part.unit for part in result.units if part.unit in spoken]
+    spoke += [unit for unit in spoken if unit not in spoke]  # they are gone by now
+    return section(table(columns, spoke), heading=_("Figures of each unit by period"))
 
 
 def _of_period(result: TargetResult, period: str) -> Column:
+    """What a unit gave for a period; with a sign where something is wrong with that."""
+
+    def cell(unit: str) -> Said:
+        given = [one for one in result.readings_of[unit] if one.period.name == period]
+        if not given:
+            return None
+        said = figure_of(result, given[-1])
+        wrong = any(one.code and one.file == given[-1].file for one in result.doubts)
+        return run(said, "!") if wrong else said
+
     if result.target.measure_facts.by_stage:
-        return Column(run(period), "text", lambda row: row.figure(period), 1, width=14)
-    return Column(run(period), "figure", lambda row: row.figure(period), width=9)
+        return Column(run(period), "text", cell, 1, width=14)
+    return Column(run(period), "figure", cell, width=9)
 
 
 def silent(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
@@ -131,8 +111,9 @@ def _place(reading: Reading) -> str:
     return f"{reading.file}:{reading.place.line}"
 
 
-def _remarks(reporting: _Heard) -> Iterator[Message]:
-    outcome, result, unit, reading = reporting
+def _remarks(
+    outcome: Outcome, result: TargetResult, unit: UnitResult, reading: Reading
+) -> Iterator[Message]:
     standing = unit.standing
     newest = standing is not None and reading == standing.newest
     if reading.unit != unit.unit:
@@ -152,37 +133,24 @@ def _remarks(reporting: _Heard) -> Iterator[Message]:
         yield message(_("nothing since") if adds_up else _("carried over"))
 
 
-class _Asked(NamedTuple):
-    """A period on which units had to report."""
-
-    outcome: Outcome
-    round: Round
-
-    def others(self) -> blocks.Stack:
-        """Those who were not on time, a line for each reason."""
-        return blocks.Stack(
-            tuple(
-                _answer(self.outcome, answer, self.round.submissions[answer])
-                for answer in ANSWERS
-                if answer != "on_time" and self.round.submissions[answer]
-            )
-        )
-
-
-_ASKED = (
-    Column(_("period"), "id", lambda one: one.round.period.name, width=10),
-    Column(_("due"), "date", lambda one: one.round.due),
-    Column(_("asked"), "number", lambda one: one.round.asked, width=8),
-    Column(_("on time"), "count", lambda one: len(one.round.submissions["on_time"]), width=8),
-    Column("", "text", _Asked.others, 1, width=40),
-)
-
-
 def on_time(outcome: Outcome, past: History, *, everything: bool) -> PageSection | None:
     """A row a period, or the newest; who was on time is counted, everybody else is named."""
-    asked = [_Asked(outcome, one) for one in past.rounds if one.asked]
-    asked = asked if everything else asked[-1:]
-    return section(table(_ASKED, asked), heading=_("On time")) if asked else None
+
+    def others(one: Round) -> blocks.Stack:
+        """Those who were not on time, a line for each reason."""
+        late = [(answer, one.submissions[answer]) for answer in ANSWERS if answer != "on_time"]
+        return blocks.Stack(tuple(_answer(outcome, *found) for found in late if found[1]))
+
+    columns = (
+        Column(_("period"), "id", lambda one: one.period.name, width=10),
+        Column(_("due"), "date", lambda one: one.due),
+        Column(_("asked"), "number", lambda one: one.asked, width=8),
+        Column(_("on time"), "count", lambda one: len(one.submissions["on_time"]), width=8),
+        Column("", "text", others, 1, width=40),
+    )
+    asked = [one for one in past.rounds if one.asked]
+    shown = asked if everything else asked[-1:]
+    return section(table(columns, shown), heading=_("On time")) if shown else None
 
 
 def _answer(outcome: Outcome, answer: Answer, submissions: Sequence[Submission]) -> blocks.Mark:
@@ -207,17 +175,15 @@ def _name(outcome: Outcome, answer: Answer, submission: Submission) -> Said:
 
 def words_of_entries(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
     """What the entries say beside figures, and what backs them."""
-    stand = [one for one in result.readings if not one.superseded]
-    yield from _quoted(
-        outcome, _("In their words"), [(one, tuple(_words(one.entry))) for one in stand]
-    )
+    said = [(one, tuple(_words(one.entry))) for one in result.readings if not one.superseded]
+    return _quoted(outcome, _("In their words"), said)
 
 
 def reasons_given(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | None]:
     """Why it stands as it does and what comes next, in the newest words of each unit."""
     newest = [own[-1] for own in result.readings_of.values()]
     said = [(one, tuple(_reasons(one.entry))) for one in newest]
-    yield from _quoted(outcome, _("Reasons and next steps, as reported"), said)
+    return _quoted(outcome, _("Reasons and next steps, as reported"), said)
 
 
 def _quoted(
@@ -257,19 +223,10 @@ def _backing(evidence: Evidence) -> Said:
 
 def replaced(outcome: Outcome, result: TargetResult) -> PageSection | None:
     """Entries of reports that a later revision stands instead of."""
-    items = tuple(
-        (
-            None,
-            run(
-                run(unit_name(outcome, one.unit), one.period.name, f"r{one.revision}"),
-                figure_of(result, one),
-                _place(one),
-                between="  ",
-            ),
-        )
-        for one in result.readings
-        if one.superseded
-    )
-    return (
-        section(blocks.Items(items), heading=_("Replaced by a later revision")) if items else None
-    )
+    items = []
+    for one in result.readings:
+        if one.superseded:
+            name = run(unit_name(outcome, one.unit), one.period.name, f"r{one.revision}")
+            items.append((None, run(name, figure_of(result, one), _place(one), between="  ")))
+    heading = _("Replaced by a later revision")
+    return section(blocks.Items(tuple(items)), heading=heading) if items else None

@@ -13,20 +13,12 @@ from workplan_cli.assessment.shares import shares_of
 from workplan_cli.model.course import Course
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import PROMPTNESS, TO_DO_AGAIN, Outcome, TargetResult
-from workplan_cli.model.status import (
-    COLUMN_WORDS,
-    COLUMNS,
-    STATUS,
-    STATUSES,
-    Status,
-    status_word,
-)
+from workplan_cli.model.status import COLUMN_WORDS, COLUMNS, STATUS, STATUSES, Status, status_word
 from workplan_cli.pages import blocks
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, page, section, table
 from workplan_cli.pages.days import two_days
 from workplan_cli.pages.doubts import doubts_in_all
-from workplan_cli.pages.explained import green_beside_a_gap
 from workplan_cli.pages.marks import of_promptness, of_status
 from workplan_cli.pages.phrases import in_all, rounding_note
 from workplan_cli.pages.unit_rows import of_part, units_table
@@ -60,7 +52,7 @@ def status_page(outcome: Outcome, choice: Choice) -> Page:
     """The whole page; every target that passes the filters is in its counts."""
     results = chosen(outcome, choice)
     listed = choice.by == "target" or bool(choice.scope.statuses or choice.at_pace)
-    sections = [section(*day_lines(outcome), *part_lines(outcome, choice.scope))]
+    sections = [section(*head_lines(outcome, choice.scope))]
     if not results:
         nothing = blocks.Paragraph(message(_("No target is in all that was asked for.")))
         sheet = of_targets.sheet(outcome, results)
@@ -72,27 +64,28 @@ def status_page(outcome: Outcome, choice: Choice) -> Page:
         paced = (of_targets.REACHED_ON,) if choice.at_pace else ()
         columns = (*of_targets.short(outcome), *paced)
         short = of_targets.targets(outcome, results, columns)
-        sections.append(section(short, green_beside_a_gap(outcome, results)))
+        sections.append(section(short, of_targets.green_beside_a_gap(outcome, results)))
     else:
         sections += [section(_grouped(outcome, results, choice)), _gaps(outcome, results, choice)]
     sections.append(section(*_hints(outcome, results, choice)))
     return page(outcome.plan.title, sections, [of_targets.sheet(outcome, results)])
 
 
-def day_lines(outcome: Outcome) -> Iterator[blocks.Paragraph]:
-    """What day the figures describe, what is known, and who has reported."""
+def head_lines(outcome: Outcome, scope: Scope) -> Iterator[blocks.Paragraph]:
+    """What day the figures describe, what is known, who has reported; of a part whose they are."""
     share = message(_("expected share {share}"), share=Percent(outcome.expected_share))
     yield blocks.Paragraph(run(two_days(outcome), share, between=" · "))
-    if outcome.period is None:
-        return
-    reported = counted(
-        _("reported for {period}: {reported} of {count} unit"),
-        _("reported for {period}: {reported} of {count} units"),
-        len(outcome.units_due),
-        period=outcome.period.name,
-        reported=len(outcome.units_reported),
-    )
-    yield blocks.Paragraph(run(reported, *_not_missing(outcome), between=" · "))
+    if outcome.period is not None:
+        reported = counted(
+            _("reported for {period}: {reported} of {count} unit"),
+            _("reported for {period}: {reported} of {count} units"),
+            len(outcome.units_due),
+            period=outcome.period.name,
+            reported=len(outcome.units_reported),
+        )
+        yield blocks.Paragraph(run(reported, *_not_missing(outcome), between=" · "))
+    if outcome.whole is not None:
+        yield from map(blocks.Paragraph, of_part(outcome, scope.units))
 
 
 def _not_missing(outcome: Outcome) -> Iterator[Said]:
@@ -102,15 +95,9 @@ def _not_missing(outcome: Outcome) -> Iterator[Said]:
             yield run(of_promptness(state).words, len(units), between=" ")
 
 
-def part_lines(outcome: Outcome, scope: Scope) -> Iterator[blocks.Paragraph]:
-    """Whose figures these are, where they are not those of the whole plan."""
-    if outcome.whole is not None:
-        yield from map(blocks.Paragraph, of_part(outcome, scope.units))
-
-
 def _whole(outcome: Outcome, results: Sequence[TargetResult]) -> PageSection | None:
     """How the same targets stand over all units."""
-    if outcome.whole is None or not results:
+    if outcome.whole is None:
         return None
     found = Counter(outcome.whole.by_id[one.target.id].status for one in results)
     counts = tuple(run(status_word(one), found[one]) for one in STATUSES if found[one])

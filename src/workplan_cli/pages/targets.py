@@ -6,10 +6,10 @@ from datetime import date
 from workplan_cli.assessment.listing import SORTS, TargetList, sort_of
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
 from workplan_cli.pages.blocks import Column, Page, Paragraph, Sheet, page, section, table
 from workplan_cli.pages.columns import cited, named
 from workplan_cli.pages.goals import goal_in_words
+from workplan_cli.pages.unit_rows import called
 from workplan_cli.pages.values import Said
 
 _Row = tuple[TargetList, Target]
@@ -70,23 +70,13 @@ def _due(row: _Row) -> Said:
     return row[0].plan.due(row[1].on(date.max))
 
 
-def reporter_names(target: Target, units: Units) -> tuple[Said, ...]:
-    """Who reports on a target, by name: units and groups as the plan has them."""
-    names = {group.id: group.name for group in units.groups}
-    names |= {unit.id: unit.name for unit in units.units}
-    return tuple(names.get(name, name) for name in target.reporters)
-
-
-def _reporters(row: _Row) -> Said:
-    return reporter_names(row[1], row[0].units)
-
-
 _SHORT = (
     *named(_target, 5),
     Column(_("Goal"), "text", lambda row: _goal(row) or message(_("ongoing")), 3, width=20),
     Column(_("Due"), "date", _due),
-    Column(_("Reported by"), "text", _reporters, 2, width=20),
-)
+    Column(_("Reported by"), "text", lambda row: called(row[0].units, row[1].reporters), 2,
+           width=20),
+)  # fmt: skip
 _DATA = (
     *cited(lambda row: row[0].plan, _target),
     Column(_("figure in the text"), "text", lambda row: row[1].source.figure, 1, width=20,
@@ -97,7 +87,8 @@ _DATA = (
     Column(_("combine"), "text", lambda row: row[1].combine),
     Column(_("over time"), "text", lambda row: row[1].over_time),
     Column(_("due"), "date", _due),
-    Column(_("reported by"), "text", _reporters, 2, width=20),
+    Column(_("reported by"), "text", lambda row: called(row[0].units, row[1].reporters), 2,
+           width=20),
     Column(_("delegated"), "text", lambda row: message(
         _("yes") if row[1].delegated else _("no")), width=8),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """The page of `workplan plan trace`: rows of tasks or clauses, and what to look at."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -41,8 +42,11 @@ _MOST_UNREAD, _LONGEST = 5, 40
 
 def trace_page(trace: Trace, source: str | None, by: str = "task") -> Page:
     """The whole page; a gap is a row of its own. Without a `source` it is the plan by itself."""
+    held = message(_("By the plan itself: --source FILE holds it against the published text"))
+    if source is not None:
+        held = message(_("Held against {source}"), source=source)
     sections = [
-        section(blocks.Paragraph(_held_against(source))),
+        section(blocks.Paragraph(held)),
         section(table(_CLAUSES, trace.clauses) if by == "clause" else _tasks(trace)),
         _to_look_at(trace),
         _names(trace) if trace.published else None,
@@ -54,12 +58,6 @@ def trace_page(trace: Trace, source: str | None, by: str = "task") -> Page:
         sections,
         [Sheet("clauses", _("Clauses"), lambda: table(_DATA, trace.clauses))],
     )
-
-
-def _held_against(source: str | None) -> Message:
-    if source is not None:
-        return message(_("Held against {source}"), source=source)
-    return message(_("By the plan itself: --source FILE holds it against the published text"))
 
 
 class _Task(NamedTuple):
@@ -183,20 +181,18 @@ def _remarks(clause: TracedClause) -> Iterator[Message]:
     if clause.gone:
         yield message(_("gone from the plan: {ids}"), ids=tuple(clause.gone))
     for one in clause.targets:
+        target = one.target.id
         if one.found is False:
-            yield message(
-                _("{id}: its figure “{figure}” does not stand in the clause"),
-                id=one.target.id,
-                figure=one.target.source.figure,
-            )
+            gone = _("{id}: its figure “{figure}” does not stand in the clause")
+            yield message(gone, id=target, figure=one.target.source.figure)
         if one.changed:
             yield message(
                 _("{id}: its measure, goal, due day or reporters are not those taken down with the "
                   "fingerprints; a later change is a revision"),
-                id=one.target.id,
+                id=target,
             )  # fmt: skip
         if one.differs:
-            yield message(_("{id}: {remark}"), id=one.target.id, remark=one.differs)
+            yield message(_("{id}: {remark}"), id=target, remark=one.differs)
 
 
 def _of_heading(heading: TracedHeading) -> _Finding:
@@ -221,22 +217,18 @@ def _heading_remarks(heading: TracedHeading) -> Iterator[Message]:
 
 def _names(trace: Trace) -> PageSection | None:
     """Numbers of the text that are names, by reason, each with how often it stands there."""
-    used = [number.name for number in trace.numbers if number.name]
-    rows = [
-        (group.reason, [_times(word, used.count(word)) for word in dict.fromkeys(group.words)
-                        if word in used])
+    used = Counter(number.name for number in trace.numbers if number.name)
+    named = [
+        (group.reason, [f"{word}×{used[word]}" if used[word] > 1 else word
+                        for word in dict.fromkeys(group.words) if used[word]])
         for group in trace.plan.numerals
     ]  # fmt: skip
     columns = (
         Column(_("Reason"), "text", lambda row: row[0], 2, width=20),
         Column(_("Words"), "text", lambda row: run(*row[1], between="  "), 3, width=40),
     )
-    if not used:
-        return None
-    return section(
-        table(columns, (row for row in rows if row[1])),
-        heading=_("Numbers that are part of a name"),
-    )
+    rows = table(columns, (row for row in named if row[1]))
+    return section(rows, heading=_("Numbers that are part of a name")) if used else None
 
 
 def _unread(lines: Sequence[str]) -> PageSection | None:
@@ -246,10 +238,6 @@ def _unread(lines: Sequence[str]) -> PageSection | None:
     rest = counted(_("{count} line in all"), _("{count} lines in all"), len(lines))
     items = blocks.Items((*shown, (None, rest)))
     return section(items, heading=_("Not read as clauses")) if lines else None
-
-
-def _times(word: str, count: int) -> str:
-    return f"{word}×{count}" if count > 1 else word
 
 
 def _conclusion(trace: Trace) -> Iterator[Message]:

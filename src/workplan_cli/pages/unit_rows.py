@@ -8,6 +8,7 @@ from workplan_cli.assessment.highlights import short_units
 from workplan_cli.assessment.punctuality import Part, parts_asked
 from workplan_cli.model.message import Message, _, counted, first_few, message
 from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.model.units import Units
 from workplan_cli.pages.blocks import Column, Table, table
 from workplan_cli.pages.marks import of_level
 from workplan_cli.pages.values import Said, run
@@ -32,10 +33,11 @@ def reporters_of(outcome: Outcome, result: TargetResult) -> tuple[Said, ...]:
     return tuple(named)
 
 
-def called(outcome: Outcome, names: Iterable[str]) -> tuple[Said, ...]:
-    """Units and groups by their names."""
-    groups = {group.id: group.name for group in outcome.units.groups}
-    return tuple(groups.get(name) or unit_name(outcome, name) for name in names)
+def called(units: Units, names: Iterable[str]) -> tuple[Said, ...]:
+    """Units and groups by their names; the id of what the units file does not have."""
+    known = {one.id: one.name for one in units.groups}
+    known |= {one.id: one.name for one in units.units}
+    return tuple(known.get(name, name) for name in names)
 
 
 def some_units(outcome: Outcome, units: Sequence[str], most: int = 5) -> Said:
@@ -53,7 +55,7 @@ def of_part(outcome: Outcome, names: Sequence[str]) -> Iterator[Message]:
     """Whose figures, goals and lights these are: units and groups by their names."""
     yield message(
         _("Only the part of {units}: its own figures, goals and lights; beside them the whole."),
-        units=called(outcome, names),
+        units=called(outcome.units, names),
     )
     for name in names:
         heir = outcome.units.now(name, outcome.as_of)

@@ -1,6 +1,7 @@
 """`workplan verify`: same, or what differs."""
 
 from collections.abc import Iterator, Sequence
+from os.path import commonprefix
 
 from workplan_cli import __version__
 from workplan_cli.assessment.verification import ChangedLine, Comparison
@@ -70,47 +71,43 @@ def _same(provenance: Provenance, checked: Comparison) -> Message:
 
 def _what_is_the_same(provenance: Provenance, checked: Comparison) -> Message:
     """No more than was looked at."""
-    if not checked.wording_compared:
-        what = message(
-            _(
-                "figures and sources are the same; the text was written by workplan {then} and "
-                "was not compared word for word with what this version ({now}) would write"
-            ),
-            then=provenance.tool,
-            now=__version__,
-        )
-    elif provenance.format == "xlsx":
-        what = message(_("the values of all cells are as they were"))
-    elif provenance.format == "docx":
-        what = message(_("the text of all paragraphs is as it was"))
-    elif checked.laid_out_anew:
-        what = message(_("every value is as it was"))
-    else:
-        what = message(_("nothing has changed"))
-    if provenance.format == "xlsx":
-        template = _("{remark}; formats, hidden rows and comments are not looked at")
-        return message(template, remark=what)
-    if provenance.format == "docx":
-        return message(_("{remark}; formats, pictures and comments are not looked at"), remark=what)
-    if checked.laid_out_anew:
-        return message(_("{remark}; only the layout of the file was changed"), remark=what)
-    return what
+    usual = _LAID_OUT_ANEW if checked.laid_out_anew else (_("nothing has changed"), "{remark}")
+    what, remark = _LOOKED_AT.get(provenance.format, usual)
+    if checked.wording_compared:
+        return message(remark, remark=message(what))
+    other = message(
+        _("figures and sources are the same; the text was written by workplan {then} and "
+          "was not compared word for word with what this version ({now}) would write"),
+        then=provenance.tool,
+        now=__version__,
+    )  # fmt: skip
+    return message(remark, remark=other)
+
+
+_LAID_OUT_ANEW = (
+    _("every value is as it was"),
+    _("{remark}; only the layout of the file was changed"),
+)
+_LOOKED_AT = {
+    "xlsx": (
+        _("the values of all cells are as they were"),
+        _("{remark}; formats, hidden rows and comments are not looked at"),
+    ),
+    "docx": (
+        _("the text of all paragraphs is as it was"),
+        _("{remark}; formats, pictures and comments are not looked at"),
+    ),
+}
+"""By form: what is the same, and what nobody looked at."""
 
 
 def _edit(edit: ChangedLine) -> Iterator[Said]:
     """The place, what stands there, and what should, from shortly before the difference."""
-    start = _first_difference(edit.found or "", edit.expected or "")
+    start = len(commonprefix([edit.found or "", edit.expected or ""]))  # noqa: RUF071 - no paths
     place = _("  line {place}") if edit.place.isdigit() else _("  at {place}")
     yield message(place, place=edit.place)
     yield message(_("    found:    {text}"), text=_cut(edit.found, start))
     yield message(_("    expected: {text}"), text=_cut(edit.expected, start))
-
-
-def _first_difference(one: str, other: str) -> int:
-    for index, (left, right) in enumerate(zip(one, other, strict=False)):
-        if left != right:
-            return index
-    return min(len(one), len(other))
 
 
 def _cut(text: str | None, start: int) -> Said:

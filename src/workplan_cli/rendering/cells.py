@@ -1,12 +1,15 @@
-"""Cells as data, for CSV and workbooks: a number, a day, or text."""
+"""Cells as data, for CSV and workbooks: a number, a day, or text; and bars made of characters."""
 
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from workplan_cli.pages.blocks import Cell, Gauge, Mark, Marks, Stack
+from rich.cells import cell_len
+
+from workplan_cli.assessment.shares import steps_of
+from workplan_cli.pages.blocks import Bars, Cell, Gauge, Mark, Marks, Stack
 from workplan_cli.pages.values import Percent, Points, Quotient
-from workplan_cli.rendering.language import Language, exact
+from workplan_cli.rendering.language import Language, exact, percent
 from workplan_cli.rendering.visible import one_line
 
 Data = Decimal | int | date | str | None
@@ -56,3 +59,34 @@ def more_of(mark: Mark, language: Language) -> str:
     if mark.more is None:
         return ""
     return language.label(mark.between) + language.write(mark.more)
+
+
+_BAR_WIDTH = 40
+GAUGE = 30
+
+
+def bar_lines(bars: Bars, language: Language) -> list[str]:
+    """`met  ████░░░░ 3 (30.0%)`, the words made equally wide."""
+    words = [one_line(language.label(label)) for label, _count, _share in bars.parts]
+    widest = max(map(cell_len, words), default=0)
+    total = sum(count for _label, count, _share in bars.parts)
+    return [
+        f"{word}{' ' * (widest - cell_len(word))}  {_bar(count, total)} {count} ({share:.1f}%)"
+        for word, (_label, count, share) in zip(words, bars.parts, strict=True)
+    ]
+
+
+def _bar(count: int, total: int) -> str:
+    filled = steps_of(count, total, _BAR_WIDTH)
+    return "█" * filled + "░" * (_BAR_WIDTH - filled)
+
+
+def gauge(cell: Gauge, width: int = GAUGE) -> str:
+    """`███████│░░ 29.2%`, the bar of so many cells; nothing where no share is known."""
+    if cell.share is None:
+        return ""
+    filled = min(max(int(cell.share * width), 0), width)
+    cells = ["█"] * filled + ["░"] * (width - filled)
+    if cell.expected is not None:
+        cells[min(int(cell.expected * width), width - 1)] = "│"
+    return f"{''.join(cells)} {percent(cell.share)}"

@@ -1,7 +1,7 @@
 """The two languages: messages from the catalogue, and how each writes figures, days and lists."""
 
 import gettext
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -39,11 +39,9 @@ class Language:
         if isinstance(what, Message):
             return self.say(what.template, **{**what.values, **values})
         text = _catalogue(self.code).gettext(what) if what else ""
-        said = text.format_map(self._written(values)) if values else _unbraced(text)
+        written = {name: self.write(value) for name, value in values.items()}
+        said = text.format_map(written) if values else text.replace("{{", "{").replace("}}", "}")
         return _title_marks(said) if "《{" in text else said
-
-    def _written(self, values: Mapping[str, object]) -> dict[str, str]:
-        return {name: self.write(value) for name, value in values.items()}
 
     def write(self, value: object) -> str:
         """Any value of a message, as this language has it."""
@@ -76,10 +74,6 @@ def _title_marks(text: str) -> str:
         signs.append({"《": "〈", "》": "〉"}.get(sign, sign) if depth > 0 else sign)
         depth += sign == "《"
     return "".join(signs)
-
-
-def _unbraced(text: str) -> str:
-    return text.replace("{{", "{").replace("}}", "}")
 
 
 _FINEST = 40

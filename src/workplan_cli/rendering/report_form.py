@@ -26,12 +26,10 @@ from workplan_cli.model.units import Units
 from workplan_cli.pages.entries import figure_in_words
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.pages.values import LongDay
-from workplan_cli.rendering.book import NO_DAY
-from workplan_cli.rendering.form_paper import NAMED, growing, height, lay_out
-from workplan_cli.rendering.form_rows import ALWAYS, by_target, columns_asked, columns_of, lines_of
+from workplan_cli.rendering import form_layout
+from workplan_cli.rendering.book import LINE, NO_DAY, header_text
 from workplan_cli.rendering.language import BOTH, Language
-from workplan_cli.rendering.new_report import FOR_ABOVE, NOTHING_ASKED, asked_for
-from workplan_cli.rendering.sheet_text import LINE, header_text
+from workplan_cli.rendering.report_text import FOR_ABOVE, NOTHING_ASKED, asked_for
 
 _HEADINGS_AT = 5
 """The row of the headings, counted from 0."""
@@ -48,10 +46,7 @@ _HELP: Mapping[str, str] = {
         "The number of a document. For a second piece of evidence insert a row with the same id."
     ),
 }
-_WORDS: dict[str, str] = {
-    **STAGE_WORDS,
-    **{key: facts.word for key, facts in NO_FIGURE.items()},
-}
+_WORDS: dict[str, str] = {**STAGE_WORDS, **{key: facts.word for key, facts in NO_FIGURE.items()}}
 """Stages and reasons why there is no figure."""
 _WORDS_FOR_EXCEL = 250
 """Characters of help or of a list; Excel takes 255."""
@@ -72,10 +67,6 @@ class Form:
     fingerprint: str
     last: Mapping[str, Entry]
     report: Report | None = None
-
-
-def _text(said: str) -> str:
-    return "" if said == "–" else said
 
 
 def fingerprint(plan_text: str) -> str:
@@ -100,16 +91,12 @@ def render(form: Form, language: Language) -> bytes:
     page.rows()
     hidden = book.add_worksheet(PROPERTIES)
     hidden.hide()
-    said = {
-        "plan": form.plan.id,
-        "unit": form.unit,
-        "period": form.period.name,
-        "fingerprint": form.fingerprint,
-    }
-    for row, pair in enumerate(said.items()):
+    said = (("plan", form.plan.id), ("unit", form.unit), ("period", form.period.name),
+            ("fingerprint", form.fingerprint))  # fmt: skip
+    for row, pair in enumerate(said):
         hidden.write_row(row, 0, pair)
     book.close()
-    return growing(out.getvalue())
+    return form_layout.growing(out.getvalue())
 
 
 class _Page:
@@ -119,8 +106,8 @@ class _Page:
         self, book: Any, form: Form, language: Language, targets: Sequence[Target]
     ) -> None:
         self.form, self.language, self.targets = form, language, targets
-        self.entries = by_target(form.report)
-        self.columns = columns_of(targets, form.report)
+        self.entries = form_layout.by_target(form.report)
+        self.columns = form_layout.columns_of(targets, form.report)
         self.sheet = book.add_worksheet(language.say(_("Report")))
         plain = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#c0c6cc"}
         open_cell = {**plain, "locked": False}
@@ -137,13 +124,15 @@ class _Page:
         zh = self.language.code == "zh"
         unit = form.units.by_id[form.unit]
         self.sheet.write_string(0, 0, write(form.plan.title), self.title)
-        pairs = {"unit": f"{unit.id} {write(unit.name)}", "period": form.period.name}
-        for row, (key, said) in enumerate(pairs.items(), 1):
-            self.sheet.write_string(row, 0, HEAD[key][0 if zh else 1], self.bold)
-            self.sheet.write_string(row, 1, said, self.locked)
-        self.sheet.write_string(3, 0, HEAD["submitted"][0 if zh else 1], self.bold)
         submitted = form.report.submitted if form.report else None
-        self._write(3, 1, submitted, self.day)
+        above_all = (
+            ("unit", f"{unit.id} {write(unit.name)}", self.locked),
+            ("period", form.period.name, self.locked),
+            ("submitted", submitted, self.day),
+        )
+        for row, (key, said, style) in enumerate(above_all, 1):
+            self.sheet.write_string(row, 0, HEAD[key][0 if zh else 1], self.bold)
+            self._write(row, 1, said, style)
         for row in range(1, _HEADINGS_AT):
             self.sheet.set_row(row, LINE)
         hint = say(FOR_ABOVE, above=form.units.by_id[above].name) if above else ""
@@ -151,12 +140,12 @@ class _Page:
         help_text = say(_("Fill in the white and yellow cells; a blank is “no figure”, 0 is zero."))
         self.sheet.write_string(4, 0, " ".join(filter(None, (hint, help_text))))
         headings = {name: COLUMNS[name][0 if zh else 1] for name in self.columns}
-        self.sheet.set_row(_HEADINGS_AT, height(headings))
+        self.sheet.set_row(_HEADINGS_AT, form_layout.height(headings))
         for column, heading in enumerate(headings.values()):
             self.sheet.write_string(_HEADINGS_AT, column, heading, self.bold)
-        self.sheet.freeze_panes(_HEADINGS_AT + 1, NAMED)
+        self.sheet.freeze_panes(_HEADINGS_AT + 1, form_layout.NAMED)
         self.sheet.repeat_rows(_HEADINGS_AT)
-        lay_out(self.sheet, self.columns)
+        form_layout.lay_out(self.sheet, self.columns)
         whose = f"{header_text(write(unit.name))} {form.period.name}"
         self.sheet.set_header(f"&L{header_text(write(form.plan.title))}&R{whose}")
         filled, checked = say(_("Filled in by:")), say(_("Checked by:"))
@@ -178,23 +167,24 @@ class _Page:
         more = [one for one in self.entries if one not in {target.id for target in self.targets}]
         for target in (*self.targets, *(known[one] for one in more if one in known)):
             entry = self.entries.get(target.id)
-            for filled in lines_of(entry):
+            for filled in form_layout.lines_of(entry):
                 self._row(row, target, filled)
                 row += 1
 
     def _row(self, row: int, target: Target, filled: Mapping[str, Any]) -> None:
         shown = self._shown(target)
-        fields = {*columns_asked(target), *ALWAYS, *filled}
+        fields = {*form_layout.columns_asked(target), *form_layout.ALWAYS, *filled}
         said = {name: self._said(target, name, value) for name, value in filled.items()}
         texts = {name: cell_text(value) for name, value in (shown | said).items()}
-        self.sheet.set_row(row, height(texts))
+        self.sheet.set_row(row, form_layout.height(texts))
         for column, name in enumerate(self.columns):
             if name in shown:
                 self.sheet.write_string(row, column, shown[name], self.locked)
             elif name not in fields:
                 self.sheet.write_blank(row, column, None, self.locked)
             else:
-                self._write(row, column, said.get(name), self._form(name))
+                form = self.day if name in DAYS else self.figure if name in FIGURES else self.text
+                self._write(row, column, said.get(name), form)
                 self._check(row, column, name, target)
 
     def _shown(self, target: Target) -> dict[str, str]:
@@ -208,6 +198,7 @@ class _Page:
                 day=LongDay(self.form.plan.due(target)),
             )
         last = self.form.last.get(target.id)
+        said = figure_in_words(target, last) if last else None
         quantified = target.measure_facts.quantified
         counted = write(target.counted) if target.counted else ""
         asked = asked_for(self.form.plan, target, self.form.period, language) if quantified else ""
@@ -215,7 +206,7 @@ class _Page:
             "target": target.id,
             "title": write(target.title),
             "goal": wanted,
-            "last": _text(write(figure_in_words(target, last))) if last else "",
+            "last": "" if said is None else write(said),
             "asked": language.join([one for one in (counted, asked) if one]),
         }
 
@@ -230,24 +221,17 @@ class _Page:
             return self.language.write(own)
         return self.language.say(_WORDS[value]) if value in _WORDS else value
 
-    def _form(self, name: str) -> Any:
-        return self.day if name in DAYS else self.figure if name in FIGURES else self.text
-
     def _write(self, row: int, column: int, value: Any, form: Any) -> None:
         if value is None:
             self.sheet.write_blank(row, column, None, form)
         elif isinstance(value, date):
             self.sheet.write_datetime(row, column, value, form)
         elif isinstance(value, Decimal):
-            self._write_number(row, column, value, form)
+            exact = Decimal(repr(float(value))) == value  # else a workbook's number is another
+            write = self.sheet.write_number if exact else self.sheet.write_string
+            write(row, column, float(value) if exact else f"{value:f}", form)
         else:
             self.sheet.write_string(row, column, value, form)
-
-    def _write_number(self, row: int, column: int, value: Decimal, form: Any) -> None:
-        """As text where a workbook's number would be another."""
-        exact = Decimal(repr(float(value))) == value
-        write = self.sheet.write_number if exact else self.sheet.write_string
-        write(row, column, float(value) if exact else f"{value:f}", form)
 
     def _check(self, row: int, column: int, name: str, target: Target) -> None:
         """What a cell takes, and help beside it while it is filled in."""

@@ -11,14 +11,13 @@ from fractions import Fraction
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from workplan_cli.assessment.summary import Summary
-from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.plan import Section, Task
 from workplan_cli.model.provenance import sealed
 from workplan_cli.model.status import status_word
 from workplan_cli.pages.goals import goal_in_words, reached_in_words
-from workplan_cli.pages.targets import reporter_names
+from workplan_cli.pages.unit_rows import called
 from workplan_cli.pages.values import Said
 from workplan_cli.rendering.language import Language, exact
 from workplan_cli.rendering.visible import visible
@@ -72,7 +71,7 @@ def _objective(
 ) -> Element:
     objective = _titled("Objective", "task", task, language)
     units = summary.outcome.units
-    names = [name for one in results for name in reporter_names(one.target, units)]
+    names = [name for one in results for name in called(units, one.target.reporters)]
     for name in dict.fromkeys(map(language.write, names)):
         _add(SubElement(objective, "Stakeholder", StakeholderTypeType="Organization"), "Name", name)
     for one in results:
@@ -92,19 +91,13 @@ def _indicator(result: TargetResult, moments: Sequence[Outcome], language: Langu
     start = moments[-1].plan.period.start
     wanted = SubElement(measured, "TargetResult")
     _days(wanted, start, result.due)
-    _figure(wanted, _wanted(result.goal))
-    _described(wanted, goal_in_words(target, result.goal), language)
+    goal = result.goal
+    if goal and goal.span and goal.span[0] == goal.span[1] and not goal.needs_baseline:
+        _figure(wanted, goal.span[0])
+    _described(wanted, goal_in_words(target, goal), language)
     for moment in moments:
         _actual(SubElement(measured, "ActualResult"), moment, moment.by_id[target.id], language)
     return made
-
-
-def _wanted(goal: Goal | None) -> Decimal | None:
-    """The figure to be reached, where it is one and does not hang on a baseline."""
-    if goal is None or goal.span is None or goal.needs_baseline:
-        return None
-    low, high = goal.span
-    return low if low == high else None
 
 
 def _actual(made: Element, moment: Outcome, found: TargetResult, language: Language) -> None:

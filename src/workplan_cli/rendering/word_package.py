@@ -92,12 +92,17 @@ ONE_SHEET = PAGE.replace("2098", "1134").replace("1984", "1134").replace("1400",
 
 def package(document: str, provenance: str | None, code: Code) -> bytes:
     """The archive of a document; `document` is its XML, `provenance` JSON without `<` and `&`."""
+    styles = "".join(_style(name, one) for name, one in _STYLES[code].items())
+    fonts = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/></w:font>'
+        for name, other in _FALLBACKS.items()
+    )
     parts = {
         "[Content_Types].xml": _types(),
         "_rels/.rels": _relations(("officeDocument", DOCUMENT)),
         DOCUMENT: _HEAD + document,
-        "word/styles.xml": _styles(code),
-        "word/fontTable.xml": _fonts(),
+        "word/styles.xml": f'{_HEAD}<w:styles xmlns:w="{WORD}">{styles}</w:styles>',
+        "word/fontTable.xml": f'{_HEAD}<w:fonts xmlns:w="{WORD}">{fonts}</w:fonts>',
         "word/footer1.xml": _footer(code),
     }
     wanted = [("styles", "styles.xml"), ("footer", "footer1.xml"), ("fontTable", "fontTable.xml")]
@@ -107,10 +112,6 @@ def package(document: str, provenance: str | None, code: Code) -> bytes:
             f'{_HEAD}<provenance xmlns="{PROVENANCE_SPACE}">{escape(provenance)}</provenance>'
         )
     parts["word/_rels/document.xml.rels"] = _relations(*wanted)
-    return _archive(parts)
-
-
-def _archive(parts: dict[str, str]) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name, text in parts.items():
@@ -141,36 +142,20 @@ def _relations(*wanted: tuple[str, str]) -> str:
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{found}</Relationships>'
 
 
-def _styles(code: Code) -> str:
-    made = "".join(_style(name, one) for name, one in _STYLES[code].items())
-    return f'{_HEAD}<w:styles xmlns:w="{WORD}">{made}</w:styles>'
-
-
 def _style(name: str, one: _Style) -> str:
     default = ' w:default="1"' if name == "Normal" else ""
     shown = f"heading {name[-1]}" if name[-1].isdigit() else name  # as Word calls its own
     level = f'<w:outlineLvl w:val="{int(name[-1]) - 1}"/>' if name[-1].isdigit() else ""
     keep = "<w:keepNext/>" if level else ""
+    # lines of Chinese circulars have one height; a table's cell and English may grow
+    rule = "exact" if one.line == 560 else "atLeast"  # noqa: PLR2004 - 28 points
     latin = "Times New Roman" if one.font in _FALLBACKS else one.font
     return (
         f'<w:style w:type="paragraph" w:styleId="{name}"{default}><w:name w:val="{shown}"/>'
-        f'<w:pPr>{keep}<w:spacing w:line="{one.line}" w:lineRule="{_rule(one)}"/>{one.more}{level}'
+        f'<w:pPr>{keep}<w:spacing w:line="{one.line}" w:lineRule="{rule}"/>{one.more}{level}'
         f'</w:pPr><w:rPr><w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{one.font}"/>'
         f'{"<w:b/>" if one.bold else ""}<w:sz w:val="{one.size}"/></w:rPr></w:style>'
     )
-
-
-def _rule(one: _Style) -> str:
-    """Lines of Chinese circulars have one height; a table's cell and English may grow."""
-    return "exact" if one.line == 560 else "atLeast"  # noqa: PLR2004 - 28 points
-
-
-def _fonts() -> str:
-    made = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/></w:font>'
-        for name, other in _FALLBACKS.items()
-    )
-    return f'{_HEAD}<w:fonts xmlns:w="{WORD}">{made}</w:fonts>'
 
 
 def _footer(code: Code) -> str:

@@ -69,25 +69,18 @@ def tool_files(
     pulled = say(_("Checks the reports of every pull request."))
     merged = say(_("Checks the reports of every merge request."))
     committed = say(_("Checks plan, units and reports before every commit: pre-commit install"))
+    owners = say(_("Who reviews whose reports: take the # away, and name an account or a team."))
+    named = (f"# /reports/**/{unit}*.yaml @" for unit in units)
     return {
         ".vscode/settings.json": _template("settings.json"),
         ".vscode/extensions.json": _template("extensions.json"),
         ".github/workflows/workplan.yml": _template("github.yml").format(what=pulled, **known),
-        ".github/CODEOWNERS": _owners(units, language),
+        ".github/CODEOWNERS": "\n".join([f"# {owners}", *named, ""]),
         ".gitlab-ci.yml": _template("gitlab.yml").format(what=merged, **known),
         ".pre-commit-config.yaml": _template("pre-commit.yaml").format(what=committed, **known),
         ".gitignore": _template("gitignore"),
         "CLERKS.md": _template(f"clerks.{language.code}.md").format(period=period),
     }
-
-
-def _owners(units: Iterable[str], language: Language) -> str:
-    """Who reviews whose reports: a line a unit, until somebody is named for it."""
-    what = language.say(
-        _("Who reviews whose reports: take the # away, and name an account or a team.")
-    )
-    lines = [f"# {what}", *(f"# /reports/**/{unit}*.yaml @" for unit in units)]
-    return "\n".join(lines) + "\n"
 
 
 def _template(name: str) -> str:

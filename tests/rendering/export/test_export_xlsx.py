@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 from other_programs import libreoffice, sheets
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.pages.ledger import ledger
+from workplan_cli.rendering.book import header_text, lines_of
 from workplan_cli.rendering.forms import xlsx
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.sheet_text import header_text, lines_of
 
 Screens = dict[str, Screen]
 LINE = 15.75

@@ -7,7 +7,7 @@ import pytest
 
 from building import outcome
 from workplan_cli.model.message import Message
-from workplan_cli.pages import blocks, changes, chase, entries, ledger_tables, targets, trace
+from workplan_cli.pages import blocks, changes, chase, entries, ledger, targets, trace
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import Column, Sheet, page, table
 from workplan_cli.pages.status import Choice, status_page
@@ -46,7 +46,7 @@ def test_figures_and_texts_get_no_sign() -> None:
 SHEETS = {
     "status": (*of_targets.DATA, *of_targets.WHOLE_DATA),
     "entries": entries.COLUMNS,
-    "ledger entries": ledger_tables._ENTRIES,
+    "ledger entries": ledger._ENTRIES,
     "chase": chase._DATA,
     "changes": changes._DATA,
     "trace": trace._DATA,

@@ -50,7 +50,7 @@ def test_the_provenance_is_the_last_line_and_seals_the_text() -> None:
 
 @pytest.mark.parametrize("code", ["```", "````\n# a\n```", "~~~\n`", "a\n\n    b"])
 def test_code_cannot_leave_its_fence(code: str) -> None:
-    tree = as_html(markdown.render(page("Plan", [PageSection((Code(code, "sh"),))]), SCREEN))
+    tree = as_html(markdown.render(page("Plan", [PageSection((Code(code),))]), SCREEN))
     (block,) = tree.iter("pre")
     assert "".join(block.itertext()) == code + "\n"
 

@@ -9,51 +9,27 @@ from workplan_cli.assessment.punctuality import ANSWERS
 from workplan_cli.assessment.revisions import revised
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.rendering.as_json.changes import revised_object
-from workplan_cli.rendering.as_json.status import (
-    VERSION,
-    figure,
-    pace_object,
-    target_object,
-    two_days,
-)
+from workplan_cli.rendering.as_json.status import DAYS, VERSION, pace_object, picked, target_object
+
+_POINT = "period result.rating.actual result.rating.progress result.expected result.status"
 
 
 def as_object(outcome: Outcome, result: TargetResult, past: History) -> dict[str, Any]:
     """The target, its pace, and for each period who reported in time and what was reached."""
+    changed = revised(outcome.plan, result.target.published, date.min, outcome.as_of)
     return {
         "version": VERSION,
-        "plan": outcome.plan.id,
-        "as_of": outcome.as_of.isoformat(),
-        **two_days(outcome),
+        **picked(outcome, f"plan=plan.id {DAYS}"),
         "target": target_object(result),
-        "revised": [
-            revised_object(one)
-            for one in revised(outcome.plan, result.target.published, date.min, outcome.as_of)
-        ],
+        "revised": [revised_object(one) for one in changed],
         "pace": pace_object(outlook(outcome, result)),
         "turns": [
-            {
-                "period": one.period.name,
-                "due": one.due.isoformat(),
-                "asked": one.asked,
-                **{
-                    answer: [
-                        {"unit": submission.unit, "days": submission.days}
-                        for submission in one.submissions[answer]
-                    ]
-                    for answer in ANSWERS
-                },
+            picked(one, "period due asked")
+            | {
+                answer: [picked(turn, "unit days") for turn in one.submissions[answer]]
+                for answer in ANSWERS
             }
             for one in past.rounds
         ],
-        "history": [
-            {
-                "period": point.period.name,
-                "actual": figure(point.result.rating.actual),
-                "progress": figure(point.result.rating.progress),
-                "expected": figure(point.result.expected),
-                "status": point.result.status,
-            }
-            for point in past.points
-        ],
+        "history": [picked(point, _POINT) for point in past.points],
     }

@@ -15,10 +15,8 @@ def as_object(summary: Summary) -> dict[str, Any]:
     """
     said = {"supposition": list(summary.supposed)} if summary.supposed else {}
     content = said | status.as_object(summary.outcome, summary.results)
-    content["unreadable"] = [
-        {"file": one.file, "line": one.place.line, "code": one.code}
-        for one in summary.material.unreadable
-    ]
+    unreadable = summary.material.unreadable
+    content["unreadable"] = [status.picked(one, "file place.line code") for one in unreadable]
     content["provenance"] = summary.provenance.model_dump(mode="json")
     return content
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from workplan_cli.assessment.listing import TargetList
 from workplan_cli.model.target import Target
-from workplan_cli.rendering.as_json.status import text
+from workplan_cli.rendering.as_json.status import picked
 
 VERSION = 1
 
@@ -27,19 +27,10 @@ def _target(listed: TargetList, target: Target) -> dict[str, Any]:
         "id": target.id,
         "section": section.number,
         "task": task.number,
-        "clause": target.source.clause,
-        "figure": target.source.figure,
-        "title": text(target.title),
-        "measure": target.measure,
-        "kind": target.kind,
-        "counted": text(target.counted),
-        "goal": target.goal.as_written() if target.goal else None,
-        "combine": target.combine,
+        **picked(target, "source.clause source.figure title measure kind counted goal combine"),
         "over_time": target.over_time,
         "due": listed.plan.due(target).isoformat(),
-        "reported_by": list(target.reporters),
-        "support": list(target.support),
-        "delegated": target.delegated,
+        **picked(target, "reported_by=reporters support delegated"),
         "revised": changed[-1].on.isoformat() if changed else None,
         "withdrawn": withdrawn.on.isoformat() if withdrawn else None,
     }

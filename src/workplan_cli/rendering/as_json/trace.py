@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from workplan_cli.assessment.listing import SORTS, sort_of
-from workplan_cli.assessment.tracing.result import Trace, TracedClause, TracedHeading, TracedNumber
+from workplan_cli.assessment.tracing.result import Trace, TracedClause, TracedHeading
 from workplan_cli.model.target import Target
-from workplan_cli.rendering.as_json.status import text
+from workplan_cli.rendering.as_json.status import picked
 
 VERSION = 1
+_NUMBER = "text before after target scope name reason"
 
 
 def as_object(trace: Trace, source: str | None) -> dict[str, Any]:
@@ -65,46 +66,21 @@ def _task(trace: Trace, number: int) -> dict[str, Any]:
 
 def _clause(clause: TracedClause) -> dict[str, Any]:
     return {
-        "clause": clause.clause,
-        "now": clause.now,
-        "task": clause.task,
-        "state": clause.state,
-        "new": clause.new,
-        "reason": text(clause.reason),
+        **picked(clause, "clause now task state new reason"),
         "targets": [
             {
                 "id": one.target.id,
                 "sort": sort_of(one.target),
-                "figure": one.target.source.figure,
-                "found": one.found,
-                "changed": one.changed,
+                **picked(one, "target.source.figure found changed"),
                 "agrees": None if one.target.source.figure is None else one.differs is None,
             }
             for one in clause.targets
         ],
         "gone": list(clause.gone),
-        "numbers": [_number(number) for number in clause.numbers],
-    }
-
-
-def _number(number: TracedNumber) -> dict[str, Any]:
-    return {
-        "text": number.text,
-        "before": number.before,
-        "after": number.after,
-        "target": number.target,
-        "scope": number.scope,
-        "name": number.name,
-        "reason": text(number.reason),
+        "numbers": [picked(number, _NUMBER) for number in clause.numbers],
     }
 
 
 def _heading(heading: TracedHeading) -> dict[str, Any]:
-    return {
-        "of": heading.of,
-        "number": heading.number,
-        "same": heading.same,
-        "published": heading.published,
-        "planned": heading.planned,
-        "numbers": [_number(number) for number in heading.numbers],
-    }
+    numbers = [picked(number, _NUMBER) for number in heading.numbers]
+    return picked(heading, "of number same published planned") | {"numbers": numbers}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from workplan_cli.assessment.verification import Comparison
+from workplan_cli.rendering.as_json.status import picked
 from workplan_cli.rendering.language import Language
 
 VERSION = 1
@@ -12,16 +13,11 @@ def as_object(checked: Comparison, language: Language) -> dict[str, Any]:
     """All that the check of a file found; messages are in the language of the run."""
     return {
         "version": VERSION,
-        "differs": checked.differs,
-        "wording_compared": checked.wording_compared,
-        "laid_out_anew": checked.laid_out_anew,
+        **picked(checked, "differs wording_compared laid_out_anew"),
         "file_itself": [language.say(one) for one in checked.file_itself],
         "inputs": [language.say(one) for one in checked.inputs],
         "figures": [language.say(one) for one in checked.figures],
-        "edits": [
-            {"place": one.place, "found": one.found, "expected": one.expected}
-            for one in checked.edits
-        ],
+        "edits": [picked(one, "place found expected") for one in checked.edits],
     }
 
 

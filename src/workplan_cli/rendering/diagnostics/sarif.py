@@ -31,12 +31,8 @@ def render(checked: Checked, screen: Screen) -> str:
     language = screen.language
     codes = sorted({one.code for one in checked.diagnostics})
     tag = {"zh": "zh-CN", "en": "en"}[language.code]
-    driver = {
-        "name": "workplan",
-        "version": __version__,
-        "language": tag,
-        "rules": [_rule(code, language) for code in codes],
-    }
+    rules = [_rule(code, language) for code in codes]
+    driver = {"name": "workplan", "version": __version__, "language": tag, "rules": rules}
     run = {
         "tool": {"driver": driver},
         "language": tag,
@@ -123,10 +119,7 @@ def _fixes(one: Diagnostic, checked: Checked, language: Language) -> dict[str, A
     ]
     if not replacements:  # only the encoding is wrong: no line of the text is another
         return {}
-    change = {
-        "artifactLocation": _artifact(checked.path(one)),
-        "replacements": replacements,
-    }
+    change = {"artifactLocation": _artifact(checked.path(one)), "replacements": replacements}
     text = {"text": "; ".join(language.say(fix.what) for fix in answers)}
     return {"fixes": [{"description": text, "artifactChanges": [change]}]}
 
@@ -139,17 +132,13 @@ def _artifact(path: str) -> dict[str, str]:
 
 def _region(one: Diagnostic, line: str | None) -> dict[str, int]:
     """Where the value begins and, if the line can be seen, where it ends; in UTF-16 units."""
-    start = one.place.column
-    region = {"startLine": one.place.line, "startColumn": start}
+    line_number, start = one.place
     if line is None:
-        return region
+        return {"startLine": line_number, "startColumn": start}
     column = 1 + _units(line[: start - 1])
     value = line[start - 1 : start - 1 + extent(line, start)]
-    return {
-        "startLine": one.place.line,
-        "startColumn": column,
-        "endColumn": column + _units(value),
-    }
+    end = column + _units(value)
+    return {"startLine": line_number, "startColumn": column, "endColumn": end}
 
 
 def _units(text: str) -> int:

@@ -48,13 +48,10 @@ def machine_name(column: Column) -> str:
 
 
 def _written(column: Column, cell: Cell, language: Language) -> str:
+    """An id has a sign before it where programs would read a number, a day or nothing (D-258)."""
     text = text_of(cell, language)
-    return _unmistakable(text) if column.kind == "id" else safe(text)
-
-
-def _unmistakable(text: str) -> str:
-    """An id with a sign before it where programs would read a number, a day or nothing (D-258)."""
-    return safe(f"§{text}" if _NO_ID.fullmatch(text) else text)
+    mistakable = column.kind == "id" and _NO_ID.fullmatch(text)
+    return safe(f"§{text}" if mistakable else text)
 
 
 def text_of(cell: Cell, language: Language) -> str:
@@ -69,10 +66,5 @@ def text_of(cell: Cell, language: Language) -> str:
 
 def safe(cell: str) -> str:
     """A cell that no spreadsheet runs as a formula; numbers keep their sign."""
-    if _FORMULA.match(cell) and not _is_number(cell):
-        return f"'{cell}"
-    return cell
-
-
-def _is_number(cell: str) -> bool:
-    return cell[:1] in {"+", "-"} and cell[1:].replace(".", "", 1).isdigit()
+    is_number = cell[:1] in {"+", "-"} and cell[1:].replace(".", "", 1).isdigit()
+    return f"'{cell}" if _FORMULA.match(cell) and not is_number else cell

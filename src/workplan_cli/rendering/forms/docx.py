@@ -1,8 +1,6 @@
 """Pages as Word documents: in Chinese laid out as a circular, in English as a plain summary."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import singledispatch
-from typing import Any
 from xml.etree.ElementTree import fromstring
 from xml.sax.saxutils import escape
 
@@ -10,23 +8,14 @@ from workplan_cli.loading.exported import workbook_seal
 from workplan_cli.loading.word_summary import WORD, paragraphs
 from workplan_cli.model.provenance import OPEN_SEAL, Provenance
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import ANNEX, FIGURES, Cell, Page
+from workplan_cli.pages.blocks import ANNEX, FIGURES, Block, Cell, Page
 from workplan_cli.pages.simpler import simpler
 from workplan_cli.pages.values import Label
+from workplan_cli.rendering import word_package
 from workplan_cli.rendering.cells import text_in
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.visible import one_line, visible
-from workplan_cli.rendering.word_package import (
-    DATED,
-    GRID,
-    NUMBER,
-    ONE_SHEET,
-    PAGE,
-    SIGNED,
-    TEXT_WIDTH,
-    package,
-)
 
 _MOST_COLUMNS = 8
 """Columns of a table on an upright page; what else a row says goes into the last of them."""
@@ -41,11 +30,11 @@ _NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 def render(page: Page, screen: Screen) -> bytes:
     """Title and sections; of an export the places for number, signature and date, sealed."""
     language = screen.language
-    body = "".join((_sheet if page.one_sheet else _body)(page, language))
-    end = ONE_SHEET if page.one_sheet else PAGE
+    body = "".join(_body(page, language))
+    end = word_package.ONE_SHEET if page.one_sheet else word_package.PAGE
     document = f'<w:document xmlns:w="{WORD}"><w:body>{body}{end}</w:body></w:document>'
     block = _sealed(document, page.provenance) if page.provenance else None
-    return package(document, block, language.code)
+    return word_package.package(document, block, language.code)
 
 
 def _sealed(document: str, provenance: Provenance) -> str:
@@ -56,26 +45,29 @@ def _sealed(document: str, provenance: Provenance) -> str:
 
 
 def _body(page: Page, language: Language) -> Iterator[str]:
-    if page.provenance:
-        yield _paragraph(language.say(NUMBER), "Centre")
+    """Title and sections; what has to fit on one sheet in the small type of tables."""
+    if page.provenance and not page.one_sheet:
+        yield _paragraph(language.say(word_package.NUMBER), "Centre")
     if page.title is not None:
         yield _paragraph(text_in(page.title, language), "Title")
     annexes = _annexes(page)
     for index, section in enumerate(page.sections):
         if annexes[:1] == [index]:
-            yield from _signature(language)
+            yield _paragraph(language.say(word_package.SIGNED), "Right", keep=True)
+            yield _paragraph(language.say(word_package.DATED), "Right")
         if index in annexes:
             yield _NEW_PAGE
         if section.heading is not None:
             level = "Heading1" if section.level <= 2 else "Heading2"  # noqa: PLR2004 - as in HTML
-            yield _paragraph(_label(section.heading, language), level)
+            style = "SheetHeading" if page.one_sheet else level
+            yield _paragraph(_label(section.heading, language), style)
         for block in section.blocks:
-            yield from _written(block, language)
+            yield from _written(block, language, "Cell" if page.one_sheet else "")
 
 
 def _annexes(page: Page) -> list[int]:
     """What begins on a page of its own, behind the signature: the annex, and the provenance."""
-    if page.provenance is None:
+    if page.provenance is None or page.one_sheet:
         return []
     last = len(page.sections) - 1
     return [
@@ -83,84 +75,42 @@ def _annexes(page: Page) -> list[int]:
     ]
 
 
-def _signature(language: Language) -> Iterator[str]:
-    """Places for signature and date, which no page parts."""
-    yield _paragraph(language.say(SIGNED), "Right", keep=True)
-    yield _paragraph(language.say(DATED), "Right")
+def _written(block: Block, language: Language, style: str) -> Iterator[str]:
+    """The block as paragraphs and tables; what Word has not as simpler blocks.
 
-
-def _sheet(page: Page, language: Language) -> Iterator[str]:
-    """Everything in the small type of tables, so that it fits on one sheet."""
-    yield _paragraph(text_in(page.title, language), "Title")
-    for section in page.sections:
-        if section.heading is not None:
-            yield _paragraph(_label(section.heading, language), "SheetHeading")
-        for block in section.blocks:
-            yield from _small(block, language)
-
-
-def _small(block: Any, language: Language) -> Iterator[str]:
-    """Running text and lists: a page of one sheet has nothing else."""
-    if isinstance(block, blocks.Items):
-        for line in _lines(block.items, language):
-            yield _paragraph(line, "Cell")
-    elif isinstance(block, blocks.Paragraph):
-        yield _paragraph(text_in(block.text, language), "Cell", bold=block.strong)
-
-
-@singledispatch
-def _written(block: Any, language: Language) -> Iterator[str]:
-    """The block as paragraphs and tables; what Word has not as simpler blocks."""
-    for one in simpler(block):
-        yield from _written(one, language)
-
-
-@_written.register
-def _(block: blocks.Paragraph, language: Language) -> Iterator[str]:
-    signed = block.place == "signature"
-    style = _PLACES[block.place]
-    yield _paragraph(text_in(block.text, language), style, bold=block.strong, keep=signed)
-
-
-@_written.register
-def _(block: blocks.Items, language: Language) -> Iterator[str]:
-    yield from _labelled(block.items, language)
-
-
-@_written.register
-def _(block: blocks.Pairs, language: Language) -> Iterator[str]:
-    yield from _labelled(block.rows, language)
-
-
-@_written.register
-def _(block: blocks.Pieces, language: Language) -> Iterator[str]:
-    between = "；" if language.code == "zh" else "; "
-    yield _paragraph(between.join(text_in(one, language) for one in block.pieces))
-
-
-@_written.register
-def _(block: blocks.Bars, language: Language) -> Iterator[str]:
-    """The counts as a table: bars made of characters fit no page of paper."""
-    rows = [
-        [_label(one, language), str(count), f"{share:.1f}%"] for one, count, share in block.parts
-    ]
-    yield from _table([], rows, [False, True, True], language)
-
-
-@_written.register
-def _(block: blocks.Code, language: Language) -> Iterator[str]:
-    del language
-    for line in block.text.split("\n"):
-        yield _paragraph(visible(line), "Cell")
-
-
-@_written.register
-def _(block: blocks.Table, language: Language) -> Iterator[str]:
-    heads = [_label(column.heading, language) for column in block.columns]
-    rights = [column.kind in FIGURES for column in block.columns]
-    colon = _colon(language)
-    rows = [_folded([text_in(one, language) for one in row], heads, colon) for row in block.rows]
-    yield from _table([] if block.bare else _heads(heads), rows, rights, language)
+    `style` is that of running text and lists.
+    """
+    match block:
+        case blocks.Paragraph():
+            signed, placed = block.place == "signature", _PLACES[block.place] or style
+            yield _paragraph(text_in(block.text, language), placed, bold=block.strong, keep=signed)
+        case blocks.Items(pairs) | blocks.Pairs(pairs):
+            for line in _lines(pairs, language):
+                yield _paragraph(line, style)
+        case blocks.Pieces():
+            between = "；" if language.code == "zh" else "; "
+            yield _paragraph(between.join(text_in(one, language) for one in block.pieces))
+        case blocks.Bars():  # as a table: bars made of characters fit no page of paper
+            rows = [
+                [_label(one, language), str(count), f"{share:.1f}%"]
+                for one, count, share in block.parts
+            ]
+            yield from _table([], rows, [False, True, True], language)
+        case blocks.Code():
+            yield from (_paragraph(visible(line), "Cell") for line in block.text.split("\n"))
+        case blocks.Table():
+            heads = [_label(column.heading, language) for column in block.columns]
+            rights = [column.kind in FIGURES for column in block.columns]
+            colon = "：" if language.code == "zh" else ": "
+            rows = [
+                _folded([text_in(one, language) for one in row], heads, colon) for row in block.rows
+            ]
+            if len(heads) > _MOST_COLUMNS:  # the last column holds several, with their headings
+                heads = [*heads[: _MOST_COLUMNS - 1], ""]
+            yield from _table([] if block.bare else heads, rows, rights, language)
+        case _:
+            for one in simpler(block):
+                yield from _written(one, language, style)
 
 
 def _table(
@@ -173,24 +123,24 @@ def _table(
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = _row(heads, widths, rights, head=True) if heads else ""
     body = "".join(_row(row, widths, rights) for row in rows)
-    yield f"<w:tbl>{GRID}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
+    yield f"<w:tbl>{word_package.GRID}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
     yield _paragraph("", "Cell")
 
 
 def _widths(heads: Sequence[str], rows: Iterable[Sequence[str]], sign: int) -> list[int]:
     """As wide as what is in them; where that is too much the widest give way, all alike."""
-    lengths = [[_longest(cell) for cell in row] for row in rows]
+    lengths = [[max(map(_signs, cell.split("\n"))) for cell in row] for row in rows]
     if heads:
         lengths.append([_half(head) for head in heads])
     wanted = [max(found) * sign + _AROUND for found in zip(*lengths, strict=True)]
-    left = most = TEXT_WIDTH
+    left = most = word_package.TEXT_WIDTH
     for done, width in enumerate(sorted(wanted)):
         most = left // (len(wanted) - done)
         if width >= most:
             break
         left -= width
     widths = [min(width, most) for width in wanted]
-    widths[widths.index(max(widths))] += TEXT_WIDTH - sum(widths)
+    widths[widths.index(max(widths))] += word_package.TEXT_WIDTH - sum(widths)
     return widths
 
 
@@ -204,15 +154,6 @@ def _half(head: str) -> int:
 def _signs(text: str) -> int:
     """How many narrow signs a text is wide; Chinese fonts draw lights and dashes wide as well."""
     return sum(2 if sign >= "\u2000" else 1 for sign in text)
-
-
-def _longest(cell: str) -> int:
-    return max(map(_signs, cell.split("\n")))
-
-
-def _heads(heads: Sequence[str]) -> list[str]:
-    """The headings; the last column has none of its own where it holds several."""
-    return list(heads) if len(heads) <= _MOST_COLUMNS else [*heads[: _MOST_COLUMNS - 1], ""]
 
 
 def _folded(cells: Sequence[str], heads: Sequence[str], colon: str) -> list[str]:
@@ -242,19 +183,11 @@ def _row(
     return f"<w:tr><w:trPr><w:cantSplit/>{again}</w:trPr>{made}</w:tr>"
 
 
-def _labelled(pairs: Iterable[tuple[Label, Cell]], language: Language) -> Iterator[str]:
-    yield from map(_paragraph, _lines(pairs, language))
-
-
 def _lines(pairs: Iterable[tuple[Label, Cell]], language: Language) -> Iterator[str]:
     blank = "" if language.code == "zh" else " "
     for label, cell in pairs:
         before = "" if label is None else _label(label, language) + blank
         yield before + text_in(cell, language)
-
-
-def _colon(language: Language) -> str:
-    return "：" if language.code == "zh" else ": "
 
 
 def _label(label: Label, language: Language) -> str:

@@ -1,16 +1,13 @@
 """Pages as Markdown that reads the same in GitHub, GitLab, pandoc and every other CommonMark."""
 
 from collections.abc import Iterator
-from functools import singledispatch
-from typing import Any
 
 from workplan_cli.model.provenance import sealed
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import FIGURES, Cell, Column, Gauge, Kind, Page, Stack
+from workplan_cli.pages.blocks import FIGURES, Block, Cell, Column, Gauge, Kind, Page, Stack
 from workplan_cli.pages.simpler import simpler
-from workplan_cli.rendering import bars
 from workplan_cli.rendering import markdown_text as text
-from workplan_cli.rendering.cells import text_in
+from workplan_cli.rendering.cells import bar_lines, gauge, text_in
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.visible import one_line
@@ -34,45 +31,40 @@ def render(page: Page, screen: Screen) -> str:
     return sealed("\n".join(parts))
 
 
-@singledispatch
-def _written(block: Any, language: Language) -> Iterator[str]:
+def _written(block: Block, language: Language) -> Iterator[str]:
     """The block as Markdown, an empty line behind it; what Markdown has not as simpler blocks."""
-    for one in simpler(block):
-        yield from _written(one, language)
-
-
-@_written.register
-def _(block: blocks.Paragraph, language: Language) -> Iterator[str]:
-    write = text.strong if block.strong else text.paragraph
-    yield write(language.write(block.text))
-
-
-@_written.register
-def _(block: blocks.Items, language: Language) -> Iterator[str]:
-    yield text.bullets(
-        (None if label is None else language.label(label), language.write(said))
-        for label, said in block.items
-    )
-
-
-@_written.register
-def _(block: blocks.Pairs, language: Language) -> Iterator[str]:
-    yield text.bullets(
-        (language.label(label), _cell(value, "text", language)) for label, value in block.rows
-    )
-
-
-@_written.register
-def _(block: blocks.Pieces, language: Language) -> Iterator[str]:
-    yield text.paragraph(_BETWEEN.join(_cell(one, "text", language) for one in block.pieces))
-
-
-@_written.register
-def _(block: blocks.Bars, language: Language) -> Iterator[str]:
-    if block.mermaid:
-        yield text.block("\n".join(_pie(block, language)), "mermaid")
-    else:
-        yield text.block("\n".join(bars.lines(block, language)))
+    match block:
+        case blocks.Paragraph():
+            write = text.strong if block.strong else text.paragraph
+            yield write(language.write(block.text))
+        case blocks.Items():
+            labels = [None if one is None else language.label(one) for one, _said in block.items]
+            said = (language.write(said) for _label, said in block.items)
+            yield text.bullets(zip(labels, said, strict=True))
+        case blocks.Pairs():
+            pairs = (
+                (language.label(one), _cell(cell, "text", language)) for one, cell in block.rows
+            )
+            yield text.bullets(pairs)
+        case blocks.Pieces():
+            pieces = (_cell(one, "text", language) for one in block.pieces)
+            yield text.paragraph(_BETWEEN.join(pieces))
+        case blocks.Bars(mermaid=True):
+            yield text.block("\n".join(_pie(block, language)), "mermaid")
+        case blocks.Bars():
+            yield text.block("\n".join(bar_lines(block, language)))
+        case blocks.Code():
+            yield text.block(block.text)
+        case blocks.Table():
+            kinds = [column.kind for column in block.columns]
+            yield text.table(
+                [_column(column, language) for column in block.columns],
+                ([_cell(cell, kind, language) for cell, kind in zip(row, kinds, strict=True)]
+                 for row in block.rows),
+            )  # fmt: skip
+        case _:
+            for one in simpler(block):
+                yield from _written(one, language)
 
 
 def _pie(block: blocks.Bars, language: Language) -> Iterator[str]:
@@ -82,22 +74,6 @@ def _pie(block: blocks.Bars, language: Language) -> Iterator[str]:
         if count:
             word = one_line(language.label(label)).replace('"', "'")
             yield f'    "{word}" : {count}'
-
-
-@_written.register
-def _(block: blocks.Code, language: Language) -> Iterator[str]:
-    del language
-    yield text.block(block.text, block.syntax)
-
-
-@_written.register
-def _(block: blocks.Table, language: Language) -> Iterator[str]:
-    kinds = [column.kind for column in block.columns]
-    yield text.table(
-        [_column(column, language) for column in block.columns],
-        ([_cell(cell, kind, language) for cell, kind in zip(row, kinds, strict=True)]
-         for row in block.rows),
-    )  # fmt: skip
 
 
 def _column(column: Column, language: Language) -> text.Column:
@@ -110,7 +86,7 @@ def _cell(cell: Cell, kind: Kind, language: Language) -> str:
     if isinstance(cell, Stack):
         return _BETWEEN.join(_cell(one, kind, language) for one in cell.lines)
     if isinstance(cell, Gauge):
-        return bars.gauge(cell)
+        return gauge(cell)
     if kind == "count" and cell == 0:
         return "·"
     return text_in(cell, language)

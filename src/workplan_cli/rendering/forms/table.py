@@ -1,21 +1,18 @@
 """Pages on a terminal: rich measures wide characters, and cuts no number, id or last column."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import singledispatch
 from io import StringIO
-from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from workplan_cli.model.status import STATUS, Light
+from workplan_cli.model.status import STATUS, Light, Status
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import FIGURES, Cell, Column, Gauge, Kind, Mark, Marks, Page
+from workplan_cli.pages.blocks import FIGURES, Block, Cell, Column, Gauge, Kind, Mark, Marks, Page
 from workplan_cli.pages.simpler import simpler
-from workplan_cli.rendering import bars
-from workplan_cli.rendering.cells import more_of, word_of
+from workplan_cli.rendering.cells import GAUGE, bar_lines, gauge, more_of, word_of
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.terminal_cells import column_widths, plain
 from workplan_cli.rendering.wrapping import wrap
@@ -83,90 +80,72 @@ def _bold(screen: Screen) -> str:
     return "bold" if screen.color else ""
 
 
-@singledispatch
-def _drawn(block: Any, screen: Screen, indent: str) -> Iterator[RenderableType]:
+def _drawn(block: Block, screen: Screen, indent: str) -> Iterator[RenderableType]:
     """The block as rich has it; one that a terminal has nothing like is drawn as simpler ones."""
-    for one in simpler(block):
-        yield from _drawn(one, screen, indent)
+    language = screen.language
+    match block:
+        case blocks.Paragraph():
+            style = _bold(screen) if block.strong else ""
+            made = plain(indent + language.write(block.text), style)
+            made.no_wrap = block.whole
+            yield made
+        case blocks.Items():
+            for label, text in block.items:
+                words = [language.label(label)] if label is not None else []
+                yield plain(f"{indent}  {' '.join([*words, language.write(text)])}")
+        case blocks.Pairs():
+            pairs = ([plain(language.label(one)), _cell(cell, "text", screen)]
+                     for one, cell in block.rows)  # fmt: skip
+            yield _bare(2, pairs, indent, screen)
+        case blocks.Pieces():
+            yield _pieces(block, screen, indent)
+        case blocks.Bar():
+            yield _bar([one for one in block.counts if one[1]], screen)
+        case blocks.Bars():
+            yield from (plain(indent + line) for line in bar_lines(block, language))
+        case blocks.Code():
+            yield from (plain(indent + line) for line in block.text.split("\n"))
+        case blocks.Table():
+            yield from _table(block, screen, indent)
+        case _:
+            for one in simpler(block):
+                yield from _drawn(one, screen, indent)
 
 
-@_drawn.register
-def _(block: blocks.Paragraph, screen: Screen, indent: str) -> Iterator[RenderableType]:
-    made = plain(indent + screen.language.write(block.text), _bold(screen) if block.strong else "")
-    made.no_wrap = block.whole
-    yield made
-
-
-@_drawn.register
-def _(block: blocks.Items, screen: Screen, indent: str) -> Iterator[RenderableType]:
-    for label, text in block.items:
-        words = [screen.language.label(label)] if label is not None else []
-        yield plain(f"{indent}  {' '.join([*words, screen.language.write(text)])}")
-
-
-@_drawn.register
-def _(block: blocks.Pairs, screen: Screen, indent: str) -> Iterator[RenderableType]:
-    yield _bare(
-        2,
-        (
-            [plain(screen.language.label(label)), _cell(value, "text", screen)]
-            for label, value in block.rows
-        ),
-        indent,
-        screen,
-    )
-
-
-@_drawn.register
-def _(block: blocks.Pieces, screen: Screen, indent: str) -> Iterator[RenderableType]:
+def _pieces(block: blocks.Pieces, screen: Screen, indent: str) -> Text:
     """Pieces one behind the other, with a new line where the next would be cut in two."""
-    between = block.between
     made, used = Text(indent), len(indent)
     for piece in (_cell(piece, "text", screen) for piece in block.pieces):
-        if used > len(indent) and used + len(between) + piece.cell_len > screen.width:
+        if used > len(indent) and used + len(block.between) + piece.cell_len > screen.width:
             made.append("\n" + indent)
             used = len(indent)
         elif used > len(indent):
-            made.append(between)
-            used += len(between)
+            made.append(block.between)
+            used += len(block.between)
         made.append_text(piece)
         used += piece.cell_len
-    yield made
+    return made
 
 
-@_drawn.register
-def _(block: blocks.Bar, screen: Screen, indent: str) -> Iterator[RenderableType]:
+def _bar(present: Sequence[tuple[Status, int]], screen: Screen) -> Text:
     """So many cells, divided by status; every status with a target gets a cell or more."""
-    del indent
-    present = [(status, count) for status, count in block.counts if count]
-    total = sum(count for _, count in present)
     made = Text()
-    if total:
-        width = min(screen.width, _BAR)
-        free = width - len(present)
-        cells = [1 + free * count // total for _, count in present]
-        order = sorted(range(len(present)), key=lambda one: -(free * present[one][1] % total))
-        for index in order[: width - sum(cells)]:
-            cells[index] += 1
-        for (status, _), size in zip(present, cells, strict=True):
-            facts = STATUS[status]
-            made.append(("█" if screen.color else facts.sign) * size, _style(facts.light, screen))
-    yield made
+    if not present:
+        return made
+    total = sum(count for _, count in present)
+    width = min(screen.width, _BAR)
+    free = width - len(present)
+    cells = [1 + free * count // total for _, count in present]
+    order = sorted(range(len(present)), key=lambda one: -(free * present[one][1] % total))
+    for index in order[: width - sum(cells)]:
+        cells[index] += 1
+    for (status, _), size in zip(present, cells, strict=True):
+        facts = STATUS[status]
+        made.append(("█" if screen.color else facts.sign) * size, _style(facts.light, screen))
+    return made
 
 
-@_drawn.register
-def _(block: blocks.Bars, screen: Screen, indent: str) -> Iterator[RenderableType]:
-    yield from (plain(indent + line) for line in bars.lines(block, screen.language))
-
-
-@_drawn.register
-def _(block: blocks.Code, screen: Screen, indent: str) -> Iterator[RenderableType]:
-    del screen
-    yield from (plain(indent + line) for line in block.text.split("\n"))
-
-
-@_drawn.register
-def _(block: blocks.Table, screen: Screen, indent: str) -> Iterator[RenderableType]:
+def _table(block: blocks.Table, screen: Screen, indent: str) -> Iterator[RenderableType]:
     wide = screen.width >= _WIDE
     kept = [index for index, one in enumerate(block.columns) if wide or not one.wide_only]
     columns = [block.columns[index] for index in kept]
@@ -249,7 +228,7 @@ def _cell(cell: Cell, kind: Kind, screen: Screen) -> Text:
     if isinstance(cell, blocks.Stack):
         return Text("\n").join(_cell(one, kind, screen) for one in cell.lines)
     if isinstance(cell, Gauge):
-        return plain(bars.gauge(cell, bars.GAUGE if screen.width >= _BAR else _GAUGE))
+        return plain(gauge(cell, GAUGE if screen.width >= _BAR else _GAUGE))
     if kind == "count" and cell == 0:
         return plain("·")
     return plain(screen.language.write(cell))

@@ -11,11 +11,19 @@ from workplan_cli.model.message import _
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import FIGURES, Cell, Column, Page, PageSection, Sheet
 from workplan_cli.pages.values import Label
-from workplan_cli.rendering.book import NORMAL, TITLE, WRAPPED, Book
+from workplan_cli.rendering.book import (
+    HIGHEST,
+    LINE,
+    NORMAL,
+    TITLE,
+    WRAPPED,
+    Book,
+    lines_of,
+    row_height,
+)
 from workplan_cli.rendering.cells import Data, data_in, text_in
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rendering.sheet_text import HIGHEST, LINE, lines_of, row_height
 from workplan_cli.rendering.visible import one_line, visible
 
 _FIRST, _OTHER = 34, 12
@@ -127,7 +135,8 @@ class _Overview:
 
     def _boxes(self, boxes: Sequence[_Box], size: int = NORMAL) -> None:
         """Texts side by side, over as many rows as they need."""
-        lines = max(lines_of(one.text, self._room(one) * NORMAL / size) for one in boxes)
+        rooms = [sum(self.widths[one.first : one.last + 1]) * NORMAL / size for one in boxes]
+        lines = max(lines_of(one.text, room) for one, room in zip(boxes, rooms, strict=True))
         height = lines * LINE * size / NORMAL
         rows = int(-(-height // HIGHEST))
         for row in range(self.row, self.row + rows):
@@ -137,10 +146,6 @@ class _Overview:
                 self.sheet.merge_range(self.row, first, self.row + rows - 1, last, "", form)
             self.book.put(self.sheet, self.row, first, text, form)
         self.row += rows
-
-    def _room(self, box: _Box) -> float:
-        """Width in characters of all columns of a box."""
-        return sum(self.widths[box.first : box.last + 1])
 
     def _table(self, block: blocks.Table) -> None:
         grid = _Grid(self.book, self.language, self.sheet, self.widths)

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from workplan_cli.model.measure import FIGURES, MEASURE, MeasureFacts
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Unit, Units
+from workplan_cli.model.units import Units
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.schemas.generic import Schema, both, schema
@@ -23,7 +22,10 @@ def report_schema(plan: Plan, units: Units, language: Language) -> Schema:
     made = schema("report", language)
     top, entry = made["properties"], made["$defs"]["Entry"]
     top["plan"] = {"description": top["plan"]["description"], "const": plan.id}
-    top["unit"] = _one_of(top["unit"], {unit.id: _name(unit, language) for unit in units.units})
+    names = ((one.id, (language.write(one.name), language.other.write(one.name)))
+             for one in units.units)  # fmt: skip
+    named = {unit: "\n\n".join(dict.fromkeys(both_names)) for unit, both_names in names}
+    top["unit"] = _one_of(top["unit"], named)
     top["period"] |= {"examples": [period.name for period in plan.rhythm]}
     entry["properties"]["target"] = _one_of(
         entry["properties"]["target"],
@@ -39,10 +41,11 @@ def report_schema(plan: Plan, units: Units, language: Language) -> Schema:
     entry.pop("additionalProperties")
     stage = keys.pop("stage")
     keys["stage"] = True  # what it can be follows from the goal
+    unknown = {"not": _is_one_of(list(plan.by_id))}
     entry["allOf"] = [
         *_by_measure(plan, keys),
         *_by_goal(plan, stage, language),
-        _of_unknown(plan, keys),
+        {"if": unknown, "then": {"properties": dict.fromkeys(keys, True)}},
     ]
     entry["unevaluatedProperties"] = False
     return made
@@ -58,11 +61,6 @@ def _one_of(node: Schema, texts: Mapping[str, str]) -> Schema:
     return {**kept, "anyOf": choices}
 
 
-def _name(unit: Unit, language: Language) -> str:
-    names = (language.write(unit.name), language.other.write(unit.name))
-    return "\n\n".join(dict.fromkeys(names))
-
-
 def _explained(target: Target, language: Language) -> str:
     """Title and goal, in both languages."""
     return "\n\n".join(
@@ -73,40 +71,21 @@ def _explained(target: Target, language: Language) -> str:
     )
 
 
-class _Shape(NamedTuple):
-    """What targets whose entries are alike have in common."""
-
-    measure: MeasureFacts
-    fields: tuple[str, ...]
-    may_exceed: bool
-
-
-def _ids_by_shape(plan: Plan) -> dict[_Shape, list[str]]:
-    found: dict[_Shape, list[str]] = {}
-    for target in plan.targets:
-        shape = _Shape(target.measure_facts, target.entry_fields, target.may_exceed)
-        found.setdefault(shape, []).append(target.id)
-    return found
-
-
 def _by_measure(plan: Plan, keys: Schema) -> Iterator[Schema]:
     """Keys and, apart from them, limits: a figure out of its limits is still a key that fits."""
-    for shape, ids in _ids_by_shape(plan).items():
-        condition = _is_one_of(ids)
-        allowed = {key: keys[key] for key in shape.fields if key in keys}
-        limits = _limits(shape)
-        for properties in (allowed, limits):
+    alike: dict[tuple[MeasureFacts, tuple[str, ...], bool], list[str]] = {}
+    for target in plan.targets:
+        shape = (target.measure_facts, target.entry_fields, target.may_exceed)
+        alike.setdefault(shape, []).append(target.id)
+    for (measure, fields, may_exceed), ids in alike.items():
+        limits: Schema = {}
+        if measure.never_negative:
+            limits = {key: {"minimum": 0} for key in FIGURES if key in fields}
+            if measure.percent and not may_exceed:
+                limits["value"]["maximum"] = 100
+        for properties in ({key: keys[key] for key in fields if key in keys}, limits):
             if properties:
-                yield {"if": condition, "then": {"properties": properties}}
-
-
-def _limits(shape: _Shape) -> Schema:
-    if not shape.measure.never_negative:
-        return {}
-    limits: Schema = {key: {"minimum": 0} for key in FIGURES if key in shape.fields}
-    if shape.measure.percent and not shape.may_exceed:
-        limits["value"]["maximum"] = 100
-    return limits
+                yield {"if": _is_one_of(ids), "then": {"properties": properties}}
 
 
 def _by_goal(plan: Plan, node: Schema, language: Language) -> Iterator[Schema]:
@@ -123,11 +102,6 @@ def _by_goal(plan: Plan, node: Schema, language: Language) -> Iterator[Schema]:
         stage = _one_of(node, stages)
         stage["anyOf"].append({"type": "null"})
         yield {"if": _is_one_of(ids), "then": {"properties": {"stage": stage}}}
-
-
-def _of_unknown(plan: Plan, keys: Schema) -> Schema:
-    unknown = {"not": _is_one_of(list(plan.by_id))}
-    return {"if": unknown, "then": {"properties": dict.fromkeys(keys, True)}}
 
 
 def _is_one_of(ids: Sequence[str]) -> Schema:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from workplan_cli.model.message import _
 from workplan_cli.rendering.language import Language
@@ -36,7 +35,9 @@ def _blocks(kind: str, language: Language) -> Iterator[str]:
         for key, node in parts[name]["properties"].items():
             words = list(_words(node))
             if key in VALUES and words:
-                yield "\n".join(_meanings(key, words, language))
+                heads = _head(f"`{key}`", language.say(_("meaning")))
+                rows = (_row(f"`{word}`", language.say(VALUES[key][word])) for word in words)
+                yield "\n".join([*heads, *rows])
 
 
 def _in_order(first: str, parts: dict[str, Schema]) -> list[str]:
@@ -59,15 +60,12 @@ def _keys(name: str, part: Schema, language: Language) -> Iterator[str]:
             f"`{key}` {needed}".strip(),
             say(DESCRIPTIONS[f"{name}.{key}"]),
             _form(node, language),
-            "<br>".join(_example(one) for one in EXAMPLES.get(f"{name}.{key}", ())),
+            "<br>".join(
+                f"`{json.dumps(one, ensure_ascii=False)}`"  # JSON is YAML too
+                for one in EXAMPLES.get(f"{name}.{key}", ())
+            ),
         )
         yield _row(*cells)
-
-
-def _meanings(key: str, words: list[str], language: Language) -> Iterator[str]:
-    yield from _head(f"`{key}`", language.say(_("meaning")))
-    for word in words:
-        yield _row(f"`{word}`", language.say(VALUES[key][word]))
 
 
 def _head(*cells: str) -> Iterator[str]:
@@ -77,11 +75,6 @@ def _head(*cells: str) -> Iterator[str]:
 
 def _row(*cells: str) -> str:
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
-
-
-def _example(value: object) -> str:
-    """A value as a file may have it; JSON is YAML too."""
-    return f"`{json.dumps(value, ensure_ascii=False)}`"
 
 
 def _form(node: Schema, language: Language) -> str:
@@ -100,12 +93,8 @@ def _form(node: Schema, language: Language) -> str:
         return say(_("list of {form}"), form=_form(node["items"], language))
     if node.get("format") == "date":
         return say(_("day"))
-    return say(_KINDS[_type(node)])
-
-
-def _type(node: Schema) -> str:
-    kinds: Any = node.get("type", "object")
-    return str(kinds if isinstance(kinds, str) else kinds[0])
+    kinds = node.get("type", "object")
+    return say(_KINDS[kinds if isinstance(kinds, str) else kinds[0]])
 
 
 def _words(node: Schema) -> Iterator[str]:
