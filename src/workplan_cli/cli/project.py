@@ -146,6 +146,7 @@ def open_project(
     from workplan_cli.loading.reports import load_reports
     from workplan_cli.loading.stray_days import without_stray_days
     from workplan_cli.rules.checker import OfOnePlan, plan_and_units
+    from workplan_cli.rules.checking import errors_by_target
 
     opened = open_plan(plan, folder)
     if isinstance(opened, Refusal):
@@ -178,7 +179,7 @@ def open_project(
         for filed in read.filed
         if filed.report.plan == plan_read.id
     ]
-    plan_errors = {} if opened.builtin else _errors(opened.loaded)
+    plan_errors = {} if opened.builtin else errors_by_target(opened.loaded)
     notes += _notes(mine, len(read.filed) - len(mine), opened, sum(map(len, plan_errors.values())))
     wrong, unplaced = _received_wrong(read, opened)
     unplaced += [one.file for one in found.unread]
@@ -286,13 +287,6 @@ def _notes(
             file=loaded.document.file,
         )
     yield from excluded(filed, loaded.plan, loaded.units, lambda one: one.file)
-
-
-def _errors(loaded: LoadedPlan) -> Mapping[str | None, Sequence[Diagnostic]]:
-    """Where a plan contradicts itself, so that figures on it may mean nothing."""
-    from workplan_cli.rules.checking import errors_by_target
-
-    return errors_by_target(loaded)
 
 
 def _are_of_the_public_record(files: Iterable[Path]) -> bool:
