@@ -13,6 +13,7 @@ from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport, Report
 from workplan_cli.model.units import Units
 from workplan_cli.rules.catalogue import modules
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
@@ -34,8 +35,9 @@ def check_plan(loaded: LoadedPlan) -> list[Diagnostic]:
 
 def found_in_plan(loaded: LoadedPlan) -> Iterator[Found]:
     """The same before anybody asks in which line it stands."""
+    context = PlanContext(loaded.plan, loaded.units)
     for module in modules("plan"):
-        for finding in module.check(loaded.plan, loaded.units):
+        for finding in module.check(context):
             yield module.RULE, finding
 
 
