@@ -112,10 +112,10 @@ def found_in_history(
     """
     meant = [filed_in_plan(one, plan, units) for one in filed]
     within = [one for one in meant if one.report.period.end >= plan.period.start]
-    return list(_found_in(ReportHistory(within, unread), plan, units))
+    return list(_found_in(ReportHistory(within, unread), PlanContext(plan, units)))
 
 
-def _found_in(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Found]:
+def _found_in(history: ReportHistory, context: PlanContext) -> Iterator[Found]:
     """What rules on all reports find, then what those on one target find, target by target.
 
     A rule looks at all with `check`, or at the entries for one target with `check_target`.
@@ -123,13 +123,13 @@ def _found_in(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Foun
     every = modules("history")
     for module in every:
         if hasattr(module, "check"):
-            for finding in module.check(history, plan, units):
+            for finding in module.check(history, context):
                 yield module.RULE, finding
     of_one = [module for module in every if hasattr(module, "check_target")]
-    for target in plan.targets:
+    for target in context.plan.targets:
         series = history.of_target(target)
         for module in of_one if series else ():
-            for finding in module.check_target(target, series, plan, units):
+            for finding in module.check_target(target, series, context):
                 yield module.RULE, finding
 
 
