@@ -13,6 +13,7 @@ from workplan_cli.loading.files import find_workspace
 from workplan_cli.loading.inside import below, is_device
 from workplan_cli.loading.writing import write_new, write_whole
 from workplan_cli.rules.plan import unit_no_file_name
+from workplan_cli.rules.plan_context import PlanContext
 
 UNITS_ALIKE = """
 format: workplan/units@1
@@ -116,7 +117,7 @@ def test_names_that_only_begin_like_a_device_are_names(tmp_path: Path, name: str
 
 def test_units_whose_reports_would_be_one_file_elsewhere_are_an_error() -> None:
     who = units(UNITS_ALIKE)
-    found = list(unit_no_file_name.check(plan("measure: activity"), who))
+    found = list(unit_no_file_name.check(PlanContext(plan("measure: activity"), who)))
     assert [one.route for one in found] == [("units", 1, "id"), ("units", 2, "id")]
 
 

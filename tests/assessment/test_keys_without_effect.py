@@ -14,6 +14,7 @@ from workplan_cli.assessment.review import review
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.plan import Plan
 from workplan_cli.rules.plan.key_without_effect import check
+from workplan_cli.rules.plan_context import PlanContext
 
 LAW = settings(deadline=None, max_examples=300)
 EXTRA = st.fixed_dictionaries(
@@ -29,7 +30,7 @@ DAYS = (date(2022, 3, 31), date(2022, 6, 30), date(2022, 11, 15), date(2022, 12,
 
 
 def _named(made: Plan) -> Iterator[str]:
-    return (str(finding.route[-1]) for finding in check(made, UNITS))
+    return (str(finding.route[-1]) for finding in check(PlanContext(made, UNITS)))
 
 
 def _figures(found: Outcome) -> list[object]:

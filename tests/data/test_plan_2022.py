@@ -22,7 +22,7 @@ from workplan_cli.model.plan import Plan
 from workplan_cli.model.published import Fingerprints, Published, normalised
 from workplan_cli.model.target import Target
 from workplan_cli.rules.checking import check_plan
-from workplan_cli.rules.walk import texts
+from workplan_cli.rules.plan_context import texts
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "data" / "plan_2022.yaml"

@@ -14,6 +14,7 @@ from workplan_cli.model.report import LoadedReport, Report
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.rules.catalogue import modules
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
@@ -35,8 +36,9 @@ def check_plan(loaded: LoadedPlan) -> list[Diagnostic]:
 
 def found_in_plan(loaded: LoadedPlan) -> Iterator[Found]:
     """The same before anybody asks in which line it stands."""
+    context = PlanContext(loaded.plan, loaded.units)
     for module in modules("plan"):
-        for finding in module.check(loaded.plan, loaded.units):
+        for finding in module.check(context):
             yield module.RULE, finding
 
 
@@ -109,10 +111,10 @@ def found_in_history(
 
     What rules on all reports find, then what those on one target find, target by target.
     """
-    history = history_of(filed, plan, units, unread)
-    found = list(found_in_all(history, plan, units))
+    history, context = history_of(filed, plan, units, unread), PlanContext(plan, units)
+    found = list(found_in_all(history, context))
     for target in plan.targets:
-        found += found_on(target, history, plan, units)
+        found += found_on(target, history, context)
     return found
 
 
@@ -129,20 +131,20 @@ def history_of(
     return ReportHistory(within, unread)
 
 
-def found_in_all(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Found]:
+def found_in_all(history: ReportHistory, context: PlanContext) -> Iterator[Found]:
     """What the rules find that look at all reports, with `check`."""
     for module in modules("history"):
         if hasattr(module, "check"):
-            for finding in module.check(history, plan, units):
+            for finding in module.check(history, context):
                 yield module.RULE, finding
 
 
-def found_on(target: Target, history: ReportHistory, plan: Plan, units: Units) -> Iterator[Found]:
+def found_on(target: Target, history: ReportHistory, context: PlanContext) -> Iterator[Found]:
     """What those find that look at the entries for one target, with `check_target`."""
     series = history.of_target(target)
     for module in modules("history") if series else ():
         if hasattr(module, "check_target"):
-            for finding in module.check_target(target, series, plan, units):
+            for finding in module.check_target(target, series, context):
                 yield module.RULE, finding
 
 

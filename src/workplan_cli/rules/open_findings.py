@@ -22,6 +22,7 @@ from workplan_cli.rules.checking import (
     found_on,
     history_of,
 )
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
 
 _WHOSE = frozenset({"unit", "period", "revision"})
@@ -80,14 +81,18 @@ class OpenFindings:
         return history_of(list(self._by_file.values()), self.plan, self.units, unread)
 
     @cached_property
+    def _context(self) -> PlanContext:
+        return PlanContext(self.plan, self.units)
+
+    @cached_property
     def _in_all(self) -> _ByEntry:
-        return _by_entry(found_in_all(self._history, self.plan, self.units))
+        return _by_entry(found_in_all(self._history, self._context))
 
     def _on_target(self, target: str) -> _ByEntry:
         """What is found on one target; of the last one that was asked for it is known."""
         if target not in self._last:
             self._last.clear()
-            found = found_on(self.plan.by_id[target], self._history, self.plan, self.units)
+            found = found_on(self.plan.by_id[target], self._history, self._context)
             self._last[target] = _by_entry(found)
         return self._last[target]
 

@@ -106,6 +106,8 @@ def test_a_figure_that_changed_on_the_disk_is_read_again_where_entries_stay_in_t
     assert found.targets == ("13.4.2",)
     assert str(found.report.entries[0].value) == "3"
     assert found.places[0] == (7, 3)
+    read(top)  # made anew
+    assert rows(top, "SELECT value FROM entry") == [(3,)]
 
 
 def test_a_report_that_left_the_index_while_it_was_in_use_is_read_again(

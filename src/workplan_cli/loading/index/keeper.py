@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 _BATCH = 1_000
 """Files that are written in one transaction."""
-MANY = 100_000
+MANY = 6_000
 """Files from which the entries of reports stay in the index, and out of memory."""
 
 
@@ -99,7 +99,7 @@ class Index:
     def expect(self, files: int) -> None:
         """Be told how many files there are."""
         if files >= MANY and self._store is not None and self._shelf is None:
-            self._shelf = Shelf(self._store)
+            self._shelf = Shelf(self._store, partial(_delete, self._file))
 
     def _filed(
         self, store: Store, known: Known, name: str, again: Callable[[], LoadedReport]

@@ -17,14 +17,14 @@ Placed = tuple[Entry, Place]
 
 _ROOM = 30_000
 """Entries that are in memory at once, as long as those on one target are not more."""
-_LOST = (sqlite3.Error, GoneError, UnusableError, *DAMAGED)
 
 
 class Shelf:
     """Brings entries: all on one target at once, as a review asks for them, or a report's."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, give_up: Callable[[], None]) -> None:
+        """Keep an index, and what takes it away where it turns out to be damaged."""
+        self._store, self._give_up = store, give_up
         self._on_target: dict[str, dict[tuple[int, int], Placed]] = {}
         self._last: tuple[int, LoadedReport] | None = None
 
@@ -47,9 +47,7 @@ class Shelf:
 
     def _bring(self, target: str) -> dict[tuple[int, int], Placed]:
         """The entries on one target; the oldest ones are let go where there are too many."""
-        found: dict[tuple[int, int], Placed] = {}
-        with suppress(*_LOST):
-            found = self._store.on_target(target)
+        found = self._attempt(lambda: self._store.on_target(target)) or {}
         held = len(found) + sum(map(len, self._on_target.values()))
         while self._on_target and held > _ROOM:
             held -= len(self._on_target.pop(next(iter(self._on_target))))
@@ -59,11 +57,21 @@ class Shelf:
     def whole(self, known: Known, name: str) -> LoadedReport | None:
         """A report with all of its entries; None where the index has it no more."""
         if self._last is None or self._last[0] != known.id:
-            try:
-                self._last = known.id, self._store.filed(known, name)
-            except _LOST:
+            found = self._attempt(lambda: self._store.filed(known, name))
+            if found is None:
                 return None
+            self._last = known.id, found
         return self._last[1]
+
+    def _attempt(self, step: Callable[[], T]) -> T | None:
+        """What the index says; one that is damaged is made anew by the next run."""
+        try:
+            return step()
+        except (GoneError, sqlite3.OperationalError):
+            return None
+        except (sqlite3.Error, UnusableError, *DAMAGED):
+            self._give_up()
+            return None
 
     def __del__(self) -> None:
         """Let go of the file with the last report that is in it."""

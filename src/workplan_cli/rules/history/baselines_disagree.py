@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -47,7 +46,7 @@ entries:
 )
 
 
-def check_target(target: Target, series: Series, _plan: Plan, _units: Units) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _context: PlanContext) -> Iterator[Finding]:
     """Every baseline that differs from the first one of the same unit and target."""
     for lines in series if target.baseline != "each_period" else ():
         first: Line | None = None

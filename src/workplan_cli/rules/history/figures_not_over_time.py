@@ -5,9 +5,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series, counted_in
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -77,7 +76,7 @@ entries:
 )
 
 
-def check_target(target: Target, series: Series, _plan: Plan, _units: Units) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _context: PlanContext) -> Iterator[Finding]:
     """The newest figure of every series of a unit that looks like the other kind."""
     for lines in series if target.measure_facts.quantity and target.grows else ():
         given = [(line, counted_in(line.entry)) for line in _of_one_length(lines)]

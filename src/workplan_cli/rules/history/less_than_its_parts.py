@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from workplan_cli.model.message import _, counted
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series, counted_in
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -56,14 +55,14 @@ entries:
 )
 
 
-def check_target(target: Target, series: Series, _plan: Plan, units: Units) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, context: PlanContext) -> Iterator[Finding]:
     """Every sum that is lower than the sum of what the units right below gave for the period."""
     if not target.combine_facts.adds_figures:
         return
     by_unit = {own[0].filed.report.unit: own for own in series}
     below: dict[tuple[str, str], list[Decimal]] = {}
     for unit, own in by_unit.items():
-        known = units.by_id.get(unit)
+        known = context.units.by_id.get(unit)
         if known and known.parent in by_unit:
             for line, amount in _counted(own):
                 period = line.filed.report.period.name

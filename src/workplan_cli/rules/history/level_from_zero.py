@@ -5,10 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Entry
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -57,11 +56,11 @@ entries:
 )
 
 
-def check_target(target: Target, series: Series, plan: Plan, _units: Units) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, context: PlanContext) -> Iterator[Finding]:
     """The first figure on such a target, if it is the first period that says it."""
     if not _from_zero(target):
         return
-    first_end = plan.rhythm[0].end if plan.rhythm else plan.period.end
+    first_end = context.plan.rhythm[0].end if context.plan.rhythm else context.plan.period.end
     first = [lines[0] for lines in series if _ends(lines[0]) <= first_end]
     shares = [(line, _share_of_goal(target, line.entry)) for line in first]
     told = [share for _line, share in shares if share is not None]

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from workplan_cli.model.message import _, counted, first_few
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
@@ -38,7 +37,7 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, context: PlanContext) -> Iterator[Finding]:
     """One finding a report that stands: the targets without an entry (D-339).
 
     A report on less than a reporting period, such as a month between two quarters, need not be
@@ -47,10 +46,10 @@ def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]
     """
     for reports in history.in_force.values():
         for filed in reports:
-            context = ReportContext(filed.report, plan, units)
-            missing = _missing(filed, context, history)
-            if missing and _closes_period(context):  # the second takes longer to see
-                yield _finding(filed, missing, len(context.owed))
+            own = ReportContext(filed.report, context.plan, context.units)
+            missing = _missing(filed, own, history)
+            if missing and _closes_period(own):  # the second takes longer to see
+                yield _finding(filed, missing, len(own.owed))
 
 
 def _missing(filed: LoadedReport, context: ReportContext, history: ReportHistory) -> list[str]:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.names import name_key
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Unit, Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -68,7 +68,7 @@ class Named(NamedTuple):
     place: int
 
 
-def check_target(target: Target, series: Series, _plan: Plan, units: Units) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, context: PlanContext) -> Iterator[Finding]:
     """Every name that is nearly one that was there before, once."""
     if not target.combine_facts.by_names:
         return
@@ -78,7 +78,7 @@ def check_target(target: Target, series: Series, _plan: Plan, units: Units) -> I
     for line in lines:
         for index, name in enumerate(line.entry.items or ()):
             first.setdefault(name_key(name), Named(name, line, index))
-    for named, other in _asked(list(first.values()), units):
+    for named, other in _asked(list(first.values()), context.units):
         yield named.line.finding(
             message(
                 _("{name}: is this {other} in {file}?"),

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
 from workplan_cli.model.names import name_key
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -44,7 +43,7 @@ entries:
 )
 
 
-def check(history: ReportHistory, _plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, _context: PlanContext) -> Iterator[Finding]:
     """Every document behind many targets, at the first entry that names it."""
     for reports in history.in_force.values():
         for filed in reports:

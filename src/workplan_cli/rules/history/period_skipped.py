@@ -7,6 +7,7 @@ from workplan_cli.model.message import _, message
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -45,10 +46,10 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, context: PlanContext) -> Iterator[Finding]:
     """Every report with a period between it and the one before that its unit owed one for."""
     for unit, reports in history.in_force.items():
-        owed = _owed(plan, units, unit) if len(reports) > 1 else []
+        owed = _owed(context.plan, context.units, unit) if len(reports) > 1 else []
         for before, filed in pairwise(reports):
             end, start = before.report.period.end, filed.report.period.start
             skipped = [

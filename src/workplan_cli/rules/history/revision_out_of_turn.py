@@ -5,9 +5,8 @@ from datetime import date
 from itertools import pairwise
 
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -45,7 +44,7 @@ entries:
 )
 
 
-def check(history: ReportHistory, _plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, _context: PlanContext) -> Iterator[Finding]:
     """Every revision that does not follow the one before it, in number or in day.
 
     A revision whose earlier ones are all elsewhere is nobody's mistake.

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series, counted_in
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -52,7 +51,7 @@ entries:
 )
 
 
-def check_target(target: Target, series: Series, _plan: Plan, _units: Units) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _context: PlanContext) -> Iterator[Finding]:
     """Every running total that is lower than the one before it."""
     running, things = target.over_time_facts.running_total, target.measure_facts.quantity
     for lines in series if running and things else ():

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -42,7 +41,7 @@ entries:
 )
 
 
-def check(history: ReportHistory, _plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, _context: PlanContext) -> Iterator[Finding]:
     """Every report but the first of those that claim the same place."""
     first: dict[tuple[str, str, int], LoadedReport] = {}
     for filed in sorted(history.filed, key=lambda one: one.file):

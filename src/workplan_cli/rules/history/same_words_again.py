@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Entry
 from workplan_cli.model.target import Target
 from workplan_cli.model.text import Text
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Series
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -54,7 +53,7 @@ entries:
 Keys = tuple[str | int, ...]
 
 
-def check_target(_target: Target, series: Series, _plan: Plan, _units: Units) -> Iterator[Finding]:
+def check_target(_target: Target, series: Series, _context: PlanContext) -> Iterator[Finding]:
     """The first repeated text of every entry; what is done may be told again as it was."""
     for lines in series:
         told = [(line, list(_texts(line.entry))) for line in lines] if len(lines) > 1 else []

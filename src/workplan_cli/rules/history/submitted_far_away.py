@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from workplan_cli.loading.stray_days import is_before, stray_days
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -47,9 +46,9 @@ entries:
 )
 
 
-def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, context: PlanContext) -> Iterator[Finding]:
     """Every report whose day decides nothing for that reason."""
-    for filed in stray_days(history.filed, plan):
+    for filed in stray_days(history.filed, context.plan):
         report = filed.report
         told = (
             _("submitted on {day}; {period} begins on {start}: most likely a slip in the year")
@@ -63,7 +62,7 @@ def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding
                 day=report.submitted,
                 period=report.period.name,
                 start=report.period.start,
-                due=plan.report_due(report.period),
+                due=context.plan.report_due(report.period),
             ),
             file=filed.file,
         )

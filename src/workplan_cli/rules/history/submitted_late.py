@@ -7,7 +7,7 @@ from workplan_cli.loading.stray_days import stray_days
 from workplan_cli.model.message import _, counted
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -39,14 +39,14 @@ entries: []
 )
 
 
-def check(history: ReportHistory, plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, context: PlanContext) -> Iterator[Finding]:
     """Every first report with a day of submission behind the last one; not a slip in the year."""
-    far = {one.file for one in stray_days(history.filed, plan)}
+    far = {one.file for one in stray_days(history.filed, context.plan)}
     for filed in (one for one in history.filed if one.file not in far):
         report = filed.report
         if report.revision > 1 or report.submitted is None:
             continue
-        due = _last_day(filed, plan)
+        due = _last_day(filed, context.plan)
         if report.submitted > due:
             yield Finding(
                 ("submitted",),

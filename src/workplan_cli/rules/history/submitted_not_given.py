@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -39,7 +38,7 @@ entries:
 )
 
 
-def check(history: ReportHistory, _plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(history: ReportHistory, _context: PlanContext) -> Iterator[Finding]:
     """Every report without a day; a plan on which nobody gives one does not ask for it."""
     if any(one.report.submitted for one in history.filed):
         for filed in history.filed:

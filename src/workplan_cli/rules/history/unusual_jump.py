@@ -8,9 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series, counted_in
 from workplan_cli.rules.rule import Finding, Rule
 
@@ -87,7 +86,7 @@ entries:
 )
 
 
-def check_target(target: Target, series: Series, _plan: Plan, _units: Units) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _context: PlanContext) -> Iterator[Finding]:
     """Every count that is far out, unless a note says how it came about."""
     if not target.measure_facts.whole_things or target.over_time_facts.is_state:
         return

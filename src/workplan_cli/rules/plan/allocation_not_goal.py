@@ -5,10 +5,8 @@ from decimal import Decimal
 
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import states
 
 RULE = Rule(
     code="WP232",
@@ -42,9 +40,9 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every allocation of a total that makes another total than the goal in force with it."""
-    for route, target in states(plan, "goal", "allocation"):
+    for route, target in context.states("goal", "allocation"):
         if not target.allocation or not target.combine_facts.shared_out:
             continue
         goal = target.goal

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import states
 
 RULE = Rule(
     code="WP231",
@@ -38,15 +36,15 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every unit of an allocation that does not exist, or need not report."""
-    for route, target in states(plan, "allocation"):
-        reporters = units.expand(target.reporters) if target.allocation else ()
+    for route, target in context.states("allocation"):
+        reporters = context.units.expand(target.reporters) if target.allocation else ()
         for unit in target.allocation:
             if unit not in reporters:
                 what = (
                     _("unit {unit} does not report on {target}")
-                    if unit in units.by_id
+                    if unit in context.units.by_id
                     else _("there is no unit {unit}")
                 )
                 yield Finding(

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import goals
 
 RULE = Rule(
     code="WP256",
@@ -31,9 +29,9 @@ targets:
 )  # fmt: skip
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every such goal, also of a revision."""
-    for route, _target, goal in goals(plan):
+    for route, _target, goal in context.goals():
         if goal.kind in {"rise_by", "fall_by"} and goal.span and not any(goal.span):
             yield Finding(
                 (*route, goal.kind), message(_("{change}: 0 asks for no change"), change=goal.kind)

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from workplan_cli.model.ids import is_numbered
 from workplan_cli.model.message import _, counted
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext, clauses_of
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import clauses_of, tasks
 
 RULE = Rule(
     code="WP206",
@@ -33,9 +31,9 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every clause, of a target or a context entry, behind the last one of its task."""
-    for route, task in tasks(plan):
+    for route, task in context.tasks():
         if task.clauses is None:
             continue
         for at, clause in clauses_of(route, task):

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext, clauses_of
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import clauses_of, tasks
 
 RULE = Rule(
     code="WP205",
@@ -31,9 +29,9 @@ context:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every clause that its task counts and has no entry for; a task without a count makes none."""
-    for route, task in tasks(plan):
+    for route, task in context.tasks():
         cited = {clause for _at, clause in clauses_of(route, task)}
         cited |= {target.id.rpartition(".")[0] for target in task.targets}
         for number in range(1, (task.clauses or 0) + 1):

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from workplan_cli.model.ids import is_numbered
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext, targets_of
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets_of, tasks
 
 RULE = Rule(
     code="WP203",
@@ -29,13 +27,13 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every target and context entry whose number begins with that of another task."""
-    for route, task in tasks(plan):
+    for route, task in context.tasks():
         cited = [((*at, "id"), target.id) for at, target in targets_of(route, task)]
         cited += [
-            ((*route, "context", index, "clause"), context.clause)
-            for index, context in enumerate(task.context)
+            ((*route, "context", index, "clause"), one.clause)
+            for index, one in enumerate(task.context)
         ]
         for at, id_ in cited:
             numbered = is_numbered(id_, 3) or is_numbered(id_, 2)

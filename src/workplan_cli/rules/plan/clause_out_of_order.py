@@ -5,10 +5,8 @@ from itertools import pairwise
 
 from workplan_cli.model.ids import id_order, is_numbered
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext, targets_of
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets_of, tasks
 
 RULE = Rule(
     code="WP204",
@@ -30,9 +28,9 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every target that should stand before the one above it."""
-    for route, task in tasks(plan):
+    for route, task in context.tasks():
         ordered = [(at, one.id, id_order(one.id)) for at, one in targets_of(route, task)]
         for (_at, before, first), (at, id_, second) in pairwise(ordered):
             if is_numbered(before, 3) and is_numbered(id_, 3) and second < first:

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
 
 RULE = Rule(
     code="WP215",
@@ -32,9 +30,9 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every target with a way of combining that its measure has not, or with none."""
-    for route, target in targets(plan):
+    for route, target in context.targets():
         allowed = target.measure_facts.combine
         measure = message(target.measure_facts.word)
         choose = message(_("Choose one of: {allowed}."), allowed=", ".join(allowed))

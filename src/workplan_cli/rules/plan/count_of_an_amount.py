@@ -5,11 +5,9 @@ from collections.abc import Iterator
 
 from workplan_cli.loading.quantities import unit_scale
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
 
 RULE = Rule(
     code="WP255",
@@ -43,9 +41,9 @@ _BEGINS = re.compile(
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every count of what is measured rather than counted."""
-    for route, target in targets(plan):
+    for route, target in context.targets():
         if target.measure_facts.whole_things and (name := _measured(target)):
             yield Finding(
                 (*route, "measure"),

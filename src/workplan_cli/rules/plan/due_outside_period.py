@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import states
 
 RULE = Rule(
     code="WP224",
@@ -38,10 +36,10 @@ sections:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every such day."""
-    span = plan.period
-    for route, target in states(plan, "due"):
+    span = context.plan.period
+    for route, target in context.states("due"):
         if target.due is not None and not span.start <= target.due <= span.end:
             yield Finding(
                 (*route, "due"),

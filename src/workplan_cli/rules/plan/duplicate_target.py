@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
 
 RULE = Rule(
     code="WP201",
@@ -28,10 +26,10 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every target whose id stands above already."""
     seen: set[str] = set()
-    for route, target in targets(plan):
+    for route, target in context.targets():
         if target.id in seen:
             yield Finding((*route, "id"), message(_("id {id} is given twice"), id=target.id))
         seen.add(target.id)

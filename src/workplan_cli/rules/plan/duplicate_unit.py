@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -27,10 +26,10 @@ units:
 )
 
 
-def check(_plan: Plan, units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every unit whose id stands above already."""
     seen: set[str] = set()
-    for index, unit in enumerate(units.units):
+    for index, unit in enumerate(context.units.units):
         if unit.id in seen:
             what = message(_("unit {unit} is listed already"), unit=unit.id)
             yield Finding(("units", index, "id"), what, file="units")

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -29,9 +28,9 @@ groups:
 )
 
 
-def check(_plan: Plan, units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every group that no unit belongs to."""
-    for index, group in enumerate(units.groups):
-        if not units.members[group.id]:
+    for index, group in enumerate(context.units.groups):
+        if not context.units.members[group.id]:
             what = message(_("group {group} has no member"), group=group.id)
             yield Finding(("groups", index, "id"), what, file="units")

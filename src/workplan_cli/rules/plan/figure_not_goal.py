@@ -7,10 +7,9 @@ from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.number import digits
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
 from workplan_cli.rules.phrase_fits import Difference, differs, number_of
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
 
 RULE = Rule(
     code="WP220",
@@ -39,10 +38,10 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every goal that its phrase speaks of otherwise; a phrase not understood says nothing."""
-    for route, target in targets(plan):
-        difference = disagreement(target, plan)
+    for route, target in context.targets():
+        difference = disagreement(target, context.plan)
         if difference is not None and target.goal is not None:
             yield Finding((*route, "goal", target.goal.kind), difference, _advice(target))
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import goals
 
 RULE = Rule(
     code="WP251",
@@ -42,9 +40,9 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every such floor, also of a revision, that would have to hold throughout."""
-    for route, target, goal in goals(plan):
+    for route, target, goal in context.goals():
         wanted = (target.holds or goal.facts.holds) == "throughout"
         figure = target.measure_facts.quantified and not goal.facts.by_stage
         if wanted and figure and target.manner(goal) != "throughout":

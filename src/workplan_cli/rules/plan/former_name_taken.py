@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -27,11 +26,11 @@ units:
 )
 
 
-def check(_plan: Plan, units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every former id or name that an id, or another unit's former one, is the same as."""
-    owners = {name: unit.id for unit in units.units for name in (unit.id,)}
-    owners |= {group.id: group.id for group in units.groups}
-    for index, unit in enumerate(units.units):
+    owners = {name: unit.id for unit in context.units.units for name in (unit.id,)}
+    owners |= {group.id: group.id for group in context.units.groups}
+    for index, unit in enumerate(context.units.units):
         for at, name in enumerate(unit.formerly):
             owner = owners.setdefault(name, unit.id)
             if owner != unit.id:

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import goals
 
 RULE = Rule(
     code="WP211",
@@ -33,9 +31,9 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every goal, also of a revision, that its measure cannot have."""
-    for route, target, goal in goals(plan):
+    for route, target, goal in context.goals():
         allowed = target.measure_facts.goals
         if goal.kind not in allowed:
             yield Finding(

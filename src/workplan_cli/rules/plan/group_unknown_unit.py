@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.nearest import did_you_mean
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Group, Units
+from workplan_cli.model.units import Group
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -31,12 +31,12 @@ groups:
 )
 
 
-def check(_plan: Plan, units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every such name, unless the group has no member at all."""
-    kinds = {unit.kind for unit in units.units}
-    for index, group in enumerate(units.groups):
-        if units.members[group.id]:
-            yield from _unknown(index, group, {"kinds": kinds, "units": set(units.by_id)})
+    kinds = {unit.kind for unit in context.units.units}
+    for index, group in enumerate(context.units.groups):
+        if context.units.members[group.id]:
+            yield from _unknown(index, group, {"kinds": kinds, "units": set(context.units.by_id)})
 
 
 def _unknown(index: int, group: Group, known: dict[str, set[str]]) -> Iterator[Finding]:

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from workplan_cli.model.ids import is_numbered
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
 
 RULE = Rule(
     code="WP202",
@@ -29,9 +27,9 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every target that cites another clause than its id does, where both are numbers (D-148)."""
-    for route, target in targets(plan):
+    for route, target in context.targets():
         of_id = target.id.rpartition(".")[0]
         numbered = is_numbered(target.id, 3) and is_numbered(target.source.clause, 2)
         if numbered and target.source.clause != of_id:

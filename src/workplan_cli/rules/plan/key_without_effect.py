@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
 
 RULE = Rule(
     code="WP221",
@@ -62,9 +60,9 @@ _USED_BY_GOAL: Mapping[str, Callable[[Target, Goal], bool]] = {
 """Whether the assessment makes use of a key, asked of every goal that the target has had."""
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every such key."""
-    for route, target in targets(plan):
+    for route, target in context.targets():
         for key in _useless(target):
             yield Finding(
                 (*route, key),

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import circles
 
 RULE = Rule(
     code="WP248",
@@ -28,9 +26,9 @@ units:
 )
 
 
-def check(_plan: Plan, units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every circle, once: at the first of its units."""
-    for index, way in circles(units, "merged_into"):
+    for index, way in context.circles("merged_into"):
         yield Finding(
             ("units", index, "merged_into"),
             message(_("{unit} is merged into itself: {units}"), unit=way[0], units=" → ".join(way)),

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import goals, targets
 
 RULE = Rule(
     code="WP216",
@@ -39,16 +37,16 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every such goal, also of a revision, and every rate with a schedule."""
-    for route, target, goal in goals(plan):
+    for route, target, goal in context.goals():
         if target.baseline is not None:
             continue
         if goal.needs_baseline:
             yield Finding(
                 (*route, goal.kind), message(_("{goal}, and no baseline"), goal=goal.kind)
             )
-    for route, target in targets(plan):
+    for route, target in context.targets():
         moves = target.schedule is not None and not target.measure_facts.quantity
         if moves and target.baseline is None and not target.measure_facts.percent:
             yield from _rate(route, target)

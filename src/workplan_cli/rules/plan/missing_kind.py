@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
 
 RULE = Rule(
     code="WP219",
@@ -31,8 +29,8 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every milestone without a kind."""
-    for route, target in targets(plan):
+    for route, target in context.targets():
         if target.measure_facts.by_stage and target.kind is None:
             yield Finding((*route, "measure"), message(_("a milestone, and no kind")))

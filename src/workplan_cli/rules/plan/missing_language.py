@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext, texts
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import texts
 
 RULE = Rule(
     code="WP210",
@@ -28,9 +26,9 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every text of the plan and of the units with a language missing."""
-    for part, file in ((plan, None), (units, "units")):
+    for part, file in ((context.plan, None), (context.units, "units")):
         for route, text in texts(part):
             if text.zh is None or text.en is None:
                 missing = "zh" if text.zh is None else "en"

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
 
 RULE = Rule(
     code="WP223",
@@ -30,18 +28,18 @@ reporting: {every: quarter}
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """A plan that is shorter than what its reports, or those on a target, are on."""
-    span = plan.period
+    span = context.plan.period
     places: list[tuple[Route, Target | None]] = [((), None)]
-    places += [(route, target) for route, target in targets(plan) if target.reporting]
+    places += [(route, target) for route, target in context.targets() if target.reporting]
     for route, target in places:
-        if span.start < span.end and not plan.rhythm_of(target):
+        if span.start < span.end and not context.plan.rhythm_of(target):
             yield Finding(
                 (*route, "reporting", "every"),
                 message(
                     _("no whole {every} between {start} and {end}"),
-                    every=message(_EVERY[plan.reporting_of(target).every]),
+                    every=message(_EVERY[context.plan.reporting_of(target).every]),
                     start=span.start,
                     end=span.end,
                 ),

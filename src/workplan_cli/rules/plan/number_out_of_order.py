@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan, Section, Task
-from workplan_cli.model.units import Units
+from workplan_cli.model.plan import Section, Task
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import sections, tasks
 
 RULE = Rule(
     code="WP208",
@@ -35,10 +34,10 @@ sections:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every section and every task that does not go on from the one above it."""
-    yield from _not_rising(list(sections(plan)))
-    yield from _not_rising(list(tasks(plan)))
+    yield from _not_rising(list(context.sections()))
+    yield from _not_rising(list(context.tasks()))
 
 
 def _not_rising(found: Sequence[tuple[Route, Section | Task]]) -> Iterator[Finding]:

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.over_time import OVER_TIME
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
 
 RULE = Rule(
     code="WP250",
@@ -38,9 +36,9 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every figure whose periods become one in a way that is not said, or that it cannot have."""
-    for route, target in targets(plan):
+    for route, target in context.targets():
         allowed = target.measure_facts.over_time
         measure = message(target.measure_facts.word)
         if target.over_time is None and allowed:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -23,9 +22,9 @@ period: {start: 2022-01-01, end: 2022-12-31}
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """A last day that is not behind the first."""
-    span = plan.period
+    span = context.plan.period
     if span.end <= span.start:
         yield Finding(
             ("period", "end"), message(_("from {start} to {end}"), start=span.start, end=span.end)

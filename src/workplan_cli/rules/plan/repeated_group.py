@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -31,10 +30,10 @@ groups:
 )
 
 
-def check(_plan: Plan, units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every group whose id is taken."""
-    taken = set(units.by_id)
-    for index, group in enumerate(units.groups):
+    taken = set(context.units.by_id)
+    for index, group in enumerate(context.units.groups):
         if group.id in taken:
             what = message(_("{id} is taken already"), id=group.id)
             yield Finding(("groups", index, "id"), what, file="units")

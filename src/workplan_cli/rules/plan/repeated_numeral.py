@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.published import normalised
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -30,10 +29,10 @@ numerals:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every word that stands above already."""
     seen: set[str] = set()
-    for index, group in enumerate(plan.numerals):
+    for index, group in enumerate(context.plan.numerals):
         for position, word in enumerate(group.words):
             if normalised(word) in seen:
                 yield Finding(

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.names import name_key
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
 
 RULE = Rule(
     code="WP209",
@@ -33,10 +31,10 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every target with a title that stands above already."""
     seen: dict[str, str] = {}
-    for route, target in targets(plan):
+    for route, target in context.targets():
         keys = {name_key(text) for text in (target.title.zh, target.title.en) if text}
         first = next((seen[key] for key in sorted(keys) if key in seen), None)
         if first is not None:

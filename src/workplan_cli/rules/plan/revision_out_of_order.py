@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext, revisions_of
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import revisions_of, targets
 
 RULE = Rule(
     code="WP228",
@@ -37,9 +35,9 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every revision that is not later than the one above it."""
-    for route, target in targets(plan):
+    for route, target in context.targets():
         for (_at, before), (at, revision) in pairwise(revisions_of(route, target)):
             if revision.on <= before.on:
                 what = _("{day} is not later than {before}")

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext, revisions_of
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import revisions_of, targets
 
 RULE = Rule(
     code="WP227",
@@ -34,10 +32,10 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every such revision."""
-    span = plan.period
-    for route, target in targets(plan):
+    span = context.plan.period
+    for route, target in context.targets():
         for at, revision in revisions_of(route, target):
             if not span.start <= revision.on <= span.end:
                 yield Finding(

@@ -6,10 +6,8 @@ from itertools import pairwise
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.goal import Step
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import states
 
 RULE = Rule(
     code="WP225",
@@ -35,9 +33,9 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every step that goes back."""
-    for route, target in states(plan, "schedule"):
+    for route, target in context.states("schedule"):
         if isinstance(target.schedule, tuple):
             yield from _backwards((*route, "schedule"), target.schedule)
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import states
 
 RULE = Rule(
     code="WP226",
@@ -34,11 +32,11 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every such step."""
-    for route, target in states(plan, "due", "schedule"):
+    for route, target in context.states("due", "schedule"):
         steps = target.schedule if isinstance(target.schedule, tuple) else ()
-        start, due = plan.period.start, plan.due(target)
+        start, due = context.plan.period.start, context.plan.due(target)
         for index, step in enumerate(steps):
             if not start <= step.by <= due:
                 yield Finding(

@@ -5,11 +5,9 @@ from decimal import Decimal
 
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import goals
 
 RULE = Rule(
     code="WP214",
@@ -41,9 +39,9 @@ def _possible(target: Target, goal: Goal, amount: Decimal) -> bool:
     return least and (target.may_exceed or goal.kind == "times" or amount <= _WHOLE)
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every goal of a share, also of a revision, that no share can have."""
-    for route, target, goal in goals(plan):
+    for route, target, goal in context.goals():
         amount = goal.amount
         if not target.measure_facts.percent or goal.kind not in target.measure_facts.goals:
             continue

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, counted
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext, targets_of
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets_of, tasks
 
 RULE = Rule(
     code="WP259",
@@ -29,9 +27,9 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """The drafts of each task, at the first of them."""
-    for route, task in tasks(plan):
+    for route, task in context.tasks():
         drafts = [(at, target.id) for at, target in targets_of(route, task) if target.draft]
         if drafts:
             ids = ", ".join(name for _at, name in drafts)

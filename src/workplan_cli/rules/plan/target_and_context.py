@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import tasks
 
 RULE = Rule(
     code="WP207",
@@ -32,14 +30,14 @@ context:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every context entry on a clause that has been dealt with already."""
-    for route, task in tasks(plan):
+    for route, task in context.tasks():
         seen = {target.source.clause for target in task.targets}
-        for index, context in enumerate(task.context):
-            if context.clause in seen:
+        for index, one in enumerate(task.context):
+            if one.clause in seen:
                 yield Finding(
                     (*route, "context", index, "clause"),
-                    message(_("clause {clause} has an entry already"), clause=context.clause),
+                    message(_("clause {clause} has an entry already"), clause=one.clause),
                 )
-            seen.add(context.clause)
+            seen.add(one.clause)

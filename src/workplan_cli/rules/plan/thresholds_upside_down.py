@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -23,9 +22,9 @@ thresholds: {ahead: 10, slipping: 10, behind: 30}
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Thresholds in the wrong order."""
-    limits = plan.thresholds
+    limits = context.plan.thresholds
     if limits.behind <= limits.slipping:
         yield Finding(
             ("thresholds", "behind"),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Unit, Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -27,10 +27,10 @@ units:
 )
 
 
-def check(_plan: Plan, units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every unit that ends before it begins, or is taken over at no time, or by one not there."""
-    for index, unit in enumerate(units.units):
-        for key, what in _wrong(unit, units):
+    for index, unit in enumerate(context.units.units):
+        for key, what in _wrong(unit, context.units):
             yield Finding(("units", index, key), what, file="units")
 
 

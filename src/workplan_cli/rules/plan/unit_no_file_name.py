@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from workplan_cli.loading.inside import is_device
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -33,10 +32,10 @@ units:
 )
 
 
-def check(_plan: Plan, units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every unit whose id is a device's name, or differs from one above in capitals only."""
     seen: dict[str, str] = {}
-    for index, unit in enumerate(units.units):
+    for index, unit in enumerate(context.units.units):
         other = seen.setdefault(unit.id.casefold(), unit.id)
         if is_device(unit.id):
             what = message(_("Windows keeps the name {unit} for a device"), unit=unit.id)

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.message import _
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import unknown_units
 
 RULE = Rule(
     code="WP247",
@@ -28,7 +26,7 @@ units:
 )
 
 
-def check(_plan: Plan, units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every unit that is merged into none."""
-    for route, what, fix in unknown_units(units, "merged_into"):
+    for route, what, fix in context.unknown_units("merged_into"):
         yield Finding(route, what, fix, file="units")

@@ -6,9 +6,8 @@ from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.nearest import did_you_mean
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import goals
 
 RULE = Rule(
     code="WP252",
@@ -41,13 +40,13 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every such goal, also of a revision."""
-    for route, target, goal in goals(plan):
+    for route, target, goal in context.goals():
         name = goal.in_step_with
-        wrong = _wrong(plan, target, name) if name else None
+        wrong = _wrong(context.plan, target, name) if name else None
         if wrong is not None:
-            others = [one for one in plan.by_id if one != target.id]
+            others = [one for one in context.plan.by_id if one != target.id]
             fix = did_you_mean(name, others) if name else None
             yield Finding((*route, goal.kind), wrong, fix)
 

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.nearest import nearest
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets
 
 RULE = Rule(
     code="WP230",
@@ -29,15 +27,15 @@ targets:
 )
 
 
-def check(plan: Plan, units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every name that is neither a group nor a unit (D-150)."""
-    known = [*units.members, *units.by_id]
-    for route, target in targets(plan):
+    known = [*context.units.members, *context.units.by_id]
+    for route, target in context.targets():
         for key in ("lead", "reported_by", "support"):
             for index, name in enumerate(getattr(target, key)):
-                if name in units.members or name in units.by_id:
+                if name in context.units.members or name in context.units.by_id:
                     continue
-                called = units.named(name)
+                called = context.units.named(name)
                 near = called[0] if len(called) == 1 else nearest(name, known)
                 yield Finding(
                     (*route, key, index),

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
 from workplan_cli.model.nearest import did_you_mean
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
-from workplan_cli.rules.walk import targets, tasks
 
 RULE = Rule(
     code="WP233",
@@ -32,21 +30,21 @@ targets:
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """Every reference, of a target or a context entry, that leads nowhere."""
-    for route, seen, own in _references(plan):
+    for route, seen, own in _references(context):
         for index, name in enumerate(seen):
-            if name in plan.with_drafts and name != own:
+            if name in context.plan.with_drafts and name != own:
                 continue
-            others = [one for one in plan.with_drafts if one != own]
+            others = [one for one in context.plan.with_drafts if one != own]
             fix = None if name == own else did_you_mean(name, others)
             what = _("{id} refers to itself") if name == own else _("there is no target {id}")
             yield Finding((*route, "see", index), message(what, id=name), fix)
 
 
-def _references(plan: Plan) -> Iterator[tuple[Route, tuple[str, ...], str | None]]:
-    for route, target in targets(plan):
+def _references(context: PlanContext) -> Iterator[tuple[Route, tuple[str, ...], str | None]]:
+    for route, target in context.targets():
         yield route, target.see, target.id
-    for route, task in tasks(plan):
-        for index, context in enumerate(task.context):
-            yield (*route, "context", index), context.see, None
+    for route, task in context.tasks():
+        for index, one in enumerate(task.context):
+            yield (*route, "context", index), one.see, None

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.plan import Plan
-from workplan_cli.model.units import Units
+from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Rule
 
 RULE = Rule(
@@ -28,17 +27,17 @@ year_starts: 4
 )
 
 
-def check(plan: Plan, _units: Units) -> Iterator[Finding]:
+def check(context: PlanContext) -> Iterator[Finding]:
     """A plan from the first day of a month to the day before that month begins again."""
-    start, after = plan.period.start, plan.period.end + timedelta(days=1)
+    start, after = context.plan.period.start, context.plan.period.end + timedelta(days=1)
     whole = start.day == after.day == 1 and start.month == after.month != 1 and start < after
-    if whole and "year_starts" not in plan.model_fields_set:
+    if whole and "year_starts" not in context.plan.model_fields_set:
         yield Finding(
             ("period",),
             message(
                 _("{start} to {end} are whole years, and years are taken to begin in January"),
                 start=start,
-                end=plan.period.end,
+                end=context.plan.period.end,
             ),
             message(_("Add “year_starts: {month}”."), month=start.month),
         )
