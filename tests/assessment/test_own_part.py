@@ -81,6 +81,13 @@ def test_where_all_together_began_says_nothing_of_where_one_unit_did() -> None:
     assert all(not duties.lags for duties in duties_of(found))
 
 
+def test_where_all_together_began_at_nothing_each_did() -> None:
+    nothing = OF_ALL.replace("baseline: 9", "baseline: 0")
+    # 3 of 6, on 181 of 365 days
+    gap = 100 * (Fraction(1, 2) - Fraction(181, 365))
+    assert own_of(nothing, "a 2022-Q2: value: 3", "a") == [("on_track", gap)] * 2
+
+
 def test_a_unit_is_measured_from_where_it_says_that_it_began_if_the_plan_asks_for_it() -> None:
     lines = "a 2022-Q2: value: 7, baseline: 4\nb 2022-Q2: value: 8\nc 2022-Q2: value: 3"
     rise = OF_ALL.replace("at_least", "rise_by")

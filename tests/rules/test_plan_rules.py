@@ -214,3 +214,24 @@ def test_money_and_other_amounts_are_not_counted_as_whole_things(counted: str, p
 def test_a_change_of_nothing_is_no_goal(goal: str, found: bool) -> None:
     text = COUNT.replace("goal: {at_least: 10}", f"goal: {{{goal}}}\n  baseline: 3")
     assert ("WP256" in _codes(text)) == found
+
+
+PARTS = "baseline: 3\n  allocation: {a: 6, b: 4}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (PARTS, True),
+        ("baseline: 3\n  revisions: [{on: 2022-05-01, reason: shared, allocation: {a: 6, b: 4}}]",
+         True),
+        ("baseline: 3", False),
+        (PARTS.replace("3", "0"), False),
+        (PARTS.replace("3", "reported"), False),
+        (PARTS.replace("{a: 6, b: 4}", "{a: 10}"), False),  # who reports alone began there
+    ],
+)  # fmt: skip
+def test_a_baseline_of_all_together_is_none_of_a_unit_with_a_part(lines: str, found: bool) -> None:
+    text = COUNT.replace("goal: {at_least: 10}", f"goal: {{at_least: 10}}\n  {lines}")
+    assert ("WP257" in _codes(text)) == found
+    assert "WP257" not in _codes(text.replace("combine: sum", "combine: max"))

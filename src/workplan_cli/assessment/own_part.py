@@ -31,7 +31,7 @@ def with_part(
         return target
     steps, whole = target.schedule, target.combine_facts.shared_out
     by_figures = isinstance(steps, tuple) and any(one.value is not None for one in steps)
-    begins = whole and isinstance(target.baseline, Decimal)
+    begins = whole and isinstance(target.baseline, Decimal) and target.baseline != 0
     changed: dict[str, Any] = {"goal": goal}
     if by_figures and isinstance(steps, tuple):
         start = reported() if target.paced_from_reports else None
