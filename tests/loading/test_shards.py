@@ -16,7 +16,7 @@ from workplan_cli import __version__
 from workplan_cli.loading import shards
 from workplan_cli.loading.files import load_plan
 from workplan_cli.loading.reader import Reader, worked
-from workplan_cli.loading.reports import load_reports, read_report
+from workplan_cli.loading.reports import OnlyRead, load_reports
 from workplan_cli.rules.validation import validate
 
 PLAN = (
@@ -105,8 +105,8 @@ def test_processes_are_ended_in_the_middle_of_their_work(files: list[Path]) -> N
 def test_what_a_worker_does_not_see_or_reads_in_another_version_is_read_here(
     files: list[Path],
 ) -> None:
-    assert worked(read_report, [(Path("nowhere.yaml"), "x")], __version__) == [(None, None)]
-    assert worked(read_report, [(files[0], "x")], "0.0.0") == [(None, None)]
+    assert worked(OnlyRead(), [(Path("nowhere.yaml"), "x")], __version__) == [(None, None)]
+    assert worked(OnlyRead(), [(files[0], "x")], "0.0.0") == [(None, None)]
 
 
 def test_the_workers_of_a_cluster_read_the_same(

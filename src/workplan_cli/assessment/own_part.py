@@ -7,7 +7,7 @@ from typing import Any
 
 from workplan_cli.assessment.expected import step_share
 from workplan_cli.model.goal import Goal, Step
-from workplan_cli.model.target import UNTOLD, Target
+from workplan_cli.model.target import OF_ALL_TOGETHER, Target
 
 
 def own_goal(target: Target, goal: Goal, unit: str) -> Goal:
@@ -37,7 +37,7 @@ def with_part(
         start = reported() if target.paced_from_reports else None
         changed["schedule"] = tuple(_as_share(target, one, start) for one in steps)
     if begins:
-        changed["baseline"] = UNTOLD
+        changed["baseline"] = OF_ALL_TOGETHER
     return target.in_state(**changed)
 
 

@@ -114,20 +114,15 @@ class OnlyRead:
 
     def __call__(self, path: Path, name: str) -> Record:
         """What is in it."""
-        return read_report(path, name)
+        return as_report(read_file(path, name))
 
     def against(self, _plan: str) -> str:
         """Nothing."""
         return PLAIN
 
 
-def read_report(path: Path, name: str) -> Record:
-    """A file as a report, held against no plan."""
-    return as_report(read_file(path, name))
-
-
 def as_report(file: ReadFile) -> Record:
-    """The same for a file that has been read."""
+    """A file that has been read, as a report that is held against no plan."""
     report, wrong = shape(file.document, Report) if file.document else (None, [])
     return record_of(file, report, [*file.diagnostics, *wrong], PLAIN)
 

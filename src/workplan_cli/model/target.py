@@ -29,7 +29,7 @@ from workplan_cli.model.text import Listed, Part, Text, Words
 Manner = Literal["stage", "throughout", "level", "points"]
 """Done or not; true in every period; true or not, so far; so far on its way, in points."""
 
-UNTOLD = "untold"
+OF_ALL_TOGETHER = "of all together"
 """The baseline of a part where the plan gives that of all units together; no file has it."""
 
 
@@ -130,7 +130,7 @@ class Target(Part):
     def told_by_reports(self) -> bool:
         """Whether it counts what they say about where it began."""
         baseline: object = self.baseline
-        return self.asks_baseline and baseline != UNTOLD
+        return self.asks_baseline and baseline != OF_ALL_TOGETHER
 
     @cached_property
     def paced_from_reports(self) -> bool:

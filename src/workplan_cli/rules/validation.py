@@ -17,12 +17,12 @@ from workplan_cli.loading.files import (
     read_workspace,
     says_our_format,
 )
-from workplan_cli.loading.index.record import PLAIN, Record
+from workplan_cli.loading.index.record import Record
 from workplan_cli.loading.inside import below
 from workplan_cli.loading.read import not_checked
 from workplan_cli.loading.reader import Reader
 from workplan_cli.loading.report_head import ReportHead, head_of, whose
-from workplan_cli.loading.reports import ReadFile, read_file, read_report
+from workplan_cli.loading.reports import OnlyRead, ReadFile, read_file
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.file_format import BY_LINE, PLAN, REPORT, UNITS, WORKSPACE
@@ -163,9 +163,10 @@ class _Run:
     def _read_beside(self, context: Sequence[Path]) -> None:
         self.question.add("", Path(), "-")
         named = [(path, display_path(path)) for path in context]
-        self.reader.begin(named, read_report, lambda _plan: PLAIN)
+        reads = OnlyRead()
+        self.reader.begin(named, reads, reads.against)
         for path, name in named:
-            self._keep(self.reader.record(path, name, read_report) or read_report(path, name), path)
+            self._keep(self.reader.record(path, name, reads) or reads(path, name), path)
 
     def _history(self) -> Iterator[Diagnostic]:
         filed = [record.filed for record in self.reports]
