@@ -1,9 +1,10 @@
 """What a rule is: its documentation, with examples that are run, and what it finds."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from workplan_cli.model.diagnostic import Route, Severity
-from workplan_cli.model.message import Message
+from workplan_cli.model.message import Message, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +43,23 @@ class Finding:
     fix: Message | None = None
     on_key: bool = False
     severity: Severity | None = None
-    file: str | None = field(default=None)
+    file: str | None = None
+
+
+Findings = Iterator[Finding]
+"""What a check gives."""
+
+
+def finding(
+    route: Route,
+    template: str,
+    /,
+    *,
+    fix: Message | None = None,
+    on_key: bool = False,
+    severity: Severity | None = None,
+    file: str | None = None,
+    **values: object,
+) -> Finding:
+    """Something that a template says, with its values."""
+    return Finding(route, message(template, **values), fix, on_key, severity, file)

@@ -1,12 +1,10 @@
 """The value before the plan began is one value."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import _, message
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule
 
 RULE = Rule(
     code="WP406",
@@ -46,7 +44,7 @@ entries:
 )
 
 
-def check_target(target: Target, series: Series, _context: PlanContext) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _context: PlanContext) -> Findings:
     """Every baseline that differs from the first one of the same unit and target."""
     for lines in series if target.baseline != "each_period" else ():
         first: Line | None = None

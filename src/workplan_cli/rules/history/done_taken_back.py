@@ -1,12 +1,10 @@
 """What was reported as done is not reported as open later."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import _, message
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule
 
 RULE = Rule(
     code="WP403",
@@ -40,7 +38,7 @@ entries:
 )
 
 
-def check_target(target: Target, series: Series, _context: PlanContext) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _context: PlanContext) -> Findings:
     """Every entry with an earlier stage, or a forecast, after one that says done."""
     word = target.done_when
     for lines in series if word else ():

@@ -1,6 +1,6 @@
 """Figures of one period look like such, and running totals like running totals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -8,7 +8,7 @@ from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series, counted_in
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule
 
 _PERIODS = 3
 """Figures from which a pattern can be seen."""
@@ -76,7 +76,7 @@ entries:
 )
 
 
-def check_target(target: Target, series: Series, _context: PlanContext) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _context: PlanContext) -> Findings:
     """The newest figure of every series of a unit that looks like the other kind."""
     for lines in series if target.measure_facts.quantity and target.grows else ():
         given = [(line, counted_in(line.entry)) for line in _of_one_length(lines)]

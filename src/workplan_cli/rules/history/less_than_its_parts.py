@@ -7,7 +7,7 @@ from workplan_cli.model.message import _, counted
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series, counted_in
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP405",
@@ -55,7 +55,7 @@ entries:
 )
 
 
-def check_target(target: Target, series: Series, context: PlanContext) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, context: PlanContext) -> Findings:
     """Every sum that is lower than the sum of what the units right below gave for the period."""
     if not target.combine_facts.adds_figures:
         return

@@ -1,6 +1,5 @@
 """What plainly did not begin at 0 is not measured from there."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +8,7 @@ from workplan_cli.model.report import Entry
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule
 
 _PLAINLY = Decimal("0.6")
 """Share of the goal that nobody reaches in a first period."""
@@ -56,7 +55,7 @@ entries:
 )
 
 
-def check_target(target: Target, series: Series, context: PlanContext) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, context: PlanContext) -> Findings:
     """The first figure on such a target, if it is the first period that says it."""
     if not _from_zero(target):
         return

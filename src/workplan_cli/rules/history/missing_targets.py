@@ -1,6 +1,5 @@
 """A unit reports on every target that it has to report on."""
 
-from collections.abc import Iterator
 from itertools import chain
 
 from workplan_cli.model.message import _, counted, first_few
@@ -8,7 +7,7 @@ from workplan_cli.model.report import LoadedReport
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.report_history import ReportHistory
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP327",
@@ -37,7 +36,7 @@ entries:
 )
 
 
-def check(history: ReportHistory, context: PlanContext) -> Iterator[Finding]:
+def check(history: ReportHistory, context: PlanContext) -> Findings:
     """One finding a report that stands: the targets without an entry (D-339).
 
     A report on less than a reporting period, such as a month between two quarters, need not be

@@ -11,7 +11,7 @@ from workplan_cli.model.target import Target
 from workplan_cli.model.units import Unit, Units
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule
 
 _ALIKE = 0.8
 """Similarity (1 - edit distance / length of the longer name) from which two names are held
@@ -68,7 +68,7 @@ class Named(NamedTuple):
     place: int
 
 
-def check_target(target: Target, series: Series, context: PlanContext) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, context: PlanContext) -> Findings:
     """Every name that is nearly one that was there before, once."""
     if not target.combine_facts.by_names:
         return

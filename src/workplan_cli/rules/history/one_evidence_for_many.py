@@ -1,14 +1,12 @@
 """One document seldom proves many things."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.diagnostic import Route
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.names import name_key
 from workplan_cli.model.report import Report
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 _MANY = 5
 
@@ -43,18 +41,15 @@ entries:
 )
 
 
-def check(history: ReportHistory, _context: PlanContext) -> Iterator[Finding]:
+def check(history: ReportHistory, _context: PlanContext) -> Findings:
     """Every document behind many targets, at the first entry that names it."""
     for reports in history.in_force.values():
         for filed in reports:
             for named, uses in _documents(filed.report).items():
                 targets = {target for _route, target in uses}
                 if named and len(targets) >= _MANY:
-                    yield Finding(
-                        uses[0][0],
-                        message(_("the same document for {count} targets"), count=len(targets)),
-                        file=filed.file,
-                    )
+                    what = _("the same document for {count} targets")
+                    yield finding(uses[0][0], what, count=len(targets), file=filed.file)
 
 
 def _documents(report: Report) -> dict[str, list[tuple[Route, str]]]:

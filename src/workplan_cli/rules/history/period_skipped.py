@@ -1,15 +1,14 @@
 """A unit reports on every period."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.units import Units
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP404",
@@ -46,7 +45,7 @@ entries:
 )
 
 
-def check(history: ReportHistory, context: PlanContext) -> Iterator[Finding]:
+def check(history: ReportHistory, context: PlanContext) -> Findings:
     """Every report with a period between it and the one before that its unit owed one for."""
     for unit, reports in history.in_force.items():
         owed = _owed(context.plan, context.units, unit) if len(reports) > 1 else []
@@ -58,14 +57,12 @@ def check(history: ReportHistory, context: PlanContext) -> Iterator[Finding]:
                 if end < one.end < start and (unit, one.name) not in history.came_wrong
             ]
             if skipped:
-                yield Finding(
+                yield finding(
                     ("period",),
-                    message(
-                        _("no report of {unit} for {periods}, between {before} and this one"),
-                        unit=unit,
-                        periods=tuple(skipped),
-                        before=before.report.period.name,
-                    ),
+                    _("no report of {unit} for {periods}, between {before} and this one"),
+                    unit=unit,
+                    periods=tuple(skipped),
+                    before=before.report.period.name,
                     file=filed.file,
                 )
 

@@ -1,6 +1,5 @@
 """Revisions of a report are numbered one after the other, and come one after the other."""
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -8,7 +7,7 @@ from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP414",
@@ -44,7 +43,7 @@ entries:
 )
 
 
-def check(history: ReportHistory, _context: PlanContext) -> Iterator[Finding]:
+def check(history: ReportHistory, _context: PlanContext) -> Findings:
     """Every revision that does not follow the one before it, in number or in day.
 
     A revision whose earlier ones are all elsewhere is nobody's mistake.

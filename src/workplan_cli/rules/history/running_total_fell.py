@@ -1,13 +1,13 @@
 """A running total counts from the beginning of the plan, so it never falls."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series, counted_in
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule
 
 RULE = Rule(
     code="WP402",
@@ -51,7 +51,7 @@ entries:
 )
 
 
-def check_target(target: Target, series: Series, _context: PlanContext) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _context: PlanContext) -> Findings:
     """Every running total that is lower than the one before it."""
     running, things = target.over_time_facts.running_total, target.measure_facts.quantity
     for lines in series if running and things else ():

@@ -1,12 +1,10 @@
 """A unit reports once on a period; a correction has a higher revision."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import _, message
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP401",
@@ -41,7 +39,7 @@ entries:
 )
 
 
-def check(history: ReportHistory, _context: PlanContext) -> Iterator[Finding]:
+def check(history: ReportHistory, _context: PlanContext) -> Findings:
     """Every report but the first of those that claim the same place."""
     first: dict[tuple[str, str, int], LoadedReport] = {}
     for filed in sorted(history.filed, key=lambda one: one.file):

@@ -9,7 +9,7 @@ from workplan_cli.model.target import Target
 from workplan_cli.model.text import Text
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Series
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule
 
 _SHORT = 8
 """Characters below which a text says too little for its repetition to say anything."""
@@ -53,7 +53,7 @@ entries:
 Keys = tuple[str | int, ...]
 
 
-def check_target(_target: Target, series: Series, _context: PlanContext) -> Iterator[Finding]:
+def check_target(_target: Target, series: Series, _context: PlanContext) -> Findings:
     """The first repeated text of every entry; what is done may be told again as it was."""
     for lines in series:
         told = [(line, list(_texts(line.entry))) for line in lines] if len(lines) > 1 else []

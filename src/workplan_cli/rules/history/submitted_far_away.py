@@ -1,12 +1,10 @@
 """A report is not submitted before its period, nor alone a whole period after its day."""
 
-from collections.abc import Iterator
-
 from workplan_cli.loading.stray_days import is_before, stray_days
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP413",
@@ -46,7 +44,7 @@ entries:
 )
 
 
-def check(history: ReportHistory, context: PlanContext) -> Iterator[Finding]:
+def check(history: ReportHistory, context: PlanContext) -> Findings:
     """Every report whose day decides nothing for that reason."""
     for filed in stray_days(history.filed, context.plan):
         report = filed.report
@@ -55,14 +53,12 @@ def check(history: ReportHistory, context: PlanContext) -> Iterator[Finding]:
             if is_before(report)
             else _("submitted on {day}; {period} was due on {due}: most likely a slip in the year")
         )
-        yield Finding(
+        yield finding(
             ("submitted",),
-            message(
-                told,
-                day=report.submitted,
-                period=report.period.name,
-                start=report.period.start,
-                due=context.plan.report_due(report.period),
-            ),
+            told,
+            day=report.submitted,
+            period=report.period.name,
+            start=report.period.start,
+            due=context.plan.report_due(report.period),
             file=filed.file,
         )

@@ -1,6 +1,5 @@
 """A report comes within the days that the plan gives."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from workplan_cli.loading.stray_days import stray_days
@@ -9,7 +8,7 @@ from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP411",
@@ -39,7 +38,7 @@ entries: []
 )
 
 
-def check(history: ReportHistory, context: PlanContext) -> Iterator[Finding]:
+def check(history: ReportHistory, context: PlanContext) -> Findings:
     """Every first report with a day of submission behind the last one; not a slip in the year."""
     far = {one.file for one in stray_days(history.filed, context.plan)}
     for filed in (one for one in history.filed if one.file not in far):

@@ -1,11 +1,9 @@
 """A report says on which day it was submitted, where the others do."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP412",
@@ -38,10 +36,9 @@ entries:
 )
 
 
-def check(history: ReportHistory, _context: PlanContext) -> Iterator[Finding]:
+def check(history: ReportHistory, _context: PlanContext) -> Findings:
     """Every report without a day; a plan on which nobody gives one does not ask for it."""
     if any(one.report.submitted for one in history.filed):
         for filed in history.filed:
             if filed.report.submitted is None and filed.says_something:
-                what = message(_("the day of submission is not given"))
-                yield Finding(("period",), what, file=filed.file)
+                yield finding(("period",), _("the day of submission is not given"), file=filed.file)

@@ -11,7 +11,7 @@ from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series, counted_in
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule
 
 Amount = int | Fraction
 """What a period added: whole where it can be, for arithmetic with fractions is slow."""
@@ -86,7 +86,7 @@ entries:
 )
 
 
-def check_target(target: Target, series: Series, _context: PlanContext) -> Iterator[Finding]:
+def check_target(target: Target, series: Series, _context: PlanContext) -> Findings:
     """Every count that is far out, unless a note says how it came about."""
     if not target.measure_facts.whole_things or target.over_time_facts.is_state:
         return

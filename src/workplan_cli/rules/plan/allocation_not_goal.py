@@ -1,12 +1,11 @@
 """What is allocated to the units makes up the goal."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP232",
@@ -40,7 +39,7 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every allocation of a total that makes another total than the goal in force with it."""
     for route, target in context.states("goal", "allocation"):
         if not target.allocation or not target.combine_facts.shared_out:
@@ -48,13 +47,8 @@ def check(context: PlanContext) -> Iterator[Finding]:
         goal = target.goal
         total = sum(target.allocation.values(), Decimal(0))
         if goal is not None and goal.amount is not None and not _fits(total, goal):
-            yield Finding(
-                (*route, "allocation"),
-                message(
-                    _("the parts make {total}; the goal is {goal}"), total=total, goal=goal.amount
-                ),
-                on_key=True,
-            )
+            what = _("the parts make {total}; the goal is {goal}")
+            yield finding((*route, "allocation"), what, total=total, goal=goal.amount, on_key=True)
 
 
 def _fits(total: Decimal, goal: Goal) -> bool:

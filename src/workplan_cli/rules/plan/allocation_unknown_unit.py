@@ -1,10 +1,8 @@
 """A part of the goal is allocated to a unit that reports on the target."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP231",
@@ -36,7 +34,7 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every unit of an allocation that does not exist, or need not report."""
     for route, target in context.states("allocation"):
         reporters = context.units.expand(target.reporters) if target.allocation else ()
@@ -47,8 +45,6 @@ def check(context: PlanContext) -> Iterator[Finding]:
                     if unit in context.units.by_id
                     else _("there is no unit {unit}")
                 )
-                yield Finding(
-                    (*route, "allocation", unit),
-                    message(what, unit=unit, target=target.id),
-                    on_key=True,
+                yield finding(
+                    (*route, "allocation", unit), what, unit=unit, target=target.id, on_key=True
                 )

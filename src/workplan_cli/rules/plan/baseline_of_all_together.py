@@ -1,11 +1,10 @@
 """A part of a goal is judged from where its unit began."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP257",
@@ -38,11 +37,11 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every such baseline, unless it is 0: then each began at 0."""
     for route, target in context.targets():
         shares = (target.allocation, *(one.allocation or {} for one in target.revisions))
         shared = target.combine_facts.shared_out and any(len(one) > 1 for one in shares)
         if shared and isinstance(target.baseline, Decimal) and target.baseline != 0:
             what = _("{baseline} is where all units together began")
-            yield Finding((*route, "baseline"), message(what, baseline=target.baseline))
+            yield finding((*route, "baseline"), what, baseline=target.baseline)

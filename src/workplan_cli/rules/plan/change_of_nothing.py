@@ -1,10 +1,8 @@
 """A change that is asked for is one."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP256",
@@ -29,10 +27,9 @@ targets:
 )  # fmt: skip
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every such goal, also of a revision."""
     for route, _target, goal in context.goals():
         if goal.kind in {"rise_by", "fall_by"} and goal.span and not any(goal.span):
-            yield Finding(
-                (*route, goal.kind), message(_("{change}: 0 asks for no change"), change=goal.kind)
-            )
+            what = _("{change}: 0 asks for no change")
+            yield finding((*route, goal.kind), what, change=goal.kind)

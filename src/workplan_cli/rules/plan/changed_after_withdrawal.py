@@ -1,10 +1,8 @@
 """What was withdrawn is not changed any more."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext, revisions_of
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP235",
@@ -34,10 +32,10 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every change that comes later."""
     for route, target in context.targets():
         for at, revision in revisions_of(route, target):
             before = target.withdrawn_by(revision.on)
             if before is not None and before is not revision:
-                yield Finding((*at, "on"), message(_("withdrawn on {day}"), day=before.on))
+                yield finding((*at, "on"), _("withdrawn on {day}"), day=before.on)

@@ -1,11 +1,9 @@
 """No clause has a number beyond the count of its task."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.ids import is_numbered
 from workplan_cli.model.message import _, counted
 from workplan_cli.rules.plan_context import PlanContext, clauses_of
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP206",
@@ -31,7 +29,7 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every clause, of a target or a context entry, behind the last one of its task."""
     for route, task in context.tasks():
         if task.clauses is None:

@@ -1,10 +1,8 @@
 """Every clause of a task has a target, or a reason why it has none."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext, clauses_of
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP205",
@@ -29,7 +27,7 @@ context:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every clause that its task counts and has no entry for; a task without a count makes none."""
     for route, task in context.tasks():
         cited = {clause for _at, clause in clauses_of(route, task)}
@@ -37,5 +35,4 @@ def check(context: PlanContext) -> Iterator[Finding]:
         for number in range(1, (task.clauses or 0) + 1):
             clause = f"{task.number}.{number}"
             if clause not in cited:
-                what = message(_("nothing on clause {clause}"), clause=clause)
-                yield Finding((*route, "clauses"), what)
+                yield finding((*route, "clauses"), _("nothing on clause {clause}"), clause=clause)

@@ -1,11 +1,9 @@
 """A task holds targets of its own clauses."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.ids import is_numbered
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext, targets_of
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP203",
@@ -27,7 +25,7 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every target and context entry whose number begins with that of another task."""
     for route, task in context.tasks():
         cited = [((*at, "id"), target.id) for at, target in targets_of(route, task)]
@@ -38,6 +36,4 @@ def check(context: PlanContext) -> Iterator[Finding]:
         for at, id_ in cited:
             numbered = is_numbered(id_, 3) or is_numbered(id_, 2)
             if numbered and id_.partition(".")[0] != str(task.number):
-                yield Finding(
-                    at, message(_("{id} stands in task {task}"), id=id_, task=task.number)
-                )
+                yield finding(at, _("{id} stands in task {task}"), id=id_, task=task.number)

@@ -1,12 +1,11 @@
 """Targets stand in the order of the published text."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from workplan_cli.model.ids import id_order, is_numbered
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext, targets_of
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP204",
@@ -28,12 +27,10 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every target that should stand before the one above it."""
     for route, task in context.tasks():
         ordered = [(at, one.id, id_order(one.id)) for at, one in targets_of(route, task)]
         for (_at, before, first), (at, id_, second) in pairwise(ordered):
             if is_numbered(before, 3) and is_numbered(id_, 3) and second < first:
-                yield Finding(
-                    (*at, "id"), message(_("{id} stands below {before}"), id=id_, before=before)
-                )
+                yield finding((*at, "id"), _("{id} stands below {before}"), id=id_, before=before)

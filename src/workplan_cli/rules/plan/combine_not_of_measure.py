@@ -1,10 +1,8 @@
 """Units' figures are combined in a way that their measure allows."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import _, message
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP215",
@@ -30,25 +28,20 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every target with a way of combining that its measure has not, or with none."""
     for route, target in context.targets():
         allowed = target.measure_facts.combine
         measure = message(target.measure_facts.word)
         choose = message(_("Choose one of: {allowed}."), allowed=", ".join(allowed))
         if target.combine is None and allowed:
-            yield Finding(
-                (*route, "measure"),
-                message(_("measure {measure}, and no combine:"), measure=measure),
-                choose,
-            )
+            what = _("measure {measure}, and no combine:")
+            yield finding((*route, "measure"), what, measure=measure, fix=choose)
         elif target.combine is not None and target.combine not in allowed:
-            yield Finding(
+            yield finding(
                 (*route, "combine"),
-                message(
-                    _("combine: {combine} does not go with the measure {measure}"),
-                    combine=target.combine,
-                    measure=measure,
-                ),
-                choose if allowed else message(_("Delete it: continuing work has no figures.")),
+                _("combine: {combine} does not go with the measure {measure}"),
+                combine=target.combine,
+                measure=measure,
+                fix=choose if allowed else message(_("Delete it: continuing work has no figures.")),
             )

@@ -1,13 +1,12 @@
 """What is counted whole has no parts."""
 
 import re
-from collections.abc import Iterator
 
 from workplan_cli.loading.quantities import unit_scale
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP255",
@@ -41,14 +40,12 @@ _BEGINS = re.compile(
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every count of what is measured rather than counted."""
     for route, target in context.targets():
         if target.measure_facts.whole_things and (name := _measured(target)):
-            yield Finding(
-                (*route, "measure"),
-                message(_("measure count, and counted in {name}, which has parts"), name=name),
-            )
+            what = _("measure count, and counted in {name}, which has parts")
+            yield finding((*route, "measure"), what, name=name)
 
 
 def _measured(target: Target) -> str | None:

@@ -1,10 +1,8 @@
 """A target is due while the plan lasts."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP224",
@@ -36,17 +34,10 @@ sections:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every such day."""
     span = context.plan.period
     for route, target in context.states("due"):
         if target.due is not None and not span.start <= target.due <= span.end:
-            yield Finding(
-                (*route, "due"),
-                message(
-                    _("due on {day}; the plan lasts from {start} to {end}"),
-                    day=target.due,
-                    start=span.start,
-                    end=span.end,
-                ),
-            )
+            what = _("due on {day}; the plan lasts from {start} to {end}")
+            yield finding((*route, "due"), what, day=target.due, start=span.start, end=span.end)

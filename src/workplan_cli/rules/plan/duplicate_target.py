@@ -1,10 +1,8 @@
 """An id names one target: reports and figures hang on it."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP201",
@@ -26,10 +24,10 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every target whose id stands above already."""
     seen: set[str] = set()
     for route, target in context.targets():
         if target.id in seen:
-            yield Finding((*route, "id"), message(_("id {id} is given twice"), id=target.id))
+            yield finding((*route, "id"), _("id {id} is given twice"), id=target.id)
         seen.add(target.id)

@@ -1,10 +1,8 @@
 """A unit has its id for itself."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP240",
@@ -26,11 +24,11 @@ units:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every unit whose id stands above already."""
     seen: set[str] = set()
     for index, unit in enumerate(context.units.units):
         if unit.id in seen:
-            what = message(_("unit {unit} is listed already"), unit=unit.id)
-            yield Finding(("units", index, "id"), what, file="units")
+            what = _("unit {unit} is listed already")
+            yield finding(("units", index, "id"), what, unit=unit.id, file="units")
         seen.add(unit.id)

@@ -1,10 +1,8 @@
 """A group has members."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP243",
@@ -28,9 +26,9 @@ groups:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every group that no unit belongs to."""
     for index, group in enumerate(context.units.groups):
         if not context.units.members[group.id]:
-            what = message(_("group {group} has no member"), group=group.id)
-            yield Finding(("groups", index, "id"), what, file="units")
+            what = _("group {group} has no member")
+            yield finding(("groups", index, "id"), what, group=group.id, file="units")

@@ -1,7 +1,5 @@
 """The goal is the figure that the text gives."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.number import digits
@@ -9,7 +7,7 @@ from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
 from workplan_cli.rules.phrase_fits import Difference, differs, number_of
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP220",
@@ -38,7 +36,7 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every goal that its phrase speaks of otherwise; a phrase not understood says nothing."""
     for route, target in context.targets():
         difference = disagreement(target, context.plan)

@@ -1,10 +1,8 @@
 """A floor on a figure that is still growing can only be judged by the due day."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP251",
@@ -40,11 +38,11 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every such floor, also of a revision, that would have to hold throughout."""
     for route, target, goal in context.goals():
         wanted = (target.holds or goal.facts.holds) == "throughout"
         figure = target.measure_facts.quantified and not goal.facts.by_stage
         if wanted and figure and target.manner(goal) != "throughout":
             top = route[: route.index("targets") + 2]
-            yield Finding((*top, "over_time"), message(_("a floor that has to hold throughout")))
+            yield finding((*top, "over_time"), _("a floor that has to hold throughout"))

@@ -1,10 +1,8 @@
 """What a unit was called before is not what another is called."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP249",
@@ -26,7 +24,7 @@ units:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every former id or name that an id, or another unit's former one, is the same as."""
     owners = {name: unit.id for unit in context.units.units for name in (unit.id,)}
     owners |= {group.id: group.id for group in context.units.groups}
@@ -34,8 +32,7 @@ def check(context: PlanContext) -> Iterator[Finding]:
         for at, name in enumerate(unit.formerly):
             owner = owners.setdefault(name, unit.id)
             if owner != unit.id:
-                yield Finding(
-                    ("units", index, "formerly", at),
-                    message(_("{name} is {unit} as well"), name=name, unit=owner),
-                    file="units",
+                what = _("{name} is {unit} as well")
+                yield finding(
+                    ("units", index, "formerly", at), what, name=name, unit=owner, file="units"
                 )

@@ -1,10 +1,8 @@
 """A goal is one that its measure can have."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import _, message
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP211",
@@ -31,19 +29,17 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every goal, also of a revision, that its measure cannot have."""
     for route, target, goal in context.goals():
         allowed = target.measure_facts.goals
         if goal.kind not in allowed:
-            yield Finding(
+            yield finding(
                 route,
-                message(
-                    _("the goal {goal} does not go with the measure {measure}"),
-                    goal=goal.kind,
-                    measure=message(target.measure_facts.word),
-                ),
-                message(_("Choose one of: {allowed}."), allowed=", ".join(allowed))
+                _("the goal {goal} does not go with the measure {measure}"),
+                goal=goal.kind,
+                measure=message(target.measure_facts.word),
+                fix=message(_("Choose one of: {allowed}."), allowed=", ".join(allowed))
                 if allowed
                 else message(_("Delete it: continuing work has no goal.")),
             )

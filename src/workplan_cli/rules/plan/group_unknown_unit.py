@@ -1,12 +1,10 @@
 """A group names units and kinds that exist."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import _, message
 from workplan_cli.model.nearest import did_you_mean
 from workplan_cli.model.units import Group
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP244",
@@ -31,7 +29,7 @@ groups:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every such name, unless the group has no member at all."""
     kinds = {unit.kind for unit in context.units.units}
     for index, group in enumerate(context.units.groups):
@@ -39,7 +37,7 @@ def check(context: PlanContext) -> Iterator[Finding]:
             yield from _unknown(index, group, {"kinds": kinds, "units": set(context.units.by_id)})
 
 
-def _unknown(index: int, group: Group, known: dict[str, set[str]]) -> Iterator[Finding]:
+def _unknown(index: int, group: Group, known: dict[str, set[str]]) -> Findings:
     for key, names in (("kinds", group.kinds), ("units", group.units)):
         for position, name in enumerate(names):
             if name in known[key]:

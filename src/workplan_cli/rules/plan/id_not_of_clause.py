@@ -1,11 +1,9 @@
 """A target's id begins with the number of its clause."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.ids import is_numbered
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP202",
@@ -27,18 +25,16 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every target that cites another clause than its id does, where both are numbers (D-148)."""
     for route, target in context.targets():
         of_id = target.id.rpartition(".")[0]
         numbered = is_numbered(target.id, 3) and is_numbered(target.source.clause, 2)
         if numbered and target.source.clause != of_id:
-            yield Finding(
+            yield finding(
                 (*route, "source", "clause"),
-                message(
-                    _("clause {clause}, but the id {id} is of clause {of_id}"),
-                    clause=target.source.clause,
-                    id=target.id,
-                    of_id=of_id,
-                ),
+                _("clause {clause}, but the id {id} is of clause {of_id}"),
+                clause=target.source.clause,
+                id=target.id,
+                of_id=of_id,
             )

@@ -6,7 +6,7 @@ from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _, message
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP221",
@@ -60,17 +60,15 @@ _USED_BY_GOAL: Mapping[str, Callable[[Target, Goal], bool]] = {
 """Whether the assessment makes use of a key, asked of every goal that the target has had."""
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every such key."""
     for route, target in context.targets():
         for key in _useless(target):
-            yield Finding(
+            yield finding(
                 (*route, key),
-                message(
-                    _("{key} has no effect on this target (measure {measure})"),
-                    key=key,
-                    measure=message(target.measure_facts.word),
-                ),
+                _("{key} has no effect on this target (measure {measure})"),
+                key=key,
+                measure=message(target.measure_facts.word),
                 on_key=True,
             )
 

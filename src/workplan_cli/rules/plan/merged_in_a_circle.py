@@ -1,10 +1,8 @@
 """No unit is merged into itself, however many are between."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP248",
@@ -26,11 +24,10 @@ units:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every circle, once: at the first of its units."""
     for index, way in context.circles("merged_into"):
-        yield Finding(
-            ("units", index, "merged_into"),
-            message(_("{unit} is merged into itself: {units}"), unit=way[0], units=" → ".join(way)),
-            file="units",
+        what = _("{unit} is merged into itself: {units}")
+        yield finding(
+            ("units", index, "merged_into"), what, unit=way[0], units=" → ".join(way), file="units"
         )

@@ -1,12 +1,10 @@
 """What is to change, or moves from somewhere to somewhere, has a beginning."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP216",
@@ -37,25 +35,23 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every such goal, also of a revision, and every rate with a schedule."""
     for route, target, goal in context.goals():
         if target.baseline is not None:
             continue
         if goal.needs_baseline:
-            yield Finding(
-                (*route, goal.kind), message(_("{goal}, and no baseline"), goal=goal.kind)
-            )
+            yield finding((*route, goal.kind), _("{goal}, and no baseline"), goal=goal.kind)
     for route, target in context.targets():
         moves = target.schedule is not None and not target.measure_facts.quantity
         if moves and target.baseline is None and not target.measure_facts.percent:
             yield from _rate(route, target)
 
 
-def _rate(route: Route, target: Target) -> Iterator[Finding]:
+def _rate(route: Route, target: Target) -> Findings:
     if target.measure_facts.quantified and not any(goal.needs_baseline for goal in target.goals):
-        yield Finding(
+        yield finding(
             (*route, "schedule"),
-            message(_("a rate with a schedule, and no baseline")),
-            message(_("Add baseline:, or delete the schedule: a level holds, or it does not.")),
+            _("a rate with a schedule, and no baseline"),
+            fix=message(_("Add baseline:, or delete the schedule: a level holds, or it does not.")),
         )

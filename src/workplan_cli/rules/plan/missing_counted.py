@@ -1,10 +1,8 @@
 """A figure says what it counts."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP218",
@@ -29,10 +27,8 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every count or limit without a word for what is counted."""
     for route, target in context.targets():
         if target.measure_facts.quantity and target.counted is None:
-            yield Finding(
-                (*route, "measure"), message(_("a figure, and no word on what it counts"))
-            )
+            yield finding((*route, "measure"), _("a figure, and no word on what it counts"))

@@ -1,10 +1,8 @@
 """Everything but continuing work has a goal."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import _, message
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP212",
@@ -29,17 +27,15 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every target without the goal that its measure needs."""
     for route, target in context.targets():
         if target.goal is None and target.measure_facts.goals:
-            yield Finding(
+            yield finding(
                 (*route, "measure"),
-                message(
-                    _("measure {measure}, and no goal"),
-                    measure=message(target.measure_facts.word),
-                ),
-                message(
+                _("measure {measure}, and no goal"),
+                measure=message(target.measure_facts.word),
+                fix=message(
                     _("Add one of: {allowed}; or make it measure: activity."),
                     allowed=", ".join(target.measure_facts.goals),
                 ),

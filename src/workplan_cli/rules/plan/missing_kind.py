@@ -1,10 +1,8 @@
 """A milestone says what kind of thing is to be there."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP219",
@@ -29,8 +27,8 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every milestone without a kind."""
     for route, target in context.targets():
         if target.measure_facts.by_stage and target.kind is None:
-            yield Finding((*route, "measure"), message(_("a milestone, and no kind")))
+            yield finding((*route, "measure"), _("a milestone, and no kind"))

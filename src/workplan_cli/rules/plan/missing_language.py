@@ -1,10 +1,8 @@
 """Every text is there in both languages."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext, texts
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP210",
@@ -26,12 +24,10 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every text of the plan and of the units with a language missing."""
     for part, file in ((context.plan, None), (context.units, "units")):
         for route, text in texts(part):
             if text.zh is None or text.en is None:
                 missing = "zh" if text.zh is None else "en"
-                yield Finding(
-                    route, message(_("no text for {language}"), language=missing), file=file
-                )
+                yield finding(route, _("no text for {language}"), language=missing, file=file)

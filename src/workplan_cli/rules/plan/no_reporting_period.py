@@ -1,12 +1,10 @@
 """At least one reporting period lies within the plan."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _, message
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP223",
@@ -28,21 +26,19 @@ reporting: {every: quarter}
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """A plan that is shorter than what its reports, or those on a target, are on."""
     span = context.plan.period
     places: list[tuple[Route, Target | None]] = [((), None)]
     places += [(route, target) for route, target in context.targets() if target.reporting]
     for route, target in places:
         if span.start < span.end and not context.plan.rhythm_of(target):
-            yield Finding(
+            yield finding(
                 (*route, "reporting", "every"),
-                message(
-                    _("no whole {every} between {start} and {end}"),
-                    every=message(_EVERY[context.plan.reporting_of(target).every]),
-                    start=span.start,
-                    end=span.end,
-                ),
+                _("no whole {every} between {start} and {end}"),
+                every=message(_EVERY[context.plan.reporting_of(target).every]),
+                start=span.start,
+                end=span.end,
             )
 
 

@@ -1,12 +1,12 @@
 """Sections and tasks are numbered upwards, each number once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from workplan_cli.model.diagnostic import Route
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.plan import Section, Task
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP208",
@@ -34,20 +34,16 @@ sections:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every section and every task that does not go on from the one above it."""
     yield from _not_rising(list(context.sections()))
     yield from _not_rising(list(context.tasks()))
 
 
-def _not_rising(found: Sequence[tuple[Route, Section | Task]]) -> Iterator[Finding]:
+def _not_rising(found: Sequence[tuple[Route, Section | Task]]) -> Findings:
     last = 0
     for route, one in found:
         if one.number <= last:
-            yield Finding(
-                (*route, "number"),
-                message(
-                    _("number {number} stands below number {last}"), number=one.number, last=last
-                ),
-            )
+            what = _("number {number} stands below number {last}")
+            yield finding((*route, "number"), what, number=one.number, last=last)
         last = one.number

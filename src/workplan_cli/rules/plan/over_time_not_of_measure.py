@@ -1,12 +1,10 @@
 """What a figure of a period is has to be said: it decides the sum."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.over_time import OVER_TIME
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP250",
@@ -36,23 +34,21 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every figure whose periods become one in a way that is not said, or that it cannot have."""
     for route, target in context.targets():
         allowed = target.measure_facts.over_time
         measure = message(target.measure_facts.word)
         if target.over_time is None and allowed:
-            what = message(_("measure {measure}, and no over_time:"), measure=measure)
-            yield Finding((*route, "measure"), what, _choose(target))
+            what = _("measure {measure}, and no over_time:")
+            yield finding((*route, "measure"), what, measure=measure, fix=_choose(target))
         elif target.over_time is not None and allowed and target.over_time not in allowed:
-            yield Finding(
+            yield finding(
                 (*route, "over_time"),
-                message(
-                    _("over_time: {over_time} does not go with the measure {measure}"),
-                    over_time=target.over_time,
-                    measure=measure,
-                ),
-                _choose(target),
+                _("over_time: {over_time} does not go with the measure {measure}"),
+                over_time=target.over_time,
+                measure=measure,
+                fix=_choose(target),
             )
 
 

@@ -1,10 +1,8 @@
 """No unit is above itself."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP242",
@@ -26,11 +24,10 @@ units:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every circle, once: at the first of its units."""
     for index, way in context.circles("parent"):
-        yield Finding(
-            ("units", index, "parent"),
-            message(_("{unit} is above itself: {units}"), unit=way[0], units=" → ".join(way)),
-            file="units",
+        what = _("{unit} is above itself: {units}")
+        yield finding(
+            ("units", index, "parent"), what, unit=way[0], units=" → ".join(way), file="units"
         )

@@ -1,10 +1,8 @@
 """A plan ends after it has begun."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP222",
@@ -22,10 +20,8 @@ period: {start: 2022-01-01, end: 2022-12-31}
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """A last day that is not behind the first."""
     span = context.plan.period
     if span.end <= span.start:
-        yield Finding(
-            ("period", "end"), message(_("from {start} to {end}"), start=span.start, end=span.end)
-        )
+        yield finding(("period", "end"), _("from {start} to {end}"), start=span.start, end=span.end)

@@ -1,10 +1,8 @@
 """A range goes from the lower to the higher figure."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP213",
@@ -28,11 +26,9 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every range, also of a revision, that is upside down."""
     for route, _target, goal in context.goals():
         low, high = goal.span or (0, 0)
         if low > high:
-            yield Finding(
-                (*route, goal.kind), message(_("from {low} to {high}"), low=low, high=high)
-            )
+            yield finding((*route, goal.kind), _("from {low} to {high}"), low=low, high=high)

@@ -1,10 +1,8 @@
 """A group's name is neither that of another group nor that of a unit."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP245",
@@ -30,11 +28,11 @@ groups:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every group whose id is taken."""
     taken = set(context.units.by_id)
     for index, group in enumerate(context.units.groups):
         if group.id in taken:
-            what = message(_("{id} is taken already"), id=group.id)
-            yield Finding(("groups", index, "id"), what, file="units")
+            what = _("{id} is taken already")
+            yield finding(("groups", index, "id"), what, id=group.id, file="units")
         taken.add(group.id)

@@ -1,11 +1,9 @@
 """A number that is a name has one reason."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.published import normalised
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP234",
@@ -29,14 +27,12 @@ numerals:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every word that stands above already."""
     seen: set[str] = set()
     for index, group in enumerate(context.plan.numerals):
         for position, word in enumerate(group.words):
             if normalised(word) in seen:
-                yield Finding(
-                    ("numerals", index, "words", position),
-                    message(_("“{word}” is listed already"), word=word),
-                )
+                what = _("“{word}” is listed already")
+                yield finding(("numerals", index, "words", position), what, word=word)
             seen.add(normalised(word))

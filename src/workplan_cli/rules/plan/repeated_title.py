@@ -1,11 +1,9 @@
 """A title tells one target from the others."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.names import name_key
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP209",
@@ -31,14 +29,12 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every target with a title that stands above already."""
     seen: dict[str, str] = {}
     for route, target in context.targets():
         keys = {name_key(text) for text in (target.title.zh, target.title.en) if text}
         first = next((seen[key] for key in sorted(keys) if key in seen), None)
         if first is not None:
-            yield Finding(
-                (*route, "title"), message(_("the title is that of {id} already"), id=first)
-            )
+            yield finding((*route, "title"), _("the title is that of {id} already"), id=first)
         seen.update((key, target.id) for key in keys if key not in seen)

@@ -1,11 +1,10 @@
 """Revisions stand in the order in which they were made, one a day."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext, revisions_of
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP228",
@@ -35,10 +34,10 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every revision that is not later than the one above it."""
     for route, target in context.targets():
         for (_at, before), (at, revision) in pairwise(revisions_of(route, target)):
             if revision.on <= before.on:
                 what = _("{day} is not later than {before}")
-                yield Finding((*at, "on"), message(what, day=revision.on, before=before.on))
+                yield finding((*at, "on"), what, day=revision.on, before=before.on)

@@ -1,10 +1,8 @@
 """A goal is revised while the plan lasts."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext, revisions_of
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP227",
@@ -32,18 +30,11 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every such revision."""
     span = context.plan.period
     for route, target in context.targets():
         for at, revision in revisions_of(route, target):
             if not span.start <= revision.on <= span.end:
-                yield Finding(
-                    (*at, "on"),
-                    message(
-                        _("revised on {day}; the plan lasts from {start} to {end}"),
-                        day=revision.on,
-                        start=span.start,
-                        end=span.end,
-                    ),
-                )
+                what = _("revised on {day}; the plan lasts from {start} to {end}")
+                yield finding((*at, "on"), what, day=revision.on, start=span.start, end=span.end)

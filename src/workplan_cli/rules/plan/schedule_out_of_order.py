@@ -1,13 +1,12 @@
 """A schedule goes forward: later days, larger shares, all of the goal on the due day."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.goal import Step
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP225",
@@ -33,20 +32,18 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every step that goes back."""
     for route, target in context.states("schedule"):
         if isinstance(target.schedule, tuple):
             yield from _backwards((*route, "schedule"), target.schedule)
 
 
-def _backwards(route: Route, steps: tuple[Step, ...]) -> Iterator[Finding]:
+def _backwards(route: Route, steps: tuple[Step, ...]) -> Findings:
     for index, (before, step) in enumerate(pairwise(steps), start=1):
         if step.by <= before.by:
-            what = message(_("{day} is not later than {before}"), day=step.by, before=before.by)
-            yield Finding((*route, index, "by"), what)
+            what = _("{day} is not later than {before}")
+            yield finding((*route, index, "by"), what, day=step.by, before=before.by)
         elif step.share is not None and before.share is not None and step.share < before.share:
-            what = message(
-                _("{share} percent, after {before} percent"), share=step.share, before=before.share
-            )
-            yield Finding((*route, index, "share"), what)
+            what = _("{share} percent, after {before} percent")
+            yield finding((*route, index, "share"), what, share=step.share, before=before.share)

@@ -1,10 +1,8 @@
 """A schedule lies between the plan's first day and the day the target is due."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP226",
@@ -32,19 +30,14 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every such step."""
     for route, target in context.states("due", "schedule"):
         steps = target.schedule if isinstance(target.schedule, tuple) else ()
         start, due = context.plan.period.start, context.plan.due(target)
         for index, step in enumerate(steps):
             if not start <= step.by <= due:
-                yield Finding(
-                    (*route, "schedule", index, "by"),
-                    message(
-                        _("{day} is not between {start} and {due}"),
-                        day=step.by,
-                        start=start,
-                        due=due,
-                    ),
+                what = _("{day} is not between {start} and {due}")
+                yield finding(
+                    (*route, "schedule", index, "by"), what, day=step.by, start=start, due=due
                 )

@@ -1,13 +1,12 @@
 """A share is a part of a whole: more than nothing, and at most 100 percent."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP214",
@@ -39,13 +38,11 @@ def _possible(target: Target, goal: Goal, amount: Decimal) -> bool:
     return least and (target.may_exceed or goal.kind == "times" or amount <= _WHOLE)
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every goal of a share, also of a revision, that no share can have."""
     for route, target, goal in context.goals():
         amount = goal.amount
         if not target.measure_facts.percent or goal.kind not in target.measure_facts.goals:
             continue
         if amount is not None and not _possible(target, goal, amount):
-            yield Finding(
-                (*route, goal.kind), message(_("a share of {amount} percent"), amount=amount)
-            )
+            yield finding((*route, goal.kind), _("a share of {amount} percent"), amount=amount)

@@ -1,10 +1,8 @@
 """A share says what it is a share of."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP217",
@@ -29,8 +27,8 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every share that names neither things nor a whole."""
     for route, target in context.targets():
         if target.measure_facts.percent and target.counted is None and target.note is None:
-            yield Finding((*route, "measure"), message(_("a share, and no word on of what")))
+            yield finding((*route, "measure"), _("a share, and no word on of what"))

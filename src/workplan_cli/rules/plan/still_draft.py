@@ -1,10 +1,8 @@
 """A target that a program has proposed counts only when a person has confirmed it."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import _, counted
 from workplan_cli.rules.plan_context import PlanContext, targets_of
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP259",
@@ -27,7 +25,7 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """The drafts of each task, at the first of them."""
     for route, task in context.tasks():
         drafts = [(at, target.id) for at, target in targets_of(route, task) if target.draft]

@@ -1,10 +1,8 @@
 """A clause either sets targets or only explains."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP207",
@@ -30,14 +28,12 @@ context:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every context entry on a clause that has been dealt with already."""
     for route, task in context.tasks():
         seen = {target.source.clause for target in task.targets}
         for index, one in enumerate(task.context):
             if one.clause in seen:
-                yield Finding(
-                    (*route, "context", index, "clause"),
-                    message(_("clause {clause} has an entry already"), clause=one.clause),
-                )
+                what = _("clause {clause} has an entry already")
+                yield finding((*route, "context", index, "clause"), what, clause=one.clause)
             seen.add(one.clause)

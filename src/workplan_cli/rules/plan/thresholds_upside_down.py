@@ -1,10 +1,8 @@
 """What is behind is further back than what is slipping."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP229",
@@ -22,15 +20,11 @@ thresholds: {ahead: 10, slipping: 10, behind: 30}
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Thresholds in the wrong order."""
     limits = context.plan.thresholds
     if limits.behind <= limits.slipping:
-        yield Finding(
-            ("thresholds", "behind"),
-            message(
-                _("behind from {behind} points, slipping from {slipping}"),
-                behind=limits.behind,
-                slipping=limits.slipping,
-            ),
+        what = _("behind from {behind} points, slipping from {slipping}")
+        yield finding(
+            ("thresholds", "behind"), what, behind=limits.behind, slipping=limits.slipping
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.units import Unit, Units
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP246",
@@ -27,7 +27,7 @@ units:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every unit that ends before it begins, or is taken over at no time, or by one not there."""
     for index, unit in enumerate(context.units.units):
         for key, what in _wrong(unit, context.units):

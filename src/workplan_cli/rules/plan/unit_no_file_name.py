@@ -1,11 +1,9 @@
 """A unit's id can be the name of its report on every system."""
 
-from collections.abc import Iterator
-
 from workplan_cli.loading.inside import is_device
 from workplan_cli.model.message import _, message
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP260",
@@ -32,7 +30,7 @@ units:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every unit whose id is a device's name, or differs from one above in capitals only."""
     seen: dict[str, str] = {}
     for index, unit in enumerate(context.units.units):

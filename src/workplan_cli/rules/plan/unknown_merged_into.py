@@ -1,10 +1,8 @@
 """A unit is merged into a unit."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP247",
@@ -26,7 +24,7 @@ units:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every unit that is merged into none."""
     for route, what, fix in context.unknown_units("merged_into"):
         yield Finding(route, what, fix, file="units")

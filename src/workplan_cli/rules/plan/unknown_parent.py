@@ -1,10 +1,8 @@
 """A unit's parent is a unit too."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP241",
@@ -26,7 +24,7 @@ units:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every parent that is no unit."""
     for route, what, fix in context.unknown_units("parent"):
         yield Finding(route, what, fix, file="units")

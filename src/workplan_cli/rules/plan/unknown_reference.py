@@ -1,13 +1,11 @@
 """A target is in step with another one that is there, and that has a figure."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.nearest import did_you_mean
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP252",
@@ -40,7 +38,7 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every such goal, also of a revision."""
     for route, target, goal in context.goals():
         name = goal.in_step_with

@@ -1,11 +1,9 @@
 """Who has to report is in the units file."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.nearest import nearest
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP230",
@@ -27,7 +25,7 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every name that is neither a group nor a unit (D-150)."""
     known = [*context.units.members, *context.units.by_id]
     for route, target in context.targets():
@@ -37,10 +35,11 @@ def check(context: PlanContext) -> Iterator[Finding]:
                     continue
                 called = context.units.named(name)
                 near = called[0] if len(called) == 1 else nearest(name, known)
-                yield Finding(
+                yield finding(
                     (*route, key, index),
-                    message(_("there is no group or unit {name}"), name=name),
-                    _meant(name, near, bool(called)) if near else None,
+                    _("there is no group or unit {name}"),
+                    name=name,
+                    fix=_meant(name, near, bool(called)) if near else None,
                 )
 
 

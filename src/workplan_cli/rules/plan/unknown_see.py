@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from workplan_cli.model.diagnostic import Route
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.nearest import did_you_mean
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP233",
@@ -30,7 +30,7 @@ targets:
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """Every reference, of a target or a context entry, that leads nowhere."""
     for route, seen, own in _references(context):
         for index, name in enumerate(seen):
@@ -39,7 +39,7 @@ def check(context: PlanContext) -> Iterator[Finding]:
             others = [one for one in context.plan.with_drafts if one != own]
             fix = None if name == own else did_you_mean(name, others)
             what = _("{id} refers to itself") if name == own else _("there is no target {id}")
-            yield Finding((*route, "see", index), message(what, id=name), fix)
+            yield finding((*route, "see", index), what, id=name, fix=fix)
 
 
 def _references(context: PlanContext) -> Iterator[tuple[Route, tuple[str, ...], str | None]]:

@@ -1,11 +1,10 @@
 """A plan of whole years from another month than January says in which month its years begin."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 from workplan_cli.model.message import _, message
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP253",
@@ -27,17 +26,15 @@ year_starts: 4
 )
 
 
-def check(context: PlanContext) -> Iterator[Finding]:
+def check(context: PlanContext) -> Findings:
     """A plan from the first day of a month to the day before that month begins again."""
     start, after = context.plan.period.start, context.plan.period.end + timedelta(days=1)
     whole = start.day == after.day == 1 and start.month == after.month != 1 and start < after
     if whole and "year_starts" not in context.plan.model_fields_set:
-        yield Finding(
+        yield finding(
             ("period",),
-            message(
-                _("{start} to {end} are whole years, and years are taken to begin in January"),
-                start=start,
-                end=context.plan.period.end,
-            ),
-            message(_("Add “year_starts: {month}”."), month=start.month),
+            _("{start} to {end} are whole years, and years are taken to begin in January"),
+            start=start,
+            end=context.plan.period.end,
+            fix=message(_("Add “year_starts: {month}”."), month=start.month),
         )

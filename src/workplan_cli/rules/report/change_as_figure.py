@@ -1,6 +1,5 @@
 """Of what has to rise or fall an entry gives the figure as it is now, and not the change."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from workplan_cli.model.message import Message, _, message
@@ -8,7 +7,7 @@ from workplan_cli.model.number import digits
 from workplan_cli.model.report import Entry
 from workplan_cli.model.target import Target
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP331",
@@ -39,7 +38,7 @@ _MANY_TIMES = 10
 """So many times what is wanted is no change that anybody reports (D-349)."""
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every figure as small as the change that is wanted, beside a baseline many times larger."""
     for route, value, entry, target in context.filled("value"):
         if wrong := _change(value, entry, target):

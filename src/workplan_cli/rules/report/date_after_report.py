@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from workplan_cli.model.diagnostic import Route
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule, finding
 
 RULE = Rule(
     code="WP318",
@@ -36,15 +36,13 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """What was done after the period or the report; evidence that is younger than the report."""
     end, submitted = context.report.period.end, context.report.submitted
     for route, day in _deeds(context):
         if day > end:
-            yield Finding(
-                route,
-                message(_("{day} is after the period, which ends on {end}"), day=day, end=end),
-            )
+            what = _("{day} is after the period, which ends on {end}")
+            yield finding(route, what, day=day, end=end)
         elif submitted is not None and day > submitted:
             yield _after_submission(route, day, submitted)
     if submitted is None:
@@ -65,9 +63,5 @@ def _deeds(context: ReportContext) -> Iterator[tuple[Route, date]]:
 
 
 def _after_submission(route: Route, day: date, submitted: date) -> Finding:
-    return Finding(
-        route,
-        message(
-            _("{day} is after the report, submitted on {submitted}"), day=day, submitted=submitted
-        ),
-    )
+    what = _("{day} is after the report, submitted on {submitted}")
+    return finding(route, what, day=day, submitted=submitted)

@@ -1,10 +1,8 @@
 """What a report tells falls into its period, and what is done into the plan's time."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP319",
@@ -30,17 +28,16 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Activities before the period, and milestones done before the plan."""
     begins = context.plan.period.start
     for route, done, _entry, target in context.filled("done"):
         if target.measure_facts.by_stage and done < begins:
             what = _("{day} is before the plan, which begins on {start}")
-            yield Finding(route, message(what, day=done, start=begins))
+            yield finding(route, what, day=done, start=begins)
     begins = context.report.period.start
     for route, activities, _entry, _target in context.filled("activities"):
         for position, activity in enumerate(activities):
             if activity.date < begins:
                 what = _("{day} is before the period, which begins on {start}")
-                said = message(what, day=activity.date, start=begins)
-                yield Finding((*route, position, "date"), said)
+                yield finding((*route, position, "date"), what, day=activity.date, start=begins)

@@ -1,10 +1,8 @@
 """Whoever says that something is done says by what it can be seen."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule, finding
 
 RULE = Rule(
     code="WP323",
@@ -30,7 +28,7 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every milestone that is done and has nothing to show for it; a mere date shows nothing."""
     for index, entry, target in context.milestones:
         if any(one.can_be_found for one in entry.evidence):
@@ -42,7 +40,5 @@ def check(context: ReportContext) -> Iterator[Finding]:
 
 
 def _finding(index: int, field: str, target: str) -> Finding:
-    return Finding(
-        ("entries", index, field),
-        message(_("target {target} is said to be done, without evidence"), target=target),
-    )
+    what = _("target {target} is said to be done, without evidence")
+    return finding(("entries", index, field), what, target=target)

@@ -1,10 +1,8 @@
 """An entry says something: a figure, a stage, or a note."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP324",
@@ -26,11 +24,9 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every entry that says nothing."""
     for index, entry, target in context.known:
         if not entry.says_something:
-            yield Finding(
-                ("entries", index, "target"),
-                message(_("the entry on target {target} says nothing"), target=target.id),
-            )
+            what = _("the entry on target {target} says nothing")
+            yield finding(("entries", index, "target"), what, target=target.id)

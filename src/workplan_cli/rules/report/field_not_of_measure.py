@@ -1,11 +1,9 @@
 """An entry gives what its target's measure needs, and nothing that it cannot use."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.measure import MEASURE
 from workplan_cli.model.message import _, message
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP306",
@@ -31,19 +29,17 @@ _FIELDS = frozenset({"value", "items", "under_way", "part", "whole", "stage", "d
 _OTHERS = {measure: _FIELDS - {*facts.fields} for measure, facts in MEASURE.items()}
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every such field that is filled in."""
     for field in _FIELDS:
         for route, _value, _entry, target in context.filled(field):
             if field in _OTHERS[target.measure]:
-                yield Finding(
+                yield finding(
                     route,
-                    message(
-                        _("{field} does not go with target {target} (measure {measure})"),
-                        field=field,
-                        target=target.id,
-                        measure=message(target.measure_facts.word),
-                    ),
-                    message(_("Give instead: {fields}."), fields=target.entry_fields),
+                    _("{field} does not go with target {target} (measure {measure})"),
+                    field=field,
+                    target=target.id,
+                    measure=message(target.measure_facts.word),
+                    fix=message(_("Give instead: {fields}."), fields=target.entry_fields),
                     on_key=True,
                 )

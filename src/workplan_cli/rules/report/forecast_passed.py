@@ -1,10 +1,8 @@
 """A forecast is about a day that is still to come."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP320",
@@ -32,11 +30,11 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every forecast before the report, of what is not said to be done."""
     written = context.report.submitted or context.report.period.end
     for route, day, entry, target in context.filled("forecast"):
         done = entry.says_done(context.done_word(target))
         if target.measure_facts.by_stage and not done and day < written:
             what = _("forecast for {day}, which had passed by {written}")
-            yield Finding(route, message(what, day=day, written=written))
+            yield finding(route, what, day=day, written=written)

@@ -1,10 +1,8 @@
 """A part needs its whole, and a whole its part."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP308",
@@ -27,13 +25,11 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every half of a share."""
     for index, entry, _target in context.percentages:
         if (entry.part is None) == (entry.whole is None):
             continue
         given, absent = ("part", "whole") if entry.whole is None else ("whole", "part")
-        yield Finding(
-            ("entries", index, given),
-            message(_("{given} is given, and {absent} is not"), given=given, absent=absent),
-        )
+        what = _("{given} is given, and {absent} is not")
+        yield finding(("entries", index, given), what, given=given, absent=absent)

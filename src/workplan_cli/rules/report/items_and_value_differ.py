@@ -1,14 +1,12 @@
 """The names in items and the figure in value count the same things."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.names import name_key
 from workplan_cli.model.number import digits
 from workplan_cli.model.report import Entry
 from workplan_cli.model.target import Target
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP314",
@@ -35,7 +33,7 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every figure that the names contradict; repeated names have a rule of their own."""
     for index, entry, target in context.giving("items"):
         if target is None or not target.measure_facts.whole_things:

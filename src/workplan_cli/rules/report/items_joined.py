@@ -1,11 +1,9 @@
 """Each thing in items is a name of its own."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.names import JOINED
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP330",
@@ -34,18 +32,16 @@ entries:
 """Signs between names, but not those inside brackets that belong to one."""
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every name that looks like several; an error where the names are what is counted."""
     for index, entry, target in context.giving("items"):
         counts = entry.value is None or (target is not None and target.combine_facts.by_names)
         for position, item in enumerate(entry.items or ()):
             if sign := JOINED.search(item):
-                yield Finding(
+                yield finding(
                     ("entries", index, "items", position),
-                    message(
-                        _("“{sign}” inside the name {item}: it counts as one"),
-                        sign=sign[0],
-                        item=item,
-                    ),
+                    _("“{sign}” inside the name {item}: it counts as one"),
+                    sign=sign[0],
+                    item=item,
                     severity="error" if counts else None,
                 )

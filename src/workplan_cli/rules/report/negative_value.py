@@ -1,12 +1,10 @@
 """What is counted is never below zero."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.measure import FIGURES
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.number import digits
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP304",
@@ -28,10 +26,10 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every figure below zero; a rate of change may be, so its measure is left out."""
     for field in FIGURES:
         for route, figure, _entry, target in context.filled(field):
             if figure < 0 and target.measure_facts.never_negative:
                 what = _("{field} is {figure}, below zero")
-                yield Finding(route, message(what, field=field, figure=digits(figure)))
+                yield finding(route, what, field=field, figure=digits(figure))

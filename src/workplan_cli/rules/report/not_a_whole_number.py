@@ -1,11 +1,9 @@
 """Things that are counted whole are reported whole."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.number import digits
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP313",
@@ -27,10 +25,9 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every count with decimals; money, kilowatts and tonnes are amounts."""
     for field in ("value", "under_way"):
         for route, value, _entry, target in context.filled(field):
             if target.measure_facts.whole_things and value != value.to_integral_value():
-                what = _("{value} is no number of whole things")
-                yield Finding(route, message(what, value=digits(value)))
+                yield finding(route, _("{value} is no number of whole things"), value=digits(value))

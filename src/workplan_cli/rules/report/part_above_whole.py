@@ -1,11 +1,9 @@
 """A part is never more than its whole."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.number import digits
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP309",
@@ -29,17 +27,13 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every part above its whole; figures below zero have a rule of their own."""
     for index, entry, target in context.percentages:
         if entry.part is None or entry.whole is None or target.may_exceed:
             continue
         if entry.part > entry.whole >= 0:
-            yield Finding(
-                ("entries", index, "part"),
-                message(
-                    _("part {part} is more than whole {whole}"),
-                    part=digits(entry.part),
-                    whole=digits(entry.whole),
-                ),
+            what = _("part {part} is more than whole {whole}")
+            yield finding(
+                ("entries", index, "part"), what, part=digits(entry.part), whole=digits(entry.whole)
             )

@@ -1,11 +1,9 @@
 """A share in percent is at most 100."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.number import digits
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP310",
@@ -31,9 +29,8 @@ entries:
 _ALL = 100
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every percentage above 100."""
     for route, value, _entry, target in context.filled("value"):
         if target.measure_facts.percent and value > _ALL and not target.may_exceed:
-            what = message(_("{value} percent is more than 100"), value=digits(value))
-            yield Finding(route, what)
+            yield finding(route, _("{value} percent is more than 100"), value=digits(value))

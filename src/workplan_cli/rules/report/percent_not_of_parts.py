@@ -1,14 +1,13 @@
 """A percentage beside part and whole is what the two come to."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.number import digits
 from workplan_cli.model.report import Entry
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP311",
@@ -33,22 +32,20 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every percentage that rounding does not explain."""
     for index, entry, _target in context.percentages:
         share = _share(entry) if entry.value is not None else None
         if entry.value is None or share is None:
             continue
         if abs(share - Fraction(entry.value)) >= _last_place(entry):
-            yield Finding(
+            yield finding(
                 ("entries", index, "value"),
-                message(
-                    _("{part} of {whole} is {share} percent; value says {value}"),
-                    part=digits(entry.part or Decimal(0)),
-                    whole=digits(entry.whole or Decimal(0)),
-                    share=share,
-                    value=digits(entry.value),
-                ),
+                _("{part} of {whole} is {share} percent; value says {value}"),
+                part=digits(entry.part or Decimal(0)),
+                whole=digits(entry.whole or Decimal(0)),
+                share=share,
+                value=digits(entry.value),
             )
 
 

@@ -1,10 +1,8 @@
 """A report names its period as the years of its plan do."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, first_few, message
+from workplan_cli.model.message import _, first_few
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP329",
@@ -22,16 +20,10 @@ period: 2022-Q2
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """A period that the plan does not call so."""
     name = context.report.period.name
     if context.plan.period_called(name) is None:
         rhythm = [one.name for one in context.plan.rhythm]
-        yield Finding(
-            ("period",),
-            message(
-                _("{period} is no period of this plan; its periods are: {names}"),
-                period=name,
-                names=first_few(rhythm),
-            ),
-        )
+        what = _("{period} is no period of this plan; its periods are: {names}")
+        yield finding(("period",), what, period=name, names=first_few(rhythm))

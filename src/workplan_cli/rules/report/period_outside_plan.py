@@ -1,10 +1,8 @@
 """A report is about a period of its plan."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP321",
@@ -24,16 +22,11 @@ submitted: 2022-07-05
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """A period that shares no day with the plan."""
     span = context.plan.period
     if context.report.period.end < span.start or context.report.period.start > span.end:
-        yield Finding(
-            ("period",),
-            message(
-                _("the plan runs from {start} to {end}; {period} is outside"),
-                start=span.start,
-                end=span.end,
-                period=context.report.period.name,
-            ),
+        what = _("the plan runs from {start} to {end}; {period} is outside")
+        yield finding(
+            ("period",), what, start=span.start, end=span.end, period=context.report.period.name
         )

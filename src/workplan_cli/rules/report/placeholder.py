@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from workplan_cli.model.diagnostic import Route
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.text import Text
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP325",
@@ -38,14 +38,11 @@ _PLACEHOLDER = re.compile(
 """Also what holds no letter and no digit at all: `……`, `-`, `？`."""
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every text of an entry that is a placeholder."""
     for route, text in _texts(context):
         if len(text) <= _LONGEST and _PLACEHOLDER.match(text):
-            yield Finding(
-                ("entries", *route),
-                message(_("“{text}” is a placeholder"), text=text.strip()),
-            )
+            yield finding(("entries", *route), _("“{text}” is a placeholder"), text=text.strip())
 
 
 _LONGEST = 20

@@ -1,11 +1,9 @@
 """A thing is named once."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.names import name_key
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP315",
@@ -32,15 +30,13 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every name that stands above already."""
     for index, entry, _target in context.giving("items"):
         seen: set[str] = set()
         for position, item in enumerate(entry.items or ()):
             key = name_key(item)
             if key in seen:
-                yield Finding(
-                    ("entries", index, "items", position),
-                    message(_("{item} stands above already"), item=item),
-                )
+                what = _("{item} stands above already")
+                yield finding(("entries", index, "items", position), what, item=item)
             seen.add(key)

@@ -1,10 +1,8 @@
 """A report has one entry for each target."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP305",
@@ -28,15 +26,13 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every entry for a target that has one above."""
     if len(context.targets) == len(context.report.entries):
         return
     seen: set[str] = set()
     for index, entry in enumerate(context.report.entries):
         if entry.target in seen:
-            yield Finding(
-                ("entries", index, "target"),
-                message(_("target {target} has an entry above already"), target=entry.target),
-            )
+            what = _("target {target} has an entry above already")
+            yield finding(("entries", index, "target"), what, target=entry.target)
         seen.add(entry.target)

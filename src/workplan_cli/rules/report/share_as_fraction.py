@@ -1,11 +1,9 @@
 """A share is given in percent: 95, and not 0.95."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.number import digits
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP312",
@@ -27,9 +25,9 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every percentage above 0 and up to 1, without part and whole beside it."""
     for route, value, entry, target in context.filled("value"):
         if target.measure_facts.percent and entry.part is None and 0 < value <= 1:
             what = _("{value} counts as {value} percent, not as {percent}")
-            yield Finding(route, message(what, value=digits(value), percent=digits(100 * value)))
+            yield finding(route, what, value=digits(value), percent=digits(100 * value))

@@ -1,11 +1,9 @@
 """What is done has the stage of what is done, and is no longer forecast."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import _, message
 from workplan_cli.model.milestone import ON_THE_WAY
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP317",
@@ -31,20 +29,17 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every such contradiction."""
     for index, entry, target in context.milestones:
         done = entry.done is not None
         if done and entry.stage in {*ON_THE_WAY, *target.way}:
-            yield Finding(
-                ("entries", index, "stage"),
-                message(
-                    _("done on {day}, and yet in stage {stage}"), day=entry.done, stage=entry.stage
-                ),
-            )
+            what = _("done on {day}, and yet in stage {stage}")
+            yield finding(("entries", index, "stage"), what, day=entry.done, stage=entry.stage)
         if entry.forecast is not None and entry.says_done(context.done_word(target)):
-            yield Finding(
+            yield finding(
                 ("entries", index, "forecast"),
-                message(_("done, and yet forecast for {day}"), day=entry.forecast),
-                message(_("Delete the forecast, or give the stage that was reached.")),
+                _("done, and yet forecast for {day}"),
+                day=entry.forecast,
+                fix=message(_("Delete the forecast, or give the stage that was reached.")),
             )

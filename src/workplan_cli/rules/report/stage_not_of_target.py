@@ -1,13 +1,13 @@
 """A milestone's stage is one of those on its way, or the done word of its own goal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.nearest import did_you_mean
 from workplan_cli.model.target import Target
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP316",
@@ -29,7 +29,7 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every stage that is no stage of its target."""
     for index, entry, target in context.milestones:
         done = context.done_word(target)
@@ -37,14 +37,12 @@ def check(context: ReportContext) -> Iterator[Finding]:
             continue
         allowed = (*target.way, done)
         if target.stage(entry.stage) not in allowed:
-            yield Finding(
+            yield finding(
                 ("entries", index, "stage"),
-                message(
-                    _("{stage} is no stage of target {target}"),
-                    stage=entry.stage,
-                    target=target.id,
-                ),
-                did_you_mean(entry.stage, allowed) or _choose(target, allowed),
+                _("{stage} is no stage of target {target}"),
+                stage=entry.stage,
+                target=target.id,
+                fix=did_you_mean(entry.stage, allowed) or _choose(target, allowed),
             )
 
 

@@ -1,10 +1,8 @@
 """A report is submitted once its period is over."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP322",
@@ -24,15 +22,9 @@ submitted: 2022-07-05
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """A day of submission within the period; one before it is no day of submission (WP413)."""
     period, submitted = context.report.period, context.report.submitted
     if submitted is not None and period.start <= submitted < period.end:
-        yield Finding(
-            ("submitted",),
-            message(
-                _("submitted on {day}, and the period ends on {end}"),
-                day=submitted,
-                end=period.end,
-            ),
-        )
+        what = _("submitted on {day}, and the period ends on {end}")
+        yield finding(("submitted",), what, day=submitted, end=period.end)

@@ -1,11 +1,9 @@
 """A unit reports on its own targets."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.units import Units
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP326",
@@ -34,7 +32,7 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every entry that is not counted: neither the unit nor one below it reports on the target.
 
     One above does where figures below it are parts of its own; the same is asked where they are
@@ -46,14 +44,12 @@ def check(context: ReportContext) -> Iterator[Finding]:
     for index, entry, target in context.known:
         related = (units.names_around if target.takes_parts else units.names_below)[unit]
         if related.isdisjoint((*target.reporters, *target.support)):
-            yield Finding(
+            yield finding(
                 ("entries", index, "target"),
-                message(
-                    _("unit {unit} does not report on target {target}; asked are: {reporters}"),
-                    unit=unit,
-                    target=entry.target,
-                    reporters=tuple(_named(name, units) for name in target.reporters),
-                ),
+                _("unit {unit} does not report on target {target}; asked are: {reporters}"),
+                unit=unit,
+                target=entry.target,
+                reporters=tuple(_named(name, units) for name in target.reporters),
             )
 
 

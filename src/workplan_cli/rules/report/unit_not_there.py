@@ -1,10 +1,8 @@
 """A unit reports on periods in which it is there."""
 
-from collections.abc import Iterator
-
-from workplan_cli.model.message import _, message
+from workplan_cli.model.message import _
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP328",
@@ -30,14 +28,13 @@ period: 2022-Q2
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """A period that ends before the unit's first day or begins after its last."""
     unit, period = context.units.by_id.get(context.report.unit), context.report.period
     if unit is None:
         return
     if unit.start is not None and period.end < unit.start:
-        what = message(_("{unit} is there from {day}"), unit=unit.name, day=unit.start)
-        yield Finding(("period",), what)
+        yield finding(("period",), _("{unit} is there from {day}"), unit=unit.name, day=unit.start)
     if unit.until is not None and period.start > unit.until:
-        what = message(_("{unit} was there until {day}"), unit=unit.name, day=unit.until)
-        yield Finding(("period",), what)
+        what = _("{unit} was there until {day}")
+        yield finding(("period",), what, unit=unit.name, day=unit.until)

@@ -1,12 +1,11 @@
 """A report is compared with the plan that it reports on."""
 
 import re
-from collections.abc import Iterator
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.nearest import nearest
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP303",
@@ -28,17 +27,15 @@ plan: nmg-education-2022
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """A report on another plan."""
     if context.report.plan != context.plan.id:
-        yield Finding(
+        yield finding(
             ("plan",),
-            message(
-                _("the report is on plan {written}, and the plan in use is {plan}"),
-                written=context.report.plan,
-                plan=context.plan.id,
-            ),
-            message(_("Did you mean {name}?"), name=context.plan.id)
+            _("the report is on plan {written}, and the plan in use is {plan}"),
+            written=context.report.plan,
+            plan=context.plan.id,
+            fix=message(_("Did you mean {name}?"), name=context.plan.id)
             if _is_slip(context.report.plan, context.plan.id)
             else None,
         )

@@ -1,12 +1,10 @@
 """An entry is about a target of the plan."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import Message, _, first_few, message
 from workplan_cli.model.nearest import nearest
 from workplan_cli.model.plan import Plan
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP302",
@@ -28,14 +26,15 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every target that nobody knows."""
     for index, entry, target in context.given:
         if target is None:
-            yield Finding(
+            yield finding(
                 ("entries", index, "target"),
-                message(_("there is no target {target} in the plan"), target=entry.target),
-                _meant(entry.target, context),
+                _("there is no target {target} in the plan"),
+                target=entry.target,
+                fix=_meant(entry.target, context),
             )
 
 

@@ -1,12 +1,10 @@
 """A report comes from a unit of the units file."""
 
-from collections.abc import Iterator
-
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.nearest import nearest
 from workplan_cli.model.units import Units
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP301",
@@ -24,15 +22,14 @@ unit: "150102"
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """A unit that nobody knows."""
     unit, units = context.report.unit, context.units
     if unit in units.members:
-        what = message(_("{unit} is a group of units; a report is from one unit"), unit=unit)
-        yield Finding(("unit",), what)
+        what = _("{unit} is a group of units; a report is from one unit")
+        yield finding(("unit",), what, unit=unit)
     elif unit not in units.by_id:
-        what = message(_("there is no unit {unit}"), unit=unit)
-        yield Finding(("unit",), what, _meant(unit, units))
+        yield finding(("unit",), _("there is no unit {unit}"), unit=unit, fix=_meant(unit, units))
 
 
 def _meant(written: str, units: Units) -> Message | None:

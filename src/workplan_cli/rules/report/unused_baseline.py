@@ -1,13 +1,12 @@
 """A baseline is reported where the plan asks for it, and from one place only."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.number import digits
 from workplan_cli.model.target import Target
 from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
     code="WP307",
@@ -33,7 +32,7 @@ entries:
 )
 
 
-def check(context: ReportContext) -> Iterator[Finding]:
+def check(context: ReportContext) -> Findings:
     """Every such baseline."""
     for route, given, _entry, target in context.filled("baseline"):
         if useless := _why_useless(given, target):
