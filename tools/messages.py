@@ -9,6 +9,7 @@ import fcntl
 import io
 import json
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from workplan_cli.rendering.schemas.texts import DESCRIPTIONS, VALUES
+from workplan_cli.rules.catalogue import reading_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "workplan_cli"
@@ -31,14 +35,25 @@ HEADER = """\
 
 
 def found() -> Catalog:
-    """All messages that the source marks."""
+    """All messages that the source marks, and those of tables."""
     catalog = Catalog(fuzzy=False)
     for name, line, text, comments, _context in extract_from_dir(
         SOURCE, [("**.py", "python")], keywords=KEYWORDS
     ):
         if text:
             catalog.add(text, None, [(name, line)], auto_comments=comments)
+    for text in of_tables():
+        catalog.add(text)
     return catalog
+
+
+def of_tables() -> Iterator[str]:
+    """The texts of the tables in TOML."""
+    yield from DESCRIPTIONS.values()
+    for words in VALUES.values():
+        yield from words.values()
+    for rule in reading_rules():
+        yield from (rule.summary, rule.why, rule.fix)
 
 
 def stored() -> Catalog:

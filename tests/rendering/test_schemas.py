@@ -17,11 +17,10 @@ from workplan_cli.loading.yaml import load_yaml
 from workplan_cli.model.file_format import WITH_SCHEMA
 from workplan_cli.model.measure import MEASURE, Measure
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.schemas.descriptions import DESCRIPTIONS
-from workplan_cli.rendering.schemas.examples import EXAMPLES
 from workplan_cli.rendering.schemas.for_plan import report_schema
 from workplan_cli.rendering.schemas.generic import Schema, schema
 from workplan_cli.rendering.schemas.reference import reference
+from workplan_cli.rendering.schemas.texts import DESCRIPTIONS, EXAMPLES
 
 EN, ZH = Language("en"), Language("zh")
 DATA = data_folder()

@@ -3,9 +3,9 @@
 import importlib
 import pkgutil
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 
-from workplan_cli.rules import file_rules, shape_rules
 from workplan_cli.rules.rule import Rule
 
 FOLDERS = ("plan", "report", "history")
@@ -26,7 +26,13 @@ def modules(folder: str) -> tuple[ModuleType, ...]:
 @cache
 def reading_rules() -> tuple[Rule, ...]:
     """The rules on reading a file (WP1xx), by code: `loading/` finds what they name."""
-    return tuple(sorted(file_rules.RULES + shape_rules.RULES, key=lambda rule: rule.code))
+    import tomllib  # start-up: only what is wrong needs it
+
+    found: list[Rule] = []
+    for name in ("file_rules.toml", "shape_rules.toml"):
+        text = Path(__file__).with_name(name).read_text("utf-8")
+        found += [Rule(**fields) for fields in tomllib.loads(text)["rules"]]
+    return tuple(sorted(found, key=lambda rule: rule.code))
 
 
 @cache

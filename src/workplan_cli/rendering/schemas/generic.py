@@ -7,9 +7,7 @@ from workplan_cli.model.measure import MEASURE, Measure
 from workplan_cli.model.message import _
 from workplan_cli.model.text import WORDS_SCHEMA
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.schemas.descriptions import DESCRIPTIONS
-from workplan_cli.rendering.schemas.examples import EXAMPLES
-from workplan_cli.rendering.schemas.values import VALUES
+from workplan_cli.rendering.schemas.texts import DESCRIPTIONS, EXAMPLES, VALUES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]

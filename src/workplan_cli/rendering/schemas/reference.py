@@ -5,10 +5,8 @@ from collections.abc import Iterator
 
 from workplan_cli.model.message import _
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.schemas.descriptions import DESCRIPTIONS
-from workplan_cli.rendering.schemas.examples import EXAMPLES
 from workplan_cli.rendering.schemas.generic import Schema, schema
-from workplan_cli.rendering.schemas.values import VALUES
+from workplan_cli.rendering.schemas.texts import DESCRIPTIONS, EXAMPLES, VALUES
 
 _KINDS = {
     "string": _("text"),
