@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "src" / "workplan_cli"
-NAMED_AFTER_OTHERS = {"cli", "pages", "rendering/as_json", "rendering/forms", "rendering/rules",
+NAMED_AFTER_OTHERS = {"cli", "pages", "rendering/as_json", "rendering/forms",
                       "rendering/diagnostics"}  # fmt: skip
 """Folders whose files have the name of a command, of its page or of a form, on purpose."""
 

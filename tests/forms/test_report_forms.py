@@ -20,8 +20,7 @@ from other_programs import calibri, libreoffice, sheets
 from workplan_cli.loading.document import parse_document
 from workplan_cli.loading.report_table import report_of
 from workplan_cli.loading.shape import shape
-from workplan_cli.loading.table_heads import table_of
-from workplan_cli.loading.tables import read_tables
+from workplan_cli.loading.tables import read_tables, table_of
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Activity, Entry, Evidence, Report
 from workplan_cli.model.text import Text

@@ -126,7 +126,7 @@ def documents() -> dict[str, Path]:
 
 DOORS = {
     "txt": "workplan_cli.loading.published.source.pieces_of_text",
-    "md": "workplan_cli.loading.published.marked_text._pieces",
+    "md": "workplan_cli.loading.published.source._pieces",
     "html": "workplan_cli.loading.published.web_page.unescape",
     "csv": "csv.reader",
     "xlsx": "python_calamine.CalamineWorkbook",

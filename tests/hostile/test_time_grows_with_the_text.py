@@ -12,9 +12,9 @@ import pytest
 import workplan_cli
 from workplan_cli.loading.exported import parse_exported
 from workplan_cli.loading.published.clauses import split
-from workplan_cli.loading.published.marked_text import pieces_of_text
 from workplan_cli.loading.published.outline import Demand, outline_of_text
 from workplan_cli.loading.published.proposals import proposals
+from workplan_cli.loading.published.source import pieces_of_text
 from workplan_cli.loading.published.web_page import pieces_of_page
 from workplan_cli.loading.word_summary import WORD, paragraphs
 from workplan_cli.loading.yaml import load_yaml

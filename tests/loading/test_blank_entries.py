@@ -2,8 +2,8 @@
 
 import pytest
 
-from workplan_cli.loading.blank_entries import without_blanks
 from workplan_cli.loading.document import parse_document
+from workplan_cli.loading.tidying import without_blanks
 
 KNOWN = {"# Task 1", "# Task 2", "# Task 3", "# First", "# Second", "# Third", "# so far"}
 HEAD = "format: workplan/report@1\nentries:\n"

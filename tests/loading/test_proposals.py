@@ -4,12 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from workplan_cli.loading.published.groups import is_group, members
-from workplan_cli.loading.published.marked_text import pieces_of_markdown, pieces_of_text
+from workplan_cli.loading.published.draft import is_group, members
 from workplan_cli.loading.published.outline import Demand, Outline, outline_of_text
 from workplan_cli.loading.published.pieces import Piece, row
 from workplan_cli.loading.published.plan_table import outline_of_tables
 from workplan_cli.loading.published.proposals import Proposal, proposals
+from workplan_cli.loading.published.source import pieces_of_markdown, pieces_of_text
 from workplan_cli.loading.published.who import Who, without_who
 from workplan_cli.model.message import message
 

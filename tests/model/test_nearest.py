@@ -2,7 +2,7 @@
 
 import pytest
 
-from workplan_cli.model.nearest import begun, nearest
+from workplan_cli.model.names import begun, nearest
 
 UNITS = ["150000", "150100", "150102", "150103", "150200"]
 

@@ -8,12 +8,17 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 
 import workplan_cli
-from workplan_cli.model.combine import COMBINE, COMBINES, NOT_COMBINED, CombineFacts
+from workplan_cli.model.combine import (
+    COMBINE,
+    COMBINES,
+    NOT_COMBINED,
+    OVER_TIME,
+    OVER_TIMES,
+    CombineFacts,
+)
 from workplan_cli.model.file_format import FILE_FORMATS, FileFormat, model_of
-from workplan_cli.model.goal import Goal
-from workplan_cli.model.goal_kind import GOAL, GOAL_KINDS
+from workplan_cli.model.goal import GOAL, GOAL_KINDS, Goal
 from workplan_cli.model.measure import FIGURES, MEASURE, MEASURES
-from workplan_cli.model.over_time import OVER_TIME, OVER_TIMES
 from workplan_cli.model.report import Entry
 from workplan_cli.model.status import STATUSES, is_further_off, is_overdue
 

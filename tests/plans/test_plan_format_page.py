@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from workplan_cli.loading.files import load_plan
-from workplan_cli.model.combine import COMBINE
+from workplan_cli.model.combine import COMBINE, OVER_TIME
 from workplan_cli.model.measure import MEASURE
-from workplan_cli.model.over_time import OVER_TIME
 from workplan_cli.rules.checking import check_plan
 
 ROOT = Path(__file__).parents[2]

@@ -18,9 +18,9 @@ from ruamel.yaml import YAML
 from calling import call
 from workplan_cli.assessment.review import review
 from workplan_cli.cli.project import Project, open_project
+from workplan_cli.model.combine import OVER_TIME
 from workplan_cli.model.measure import MEASURE
 from workplan_cli.model.outcome import Outcome
-from workplan_cli.model.over_time import OVER_TIME
 
 HERE = Path(__file__).parent
 PLANS = sorted(path.parent.name for path in HERE.glob("*/plan.yaml"))

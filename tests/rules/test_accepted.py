@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from calling import call
-from workplan_cli.rules.accepted import fingerprint
+from workplan_cli.rules.selection import fingerprint
 
 Capture = pytest.CaptureFixture[str]
 UNITS = "format: workplan/units@1\nid: u\nunits:\n- {id: a, name: A, kind: office}\n"

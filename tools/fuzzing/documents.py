@@ -16,8 +16,7 @@ from workplan_cli.loading.files import example_folder
 from workplan_cli.loading.published.clauses import split
 from workplan_cli.loading.published.draft import draft_of
 from workplan_cli.loading.published.source import read_pieces
-from workplan_cli.loading.table_heads import properties, table_of
-from workplan_cli.loading.tables import read_tables
+from workplan_cli.loading.tables import properties, read_tables, table_of
 from workplan_cli.model.diagnostic import Diagnostic
 
 _TEXT = """2022年工作要点（编造）

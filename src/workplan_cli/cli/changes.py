@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 from workplan_cli.cli import options, scope
 from workplan_cli.cli.exits import EXIT_NOTHING
 from workplan_cli.cli.options import STANDARD, parse_period, period_option
-from workplan_cli.cli.pages import put_page
+from workplan_cli.cli.output import put_page
 from workplan_cli.cli.session import nothing_reported, use_project
 from workplan_cli.cli.terminal import fail
 from workplan_cli.model.message import _

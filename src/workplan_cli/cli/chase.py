@@ -10,8 +10,7 @@ import typer
 from workplan_cli.cli import options, scope
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.options import STANDARD, day_option, parse_day, word_option
-from workplan_cli.cli.output import write_output
-from workplan_cli.cli.pages import put_page, refuse_workbook_on_terminal, rendered
+from workplan_cli.cli.output import put_page, refuse_workbook_on_terminal, rendered, write_output
 from workplan_cli.cli.project import Project
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import fail, screen, warn

@@ -28,10 +28,9 @@ from workplan_cli.model.message import Message, _, counted
 from workplan_cli.rendering.diagnostics import FORMATS, concise
 from workplan_cli.rendering.diagnostics.words import summary
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rules.accepted import without_accepted
 from workplan_cli.rules.catalogue import all_rules
 from workplan_cli.rules.checking import in_order
-from workplan_cli.rules.selection import Selection, always_shown, ignored
+from workplan_cli.rules.selection import Selection, always_shown, ignored, without_accepted
 from workplan_cli.rules.validation import validate as check_files
 
 FOR_PEOPLE = ("full", "concise")
@@ -254,11 +253,11 @@ def _summarise(checked: Checked, target: Screen) -> None:
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
         return
-    from workplan_cli.rendering.diagnostics.github_summary import render
+    from workplan_cli.rendering.diagnostics.github import render_summary
 
     try:
         with Path(file).open("a", encoding="utf-8", errors="replace") as page:
-            page.write(render(checked, target))
+            page.write(render_summary(checked, target))
     except OSError as error:
         warn(_("{file} cannot be written: {reason}"), file=file, reason=error.strerror)
 

@@ -9,9 +9,12 @@ import typer
 
 from workplan_cli.cli import options, scope
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
-from workplan_cli.cli.export_forms import render
-from workplan_cli.cli.output import keep_what_was_edited, write_output
-from workplan_cli.cli.pages import refuse_workbook_on_terminal
+from workplan_cli.cli.output import (
+    keep_what_was_edited,
+    refuse_workbook_on_terminal,
+    rendered,
+    write_output,
+)
 from workplan_cli.cli.project import Project
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import at_work, fail, screen
@@ -20,7 +23,8 @@ from workplan_cli.model.export_words import CHARTS, FORMATS, ROWS
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
-    from workplan_cli.assessment.summary import Material
+    from workplan_cli.assessment.summary import Material, Summary
+    from workplan_cli.rendering.screen import Screen
 
 
 GOES_WITH = {
@@ -140,3 +144,42 @@ def _portable(path: str | Path) -> str:
 
     name = Path(display_path(Path(path)))
     return name.name if name.is_absolute() else name.as_posix()
+
+
+def render(summary: "Summary", screen: "Screen") -> bytes:
+    """The export in its format; `verify` makes it again with this as well.
+
+    Raises:
+        typer.Exit: the format needs a package that is not there; it has been said.
+    """
+    from workplan_cli.pages.ledger import ledger, ledger_table
+    from workplan_cli.pages.supposition import supposed
+
+    match summary.provenance.format:
+        case "markdown" | "docx" | "html" as form if summary.options.brief:
+            from workplan_cli.pages.one_page import one_page
+
+            return rendered(supposed(one_page(summary), summary.supposed), form, screen)
+        case "markdown" | "docx" as form:
+            from workplan_cli.pages.briefing import briefing
+
+            return rendered(supposed(briefing(summary), summary.supposed), form, screen)
+        case "html":
+            from workplan_cli.pages.dashboard import dashboard
+
+            return rendered(supposed(dashboard(summary), summary.supposed), "html", screen)
+        case "xlsx":
+            return rendered(supposed(ledger(summary), summary.supposed), "xlsx", screen)
+        case "csv":
+            from workplan_cli.rendering.forms.csv import BYTE_ORDER_MARK
+
+            table = supposed(ledger_table(summary), summary.supposed)
+            return BYTE_ORDER_MARK.encode() + rendered(table, "csv", screen)
+        case "json":
+            from workplan_cli.rendering.as_json.summary import as_text
+
+            return as_text(summary).encode()
+        case "stratml":
+            from workplan_cli.rendering.stratml_report import as_text as as_xml
+
+            return as_xml(summary, screen.language).encode()

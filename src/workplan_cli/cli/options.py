@@ -73,7 +73,7 @@ def one_of(allowed: Sequence[str], text: str | None) -> str | None:
     """
     if text is None or text in allowed:
         return text
-    from workplan_cli.model.nearest import nearest
+    from workplan_cli.model.names import nearest
 
     near = nearest(text, allowed)
     if near:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from workplan_cli.cli import options, scope
 from workplan_cli.cli.options import STANDARD, top_option
-from workplan_cli.cli.pages import put_page
+from workplan_cli.cli.output import put_page
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.model.message import _
 

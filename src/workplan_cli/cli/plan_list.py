@@ -4,7 +4,7 @@ from typing import Annotated
 
 from workplan_cli.cli import options, scope
 from workplan_cli.cli.options import STANDARD, day_option, flag, parse_day, word_option
-from workplan_cli.cli.pages import put_page
+from workplan_cli.cli.output import put_page
 from workplan_cli.cli.session import use_plan
 from workplan_cli.model.measure import MEASURES
 from workplan_cli.model.message import _

@@ -7,8 +7,7 @@ import typer
 
 from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.options import STANDARD, Output, PageForm, PlanFile, flag, option, word_option
-from workplan_cli.cli.output import write_file
-from workplan_cli.cli.pages import put_page
+from workplan_cli.cli.output import put_page, write_file
 from workplan_cli.cli.session import use_plan
 from workplan_cli.cli.terminal import fail, made_of, warn, warn_diagnostics
 from workplan_cli.model.message import _, counted

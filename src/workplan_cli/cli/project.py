@@ -141,10 +141,9 @@ def open_project(
     """The plan and the reports a command works on, with notes on what was chosen or left out."""
     from workplan_cli.cli.first_report import nobody_yet
     from workplan_cli.loading.files import nothing_there
-    from workplan_cli.loading.in_plan import filed_in_plan
+    from workplan_cli.loading.in_plan import filed_in_plan, without_stray_days
     from workplan_cli.loading.report_files import find_reports
     from workplan_cli.loading.reports import load_reports
-    from workplan_cli.loading.stray_days import without_stray_days
     from workplan_cli.rules.checker import OfOnePlan, plan_and_units
     from workplan_cli.rules.checking import errors_by_target
 
@@ -251,7 +250,7 @@ def _notes(
 ) -> Iterator[Message]:
     """What of the reports is not counted, and that a plan contradicts itself."""
     from workplan_cli.assessment.excluded import excluded
-    from workplan_cli.loading.stray_days import stray_days
+    from workplan_cli.loading.in_plan import stray_days
 
     loaded = opened.loaded
     if others:  # they would be counted for the wrong goals

@@ -60,7 +60,7 @@ def command(
 def _without_blanks(plan: Path | None) -> "Callable[[Document], str | None]":
     """What takes blank entries out of a report on a plan, and says what became of them."""
     from workplan_cli.cli.session import use_plan
-    from workplan_cli.loading.blank_entries import without_blanks
+    from workplan_cli.loading.tidying import without_blanks
     from workplan_cli.rendering.report_text import comments_of_form
 
     loaded = use_plan(plan).loaded

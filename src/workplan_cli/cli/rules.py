@@ -1,6 +1,5 @@
 """`workplan rules`: every rule, or one explained with a bad and a good example."""
 
-import importlib
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -10,12 +9,11 @@ from workplan_cli.cli.options import argument, format_option
 from workplan_cli.cli.terminal import screen
 from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _
-from workplan_cli.model.nearest import nearest
+from workplan_cli.model.names import nearest
 from workplan_cli.rules.catalogue import all_rules
 from workplan_cli.rules.rule import Rule
 
-FORMATS = {"text": "text", "json": "as_json"}
-"""Names of formats, and the modules in `rendering/rules/` behind them."""
+FORMATS = ("text", "json")
 
 
 def _codes(incomplete: str) -> list[tuple[str, str]]:
@@ -39,8 +37,10 @@ def command(
     form: Annotated[str, format_option(FORMATS)] = "text",
 ) -> None:
     """List rules, or explain one."""
-    module = importlib.import_module(f"workplan_cli.rendering.rules.{FORMATS[form]}")
-    typer.echo(module.render(_chosen(code), screen()), nl=False)
+    from workplan_cli.rendering.rule_pages import as_json, as_text
+
+    rules = _chosen(code)
+    typer.echo(as_json(rules) if form == "json" else as_text(rules, screen()), nl=False)
 
 
 def _chosen(code: str | None) -> Sequence[Rule]:

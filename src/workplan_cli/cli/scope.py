@@ -37,7 +37,7 @@ def _statuses(word: str) -> Sequence[Status]:
     if word in STATUS:
         return [one for one in STATUSES if one == word]
     from workplan_cli.model.message import message
-    from workplan_cli.model.nearest import nearest
+    from workplan_cli.model.names import nearest
     from workplan_cli.rendering.language import Language
 
     known: dict[str, list[Status]] = {}
@@ -146,7 +146,7 @@ def _target_called(name: str, plan: Plan) -> str:
     name = name.removeprefix("§")  # as CSV has it (D-258)
     if name in plan.by_id:
         return name
-    from workplan_cli.model.nearest import nearest
+    from workplan_cli.model.names import nearest
 
     near = nearest(name, plan.by_id)
     raise fail(_("the plan has no target {target}"), near=near, target=name)
@@ -189,7 +189,7 @@ def _group_called(name: str, units: Units) -> str:
 
 def _near(written: str, ids: Mapping[str, str]) -> str | None:
     """The id that was probably meant: by a likely name, or by the one name that holds the word."""
-    from workplan_cli.model.nearest import nearest
+    from workplan_cli.model.names import nearest
 
     near = nearest(written, ids)
     if near is not None:

@@ -6,13 +6,14 @@ Whatever cannot be used ends the run here, with the reason on standard error.
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from workplan_cli.cli import project, streams, translation
-from workplan_cli.cli.exits import EXIT_NOTHING
+from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.first_report import unused_plan
 from workplan_cli.cli.options import parse_day
 from workplan_cli.cli.project import PlanInUse, Project, Refusal
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from workplan_cli.model.message import Message
     from workplan_cli.model.plan import Plan
     from workplan_cli.model.report import LoadedReport
+
 
 Opened = TypeVar("Opened", PlanInUse, Project)
 
@@ -61,8 +63,6 @@ def use_project(
         _warn_unreadable(opened, ["--plan", str(plan)] if plan else [], reports or [])
     if suppose:
         streams.forget()
-        from workplan_cli.cli.suppositions import with_suppositions
-
         return with_suppositions(opened, suppose)
     return opened
 
@@ -144,3 +144,48 @@ def judged_on(as_of: str | None, plan: Plan, filed: Sequence[LoadedReport]) -> d
             period = one.report.period
             warn(later, file=one.file, period=period.name, day=day, end=period.end)
     return day
+
+
+def with_suppositions(project: Project, files: Sequence[Path]) -> Project:
+    """The project with these reports as the newest revisions, marked as supposed (D-300).
+
+    Raises:
+        typer.Exit: one cannot be read, or does not fit the plan; it has been said.
+    """
+    from workplan_cli.loading.in_plan import filed_in_plan
+    from workplan_cli.loading.reports import load_reports
+    from workplan_cli.rules.checker import OfOnePlan, plan_and_units
+
+    read = load_reports(files, reads=OfOnePlan(plan_and_units(project.loaded)))
+    if read.unreadable:
+        warn_diagnostics([one for one in read.diagnostics if one.severity == "error"])
+        raise typer.Exit(EXIT_USAGE)
+    plan, units = project.loaded.plan, project.loaded.units
+    made = []
+    for filed in read.filed:
+        if filed.report.plan != plan.id:
+            raise fail(
+                _("{file} is on the plan {other}, not on {plan}"),
+                file=filed.file,
+                other=filed.report.plan,
+                plan=plan.id,
+            )
+        made.append(_supposed(filed_in_plan(filed, plan, units), project))
+    loaded = project.reports
+    return project._replace(
+        reports=replace(loaded, filed=[*loaded.filed, *made], names=[*loaded.names, *read.names])
+    )
+
+
+def _supposed(filed: LoadedReport, project: Project) -> LoadedReport:
+    """It stands instead of every report of its unit on its period."""
+    report, plan = filed.report, project.loaded.plan
+    if report.unit not in project.loaded.units.by_id:
+        raise fail(_("{file}: there is no unit {unit}"), file=filed.file, unit=report.unit)
+    for entry in report.entries:
+        if entry.target not in plan.by_id:
+            text = _("{file}: the plan has no target {target}")
+            raise fail(text, file=filed.file, target=entry.target)
+    others = [one.report.revision for one in project.reports.filed if one.subject == filed.subject]
+    revision = max([report.revision, *(one + 1 for one in others)])
+    return replace(filed, report=report.model_copy(update={"revision": revision}), supposed=True)

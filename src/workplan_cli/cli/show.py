@@ -14,7 +14,7 @@ from workplan_cli.cli.options import (
     TargetName,
     flag,
 )
-from workplan_cli.cli.pages import put_page
+from workplan_cli.cli.output import put_page
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import fail
 from workplan_cli.cli.translation import translate
@@ -69,7 +69,7 @@ def command(
 def _known_target(target: str, plan: "Plan") -> None:
     if target in plan.by_id:
         return
-    from workplan_cli.model.nearest import nearest
+    from workplan_cli.model.names import nearest
 
     inside = [one for one in plan.by_id if one.startswith(f"{target}.")]
     clause = target.rpartition(".")[0]

@@ -7,7 +7,7 @@ import typer
 from workplan_cli.cli import options, scope
 from workplan_cli.cli.exits import EXIT_FINDINGS
 from workplan_cli.cli.options import STANDARD, top_option, word_option
-from workplan_cli.cli.pages import put_page
+from workplan_cli.cli.output import put_page
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import fail
 from workplan_cli.model.course import COURSES

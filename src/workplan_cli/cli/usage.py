@@ -24,7 +24,7 @@ class NoArguments(Misuse):
 
 def no_such_command(name: str, known: Iterable[str], context: Any) -> Misuse:
     """There is no command of that name in a group; the nearest is named, or all."""
-    from workplan_cli.model.nearest import nearest
+    from workplan_cli.model.names import nearest
 
     names = list(known)
     text = translate(_("there is no command {name}"), name=name)

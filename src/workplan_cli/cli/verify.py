@@ -8,7 +8,7 @@ import typer
 
 from workplan_cli.cli.exits import EXIT_FINDINGS
 from workplan_cli.cli.options import PlanFile, Reports, argument, format_option
-from workplan_cli.cli.pages import put_page
+from workplan_cli.cli.output import put_page
 from workplan_cli.cli.project import Project
 from workplan_cli.cli.session import use_project
 from workplan_cli.cli.terminal import at_work, fail, needs, screen, warn_diagnostics
@@ -146,7 +146,7 @@ def _compared(
 
 def _made_anew(then: "Provenance", summary: "Summary") -> "Exported | None":
     """The file as it would be written now, with the options and the language of the file."""
-    from workplan_cli.cli.export_forms import render
+    from workplan_cli.cli.export import render
     from workplan_cli.loading.exported import parse_exported
     from workplan_cli.rendering.language import Language
 

@@ -13,18 +13,18 @@ from workplan_cli.loading.expectations import (
     Fault,
     describe,
     expected,
+    figure_help,
     help_for,
     last_key,
     short,
     write,
 )
-from workplan_cli.loading.figure_help import figure_help
 from workplan_cli.loading.figures import figure_meant
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.file_format import BY_LINE, REPORT, newer
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.milestone import STAGE_WORDS
-from workplan_cli.model.nearest import did_you_mean
+from workplan_cli.model.names import did_you_mean
 from workplan_cli.model.number import digits
 from workplan_cli.model.revision import REVISED
 from workplan_cli.model.text import Text

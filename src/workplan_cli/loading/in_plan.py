@@ -1,5 +1,6 @@
-"""A report as its plan means it: former names of units, and periods of years of its own."""
+"""A report as its plan means it: names of units, periods, and days that are a slip in the year."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workplan_cli.model.plan import Plan
@@ -26,3 +27,55 @@ def filed_in_plan(filed: LoadedReport, plan: Plan, units: Units) -> LoadedReport
     """The same for a report with its places."""
     report = in_plan(filed.report, plan, units)
     return filed if report is filed.report else replace(filed, report=report)
+
+
+def stray_days(filed: Sequence[LoadedReport], plan: Plan) -> list[LoadedReport]:
+    """First reports submitted before their period began, or far too late and alone in that.
+
+    Far too late: more than a period after the last day for them.
+
+    Alone: no other report has a day of submission so late that it is within a period of that one.
+    """
+    return [
+        one
+        for one in filed
+        if is_before(one.report) or (_is_far(one, plan) and _is_alone(one, filed))
+    ]
+
+
+def is_before(report: Report) -> bool:
+    """Whether a report was submitted before its period began: a slip in the year (D-280)."""
+    return report.submitted is not None and report.submitted < report.period.start
+
+
+def without_stray_days(filed: Sequence[LoadedReport], plan: Plan) -> list[LoadedReport]:
+    """The reports, with such days taken as not known."""
+    stray = {id(one) for one in stray_days(filed, plan)}
+    return [
+        replace(one, report=one.report.model_copy(update={"submitted": None}))
+        if id(one) in stray
+        else one
+        for one in filed
+    ]
+
+
+def _days(filed: LoadedReport) -> int:
+    period = filed.report.period
+    return (period.end - period.start).days + 1
+
+
+def _is_far(filed: LoadedReport, plan: Plan) -> bool:
+    report = filed.report
+    if report.submitted is None or report.revision > 1 or filed.compiled:
+        return False
+    return (report.submitted - plan.report_due(report.period)).days > _days(filed)
+
+
+def _is_alone(filed: LoadedReport, others: Sequence[LoadedReport]) -> bool:
+    day = filed.report.submitted
+    return day is not None and not any(
+        other is not filed
+        and other.report.submitted
+        and (day - other.report.submitted).days <= _days(filed)
+        for other in others
+    )

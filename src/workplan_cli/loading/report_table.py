@@ -7,6 +7,7 @@ from typing import Any
 from workplan_cli.loading.column_names import DAYS, FIGURES, READ_ONLY
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.place_tree import PlaceTree, Where
+from workplan_cli.loading.shape import what_fits
 from workplan_cli.loading.table_cells import (
     clean_text,
     day_in,
@@ -15,9 +16,7 @@ from workplan_cli.loading.table_cells import (
     names_in,
     says_something,
 )
-from workplan_cli.loading.table_heads import heads_of
-from workplan_cli.loading.tables import TableSheet
-from workplan_cli.loading.what_fits import what_fits
+from workplan_cli.loading.tables import TableSheet, heads_of
 from workplan_cli.loading.workbook import cell_text
 from workplan_cli.model.diagnostic import START, Diagnostic, Place
 from workplan_cli.model.message import Message, _, message

@@ -1,16 +1,16 @@
-"""Reads the sheets of a workbook, or a CSV file, as rows of cells."""
+"""Reads the sheets of a workbook, or a CSV file, as rows of cells, and finds the table in them."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
 from workplan_cli.loading.boundary import attempt, read_by
+from workplan_cli.loading.column_names import column_called, head_called
 from workplan_cli.loading.read import guess_encoding, read_bytes, unreadable
-from workplan_cli.loading.shown_cells import shown_cells
-from workplan_cli.loading.workbook import is_workbook, sheets_of
-from workplan_cli.model.diagnostic import Diagnostic
+from workplan_cli.loading.workbook import cell_text, is_workbook, sheets_of, shown_cells
+from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.message import _
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -98,3 +98,91 @@ def _of_csv(data: bytes, name: str) -> list[TableSheet] | Diagnostic:
         list(row) for row in csv.reader(StringIO(text), delimiter=delimiter)
     ]
     return [TableSheet(f"{name}!", "", rows)]
+
+
+PROPERTIES = "workplan"
+"""The hidden sheet of a form: its plan, unit, period and the fingerprint of the plan."""
+_TOP_ROWS = 30
+"""Rows in which the headings are looked for."""
+
+
+@dataclass
+class TableHeads:
+    """Where the table begins: what its columns are, the first row below, what stands above."""
+
+    columns: dict[int, str]
+    first: int
+    unread: list[str]
+    above: dict[str, tuple[object, Place]] = field(default_factory=dict)
+
+
+def properties(sheets: Iterable[TableSheet]) -> dict[str, str]:
+    """What the hidden sheet of a form says; nothing for other workbooks."""
+    rows = next((one.rows for one in sheets if one.name == PROPERTIES), [])
+    return {cell_text(row[0]): cell_text(row[1]) for row in rows if len(row) > 1}
+
+
+def above_table(sheet: TableSheet) -> dict[str, str]:
+    """Unit, period and day of submission as they stand above a table."""
+    heads = heads_of(sheet)
+    return {key: cell_text(value) for key, (value, _at) in heads.above.items()} if heads else {}
+
+
+def table_of(sheets: Iterable[TableSheet]) -> TableSheet | None:
+    """The first sheet that holds a table with headings that are known."""
+    return next((one for one in sheets if one.name != PROPERTIES and heads_of(one)), None)
+
+
+def heads_of(sheet: TableSheet) -> TableHeads | None:
+    """The row with the most known headings, one of which names targets."""
+    best: dict[int, str] = {}
+    at = 0
+    for row in range(min(len(sheet.rows), _TOP_ROWS)):
+        found = _columns(sheet, row)
+        if len(found) > max(len(best), 1) and {"target", "title"} & set(found.values()):
+            best, at = found, row
+    if not best:
+        return None
+    below = _columns(sheet, at + 1)
+    filled = [
+        cell for cell in (sheet.rows[at + 1] if at + 1 < len(sheet.rows) else ()) if cell_text(cell)
+    ]
+    second = bool(below) and len(below) == len(filled)  # headings in two rows
+    columns = {**best, **below} if second else best
+    unread = [
+        cell_text(cell)
+        for column, cell in enumerate(sheet.rows[at])
+        if cell_text(cell) and column not in columns
+    ]
+    return TableHeads(_once(columns), at + (2 if second else 1), unread, _above(sheet, at))
+
+
+def _columns(sheet: TableSheet, row: int) -> dict[int, str]:
+    cells = sheet.rows[row] if row < len(sheet.rows) else []
+    named = {at: column_called(cell) for at, cell in enumerate(cells) if isinstance(cell, str)}
+    return {at: name for at, name in named.items() if name}
+
+
+def _once(columns: Mapping[int, str]) -> dict[int, str]:
+    """Of two columns for one thing the first counts."""
+    first: dict[str, int] = {}
+    for at, name in columns.items():
+        first.setdefault(name, at)
+    return {at: name for name, at in first.items()}
+
+
+def _above(sheet: TableSheet, end: int) -> dict[str, tuple[object, Place]]:
+    """What stands behind labels above the headings, in the same cell or the next that is filled."""
+    found: dict[str, tuple[object, Place]] = {}
+    for row in range(end):
+        cells = [(at, cell) for at, cell in enumerate(sheet.rows[row]) if cell_text(cell).strip()]
+        for number, (at, cell) in enumerate(cells):
+            label, _colon, rest = cell_text(cell).replace("：", ":").partition(":")
+            key = head_called(label)
+            if key and rest.strip():
+                found.setdefault(key, (rest.strip(), Place(row + 1, at + 1)))
+            elif key and number + 1 < len(cells):
+                column, value = cells[number + 1]
+                if head_called(cell_text(value)) is None:
+                    found.setdefault(key, (value, Place(row + 1, column + 1)))
+    return found

@@ -23,7 +23,9 @@ from workplan_cli.loading.error_texts import (
 from workplan_cli.loading.expectations import Fault
 from workplan_cli.loading.figures import figure_meant
 from workplan_cli.model.diagnostic import Diagnostic, Route
-from workplan_cli.model.nearest import begun, nearest
+from workplan_cli.model.ids import digits_of
+from workplan_cli.model.names import begun, name_key, nearest
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.text import ByLanguage, Text
 
 _OF_KEYS = frozenset({"extra_forbidden", "missing"})
@@ -194,3 +196,34 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     elif get_origin(annotation) in (Annotated, Union, types.UnionType, tuple, dict, Literal):
         for inner in get_args(annotation):
             yield from _models_in(inner)
+
+
+def hints_of(document: Document, plan: Plan | None) -> Hints:
+    """By the targets of a plan; without a plan nothing is known."""
+    targets = plan.by_id if plan else {}
+
+    def counted(route: Route) -> Text | None:
+        target = targets.get(str(document.at((*route[:-1], "target"))))
+        if target is None or target.counted is None:
+            return None
+        in_percent = target.measure_facts.percent and route[-1] == "value"
+        return None if in_percent else target.counted
+
+    def meant(route: Route) -> str | None:
+        return _target_meant(document, route, plan) if plan and route[-1] == "target" else None
+
+    return Hints(counted, meant)
+
+
+def _target_meant(document: Document, route: Route, plan: Plan) -> str | None:
+    """The only target with this title, or with the digits of a number that is no clause: 13.42."""
+    written = document.at(route)
+    if isinstance(written, str):
+        title = name_key(written)
+        found = [one.id for one in plan.targets if title in map(name_key, one.title.texts)]
+    elif any(one.id.startswith(f"{written}.") for one in plan.targets):
+        return None
+    else:
+        digits = digits_of(str(written))
+        found = [one.id for one in plan.targets if digits_of(one.id) == digits]
+    return found[0] if len(found) == 1 else None

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
-from workplan_cli.model.combine import Combine
-from workplan_cli.model.goal_kind import GOAL, GOAL_KINDS, GoalKind
+from workplan_cli.model.combine import Combine, OverTime
+from workplan_cli.model.goal import GOAL, GOAL_KINDS, GoalKind
 from workplan_cli.model.message import _
-from workplan_cli.model.over_time import OverTime
 
 Measure = Literal["count", "amount", "share", "rate", "milestone", "activity"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)

@@ -8,9 +8,17 @@ from pydantic import Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from workplan_cli.model.calendar import Reporting
-from workplan_cli.model.combine import COMBINE, NOT_COMBINED, Combine, CombineFacts
-from workplan_cli.model.goal import Goal, Schedule
-from workplan_cli.model.goal_kind import Holds
+from workplan_cli.model.combine import (
+    COMBINE,
+    NOT_COMBINED,
+    NOT_SAID,
+    OVER_TIME,
+    Combine,
+    CombineFacts,
+    OverTime,
+    OverTimeFacts,
+)
+from workplan_cli.model.goal import Goal, Holds, Schedule
 from workplan_cli.model.ids import ClauseId, TargetId, UnitId, UnitName
 from workplan_cli.model.measure import MEASURE, Measure, MeasureFacts
 from workplan_cli.model.milestone import (
@@ -22,7 +30,6 @@ from workplan_cli.model.milestone import (
     StageSet,
 )
 from workplan_cli.model.number import Number, Percent
-from workplan_cli.model.over_time import NOT_SAID, OVER_TIME, OverTime, OverTimeFacts
 from workplan_cli.model.revision import Revision
 from workplan_cli.model.text import Listed, Part, Text, Words
 

@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 
 from workplan_cli.assessment.asked import asked_of
 from workplan_cli.loading.column_names import COLUMNS, DAYS, FIGURES, HEAD
-from workplan_cli.loading.table_heads import PROPERTIES
+from workplan_cli.loading.tables import PROPERTIES
 from workplan_cli.loading.workbook import cell_text
 from workplan_cli.model.message import _
 from workplan_cli.model.milestone import STAGE_WORDS

@@ -80,7 +80,7 @@ class Checker:
 
     def _hints(self, document: Document) -> "Hints":
         """What the plan that a report names knows about it."""
-        from workplan_cli.rules.report_hints import hints_of
+        from workplan_cli.loading.validation_errors import hints_of
 
         known = self.plans.get(str(document.value.get("plan")))
         return hints_of(document, known.plan if known else None)

@@ -6,14 +6,13 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from workplan_cli.loading.documents_again import DocumentsAgain
+from workplan_cli.loading.document import DocumentsAgain
 from workplan_cli.model.diagnostic import Diagnostic, Place, Route, Severity
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.units import Units
 from workplan_cli.model.workspace import Accepted
-from workplan_cli.rules.accepted import acceptance_of
 from workplan_cli.rules.checking import (
     Found,
     diagnostic,
@@ -24,6 +23,7 @@ from workplan_cli.rules.checking import (
 )
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
+from workplan_cli.rules.selection import acceptance_of
 
 _WHOSE = frozenset({"unit", "period", "revision"})
 """What says whose report it is and on what: what is wrong there concerns every entry."""

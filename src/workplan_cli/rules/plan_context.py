@@ -7,7 +7,7 @@ from typing import Literal
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.nearest import did_you_mean
+from workplan_cli.model.names import did_you_mean
 from workplan_cli.model.plan import Plan, Section, Task
 from workplan_cli.model.revision import Revision
 from workplan_cli.model.target import Target

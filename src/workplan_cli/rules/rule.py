@@ -17,12 +17,12 @@ class Rule:
 
     code: str
     name: str
-    severity: Severity
     summary: str
     why: str
     fix: str
     bad: str
     good: str
+    severity: Severity = "error"
     stops: bool = False
     """Whether a finding of this rule explains all others, which are then left out."""
     lasting: bool = False

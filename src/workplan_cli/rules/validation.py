@@ -7,8 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from workplan_cli.loading.boundary import guarded
-from workplan_cli.loading.document import Document
-from workplan_cli.loading.documents_again import DocumentsAgain
+from workplan_cli.loading.document import Document, DocumentsAgain
 from workplan_cli.loading.error_texts import other_format
 from workplan_cli.loading.files import (
     LoadedPlan,
@@ -26,7 +25,7 @@ from workplan_cli.loading.reports import OnlyRead, ReadFile, read_file
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.file_format import BY_LINE, PLAN, REPORT, UNITS, WORKSPACE
-from workplan_cli.model.nearest import nearest
+from workplan_cli.model.names import nearest
 from workplan_cli.model.units import Units
 from workplan_cli.rules.checker import Checker, PlanAndUnits, format_of, plan_and_units
 from workplan_cli.rules.checking import check_history, check_plan, check_report, in_order

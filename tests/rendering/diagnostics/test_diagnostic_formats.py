@@ -36,7 +36,7 @@ from workplan_cli.loading.fix_text import OF_LINES
 from workplan_cli.model.checked import Checked
 from workplan_cli.model.fix import Fix, FixedText
 from workplan_cli.model.message import message
-from workplan_cli.rendering.diagnostics import FORMATS, github_summary
+from workplan_cli.rendering.diagnostics import FORMATS, github
 from workplan_cli.rendering.language import LanguageCode
 from workplan_cli.rendering.visible import visible
 from workplan_cli.rules.catalogue import all_rules
@@ -50,11 +50,9 @@ ROOT = Path(__file__).parents[3]
 
 
 def render(form: str, what: Checked, language: LanguageCode = "en", **options: Any) -> str:
-    module = (
-        github_summary
-        if form == "summary"
-        else importlib.import_module(f"workplan_cli.rendering.diagnostics.{FORMATS[form]}")
-    )
+    if form == "summary":
+        return github.render_summary(what, screen(language, **options))
+    module = importlib.import_module(f"workplan_cli.rendering.diagnostics.{FORMATS[form]}")
     text = module.render(what, screen(language, **options))
     assert isinstance(text, str)
     return text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workplan_cli.rendering.diagnostics.extent import LONGEST, extent
+from workplan_cli.rendering.diagnostics.words import LONGEST, extent
 
 
 @pytest.mark.parametrize(

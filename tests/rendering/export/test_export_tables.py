@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from workplan_cli.assessment.summary import Summary
-from workplan_cli.cli.export_forms import render
+from workplan_cli.cli.export import render
 from workplan_cli.rendering.forms.csv import safe
 from workplan_cli.rendering.screen import Screen
 

@@ -3,20 +3,26 @@
 Text is in UTF-8 or GB18030; the readers of Word files and workbooks are imported late.
 """
 
+import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from io import StringIO
 from pathlib import Path
 
 from workplan_cli.loading.boundary import read_by
-from workplan_cli.loading.published.marked_text import pieces_of_markdown, pieces_of_text
-from workplan_cli.loading.published.pieces import MOST_PIECES, Piece
-from workplan_cli.loading.published.sheets import rows_of_sheet, rows_of_text
+from workplan_cli.loading.published.pieces import MOST_PIECES, Piece, line, row, sheet_row
 from workplan_cli.loading.published.stratml import is_stratml, pieces_of_stratml
 from workplan_cli.loading.published.web_page import pieces_of_page
 from workplan_cli.loading.published.word import pieces_of_word
 from workplan_cli.loading.read import guess_encoding, read_bytes, unreadable
-from workplan_cli.loading.workbook import UNPACKED_MB, is_of_our_size, sheets_of
+from workplan_cli.loading.workbook import (
+    UNPACKED_MB,
+    SheetCells,
+    cell_text,
+    is_of_our_size,
+    sheets_of,
+)
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _
 
@@ -114,3 +120,59 @@ def _attempted(step: Callable[[], Pieces], name: str, what: str) -> Pieces | Dia
 def _refused(name: str, what: str, **values: object) -> Diagnostic:
     fix = _("Save the document as text in UTF-8, as a web page (.html), as .docx, .xlsx or .csv.")
     return unreadable(name, what, fix, "WP101", **values)
+
+
+_HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_BULLET = re.compile(r"^\s*[-*+•·●]\s+(.*)$")
+_RULE = re.compile(r"^[\s|:-]*$")
+_STRESS = re.compile(r"(\*\*|__|`)(.+?)\1")
+
+
+def pieces_of_text(text: str) -> tuple[Piece, ...]:
+    """A piece for each line, blank ones too."""
+    return tuple(line(number, one) for number, one in enumerate(text.splitlines(), 1))
+
+
+def pieces_of_markdown(text: str) -> tuple[Piece, ...]:
+    """A piece for each line, without marks: headings, bullets, rows of tables."""
+    return tuple(_pieces(text))
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    tables = rows = 0
+    for number, raw in enumerate(text.splitlines(), 1):
+        one = _STRESS.sub(r"\2", raw)
+        if one.lstrip().startswith("|"):
+            tables, rows = tables + (rows == 0), rows + 1
+            if not _RULE.match(one):
+                yield row(
+                    tables, rows, [cell.strip() for cell in one.strip().strip("|").split("|")]
+                )
+            continue
+        rows = 0
+        heading, bullet = _HEADING.match(one), _BULLET.match(one)
+        if heading:
+            yield line(number, heading[2], len(heading[1]))
+        else:
+            yield line(number, bullet[1] if bullet else one, bullet=bool(bullet))
+
+
+_SEPARATORS = ",;\t"
+
+
+def rows_of_sheet(sheet: SheetCells) -> tuple[Piece, ...]:
+    """The rows of a sheet that hold something; what is merged stands in each of its rows."""
+    name, rows, merged = sheet
+    cells = [[cell_text(cell) for cell in line] for line in rows]
+    for (row_, column), (top, left) in merged.items():
+        if column == left and row_ < len(cells):
+            cells[row_][column] = cells[top][left]
+    return tuple(sheet_row(name, number, line) for number, line in enumerate(cells, 1) if any(line))
+
+
+def rows_of_text(text: str) -> tuple[Piece, ...]:
+    """The rows of a table in a text file, parted by the separator that its first line has most."""
+    first = text.partition("\n")[0]
+    separator = max(_SEPARATORS, key=first.count)
+    lines: Sequence[list[str]] = list(csv.reader(StringIO(text), delimiter=separator))
+    return tuple(row(1, number, line) for number, line in enumerate(lines, 1) if any(line))

@@ -8,7 +8,7 @@ from workplan_cli.model.checked import Checked
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _
 from workplan_cli.rendering.diagnostics import words
-from workplan_cli.rendering.diagnostics.extent import extent
+from workplan_cli.rendering.diagnostics.words import extent
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rendering.visible import visible
 from workplan_cli.rendering.wrapping import cells, wrap

@@ -13,10 +13,14 @@ from workplan_cli.loading.fix_text import OF_LINES
 from workplan_cli.model.checked import Checked
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _
-from workplan_cli.rendering.diagnostics.extent import extent
-from workplan_cli.rendering.diagnostics.words import docs_of, in_one_text, name_of
+from workplan_cli.rendering.diagnostics.words import (
+    docs_of,
+    example_lines,
+    extent,
+    in_one_text,
+    name_of,
+)
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.rules.families import example_lines
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rules.catalogue import all_rules
 from workplan_cli.rules.rule import Rule

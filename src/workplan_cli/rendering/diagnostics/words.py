@@ -1,5 +1,6 @@
 """What all formats say in the same words: names of rules, the sum of findings, many as one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -33,6 +34,11 @@ def where(one: Diagnostic) -> str:
 def docs_of(code: str) -> str:
     """Where the rule is explained."""
     return f"docs/rules.md#{code.lower()}"
+
+
+def example_lines(example: str) -> list[str]:
+    """The lines of an example, with whatever could not be seen made visible."""
+    return [visible(line) for line in example.strip("\n").split("\n")]
 
 
 def summed_up(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Message]]:
@@ -86,3 +92,28 @@ def in_one_text(one: Diagnostic, language: Language) -> str:
     return language.say(
         _("{problem}. {fix}"), problem=said(one.message, language), fix=said(one.fix, language)
     )
+
+
+LONGEST = 10_000
+"""Signs beyond which no value is measured, and before which no bracket counts: nobody reads on."""
+_QUOTED = re.compile(r"""(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')""")
+_BLOCK_END = re.compile(r"\s#|:(?:\s|$)")
+_FLOW_END = re.compile(r"\s#|:(?:\s|$)|[,\[\]{}]")
+
+
+def extent(line: str, column: int) -> int:
+    """Characters of the scalar or key that begins at the 1-based column; at least one."""
+    start = column - 1
+    text = line[start : start + LONGEST]
+    if text[:1] in {"#", " ", "\t"}:  # a file that begins with a comment; a tab
+        return 1
+    quoted = _QUOTED.match(text)
+    if quoted:
+        return len(quoted[0])
+    ends = _FLOW_END if _in_flow(line[max(start - LONGEST, 0) : start]) else _BLOCK_END
+    end = ends.search(text)
+    return max(len((text[: end.start()] if end else text).rstrip()), 1)
+
+
+def _in_flow(before: str) -> bool:
+    return before.count("{") + before.count("[") > before.count("}") + before.count("]")

@@ -9,7 +9,6 @@ from workplan_cli.rules.rule import Findings, Rule
 RULE = Rule(
     code="WP406",
     name="baselines-disagree",
-    severity="error",
     summary=_("A unit gives another baseline than it did before."),
     why=_("The baseline lies before the plan; if it moves, progress is made or lost on paper."),
     fix=_(

@@ -9,7 +9,6 @@ from workplan_cli.rules.rule import Findings, Rule
 RULE = Rule(
     code="WP403",
     name="done-taken-back",
-    severity="error",
     summary=_("A milestone that was reported as done is reported as not done."),
     why=_("The newest report stands, so what was met is open again; one of the two is wrong."),
     fix=_(

@@ -12,7 +12,6 @@ from workplan_cli.rules.rule import Findings, Rule
 RULE = Rule(
     code="WP402",
     name="running-total-fell",
-    severity="error",
     summary=_("A running total is lower than in the period before."),
     why=_(
         "A running total holds everything since the plan began. If it falls, either the earlier "

@@ -9,7 +9,6 @@ from workplan_cli.rules.rule import Finding, Findings, Rule
 RULE = Rule(
     code="WP401",
     name="same-report-twice",
-    severity="error",
     summary=_("Two reports have the same unit, period and revision."),
     why=_("Only one of them can stand, and nothing says which."),
     fix=_("Delete one of them, or give the correction the next revision, such as “revision: 2”."),

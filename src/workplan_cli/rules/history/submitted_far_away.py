@@ -1,6 +1,6 @@
 """A report is not submitted before its period, nor alone a whole period after its day."""
 
-from workplan_cli.loading.stray_days import is_before, stray_days
+from workplan_cli.loading.in_plan import is_before, stray_days
 from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
@@ -9,7 +9,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP413",
     name="submitted-far-away",
-    severity="error",
     summary=_(
         "A day of submission lies before the period, or is more than a period too late and the "
         "only one so late."

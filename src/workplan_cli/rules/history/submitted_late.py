@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from workplan_cli.loading.stray_days import stray_days
+from workplan_cli.loading.in_plan import stray_days
 from workplan_cli.model.message import _, counted
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport

@@ -10,7 +10,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP232",
     name="allocation-not-goal",
-    severity="error",
     summary=_("The units' parts do not add up to the goal."),
     why=_(
         "If every unit did its part, the goal would still be missed, or more than asked be done."

@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP231",
     name="allocation-unknown-unit",
-    severity="error",
     summary=_("A part of the goal is allocated to a unit that does not report on the target."),
     why=_("Its part would never be reported, and nobody would be asked for it."),
     fix=_("Correct the unit, or add it to reported_by:."),

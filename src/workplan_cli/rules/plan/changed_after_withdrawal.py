@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP235",
     name="changed-after-withdrawal",
-    severity="error",
     summary=_("A target is changed after it was withdrawn."),
     why=_("A withdrawn target stays withdrawn, so that the change has no effect."),
     fix=_("Correct the day; what is taken up again is a target of its own."),

@@ -8,7 +8,6 @@ from workplan_cli.rules.rule import Finding, Findings, Rule
 RULE = Rule(
     code="WP206",
     name="clause-beyond-count",
-    severity="error",
     summary=_("A clause has a number beyond the count of its task."),
     why=_("The clause does not exist in the published text, or the count is wrong."),
     fix=_("Correct the clause, or clauses: of the task."),

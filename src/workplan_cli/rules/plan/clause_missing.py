@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP205",
     name="clause-missing",
-    severity="error",
     summary=_("A clause has neither a target nor an entry under context:."),
     why=_("What a plan leaves out, nobody is held to; a clause that only explains says so."),
     fix=_("Add its targets, or an entry under context: with the reason."),

@@ -8,7 +8,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP203",
     name="clause-not-of-task",
-    severity="error",
     summary=_("A task holds a target or a clause of another task."),
     why=_("Figures are added up by task; a target in the wrong one is counted there."),
     fix=_("Move it to the task whose number it begins with, or correct the number."),

@@ -10,7 +10,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP204",
     name="clause-out-of-order",
-    severity="error",
     summary=_("A target stands behind one of a later clause."),
     why=_("Read beside the published text, a plan in another order hides what is left out."),
     fix=_("Move the target up; ids stay as they are."),

@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP215",
     name="combine-not-of-measure",
-    severity="error",
     summary=_("The way of combining does not go with the measure, or is missing."),
     why=_("Percentages of units are never added or averaged; milestones have no sum."),
     fix=_("Choose a way of combining that the measure has."),

@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP224",
     name="due-outside-period",
-    severity="error",
     summary=_("A target is due on a day outside the plan's period."),
     why=_("Before the first day it is overdue at once; after the last nobody reports on it."),
     fix=_("Correct the day, or the period of the plan."),

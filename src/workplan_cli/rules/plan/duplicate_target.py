@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP201",
     name="duplicate-target",
-    severity="error",
     summary=_("Two targets have the same id."),
     why=_("A report names a target by its id; with two of them nobody can say which is meant."),
     fix=_("Give the second one the next free number of its clause."),

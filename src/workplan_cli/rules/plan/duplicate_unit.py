@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP240",
     name="duplicate-unit",
-    severity="error",
     summary=_("Two units have the same id."),
     why=_("A report names its unit by the id; of two, only one would be counted."),
     fix=_("Give each unit its own code."),

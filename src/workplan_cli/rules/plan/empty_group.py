@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP243",
     name="empty-group",
-    severity="error",
     summary=_("A group has no member."),
     why=_("What such a group has to report, nobody reports."),
     fix=_("Correct kinds: or units: of the group; they name kinds and ids of units above."),

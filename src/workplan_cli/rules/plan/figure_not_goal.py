@@ -12,7 +12,6 @@ from workplan_cli.rules.rule import Finding, Findings, Rule
 RULE = Rule(
     code="WP220",
     name="figure-not-goal",
-    severity="error",
     summary=_("The figure phrase of the clause asks for another goal than the target has."),
     why=_("A slip of the hand here judges the whole year by a goal that nobody set."),
     fix=_(

@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP249",
     name="former-name-taken",
-    severity="error",
     summary=_("A former id or name of a unit is also another's."),
     why=_("A report under it could be from either."),
     fix=_("Delete it from formerly:, and have the reports name the id of today."),

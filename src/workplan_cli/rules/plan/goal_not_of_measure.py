@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP211",
     name="goal-not-of-measure",
-    severity="error",
     summary=_("A goal does not go with the measure of its target."),
     why=_(
         "A milestone is done, a figure is reached, and twice a rate of growth means nothing: each "

@@ -1,7 +1,7 @@
 """A group names units and kinds that exist."""
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.nearest import did_you_mean
+from workplan_cli.model.names import did_you_mean
 from workplan_cli.model.units import Group
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Finding, Findings, Rule
@@ -9,7 +9,6 @@ from workplan_cli.rules.rule import Finding, Findings, Rule
 RULE = Rule(
     code="WP244",
     name="group-unknown-unit",
-    severity="error",
     summary=_("A group names a unit or a kind that does not exist."),
     why=_("The unit that was meant is not asked for its reports."),
     fix=_("Correct the name, or add the unit to the file."),

@@ -8,7 +8,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP202",
     name="id-not-of-clause",
-    severity="error",
     summary=_("A target's id does not begin with the number of its clause."),
     why=_("13.4.2 is the second target of clause 13.4; readers find the clause by the id."),
     fix=_("Correct the clause, or the id if it was never reported on."),

@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP248",
     name="merged-in-a-circle",
-    severity="error",
     summary=_("Units are merged into each other."),
     why=_("In the end none of them is left, and what they had reached would be in no figure."),
     fix=_("Delete merged_into: of the unit that goes on."),

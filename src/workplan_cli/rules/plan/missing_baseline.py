@@ -9,7 +9,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP216",
     name="missing-baseline",
-    severity="error",
     summary=_("A target that starts from somewhere does not say where."),
     why=_(
         "A fall by one point can only be seen from where it began; and a rate that is to move by a "

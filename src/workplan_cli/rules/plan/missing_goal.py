@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP212",
     name="missing-goal",
-    severity="error",
     summary=_("A target has no goal, and is no continuing work."),
     why=_("Without a goal nothing can be met, late or behind."),
     fix=_("Add the goal, or make it measure: activity."),

@@ -9,7 +9,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP223",
     name="no-reporting-period",
-    severity="error",
     summary=_("No reporting period lies within the plan."),
     why=_("Nobody would ever owe a report, so nobody would ever be late with one."),
     fix=_(

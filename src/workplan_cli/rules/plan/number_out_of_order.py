@@ -11,7 +11,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP208",
     name="number-out-of-order",
-    severity="error",
     summary=_("A section or a task has a number that is not above the one before it."),
     why=_("Targets are found by the number of their task, through all sections."),
     fix=_("Number sections and tasks as the published text does."),

@@ -1,7 +1,7 @@
 """What a figure of a period is has to be said: it decides the sum."""
 
+from workplan_cli.model.combine import OVER_TIME
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.over_time import OVER_TIME
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Findings, Rule, finding
@@ -9,7 +9,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP250",
     name="over-time-not-of-measure",
-    severity="error",
     summary=_("The plan does not say what a figure of a period is, or says what it cannot be."),
     why=_(
         "30 people in one quarter and 20 in the next are 50, 20 or 25, as they are amounts per "

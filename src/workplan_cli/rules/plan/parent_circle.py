@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP242",
     name="parent-circle",
-    severity="error",
     summary=_("Units are each other's parents."),
     why=_("Each one's figure would include the other's."),
     fix=_("Correct the parent of one of them."),

@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP222",
     name="period-upside-down",
-    severity="error",
     summary=_("The plan ends before it begins."),
     why=_("Every expected share is counted from the first day to the last."),
     fix=_("Correct period: start is the first day, end the last."),

@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP213",
     name="range-upside-down",
-    severity="error",
     summary=_("The first figure of a range is above the second."),
     why=_("The first figure is the one that has to be reached."),
     fix=_("Write the lower figure first."),

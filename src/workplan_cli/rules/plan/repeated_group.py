@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP245",
     name="repeated-group",
-    severity="error",
     summary=_("A group has the id of another group or of a unit."),
     why=_("Where a plan names it, nobody can say which is meant."),
     fix=_("Choose another id for the group."),

@@ -9,7 +9,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP228",
     name="revision-out-of-order",
-    severity="error",
     summary=_("A revision is not later than the one before it."),
     why=_("The newest one is in force; of two on one day nobody knows which."),
     fix=_("Put revisions in the order of their days, one for each day."),

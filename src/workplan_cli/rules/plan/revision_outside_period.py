@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP227",
     name="revision-outside-period",
-    severity="error",
     summary=_("A revision takes force on a day outside the plan's period."),
     why=_("Before it the published goal never held; after it the year has been judged."),
     fix=_("Correct the day from which the new goal holds."),

@@ -11,7 +11,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP225",
     name="schedule-out-of-order",
-    severity="error",
     summary=_("A step of a schedule has an earlier day or a smaller share than the one before."),
     why=_("What is expected by a day never becomes less."),
     fix=_("Put the steps in the order of their days, each with at least the share before it."),

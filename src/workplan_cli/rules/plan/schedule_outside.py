@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP226",
     name="schedule-outside",
-    severity="error",
     summary=_("A step of a schedule lies before the plan begins or after the target is due."),
     why=_("On the due day all of the goal is expected, whatever a later step says."),
     fix=_("Correct the day of the step, or due: of the target."),

@@ -11,7 +11,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP214",
     name="share-goal-out-of-range",
-    severity="error",
     summary=_("The goal of a share is not between 0 and 100 percent."),
     why=_("A share above 100 percent can never be reached, one of 0 is reached by doing nothing."),
     fix=_("Write percent: 95 for 95 percent. What may exceed its whole needs may_exceed: true."),

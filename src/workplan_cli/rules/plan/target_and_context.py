@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP207",
     name="target-and-context",
-    severity="error",
     summary=_("A clause has targets and a reason why it has none, or two reasons."),
     why=_("Counts of covered clauses would hold it twice."),
     fix=_("Keep the targets or the entry under context:, not both."),

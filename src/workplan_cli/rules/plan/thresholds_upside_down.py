@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP229",
     name="thresholds-upside-down",
-    severity="error",
     summary=_("The threshold of behind is not above that of slipping."),
     why=_("No target could ever be slipping."),
     fix=_("Choose a larger number of points for behind."),

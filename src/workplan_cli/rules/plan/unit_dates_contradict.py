@@ -10,7 +10,6 @@ from workplan_cli.rules.rule import Finding, Findings, Rule
 RULE = Rule(
     code="WP246",
     name="unit-dates-contradict",
-    severity="error",
     summary=_("A unit's dates contradict each other, or the unit that took it over."),
     why=_("Nobody could say from whom a report is owed, and where its figures go on."),
     fix=_("Correct the days: until: is the unit's last day, and belongs to merged_into:."),

@@ -8,7 +8,6 @@ from workplan_cli.rules.rule import Finding, Findings, Rule
 RULE = Rule(
     code="WP260",
     name="unit-no-file-name",
-    severity="error",
     summary=_("A unit's id cannot be a file name of its own on every system."),
     why=_(
         "Reports are named by the id of their unit. Windows keeps con, nul or com1 for devices, and"

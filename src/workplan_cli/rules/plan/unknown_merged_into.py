@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Finding, Findings, Rule
 RULE = Rule(
     code="WP247",
     name="unknown-merged-into",
-    severity="error",
     summary=_("The unit that took another over is not in the units file."),
     why=_("What the merged unit had reached would be in no figure any more."),
     fix=_("Correct the id, or add the unit to the file."),

@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Finding, Findings, Rule
 RULE = Rule(
     code="WP241",
     name="unknown-parent",
-    severity="error",
     summary=_("A unit's parent is not in the units file."),
     why=_("A parent's figure includes its children's; without the tie both would be added."),
     fix=_("Correct the parent, or add it to the file."),

@@ -1,7 +1,7 @@
 """A target is in step with another one that is there, and that has a figure."""
 
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.nearest import did_you_mean
+from workplan_cli.model.names import did_you_mean
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
@@ -10,7 +10,6 @@ from workplan_cli.rules.rule import Finding, Findings, Rule
 RULE = Rule(
     code="WP252",
     name="unknown-reference",
-    severity="error",
     summary=_("A goal is held against a target that is not there, or that has no figure."),
     why=_("Without that figure nobody can tell whether the goal is reached."),
     fix=_("Write baseline, or the id of another target with a figure."),

@@ -1,14 +1,13 @@
 """Who has to report is in the units file."""
 
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.nearest import nearest
+from workplan_cli.model.names import nearest
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP230",
     name="unknown-reporter",
-    severity="error",
     summary=_("A target is to be reported by a group or unit that does not exist."),
     why=_("Nobody would owe the report, and the target would stay unreported for ever."),
     fix=_("Name a group or a unit of the units file."),

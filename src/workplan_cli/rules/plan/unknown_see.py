@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _
-from workplan_cli.model.nearest import did_you_mean
+from workplan_cli.model.names import did_you_mean
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP233",
     name="unknown-see",
-    severity="error",
     summary=_("A see: leads to no target, or to the target itself."),
     why=_("It says where else the same thing is asked for; the reader follows it."),
     fix=_("Correct the id."),

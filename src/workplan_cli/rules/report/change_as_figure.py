@@ -12,7 +12,6 @@ from workplan_cli.rules.rule import Finding, Findings, Rule
 RULE = Rule(
     code="WP331",
     name="change-as-figure",
-    severity="error",
     summary=_("A figure seems to be a rise or a fall instead of what it came to."),
     why=_(
         "A rate that fell by 0.3 from 51 is 50.7. Taken for the rate, 0.3 is a fall of 50.7, and a "

@@ -11,7 +11,6 @@ from workplan_cli.rules.rule import Finding, Findings, Rule, finding
 RULE = Rule(
     code="WP318",
     name="date-after-report",
-    severity="error",
     summary=_("A day lies in the future of the report."),
     why=_("A report describes its own period; a plan for later is a forecast."),
     fix=_("Correct the day; what is yet to come goes into forecast or next."),

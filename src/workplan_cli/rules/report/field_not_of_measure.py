@@ -8,7 +8,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP306",
     name="field-not-of-measure",
-    severity="error",
     summary=_("An entry has a field that its target's measure makes no use of."),
     why=_("A figure for a milestone, or a stage for a count, would be passed over in silence."),
     fix=_("Give what the measure asks for; what else there is to say goes into note."),

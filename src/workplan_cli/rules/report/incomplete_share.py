@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP308",
     name="incomplete-share",
-    severity="error",
     summary=_("An entry gives a part without its whole, or a whole without its part."),
     why=_("A share is one over the other; half of it says nothing."),
     fix=_("Give part and whole; or value in percent, if the whole is not known."),

@@ -11,7 +11,6 @@ from workplan_cli.rules.rule import Finding, Findings, Rule
 RULE = Rule(
     code="WP314",
     name="items-and-value-differ",
-    severity="error",
     summary=_("There are more names in items than value says; or fewer, where names are counted."),
     why=_(
         "One of the two is wrong. Some names as examples are welcome, except where a target "

@@ -9,7 +9,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP304",
     name="negative-value",
-    severity="error",
     summary=_("A figure is below zero."),
     why=_("A figure counts something; a correction belongs in the figure that it corrects."),
     fix=_("Write the corrected total."),

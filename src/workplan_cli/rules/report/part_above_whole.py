@@ -8,7 +8,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP309",
     name="part-above-whole",
-    severity="error",
     summary=_("A part is more than its whole."),
     why=_("A share above 100 % hides what is missing elsewhere."),
     fix=_("Check both figures: whole counts everything, part what is done of it."),

@@ -8,7 +8,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP310",
     name="percent-above-hundred",
-    severity="error",
     summary=_("A share in percent is above 100."),
     why=_(
         "Nothing is more than all of it; often a number of things stands in place of a percentage."

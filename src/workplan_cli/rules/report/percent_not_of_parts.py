@@ -12,7 +12,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP311",
     name="percent-not-of-parts",
-    severity="error",
     summary=_("A percentage is not what part and whole come to."),
     why=_("One of the three figures is wrong; what counts is part over whole."),
     fix=_("Correct the figure that is wrong, or leave value out."),

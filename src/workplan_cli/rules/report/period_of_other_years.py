@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP329",
     name="period-of-other-years",
-    severity="error",
     summary=_("A report names a period of years that begin in another month than the plan's."),
     why=_("The first quarter of a financial year is not that of a calendar year."),
     fix=_("Write the period as the plan's years have it (year_starts: in the plan)."),

@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP321",
     name="period-outside-plan",
-    severity="error",
     summary=_("A report is about a period that the plan does not cover."),
     why=_("Its figures would count for days on which the plan was not in force."),
     fix=_("Correct the period; most often the year is wrong."),

@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP305",
     name="second-entry",
-    severity="error",
     summary=_("A report has two entries for one target."),
     why=_("They may contradict each other, and only one of them can count."),
     fix=_("Put everything into one entry."),

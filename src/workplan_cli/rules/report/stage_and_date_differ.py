@@ -8,7 +8,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP317",
     name="stage-and-date-differ",
-    severity="error",
     summary=_("An entry says that a milestone is done, and that it is not."),
     why=_("It counts as done; if it is not, nobody will ask again."),
     fix=_("If it is done, give the done word and the day; if not, the stage and a forecast."),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.milestone import STAGE_WORDS
-from workplan_cli.model.nearest import did_you_mean
+from workplan_cli.model.names import did_you_mean
 from workplan_cli.model.target import Target
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Findings, Rule, finding
@@ -12,7 +12,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP316",
     name="stage-not-of-target",
-    severity="error",
     summary=_("A stage is none of its target."),
     why=_("Drafted is not issued: what is reported has to be what the clause asks for."),
     fix=_("Write the stage that was reached, or the done word of this target."),

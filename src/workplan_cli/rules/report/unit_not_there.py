@@ -7,7 +7,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP328",
     name="unit-not-there",
-    severity="error",
     summary=_("A report is on a period in which its unit was not there."),
     why=_("Its figures would count beside those of the units that were."),
     fix=_("Correct the unit or the period, or from: and until: in the units file."),

@@ -3,14 +3,13 @@
 import re
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.nearest import nearest
+from workplan_cli.model.names import nearest
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
     code="WP303",
     name="unknown-plan",
-    severity="error",
     summary=_("A report is on another plan than the one in use."),
     why=_(
         "Ids of targets mean something else in another plan, so nothing else in the report is "

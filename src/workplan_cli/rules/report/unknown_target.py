@@ -1,7 +1,7 @@
 """An entry is about a target of the plan."""
 
 from workplan_cli.model.message import Message, _, first_few, message
-from workplan_cli.model.nearest import nearest
+from workplan_cli.model.names import nearest
 from workplan_cli.model.plan import Plan
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Findings, Rule, finding
@@ -9,7 +9,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP302",
     name="unknown-target",
-    severity="error",
     summary=_("An entry is about a target that the plan does not have."),
     why=_("What it says counts for nothing, and the target that was meant stays unreported."),
     fix=_("Write the target's id as the plan has it; “workplan plan list” shows them all."),

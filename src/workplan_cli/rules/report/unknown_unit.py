@@ -1,7 +1,7 @@
 """A report comes from a unit of the units file."""
 
 from workplan_cli.model.message import Message, _, message
-from workplan_cli.model.nearest import nearest
+from workplan_cli.model.names import nearest
 from workplan_cli.model.units import Units
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Findings, Rule, finding
@@ -9,7 +9,6 @@ from workplan_cli.rules.rule import Findings, Rule, finding
 RULE = Rule(
     code="WP301",
     name="unknown-unit",
-    severity="error",
     summary=_("The unit of a report is not in the units file."),
     why=_("Nobody can say what the unit had to report, and its figures count for nothing."),
     fix=_("Write the unit's id as the units file has it."),

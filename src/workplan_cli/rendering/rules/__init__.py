@@ -1,1 +1,0 @@
-"""The rules themselves, explained: one module a format."""
