@@ -19,7 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from workplan_cli.rendering.schemas.texts import DESCRIPTIONS, VALUES
-from workplan_cli.rules.catalogue import reading_rules
+from workplan_cli.rules.rule import reading_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "workplan_cli"

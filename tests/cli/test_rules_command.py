@@ -7,7 +7,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from rich.cells import cell_len
 
 from calling import call
-from workplan_cli.rules.catalogue import all_rules
+from workplan_cli.rules.rule import all_rules
 
 Capture = pytest.CaptureFixture[str]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from workplan_cli.rendering.diagnostics.words import docs_of
-from workplan_cli.rules.catalogue import all_rules
+from workplan_cli.rules.rule import all_rules
 
 ROOT = Path(__file__).parent.parent.parent
 

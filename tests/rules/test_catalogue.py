@@ -6,8 +6,7 @@ import re
 import pytest
 
 from workplan_cli.rendering.language import LOCALE
-from workplan_cli.rules.catalogue import FOLDERS, all_rules, modules, reading_rules
-from workplan_cli.rules.rule import Rule
+from workplan_cli.rules.rule import FOLDERS, Rule, all_rules, modules, reading_rules
 
 MODULES = [(folder, module) for folder in FOLDERS for module in modules(folder)]
 RULES = [pytest.param(rule, id=rule.code) for rule in all_rules().values()]

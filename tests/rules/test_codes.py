@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import workplan_cli
-from workplan_cli.rules.catalogue import all_rules
+from workplan_cli.rules.rule import all_rules
 
 
 def test_every_code_has_a_rule() -> None:

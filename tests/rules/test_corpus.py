@@ -26,8 +26,8 @@ from workplan_cli.loading.yaml import MAX_NODES
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.report import Report
 from workplan_cli.rendering.language import Language
-from workplan_cli.rules.catalogue import all_rules
 from workplan_cli.rules.checking import check_history, check_report, in_order
+from workplan_cli.rules.rule import all_rules
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 OK = sorted((EXAMPLES / "ok").iterdir())

@@ -19,9 +19,8 @@ from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
 from workplan_cli.model.units import Units
-from workplan_cli.rules.catalogue import FOLDERS, modules, reading_rules
 from workplan_cli.rules.checking import check_history, check_plan, check_report
-from workplan_cli.rules.rule import Rule
+from workplan_cli.rules.rule import FOLDERS, Rule, modules, reading_rules
 
 MARK = "# <-"
 HEAD = {

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from workplan_cli.assessment.pace import Pace, pace, reached_on
-from workplan_cli.model.course import LATE_COURSES, Course, Untold
 from workplan_cli.model.outcome import Outcome, TargetResult
-from workplan_cli.model.status import is_overdue
+from workplan_cli.model.status import LATE_COURSES, Course, Untold, is_overdue
 
 
 @dataclass(frozen=True, slots=True)

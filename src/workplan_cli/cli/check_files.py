@@ -28,8 +28,8 @@ from workplan_cli.model.message import Message, _, counted
 from workplan_cli.rendering.diagnostics import FORMATS, concise
 from workplan_cli.rendering.diagnostics.words import summary
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rules.catalogue import all_rules
 from workplan_cli.rules.checking import in_order
+from workplan_cli.rules.rule import all_rules
 from workplan_cli.rules.selection import Selection, always_shown, ignored, without_accepted
 from workplan_cli.rules.validation import validate as check_files
 

@@ -25,7 +25,7 @@ from workplan_cli.loading.git import touched
 from workplan_cli.loading.report_files import SUFFIXES, find_reports
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _, counted, first_few
-from workplan_cli.model.workspace import Accepted, Ignored, Workspace
+from workplan_cli.model.workspace import Accepted, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +90,10 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     if beside or ours is not files:
         checked = set(ours)
         context = tuple(one for one in _once([*files, *beside]) if one not in checked)
-    ignored = {one.rule: _why(one, place) for one in (workspace.ignore if workspace else ())}
+    said = f"{display_path(place)}: " if place else ""
+    ignored = {one.rule: said + one.reason for one in (workspace.ignore if workspace else ())}
     accepted = accepted_from_here(workspace, place)
     return Inputs(tuple(ours), context, loaded, nowhere, ignored, accepted, file, units, within)
-
-
-def _why(one: Ignored, place: Path | None) -> str:
-    return f"{display_path(place)}: {one.reason}" if place else one.reason
 
 
 def _once(files: Iterable[Path]) -> Iterable[Path]:

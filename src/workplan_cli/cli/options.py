@@ -75,14 +75,18 @@ def one_of(allowed: Sequence[str], text: str | None) -> str | None:
         return text
     from workplan_cli.model.names import nearest
 
-    near = nearest(text, allowed)
+    raise not_known(text, nearest(text, allowed), allowed)
+
+
+def not_known(text: str, near: str | None, names: Iterable[str]) -> typer.BadParameter:
+    """A word that is none of some; the one that was probably meant is named, or all are."""
     if near:
         wrong = translate(_("{text} is not known; did you mean {near}?"), text=text, near=near)
     else:
         wrong = translate(
-            _("{text} is not known; there are: {names}"), text=text, names=tuple(allowed)
+            _("{text} is not known; there are: {names}"), text=text, names=tuple(names)
         )
-    raise typer.BadParameter(wrong)
+    return typer.BadParameter(wrong)
 
 
 def argument(metavar: str, help_text: str, *, optional: bool = False, **more: Any) -> Any:
@@ -133,17 +137,6 @@ def format_option(formats: Iterable[str]) -> Any:
     return word_option("--format", formats, _("The form of the output."))
 
 
-def statuses_option(name: str, help_text: str) -> Any:
-    """An option that takes statuses, and may be given several times."""
-    return option(
-        name,
-        _("STATUS"),
-        help_text,
-        callback=lambda value: [one_of(STATUSES, one) for one in value or []],
-        autocompletion=words(*STATUSES),
-    )
-
-
 def day_option(name: str, help_text: str) -> Any:
     """An option that takes a day."""
     return option(name, _("DAY"), help_text, callback=lambda value: parse_day(value) and value)
@@ -170,6 +163,12 @@ Reports = Annotated[
         _("REPORTS"),
         _("Report files, folders or patterns; else those of workplan.yaml."),
         optional=True,
+    ),
+]
+WantedPeriod = Annotated[
+    str,
+    period_option(
+        "--period", _("The period: 2022-Q2, 2022-06, 2022-H1 or 2022."), show_default=True
     ),
 ]
 PlanFile = Annotated[
@@ -203,9 +202,12 @@ Output = Annotated[
 ]
 FailOnStatuses = Annotated[
     list[str] | None,
-    statuses_option(
+    option(
         "--fail-on",
+        _("STATUS"),
         _("Exit with code 1 if a target has this status; may be given several times."),
+        callback=lambda value: [one_of(STATUSES, one) for one in value or []],
+        autocompletion=words(*STATUSES),
     ),
 ]
 FailOn = Annotated[

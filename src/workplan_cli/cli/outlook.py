@@ -29,7 +29,7 @@ def command(
     from workplan_cli.assessment.part import review_part
     from workplan_cli.pages.outlook import outlook_page
     from workplan_cli.pages.status import Choice, chosen
-    from workplan_cli.rendering.as_json.outlook import as_object
+    from workplan_cli.rendering.as_json.status import outlook_object
 
     loaded, filed = project.loaded, project.reports.filed
     limits = scope.scope_of(loaded, unit, group, section, task, target, status)
@@ -40,7 +40,7 @@ def command(
     choice = Choice(scope=limits, top=top)
     put_page(
         lambda: outlook_page(outcome, choice),
-        lambda: as_object(outcome, chosen(outcome, choice)),
+        lambda: outlook_object(outcome, chosen(outcome, choice)),
         form,
         output,
         project,

@@ -4,12 +4,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from workplan_cli.cli.exits import EXIT_USAGE
 from workplan_cli.cli.options import option
 from workplan_cli.cli.output import write_once, write_output
-from workplan_cli.cli.terminal import fail, made_of, warn, warn_diagnostics
+from workplan_cli.cli.terminal import fail, had, made_of, warn
 from workplan_cli.cli.translation import language
 from workplan_cli.model.message import _, counted
 
@@ -53,11 +50,13 @@ def command(
     ] = None,
 ) -> None:
     """Write both files; those that are there are never touched."""
-    pieces = _pieces(source, sheet)
-    span = _span(period, pieces)
+    from workplan_cli.loading.files import display_path
     from workplan_cli.loading.published.draft import draft_of
+    from workplan_cli.loading.published.source import read_pieces
     from workplan_cli.rendering import new_plan
 
+    pieces = had(read_pieces(source, display_path(source), sheet))
+    span = _span(period, pieces)
     if sum(len(_SENTENCE_END.findall(piece.text)) for piece in pieces) > _MOST_SENTENCES:
         raise fail(_("{file} has more than {limit} sentences"), file=source, limit=_MOST_SENTENCES)
     draft = made_of(source, lambda: draft_of(pieces, span.start, span.end))
@@ -78,18 +77,6 @@ def command(
     write_once(new_plan.render_units(draft, plan_id, ids, language()).encode(), units)
     write_output(text.encode(), output, new=True)
     _say_what_was_read(draft)
-
-
-def _pieces(source: Path, sheet: str | None) -> "tuple[Piece, ...]":
-    from workplan_cli.loading.files import display_path
-    from workplan_cli.loading.published.source import read_pieces
-    from workplan_cli.model.diagnostic import Diagnostic
-
-    found = read_pieces(source, display_path(source), sheet)
-    if isinstance(found, Diagnostic):
-        warn_diagnostics([found])
-        raise typer.Exit(EXIT_USAGE)
-    return found
 
 
 def _span(period: str | None, pieces: "tuple[Piece, ...]") -> "Period":

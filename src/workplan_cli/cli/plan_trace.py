@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
+from workplan_cli.cli.exits import EXIT_FINDINGS
 from workplan_cli.cli.options import STANDARD, Output, PageForm, PlanFile, flag, option, word_option
 from workplan_cli.cli.output import put_page, write_file
 from workplan_cli.cli.session import use_plan
-from workplan_cli.cli.terminal import fail, made_of, warn, warn_diagnostics
+from workplan_cli.cli.terminal import fail, had, made_of, warn, warn_diagnostics
 from workplan_cli.model.message import _, counted
 
 if TYPE_CHECKING:
@@ -92,12 +92,8 @@ def _published(source: Path, plan: "Plan", taken: "Fingerprints | None") -> "Pub
     from workplan_cli.loading.published.clauses import split
     from workplan_cli.loading.published.draft import published_of
     from workplan_cli.loading.published.source import read_pieces
-    from workplan_cli.model.diagnostic import Diagnostic
 
-    pieces = read_pieces(source, display_path(source))
-    if isinstance(pieces, Diagnostic):
-        warn_diagnostics([pieces])
-        raise typer.Exit(EXIT_USAGE)
+    pieces = had(read_pieces(source, display_path(source)))
     text = "\n".join(one.text for one in pieces)
     numbered = made_of(source, lambda: split(text))
     ways = [numbered]

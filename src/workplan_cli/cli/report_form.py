@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from workplan_cli.cli.completion import complete_units
-from workplan_cli.cli.options import PlanFile, option, parse_period, period_option
+from workplan_cli.cli.options import PlanFile, WantedPeriod, option, parse_period
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.reports_so_far import (
     last_entries,
@@ -32,12 +32,7 @@ def command(
             autocompletion=complete_units,
         ),
     ],
-    period: Annotated[
-        str,
-        period_option(
-            "--period", _("The period: 2022-Q2, 2022-06, 2022-H1 or 2022."), show_default=True
-        ),
-    ],
+    period: WantedPeriod,
     output: Annotated[
         Path,
         option(

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 from workplan_cli.cli.completion import complete_units
-from workplan_cli.cli.options import PlanFile, flag, option, parse_period, period_option
+from workplan_cli.cli.options import PlanFile, WantedPeriod, flag, option, parse_period
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.reports_so_far import period_of_plan, reports_folder
 from workplan_cli.cli.scope import unit_called
@@ -24,12 +24,7 @@ def command(
             show_default=True,
         ),
     ],
-    period: Annotated[
-        str,
-        period_option(
-            "--period", _("The period: 2022-Q2, 2022-06, 2022-H1 or 2022."), show_default=True
-        ),
-    ],
+    period: WantedPeriod,
     plan: PlanFile = None,
     output: Annotated[
         Path | None,

@@ -10,8 +10,7 @@ from workplan_cli.cli.terminal import screen
 from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _
 from workplan_cli.model.names import nearest
-from workplan_cli.rules.catalogue import all_rules
-from workplan_cli.rules.rule import Rule
+from workplan_cli.rules.rule import Rule, all_rules
 
 FORMATS = ("text", "json")
 

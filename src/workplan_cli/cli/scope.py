@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from workplan_cli.cli.completion import complete_targets, complete_units, words
-from workplan_cli.cli.options import option
+from workplan_cli.cli.options import not_known, option
 from workplan_cli.cli.terminal import fail
 from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import _, first_few
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from workplan_cli.assessment.scope import Scope
     from workplan_cli.loading.files import LoadedPlan
     from workplan_cli.model.plan import Plan
-    from workplan_cli.model.units import Units
+    from workplan_cli.model.units import Group, Unit, Units
 
 
 def statuses_called(written: Sequence[str] | None) -> list[Status]:
@@ -53,13 +51,7 @@ def _statuses(word: str) -> Sequence[Status]:
     names = list(dict.fromkeys([*STATUSES, *known]))
     alike = [name for name in names if name in word or word in name]
     near = nearest(word, names) or (alike[0] if len(alike) == 1 else None)
-    if near:
-        raise typer.BadParameter(
-            translate(_("{text} is not known; did you mean {near}?"), text=word, near=near)
-        )
-    raise typer.BadParameter(
-        translate(_("{text} is not known; there are: {names}"), text=word, names=tuple(names))
-    )
+    raise not_known(word, near, names)
 
 
 UnitNames = Annotated[
@@ -163,10 +155,7 @@ def unit_called(name: str, units: Units) -> str:
         return str(called)
     if called is not None:
         raise fail(_("{unit} is a group of units: --group {group}"), unit=name, group=called)
-    names = {one.name.in_language(code): one.id for one in known.values() for code in ("zh", "en")}
-    near = _near(name, {**names, **{one: one for one in known}})
-    meant = known[near] if near else None
-    found = meant and translate(_("{name} ({remarks})"), name=meant.id, remarks=meant.name)
+    found = _meant(name, known.values())
     if found is None:
         there = first_few([str(one) for one in known])
         raise fail(_("there is no unit {unit}; there are: {units}"), unit=name, units=there)
@@ -179,20 +168,16 @@ def _group_called(name: str, units: Units) -> str:
         return str(called)
     if called is not None:
         raise fail(_("{group} is one unit: --unit {unit}"), group=name, unit=called)
-    known = {one.id: one for one in units.groups}
-    names = {one.name.in_language(code): one.id for one in units.groups for code in ("zh", "en")}
-    near = _near(name, {**names, **{one: one for one in known}})
-    meant = known[near] if near else None
-    found = meant and translate(_("{name} ({remarks})"), name=meant.id, remarks=meant.name)
-    raise fail(_("there is no group {group}"), near=found, group=name)
+    raise fail(_("there is no group {group}"), near=_meant(name, units.groups), group=name)
 
 
-def _near(written: str, ids: Mapping[str, str]) -> str | None:
-    """The id that was probably meant: by a likely name, or by the one name that holds the word."""
+def _meant(written: str, known: Collection[Unit | Group]) -> str | None:
+    """What was probably meant: by a likely id or name, or by the one that holds the word."""
     from workplan_cli.model.names import nearest
 
-    near = nearest(written, ids)
-    if near is not None:
-        return ids[near]
-    alike = {one for name, one in ids.items() if written in name}
-    return alike.pop() if len(alike) == 1 else None
+    called = {one.name.in_language(code): one for one in known for code in ("zh", "en")}
+    called |= {one.id: one for one in known}
+    near = nearest(written, called)
+    alike = {one.id: one for name, one in called.items() if written in name}
+    one = called[near] if near else next(iter(alike.values())) if len(alike) == 1 else None
+    return translate(_("{name} ({remarks})"), name=one.id, remarks=one.name) if one else None

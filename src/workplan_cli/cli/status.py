@@ -10,8 +10,8 @@ from workplan_cli.cli.options import STANDARD, top_option, word_option
 from workplan_cli.cli.output import put_page
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import fail
-from workplan_cli.model.course import COURSES
 from workplan_cli.model.message import _
+from workplan_cli.model.status import COURSES
 from workplan_cli.rendering.forms import FORMS
 
 GROUPINGS = ("section", "task", "unit", "target")

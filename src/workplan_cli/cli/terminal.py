@@ -74,9 +74,18 @@ def made_of(file: Path, step: Callable[[], T]) -> T:
     from workplan_cli.loading.boundary import read_by
     from workplan_cli.loading.files import display_path
     from workplan_cli.loading.read import not_checked
+
+    return had(read_by(step, lambda error: not_checked(display_path(file), error)))
+
+
+def had(found: "T | Diagnostic") -> T:
+    """What was read.
+
+    Raises:
+        typer.Exit: there is only the reason why nothing was; it has been said.
+    """
     from workplan_cli.model.diagnostic import Diagnostic
 
-    found = read_by(step, lambda error: not_checked(display_path(file), error))
     if isinstance(found, Diagnostic):
         warn_diagnostics([found])
         raise typer.Exit(EXIT_USAGE)

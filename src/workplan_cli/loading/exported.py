@@ -125,7 +125,8 @@ def _text(data: bytes, name: str) -> tuple[Exported | None, list[Diagnostic]]:
     cut_off = _BLOCKS[0][0] in text or any(beginning.match(text) for beginning in _BEGINNINGS)
     if not block and cut_off:
         return _refused(name, _CUT_OFF, _GET_AGAIN)
-    return _exported(block, _numbered(rest), text, name)
+    lines = tuple((str(number), line) for number, line in enumerate(rest.split("\n"), 1))
+    return _exported(block, lines, text, name)
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -247,10 +248,6 @@ def _flat(value: Any, place: str) -> Iterator[tuple[str, str]]:
             yield from _flat(member, f"{place}[{named or index}]")
     else:
         yield place, json.dumps(value, ensure_ascii=False)
-
-
-def _numbered(text: str) -> Lines:
-    return tuple((str(number), line) for number, line in enumerate(text.split("\n"), 1))
 
 
 def _refused(

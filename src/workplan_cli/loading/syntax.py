@@ -143,16 +143,12 @@ def _glued(line: int, key: re.Match[str]) -> Problem:
 
 
 def _bracket(spot: _Spot) -> Problem:
-    if spot.opened.line == spot.place.line and (wide := _WIDE_COMMA.search(_inside(spot))):
+    inside = spot.rest(spot.opened)[: spot.place.column - spot.opened.column]
+    if spot.opened.line == spot.place.line and (wide := _WIDE_COMMA.search(inside)):
         return problem("wide_comma", Place(spot.place.line, spot.opened.column + wide.start()))
     if spot.opened.line == spot.place.line and spot.rest(spot.place).strip():
         return problem("no_comma", spot.place)
     return problem("never_closed", spot.opened)
-
-
-def _inside(spot: _Spot) -> str:
-    """The line from an opening bracket to where the parser stumbles."""
-    return spot.rest(spot.opened)[: spot.place.column - spot.opened.column]
 
 
 def _open_bracket(spot: _Spot) -> Problem:

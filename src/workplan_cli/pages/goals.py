@@ -7,11 +7,11 @@ from typing import NamedTuple
 from workplan_cli.assessment.duties import Lag
 from workplan_cli.assessment.outlook import Outlook
 from workplan_cli.assessment.revisions import Revised
-from workplan_cli.model.course import COURSE_WORDS, UNTOLD
 from workplan_cli.model.goal import Goal, Step
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.outcome import Rating, TargetResult
+from workplan_cli.model.status import COURSE_WORDS, UNTOLD
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.pages.values import Amount, Percent, Quotient, Said, clauses, run

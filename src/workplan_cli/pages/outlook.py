@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from workplan_cli.assessment.outlook import Outlook, outlooks
-from workplan_cli.model.course import COURSE_WORDS, COURSES, Course
 from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
+from workplan_cli.model.status import COURSE_WORDS, COURSES, Course
 from workplan_cli.pages import blocks, columns
 from workplan_cli.pages.blocks import Column, Page, PageSection, page, section, table
 from workplan_cli.pages.columns import TargetRow

@@ -10,10 +10,17 @@ from workplan_cli.assessment.highlights import statuses_within, worst_first
 from workplan_cli.assessment.outlook import outlooks
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.shares import shares_of
-from workplan_cli.model.course import Course
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import PROMPTNESS, TO_DO_AGAIN, Outcome, TargetResult
-from workplan_cli.model.status import COLUMN_WORDS, COLUMNS, STATUS, STATUSES, Status, status_word
+from workplan_cli.model.status import (
+    COLUMN_WORDS,
+    COLUMNS,
+    STATUS,
+    STATUSES,
+    Course,
+    Status,
+    status_word,
+)
 from workplan_cli.pages import blocks
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, page, section, table

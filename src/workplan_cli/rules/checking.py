@@ -13,11 +13,10 @@ from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport, Report
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
-from workplan_cli.rules.catalogue import modules
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.report_history import ReportHistory
-from workplan_cli.rules.rule import Finding, Rule
+from workplan_cli.rules.rule import Finding, Rule, modules
 
 Found = tuple[Rule, Finding]
 """Something that a rule found."""

@@ -6,13 +6,14 @@ from typing import Literal
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.goal import Goal
-from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.message import _
 from workplan_cli.model.names import did_you_mean
 from workplan_cli.model.plan import Plan, Section, Task
 from workplan_cli.model.revision import Revision
 from workplan_cli.model.target import Target
 from workplan_cli.model.text import Part, Text
 from workplan_cli.model.units import Units
+from workplan_cli.rules.rule import Findings, finding
 
 
 @dataclass(frozen=True)
@@ -55,16 +56,14 @@ class PlanContext:
                 if revision.goal is not None:
                     yield (*at, "goal"), target, revision.goal
 
-    def unknown_units(
-        self, key: Literal["parent", "merged_into"]
-    ) -> Iterator[tuple[Route, Message, Message | None]]:
+    def unknown_units(self, key: Literal["parent", "merged_into"]) -> Findings:
         """Every unit that a unit names and that is not there, and which one may have been meant."""
         for index, unit in enumerate(self.units.units):
             name: str | None = getattr(unit, key)
             if name is not None and name not in self.units.by_id:
-                what = message(_("there is no unit {unit}"), unit=name)
                 fix = did_you_mean(name, [one for one in self.units.by_id if one != unit.id])
-                yield ("units", index, key), what, fix
+                what, at = _("there is no unit {unit}"), ("units", index, key)
+                yield finding(at, what, unit=name, fix=fix, file="units")
 
     def circles(self, key: Literal["parent", "merged_into"]) -> Iterator[tuple[int, list[str]]]:
         """Every circle of units, once: position of its first unit, ids on the way back to it."""

@@ -39,7 +39,7 @@ from workplan_cli.model.message import message
 from workplan_cli.rendering.diagnostics import FORMATS, github
 from workplan_cli.rendering.language import LanguageCode
 from workplan_cli.rendering.visible import visible
-from workplan_cli.rules.catalogue import all_rules
+from workplan_cli.rules.rule import all_rules
 
 EXTENSIONS = {
     "full": ".txt", "concise": ".txt", "json": ".json", "github": ".txt", "gitlab": ".json",

@@ -1,5 +1,6 @@
-"""`workplan status --format json`: the versioned outcome (D-102)."""
+"""The versioned outcome (D-102): `workplan status` and `workplan outlook` with `--format json`."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -7,13 +8,13 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from workplan_cli.assessment.outlook import Outlook, outlook
+from workplan_cli.assessment.outlook import Outlook, outlook, outlooks
 from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.number import plain
 from workplan_cli.model.outcome import Outcome, Rating, TargetResult
 from workplan_cli.model.period import Period
-from workplan_cli.model.reading import Reading
+from workplan_cli.model.status import COURSES
 from workplan_cli.model.text import Text
 from workplan_cli.rendering.language import exact
 
@@ -126,7 +127,9 @@ def target_object(result: TargetResult) -> dict[str, Any]:
         **picked(result, "due silent_units"),
         "doubts": [_doubt(one) for one in result.doubts],
         "accepted": [_doubt(one) for one in result.accepted],
-        "reports": [_reading(reading, result) for reading in result.readings],
+        "reports": [
+            picked(one, _READING) | {"counted": result.counts(one)} for one in result.readings
+        ],
     }
 
 
@@ -144,5 +147,16 @@ _READING = """
 """
 
 
-def _reading(reading: Reading, result: TargetResult) -> dict[str, Any]:
-    return picked(reading, _READING) | {"counted": result.counts(reading)}
+_TARGET = "target.id target.title goal rating.actual status due"
+
+
+def outlook_object(outcome: Outcome, results: Sequence[TargetResult]) -> dict[str, Any]:
+    """The counts of all courses, and the pace of every target that can be reached."""
+    found = outlooks(outcome, results)
+    number = Counter(one.course for one in found)
+    return {
+        "version": VERSION,
+        **picked(outcome, f"plan=plan.id plan.title {DAYS}"),
+        "counts": {course: number[course] for course in COURSES},
+        "targets": [picked(one.result, _TARGET) | {"pace": pace_object(one)} for one in found],
+    }

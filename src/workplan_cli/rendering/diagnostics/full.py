@@ -99,7 +99,7 @@ def _cut(before: str, value: str, after: str, width: int) -> tuple[str, str, str
     if cell_len(before + value + after) <= width:
         return before, value, after
     room = max(width // 3, width - cell_len(value + after))
-    before = _end(before, room)
+    before = _beginning(before[::-1], room)[::-1]
     value = _beginning(value, width - cell_len(before))
     return before, value, _beginning(after, width - cell_len(before + value))
 
@@ -111,10 +111,6 @@ def _beginning(text: str, width: int) -> str:
     while kept and cell_len(kept) > width - 1:
         kept = kept[:-1]
     return kept + _CUT if width > 0 else ""
-
-
-def _end(text: str, width: int) -> str:
-    return _beginning(text[::-1], width)[::-1]
 
 
 def _painted(text: str, style: str, screen: Screen) -> str:

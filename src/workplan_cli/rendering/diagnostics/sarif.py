@@ -22,8 +22,7 @@ from workplan_cli.rendering.diagnostics.words import (
 )
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rules.catalogue import all_rules
-from workplan_cli.rules.rule import Rule
+from workplan_cli.rules.rule import Rule, all_rules
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -10,7 +10,7 @@ from workplan_cli.model.diagnostic import Diagnostic, Severity
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.visible import visible
-from workplan_cli.rules.catalogue import all_rules
+from workplan_cli.rules.rule import all_rules
 
 SEVERITIES: dict[Severity, str] = {"error": _("error"), "warning": _("warning")}
 ENOUGH = 10
@@ -110,10 +110,8 @@ def extent(line: str, column: int) -> int:
     quoted = _QUOTED.match(text)
     if quoted:
         return len(quoted[0])
-    ends = _FLOW_END if _in_flow(line[max(start - LONGEST, 0) : start]) else _BLOCK_END
+    before = line[max(start - LONGEST, 0) : start]
+    in_flow = before.count("{") + before.count("[") > before.count("}") + before.count("]")
+    ends = _FLOW_END if in_flow else _BLOCK_END
     end = ends.search(text)
     return max(len((text[: end.start()] if end else text).rstrip()), 1)
-
-
-def _in_flow(before: str) -> bool:
-    return before.count("{") + before.count("[") > before.count("}") + before.count("]")

@@ -1,13 +1,12 @@
 """What plainly did not begin at 0 is not measured from there."""
 
-from datetime import date
 from decimal import Decimal
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.report import Entry
 from workplan_cli.model.target import Target
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.report_history import Line, Series
+from workplan_cli.rules.report_history import Series
 from workplan_cli.rules.rule import Findings, Rule
 
 _PLAINLY = Decimal("0.6")
@@ -60,7 +59,7 @@ def check_target(target: Target, series: Series, context: PlanContext) -> Findin
     if not _from_zero(target):
         return
     first_end = context.plan.rhythm[0].end if context.plan.rhythm else context.plan.period.end
-    first = [lines[0] for lines in series if _ends(lines[0]) <= first_end]
+    first = [one[0] for one in series if one[0].filed.report.period.end <= first_end]
     shares = [(line, _share_of_goal(target, line.entry)) for line in first]
     told = [share for _line, share in shares if share is not None]
     if told and min(told) >= _PLAINLY:
@@ -81,10 +80,6 @@ def _from_zero(target: Target) -> bool:
         return False
     from_zero = target.measure_facts.percent or not target.grows
     return from_zero and target.baseline is None and target.manner(goal) == "points"
-
-
-def _ends(line: Line) -> date:
-    return line.filed.report.period.end
 
 
 def _share_of_goal(target: Target, entry: Entry) -> Decimal | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from workplan_cli.model.message import _, message
 from workplan_cli.model.names import name_key
 from workplan_cli.model.target import Target
-from workplan_cli.model.units import Unit, Units
+from workplan_cli.model.units import Units
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series
 from workplan_cli.rules.rule import Findings, Rule
@@ -98,7 +98,9 @@ def _asked(names: Sequence[Named], units: Units) -> Iterator[tuple[Named, Named]
     for named in names:
         unit = named.line.filed.report.unit
         reading = _reading(named.name)
-        short = unit, _without_unit(reading, units.by_id.get(unit))
+        # To a unit its school No. 1 is “第一中学”, without the unit in front.
+        name = units.by_id[unit].name.zh if unit in units.by_id else None
+        short = unit, reading.removeprefix(_reading(name or ""))
         before = read.get(reading) or own.get(short)
         if before:
             yield named, before
@@ -117,11 +119,6 @@ def _reading(name: str) -> str:
         if number.in_signs and number.value is not None:
             key = f"{key[: number.start]}{number.value:f}{key[number.end :]}"
     return key.replace("市", "")
-
-
-def _without_unit(reading: str, unit: Unit | None) -> str:
-    """A reading without the unit that reports in front: its school No. 1 is “第一中学” to it."""
-    return reading.removeprefix(_reading(unit.name.zh or "")) if unit else reading
 
 
 def _near(keys: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.rule import Findings, Rule, finding
@@ -45,10 +44,8 @@ def check(context: PlanContext) -> Findings:
             continue
         goal = target.goal
         total = sum(target.allocation.values(), Decimal(0))
-        if goal is not None and goal.amount is not None and not _fits(total, goal):
+        if goal is None or goal.amount is None or goal.span is None:
+            continue
+        if not goal.span[0] <= total <= goal.span[1]:
             what = _("the parts make {total}; the goal is {goal}")
             yield finding((*route, "allocation"), what, total=total, goal=goal.amount, on_key=True)
-
-
-def _fits(total: Decimal, goal: Goal) -> bool:
-    return goal.span is not None and goal.span[0] <= total <= goal.span[1]

@@ -2,7 +2,7 @@
 
 from workplan_cli.model.message import _
 from workplan_cli.rules.plan_context import PlanContext
-from workplan_cli.rules.rule import Finding, Findings, Rule
+from workplan_cli.rules.rule import Findings, Rule
 
 RULE = Rule(
     code="WP241",
@@ -25,5 +25,4 @@ units:
 
 def check(context: PlanContext) -> Findings:
     """Every parent that is no unit."""
-    for route, what, fix in context.unknown_units("parent"):
-        yield Finding(route, what, fix, file="units")
+    yield from context.unknown_units("parent")
