@@ -11,6 +11,7 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -18,6 +19,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from workplan_cli.loading import expectations, problems
+from workplan_cli.loading.read import texts_beside
 from workplan_cli.rendering.schemas.texts import DESCRIPTIONS, VALUES
 from workplan_cli.rules.rule import reading_rules
 
@@ -54,6 +57,12 @@ def of_tables() -> Iterator[str]:
         yield from words.values()
     for rule in reading_rules():
         yield from (rule.summary, rule.why, rule.fix)
+    for _code, what, fix in texts_beside(problems.__file__, "problems.toml").values():
+        yield from (what, fix)
+    values = texts_beside(expectations.__file__, "expectations.toml")
+    yield from chain(values["expected"].values(), values["help"].values())
+    yield from chain.from_iterable(values["whole_parts"].values())
+    yield from (text for text, _limit in values["limits"].values())
 
 
 def stored() -> Catalog:

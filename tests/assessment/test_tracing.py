@@ -3,8 +3,7 @@
 from building import loaded
 from workplan_cli.assessment.tracing.compare import trace
 from workplan_cli.assessment.tracing.result import ClauseState, Trace, TracedClause
-from workplan_cli.loading.published.clauses import split
-from workplan_cli.loading.published.fingerprints import fingerprints_text
+from workplan_cli.loading.published.clauses import fingerprints_text, split
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.published import Fingerprints, Published
 

@@ -10,11 +10,11 @@ import pytest
 from workplan_cli.assessment.listing import sort_of
 from workplan_cli.assessment.tracing.compare import trace
 from workplan_cli.loading.files import LoadedPlan, load_plan
-from workplan_cli.loading.published.clauses import split
-from workplan_cli.loading.published.fingerprints import (
+from workplan_cli.loading.published.clauses import (
     fingerprints_file,
     fingerprints_text,
     load_fingerprints,
+    split,
 )
 from workplan_cli.loading.published.source import read_pieces
 from workplan_cli.loading.tidying import tidied

@@ -123,7 +123,7 @@ def _clauses(published: "Published | None") -> int:
 
 def _fingerprints(beside: Path, plan: "Plan") -> "Fingerprints | None":
     """The fingerprints of the plan's document; None where there are none."""
-    from workplan_cli.loading.published.fingerprints import fingerprints_file, load_fingerprints
+    from workplan_cli.loading.published.clauses import fingerprints_file, load_fingerprints
 
     path = fingerprints_file(beside)
     if not path.is_file():
@@ -142,7 +142,7 @@ def _fingerprints(beside: Path, plan: "Plan") -> "Fingerprints | None":
 
 
 def _write(beside: Path, plan: "Plan", published: "Published") -> None:
-    from workplan_cli.loading.published.fingerprints import fingerprints_file, fingerprints_text
+    from workplan_cli.loading.published.clauses import fingerprints_file, fingerprints_text
 
     path = fingerprints_file(beside)
     write_file(path, fingerprints_text(plan, published).encode())

@@ -65,8 +65,8 @@ def parse_document(
 ) -> tuple[Document | None, list[Diagnostic]]:
     """Parse the text of a YAML file that holds one mapping."""
     found = list(found or [])
-    unread = Loaded(None, PlaceTree(), (problem("unclear", START),))
-    loaded = attempt(lambda: load_yaml(text)) or unread
+    loaded = attempt(lambda: load_yaml(text))
+    loaded = loaded or Loaded(None, PlaceTree(), (problem("unclear", START),))
     shown = loaded.problems if _OURS in text else map(_without_text, loaded.problems)
     found += [Diagnostic(one.code, name, one.place, one.message, one.fix) for one in shown]
     if loaded.problems:

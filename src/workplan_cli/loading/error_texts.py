@@ -5,7 +5,7 @@ reaches the user.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from workplan_cli.loading.chinese_keys import ENGLISH
 from workplan_cli.loading.document import Document
@@ -17,6 +17,7 @@ from workplan_cli.loading.expectations import (
     help_for,
     last_key,
     short,
+    text_of,
     write,
 )
 from workplan_cli.loading.figures import figure_meant
@@ -165,8 +166,8 @@ def wrong_value(
         return _not_allowed(document, fault, value)
     if kind == KEY:
         return _wrong_key(document, route)
-    if kind in _WHOLE_PARTS:
-        said, advice = _WHOLE_PARTS[kind]
+    if whole := text_of("whole_parts", kind):
+        said, advice = whole
         what, fix = message(said, found=_keys_of(value)), message(advice, keys=REVISED)
         return document.diagnose("WP114", route, what, fix)
     what = _expected(last_key(route), expected(fault), value)
@@ -186,31 +187,6 @@ def _goal_meant(route: Route, value: object) -> Message | None:
     low, high = (digits(amount / one.scale) for amount in one.amount or ())
     figure = f"[{low}, {high}]" if one.comparator == "range" else low
     return write(f"{{{GOALS[one.comparator]}: {figure}}}")
-
-
-_WHOLE_PARTS: Mapping[str, tuple[str, str]] = {
-    "goal_not_one": (
-        _("a goal has exactly one key; found {found}"),
-        _("Keep one, such as “at_least: 120”."),
-    ),
-    "goal_blank": (
-        _("the goal {found} has no figure behind it"),
-        _("Fill it in, such as “at_least: 120”."),
-    ),
-    "step_not_one": (
-        _("a step has either a share or a value beside its day; found {found}"),
-        _("Keep one: share: in percent of the goal, or value: the figure that is due by then."),
-    ),
-    "revision_empty": (
-        _("a revision that changes nothing"),
-        _("Write what is new: {keys}; or delete the revision."),
-    ),
-    "nobody_reports": (
-        _("nobody has to report on it: reported_by is missing"),
-        _("Add a line such as “reported_by: [leagues]”, or “lead: [leagues]”."),
-    ),
-}
-"""What is wrong with a part as a whole, by the kind of error."""
 
 
 def _is_amount(route: Route, value: object) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from workplan_cli.loading.days import day_meant, period_meant
 from workplan_cli.loading.figures import figure_meant, is_nothing, is_vague
 from workplan_cli.loading.quantities import half_width
+from workplan_cli.loading.read import texts_beside
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.names import JOINED
@@ -68,35 +69,14 @@ def expected(fault: Fault) -> Message:
     """What a value should have been, by the kind of error."""
     if fault.kind == "string_pattern_mismatch":
         return _id_form(fault.route)
-    if fault.kind in _LIMITS:
-        template, key = _LIMITS[fault.kind]
-        return message(template, limit=str(fault.context[key]))
-    return message(EXPECTED[fault.kind])
+    if limit := text_of("limits", fault.kind):
+        return message(limit[0], limit=str(fault.context[limit[1]]))
+    return message(text_of("expected", fault.kind))
 
 
-_LIMITS = {
-    "greater_than_equal": (_("a number of at least {limit}"), "ge"),
-    "less_than_equal": (_("a number of at most {limit}"), "le"),
-}
-EXPECTED: dict[str, str] = {
-    "string_type": _("a text"),
-    "string_unicode": _("a text of whole characters"),
-    "string_too_short": _("a text that is not empty"),
-    "text_type": _("a text, or a text each for zh and en"),
-    "text_empty": _("a text for zh, for en, or for both"),
-    "int_type": _("a whole number"),
-    "bool_type": _("true or false"),
-    "date_type": _("a day such as 2022-03-01"),
-    "figure_type": _("a number"),
-    "figure_out_of_range": _("a number that somebody can have counted"),
-    "period_form": _("a period: 2022-06, 2022-Q2, 2022-H1 or 2022"),
-    "model_type": _("keys with values"),
-    "dict_type": _("keys with values"),
-    "tuple_type": _("a list"),
-    "too_short": _("a list with more in it"),
-    "too_long": _("a list with less in it"),
-}
-"""What every kind of error that the models can raise expects; see also `wrong_value`."""
+def text_of(table: str, kind: str) -> Any:
+    """What a table of texts says of a kind of error; None where it says nothing."""
+    return texts_beside(__file__, "expectations.toml")[table].get(kind)
 
 
 def _id_form(route: Route) -> Message:
@@ -122,12 +102,12 @@ def help_for(fault: Fault, value: object, known: Sequence[str], optional: bool) 
     if kind == "date_type":
         day = day_meant(value)
         other = _last_day(fault.route, value) or _no_day(fault.route, value)
-        return write(day) if day else other or message(_HELP[kind])
+        return write(day) if day else other or message(text_of("help", kind))
     if kind == "tuple_type" and isinstance(value, str):
         return _list_help(last_key(fault.route), value)
     if kind == "period_form":
         period = period_meant(value)
-        return write(period.name) if period else message(_HELP[kind])
+        return write(period.name) if period else message(text_of("help", kind))
     if kind == "int_type" and isinstance(value, str) and value.isdecimal():
         return message(_("Write {meant}, without quotation marks."), meant=str(int(value)))
     if kind == "int_type" and isinstance(value, str) and (found := _ONE_NUMBER.fullmatch(value)):
@@ -138,7 +118,7 @@ def help_for(fault: Fault, value: object, known: Sequence[str], optional: bool) 
         return message(_("Write “key: value”; the keys here: {known}."), known=tuple(known))
     if kind in {"string_type", "text_type"} and not isinstance(value, list | dict):
         return message(_("Put it in quotation marks."))
-    return message(_HELP.get(kind, _("Correct it.")))
+    return message(text_of("help", kind) or _("Correct it."))
 
 
 def _last_day(route: Route, value: object) -> Message | None:
@@ -170,27 +150,12 @@ def _list_help(key: str, value: str) -> Message:
                        items=", ".join(map(short, items[:5])), count=len(items))  # fmt: skip
     if _PLAIN.fullmatch(value):
         return write(f"[{value.strip()}]")
-    return message(_HELP["tuple_type"])
+    return message(text_of("help", "tuple_type"))
 
 
 def write(meant: object) -> Message:
     """What to write instead."""
     return message(_("Write {meant}."), meant=meant)
-
-
-_HELP: dict[str, str] = {
-    "date_type": _("Write year-month-day with dashes, and check that the day exists."),
-    "period_form": _("Write 2022-06 for a month, 2022-Q2 for a quarter, 2022-H1 for a half year."),
-    "tuple_type": _("Write each item on a line of its own, with “- ” before it."),
-    "string_type": _("Write one text, in quotation marks if it holds a colon."),
-    "text_type": _("Write one text, or {{zh: …, en: …}}."),
-    "string_unicode": _("Write the character itself instead of its code."),
-    "figure_type": _("Write a number such as 18."),
-    "figure_out_of_range": _("Check the digits."),
-    "greater_than_equal": _("Check the number."),
-    "less_than_equal": _("Check the number."),
-    "int_type": _("Write a number such as 2."),
-}
 
 
 def _id_help(route: Route) -> Message:

@@ -1,11 +1,11 @@
 """What keeps a text from being YAML that is taken here, in words for those who wrote it."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from workplan_cli.loading.read import texts_beside
 from workplan_cli.model.diagnostic import Place
 from workplan_cli.model.message import Message, _, message
 
@@ -36,76 +36,9 @@ def place_of(mark: Any) -> Place:
     return Place(mark.line + 1, mark.column + 1)
 
 
-_TEXTS: Mapping[str, tuple[str, str, str]] = {
-    "control_character": ("WP103", _("invisible character U+{code} in the text"),
-        _("Delete the character; it cannot be seen, but it is there.")),
-    "tab_indent": ("WP104", _("a tab where the line should be indented with spaces"),
-        _("Replace the tab by spaces.")),
-    "tab_inside": ("WP104", _("a tab outside quotation marks"),
-        _("Replace the tab by a space, or put the text in quotation marks.")),
-    "unclear": ("WP105", _("this is not valid YAML from here on"),
-        _("Check the indent, the quotation marks and the brackets of this line.")),
-    "cannot_begin": ("WP105", _("a value cannot begin with {sign} unquoted"),
-        _("Put the value in quotation marks.")),
-    "directive": ("WP105", _("a line that begins with % is an instruction to the parser"),
-        _("Delete the line.")),
-    "never_ended": ("WP105", _("this quotation mark is never closed"),
-        _("Close the quotation mark.")),
-    "text_behind_block_sign": ("WP105", _("text on the line of a | or >"),
-        _("Put the text in quotation marks, or begin it on the next line, indented.")),
-    "second_colon": ("WP105", _("a second “key: value” on one line"),
-        _("If the colon belongs to the text, put the text in quotation marks.")),
-    "neither_key_nor_item": ("WP105", _("a line that is neither “key: value” nor “- item”"),
-        _("Add the key and “: ”, or put a text of several lines in quotation marks.")),
-    "wide_colon": ("WP105", _("a full-width colon “：” behind a key"),
-        _("Write the colon as “: ”, half-width, with a space behind it.")),
-    "no_space": ("WP105", _("no space behind the colon of a key"),
-        _("Write “key: value”, with a space behind the colon.")),
-    "wrong_indent": ("WP105", _("the indent of this line fits none of the lines above it"),
-        _("Align the line with the one it belongs beside; check that line, too.")),
-    "list_behind_key": ("WP105", _("a list that begins on the line of its key"),
-        _("Begin each “- ” on a line of its own; leave the value out if “-” means nothing.")),
-    "wide_comma": ("WP105", _("a full-width comma “，” between the values in brackets"),
-        _("Write the comma as “, ”, half-width, with a space behind it.")),
-    "no_comma": ("WP105", _("a comma is missing between the values in brackets"),
-        _("Put a comma and a space between the values.")),
-    "never_closed": ("WP105", _("this bracket is never closed, or a comma is missing in it"),
-        _("Close the bracket with ] or }, and put a comma between the values.")),
-    "no_value": ("WP105", _("{sign} where a value is expected"),
-        _("Delete it, or put the text in quotation marks.")),
-    "behind_quotation": ("WP105", _("text goes on behind a closing quotation mark"),
-        _("Put the whole text in one pair of quotation marks; inside, use “ ”.")),
-    "escape": ("WP105", _("a backslash in double quotation marks that YAML does not know"),
-        _("Write \\\\ for a backslash, or use single quotation marks.")),
-    "alias_inside_itself": ("WP105", _("alias *{name} stands inside the value that it names"),
-        _("Write the value out.")),
-    "unknown_alias": ("WP105", _("alias *{name}, but nothing above is marked &{name}"),
-        _("Put the value in quotation marks if the asterisk belongs to the text.")),
-    "duplicate_key": ("WP106", _("key {key} stands here a second time; first in line {line}"),
-        _("Keep one of the two.")),
-    "tag": ("WP107", _("tag {tag} in the file"),
-        _("Delete the tag, or put the text in quotation marks.")),
-    "second_document": ("WP108", _("a second document begins here; a file holds one"),
-        _("Delete the “---” line, or make a file of the second document.")),
-    "too_deep": ("WP109", _("more than {limit} levels inside each other"),
-        _("No plan or report needs this depth; check the brackets.")),
-    "too_long": ("WP109", _("more than {limit} signs, and the fast YAML parser is missing"),
-        _("Install the package ruamel.yaml.clib, or split the file.")),
-    "too_many_values": ("WP109", _("more than {limit} values in one file"),
-        _("Split the file.")),
-    "too_many_aliases": (
-        "WP109", _("aliases (*name) that unfold to too much: at most {limit} in a file"),
-        _("Write the values out."),
-    ),
-    "no_key": ("WP110", _("a key has to be text; found {found}"),
-        _("Put the key in quotation marks.")),
-}  # fmt: skip
-"""By what is wrong, in a word: the code of the rule, what to say, and what to do about it."""
-
-
 def problem(kind: str, place: Place, **values: object) -> Problem:
     """What is wrong in a place, in the words of the table."""
-    code, what, fix = _TEXTS[kind]
+    code, what, fix = texts_beside(__file__, "problems.toml")[kind]
     return Problem(code, place, Message(what, values), message(fix))
 
 

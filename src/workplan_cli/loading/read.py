@@ -5,7 +5,9 @@ import os
 import re
 import stat
 import sys
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from workplan_cli.model.diagnostic import START, Diagnostic, Place
 from workplan_cli.model.message import Message, _, message
@@ -25,6 +27,14 @@ _NOT_ASCII = re.compile(r"[^\0-\x7f]")
 OWN_ERROR = _("an error in workplan itself keeps this file from being checked: {kind}: {text}")
 _READ: set[tuple[int, int]] = set()
 """Device and number of each file that this run has read, whatever names it has."""
+
+
+@cache
+def texts_beside(module: str, name: str) -> dict[str, Any]:
+    """The tables of texts in a TOML file beside a module."""
+    import tomllib  # start-up: only what is wrong needs it
+
+    return tomllib.loads(Path(module).with_name(name).read_text("utf-8"))
 
 
 def forget_what_was_read() -> None:

@@ -132,7 +132,7 @@ def _target(target: DraftTarget, ids: Mapping[str, str]) -> Iterator[str]:
         "due": target.due,
         "lead": f"[{', '.join(value_text(ids[name]) for name in who.lead) or NOBODY}]",
         "support": who.support and f"[{', '.join(value_text(ids[name]) for name in who.support)}]",
-        "draft": target.draft and "true",
+        "draft": "true",
     }
     yield from (f"  {key}: {value}" for key, value in facts.items() if value)
 

@@ -5,9 +5,9 @@ import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import ModuleType
 
+from workplan_cli.loading.read import texts_beside
 from workplan_cli.model.diagnostic import Route, Severity
 from workplan_cli.model.message import Message, message
 
@@ -88,12 +88,8 @@ def modules(folder: str) -> tuple[ModuleType, ...]:
 @cache
 def reading_rules() -> tuple[Rule, ...]:
     """The rules on reading a file (WP1xx), by code: `loading/` finds what they name."""
-    import tomllib  # start-up: only what is wrong needs it
-
-    found: list[Rule] = []
-    for name in ("file_rules.toml", "shape_rules.toml"):
-        text = Path(__file__).with_name(name).read_text("utf-8")
-        found += [Rule(**fields) for fields in tomllib.loads(text)["rules"]]
+    tables = (texts_beside(__file__, name) for name in ("file_rules.toml", "shape_rules.toml"))
+    found = [Rule(**fields) for table in tables for fields in table["rules"]]
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 

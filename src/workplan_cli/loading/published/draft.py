@@ -30,7 +30,6 @@ class DraftTarget:
     demand: Demand
     proposal: Proposal
     due: date | None = None
-    draft: bool = True
 
 
 class NumberedTask(NamedTuple):
