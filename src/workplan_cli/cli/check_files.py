@@ -29,7 +29,7 @@ from workplan_cli.rendering.diagnostics import FORMATS, concise
 from workplan_cli.rendering.diagnostics.words import summary
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rules.checking import in_order
-from workplan_cli.rules.rule import all_rules
+from workplan_cli.rules.rule import rules_of
 from workplan_cli.rules.selection import Selection, always_shown, ignored, without_accepted
 from workplan_cli.rules.validation import validate as check_files
 
@@ -205,7 +205,7 @@ def _refuse_unknown(rules: Iterable[str], workspace: Path | None) -> None:
     Raises:
         typer.BadParameter: with the place of the first one.
     """
-    wrong = [one for one in rules if not any(known.startswith(one) for known in all_rules())]
+    wrong = [one for one in rules if not any(rules_of(one))]
     document = read_document(workspace / WORKSPACE)[0] if wrong and workspace else None
     for at, listed in enumerate(document.value["ignore"] if document else ()):
         if document and listed["rule"] in wrong:
@@ -228,7 +228,7 @@ def _codes(listed: Iterable[str]) -> Iterator[str]:
     """
     for text in listed:
         for code in filter(None, re.split(r"[,\s]+", text.upper())):
-            if not any(known.startswith(code) for known in all_rules()):
+            if not any(rules_of(code)):
                 raise typer.BadParameter(
                     translate(_("there is no rule {code}; see: workplan rules"), code=code)
                 )
@@ -241,8 +241,7 @@ def _may_be_ignored(code: str) -> str:
     Raises:
         typer.BadParameter: nothing that it stands for may be.
     """
-    rules = [rule for known, rule in all_rules().items() if known.startswith(code)]
-    if all(always_shown(rule.code, rule.severity) for rule in rules):
+    if all(always_shown(rule.code, rule.severity) for rule in rules_of(code)):
         text = translate(_("{code} cannot be ignored: a file with it is not checked"), code=code)
         raise typer.BadParameter(text)
     return code

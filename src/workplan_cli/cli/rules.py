@@ -55,10 +55,8 @@ def _chosen(code: str | None) -> Sequence[Rule]:
     if found:
         return found
     by_code = code.upper().startswith("WP")
-    near = nearest(
-        code.upper() if by_code else code.lower(),
-        [one.code if by_code else one.name for one in known],
-    )
+    names = [one.code if by_code else one.name for one in known]
+    near = nearest(code.upper() if by_code else code.lower(), names)
     raise typer.BadParameter(
         translate(_("there is no rule {code}; did you mean {near}?"), code=code, near=near)
         if near

@@ -40,12 +40,14 @@ def command(
         raise typer.Exit(EXIT_FINDINGS)
     project = use_project(plan, reports)
     from workplan_cli.pages.verify import verify_page
-    from workplan_cli.rendering.as_json.verify import as_object
+    from workplan_cli.rendering.as_json.summary import verify_object
 
     then = exported.provenance
     checked = _check(exported, then, project)
     put_page(
-        lambda: verify_page(then, checked), lambda: as_object(checked, screen().language), form
+        lambda: verify_page(then, checked),
+        lambda: verify_object(checked, screen().language),
+        form,
     )
     if checked.differs:
         raise typer.Exit(EXIT_FINDINGS)
@@ -53,7 +55,7 @@ def command(
 
 def _put_newer(file: Path, layout: int, form: str) -> None:
     from workplan_cli.pages.verify import newer_page
-    from workplan_cli.rendering.as_json.verify import newer_object
+    from workplan_cli.rendering.as_json.summary import newer_object
 
     put_page(lambda: newer_page(str(file), layout), lambda: newer_object(layout), form)
 

@@ -168,8 +168,9 @@ def wrong_value(
         return _wrong_key(document, route)
     if whole := text_of("whole_parts", kind):
         said, advice = whole
-        what, fix = message(said, found=_keys_of(value)), message(advice, keys=REVISED)
-        return document.diagnose("WP114", route, what, fix)
+        found = tuple(map(str, value)) if isinstance(value, dict) else ()
+        what = message(said, found=found or message(_("nothing")))
+        return document.diagnose("WP114", route, what, message(advice, keys=REVISED))
     what = _expected(last_key(route), expected(fault), value)
     own = write(meant) if meant else _goal_meant(route, value)
     return document.diagnose("WP114", route, what, own or help_for(fault, value, known, optional))
@@ -192,10 +193,6 @@ def _goal_meant(route: Route, value: object) -> Message | None:
 def _is_amount(route: Route, value: object) -> bool:
     """Whether a text stands where a goal may have one number or two."""
     return "goal" in route and isinstance(value, str) and figure_meant(value) is not None
-
-
-def _keys_of(value: object) -> object:
-    return tuple(map(str, value)) if isinstance(value, dict) and value else message(_("nothing"))
 
 
 def _wrong_key(document: Document, route: Route) -> Diagnostic:

@@ -83,13 +83,14 @@ def whose(head: ReportHead, plan: Plan, units: Units) -> LoadedReport | None:
     period = _period(head, plan)
     if unit is None or period is None:
         return None
+    written = head.said.get("revision", "")
     report = Report.model_construct(
         format="workplan/report@1",
         plan=plan.id,
         unit=unit,
         period=period,
         submitted=_day(head.said.get("submitted", "")),
-        revision=_revision(head.said.get("revision", "")),
+        revision=int(written) if re.fullmatch(r"[1-9][0-9]{0,3}", written) else 1,
         entries=(),
     )
     return LoadedReport(report, head.name, (), mistake=head.mistake)
@@ -119,7 +120,3 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _revision(text: str) -> int:
-    return int(text) if re.fullmatch(r"[1-9][0-9]{0,3}", text) else 1

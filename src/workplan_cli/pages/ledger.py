@@ -124,10 +124,6 @@ def _evidence(row: of_entries.EntryRow) -> Run:
     return run(*named, between="; ")
 
 
-def _link(row: of_entries.EntryRow) -> str | None:
-    return next((one.url for one in row.entry.evidence if of_entries.is_link(one.url)), None)
-
-
 def _quoted(heading: str, name: str) -> Column:
     def cell(row: of_entries.EntryRow) -> Said:
         text = getattr(row.entry, name)
@@ -152,7 +148,8 @@ _ENTRIES = (
     _quoted(_("next step"), "next"),
     _quoted(_("note"), "note"),
     Column(_("evidence"), "text", _evidence, 2, width=30),
-    Column(_("link"), "link", _link, 2, width=30),
+    Column(_("link"), "link", lambda row: next(
+        (one.url for one in row.entry.evidence if of_entries.is_link(one.url)), None), 2, width=30),
     of_entries.UNIT_CODE,
     of_entries.REVISION,
     of_entries.SUBMITTED,

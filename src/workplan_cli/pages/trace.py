@@ -113,15 +113,12 @@ def _state(clause: TracedClause) -> Cell:
     return message(word) if clause.state in FINE else blocks.Mark("", "red", word)
 
 
-def _ids(clause: TracedClause) -> str:
-    return ", ".join(one.target.id for one in clause.targets)
-
-
 _CLAUSES = (
     Column(_("Clause"), "id", lambda clause: clause.clause, width=8),
     Column(_("State"), "mark", _state, width=16),
     Column(_("Targets, or the reason why there is none"), "text",
-           lambda clause: _ids(clause) or clause.reason, 1, width=40),
+           lambda clause: ", ".join(one.target.id for one in clause.targets) or clause.reason,
+           1, width=40),
 )  # fmt: skip
 _DATA = (
     Column(_("clause"), "id", lambda clause: clause.clause, width=8),

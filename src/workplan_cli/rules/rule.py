@@ -93,9 +93,23 @@ def reading_rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 
-@cache
+def every_rule() -> Iterator[Rule]:
+    """Every rule; last those on reading, whose table is not read where another is looked for."""
+    yield from (module.RULE for folder in FOLDERS for module in modules(folder))
+    yield from reading_rules()
+
+
 def all_rules() -> dict[str, Rule]:
     """Every rule by its code, in the order of the codes."""
-    checked = [module.RULE for folder in FOLDERS for module in modules(folder)]
-    known = {rule.code: rule for rule in (*reading_rules(), *checked)}
-    return {code: known[code] for code in sorted(known)}
+    return {rule.code: rule for rule in sorted(every_rule(), key=lambda rule: rule.code)}
+
+
+@cache
+def rule_of(code: str) -> Rule | None:
+    """The rule with a code; None where there is none."""
+    return next((rule for rule in every_rule() if rule.code == code), None)
+
+
+def rules_of(beginning: str) -> Iterator[Rule]:
+    """The rules whose codes begin so."""
+    return (rule for rule in every_rule() if rule.code.startswith(beginning))

@@ -22,7 +22,7 @@ from workplan_cli.rendering.diagnostics.words import (
 )
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
-from workplan_cli.rules.rule import Rule, all_rules
+from workplan_cli.rules.rule import Rule, rule_of
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -56,7 +56,7 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
         "name": name_of(code),
         "properties": {"docs": docs_of(code)},
     }
-    rule = all_rules().get(code)
+    rule = rule_of(code)
     if rule:
         described |= {
             "shortDescription": {"text": language.say(rule.summary)},

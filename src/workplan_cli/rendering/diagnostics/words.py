@@ -10,7 +10,7 @@ from workplan_cli.model.diagnostic import Diagnostic, Severity
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.visible import visible
-from workplan_cli.rules.rule import all_rules
+from workplan_cli.rules.rule import rule_of
 
 SEVERITIES: dict[Severity, str] = {"error": _("error"), "warning": _("warning")}
 ENOUGH = 10
@@ -19,7 +19,7 @@ ENOUGH = 10
 
 def name_of(code: str) -> str:
     """The rule's name: the problem in a few words."""
-    rule = all_rules().get(code)
+    rule = rule_of(code)
     return rule.name if rule else code.lower()
 
 
