@@ -12,7 +12,7 @@ from worlds import UNITS, World, file, filed, fitting_entry, plan_with, targets,
 
 from building import TARGET
 from workplan_cli.assessment.review import review
-from workplan_cli.model.goal import GOAL
+from workplan_cli.model.goal_kind import GOAL
 from workplan_cli.model.measure import MEASURE
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.plan import Plan

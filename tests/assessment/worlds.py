@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from building import TARGET, units
 from workplan_cli.model.diagnostic import Place
-from workplan_cli.model.goal import GOAL, GoalKind
+from workplan_cli.model.goal_kind import GOAL, GoalKind
 from workplan_cli.model.measure import MEASURE, MEASURES, Measure
 from workplan_cli.model.milestone import STAGE_SETS
 from workplan_cli.model.plan import Plan

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from building import loaded, plan
 from workplan_cli.loading.document import parse_document
-from workplan_cli.model.goal import GOAL_KINDS, Goal
+from workplan_cli.model.goal import Goal
+from workplan_cli.model.goal_kind import GOAL_KINDS
 from workplan_cli.model.measure import MEASURE
 
 

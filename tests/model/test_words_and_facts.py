@@ -17,7 +17,8 @@ from workplan_cli.model.combine import (
     CombineFacts,
 )
 from workplan_cli.model.file_format import FILE_FORMATS, FileFormat, model_of
-from workplan_cli.model.goal import GOAL, GOAL_KINDS, Goal
+from workplan_cli.model.goal import Goal
+from workplan_cli.model.goal_kind import GOAL, GOAL_KINDS
 from workplan_cli.model.measure import FIGURES, MEASURE, MEASURES
 from workplan_cli.model.report import Entry
 from workplan_cli.model.status import STATUSES, is_further_off, is_overdue

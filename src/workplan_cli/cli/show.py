@@ -3,17 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from workplan_cli.cli.options import (
-    STANDARD,
-    AsOf,
-    Output,
-    PageForm,
-    PlanFile,
-    Reports,
-    Suppose,
-    TargetName,
-    flag,
-)
+from workplan_cli.cli import options
 from workplan_cli.cli.output import put_page
 from workplan_cli.cli.session import judged_on, use_project
 from workplan_cli.cli.terminal import fail
@@ -25,16 +15,16 @@ if TYPE_CHECKING:
 
 
 def command(
-    target: TargetName,
-    reports: Reports = None,
-    plan: PlanFile = None,
-    as_of: AsOf = None,
-    suppose: Suppose = None,
+    target: options.TargetName,
+    reports: options.Reports = None,
+    plan: options.PlanFile = None,
+    as_of: options.AsOf = None,
+    suppose: options.Suppose = None,
     everything: Annotated[
-        bool, flag("--all", _("All periods, and every entry with notes and evidence."))
+        bool, options.flag("--all", _("All periods, and every entry with notes and evidence."))
     ] = False,
-    form: PageForm = "table",
-    output: Output = STANDARD,
+    form: options.PageForm = "table",
+    output: options.Output = options.STANDARD,
 ) -> None:
     """Explain one target."""
     project = use_project(plan, reports, suppose)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
 from workplan_cli.model.combine import Combine, OverTime
-from workplan_cli.model.goal import GOAL, GOAL_KINDS, GoalKind
+from workplan_cli.model.goal_kind import GOAL, GOAL_KINDS, GoalKind
 from workplan_cli.model.message import _
 
 Measure = Literal["count", "amount", "share", "rate", "milestone", "activity"]

@@ -18,7 +18,8 @@ from workplan_cli.model.combine import (
     OverTime,
     OverTimeFacts,
 )
-from workplan_cli.model.goal import Goal, Holds, Schedule
+from workplan_cli.model.goal import Goal, Schedule
+from workplan_cli.model.goal_kind import Holds
 from workplan_cli.model.ids import ClauseId, TargetId, UnitId, UnitName
 from workplan_cli.model.measure import MEASURE, Measure, MeasureFacts
 from workplan_cli.model.milestone import (

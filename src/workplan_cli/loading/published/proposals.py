@@ -13,7 +13,7 @@ from workplan_cli.loading.phrases import Comparator, Phrase, read_phrases
 from workplan_cli.loading.published.outline import Demand
 from workplan_cli.loading.quantities import half_width
 from workplan_cli.model.combine import Combine, OverTime
-from workplan_cli.model.goal import GoalKind
+from workplan_cli.model.goal_kind import GoalKind
 from workplan_cli.model.measure import Measure
 from workplan_cli.model.milestone import Done, Kind
 
