@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 
-from workplan_cli.loading.read import texts_beside
 from workplan_cli.model.diagnostic import Route, Severity
 from workplan_cli.model.message import Message, message
 
@@ -88,6 +87,8 @@ def modules(folder: str) -> tuple[ModuleType, ...]:
 @cache
 def reading_rules() -> tuple[Rule, ...]:
     """The rules on reading a file (WP1xx), by code: `loading/` finds what they name."""
+    from workplan_cli.loading.read import texts_beside  # start-up: help needs none of it
+
     tables = (texts_beside(__file__, name) for name in ("file_rules.toml", "shape_rules.toml"))
     found = [Rule(**fields) for table in tables for fields in table["rules"]]
     return tuple(sorted(found, key=lambda rule: rule.code))
