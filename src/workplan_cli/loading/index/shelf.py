@@ -25,7 +25,7 @@ _IN_A_ROW = 50
 class Shelf:
     """Brings entries: a report's, or all on a target where one after the other is asked for.
 
-    A review goes target by target; who asks what each unit owes, unit by unit.
+    A review goes target by target; who asks what each unit owes, unit by unit (D-390).
     """
 
     def __init__(self, store: Store, give_up: Callable[[], None]) -> None:

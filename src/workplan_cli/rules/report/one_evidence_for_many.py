@@ -1,4 +1,4 @@
-"""One document seldom proves many things."""
+"""One document seldom proves many things (D-389)."""
 
 from collections.abc import Iterator
 
