@@ -182,4 +182,5 @@ def test_every_rule_for_files_and_reports_has_a_case() -> None:
 def test_the_public_record_has_no_errors_and_owns_to_what_it_leaves_out() -> None:
     files = find_reports([str(data_folder() / BUILTIN_REPORTS)]).files
     codes = [[one.code for one in checked(path)[0]] for path in files]
-    assert codes == [["WP327"]] * len(files)
+    yearbook = ["WP327", "WP332"]  # one page of it is the source of six figures
+    assert codes == [yearbook if path.stem == "2022" else ["WP327"] for path in files]

@@ -192,14 +192,6 @@ def test_a_jump_out_of_what_the_others_add() -> None:
     assert not [one for one in found(COUNT, "\n".join(lines[1:])) if one.startswith("WP408")]
 
 
-def test_one_paper_for_five_targets_is_one_too_many() -> None:
-    proof = "evidence: [{ref: 'Paper (2022) 1'}]"
-    lines = "a 2022-Q1: " + "; ".join(f"13.4.{n} value: 1, {proof}" for n in range(2, 7))
-    assert found(COUNT, lines) == ["WP409 01 0.evidence.0"]
-    assert found(COUNT, lines.replace("(2022) 1", "〔2022〕1", 2)) == ["WP409 01 0.evidence.0"]
-    assert found(COUNT, lines.replace("Paper (2022) 1", "Paper 2", 1)) == []
-
-
 @pytest.mark.parametrize(
     ("one", "other", "places"),
     [

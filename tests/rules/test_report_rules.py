@@ -163,3 +163,13 @@ def test_names_joined_by_full_width_commas_are_an_error_where_they_are_the_count
 def test_a_sign_inside_brackets_belongs_to_the_name() -> None:
     text = "entries:\n- {target: 13.4.2, items: [第一幼儿园（东区、西区）]}\n"
     assert not [one for one in found(text) if "WP330" in one]
+
+
+def test_one_paper_for_five_targets_is_one_too_many() -> None:
+    ids = ("13.4.1", "13.4.2", "27.1.5", "27.1.6", "27.1.7")
+    lines = "entries:\n" + "".join(
+        f"- {{target: {one}, evidence: [{{ref: Paper (2022) 1}}]}}\n" for one in ids
+    )
+    assert "WP332" in " ".join(found(lines))
+    assert "WP332" in " ".join(found(lines.replace("(2022) 1", "〔2022〕1", 2)))
+    assert "WP332" not in " ".join(found(lines.replace("Paper (2022) 1", "Paper 2", 1)))

@@ -114,13 +114,13 @@ def _open_findings(
     result: TargetResult, part: UnitResult, findings: OpenFindings, day: date
 ) -> Iterator[Doubt]:
     """What is open about the entries behind the figure, and about those that lead up to it."""
-    behind = rests_on(result, part)
-    found = [each for one in behind for each in findings.on(one)]
+    behind, target = rests_on(result, part), result.target.id
+    found = [each for one in behind for each in findings.on(target, one)]
     those = {id(each) for each in behind}
     # Who took over has perhaps said nothing itself, and stands on what the other had said.
     for unit in dict.fromkeys(one.unit for one in behind):
         leading_up = (one for one in result.readings_of[unit] if id(one) not in those)
-        found += [each for one in leading_up for each in findings.lasting_on(one)]
+        found += [each for one in leading_up for each in findings.lasting_on(target, one)]
     once = {(*one.order, str(one.message)): one for one in found}
     for each in once.values():
         if each.code not in _SAID_BY_SIGNS:

@@ -53,8 +53,7 @@ def backed_by_older(result: TargetResult, part: UnitResult) -> Reading | None:
     since = newest.period.start
     if running:
         since = max((one.until + timedelta(1) for one in earlier), default=date.min)
-    known = {name for one in earlier for each in one.entry.evidence for name in _names(each)}
-    fresh = any(_is_fresh(one, since, known) for one in newest.entry.evidence)
+    fresh = any(_is_fresh(one, since, earlier) for one in newest.entry.evidence)
     return None if fresh else newest
 
 
@@ -73,13 +72,16 @@ def _is_backed(stand: Sequence[Reading], newest: Reading) -> bool:
     )
 
 
-def _is_fresh(evidence: Evidence, since: date, known: set[str]) -> bool:
+def _is_fresh(evidence: Evidence, since: date, earlier: Iterable[Reading]) -> bool:
     """Whether it can be looked up and is not older: by its day, else by not being named before."""
     if not evidence.can_be_found:
         return False
     if evidence.date is not None:
         return evidence.date >= since
-    return known.isdisjoint(_names(evidence))
+    own = frozenset(_names(evidence))
+    return not any(
+        name in own for one in earlier for each in one.entry.evidence for name in _names(each)
+    )
 
 
 def _names(evidence: Evidence) -> Iterator[str]:

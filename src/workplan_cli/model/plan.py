@@ -175,10 +175,11 @@ class Plan(Part):
 
     def owed_on(self, names: frozenset[str], span: Period) -> tuple[str, ...]:
         """Those of them that a report on a period has to say something of."""
-        if (names, span) not in self._owed_on:
+        owed = self.owed_by(names)
+        if (owed, span) not in self._owed_on:
             asked = self._asked_for(span)
-            self._owed_on[names, span] = tuple(one for one in self.owed_by(names) if one in asked)
-        return self._owed_on[names, span]
+            self._owed_on[owed, span] = tuple(one for one in owed if one in asked)
+        return self._owed_on[owed, span]
 
     def _asked_for(self, span: Period) -> frozenset[str]:
         if span not in self._asked:
@@ -196,7 +197,7 @@ class Plan(Part):
         return {}
 
     @cached_property
-    def _owed_on(self) -> dict[tuple[frozenset[str], Period], tuple[str, ...]]:
+    def _owed_on(self) -> dict[tuple[tuple[str, ...], Period], tuple[str, ...]]:
         return {}
 
     @cached_property

@@ -43,22 +43,22 @@ class OpenFindings:
     filed: Sequence[LoadedReport]
     known: Sequence[Accepted] = ()
 
-    def on(self, reading: Reading) -> Iterator[Diagnostic]:
-        """What is open about an entry, or about its report as a whole."""
+    def on(self, target: str, reading: Reading) -> Iterator[Diagnostic]:
+        """What is open about an entry on a target, or about its report as a whole."""
         filed = self._by_file.get(reading.file)
         if filed is None:
             return
         yield from (one for one in filed.found if _concerns(one, reading, filed))
-        of_target = self._on_target(reading.entry.target)
-        for known in (self._in_all, of_target):
+        for known in (self._in_all, self._on_target(target)):
             for entry in (reading.position, None):
                 for one in known.get((filed.file, entry), ()):
                     yield self._placed(one, filed, reading)
 
-    def lasting_on(self, reading: Reading) -> Iterator[Diagnostic]:
-        """What is open about an entry, and stays so for later figures of the unit."""
-        for known in (self._in_all, self._on_target(reading.entry.target)):
-            for one in known.get((reading.file, reading.position), ()):
+    def lasting_on(self, target: str, reading: Reading) -> Iterator[Diagnostic]:
+        """What is open about an entry on a target, and stays so for later figures of the unit."""
+        at = (reading.file, reading.position)
+        for known in (self._in_all, self._on_target(target)):
+            for one in known.get(at, ()):
                 if one[0].lasting:
                     yield self._placed(one, self._by_file[reading.file], reading)
 

@@ -1,7 +1,7 @@
 """Reports as rows of plain values, and back to what they were: figures, blanks and all."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -118,20 +118,29 @@ def report_of(
     Raises:
         ValueError, KeyError, TypeError, ArithmeticError: they are no such rows.
     """
+    report = report_with(head, tuple(entries_of(rows)))
+    return LoadedReport(report, file, tuple(Place(row[1], row[2]) for row in rows))
+
+
+def report_with(head: ReportRow, entries: Sequence[Entry]) -> Report:
+    """A report of what `report_row` made a row of, and of its entries.
+
+    Raises:
+        ValueError: it is no such row.
+    """
     period = period_written(head.period)
     if period is None:
         raise ValueError(head.period)
-    report = Report.model_construct(
-        set(head.given.split()),
-        format="workplan/report@1",
-        plan=head.plan,
-        unit=head.unit,
-        period=period,
-        submitted=None if head.submitted is None else _day_of(head.submitted),
-        revision=head.revision,
-        entries=tuple(entries_of(rows)),
-    )
-    return LoadedReport(report, file, tuple(Place(row[1], row[2]) for row in rows))
+    own = {
+        "format": "workplan/report@1",
+        "plan": head.plan,
+        "unit": head.unit,
+        "period": period,
+        "submitted": None if head.submitted is None else _day_of(head.submitted),
+        "revision": head.revision,
+        "entries": entries,
+    }
+    return _made(Report, own, set(head.given.split()))
 
 
 def entries_of(rows: tuple[EntryRow, ...] | list[EntryRow]) -> Iterator[Entry]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import TypeVar, overload
 
+from workplan_cli.loading.index.entry_rows import report_with
 from workplan_cli.loading.index.known import DAMAGED, GoneError, Known, UnusableError
 from workplan_cli.loading.index.store import Store
 from workplan_cli.model.diagnostic import Place
@@ -15,18 +16,26 @@ Again = Callable[[], LoadedReport]
 """Reads the file of a report, in case the index has it no more."""
 Placed = tuple[Entry, Place]
 
-_ROOM = 30_000
-"""Entries that are in memory at once, as long as those on one target are not more."""
+_ROOM = 15_000
+"""Entries that are in memory at once by target, and by report, as long as one has not more."""
+_IN_A_ROW = 50
+"""Entries on one target that are asked for one after the other before all on it are brought."""
 
 
 class Shelf:
-    """Brings entries: all on one target at once, as a review asks for them, or a report's."""
+    """Brings entries: a report's, or all on a target where one after the other is asked for.
+
+    A review goes target by target; who asks what each unit owes, unit by unit (D-390).
+    """
 
     def __init__(self, store: Store, give_up: Callable[[], None]) -> None:
         """Keep an index, and what takes it away where it turns out to be damaged."""
         self._store, self._give_up = store, give_up
-        self._on_target: dict[str, dict[tuple[int, int], Placed]] = {}
-        self._last: tuple[int, LoadedReport] | None = None
+        self.at_hand: dict[str, dict[tuple[int, int], Placed]] = {}
+        """By target, by file and position, the entries that are in memory."""
+        self._reports: dict[int, LoadedReport] = {}
+        self._held = 0
+        self._asked, self._in_a_row = "", 0
 
     def filed(self, known: Known, name: str, again: Again) -> LoadedReport:
         """A report whose entries stay where they are.
@@ -34,34 +43,44 @@ class Shelf:
         Raises:
             GoneError, UnusableError, sqlite3.Error: the index does not have it.
         """
-        report, says_something, targets = self._store.head(known)
-        own = _Kept(self, known, name, again, says_something, targets)
-        return LoadedReport(report.model_copy(update={"entries": own}), name, _KeptPlaces(own))
+        head, targets = self._store.head(known)
+        own = _Kept(self, known, name, again, bool(head.filled), targets)
+        return LoadedReport(report_with(head, own), name, _KeptPlaces(own))
 
-    def placed(self, file: int, position: int, target: str) -> Placed | None:
+    def placed(self, known: Known, name: str, position: int, target: str) -> Placed | None:
         """One entry with its place; None where the index has it no more."""
-        found = self._on_target.get(target)
-        if found is None:
-            found = self._bring(target)
-        return found.get((file, position))
+        if target in self.at_hand:
+            return self.at_hand[target].get((known.id, position))
+        if target != self._asked:
+            self._asked, self._in_a_row = target, 0
+        if known.id not in self._reports:
+            self._in_a_row += 1
+            if self._in_a_row > _IN_A_ROW:
+                return self._bring(target).get((known.id, position))
+        found = self.whole(known, name)
+        return (found.report.entries[position], found.places[position]) if found else None
 
     def _bring(self, target: str) -> dict[tuple[int, int], Placed]:
         """The entries on one target; the oldest ones are let go where there are too many."""
         found = self._attempt(lambda: self._store.on_target(target)) or {}
-        held = len(found) + sum(map(len, self._on_target.values()))
-        while self._on_target and held > _ROOM:
-            held -= len(self._on_target.pop(next(iter(self._on_target))))
-        self._on_target[target] = found
+        held = len(found) + sum(map(len, self.at_hand.values()))
+        while self.at_hand and held > _ROOM:
+            held -= len(self.at_hand.pop(next(iter(self.at_hand))))
+        self.at_hand[target] = found
         return found
 
     def whole(self, known: Known, name: str) -> LoadedReport | None:
         """A report with all of its entries; None where the index has it no more."""
-        if self._last is None or self._last[0] != known.id:
+        found = self._reports.get(known.id)
+        if found is None:
             found = self._attempt(lambda: self._store.filed(known, name))
             if found is None:
                 return None
-            self._last = known.id, found
-        return self._last[1]
+            while self._reports and self._held + known.entries > _ROOM:
+                self._held -= len(self._reports.pop(next(iter(self._reports))).places)
+            self._reports[known.id] = found
+            self._held += known.entries
+        return found
 
     def _attempt(self, step: Callable[[], T]) -> T | None:
         """What the index says; one that is damaged is made anew by the next run."""
@@ -110,13 +129,18 @@ class _Kept(EntriesElsewhere):
     def __getitem__(self, position: int | slice) -> Entry | Sequence[Entry]:
         if isinstance(position, slice):
             return self.whole().report.entries[position]
-        return self.placed(position)[0]
+        try:  # millions of times: nothing is called where nothing has to be
+            return self._shelf.at_hand[self.targets[position]][self._known.id, position][0]
+        except KeyError:
+            return self.placed(position)[0]
 
     def placed(self, position: int) -> Placed:
         """One entry with its place."""
         target = self.targets[position]  # IndexError where there are not so many
         at = position % len(self.targets)
-        found = self._shelf.placed(self._known.id, at, target) if self._here is None else None
+        found = None
+        if self._here is None:
+            found = self._shelf.placed(self._known, self._name, at, target)
         if found is None:
             whole = self.whole()
             found = whole.report.entries[at], whole.places[at]

@@ -18,7 +18,7 @@ from workplan_cli.loading.index.tagged import (
     finding_row,
 )
 from workplan_cli.model.diagnostic import Diagnostic, Place
-from workplan_cli.model.report import Entry, LoadedReport, Report
+from workplan_cli.model.report import Entry, LoadedReport
 
 _HEAD = "plan, unit, period, submitted, revision, given, filled"
 _ENTRY = (
@@ -106,8 +106,8 @@ class Store(Database):
             raise UnusableError
         return report_of(name, ReportRow(*head), rows)
 
-    def head(self, file: Known) -> tuple[Report, bool, tuple[str, ...]]:
-        """A report without its entries, whether it says anything, and what its entries are on.
+    def head(self, file: Known) -> tuple[ReportRow, tuple[str, ...]]:
+        """The head of a report, and what its entries are on.
 
         Raises:
             GoneError: another run has replaced it.
@@ -122,7 +122,7 @@ class Store(Database):
         if sum_of(tuple(head), [guard for _target, guard in rows]) != file.content_sum:
             raise UnusableError
         targets = self._targets.setdefault(own := tuple([target for target, _sum in rows]), own)
-        return report_of("", head, []).report, bool(head.filled), targets
+        return head, targets
 
     def on_target(self, target: str) -> dict[tuple[int, int], tuple[Entry, Place]]:
         """By file and position all entries on a target, with their places.
