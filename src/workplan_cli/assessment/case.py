@@ -217,15 +217,14 @@ def _figures(
     """What each unit has reached, and whether it counts."""
     told = {unit: informative(target, own) for unit, own in by_unit.items()}
     rest = apart(told, day.units) if target.adds_up else told
-    began = {
-        unit: newest_baseline(by_unit[unit]) if target.told_by_reports else None for unit in told
-    }
+    asked = told if target.told_by_reports else ()
+    began = {unit: one for unit in asked if (one := newest_baseline(by_unit[unit]))}
     found = {
-        unit: standing(target, rest[unit] or own, day.date, began[unit])
+        unit: standing(target, rest[unit] or own, day.date, began.get(unit))
         for unit, own in told.items()
     }
     told_by = {unit: one for unit, one in found.items() if one is not None}
-    standings = dict(taken_over(target, told_by, day.units, day.date))
+    standings = dict(taken_over(target, told_by, day.units, day.date, began))
     use = uses(target, standings, (*must, *_closed(day, target)), day.units)
     if target.combine_facts.by_names:
         related = {unit: one for unit, one in standings.items() if use[unit] == "counted"}

@@ -26,10 +26,7 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
             begun = case.day.current is not None
             yield message(_("nobody has given a figure") if begun else early)
     if status == "no_baseline":
-        told = _("cannot be computed: no report gives the value before the plan began (baseline)")
-        of_all = _("cannot be computed: the baseline of the plan is that of all units together")
-        untold = case.target.asks_baseline and not case.target.told_by_reports
-        yield message(of_all if untold else told)
+        yield _no_baseline(case)
     if status == "undecided" and case.goal is None:
         yield message(_("no part of the goal is allocated, so that its own figure has none"))
     if judged.settled is False or judged.at_least:
@@ -39,6 +36,27 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
     if status == "slipping" and case.target.measure_facts.by_stage:
         yield _not_in_time(case)
     yield from _remarks(case, judged)
+
+
+def _no_baseline(case: Case) -> Message:
+    if case.target.asks_baseline and not case.target.told_by_reports:
+        return message(
+            _("cannot be computed: the baseline of the plan is that of all units together")
+        )
+    lacking = sum(one.baseline is None for one in case.counted.values())
+    if lacking == len(case.counted):
+        return message(
+            _("cannot be computed: no report gives the value before the plan began (baseline)")
+        )
+    if not lacking:
+        return message(
+            _("cannot be computed: the baselines differ, and not every unit gives its whole")
+        )
+    return counted(
+        _("cannot be computed: {count} unit has not given the value before the plan began"),
+        _("cannot be computed: {count} units have not given the value before the plan began"),
+        lacking,
+    )
 
 
 def _withdrawn(case: Case) -> Iterator[Message]:
