@@ -15,6 +15,7 @@ from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.units import Units
 from workplan_cli.pages.blocks import page
 from workplan_cli.pages.show_reports import by_period
+from workplan_cli.pages.unit_rows import reporters_of
 from workplan_cli.rendering.forms import table
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
@@ -80,6 +81,13 @@ def test_what_a_merged_unit_did_per_period_goes_on_in_the_one_that_took_over() -
     assert found.units_due == ("11", "12")
     assert not found.targets[0].silent_units
     assert actual("2022-03-31", MERGED, Q1 + Q2) == 60
+
+
+def test_who_reports_is_counted_as_of_the_day() -> None:
+    for day, said in (("2022-03-31", "各市（3）"), ("2022-06-30", "各市（2）")):
+        found = on(day, MERGED, Q1)
+        names = reporters_of(found, found.targets[0])
+        assert [Language("zh").write(one) for one in names] == [said]
 
 
 def test_a_running_total_of_a_merged_unit_stands_until_the_other_one_reports_both() -> None:

@@ -21,12 +21,12 @@ def unit_name(outcome: Outcome, unit: str) -> Said:
 
 
 def reporters_of(outcome: Outcome, result: TargetResult) -> tuple[Said, ...]:
-    """Who reports on a target: groups by their names, and how many units each has."""
+    """Who reports on a target: groups by their names, and how many units each has on the day."""
     units = outcome.units
     groups = {group.id: group for group in units.groups}
     named: list[Said] = []
     for name in result.target.reporters:
-        size = len(units.members.get(name, ()))
+        size = len(units.expand_on((name,), outcome.as_of))
         title = groups[name].name if name in groups else unit_name(outcome, name)
         several = message(_("{name} ({count})"), name=title, count=size)
         named.append(several if size > 1 else title)
