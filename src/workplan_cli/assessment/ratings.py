@@ -54,7 +54,7 @@ def rate(case: Case) -> Ratings:
         return Ratings(actual)
     floor, ceiling = _bounds(case, actual)
     awaited = _is_awaited(case, floor, ceiling)
-    settled = _one_light(floor, ceiling) and not awaited
+    settled = _one_light(floor, ceiling) and floor.status != "undecided" and not awaited
     missed = actual.status == "overdue" and not awaited and _anybody_short(case)
     status: Status = "overdue" if missed else "undecided"
     if settled:
@@ -218,13 +218,8 @@ def _unit_by_unit(case: Case, standings: Sequence[Standing]) -> Rating:
     status = chosen.status
     if status == "met" and met < needed:
         status = "undecided" if case.criterion.is_due else "on_track"
-    return Rating(
-        status,
-        Fraction(met),
-        Fraction(min(met, needed), needed),
-        chosen.gap,
-        Fraction(max(needed - met, 0)),
-    )
+    reached = Fraction(min(met, needed))
+    return Rating(status, reached, reached / needed, chosen.gap, needed - reached)
 
 
 def own_rating(case: Case, standing: Standing) -> Rating | None:

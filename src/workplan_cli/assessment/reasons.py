@@ -92,10 +92,18 @@ def _unsettled(case: Case, judged: Ratings) -> Message:
             _("short by the reports so far; the figure of the due day is to be there by {day}"),
             day=case.awaited,
         )
+    if floor.status == ceiling.status == "undecided":
+        one, many = _NO_FIGURE
+        return counted(one, many, int(floor.remaining or 0))
     if not case.pending:
         return _uncertain(case, words)
     if all(case.no_figure.get(unit) == "not_published" for unit in case.pending):
         return message(_("{floor} or {ceiling}: the figure is not published yet"), **words)
+    if all(case.no_figure.get(unit) == "nothing_new" for unit in case.not_reporting) and (
+        case.pending == case.not_reporting
+    ):
+        one, many = _NOTHING_BEFORE
+        return counted(one, many, len(case.pending), **words)
     if case.manner == "throughout":
         return _kept_so_far(case, judged, words)
     if case.manner == "level":
@@ -134,6 +142,14 @@ def _kept_so_far(case: Case, judged: Ratings, words: Mapping[str, Message]) -> M
     return counted(one, many, len(case.pending), left=left, **words)
 
 
+_NO_FIGURE = (
+    _("{count} unit that has to reach the goal has given no figure"),
+    _("{count} units that have to reach the goal have given no figure"),
+)
+_NOTHING_BEFORE = (
+    _("{floor} or {ceiling}: {count} unit says that nothing is new, and has given no figure"),
+    _("{floor} or {ceiling}: {count} units say that nothing is new, and have given no figure"),
+)
 _IF_IT_HOLDS = (
     _("{ceiling} if it holds with the {count} silent unit, else {floor}"),
     _("{ceiling} if it holds with the {count} silent units, else {floor}"),
