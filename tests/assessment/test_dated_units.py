@@ -8,6 +8,7 @@ import pytest
 from building import loaded, outcome_of, plan, reports, units
 from workplan_cli.assessment.doubts import Sources, doubts_on
 from workplan_cli.assessment.duties import duties_of
+from workplan_cli.assessment.highlights import short_units
 from workplan_cli.assessment.history import history
 from workplan_cli.assessment.review import review
 from workplan_cli.loading.in_plan import filed_in_plan
@@ -15,7 +16,7 @@ from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.units import Units
 from workplan_cli.pages.blocks import page
 from workplan_cli.pages.show_reports import by_period
-from workplan_cli.pages.unit_rows import reporters_of
+from workplan_cli.pages.unit_rows import of_part, reporters_of
 from workplan_cli.rendering.forms import table
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
@@ -141,6 +142,18 @@ def test_nothing_is_owed_after_a_unit_is_closed_and_what_it_added_up_stays() -> 
     assert missing(found) == []
     assert [one.unit for one in duties_of(found)] == ["11", "12"]
     assert actual("2022-06-30", CLOSED, Q1 + Q2, TOTAL) == 15 + 25 + 30
+
+
+def test_a_closed_unit_is_short_of_nothing_and_carries_nothing_over() -> None:
+    target = FLOW + 'allocation: {"11": 20, "12": 20, "13": 160}\n'
+    found = on("2022-06-30", CLOSED, Q1 + Q2, target)
+    gone = next(one for one in found.targets[0].units if one.unit == "13")
+    assert (gone.use, gone.own, gone.carried) == ("counted", None, False)
+    assert short_units(found.targets[0]) == []
+    said = [Language("en").write(one) for one in of_part(found, ("13",))]
+    assert said[-1] == (
+        "丙市 was there until 2022-06-30: it owes nothing more, and its figures are its last."
+    )
 
 
 def test_how_a_closed_unit_stood_does_not_go_on() -> None:
