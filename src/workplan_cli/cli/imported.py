@@ -16,6 +16,7 @@ from workplan_cli.model.message import Message, _, message
 if TYPE_CHECKING:
     from workplan_cli.loading.report_table import TableReport
     from workplan_cli.loading.reports import LoadedReports
+    from workplan_cli.loading.tables import TableSheet
     from workplan_cli.model.report import LoadedReport, Report
 
 
@@ -45,6 +46,8 @@ class Imported(NamedTuple):
     file: Path
     diagnostics: list[Diagnostic]
     unread: tuple[str, ...]
+    sheets: tuple[str, ...]
+    """Further sheets with a table, which are not read."""
     totals: tuple[Message, ...]
     changed: bool
     same_as: str | None = None
@@ -60,22 +63,24 @@ def imported(file: Path, wanted: Wanted, opened: PlanInUse, so_far: LoadedReport
     """
     from workplan_cli.loading.files import display_path
     from workplan_cli.loading.report_table import report_of
-    from workplan_cli.loading.table_heads import above_table, properties, table_of
+    from workplan_cli.loading.table_heads import above_table, properties, tables_of
     from workplan_cli.loading.tables import read_tables
     from workplan_cli.rendering.report_form import fingerprint, words_of
 
     sheets = read_tables(file, display_path(file))
     if isinstance(sheets, Diagnostic):
         raise Refused(None, (sheets,))
-    sheet = _read(partial(table_of, sheets), file)
-    if sheet is None:
+    tables = _read(partial(tables_of, sheets), file)
+    if not tables:
         why = _(
             "it has no headings such as “id” (编号) or “title” (目标任务), “this figure” (完成数)"
         )
         raise Refused(message(why))
+    sheet, *others = tables
     said = {**above_table(sheet), **properties(sheets)}
     plan = opened.loaded.plan
     unit, period = _subject(said, wanted, opened)
+    _refuse_others(sheet, unit, period, opened)
     standing = newest_report(so_far.filed, unit, period)
     number = standing.report.revision + wanted.revise if standing else 1
     made = _read(partial(report_of, sheet, plan, unit, period, words_of(), number), file)
@@ -92,6 +97,7 @@ def imported(file: Path, wanted: Wanted, opened: PlanInUse, so_far: LoadedReport
         / (f"{unit}-r{number}.yaml" if number > 1 else f"{unit}.yaml"),
         _read(partial(_checked, made, made.report, opened, so_far, standing), file),
         made.unread,
+        tuple(one.name for one in others),
         made.totals,
         said.get("fingerprint", print_of_plan) != print_of_plan,
         standing.file if standing and same else None,
@@ -130,6 +136,24 @@ def _subject(said: Mapping[str, str], wanted: Wanted, opened: PlanInUse) -> tupl
         why = _("it is the report of {unit} on {period}; the options name another")
         raise Refused(message(why, unit=units[0], period=periods[0]))
     return units[0], periods[0]
+
+
+def _refuse_others(sheet: TableSheet, unit: str, period: str, opened: PlanInUse) -> None:
+    """A table with rows of several units or periods is no report (D-386)."""
+    from workplan_cli.loading.days import period_meant
+    from workplan_cli.loading.table_heads import beside_rows
+
+    plan, units = opened.loaded.plan, opened.loaded.units
+    for written, row in beside_rows(sheet, "unit").items():
+        if units.called(written) in units.by_id.keys() - {unit}:
+            why = _("row {row} is that of {other}, and the report that of {unit}: divide the table")
+            name = units.by_id[unit].name
+            raise Refused(message(why, row=row, other=written, unit=name))
+    for written, row in beside_rows(sheet, "period").items():
+        found = plan.period_called(written) or period_meant(written)
+        if found and found.name != period:
+            why = _("row {row} is on {other}, and the report on {period}: divide the table")
+            raise Refused(message(why, row=row, other=written, period=period))
 
 
 def _unit(name: str, opened: PlanInUse) -> str:

@@ -89,6 +89,8 @@ def _show(file: Path, found: "Imported") -> None:
         lines.append(say(_("The plan has changed since this form was made.")))
     if found.unread:
         lines.append(say(_("Columns that are not read: {names}"), names=found.unread))
+    if found.sheets:
+        lines.append(say(_("Sheets that are not read: {names}"), names=found.sheets))
     if found.totals:
         lines.append(say(_("Rows of totals that are left out: {names}"), names=found.totals))
     read = message(
