@@ -159,7 +159,10 @@ def test_a_closed_unit_is_short_of_nothing_and_carries_nothing_over() -> None:
 def test_how_a_closed_unit_stood_does_not_go_on() -> None:
     level = FLOW.replace("per_period", "snapshot")
     assert actual("2022-03-31", CLOSED, Q1, level) == 60
-    assert actual("2022-06-30", CLOSED, Q1 + Q2, level) == 40
+    found = on("2022-06-30", CLOSED, Q1 + Q2, level).targets[0]
+    assert found.rating.actual == 40
+    said = [Language("en").say(one) for one in found.because]
+    assert said[-1] == "not counted, because they are there no more: 13"
 
 
 def test_a_gone_unit_was_asked_while_it_was_there() -> None:

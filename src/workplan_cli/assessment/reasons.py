@@ -213,9 +213,13 @@ def _remarks(case: Case, judged: Ratings) -> Iterator[Message]:
     for revision in case.target.revised_by(case.day.date):
         yield from _revised(revision)
     left_out = [unit for unit, use in case.use.items() if use == "not_expected"]
-    if left_out:
+    closed = [unit for unit in left_out if case.day.units.closed_on(unit, case.day.date)]
+    others = tuple(unit for unit in left_out if unit not in closed)
+    if others:
+        yield message(_("not counted, because they do not report on it: {units}"), units=others)
+    if closed:
         yield message(
-            _("not counted, because they do not report on it: {units}"), units=tuple(left_out)
+            _("not counted, because they are there no more: {units}"), units=tuple(closed)
         )
 
 
