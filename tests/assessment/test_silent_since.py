@@ -140,3 +140,21 @@ def test_nothing_new_of_a_unit_that_gave_no_figure_leaves_it_open(target: str) -
     assert "nothing is new, and has given no figure" in Language("en").say(early.because[0])
     growing = target.replace("min", "sum").replace("all", "sum").replace("snapshot", "cumulative")
     assert judged(growing + LEAGUES, HEARD + NOTHING, JUNE).settled
+
+
+def test_a_count_without_names_that_may_be_enough_is_not_overdue() -> None:
+    target = EACH.replace("all", "distinct").replace("least: 5", "least: 6") + LEAGUES
+    lines = "a 2022-Q2: value: 4\nb 2022-Q2: value: %s\nc 2022-Q2: value: 0"
+    for day in (JUNE, "2022-08-01"):
+        # between 4, where all of b's are among a's, and 7, or 5
+        assert judged(target, lines % 3, day).status == "undecided"
+        assert judged(target, lines % 1, day).status == "overdue"
+    share = SHARE + "due: 2022-06-30\n" + LEAGUES
+    some = "a 2022-Q2: value: 60\nb 2022-Q2: part: 9, whole: 10\nc 2022-Q2: part: 9, whole: 10"
+    assert judged(share, some, "2022-08-01").status == "undecided"
+
+
+def test_nothing_new_without_a_figure_may_be_as_good_as_the_best() -> None:
+    lowest = "measure: count\ngoal: {at_least: 0}\ncombine: min\nover_time: cumulative\n" + LEAGUES
+    found = judged(lowest, "a 2022-Q1: no_figure: nothing_new, note: x\nb 2022-01: value: 1", JUNE)
+    assert bounds(found) == (0, 1)

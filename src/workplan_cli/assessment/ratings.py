@@ -55,7 +55,7 @@ def rate(case: Case) -> Ratings:
     floor, ceiling = _bounds(case, actual)
     awaited = _is_awaited(case, floor, ceiling)
     settled = _one_light(floor, ceiling) and floor.status != "undecided" and not awaited
-    missed = actual.status == "overdue" and not awaited and _anybody_short(case)
+    missed = _is_missed(case, actual) and not awaited and _anybody_short(case)
     status: Status = "overdue" if missed else "undecided"
     if settled:
         status = floor.status  # the worse of the two
@@ -63,6 +63,13 @@ def rate(case: Case) -> Ratings:
     agreed = status in {"undecided", actual.status}
     gap = actual.gap if agreed else floor.gap
     return Ratings(replace(actual, status=status, gap=gap), floor, ceiling, settled)
+
+
+def _is_missed(case: Case, actual: Rating) -> bool:
+    """Whether what was heard falls short, at its best where names or wholes are missing (D-387)."""
+    if actual.most is not None:
+        actual = _judged(case, case.reporting(case.counted), at="best")
+    return actual.status == "overdue"
 
 
 def _anybody_short(case: Case) -> bool:
