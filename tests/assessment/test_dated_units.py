@@ -8,6 +8,7 @@ import pytest
 from building import loaded, outcome_of, plan, reports, units
 from workplan_cli.assessment.doubts import Sources, doubts_on
 from workplan_cli.assessment.duties import duties_of
+from workplan_cli.assessment.highlights import short_units
 from workplan_cli.assessment.history import history
 from workplan_cli.assessment.review import review
 from workplan_cli.loading.in_plan import filed_in_plan
@@ -15,6 +16,7 @@ from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.units import Units
 from workplan_cli.pages.blocks import page
 from workplan_cli.pages.show_reports import by_period
+from workplan_cli.pages.unit_rows import of_part, reporters_of
 from workplan_cli.rendering.forms import table
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
@@ -82,6 +84,13 @@ def test_what_a_merged_unit_did_per_period_goes_on_in_the_one_that_took_over() -
     assert actual("2022-03-31", MERGED, Q1 + Q2) == 60
 
 
+def test_who_reports_is_counted_as_of_the_day() -> None:
+    for day, said in (("2022-03-31", "各市（3）"), ("2022-06-30", "各市（2）")):
+        found = on(day, MERGED, Q1)
+        names = reporters_of(found, found.targets[0])
+        assert [Language("zh").write(one) for one in names] == [said]
+
+
 def test_a_running_total_of_a_merged_unit_stands_until_the_other_one_reports_both() -> None:
     assert actual("2022-03-31", MERGED, Q1, TOTAL) == 60
     assert actual("2022-06-30", MERGED, Q1, TOTAL) == 60
@@ -135,10 +144,25 @@ def test_nothing_is_owed_after_a_unit_is_closed_and_what_it_added_up_stays() -> 
     assert actual("2022-06-30", CLOSED, Q1 + Q2, TOTAL) == 15 + 25 + 30
 
 
+def test_a_closed_unit_is_short_of_nothing_and_carries_nothing_over() -> None:
+    target = FLOW + 'allocation: {"11": 20, "12": 20, "13": 160}\n'
+    found = on("2022-06-30", CLOSED, Q1 + Q2, target)
+    gone = next(one for one in found.targets[0].units if one.unit == "13")
+    assert (gone.use, gone.own, gone.carried) == ("counted", None, False)
+    assert short_units(found.targets[0]) == []
+    said = [Language("en").write(one) for one in of_part(found, ("13",))]
+    assert said[-1] == (
+        "丙市 was there until 2022-06-30: it owes nothing more, and its figures are its last."
+    )
+
+
 def test_how_a_closed_unit_stood_does_not_go_on() -> None:
     level = FLOW.replace("per_period", "snapshot")
     assert actual("2022-03-31", CLOSED, Q1, level) == 60
-    assert actual("2022-06-30", CLOSED, Q1 + Q2, level) == 40
+    found = on("2022-06-30", CLOSED, Q1 + Q2, level).targets[0]
+    assert found.rating.actual == 40
+    said = [Language("en").say(one) for one in found.because]
+    assert said[-1] == "not counted, because they are there no more: 13"
 
 
 def test_a_gone_unit_was_asked_while_it_was_there() -> None:

@@ -2,8 +2,10 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from building import plan, reports, units
+from workplan_cli.assessment.doubts import Sources, doubts_on
 from workplan_cli.assessment.duties import duties_of
 from workplan_cli.assessment.part import review_part
 from workplan_cli.assessment.review import review
@@ -104,3 +106,21 @@ def test_who_reports_alone_began_where_the_plan_says() -> None:
     # 6 of the 9 that are left, on 181 of 365 days
     gap = 100 * (Fraction(6, 9) - Fraction(181, 365))
     assert own_of(alone, "a 2022-Q2: value: 15", "a") == [("ahead", gap)] * 2
+
+
+def test_of_a_limit_that_all_keep_together_a_part_is_asked_for_no_evidence_either() -> None:
+    target = """
+measure: amount
+goal: {not_above: baseline}
+baseline: each_period
+combine: sum
+over_time: snapshot
+reported_by: [leagues]
+"""
+    lines = "a 2022-Q2: value: 88, baseline: 95\nb 2022-Q2: value: 52, baseline: 50"
+    made, filed, day = plan(target), reports(lines), date(2022, 6, 30)
+    doubts = partial(doubts_on, made, units(), Sources(filed))
+    whole = review(made, units(), filed, day, doubts=doubts)
+    part = review_part(made, units(), filed, day, ("a",), doubts=doubts)
+    for found in (whole, part):
+        assert "no_evidence" not in {one.kind for one in found.targets[0].doubts}

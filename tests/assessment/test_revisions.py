@@ -6,6 +6,7 @@ import pytest
 
 from building import TARGET, judged, outcome, plan, reports, units
 from workplan_cli.assessment.changes import changes
+from workplan_cli.assessment.duties import chased, duties_of
 from workplan_cli.assessment.revisions import revised
 from workplan_cli.model.period import parse_period
 from workplan_cli.rendering.language import Language
@@ -114,3 +115,18 @@ def test_changes_between_two_periods_are_those_of_the_plan_between_them() -> Non
     found = changes(plan(EXTENDED), units(), reports(CONSULTING), earlier, later)
     assert [one.key for one in found.revised] == ["due"]
     assert changes(plan(EXTENDED), units(), [], later, later).revised == ()
+
+
+def test_nobody_is_asked_for_what_was_withdrawn_or_put_off_since_the_day_that_is_judged() -> None:
+    withdrawn = "revisions: [{on: 2022-07-10, withdrawn: true, reason: taken back}]"
+    made = plan(COUNT + "allocation: {a: 60, b: 60}\n" + withdrawn)
+    lines = reports("a 2022-Q2 @2022-07-05: value: 3\nb 2022-Q2 @2022-07-05: value: 60")
+    for day, late in (("2022-07-09", 1), ("2022-07-10", 0)):
+        found = duties_of(chased(made, units(), lines, date.fromisoformat(day)))
+        assert [len(one.lags) for one in found] == [late, 0]
+    put_off = [EXTENDED.replace("07-01", day) for day in ("07-14", "07-16")]
+    asked = [
+        duties_of(chased(plan(one), units(), reports(CONSULTING), date(2022, 7, 15)))
+        for one in put_off
+    ]
+    assert [len(one.lags) for (one,) in asked] == [0, 1]

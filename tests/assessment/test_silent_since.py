@@ -6,6 +6,7 @@ import pytest
 
 from building import judged
 from workplan_cli.model.outcome import TargetResult
+from workplan_cli.rendering.language import Language
 
 SHARE = (
     "measure: share\ngoal: {at_least: 90}\ncombine: pooled\nover_time: snapshot\nschedule: linear\n"
@@ -106,3 +107,54 @@ def test_nobody_who_was_never_heard_is_taken_to_have_stayed_where_it_began() -> 
     fell = judged(KEPT + "reported_by: [leagues]", "a 2022-Q4: value: 40", "2023-02-01")
     assert statuses(fell)[0] == "overdue"
     assert bounds(fell) == (0, 2)
+
+
+EACH = "measure: count\ngoal: {at_least: 5}\ncombine: all\nover_time: cumulative\ndue: 2022-06-30\n"
+LOWEST = "measure: rate\ngoal: {at_least: 5}\ncombine: min\nover_time: snapshot\n"
+LEAGUES = "reported_by: [leagues]\n"
+HEARD = "b 2022-Q2: value: 5\nc 2022-Q2: value: 6\n"
+NOT_OURS = "a 2022-Q1: value: 3\na 2022-Q2: no_figure: not_applicable, note: no schools\n"
+NOTHING = "a 2022-Q2: no_figure: nothing_new, note: as before\n"
+
+
+def test_what_does_not_apply_any_more_is_not_judged_by_an_old_figure() -> None:
+    found = judged(EACH + LEAGUES, HEARD + NOT_OURS, JUNE)
+    assert found.status == "met"
+    assert found.rating.actual == 2
+    assert judged(LOWEST + LEAGUES, HEARD + NOT_OURS, JUNE).rating.actual == 5
+    added = EACH.replace("all", "sum") + LEAGUES
+    assert judged(added, HEARD + NOT_OURS, JUNE).rating.actual == 14
+    done = "a 2022-Q1: done: 2022-02-01\na 2022-Q2: no_figure: not_applicable, note: it is there\n"
+    assert judged(STONE, done, JUNE).rating.actual == 1
+
+
+@pytest.mark.parametrize("target", [EACH, LOWEST])
+def test_nothing_new_of_a_unit_that_gave_no_figure_leaves_it_open(target: str) -> None:
+    found = judged(target + LEAGUES, HEARD + NOTHING, JUNE)
+    assert (found.status, found.settled, found.silent_units) == ("undecided", False, ())
+    assert judged(target + LEAGUES, HEARD + "a 2022-Q1: value: 7\n" + NOTHING, JUNE).status in {
+        "met",
+        "on_track",
+    }
+    early = judged(target.replace("06-30", "12-31") + LEAGUES, HEARD + NOTHING, JUNE)
+    assert "nothing is new, and has given no figure" in Language("en").say(early.because[0])
+    growing = target.replace("min", "sum").replace("all", "sum").replace("snapshot", "cumulative")
+    assert judged(growing + LEAGUES, HEARD + NOTHING, JUNE).settled
+
+
+def test_a_count_without_names_that_may_be_enough_is_not_overdue() -> None:
+    target = EACH.replace("all", "distinct").replace("least: 5", "least: 6") + LEAGUES
+    lines = "a 2022-Q2: value: 4\nb 2022-Q2: value: %s\nc 2022-Q2: value: 0"
+    for day in (JUNE, "2022-08-01"):
+        # between 4, where all of b's are among a's, and 7, or 5
+        assert judged(target, lines % 3, day).status == "undecided"
+        assert judged(target, lines % 1, day).status == "overdue"
+    share = SHARE + "due: 2022-06-30\n" + LEAGUES
+    some = "a 2022-Q2: value: 60\nb 2022-Q2: part: 9, whole: 10\nc 2022-Q2: part: 9, whole: 10"
+    assert judged(share, some, "2022-08-01").status == "undecided"
+
+
+def test_nothing_new_without_a_figure_may_be_as_good_as_the_best() -> None:
+    lowest = "measure: count\ngoal: {at_least: 0}\ncombine: min\nover_time: cumulative\n" + LEAGUES
+    found = judged(lowest, "a 2022-Q1: no_figure: nothing_new, note: x\nb 2022-01: value: 1", JUNE)
+    assert bounds(found) == (0, 1)

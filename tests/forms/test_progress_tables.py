@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from form_filling import Capture, bring, entries, prepare
@@ -104,6 +105,42 @@ def test_a_table_that_does_not_say_whose_it_is_needs_the_options(capfd: Capture)
     Path("table.csv").write_text("编号,完成数\n1.1.1,12\n", "utf-8")
     run = bring(capfd, "table.csv")
     assert (run.code, "give --unit and --period" in run.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "填报单位,编号,完成数\nLeague A,1.1.1,12\nLeague B,1.1.1,5\n",
+            "row 3 is that of League B",
+        ),
+        ("编号,完成数,报告期\n1.1.1,12,2022-Q2\n1.1.1,9,2022年1季度\n", "row 3 is on 2022年1季度"),
+    ],
+)
+def test_a_table_of_several_units_or_periods_is_refused(
+    text: str, why: str, capfd: Capture
+) -> None:
+    Path("table.csv").write_text(text, "utf-8")
+    run = bring(capfd, "table.csv", "--unit", "a", "--period", "2022-Q2")
+    assert (run.code, why in run.err) == (2, True), run
+    Path("table.csv").write_text(text.rsplit("\n", 2)[0] + "\n", "utf-8")
+    assert bring(capfd, "table.csv", "--unit", "a", "--period", "2022-Q2").code == 0
+    assert entries() == {"1.1.1": {"value": 12}}
+
+
+def test_a_column_of_units_of_measure_says_nothing_of_who_reports(capfd: Capture) -> None:
+    Path("table.csv").write_text("编号,单位,完成数\n1.1.1,所,12\n", "utf-8")
+    assert bring(capfd, "table.csv", "--unit", "a", "--period", "2022-Q2").code == 0
+
+
+def test_a_second_sheet_with_a_table_is_said_to_be_left_out(capfd: Capture) -> None:
+    book = openpyxl.Workbook()
+    for sheet in (book.worksheets[0], book.create_sheet("附表")):
+        sheet.append(["编号", "完成数"])
+        sheet.append(["1.1.1", 12])
+    book.save("table.xlsx")
+    run = bring(capfd, "table.xlsx", "--unit", "a", "--period", "2022-Q2")
+    assert "Sheets that are not read: 附表" in run.out
 
 
 def test_a_table_without_known_headings_is_refused(capfd: Capture) -> None:

@@ -20,7 +20,7 @@ from other_programs import calibri, libreoffice, sheets
 from workplan_cli.loading.document import parse_document
 from workplan_cli.loading.report_table import report_of
 from workplan_cli.loading.shape import shape
-from workplan_cli.loading.tables import read_tables, table_of
+from workplan_cli.loading.tables import read_tables, tables_of
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Activity, Entry, Evidence, Report
 from workplan_cli.model.text import Text
@@ -219,7 +219,7 @@ def _form_of(report: Report, code: str, plan: Plan | None = None) -> bytes:
 def _read(file: Path, plan: Plan | None = None) -> Report | None:
     sheets = read_tables(file, file.name)
     assert isinstance(sheets, list), sheets
-    sheet = table_of(sheets)
+    sheet = next(iter(tables_of(sheets)), None)
     assert sheet is not None
     made = report_of(sheet, plan or loaded(PLAN, Plan), "a", "2022-Q2", words_of(), 1)
     assert made.diagnostics == []

@@ -77,7 +77,7 @@ def on_its_way(
     gap = None if progress is None else 100 * (progress - expected)
     return Ends(
         known, progress, gap, (found.least, judged(found.least)), (found.most, judged(found.most)),
-        known is not None and known < enough,
+        known is not None and (found.at_best or known) < enough,
         None if known is None else judged(known),
         100 * (found.least / goal - expected),
     )  # fmt: skip

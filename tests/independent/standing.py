@@ -127,6 +127,8 @@ class Between:
     known: Fraction | None
     least: Fraction
     most: Fraction
+    at_best: Fraction | None = None
+    """What is known at its best, where names or wholes are missing (D-387)."""
 
 
 def distinct(case: Case, goal: Fraction) -> Between:
@@ -143,7 +145,7 @@ def distinct(case: Case, goal: Fraction) -> Between:
         ceil(each * case.due_since(last.day if (last := case.newest(unit)) else None))
         for unit in case.reporters
     )
-    return Between(least, least, len(names) + nameless + pace)
+    return Between(least, least, len(names) + nameless + pace, len(names) + nameless)
 
 
 def lowest(case: Case, goal: Fraction) -> Between:
@@ -172,7 +174,7 @@ def pooled(case: Case) -> Between | None:
     sizes = [whole for whole in wholes if whole]
     mean = Fraction(sum(sizes), len(sizes)) if sizes else None
     known = [share for share in shares if share]
-    low, _ = _over(known)
+    low, at_best = _over(known)
     best = max(percent for percent, whole in known if whole != 0)
     least = [share or (Fraction(0), mean) for share in shares]
     most = [
@@ -181,7 +183,7 @@ def pooled(case: Case) -> Between | None:
         else (max(best, 100 * case.due_since(None)), mean)
         for one, share in zip(said, shares, strict=True)
     ]
-    return Between(low, _over(least)[0], _over(most)[1])
+    return Between(low, _over(least)[0], _over(most)[1], at_best)
 
 
 def _share(said: Said | None) -> tuple[Fraction, Fraction | None] | None:

@@ -86,6 +86,25 @@ CASES = [
         "held against: each unit by itself: it holds in 2 of 3 units that were heard",
         "对照目标值：逐个单位对照：已报送的 3 个单位中 2 个符合",
     ),
+    (  # league b held in the first quarter, and has said nothing on the second
+        TONNES.replace("sum", "all")
+        + "over_time: cumulative\ngoal: {not_below: baseline}\nbaseline: each_period",
+        BASES.replace("b 2022-Q2: value: 40", "b 2022-Q1: value: 50"),
+        "held against: each unit by itself: it holds in 2 of 2 units that were heard",
+        "对照目标值：逐个单位对照：已报送的 2 个单位中 2 个符合",
+    ),
+    (  # two of three have done it, and one is enough
+        "measure: milestone\ncombine: any\ngoal: {done_when: issued}\n" + LEAGUES,
+        "a 2022-Q1: stage: drafting\nb 2022-Q2: done: 2022-05-02\nc 2022-Q2: done: 2022-05-03",
+        "actual: issued",
+        "实际：印发",
+    ),
+    (
+        "measure: milestone\ncombine: any\ngoal: {done_when: issued}\n" + LEAGUES,
+        "a 2022-Q2: stage: drafting\nb 2022-Q2: stage: approved",
+        "actual: approved",
+        "实际：已审议通过",
+    ),
     (
         RATE.replace("latest", "any") + LEAGUES + "goal: {at_least: 30}\nbaseline: 10",
         THREE,

@@ -16,7 +16,7 @@ from workplan_cli.loading.files import example_folder
 from workplan_cli.loading.published.clauses import split
 from workplan_cli.loading.published.draft import draft_of
 from workplan_cli.loading.published.source import read_pieces
-from workplan_cli.loading.tables import properties, read_tables, table_of
+from workplan_cli.loading.tables import properties, read_tables, tables_of
 from workplan_cli.model.diagnostic import Diagnostic
 
 _TEXT = """2022年工作要点（编造）
@@ -134,7 +134,7 @@ def look(chance: random.Random, folder: Path) -> Iterator[str]:
     sheets = read_tables(file, file.name)
     if not isinstance(sheets, Diagnostic):
         properties(sheets)
-        table_of(sheets)
+        tables_of(sheets)
     plan = str(example_folder() / "plan.yaml")
     for words in (
         ("plan", "new", "--from", file.name, "-o", "new.yaml", "--period", "2022"),

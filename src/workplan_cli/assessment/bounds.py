@@ -97,7 +97,7 @@ def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Standing:
     """What the source's figure would be had it and the silent units under it kept pace."""
     last = case.counted.get(source)
     standing = last or _unheard(case, source, _start(case))
-    silent = not set(case.silent).isdisjoint(units)
+    silent = last is None or not set(case.silent).isdisjoint(units)
     if case.target.measure_facts.percent:
         others = case.figures if silent else ()
         return _share_on_pace(case, standing, _due_since(case, last), others)

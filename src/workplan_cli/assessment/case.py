@@ -1,6 +1,6 @@
 """One target on one day with everything that was reported on it, ready to be judged."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -44,7 +44,8 @@ class Case:
     represented_by: Mapping[str, str]
     silent: tuple[str, ...]
     unheard: tuple[str, ...]
-    """The silent ones, and those whose figure is of an earlier day than the one judged (D-187)."""
+    """The silent ones, those whose figure is of an earlier day than the one judged (D-187), and
+    those for whom nothing is new that never gave a figure (D-383)."""
     no_figure: Mapping[str, NoFigure]
     """By unit why its newest entry has no figure, where it says so."""
 
@@ -173,7 +174,8 @@ def case(
     for reading in entries:
         if reading.period.end >= first and reading.period.start <= last:
             by_unit.setdefault(reading.unit, []).append(reading)
-    standings, use = _figures(day, target, by_unit, must)
+    no_figure = _no_figure(by_unit)
+    standings, use = _figures(day, target, by_unit, must, no_figure)
     counted = {unit for unit in standings if use[unit] == "counted"}
     known, current = (must, standings, by_unit), day.current
     # Of a limit nothing is asked after its due day, nor of what is withdrawn.
@@ -183,6 +185,9 @@ def case(
         # Between two ends of periods each figure describes the end before: the day expects more.
         asked = min(day.date, day.plan.due(target))
         open_ones.update(silent(day, asked, asked, *known))
+    spoken_for = represented_by(standings, counted, must, day.units)
+    if not (target.grows and target.combine_facts.shared_out):
+        open_ones.update(_nothing_before(no_figure, spoken_for))
     return Case(
         day=day,
         target=target,
@@ -192,10 +197,10 @@ def case(
         must=must,
         standings=standings,
         use=use,
-        represented_by=represented_by(standings, counted, must, day.units),
+        represented_by=spoken_for,
         silent=quiet,
         unheard=tuple(unit for unit in must if unit in open_ones),
-        no_figure=_no_figure(by_unit),
+        no_figure=no_figure,
     )
 
 
@@ -212,20 +217,28 @@ def _last_day(day: Day, target: Target, goal: Goal | None) -> date:
 
 
 def _figures(
-    day: Day, target: Target, by_unit: Mapping[str, Sequence[Reading]], must: Sequence[str]
+    day: Day,
+    target: Target,
+    by_unit: Mapping[str, Sequence[Reading]],
+    must: Sequence[str],
+    no_figure: Mapping[str, NoFigure],
 ) -> tuple[dict[str, Standing], dict[str, Use]]:
     """What each unit has reached, and whether it counts."""
     told = {unit: informative(target, own) for unit, own in by_unit.items()}
     rest = apart(told, day.units) if target.adds_up else told
-    began = {
-        unit: newest_baseline(by_unit[unit]) if target.told_by_reports else None for unit in told
-    }
+    asked = told if target.told_by_reports else ()
+    began = {unit: one for unit in asked if (one := newest_baseline(by_unit[unit]))}
     found = {
-        unit: standing(target, rest[unit] or own, day.date, began[unit])
+        unit: standing(target, rest[unit] or own, day.date, began.get(unit))
         for unit, own in told.items()
     }
-    told_by = {unit: one for unit, one in found.items() if one is not None}
-    standings = dict(taken_over(target, told_by, day.units, day.date))
+    stays = _stays(target)
+    told_by = {
+        unit: one
+        for unit, one in found.items()
+        if one and (stays or one.done or no_figure.get(unit) != "not_applicable")
+    }
+    standings = dict(taken_over(target, told_by, day.units, day.date, began))
     use = uses(target, standings, (*must, *_closed(day, target)), day.units)
     if target.combine_facts.by_names:
         related = {unit: one for unit, one in standings.items() if use[unit] == "counted"}
@@ -234,10 +247,18 @@ def _figures(
     return standings, {**use, **dict.fromkeys(inside, "in_parent")}
 
 
-def _closed(day: Day, target: Target) -> tuple[str, ...]:
-    """Units gone without a successor: what they added up stays, how they stood does not."""
+def _stays(target: Target) -> bool:
+    """Whether what a unit added up stays, although it is gone or the target no more its own.
+
+    How it stood does not (D-382).
+    """
     facts = target.over_time_facts
-    if target.judged_by_unit or not (facts.adds_up or facts.running_total):
+    return not target.judged_by_unit and (facts.adds_up or facts.running_total)
+
+
+def _closed(day: Day, target: Target) -> tuple[str, ...]:
+    """Units gone without a successor whose figures stay."""
+    if not _stays(target):
         return ()
     names = day.units.expand(target.reporters)
     return tuple(unit for unit in names if day.units.closed_on(unit, day.date))
@@ -258,6 +279,13 @@ def criterion(
         day.plan.due(target),
         reference,
     )
+
+
+def _nothing_before(
+    no_figure: Mapping[str, NoFigure], spoken_for: Mapping[str, str]
+) -> Iterator[str]:
+    """Units for which nothing is new, of which nothing was ever known (D-383)."""
+    return (u for u, why in no_figure.items() if why == "nothing_new" and u not in spoken_for)
 
 
 def _no_figure(by_unit: Mapping[str, Sequence[Reading]]) -> dict[str, NoFigure]:

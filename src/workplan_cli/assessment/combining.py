@@ -39,7 +39,7 @@ def combine(target: Target, standings: Sequence[Standing]) -> Combined | None:
         return _different(target, known)
     if rule.adds_figures:
         total = sum((one.figure or Fraction(0) for one in known), Fraction(0))
-        return Combined(total, _added_baseline(target, known))
+        return Combined(total, added_baseline(target, known))
     if rule.picks == "newest":
         return Combined(latest(known).figure or Fraction(0), baseline_of(target, known))
     pick = max if rule.picks == "highest" else min
@@ -52,7 +52,7 @@ def _different(target: Target, known: Sequence[Standing]) -> Combined:
     names = len(frozenset[str]().union(*(one.names for one in known)))
     least = max([Fraction(names), *(one.amount for one in known if one.amount is not None)])
     most = names + sum((one.unnamed for one in known), Fraction(0))
-    return Combined(least, _added_baseline(target, known), most if most > least else None)
+    return Combined(least, added_baseline(target, known), most if most > least else None)
 
 
 def latest(standings: Sequence[Standing]) -> Standing:
@@ -76,7 +76,7 @@ def _pooled(target: Target, standings: Sequence[Standing]) -> Combined:
         wholes = sum((one.whole or Fraction(0) for one in with_whole), Fraction(0))
         shares.append(100 * parts / wholes)
     high = max(shares) if len(shares) > 1 else None
-    return Combined(min(shares), _pooled_baseline(target, standings), high)
+    return Combined(min(shares), pooled_baseline(target, standings), high)
 
 
 def baseline_of(target: Target, standings: Sequence[Standing]) -> Fraction | None:
@@ -87,7 +87,7 @@ def baseline_of(target: Target, standings: Sequence[Standing]) -> Fraction | Non
     return max(given, key=_newest).baseline if given else None
 
 
-def _added_baseline(target: Target, standings: Sequence[Standing]) -> Fraction | None:
+def added_baseline(target: Target, standings: Sequence[Standing]) -> Fraction | None:
     """What all units began with; None as long as one has not said."""
     if not target.asks_baseline:
         return fixed_baseline(target)
@@ -96,7 +96,7 @@ def _added_baseline(target: Target, standings: Sequence[Standing]) -> Fraction |
     return sum(given, Fraction(0)) if len(given) == len(reporting) else None
 
 
-def _pooled_baseline(target: Target, standings: Sequence[Standing]) -> Fraction | None:
+def pooled_baseline(target: Target, standings: Sequence[Standing]) -> Fraction | None:
     """The share that all units together began with, by the size of each; None if that is open."""
     if not target.asks_baseline:
         return fixed_baseline(target)

@@ -28,7 +28,7 @@ from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import LoadedReport
-from workplan_cli.model.status import is_late, is_short
+from workplan_cli.model.status import is_late, is_overdue, is_short
 from workplan_cli.model.units import Units
 
 Level = Literal["red", "yellow", "blue", "green"]
@@ -188,11 +188,13 @@ def chased(
 def duties_of(outcome: Outcome) -> tuple[Duties, ...]:
     """What every unit that must report owes, in the order of the units file.
 
-    In a part of the plan the same as in the whole: a unit has one light (D-341).
+    In a part of the plan the same as in the whole: a unit has one light (D-341). Nobody is asked
+    for what has been withdrawn or put off since the day that is judged (D-385).
     """
     if outcome.whole is not None:
         return tuple(one for one in duties_of(outcome.whole) if one.unit in outcome.submissions)
-    parts = parts_of(outcome.submissions, outcome.targets)
+    asked = [one for one in outcome.targets if not one.target.withdrawn_by(outcome.known_on)]
+    parts = parts_of(outcome.submissions, asked)
     return tuple(_duties(unit, outcome, parts[unit]) for unit in parts)
 
 
@@ -230,7 +232,7 @@ def _duties(unit: str, outcome: Outcome, own: Sequence[Part]) -> Duties:
             if last and came and is_missed(one, part, last.period) and _was_due(outcome, one)
         ),
         tuple(unbacked(own)),
-        tuple(_lags(own, outcome.known_on)),
+        tuple(_lags(own, outcome)),
         tuple(
             (result, doubt)
             for result, _part in own
@@ -275,12 +277,14 @@ def lags_behind(result: TargetResult, part: UnitResult) -> bool:
     return rating is not None and is_short(rating.status) and not part.silent
 
 
-def _lags(own: Sequence[Part], known_on: date) -> Iterator[Lag]:
-    """Late parts; nobody is asked about what was done since, although it was late on the day."""
+def _lags(own: Sequence[Part], outcome: Outcome) -> Iterator[Lag]:
+    """Late parts; nobody is asked about what was done since, or has been given more time since."""
     for result, part in own:
         rating = own_rating_of(result, part)
         if rating is None or result.goal is None or not lags_behind(result, part):
             continue
         done = part.standing.newest.entry.done if part.standing else None
-        if done is None or done > known_on:
+        due = outcome.plan.due(result.target.on(outcome.known_on))
+        more_time = is_overdue(rating.status) and due > outcome.as_of
+        if (done is None or done > outcome.known_on) and not more_time:
             yield Lag(result, part, own_goal(result.target, result.goal, part.unit), rating)

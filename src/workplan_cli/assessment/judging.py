@@ -176,9 +176,9 @@ def judge_milestone(
     done = [one for one in standings if one.done is not None]
     open_ones = [one for one in standings if one.done is None]
     needed = 1 if any_will_do else max(expected_units, len(standings))
-    progress = Fraction(min(len(done), needed), needed)
-    remaining = Fraction(max(needed - len(done), 0))
-    figures = (Fraction(len(done)), progress, None, remaining)
+    reached = Fraction(min(len(done), needed))
+    remaining = needed - reached
+    figures = (reached, reached / needed, None, remaining)
     if remaining == 0:
         return Rating("met", *figures)
     if criterion.is_due:
@@ -186,7 +186,7 @@ def judge_milestone(
     late = [one for one in open_ones if one.forecast and one.forecast > criterion.due]
     near = (criterion.due - criterion.day).days <= criterion.thresholds.near_due_days
     early = [one for one in open_ones if one.stage != criterion.target.way[-1]]
-    not_reporting = needed - len(done) - len(open_ones)
+    not_reporting = remaining - len(open_ones)
     if any_will_do:
         slipping = bool(open_ones) and (late == open_ones or (near and early == open_ones))
     else:

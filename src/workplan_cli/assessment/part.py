@@ -93,9 +93,9 @@ def _target(
     changed: dict[str, Any] = {
         "lead" if target.lead else "reported_by": _reporters(target, units, members)
     }
-    return state.with_values(
+    return state.of_part(
+        goal,
         **changed,
-        goal=goal,
         allocation=_within(target.allocation, members),
         revisions=tuple(_revision(target, one, units, members, began) for one in target.revisions),
     )

@@ -54,8 +54,8 @@ def rate(case: Case) -> Ratings:
         return Ratings(actual)
     floor, ceiling = _bounds(case, actual)
     awaited = _is_awaited(case, floor, ceiling)
-    settled = _one_light(floor, ceiling) and not awaited
-    missed = actual.status == "overdue" and not awaited and _anybody_short(case)
+    settled = _one_light(floor, ceiling) and floor.status != "undecided" and not awaited
+    missed = _is_missed(case, actual) and not awaited and _anybody_short(case)
     status: Status = "overdue" if missed else "undecided"
     if settled:
         status = floor.status  # the worse of the two
@@ -63,6 +63,13 @@ def rate(case: Case) -> Ratings:
     agreed = status in {"undecided", actual.status}
     gap = actual.gap if agreed else floor.gap
     return Ratings(replace(actual, status=status, gap=gap), floor, ceiling, settled)
+
+
+def _is_missed(case: Case, actual: Rating) -> bool:
+    """Whether what was heard falls short, at its best where names or wholes are missing (D-387)."""
+    if actual.most is not None:
+        actual = _judged(case, case.reporting(case.counted), at="best")
+    return actual.status == "overdue"
 
 
 def _anybody_short(case: Case) -> bool:
@@ -218,13 +225,8 @@ def _unit_by_unit(case: Case, standings: Sequence[Standing]) -> Rating:
     status = chosen.status
     if status == "met" and met < needed:
         status = "undecided" if case.criterion.is_due else "on_track"
-    return Rating(
-        status,
-        Fraction(met),
-        Fraction(min(met, needed), needed),
-        chosen.gap,
-        Fraction(max(needed - met, 0)),
-    )
+    reached = Fraction(min(met, needed))
+    return Rating(status, reached, reached / needed, chosen.gap, needed - reached)
 
 
 def own_rating(case: Case, standing: Standing) -> Rating | None:

@@ -26,10 +26,7 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
             begun = case.day.current is not None
             yield message(_("nobody has given a figure") if begun else early)
     if status == "no_baseline":
-        told = _("cannot be computed: no report gives the value before the plan began (baseline)")
-        of_all = _("cannot be computed: the baseline of the plan is that of all units together")
-        untold = case.target.asks_baseline and not case.target.told_by_reports
-        yield message(of_all if untold else told)
+        yield _no_baseline(case)
     if status == "undecided" and case.goal is None:
         yield message(_("no part of the goal is allocated, so that its own figure has none"))
     if judged.settled is False or judged.at_least:
@@ -39,6 +36,27 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
     if status == "slipping" and case.target.measure_facts.by_stage:
         yield _not_in_time(case)
     yield from _remarks(case, judged)
+
+
+def _no_baseline(case: Case) -> Message:
+    if case.target.asks_baseline and not case.target.told_by_reports:
+        return message(
+            _("cannot be computed: the baseline of the plan is that of all units together")
+        )
+    lacking = sum(one.baseline is None for one in case.counted.values())
+    if lacking == len(case.counted):
+        return message(
+            _("cannot be computed: no report gives the value before the plan began (baseline)")
+        )
+    if not lacking:
+        return message(
+            _("cannot be computed: the baselines differ, and not every unit gives its whole")
+        )
+    return counted(
+        _("cannot be computed: {count} unit has not given the value before the plan began"),
+        _("cannot be computed: {count} units have not given the value before the plan began"),
+        lacking,
+    )
 
 
 def _withdrawn(case: Case) -> Iterator[Message]:
@@ -74,10 +92,18 @@ def _unsettled(case: Case, judged: Ratings) -> Message:
             _("short by the reports so far; the figure of the due day is to be there by {day}"),
             day=case.awaited,
         )
+    if floor.status == ceiling.status == "undecided":
+        one, many = _NO_FIGURE
+        return counted(one, many, int(floor.remaining or 0))
     if not case.pending:
         return _uncertain(case, words)
     if all(case.no_figure.get(unit) == "not_published" for unit in case.pending):
         return message(_("{floor} or {ceiling}: the figure is not published yet"), **words)
+    if all(case.no_figure.get(unit) == "nothing_new" for unit in case.not_reporting) and (
+        case.pending == case.not_reporting
+    ):
+        one, many = _NOTHING_BEFORE
+        return counted(one, many, len(case.pending), **words)
     if case.manner == "throughout":
         return _kept_so_far(case, judged, words)
     if case.manner == "level":
@@ -116,6 +142,14 @@ def _kept_so_far(case: Case, judged: Ratings, words: Mapping[str, Message]) -> M
     return counted(one, many, len(case.pending), left=left, **words)
 
 
+_NO_FIGURE = (
+    _("{count} unit that has to reach the goal has given no figure"),
+    _("{count} units that have to reach the goal have given no figure"),
+)
+_NOTHING_BEFORE = (
+    _("{floor} or {ceiling}: {count} unit says that nothing is new, and has given no figure"),
+    _("{floor} or {ceiling}: {count} units say that nothing is new, and have given no figure"),
+)
 _IF_IT_HOLDS = (
     _("{ceiling} if it holds with the {count} silent unit, else {floor}"),
     _("{ceiling} if it holds with the {count} silent units, else {floor}"),
@@ -179,9 +213,13 @@ def _remarks(case: Case, judged: Ratings) -> Iterator[Message]:
     for revision in case.target.revised_by(case.day.date):
         yield from _revised(revision)
     left_out = [unit for unit, use in case.use.items() if use == "not_expected"]
-    if left_out:
+    closed = [unit for unit in left_out if case.day.units.closed_on(unit, case.day.date)]
+    others = tuple(unit for unit in left_out if unit not in closed)
+    if others:
+        yield message(_("not counted, because they do not report on it: {units}"), units=others)
+    if closed:
         yield message(
-            _("not counted, because they do not report on it: {units}"), units=tuple(left_out)
+            _("not counted, because they are there no more: {units}"), units=tuple(closed)
         )
 
 

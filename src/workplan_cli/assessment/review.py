@@ -183,12 +183,15 @@ def _nobody(must: tuple[str, ...], *, silent: bool) -> tuple[UnitResult, ...]:
 def _unit_result(found: Case, unit: str, *, must_report: bool, silent: bool) -> UnitResult:
     standing = found.standings.get(unit)
     current, withdrawn = found.day.current, found.target.withdrawn_by(found.day.date)
+    # Who is closed owes nothing more, and stays as it was (D-384).
+    owes = must_report or not found.day.units.closed_on(unit, found.day.date)
+    judged = standing if owes and found.goal and not withdrawn else None
     return UnitResult(
         unit=unit,
         must_report=must_report,
         silent=silent,
-        carried=bool(standing and current and standing.newest.until < current.end),
+        carried=bool(owes and standing and current and standing.newest.until < current.end),
         use=found.use.get(unit, "counted"),
         standing=standing,
-        own=rating_alone(found, standing) if standing and found.goal and not withdrawn else None,
+        own=rating_alone(found, judged) if judged else None,
     )

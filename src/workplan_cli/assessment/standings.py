@@ -36,7 +36,7 @@ def _has_whole(entry: Entry) -> bool:
 
 
 def standing(
-    target: Target, told: Sequence[Reading], day: date, baseline: Fraction | None = None
+    target: Target, told: Sequence[Reading], day: date, began: Reading | None = None
 ) -> Standing | None:
     """What one unit's telling entries come to on a day; None where there are none.
 
@@ -53,6 +53,7 @@ def standing(
         return Standing(told[-1].unit, tuple(told))
     how = target.over_time_facts
     used = _without_overlap(told) if how.adds_up or how.averages else told[-1:]
+    baseline = Fraction(began.entry.baseline or 0) if began else None
     if target.baseline == "each_period":
         baseline = _own_baseline(target, used)
     if facts.percent:
@@ -60,10 +61,10 @@ def standing(
     return _things(target, told, used, baseline)
 
 
-def newest_baseline(readings: Iterable[Reading]) -> Fraction | None:
-    """The baseline that a unit's entries give, with a figure or without; the newest one stands."""
-    given = [one.entry.baseline for one in readings if not one.superseded]
-    return next((Fraction(value) for value in reversed(given) if value is not None), None)
+def newest_baseline(readings: Iterable[Reading]) -> Reading | None:
+    """The entry that first gave the newest baseline of a unit, with a figure or without."""
+    given = [one for one in readings if not one.superseded and one.entry.baseline is not None]
+    return next((one for one in given if one.entry.baseline == given[-1].entry.baseline), None)
 
 
 def _own_baseline(target: Target, used: Sequence[Reading]) -> Fraction | None:

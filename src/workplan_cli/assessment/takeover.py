@@ -5,13 +5,14 @@ took it over has: its values per period are added, its running total or level un
 unit has reported one that holds both.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from workplan_cli.model.reading import Standing
+from workplan_cli.assessment.combining import added_baseline, pooled_baseline
+from workplan_cli.model.reading import Reading, Standing
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
@@ -29,9 +30,16 @@ def as_it_stood(target: Target, units: Units, day: date) -> Target:
 
 
 def taken_over(
-    target: Target, standings: Mapping[str, Standing], units: Units, day: date
+    target: Target,
+    standings: Mapping[str, Standing],
+    units: Units,
+    day: date,
+    told: Mapping[str, Reading],
 ) -> Mapping[str, Standing]:
-    """What each unit has reached on a day, with what the units had that it took over."""
+    """What each unit has reached on a day, with what the units had that it took over.
+
+    `told`: by unit the entry that gives its baseline, of a target whose reports give one, once.
+    """
     heirs = {one: heir for one in standings if (heir := units.now(one, day)) not in {one, None}}
     if not heirs:
         return standings
@@ -43,7 +51,42 @@ def taken_over(
         )
         if together is not None:
             found[heir] = replace(together, unit=heir)
+    if target.told_by_reports and target.baseline != "each_period":
+        for heir in {one for one in heirs.values() if one in found}:
+            had = [one for one in standings if heirs.get(one) == heir]
+            began = _beginning(target, standings, units, found[heir], had, told.get(heir))
+            found[heir] = replace(found[heir], baseline=began)
     return {unit: found[unit] for unit in units.by_id if unit in found}
+
+
+def _beginning(
+    target: Target,
+    standings: Mapping[str, Standing],
+    units: Units,
+    together: Standing,
+    gone: Sequence[str],
+    told: Reading | None,
+) -> Fraction | None:
+    """Where a unit and those that it took over began: as it told since then, or each of them.
+
+    A unit that is new began where those did that it took over (D-381).
+    """
+    heir = together.unit
+    start = units.by_id[heir].start
+    last = {one: units.by_id[one].until or date.max for one in gone}
+    before = [one for one in gone if not (told and _holds_both(told, standings[one], last[one]))]
+    new = told is None and start is not None and all(start > last[one] for one in gone)
+    parts = [standings[one] for one in before]
+    if heir in standings and not new:
+        rest = (together.whole or Fraction(0)) - sum(one.whole or 0 for one in parts)
+        parts.append(replace(standings[heir], whole=max(rest, Fraction(0))))
+    if len(parts) == 1:
+        return parts[0].baseline
+    if target.combine_facts.of_wholes:
+        return pooled_baseline(target, parts)
+    if target.combine_facts.adds_figures or target.combine_facts.by_names:
+        return added_baseline(target, parts)
+    return standings[heir].baseline if heir in standings else together.baseline
 
 
 def _together(
@@ -55,7 +98,7 @@ def _together(
         return heir
     if heir is None:
         return gone
-    holds_both = heir.newest.until >= until and heir.newest.until > gone.newest.until
+    holds_both = _holds_both(heir.newest, gone, until)
     adds = combining.adds_up or combining.by_names or target.combine is None
     apart = over_time.adds_up or (combining.by_names and over_time.running_total)
     if holds_both and not (adds and apart):
@@ -68,6 +111,11 @@ def _together(
     if combining.picks == "lowest":
         return min(heir, gone, key=lambda one: one.figure or Fraction(0))
     return max(heir, gone, key=lambda one: one.newest.until)
+
+
+def _holds_both(word: Reading, gone: Standing, until: date) -> bool:
+    """Whether what a unit says of a day is of both: the other one was over, and had not spoken."""
+    return word.until >= until and word.until > gone.newest.until
 
 
 def _sum(gone: Standing, heir: Standing, *, percent: bool) -> Standing:

@@ -1,11 +1,7 @@
 """`workplan report import`: filled-in forms and progress tables become reports."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,23 +9,13 @@ from workplan_cli.cli.completion import complete_units
 from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.options import PlanFile, argument, flag, option, period_option
 from workplan_cli.cli.output import write_output
-from workplan_cli.cli.project import PlanInUse
-from workplan_cli.cli.reports_so_far import (
-    newest_report,
-    period_of_plan,
-    reports_folder,
-    reports_so_far,
-)
-from workplan_cli.cli.scope import unit_called
+from workplan_cli.cli.reports_so_far import reports_so_far
 from workplan_cli.cli.session import use_plan
 from workplan_cli.cli.terminal import needs, screen, show, warn, warn_diagnostics
-from workplan_cli.model.diagnostic import Diagnostic
-from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.message import _, counted, message
 
 if TYPE_CHECKING:
-    from workplan_cli.loading.report_table import TableReport
-    from workplan_cli.loading.reports import LoadedReports
-    from workplan_cli.model.report import LoadedReport, Report
+    from workplan_cli.cli.imported import Imported, Refused
 
 
 def command(
@@ -55,6 +41,8 @@ def command(
     ] = False,
 ) -> None:
     """Read the tables, say what they hold and what is wrong, and write the reports."""
+    from workplan_cli.cli.imported import Refused, Wanted, imported
+
     opened = use_plan(plan)
     so_far = reports_so_far(opened)
     codes = [0]
@@ -72,7 +60,7 @@ def command(
     raise typer.Exit(max(codes))
 
 
-def _write(found: Imported, *, dry_run: bool) -> int:
+def _write(found: "Imported", *, dry_run: bool) -> int:
     """Write the report unless there is one; the exit code."""
     if found.differs_from:
         warn(
@@ -89,7 +77,7 @@ def _write(found: Imported, *, dry_run: bool) -> int:
     return EXIT_FINDINGS if _count(found, "error") else 0
 
 
-def _show(file: Path, found: Imported) -> None:
+def _show(file: Path, found: "Imported") -> None:
     """What is wrong, and a line on what was read."""
     from workplan_cli.rendering.diagnostics import full, words
 
@@ -101,6 +89,8 @@ def _show(file: Path, found: Imported) -> None:
         lines.append(say(_("The plan has changed since this form was made.")))
     if found.unread:
         lines.append(say(_("Columns that are not read: {names}"), names=found.unread))
+    if found.sheets:
+        lines.append(say(_("Sheets that are not read: {names}"), names=found.sheets))
     if found.totals:
         lines.append(say(_("Rows of totals that are left out: {names}"), names=found.totals))
     read = message(
@@ -115,169 +105,12 @@ def _show(file: Path, found: Imported) -> None:
     show("\n".join([*lines, say(read)]) + "\n")
 
 
-def _count(found: Imported, severity: str) -> int:
+def _count(found: "Imported", severity: str) -> int:
     return sum(one.severity == severity for one in found.diagnostics)
 
 
-def _refuse(file: Path, refused: Refused) -> None:
+def _refuse(file: Path, refused: "Refused") -> None:
     if refused.found:
         warn_diagnostics(refused.found)
     if refused.why:
         warn(_("{file}: not imported: {reason}"), file=file, reason=refused.why)
-
-
-T = TypeVar("T")
-
-
-class Refused(Exception):  # noqa: N818 - nothing is wrong with the program
-    """A file that no report can be made of: why, and what is wrong in which place."""
-
-    def __init__(self, why: Message | None = None, found: tuple[Diagnostic, ...] = ()) -> None:
-        super().__init__(why)
-        self.why, self.found = why, found
-
-
-class Wanted(NamedTuple):
-    """What the options say: unit and period, and whether a report that is there is revised."""
-
-    unit: str | None
-    period: str | None
-    revise: bool = False
-
-
-class Imported(NamedTuple):
-    """A report, the file that it goes to, and the one that says the same or something else."""
-
-    report: Report
-    file: Path
-    diagnostics: list[Diagnostic]
-    unread: tuple[str, ...]
-    totals: tuple[Message, ...]
-    changed: bool
-    same_as: str | None = None
-    differs_from: str | None = None
-
-
-def imported(file: Path, wanted: Wanted, opened: PlanInUse, so_far: LoadedReports) -> Imported:
-    """The report that a file holds, without what cannot be read, which is among the diagnostics.
-
-    Raises:
-        Refused: there is none in it.
-        typer.Exit: it names a unit or a period that there is not; it has been said.
-    """
-    from workplan_cli.loading.files import display_path
-    from workplan_cli.loading.report_table import report_of
-    from workplan_cli.loading.tables import above_table, properties, read_tables, table_of
-    from workplan_cli.rendering.report_form import fingerprint, words_of
-
-    sheets = read_tables(file, display_path(file))
-    if isinstance(sheets, Diagnostic):
-        raise Refused(None, (sheets,))
-    sheet = _read(partial(table_of, sheets), file)
-    if sheet is None:
-        why = _(
-            "it has no headings such as “id” (编号) or “title” (目标任务), “this figure” (完成数)"
-        )
-        raise Refused(message(why))
-    said = {**above_table(sheet), **properties(sheets)}
-    plan = opened.loaded.plan
-    unit, period = _subject(said, wanted, opened)
-    standing = newest_report(so_far.filed, unit, period)
-    number = standing.report.revision + wanted.revise if standing else 1
-    made = _read(partial(report_of, sheet, plan, unit, period, words_of(), number), file)
-    if made.report is None:
-        raise Refused(None, tuple(made.diagnostics))
-    if not made.report.entries:
-        raise Refused(message(_("nothing is filled in")), tuple(made.diagnostics))
-    same = standing is not None and _content(standing.report) == _content(made.report)
-    print_of_plan = fingerprint(opened.loaded.document.text)
-    return Imported(
-        made.report,
-        reports_folder(opened)
-        / period
-        / (f"{unit}-r{number}.yaml" if number > 1 else f"{unit}.yaml"),
-        _read(partial(_checked, made, made.report, opened, so_far, standing), file),
-        made.unread,
-        made.totals,
-        said.get("fingerprint", print_of_plan) != print_of_plan,
-        standing.file if standing and same else None,
-        standing.file if standing and not same and not wanted.revise else None,
-    )
-
-
-def _read(step: Callable[[], T], file: Path) -> T:
-    """What is made of a table.
-
-    Raises:
-        Refused: that takes too long, or an error of our own ends it.
-    """
-    from workplan_cli.loading.boundary import read_by
-    from workplan_cli.loading.files import display_path
-    from workplan_cli.loading.read import not_checked
-
-    found = read_by(step, lambda error: not_checked(display_path(file), error))
-    if isinstance(found, Diagnostic):
-        raise Refused(None, (found,))
-    return found
-
-
-def _subject(said: Mapping[str, str], wanted: Wanted, opened: PlanInUse) -> tuple[str, str]:
-    """The unit and the period that a table is on: as it says itself, else as the options do."""
-    plan = opened.loaded.plan
-    if said.get("plan", plan.id) != plan.id:
-        why = _("it is on plan {other}, not on {plan}: name that with --plan")
-        raise Refused(message(why, other=said["plan"], plan=plan.id))
-    units = [_unit(one, opened) for one in (said.get("unit"), wanted.unit) if one]
-    periods = [_period(one, opened) for one in (said.get("period"), wanted.period) if one]
-    if not units or not periods:
-        why = _("it does not say whose report it is, or on which period: give --unit and --period")
-        raise Refused(message(why))
-    if len({*units}) > 1 or len({*periods}) > 1:
-        why = _("it is the report of {unit} on {period}; the options name another")
-        raise Refused(message(why, unit=units[0], period=periods[0]))
-    return units[0], periods[0]
-
-
-def _unit(name: str, opened: PlanInUse) -> str:
-    """The id of a unit by id or name, also of `150100 Hohhot` as forms have it."""
-    units = opened.loaded.units
-    first = name.split(maxsplit=1)[0]
-    return first if first in units.by_id else unit_called(name, units)
-
-
-def _period(name: str, opened: PlanInUse) -> str:
-    from workplan_cli.loading.days import period_meant
-
-    plan = opened.loaded.plan
-    found = plan.period_called(name) or period_meant(name)
-    if found is None:
-        raise Refused(message(_("{text} is no period: write 2022-Q2"), text=name))
-    return period_of_plan(found, plan).name
-
-
-def _content(report: Report) -> Report:
-    return report.model_copy(update={"revision": 1})
-
-
-def _checked(
-    made: TableReport,
-    report: Report,
-    opened: PlanInUse,
-    so_far: LoadedReports,
-    standing: LoadedReport | None,
-) -> list[Diagnostic]:
-    """What is wrong with the table, by the rules that `validate` has."""
-    from workplan_cli.loading.in_plan import filed_in_plan
-    from workplan_cli.model.report import LoadedReport as Filed
-    from workplan_cli.rules.checking import check_history, check_report, in_order
-
-    plan, units, document = opened.loaded.plan, opened.loaded.units, made.document
-    ours = filed_in_plan(Filed(report, document.file, ()), plan, units)
-    others = [one for one in so_far.filed if one is not standing]
-    return in_order(
-        [
-            *made.diagnostics,
-            *check_report(document, report, plan, units),
-            *check_history([*others, ours], {document.file: document}, plan, units),
-        ]
-    )

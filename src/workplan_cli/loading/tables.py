@@ -128,9 +128,9 @@ def above_table(sheet: TableSheet) -> dict[str, str]:
     return {key: cell_text(value) for key, (value, _at) in heads.above.items()} if heads else {}
 
 
-def table_of(sheets: Iterable[TableSheet]) -> TableSheet | None:
-    """The first sheet that holds a table with headings that are known."""
-    return next((one for one in sheets if one.name != PROPERTIES and heads_of(one)), None)
+def tables_of(sheets: Iterable[TableSheet]) -> list[TableSheet]:
+    """The sheets that hold a table with headings that are known; the first one is read."""
+    return [one for one in sheets if one.name != PROPERTIES and heads_of(one)]
 
 
 def heads_of(sheet: TableSheet) -> TableHeads | None:
@@ -155,6 +155,21 @@ def heads_of(sheet: TableSheet) -> TableHeads | None:
         if cell_text(cell) and column not in columns
     ]
     return TableHeads(_once(columns), at + (2 if second else 1), unread, _above(sheet, at))
+
+
+def beside_rows(sheet: TableSheet, key: str) -> dict[str, int]:
+    """What rows say in a column of units or of periods, and the first row that says it."""
+    heads, found = heads_of(sheet), dict[str, int]()
+    if heads is None:
+        return found
+    top = heads.first - 1
+    titles = [cell_text(sheet.spread(top, at)) for at in range(len(sheet.rows[top]))]
+    columns = [at for at, title in enumerate(titles) if head_called(title) == key]
+    for row in range(heads.first, len(sheet.rows)):
+        for column in columns:
+            if written := cell_text(sheet.spread(row, column)).strip():
+                found.setdefault(written, row + 1)
+    return found
 
 
 def _columns(sheet: TableSheet, row: int) -> dict[int, str]:

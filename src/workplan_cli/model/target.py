@@ -78,6 +78,7 @@ class Target(Part):
     see: Annotated[tuple[TargetId, ...], Listed] = ()
     note: Words | None = None
     _published: "Target | None" = PrivateAttr(None)
+    _of_all: Goal | None = PrivateAttr(None)
 
     @model_validator(mode="after")
     def _somebody_reports(self) -> Self:
@@ -118,7 +119,13 @@ class Target(Part):
     @property
     def wants_less(self) -> bool:
         """Whether what is counted is not wanted: the larger figure is never hidden."""
-        return self.goal is not None and self.goal.facts.ceiling
+        goal = self._asked
+        return goal is not None and goal.facts.ceiling
+
+    @property
+    def _asked(self) -> Goal | None:
+        """Its goal, and of a part that has none that of all together."""
+        return self.goal or self._of_all
 
     @property
     def goals(self) -> tuple[Goal, ...]:
@@ -216,7 +223,7 @@ class Target(Part):
 
         A limit on the sum is one on each unit too; “not above the year before” is not (D-372).
         """
-        compares = self.goal is not None and self.goal.facts.compares
+        compares = self._asked is not None and self._asked.facts.compares
         return self.combine_facts.shared_out and (compares or not self.wants_less)
 
     @property
@@ -265,7 +272,13 @@ class Target(Part):
     def in_state(self, **changed: Any) -> "Target":
         """A state of it, with other values than as published."""
         made = self.with_values(**changed)
-        made._published = self.published
+        made._published, made._of_all = self.published, self._of_all
+        return made
+
+    def of_part(self, goal: Goal | None, **changed: Any) -> "Target":
+        """What a part of the units has of it; without a goal it is still asked as all are."""
+        made = self.with_values(goal=goal, **changed)
+        made._of_all = self.goal
         return made
 
 

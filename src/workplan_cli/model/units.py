@@ -184,7 +184,8 @@ class Units(Part):
 
     def closed_on(self, unit: str, day: date) -> bool:
         """Whether a unit is gone at the end of a day, and no other has taken over."""
-        return self.by_id[unit].gone_on(day) and self.now(unit, day) is None
+        known = self.by_id.get(unit)
+        return known is not None and known.gone_on(day) and self.now(unit, day) is None
 
     def reporting_for(self, units: tuple[str, ...], end: date) -> tuple[str, ...]:
         """Those that have to report on a period with this last day."""

@@ -136,8 +136,12 @@ def _stage(result: TargetResult, rating: Rating) -> Said:
     needed = (rating.actual or Fraction(0)) + (rating.remaining or Fraction(0))
     if needed > 1:
         return _of_units(rating.actual or Fraction(0), needed)
-    stage = next((one.stage for one in result.counted_standings if one.stage), None)
-    return stage_in_words(result.target, stage) if stage else message(_("not done"))
+    if rating.actual and result.goal and result.goal.done_when:
+        return message(STAGE_WORDS[result.goal.done_when])
+    way = ("not_started", *result.target.way)
+    stages = [one.stage for one in result.counted_standings if one.stage in way]
+    furthest = max(stages, key=way.index, default=None)
+    return stage_in_words(result.target, furthest) if furthest else message(_("not done"))
 
 
 def stage_in_words(target: Target, written: str) -> Said:

@@ -180,7 +180,7 @@ class Phrases(NamedTuple):
     def responsible(self, result: TargetResult) -> Said:
         """Who reports on a target, and which of several units fall short of their own goals."""
         short, reporters = short_units(result), reporters_of(self.summary.outcome, result)
-        if not short or len(result.units) == 1:
+        if not short or result.asked == 1:
             return reporters
         names = some_units(self.summary.outcome, short)
         return message(_("{all}; short: {units}"), all=reporters, units=names)

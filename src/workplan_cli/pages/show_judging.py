@@ -104,7 +104,8 @@ def _words(result: TargetResult, true: bool) -> str:
 
 
 def _unit_by_unit(result: TargetResult) -> Iterator[Step]:
-    own = [unit.own for unit in result.units if unit.use == "counted" and unit.own]
+    heard = [one for one in result.units if one.use == "counted" and not one.silent]
+    own = [one.own for one in heard if one.own]
     good = sum(STATUS[one.status].good for one in own)
     if own:
         text = counted(

@@ -126,7 +126,9 @@ def _remarks(
     elif unit.use == "support":
         yield message(_("works along: its part is in the figure of who is in the lead"))
     elif unit.use == "not_expected":
-        yield message(_("does not report on it: not counted"))
+        closed = outcome.units.closed_on(unit.unit, outcome.as_of)
+        other = _("does not report on it: not counted")
+        yield message(_("there no more: not counted") if closed else other)
     if newest and is_carried(result, unit):
         # values per period add up: there is nothing that could be carried over
         adds_up = result.target.over_time_facts.adds_up

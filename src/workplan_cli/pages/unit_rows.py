@@ -21,12 +21,12 @@ def unit_name(outcome: Outcome, unit: str) -> Said:
 
 
 def reporters_of(outcome: Outcome, result: TargetResult) -> tuple[Said, ...]:
-    """Who reports on a target: groups by their names, and how many units each has."""
+    """Who reports on a target: groups by their names, and how many units each has on the day."""
     units = outcome.units
     groups = {group.id: group for group in units.groups}
     named: list[Said] = []
     for name in result.target.reporters:
-        size = len(units.members.get(name, ()))
+        size = len(units.expand_on((name,), outcome.as_of))
         title = groups[name].name if name in groups else unit_name(outcome, name)
         several = message(_("{name} ({count})"), name=title, count=size)
         named.append(several if size > 1 else title)
@@ -65,6 +65,8 @@ def of_part(outcome: Outcome, names: Sequence[str]) -> Iterator[Message]:
                 unit=unit_name(outcome, name),
                 heir=unit_name(outcome, str(heir)),
             )
+        elif heir is None and name in outcome.units.by_id:
+            yield from _not_there(outcome, name)
     shared = [one.target for one in outcome.targets if one.goal is None]
     without = sum(target.measure_facts.quantified for target in shared)
     if without:
@@ -73,6 +75,16 @@ def of_part(outcome: Outcome, names: Sequence[str]) -> Iterator[Message]:
             _("{count} targets cannot be judged here: the goals are those of all units together."),
             without,
         )
+
+
+def _not_there(outcome: Outcome, name: str) -> Iterator[Message]:
+    """A unit that is closed, whose lights are those of its last figures (D-384)."""
+    last = outcome.units.by_id[name].until
+    if last is not None and last <= outcome.as_of:
+        text = _(
+            "{unit} was there until {day}: it owes nothing more, and its figures are its last."
+        )
+        yield message(text, unit=unit_name(outcome, name), day=last)
 
 
 class _Row(NamedTuple):

@@ -2,6 +2,7 @@
 
 from workplan_cli.model.message import _, message
 from workplan_cli.model.target import Target
+from workplan_cli.model.units import Units
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import Line, Series
 from workplan_cli.rules.rule import Findings, Rule
@@ -43,14 +44,18 @@ entries:
 )
 
 
-def check_target(target: Target, series: Series, _context: PlanContext) -> Findings:
-    """Every baseline that differs from the first one of the same unit and target."""
+def check_target(target: Target, series: Series, context: PlanContext) -> Findings:
+    """Every baseline that differs from the first one of the same unit and target.
+
+    Who has taken another unit over may give one for both (D-381).
+    """
     for lines in series if target.baseline != "each_period" else ():
         first: Line | None = None
         for line in lines:
             if line.entry.baseline is None:
                 continue
-            first = first or line
+            if first is None or _took_over(context.units, first, line):
+                first = line
             if line.entry.baseline != first.entry.baseline:
                 yield line.finding(
                     message(
@@ -62,3 +67,9 @@ def check_target(target: Target, series: Series, _context: PlanContext) -> Findi
                     ),
                     "baseline",
                 )
+
+
+def _took_over(units: Units, before: Line, after: Line) -> bool:
+    gone = (units.by_id[one].until for one in units.taken_over.get(after.filed.report.unit, ()))
+    since, until = before.filed.report.period.end, after.filed.report.period.end
+    return any(last is not None and since < last <= until for last in gone)
