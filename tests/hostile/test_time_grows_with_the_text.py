@@ -83,8 +83,8 @@ WORST = (
 )  # fmt: skip
 AT_ONE_PLACE = (
     "fix_text._NUMBER_AS_KEY", "web_page._TAG", "csv._FORMULA", "lost_text._LOST",
-    "figure_help._DECIMAL_COMMA",
-    "figure_help._OF",
+    "expectations._DECIMAL_COMMA",
+    "expectations._OF",
 )  # fmt: skip
 """Expressions that are tried at one place only."""
 
