@@ -768,3 +768,32 @@ def test_both_ends_of_what_a_share_may_be_are_measured_from_its_baseline() -> No
     most = found.rating.most
     assert most is not None
     assert [found.rating.progress, most.progress] == [Fraction(20, 80), Fraction(30, 80)]
+
+
+@pytest.mark.parametrize(
+    ("combine", "goal", "figure"), [("min", "at_least", 60), ("max", "at_most", 40)]
+)
+def test_the_worst_unit_is_not_known_while_one_has_said_nothing(
+    combine: str, goal: str, figure: int
+) -> None:
+    target = (
+        f"measure: rate\ngoal: {{{goal}: 50}}\nholds: by_due\nbaseline: 50\ncombine: {combine}\n"
+        f"over_time: snapshot\n{LEAGUES}"
+    )
+    alone = f"a 2022-Q4: value: {figure}"
+    assert judged(target, alone, END).status == "undecided"
+    assert judged(target, alone.replace("Q4", "Q2"), JUNE).status == "on_track"
+    everybody = "\n".join(alone.replace("a 2", f"{unit} 2") for unit in "abc")
+    assert judged(target, everybody, END).status == "met"
+    short = everybody.replace(f"c 2022-Q4: value: {figure}", f"c 2022-Q4: value: {100 - figure}")
+    assert judged(target, short, END).status == "overdue"
+
+
+@pytest.mark.parametrize("level", [0, -1, 40])
+def test_who_has_not_told_where_it_began_has_no_way_to_keep_pace_on(level: int) -> None:
+    target = (
+        f"measure: rate\ngoal: {{at_least: {level + 1}}}\nbaseline: reported\ncombine: min\n"
+        f"over_time: snapshot\n{LEAGUES}"
+    )
+    told = f"top 2022-01: value: {level}\na 2022-01: value: {level}, baseline: {level}"
+    assert statuses(judged(target, told, "2023-01-01")) == ("undecided", "overdue", "no_baseline")

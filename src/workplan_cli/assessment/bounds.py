@@ -179,17 +179,14 @@ def _moved(case: Case, figure: Fraction, standing: Standing, due_since: Fraction
 
 def _way(case: Case, baseline: Fraction | None) -> Fraction | None:
     """From where it began to the goal; None where it is not known where that is."""
-    reach = case.criterion.goal.reach(case.criterion.base(baseline))
-    start = None if case.criterion.goal.facts.compares else baseline
-    if reach is None:
+    target, goal = case.target, case.criterion.goal
+    reach = goal.reach(case.criterion.base(baseline))
+    level = not (goal.facts.compares or target.measure_facts.quantity)
+    if reach is None or (baseline is None and level and target.asks_baseline):
         return None
-    way = reach - (start or Fraction(0))
+    way = reach - (Fraction(0) if goal.facts.compares or baseline is None else baseline)
     # Where it began beyond the goal there is nothing left to be done.
-    return (
-        min(way, Fraction(0))
-        if case.criterion.goal.facts.lower_is_better
-        else max(way, Fraction(0))
-    )
+    return min(way, Fraction(0)) if goal.facts.lower_is_better else max(way, Fraction(0))
 
 
 def _to_add(case: Case, unit: str) -> Fraction:

@@ -135,7 +135,21 @@ def _bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
     if case.target.measure_facts.by_stage:
         return actual, _judged(case, milestone_ceiling(case))
     least, most = floor_standings(case), ceiling_standings(case)
-    return _judged(case, least, at="worst"), _judged(case, most, at="best")
+    floor, ceiling = _judged(case, least, at="worst"), _judged(case, most, at="best")
+    if floor.status == "met" and _rests_on_silence(case):
+        floor = replace(floor, status="undecided" if case.criterion.is_due else "on_track")
+    return floor, ceiling
+
+
+def _rests_on_silence(case: Case) -> bool:
+    """Whether the worst unit decides, and of one that said nothing it is taken to be good (D-388).
+
+    Who has to do nothing of what is counted has done it.
+    """
+    facts, lower = case.target.combine_facts, case.criterion.goal.facts.lower_is_better
+    worst = facts.picks is not None and facts.picks_worst(lower_is_better=lower)
+    counts = case.target.measure_facts.quantity and not lower
+    return worst and not counts and bool(case.not_reporting)
 
 
 def _state_bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
