@@ -9,10 +9,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from workplan_cli.model.message import message
+from workplan_cli.model.message import Message, message
 from workplan_cli.model.status import Light, Status
 from workplan_cli.pages.charts import Cards, Legend, LineChart, Segments
-from workplan_cli.pages.values import Label, Said
+from workplan_cli.pages.values import Label, Run, Said
 
 if TYPE_CHECKING:  # start-up: most pages have none
     from workplan_cli.model.provenance import Provenance
@@ -163,6 +163,12 @@ class Items(NamedTuple):
     items: tuple[tuple[Label, Said], ...]
 
 
+def plain_items(texts: Iterable[Said]) -> Items | None:
+    """A list without labels; None where it would be empty."""
+    items = tuple((None, text) for text in texts)
+    return Items(items) if items else None
+
+
 class Pairs(NamedTuple):
     """Labels with what they stand for, one below the other."""
 
@@ -243,6 +249,8 @@ Block: TypeAlias = (
     Table | Paragraph | Items | Pairs | Pieces | Bar | Bars | Code | Listing | Notice | Grid
     | Details | Cards | Segments | Legend | LineChart
 )  # fmt: skip
+Part: TypeAlias = Block | Message | Run | None
+"""What sections are made from: a text by itself is a paragraph, None is left out."""
 
 
 class PageSection(NamedTuple):
@@ -292,8 +300,9 @@ def page(
 
 
 def section(
-    *blocks: Block | None, heading: Label = None, level: int = 2, anchor: str = ""
+    *parts: Part, heading: Label = None, level: int = 2, anchor: str = ""
 ) -> PageSection | None:
-    """A section of the blocks that there are; None where there are none."""
-    found = tuple(block for block in blocks if block is not None)
-    return PageSection(found, heading, level, anchor) if found else None
+    """A section of the parts that there are; None where there are none."""
+    found = (Paragraph(one) if isinstance(one, Message | Run) else one for one in parts)
+    blocks = tuple(one for one in found if one is not None)
+    return PageSection(blocks, heading, level, anchor) if blocks else None

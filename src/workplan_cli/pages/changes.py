@@ -13,7 +13,7 @@ from workplan_cli.model.revision import REVISED
 from workplan_cli.model.status import STATUSES, Status, status_word
 from workplan_cli.model.target import Target
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Sheet, page, section, table
+from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.columns import named
 from workplan_cli.pages.days import JUDGED
 from workplan_cli.pages.doubts import doubts_in_all
@@ -58,22 +58,21 @@ def changes_page(changes: Changes) -> Page:
         _units(changes, "heard", changes.newly_reporting),
     ]
     if not any(found):
-        found.append(section(blocks.Paragraph(message(_("Nothing moved.")))))
+        found.append(section(message(_("Nothing moved."))))
     periods = message(
         _("From {earlier} to {later}, both by what is known on {known}"),
         earlier=changes.earlier.name,
         later=changes.later.name,
         known=changes.after.known_on,
     )
-    doubts = map(blocks.Paragraph, doubts_in_all([one.after for one in changes.moved]))
     sums = (
         Column("", "text", lambda row: row[0], width=20),
         Column(run(changes.earlier.name), "figure", lambda row: row[1]),
         Column(run(changes.later.name), "figure", lambda row: row[2]),
     )
     sides = table(sums, _sides(changes.before, changes.after))
-    head = (section(blocks.Paragraph(periods)), section(sides), section(*doubts))
-    sections = [*head, *found]
+    doubts = section(*doubts_in_all([one.after for one in changes.moved]))
+    sections = [section(periods), section(sides), doubts, *found]
     sheet = Sheet("changes", _("Changes"), lambda: table(_DATA, _rows(changes)))
     return page(changes.after.plan.title, sections, [sheet])
 
@@ -108,7 +107,7 @@ def _part(kind: str, rows: blocks.Table) -> PageSection | None:
     return section(rows, heading=_WORDS[kind]) if rows.rows else None
 
 
-def _state(result: TargetResult) -> Cell:
+def _state(result: TargetResult) -> blocks.Cell:
     """Status and figure; they stand below each other where there is little room."""
     figure = reached_in_words(result)
     mark = of_result(result)
@@ -149,7 +148,7 @@ _REVISED = (
 
 def _units(changes: Changes, kind: str, units: tuple[str, ...]) -> PageSection | None:
     names = tuple(run(unit, unit_name(changes.after, unit)) for unit in units)
-    return section(blocks.Items(((None, names),)), heading=_WORDS[kind]) if units else None
+    return section(blocks.plain_items([names] if names else []), heading=_WORDS[kind])
 
 
 class _Change(NamedTuple):

@@ -66,7 +66,7 @@ def _overview(phrases: Phrases) -> PageSection | None:
         *summaries.headline(phrases),
         Cards(found),
         Segments(found, _counts(summary.results)),
-        *map(blocks.Paragraph, said),
+        *said,
         blocks.Notice(phrases.unreadable_title(), phrases.unreadable())
         if summary.provenance.unreadable
         else None,
@@ -111,10 +111,9 @@ def _list(
     heading: Said, entries: Sequence[blocks.ListingItem], rest: int = 0, *, ordered: bool = False
 ) -> PageSection | None:
     """A list, and how many are not in it; nothing where it would be empty."""
-    if not entries:
-        return None
-    end = blocks.Paragraph(more(rest)) if rest > 0 else None
-    return section(blocks.Listing(tuple(entries), ordered), end, heading=heading, level=3)
+    listed = blocks.Listing(tuple(entries), ordered) if entries else None
+    end = more(rest) if entries and rest > 0 else None
+    return section(listed, end, heading=heading, level=3)
 
 
 def _named(result: TargetResult) -> tuple[Said | blocks.Mark, ...]:

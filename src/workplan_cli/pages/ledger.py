@@ -48,7 +48,7 @@ def _overview(phrases: Phrases) -> Iterator[PageSection | None]:
     """What a leader reads on the first page."""
     summary = phrases.summary
     said = (*phrases.remarks(), *phrases.not_reporting())
-    yield section(*summaries.headline(phrases), *map(blocks.Paragraph, said))
+    yield section(*summaries.headline(phrases), *said)
     if unreadable := phrases.unreadable():
         yield section(blocks.Items(unreadable), heading=phrases.unreadable_title())
     yield section(table(summaries.section_columns(34, 12), _lines(summary)))

@@ -55,7 +55,7 @@ class Phrases(NamedTuple):
         before = self.summary.before
         return LongDay(before.as_of if before else self.summary.outcome.plan.period.start)
 
-    def remarks(self) -> Iterator[Said]:
+    def remarks(self) -> Iterator[Message]:
         """What the headline leaves open: statuses within classes, reports, scope, doubts."""
         if parts := self._within("short"):
             yield message(_("Short of schedule: {parts}."), parts=parts)
@@ -65,7 +65,7 @@ class Phrases(NamedTuple):
         yield from self.doubts()
         yield from self.notes()
 
-    def doubts(self) -> Iterator[Said]:
+    def doubts(self) -> Iterator[Message]:
         """What speaks against the figures: errors in the plan, and doubts about targets."""
         errors = sum(map(len, self.summary.material.plan_errors.values()))
         if errors:

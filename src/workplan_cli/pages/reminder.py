@@ -7,14 +7,13 @@ from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.reading import Reading
-from workplan_cli.pages.blocks import Page, Paragraph, Sheet, page, section
+from workplan_cli.pages.blocks import Page, Paragraph, Sheet, page, plain_items, section
 from workplan_cli.pages.notices import (
-    Part,
+    Titled,
     behind,
     lag_in_words,
     listed,
     numbered,
-    plain_items,
     signature,
 )
 from workplan_cli.pages.phrases import name_of
@@ -35,7 +34,7 @@ def to_remind(chase: Chase) -> tuple[Duties, ...]:
 def _letter(chase: Chase, duties: Duties) -> Page:
     title = message(_("Reminder concerning reports on “{plan}”"), plan=chase.outcome.plan.title)
     to = message(_("To {unit}:"), unit=unit_name(chase.outcome, duties.unit))
-    opening = section(Paragraph(to, place="address"), Paragraph(_opening(chase, duties)))
+    opening = section(Paragraph(to, place="address"), _opening(chase, duties))
     closing = section(*_requests(duties), *signature(chase))
     late = behind(chase, [duties])
     sections = [opening, *numbered(list(_matters(chase, duties, late))), closing]
@@ -55,7 +54,7 @@ def _opening(chase: Chase, duties: Duties) -> Message:
     return message(_("As of {day}, the following is still open."), day=day)
 
 
-def _matters(chase: Chase, duties: Duties, late: Sheet) -> Iterator[Part]:
+def _matters(chase: Chase, duties: Duties, late: Sheet) -> Iterator[Titled]:
     if duties.to_do_again:
         yield message(_("Reports to be sent again")), plain_items(_again(duties))
     if duties.missing or duties.open:
@@ -136,15 +135,12 @@ def _reports(duties: Duties) -> Iterator[Message]:
         )
 
 
-def _requests(duties: Duties) -> Iterator[Paragraph]:
+def _requests(duties: Duties) -> Iterator[Message]:
     if duties.wrong:
-        asked = _(
-            "Please correct the figures named above, and send the report again with a higher "
-            "revision, within three working days of this notice."
-        )
-        yield Paragraph(message(asked))
+        yield message(_("Please correct the figures named above, and send the report again with a "
+                        "higher revision, within three working days of this notice."))  # fmt: skip
     if duties.is_lacking or duties.open:
-        yield Paragraph(message(_request(duties)))
+        yield message(_request(duties))
 
 
 def _request(duties: Duties) -> str:

@@ -10,7 +10,7 @@ from workplan_cli.model.outcome import Outcome, Submission, TargetResult, UnitRe
 from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import Column, PageSection, section, table
+from workplan_cli.pages.blocks import Column, PageSection, plain_items, section, table
 from workplan_cli.pages.entries import figure_of
 from workplan_cli.pages.marks import first_mistake, of_promptness
 from workplan_cli.pages.unit_rows import unit_name
@@ -104,7 +104,7 @@ def silent(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | Non
         if found:
             names = first_few([unit_name(outcome, unit) for unit in found], _MOST_SILENT)
             heading = counted(*words, len(found))
-            yield section(blocks.Paragraph(run(heading, message(_(": ")), names, between="")))
+            yield section(run(heading, message(_(": ")), names, between=""))
 
 
 def _place(reading: Reading) -> str:
@@ -223,10 +223,14 @@ def _backing(evidence: Evidence) -> Said:
 
 def replaced(outcome: Outcome, result: TargetResult) -> PageSection | None:
     """Entries of reports that a later revision stands instead of."""
-    items = []
-    for one in result.readings:
-        if one.superseded:
-            name = run(unit_name(outcome, one.unit), one.period.name, f"r{one.revision}")
-            items.append((None, run(name, figure_of(result, one), _place(one), between="  ")))
-    heading = _("Replaced by a later revision")
-    return section(blocks.Items(tuple(items)), heading=heading) if items else None
+    found = (
+        run(
+            run(unit_name(outcome, one.unit), one.period.name, f"r{one.revision}"),
+            figure_of(result, one),
+            _place(one),
+            between="  ",
+        )
+        for one in result.readings
+        if one.superseded
+    )
+    return section(plain_items(found), heading=_("Replaced by a later revision"))

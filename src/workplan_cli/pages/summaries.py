@@ -21,7 +21,7 @@ from workplan_cli.model.outcome import Promptness, Submission, TargetResult
 from workplan_cli.model.provenance import Options, Provenance, short
 from workplan_cli.model.status import CLASS_LIGHTS, CLASS_WORDS, CLASSES, Class
 from workplan_cli.model.status import Column as Group
-from workplan_cli.pages.blocks import Cell, Column, Paragraph
+from workplan_cli.pages.blocks import Cell, Column, Paragraph, Part
 from workplan_cli.pages.days import two_days_in_words
 from workplan_cli.pages.entries import statement
 from workplan_cli.pages.marks import of_status
@@ -32,7 +32,7 @@ from workplan_cli.pages.values import Label, LongDay, Percent, Quote, Said, clau
 _OTHER_WORDS = (_("on course"), _("falling short"), _("cannot be judged"))
 
 
-def headline(phrases: Phrases) -> Iterator[Paragraph]:
+def headline(phrases: Phrases) -> Iterator[Part]:
     """Shares are of the targets that can be met; continuing work is counted apart."""
     results = phrases.summary.results
     columns = [one.column for one in results]
@@ -56,8 +56,8 @@ def headline(phrases: Phrases) -> Iterator[Paragraph]:
         strong=True,
     )
     if apart := tuple(_apart(columns, sum(one.status == "silent" for one in results))):
-        yield Paragraph(message(_("Counted apart: {parts}."), parts=clauses(apart)))
-    yield Paragraph(two_days_in_words(phrases.summary.outcome))
+        yield message(_("Counted apart: {parts}."), parts=clauses(apart))
+    yield two_days_in_words(phrases.summary.outcome)
 
 
 def _apart(columns: Sequence[Group], silent: int) -> Iterator[Message]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from workplan_cli.model.message import _, message
-from workplan_cli.pages.blocks import Column, Items, Paragraph, page, section, table
+from workplan_cli.pages.blocks import Column, Paragraph, page, plain_items, section, table
 from workplan_cli.pages.values import run
 from workplan_cli.rendering.diagnostics.words import SEVERITIES, docs_of, example_lines
 from workplan_cli.rendering.forms import table as terminal
@@ -49,29 +49,25 @@ def _listed(rules: Sequence[Rule], screen: Screen) -> str:
     families = [
         part
         for start, own in by_family(rules)
-        for part in (Paragraph(message(FAMILIES[start])), table(_COLUMNS, own))
+        for part in (message(FAMILIES[start]), table(_COLUMNS, own))
     ]
     last = message(
         _("One rule with a bad and a good example: workplan rules {code}"), code=rules[0].code
     )
-    sections = [section(part) for part in (*families, Paragraph(last))]
+    sections = [section(part) for part in (*families, last)]
     return terminal.render(page(message(_("Rules")), sections, bare=True), screen)
 
 
 def _explained(rule: Rule, screen: Screen) -> str:
     severity = message(SEVERITIES[rule.severity])
     parts = [
-        section(_text(rule.summary)),
-        section(_text(rule.why), heading=_("Why")),
-        section(_text(rule.fix), heading=_("What to do")),
+        section(plain_items([message(rule.summary)])),
+        section(plain_items([message(rule.why)]), heading=_("Why")),
+        section(plain_items([message(rule.fix)]), heading=_("What to do")),
         section(*_example(rule.bad), heading=_("Wrong (“# <-” marks the line)")),
         section(*_example(rule.good), heading=_("Right")),
     ]
     return terminal.render(page(run(rule.code, rule.name, "·", severity), parts), screen)
-
-
-def _text(template: str) -> Items:
-    return Items(((None, message(template)),))
 
 
 def _example(example: str) -> Iterator[Paragraph]:
