@@ -44,7 +44,7 @@ def _opening(phrases: Phrases) -> Iterator[Part]:
     if charts != "none" and summary.results:
         parts = tuple((one.word, one.count, one.share) for one in lights(summary.results))
         yield blocks.Bars(_("Targets by class"), parts, mermaid=charts == "mermaid")
-        yield from phrases.rounding()
+        yield phrases.rounding()
     yield from phrases.remarks()
     if unreadable := phrases.unreadable():
         yield blocks.Paragraph(phrases.unreadable_title(), strong=True)

@@ -15,10 +15,10 @@ from workplan_cli.model.target import Target
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.columns import named
-from workplan_cli.pages.days import JUDGED
 from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.goals import RevisedRow, figure, reached_in_words, revised_row, with_unit
 from workplan_cli.pages.marks import of_result
+from workplan_cli.pages.phrases import JUDGED
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Percent, Said, run
 

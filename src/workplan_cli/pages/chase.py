@@ -9,10 +9,9 @@ from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import PROMPTNESS, Outcome, Promptness, Submission
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
-from workplan_cli.pages.days import two_days
 from workplan_cli.pages.marks import of_level, of_promptness, to_correct
 from workplan_cli.pages.notices import OF_ONE_UNIT, Late
-from workplan_cli.pages.phrases import name_of
+from workplan_cli.pages.phrases import name_of, two_days
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Said, run
 

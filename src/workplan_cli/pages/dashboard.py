@@ -50,7 +50,13 @@ def dashboard(summary: Summary) -> Page:
                 anchor=LIST,
             ),
             section(*details(phrases), heading=_("Every target"), anchor="details"),
-            _origin(summary),
+            section(
+                blocks.Pairs(summaries.origin(summary.provenance)),
+                blocks.Paragraph(message(summaries.AGAIN), strong=True),
+                blocks.Code(summaries.command(summary.provenance)),
+                heading=_("Provenance"),
+                anchor="origin",
+            ),
         ],
         [columns.sheet(summary.outcome, summary.results)],
         summary.provenance,
@@ -60,13 +66,15 @@ def dashboard(summary: Summary) -> Page:
 def _overview(phrases: Phrases) -> PageSection | None:
     summary = phrases.summary
     found = tuple(lights(summary.results))
-    said = (*phrases.rounding(), *phrases.scope(), *phrases.doubts(), *phrases.notes(),
-            *phrases.not_reporting())  # fmt: skip
     return section(
         *summaries.headline(phrases),
         Cards(found),
         Segments(found, _counts(summary.results)),
-        *said,
+        phrases.rounding(),
+        *phrases.scope(),
+        *phrases.doubts(),
+        *phrases.notes(),
+        *phrases.not_reporting(),
         blocks.Notice(phrases.unreadable_title(), phrases.unreadable())
         if summary.provenance.unreadable
         else None,
@@ -123,16 +131,15 @@ def _named(result: TargetResult) -> tuple[Said | blocks.Mark, ...]:
 
 def _gap(phrases: Phrases, result: TargetResult) -> blocks.ListingItem:
     """Figure and goal, how far apart, the pace needed, who reports, and what they said."""
-    parts: list[Said] = [run(phrases.actual(result), phrases.goal(result), between=" / ")]
-    if result.rating.gap is not None:
-        parts.append(run(message(_("Gap in points")), phrases.gap(result)))
-    pace = phrases.pace(result)
-    if pace is not None:
-        parts.append(pace)
-    parts.append(phrases.responsible(result))
-    return blocks.ListingItem(
-        _named(result), run(*parts, between=" · "), summaries.quotes(phrases, result)
+    gap = run(message(_("Gap in points")), phrases.gap(result))
+    parts = (
+        run(phrases.actual(result), phrases.goal(result), between=" / "),
+        gap if result.rating.gap is not None else None,
+        phrases.pace(result),
+        phrases.responsible(result),
     )
+    text = run(*(one for one in parts if one is not None), between=" · ")
+    return blocks.ListingItem(_named(result), text, summaries.quotes(phrases, result))
 
 
 def _sections(summary: Summary) -> Iterator[PageSection | None]:
@@ -157,23 +164,13 @@ def _counts(members: Sequence[TargetResult]) -> Said:
     return run(in_all(len(members)), run(*counts, between=" · "), between=": ")
 
 
-def _origin(summary: Summary) -> PageSection | None:
-    """What the page was made of, and the command that makes it again."""
-    return section(
-        blocks.Pairs(summaries.origin(summary.provenance)),
-        blocks.Paragraph(message(summaries.AGAIN), strong=True),
-        blocks.Code(summaries.command(summary.provenance)),
-        heading=_("Provenance"),
-        anchor="origin",
-    )
-
-
-_GOOD = [status for status in STATUSES if STATUS[status].good]
 _WORST_FIRST: tuple[Status, ...] = (
     *sorted(filter(is_short, STATUSES), key=urgency),
     "silent",
     "no_baseline",
-    *sorted(_GOOD, key=lambda status: -(STATUS[status].rank or 0)),
+    *sorted(
+        (one for one in STATUSES if STATUS[one].good), key=lambda one: -(STATUS[one].rank or 0)
+    ),
 )
 """What a cell shows, of several targets the worst."""
 _NO_NEWS = Mark(

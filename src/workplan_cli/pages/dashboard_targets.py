@@ -82,13 +82,8 @@ def details(phrases: Phrases) -> Iterator[blocks.Details]:
     """A folded part for each target."""
     back = Ref(LIST, message(_("Back to the list")))
     for result in phrases.summary.results:
-        yield blocks.Details(
-            anchor(result),
-            name_of(result),
-            of_result(result),
-            tuple(_blocks(phrases, result)),
-            back,
-        )
+        known = tuple(_blocks(phrases, result))
+        yield blocks.Details(anchor(result), name_of(result), of_result(result), known, back)
 
 
 def _blocks(phrases: Phrases, result: TargetResult) -> Iterator[blocks.Block]:
@@ -101,14 +96,11 @@ def _blocks(phrases: Phrases, result: TargetResult) -> Iterator[blocks.Block]:
         (_("Pace needed"), phrases.pace(result) if result.goal else None),
     )
     yield blocks.Paragraph(run(*(_named(name, value) for name, value in facts), between=" · "))
-    why = phrases.why(result)
-    if why is not None:
+    if why := phrases.why(result):
         yield blocks.Paragraph(_named(_("Why"), why))
-    chart = progress(phrases.summary.moments, result.target.id)
-    if chart is not None:
+    if chart := progress(phrases.summary.moments, result.target.id):
         yield chart
-    newest = list(_newest(phrases, result))
-    if newest:
+    if newest := list(_newest(phrases, result)):
         yield table(_entry_columns(phrases, result.target), newest)
     else:
         yield blocks.Paragraph(message(_("Nothing has been reported on it.")))
@@ -140,17 +132,11 @@ def _entry_columns(phrases: Phrases, target: Target) -> tuple[Column, ...]:
 
 def _figure(target: Target, entry: Entry) -> Said:
     """The figure of one entry as it was reported."""
-    parts: list[Said] = []
+    figure: Said = entry.value if entry.value is not None else len(entry.items or ()) or None
     if entry.part is not None and entry.whole is not None:
-        parts.append(run(entry.part, entry.whole, between=" / "))
-    elif entry.value is not None:
-        parts.append(entry.value)
-    elif entry.items:
-        parts.append(len(entry.items))
-    if entry.stage:
-        parts.append(stage_in_words(target, entry.stage))
-    if entry.done:
-        parts.append(entry.done)
+        figure = run(entry.part, entry.whole, between=" / ")
+    stage = stage_in_words(target, entry.stage) if entry.stage else None
+    parts = [one for one in (figure, stage, entry.done) if one is not None]
     return run(*parts, between=" · ") if parts else None
 
 

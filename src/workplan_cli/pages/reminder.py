@@ -6,7 +6,6 @@ from workplan_cli.assessment.duties import Chase, Duties
 from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import TargetResult
-from workplan_cli.model.reading import Reading
 from workplan_cli.pages.blocks import Page, Paragraph, Sheet, page, plain_items, section
 from workplan_cli.pages.notices import (
     Titled,
@@ -18,7 +17,7 @@ from workplan_cli.pages.notices import (
 )
 from workplan_cli.pages.phrases import name_of
 from workplan_cli.pages.unit_rows import unit_name
-from workplan_cli.pages.values import LongDay, LongPeriod
+from workplan_cli.pages.values import LongDay, LongPeriod, Said
 
 
 def reminders(chase: Chase) -> tuple[Page, ...]:
@@ -66,7 +65,11 @@ def _matters(chase: Chase, duties: Duties, late: Sheet) -> Iterator[Titled]:
         names = listed(chase, duties, duties.entries, map(name_of, duties.entries))
         yield message(_("Targets left out of the newest report")), names
     if duties.unbacked:
-        entries = (_entry(result, reading) for result, reading in duties.unbacked)
+        text = _("{target} {title} ({period})")
+        entries = (
+            message(text, **_named(one), period=LongPeriod(reading.period))
+            for one, reading in duties.unbacked
+        )
         results = [result for result, _reading in duties.unbacked]
         yield message(_("Entries without evidence")), listed(chase, duties, results, entries)
     if duties.lags:
@@ -74,20 +77,14 @@ def _matters(chase: Chase, duties: Duties, late: Sheet) -> Iterator[Titled]:
         yield late.title, plain_items(lags)
 
 
-def _entry(result: TargetResult, reading: Reading) -> Message:
-    return message(
-        _("{target} {title} ({period})"),
-        target=result.target.id,
-        title=result.target.title,
-        period=LongPeriod(reading.period),
-    )
+def _named(result: TargetResult) -> dict[str, Said]:
+    return {"target": result.target.id, "title": result.target.title}
 
 
 def _error(result: TargetResult, doubt: Doubt) -> Message:
     return message(
         _("{target} {title} ({file}, line {line}): {error}"),
-        target=result.target.id,
-        title=result.target.title,
+        **_named(result),
         error=doubt.what,
         file=doubt.file,
         line=doubt.place.line if doubt.place else None,

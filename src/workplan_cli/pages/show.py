@@ -14,7 +14,6 @@ from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.pages import blocks, entries, show_reports
 from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
-from workplan_cli.pages.days import JUDGED, KNOWN
 from workplan_cli.pages.doubts import doubts_of
 from workplan_cli.pages.goals import (
     WHAT,
@@ -25,6 +24,7 @@ from workplan_cli.pages.goals import (
     revised_row,
 )
 from workplan_cli.pages.marks import of_result, of_status
+from workplan_cli.pages.phrases import JUDGED, KNOWN
 from workplan_cli.pages.show_arithmetic import steps
 from workplan_cli.pages.show_judging import broken_in
 from workplan_cli.pages.unit_rows import called

@@ -24,10 +24,9 @@ from workplan_cli.model.status import (
 from workplan_cli.pages import blocks
 from workplan_cli.pages import columns as of_targets
 from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Part, page, section, table
-from workplan_cli.pages.days import two_days
 from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.marks import of_promptness, of_status
-from workplan_cli.pages.phrases import in_all, rounding_note
+from workplan_cli.pages.phrases import in_all, rounding_note, two_days
 from workplan_cli.pages.unit_rows import of_part, units_table
 from workplan_cli.pages.values import Percent, Said, run
 

@@ -22,10 +22,9 @@ from workplan_cli.model.provenance import Options, Provenance, short
 from workplan_cli.model.status import CLASS_LIGHTS, CLASS_WORDS, CLASSES, Class
 from workplan_cli.model.status import Column as Group
 from workplan_cli.pages.blocks import Cell, Column, Paragraph, Part
-from workplan_cli.pages.days import two_days_in_words
 from workplan_cli.pages.entries import statement
 from workplan_cli.pages.marks import of_status
-from workplan_cli.pages.phrases import Phrases
+from workplan_cli.pages.phrases import Phrases, two_days_in_words
 from workplan_cli.pages.unit_rows import some_units, unit_name
 from workplan_cli.pages.values import Label, LongDay, Percent, Quote, Said, clauses, run
 
