@@ -68,23 +68,17 @@ def _punctuality(chase: Chase, submissions: Submissions) -> Iterator[Titled]:
     if submissions["late"]:
         late = (_late(chase, duties, submission) for duties, submission in submissions["late"])
         yield message(_("Reported late")), plain_items(late)
-    if submissions["undated"]:
-        text = message(
-            _("The reports of {units} do not say when they were submitted."),
-            units=_names(chase, submissions["undated"]),
-        )
-        yield message(_("Day of submission not known")), text
+    if units := _names(chase, submissions["undated"]):
+        text = _("The reports of {units} do not say when they were submitted.")
+        yield message(_("Day of submission not known")), message(text, units=units)
     if submissions["wrong"]:
         wrong = (_wrong(chase, *one) for one in submissions["wrong"])
         yield message(_("Received, to be corrected")), plain_items(wrong)
-    if submissions["empty"]:
-        text = message(
-            _("The reports of {units} are there and say nothing."),
-            units=_names(chase, submissions["empty"]),
-        )
-        yield message(_("Empty reports")), text
+    if units := _names(chase, submissions["empty"]):
+        text = _("The reports of {units} are there and say nothing.")
+        yield message(_("Empty reports")), message(text, units=units)
     if submissions["missing"]:
-        missing = (_missing(chase, duties) for duties, _submission in submissions["missing"])
+        missing = (_missing(chase, duties) for duties, _one in submissions["missing"])
         yield message(_("Not reported")), plain_items(missing)
 
 

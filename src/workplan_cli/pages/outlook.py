@@ -14,15 +14,7 @@ from workplan_cli.pages.columns import TargetRow
 from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.goals import course_in_words
 from workplan_cli.pages.marks import of_result
-from workplan_cli.pages.status import (
-    NEVER_REPORTED,
-    NOT_YET,
-    Choice,
-    chosen,
-    head_lines,
-    more_shown,
-    unreported,
-)
+from workplan_cli.pages.status import Choice, chosen, head_lines, more_shown, not_heard_of
 from workplan_cli.pages.values import run
 
 
@@ -99,10 +91,7 @@ _LISTS: dict[Course, tuple[str, tuple[Column, ...]]] = {
 
 
 def _hints(outcome: Outcome, found: Sequence[Outlook]) -> Iterator[Message]:
-    untold = [one.result for one in found if one.untold == "unreported"]
-    for words, count in zip((NEVER_REPORTED, NOT_YET), unreported(outcome, untold), strict=True):
-        if count:
-            yield counted(*words, count)
+    yield from not_heard_of(outcome, [one.result for one in found if one.untold == "unreported"])
     if found:
         example = next((one for one in found if one.course == "missed"), found[0])
         target = example.result.target.id

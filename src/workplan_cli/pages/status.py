@@ -214,34 +214,22 @@ def more_shown(count: int, top: int) -> Message | None:
     return message(more, count=count - top, all=count) if count > top else None
 
 
-NEVER_REPORTED = (
-    _("{count} target was never reported on (not zero: unknown): --only unreported"),
-    _("{count} targets were never reported on (not zero: unknown): --only unreported"),
-)
-NOT_YET = (
-    _("{count} target has no figure yet: its first report is still to come"),
-    _("{count} targets have no figure yet: their first reports are still to come"),
-)
-_NOT_SEEN = (
-    NEVER_REPORTED,
-    NOT_YET,
-    (
-        _("{count} unit is silent on at least one of its targets: --by unit"),
-        _("{count} units are silent on at least one of their targets: --by unit"),
-    ),
-    (
-        _("{count} target is undecided for lack of figures: --only undecided"),
-        _("{count} targets are undecided for lack of figures: --only undecided"),
-    ),
-)
-"""What the counts leave open: never reported, silent, undecided; and how to see which."""
-
-
-def unreported(outcome: Outcome, results: Sequence[TargetResult]) -> tuple[int, int]:
+def not_heard_of(outcome: Outcome, results: Sequence[TargetResult]) -> Iterator[Message]:
     """How many targets nobody has reported on though a report was due, and how many before that."""
     found = [one.target for one in results if one.status == "unreported"]
     due = sum(outcome.plan.has_been_due(target, outcome.known_on) for target in found)
-    return due, len(found) - due
+    if due:
+        yield counted(
+            _("{count} target was never reported on (not zero: unknown): --only unreported"),
+            _("{count} targets were never reported on (not zero: unknown): --only unreported"),
+            due,
+        )
+    if rest := len(found) - due:
+        yield counted(
+            _("{count} target has no figure yet: its first report is still to come"),
+            _("{count} targets have no figure yet: their first reports are still to come"),
+            rest,
+        )
 
 
 def _hints(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> Iterator[Message]:
@@ -255,16 +243,20 @@ def _hints(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) ->
         and is_missed(result, part, outcome.period)
         and part.unit not in have_time
     }
-    counts = (
-        *((0, 0) if choice.scope.statuses else unreported(outcome, results)),
-        len(silent),
-        sum(
-            result.status == "undecided" and result.goal is not None and bool(result.silent_units)
-            for result in results
-        ),
-    )
-    for words, count in zip(_NOT_SEEN, counts, strict=True):
-        if count:
-            yield counted(*words, count)
+    undecided = [one for one in results if one.status == "undecided" and one.goal is not None]
+    if not choice.scope.statuses:
+        yield from not_heard_of(outcome, results)
+    if silent:
+        yield counted(
+            _("{count} unit is silent on at least one of its targets: --by unit"),
+            _("{count} units are silent on at least one of their targets: --by unit"),
+            len(silent),
+        )
+    if lacking := sum(bool(one.silent_units) for one in undecided):
+        yield counted(
+            _("{count} target is undecided for lack of figures: --only undecided"),
+            _("{count} targets are undecided for lack of figures: --only undecided"),
+            lacking,
+        )
     example = (_pressing(results) or results)[0].target.id
     yield message(_("Why a target stands where it stands: workplan show {id}"), id=example)

@@ -9,7 +9,7 @@ from workplan_cli.pages.blocks import Column, Paragraph, page, plain_items, sect
 from workplan_cli.pages.values import run
 from workplan_cli.rendering.diagnostics.words import SEVERITIES, docs_of, example_lines
 from workplan_cli.rendering.forms import table as terminal
-from workplan_cli.rendering.language import BOTH, Language
+from workplan_cli.rendering.language import BOTH
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rules.rule import Rule
 
@@ -94,42 +94,3 @@ def _object(rule: Rule) -> dict[str, Any]:
         "good": rule.good.strip("\n"),
         "docs": docs_of(rule.code),
     }
-
-
-def as_markdown(rules: Sequence[Rule], language: Language) -> str:
-    """Every rule with an anchor that diagnostics point at: `#wp304`."""
-    return "\n\n".join(_blocks(rules, language)) + "\n"
-
-
-def _blocks(rules: Sequence[Rule], language: Language) -> Iterator[str]:
-    say = language.say
-    yield "# " + say(_("Rules"))
-    yield say(
-        _(
-            "What `workplan validate` finds. A code never changes its meaning and is never used "
-            "again. In the examples “# <-” marks the line where the finding is; keys that every "
-            "file has are left out."
-        )
-    )
-    for start, own in by_family(rules):
-        yield f"## {start}xx {say(FAMILIES[start])}"
-        for rule in own:
-            yield from _described(rule, language)
-
-
-def _described(rule: Rule, language: Language) -> Iterator[str]:
-    say = language.say
-    yield f'<a id="{rule.code.lower()}"></a>'
-    yield f"### {rule.code} {rule.name}"
-    severity, summary = say(SEVERITIES[rule.severity]), _marked(say(rule.summary))
-    yield say(_("**{severity}.** {summary}"), severity=severity, summary=summary)
-    yield say(_("Why: {why}"), why=_marked(say(rule.why)))
-    yield say(_("What to do: {fix}"), fix=_marked(say(rule.fix)))
-    for heading, example in ((_("Wrong:"), rule.bad), (_("Right:"), rule.good)):
-        yield say(heading)
-        yield "\n".join(["```yaml", *example_lines(example), "```"])
-
-
-def _marked(text: str) -> str:
-    """Our own text, in which only these signs could be taken for markup."""
-    return text.replace("*", "\\*").replace("<", "&lt;").replace("_", "\\_")
