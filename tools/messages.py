@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 
 from workplan_cli.loading import expectations, problems
 from workplan_cli.loading.read import texts_beside
-from workplan_cli.rendering.schemas.texts import DESCRIPTIONS, VALUES
+from workplan_cli.rendering.schemas.generic import DESCRIPTIONS, VALUES
 from workplan_cli.rules.rule import reading_rules
 
 ROOT = Path(__file__).resolve().parent.parent

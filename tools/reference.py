@@ -7,8 +7,7 @@ from workplan_cli.model.message import _
 from workplan_cli.rendering.diagnostics.words import SEVERITIES, example_lines
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.rule_pages import FAMILIES, by_family
-from workplan_cli.rendering.schemas.generic import Schema, schema
-from workplan_cli.rendering.schemas.texts import DESCRIPTIONS, EXAMPLES, VALUES
+from workplan_cli.rendering.schemas.generic import DESCRIPTIONS, EXAMPLES, VALUES, Schema, schema
 from workplan_cli.rules.rule import Rule
 
 _KINDS = {

@@ -19,8 +19,7 @@ from workplan_cli.model.file_format import WITH_SCHEMA
 from workplan_cli.model.measure import MEASURE, Measure
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.schemas.for_plan import report_schema
-from workplan_cli.rendering.schemas.generic import Schema, schema
-from workplan_cli.rendering.schemas.texts import DESCRIPTIONS, EXAMPLES
+from workplan_cli.rendering.schemas.generic import DESCRIPTIONS, EXAMPLES, Schema, schema
 
 EN, ZH = Language("en"), Language("zh")
 DATA = data_folder()

@@ -86,33 +86,29 @@ def _overview(phrases: Phrases) -> PageSection | None:
 def _lists(phrases: Phrases) -> Iterator[PageSection | None]:
     """The few targets that matter, each with the way to all that is known of it."""
     summary, top = phrases.summary, phrases.summary.options.top
-    worst = gaps(summary.results)[:top]
-    yield _list(_("The gaps that matter"), [_gap(phrases, one) for one in worst], ordered=True)
-    coming = [one for one in outlooks(summary.outcome, summary.results) if one.will_be_late]
-    yield _list(
-        _("What will be late, by its pace or by the word of those who report"),
-        [blocks.ListingItem(_named(one.result), expected_in_words(one)) for one in coming[:top]],
-        len(coming) - top,
-    )
-    met = newly_met(summary)[:top]
-    yield _list(phrases.newly_met_title(), [blocks.ListingItem(_named(one)) for one in met])
+    worst = [_gap(phrases, one) for one in gaps(summary.results)[:top]]
+    yield _list(_("The gaps that matter"), worst, ordered=True)
+    late = [one for one in outlooks(summary.outcome, summary.results) if one.will_be_late]
+    coming = [blocks.ListingItem(_named(one.result), expected_in_words(one)) for one in late[:top]]
+    heading = _("What will be late, by its pace or by the word of those who report")
+    yield _list(heading, coming, len(late) - top)
+    met = [blocks.ListingItem(_named(one)) for one in newly_met(summary)[:top]]
+    yield _list(phrases.newly_met_title(), met)
     if summary.options.since is not None:
-        changes = [
-            blocks.ListingItem(
-                _named(now)[1:], run(phrases.state(then), phrases.state(now), between=" → ")
-            )
-            for then, now in moved(summary)[:top]
-        ]
-        yield _list(phrases.moved_title(), changes)
-    unknown = unjudged(summary.results)
-    yield _list(
-        _("What cannot be judged, and why"),
-        [blocks.ListingItem(_named(one), phrases.why(one)) for one in unknown[:top]],
-        len(unknown) - top,
-    )
-    late = summaries.owed(summary)
-    items = blocks.Items(late) if late else None
+        yield _list(
+            phrases.moved_title(), [_moved(phrases, *pair) for pair in moved(summary)[:top]]
+        )
+    found = unjudged(summary.results)
+    unknown = [blocks.ListingItem(_named(one), phrases.why(one)) for one in found[:top]]
+    yield _list(_("What cannot be judged, and why"), unknown, len(found) - top)
+    owed = summaries.owed(summary)
+    items = blocks.Items(owed) if owed else None
     yield section(items, heading=_("Units silent or late"), level=3)
+
+
+def _moved(phrases: Phrases, then: TargetResult, now: TargetResult) -> blocks.ListingItem:
+    states = run(phrases.state(then), phrases.state(now), between=" → ")
+    return blocks.ListingItem(_named(now)[1:], states)
 
 
 def _list(
