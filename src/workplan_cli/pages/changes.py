@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, heard_of
 from workplan_cli.model.message import _, message
@@ -43,32 +43,26 @@ _WORDS = {
 
 def changes_page(changes: Changes) -> Page:
     """A table for each kind of change that there is."""
-    revised = _revised(changes)
+    moved, revised = changes.moved, _revised(changes)
+    kinds: list[tuple[str, tuple[Column, ...], list[Any]]] = [
+        *((kind, _MOVED, [one for one in moved if one.direction == kind]) for kind in DIRECTIONS),
+        ("fell", _FELL, [(changes.after, one) for one in changes.fell]),
+        *((key, _REVISED, [one for one in revised if one.change.key == key]) for key in REVISED),
+    ]
     found = [
-        *(
-            _part(one, table(_MOVED, (moved for moved in changes.moved if moved.direction == one)))
-            for one in DIRECTIONS
-        ),
-        _part("fell", table(_FELL, ((changes.after, one) for one in changes.fell))),
-        *(
-            _part(key, table(_REVISED, (one for one in revised if one.change.key == key)))
-            for key in REVISED
-        ),
+        *(section(table(*kind[1:]), heading=_WORDS[kind[0]]) for kind in kinds if kind[2]),
         _units(changes, "silent", changes.newly_silent),
         _units(changes, "heard", changes.newly_reporting),
     ]
     if not any(found):
         found.append(section(message(_("Nothing moved."))))
-    periods = message(
-        _("From {earlier} to {later}, both by what is known on {known}"),
-        earlier=changes.earlier.name,
-        later=changes.later.name,
-        known=changes.after.known_on,
-    )
+    earlier, later = changes.earlier.name, changes.later.name
+    template = _("From {earlier} to {later}, both by what is known on {known}")
+    periods = message(template, earlier=earlier, later=later, known=changes.after.known_on)
     sums = (
         Column("", "text", lambda row: row[0], width=20),
-        Column(run(changes.earlier.name), "figure", lambda row: row[1]),
-        Column(run(changes.later.name), "figure", lambda row: row[2]),
+        Column(run(earlier), "figure", lambda row: row[1]),
+        Column(run(later), "figure", lambda row: row[2]),
     )
     sides = table(sums, _sides(changes.before, changes.after))
     doubts = section(*doubts_in_all([one.after for one in changes.moved]))
@@ -101,10 +95,6 @@ def _can_be_met(outcome: Outcome) -> Counter[Status]:
 
 def _heard(outcome: Outcome) -> str:
     return f"{len(outcome.units_reported)}/{len(outcome.units_due)}"
-
-
-def _part(kind: str, rows: blocks.Table) -> PageSection | None:
-    return section(rows, heading=_WORDS[kind]) if rows.rows else None
 
 
 def _state(result: TargetResult) -> blocks.Cell:

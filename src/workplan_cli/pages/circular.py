@@ -94,12 +94,9 @@ def _praise(chase: Chase, found: Sequence[tuple[Duties, Submission]]) -> Message
     everybody = message(_("On time were: {units}."), units=_names(chase, found))
     if not whole:
         return everybody
-    every = len(whole) == len(found)
-    commended = message(
-        _(" Commended for reports that were also complete, with all evidence: {units}."),
-        units=message(_("all of them")) if every else _names(chase, whole),
-    )
-    return run(everybody, commended, between="")
+    who = message(_("all of them")) if len(whole) == len(found) else _names(chase, whole)
+    text = _(" Commended for reports that were also complete, with all evidence: {units}.")
+    return run(everybody, message(text, units=who), between="")
 
 
 def _late(chase: Chase, duties: Duties, submission: Submission) -> Message:

@@ -22,6 +22,13 @@ _MOST_PERIODS = 6
 """Periods that a table of figures has, the newest."""
 _MOST_OF_ONE_ANSWER = 8
 """Units that are named for one reason in one period."""
+_NOT_COUNTED = {
+    "in_parent": _("part of the figure above it"),
+    "in_children": _("older than the units below it, which count instead"),
+    "support": _("works along: its part is in the figure of who is in the lead"),
+    "not_expected": _("does not report on it: not counted"),
+}
+"""Why the figure of a unit is not counted by itself."""
 _NOTHING = (
     _("{count} unit has reported nothing on it"),
     _("{count} units have reported nothing on it"),
@@ -119,14 +126,8 @@ def _remarks(
     if reading.unit != unit.unit:
         gone = unit_name(outcome, reading.unit)
         yield message(_("from {unit}, which is part of it now"), unit=gone)
-    if unit.use == "in_parent":
-        yield message(_("part of the figure above it"))
-    elif unit.use == "in_children":
-        yield message(_("older than the units below it, which count instead"))
-    elif unit.use == "support":
-        yield message(_("works along: its part is in the figure of who is in the lead"))
-    elif unit.use == "not_expected":
-        yield message(_("does not report on it: not counted"))
+    if unit.use in _NOT_COUNTED:
+        yield message(_NOT_COUNTED[unit.use])
     if newest and is_carried(result, unit):
         # values per period add up: there is nothing that could be carried over
         adds_up = result.target.over_time_facts.adds_up
