@@ -138,16 +138,6 @@ def table(
     return Table(tuple(columns), rows, total, bare)
 
 
-def lookup_table(
-    columns: Sequence[Column], things: Sequence[Any], filters: Iterable[Filter]
-) -> Table:
-    """A table with a row for each thing, in which readers search, pick and sort."""
-    orders = tuple(
-        None if column.order is None else tuple(map(column.order, things)) for column in columns
-    )
-    return table(columns, things)._replace(lookup=Lookup(tuple(filters), orders))
-
-
 class Paragraph(NamedTuple):
     """Running text; `strong`: has to be seen; `whole`: in one line; `place`: as papers have it."""
 

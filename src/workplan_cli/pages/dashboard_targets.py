@@ -1,8 +1,9 @@
 """The list of all targets, in which readers look for them, and all that is known of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from fractions import Fraction
+from typing import Any
 
 from workplan_cli.assessment.expected import expected_share
 from workplan_cli.model.message import _, message
@@ -12,7 +13,7 @@ from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES, urgency
 from workplan_cli.model.target import Target
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import Column, Filter, Marks, Stack, lookup_table, table
+from workplan_cli.pages.blocks import Column, Filter, Lookup, Marks, Stack, table
 from workplan_cli.pages.charts import ChartPoint, LineChart
 from workplan_cli.pages.entries import backing, statement
 from workplan_cli.pages.goals import stage_in_words
@@ -36,6 +37,14 @@ def anchor(result: TargetResult) -> str:
 def target_list(phrases: Phrases) -> blocks.Table:
     """A row a target; readers search it, pick classes and sections, and sort it."""
     return lookup_table(_columns(phrases), phrases.summary.results, _filters(phrases))
+
+
+def lookup_table(
+    columns: Sequence[Column], things: Sequence[Any], filters: Iterable[Filter]
+) -> blocks.Table:
+    """A table with a row for each thing, in which readers search, pick and sort."""
+    orders = tuple(one.order and tuple(map(one.order, things)) for one in columns)
+    return table(columns, things)._replace(lookup=Lookup(tuple(filters), orders))
 
 
 def _columns(phrases: Phrases) -> tuple[Column, ...]:
