@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 
 from workplan_cli.loading import expectations, problems
 from workplan_cli.loading.read import texts_beside
-from workplan_cli.rendering.schemas.texts import DESCRIPTIONS, VALUES
+from workplan_cli.rendering.schemas.generic import DESCRIPTIONS, VALUES
 from workplan_cli.rules.rule import reading_rules
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,9 +40,11 @@ HEADER = """\
 def found() -> Catalog:
     """All messages that the source marks, and those of tables."""
     catalog = Catalog(fuzzy=False)
-    for name, line, text, comments, _context in extract_from_dir(
-        SOURCE, [("**.py", "python")], keywords=KEYWORDS
-    ):
+    marked = (
+        extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS)
+        for folder in (SOURCE, ROOT / "tools")
+    )
+    for name, line, text, comments, _context in chain.from_iterable(marked):
         if text:
             catalog.add(text, None, [(name, line)], auto_comments=comments)
     for text in of_tables():

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel
+from reference import keys_page
 
 from workplan_cli.loading.files import data_folder, load_plan
 from workplan_cli.loading.yaml import load_yaml
@@ -18,9 +19,7 @@ from workplan_cli.model.file_format import WITH_SCHEMA
 from workplan_cli.model.measure import MEASURE, Measure
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.schemas.for_plan import report_schema
-from workplan_cli.rendering.schemas.generic import Schema, schema
-from workplan_cli.rendering.schemas.reference import reference
-from workplan_cli.rendering.schemas.texts import DESCRIPTIONS, EXAMPLES
+from workplan_cli.rendering.schemas.generic import DESCRIPTIONS, EXAMPLES, Schema, schema
 
 EN, ZH = Language("en"), Language("zh")
 DATA = data_folder()
@@ -147,7 +146,7 @@ def test_a_schema_is_one(kind: str) -> None:
 @pytest.mark.parametrize("lang", [EN, ZH])
 @pytest.mark.parametrize("kind", WITH_SCHEMA)
 def test_the_reference_has_every_key_and_every_word(kind: str, lang: Language) -> None:
-    made, text = schema(kind, lang), reference(kind, lang)
+    made, text = schema(kind, lang), keys_page(kind, lang)
     parts = {kind.capitalize(): made, **made["$defs"]}
     parts.pop("Words", None)
     for name, part in parts.items():

@@ -18,6 +18,7 @@ from workplan_cli.model.text import Text
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Block, Column, Filter, Page
 from workplan_cli.pages.charts import Cards, ChartPoint, Legend, LineChart, Segments
+from workplan_cli.pages.dashboard_targets import lookup_table
 from workplan_cli.pages.marks import of_level, of_status
 from workplan_cli.pages.status import Choice, status_page
 from workplan_cli.pages.values import Link, Quote, Ref
@@ -51,7 +52,7 @@ BLOCKS: tuple[Block, ...] = (
     Legend(CLASSES),
     Segments(CLASSES, "w-segments"),
     LineChart(DAYS[0], DAYS[1], (ChartPoint(DAYS[1], Fraction(1, 2), 7),), (), (), DAYS, "w-chart"),
-    blocks.lookup_table(COLUMNS, (1, 2), (HOW,)),
+    lookup_table(COLUMNS, (1, 2), (HOW,)),
     *(
         blocks.Details(f"t-{one}", f"w-details{one}", of_status("met"), (), Ref("top", "w-back"))
         for one in (1, 2)
@@ -135,7 +136,7 @@ def quoting(signs: int) -> Page:
     """A page with a table of one quote of so many characters, in both languages."""
     said = message("Reason: {text}", text=Quote(Text("因" * signs, "x" * signs)))
     column = Column("", "text", lambda _one: blocks.Stack((said,)))
-    table = blocks.lookup_table((column,), (1,), ())
+    table = lookup_table((column,), (1,), ())
     folded = blocks.Details("t-1", "w-details", of_status("met"), (), Ref("top", "w-back"))
     return Page("w-title", (blocks.PageSection((table, folded), "Targets", anchor="top"),))
 

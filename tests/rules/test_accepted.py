@@ -124,7 +124,10 @@ def status_of_x(capfd: Capture, day: str = "2022-06-30") -> tuple[list[str], lis
     ]
 
 
-def test_what_is_accepted_leaves_no_figure_in_doubt(folder: Path, capfd: Capture) -> None:
+def test_what_is_accepted_leaves_no_figure_in_doubt(
+    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     accept(folder)  # nobody says of which text
     assert status_of_x(capfd) == (["WP402"], [])
     accept(folder, mark=fingerprint(FELL))

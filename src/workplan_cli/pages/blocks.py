@@ -9,10 +9,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from workplan_cli.model.message import message
+from workplan_cli.model.message import Message, message
 from workplan_cli.model.status import Light, Status
 from workplan_cli.pages.charts import Cards, Legend, LineChart, Segments
-from workplan_cli.pages.values import Label, Said
+from workplan_cli.pages.values import Label, Run, Said
 
 if TYPE_CHECKING:  # start-up: most pages have none
     from workplan_cli.model.provenance import Provenance
@@ -138,16 +138,6 @@ def table(
     return Table(tuple(columns), rows, total, bare)
 
 
-def lookup_table(
-    columns: Sequence[Column], things: Sequence[Any], filters: Iterable[Filter]
-) -> Table:
-    """A table with a row for each thing, in which readers search, pick and sort."""
-    orders = tuple(
-        None if column.order is None else tuple(map(column.order, things)) for column in columns
-    )
-    return table(columns, things)._replace(lookup=Lookup(tuple(filters), orders))
-
-
 class Paragraph(NamedTuple):
     """Running text; `strong`: has to be seen; `whole`: in one line; `place`: as papers have it."""
 
@@ -161,6 +151,12 @@ class Items(NamedTuple):
     """A list: each item a label, None where there is none, and a text."""
 
     items: tuple[tuple[Label, Said], ...]
+
+
+def plain_items(texts: Iterable[Said]) -> Items | None:
+    """A list without labels; None where it would be empty."""
+    items = tuple((None, text) for text in texts)
+    return Items(items) if items else None
 
 
 class Pairs(NamedTuple):
@@ -243,6 +239,8 @@ Block: TypeAlias = (
     Table | Paragraph | Items | Pairs | Pieces | Bar | Bars | Code | Listing | Notice | Grid
     | Details | Cards | Segments | Legend | LineChart
 )  # fmt: skip
+Part: TypeAlias = Block | Message | Run | None
+"""What sections are made from: a text by itself is a paragraph, None is left out."""
 
 
 class PageSection(NamedTuple):
@@ -292,8 +290,9 @@ def page(
 
 
 def section(
-    *blocks: Block | None, heading: Label = None, level: int = 2, anchor: str = ""
+    *parts: Part, heading: Label = None, level: int = 2, anchor: str = ""
 ) -> PageSection | None:
-    """A section of the blocks that there are; None where there are none."""
-    found = tuple(block for block in blocks if block is not None)
-    return PageSection(found, heading, level, anchor) if found else None
+    """A section of the parts that there are; None where there are none."""
+    found = (Paragraph(one) if isinstance(one, Message | Run) else one for one in parts)
+    blocks = tuple(one for one in found if one is not None)
+    return PageSection(blocks, heading, level, anchor) if blocks else None

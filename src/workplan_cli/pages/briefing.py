@@ -9,7 +9,7 @@ from workplan_cli.assessment.shares import steps_of
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.pages import blocks, columns, summaries
-from workplan_cli.pages.blocks import ANNEX, Column, Page, PageSection, page, section, table
+from workplan_cli.pages.blocks import ANNEX, Column, Page, PageSection, Part, page, section, table
 from workplan_cli.pages.doubts import doubts_listed, doubts_table
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.phrases import Phrases, more, name_of
@@ -38,14 +38,14 @@ def briefing(summary: Summary) -> Page:
     return page(phrases.title(), sections, sheets, made)
 
 
-def _opening(phrases: Phrases) -> Iterator[blocks.Block]:
+def _opening(phrases: Phrases) -> Iterator[Part]:
     summary, charts = phrases.summary, phrases.summary.options.charts
     yield from summaries.headline(phrases)
     if charts != "none" and summary.results:
         parts = tuple((one.word, one.count, one.share) for one in lights(summary.results))
         yield blocks.Bars(_("Targets by class"), parts, mermaid=charts == "mermaid")
-        yield from map(blocks.Paragraph, phrases.rounding())
-    yield from map(blocks.Paragraph, phrases.remarks())
+        yield phrases.rounding()
+    yield from phrases.remarks()
     if unreadable := phrases.unreadable():
         yield blocks.Paragraph(phrases.unreadable_title(), strong=True)
         yield blocks.Items(unreadable)
@@ -61,7 +61,7 @@ def _numbered(phrases: Phrases) -> Iterator[PageSection | None]:
 
 def _parts(
     phrases: Phrases,
-) -> Iterator[tuple[Message, Iterator[blocks.Block], PageSection | None]]:
+) -> Iterator[tuple[Message, Iterator[Part], PageSection | None]]:
     """Headings, what stands under each, and a section that may follow it without a number."""
     yield message(_("Sections")), _sections(phrases), None
     yield message(_("The gaps that matter")), _gaps(phrases), _reasons(phrases)
@@ -107,19 +107,19 @@ def _first(
     found: Sequence[_Found],
     make: Callable[[Sequence[_Found]], blocks.Block],
     rest: Callable[[int], Message] = more,
-) -> Iterator[blocks.Block]:
+) -> Iterator[Part]:
     """The first of what was found, and how many more there are."""
     shown = found[: phrases.summary.options.top]
     if shown:
         yield make(shown)
     if len(found) > len(shown):
-        yield blocks.Paragraph(rest(len(found) - len(shown)))
+        yield rest(len(found) - len(shown))
 
 
-def _gaps(phrases: Phrases) -> Iterator[blocks.Block]:
+def _gaps(phrases: Phrases) -> Iterator[Part]:
     found = gaps(phrases.summary.results)
     if not found:
-        yield blocks.Paragraph(phrases.no_gaps())
+        yield phrases.no_gaps()
     of_gaps = (
         Column(_("Target"), "text", name_of, 3, width=22),
         Column(_("Actual"), "figure", phrases.actual, width=9),
@@ -140,17 +140,17 @@ def _reasons(phrases: Phrases) -> PageSection | None:
     return section(blocks.Items(quoted), heading=heading, level=3) if quoted else None
 
 
-def _newly_met(phrases: Phrases) -> Iterator[blocks.Block]:
+def _newly_met(phrases: Phrases) -> Iterator[Part]:
     met = [(name_of(one), phrases.reached(one)) for one in newly_met(phrases.summary)]
     return _first(phrases, met, lambda shown: blocks.Items(tuple(shown)))
 
 
-def _moved(phrases: Phrases) -> Iterator[blocks.Block]:
+def _moved(phrases: Phrases) -> Iterator[Part]:
     if phrases.summary.options.since is None:
         return
     found = moved(phrases.summary)
     if not found:
-        yield blocks.Paragraph(message(_("Nothing moved.")))
+        yield message(_("Nothing moved."))
     of_moved = (
         Column(_("Target"), "text", lambda pair: name_of(pair[1]), 3, width=30),
         Column(_("then"), "text", lambda pair: phrases.state(pair[0]), 2, width=20),
@@ -159,27 +159,27 @@ def _moved(phrases: Phrases) -> Iterator[blocks.Block]:
     yield from _first(phrases, found, partial(table, of_moved))
 
 
-def _units(phrases: Phrases) -> Iterator[blocks.Block]:
+def _units(phrases: Phrases) -> Iterator[Part]:
     if found := summaries.owed(phrases.summary):
         yield blocks.Items(found)
     elif summaries.all_in_time(phrases.summary):
-        yield blocks.Paragraph(message(_("Every unit has reported in time.")))
+        yield message(_("Every unit has reported in time."))
 
 
-def _unknown(phrases: Phrases) -> Iterator[blocks.Block]:
+def _unknown(phrases: Phrases) -> Iterator[Part]:
     of_unknown = (
         Column(_("Target"), "text", name_of, 3, width=30),
         Column(_("Status"), "mark", of_result, width=10),
         Column(_("Why"), "text", lambda result: phrases.why(result) or "", 3, width=40),
     )
     yield from _first(phrases, unjudged(phrases.summary.results), partial(table, of_unknown))
-    yield from map(blocks.Paragraph, phrases.not_reporting())
+    yield from phrases.not_reporting()
 
 
-def _doubts(phrases: Phrases) -> Iterator[blocks.Block]:
+def _doubts(phrases: Phrases) -> Iterator[Part]:
     found = doubts_listed(phrases.summary.outcome, phrases.summary.results)
-    rest = partial(message, _("{count} more: workplan show TARGET"))
-    return _first(phrases, found, doubts_table, lambda count: rest(count=count))
+    more_of_them = _("{count} more: workplan show TARGET")
+    return _first(phrases, found, doubts_table, lambda rest: message(more_of_them, count=rest))
 
 
 def _appendix(phrases: Phrases) -> Iterator[PageSection | None]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workplan_cli.assessment.changes import DIRECTIONS, Changes, Fell, heard_of
 from workplan_cli.model.message import _, message
@@ -13,12 +13,12 @@ from workplan_cli.model.revision import REVISED
 from workplan_cli.model.status import STATUSES, Status, status_word
 from workplan_cli.model.target import Target
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Sheet, page, section, table
+from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.columns import named
-from workplan_cli.pages.days import JUDGED
 from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.goals import RevisedRow, figure, reached_in_words, revised_row, with_unit
 from workplan_cli.pages.marks import of_result
+from workplan_cli.pages.phrases import JUDGED
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Percent, Said, run
 
@@ -43,37 +43,30 @@ _WORDS = {
 
 def changes_page(changes: Changes) -> Page:
     """A table for each kind of change that there is."""
-    revised = _revised(changes)
+    moved, revised = changes.moved, _revised(changes)
+    kinds: list[tuple[str, tuple[Column, ...], list[Any]]] = [
+        *((kind, _MOVED, [one for one in moved if one.direction == kind]) for kind in DIRECTIONS),
+        ("fell", _FELL, [(changes.after, one) for one in changes.fell]),
+        *((key, _REVISED, [one for one in revised if one.change.key == key]) for key in REVISED),
+    ]
     found = [
-        *(
-            _part(one, table(_MOVED, (moved for moved in changes.moved if moved.direction == one)))
-            for one in DIRECTIONS
-        ),
-        _part("fell", table(_FELL, ((changes.after, one) for one in changes.fell))),
-        *(
-            _part(key, table(_REVISED, (one for one in revised if one.change.key == key)))
-            for key in REVISED
-        ),
+        *(section(table(*kind[1:]), heading=_WORDS[kind[0]]) for kind in kinds if kind[2]),
         _units(changes, "silent", changes.newly_silent),
         _units(changes, "heard", changes.newly_reporting),
     ]
     if not any(found):
-        found.append(section(blocks.Paragraph(message(_("Nothing moved.")))))
-    periods = message(
-        _("From {earlier} to {later}, both by what is known on {known}"),
-        earlier=changes.earlier.name,
-        later=changes.later.name,
-        known=changes.after.known_on,
-    )
-    doubts = map(blocks.Paragraph, doubts_in_all([one.after for one in changes.moved]))
+        found.append(section(message(_("Nothing moved."))))
+    earlier, later = changes.earlier.name, changes.later.name
+    template = _("From {earlier} to {later}, both by what is known on {known}")
+    periods = message(template, earlier=earlier, later=later, known=changes.after.known_on)
     sums = (
         Column("", "text", lambda row: row[0], width=20),
-        Column(run(changes.earlier.name), "figure", lambda row: row[1]),
-        Column(run(changes.later.name), "figure", lambda row: row[2]),
+        Column(run(earlier), "figure", lambda row: row[1]),
+        Column(run(later), "figure", lambda row: row[2]),
     )
     sides = table(sums, _sides(changes.before, changes.after))
-    head = (section(blocks.Paragraph(periods)), section(sides), section(*doubts))
-    sections = [*head, *found]
+    doubts = section(*doubts_in_all([one.after for one in changes.moved]))
+    sections = [section(periods), section(sides), doubts, *found]
     sheet = Sheet("changes", _("Changes"), lambda: table(_DATA, _rows(changes)))
     return page(changes.after.plan.title, sections, [sheet])
 
@@ -104,11 +97,7 @@ def _heard(outcome: Outcome) -> str:
     return f"{len(outcome.units_reported)}/{len(outcome.units_due)}"
 
 
-def _part(kind: str, rows: blocks.Table) -> PageSection | None:
-    return section(rows, heading=_WORDS[kind]) if rows.rows else None
-
-
-def _state(result: TargetResult) -> Cell:
+def _state(result: TargetResult) -> blocks.Cell:
     """Status and figure; they stand below each other where there is little room."""
     figure = reached_in_words(result)
     mark = of_result(result)
@@ -149,7 +138,7 @@ _REVISED = (
 
 def _units(changes: Changes, kind: str, units: tuple[str, ...]) -> PageSection | None:
     names = tuple(run(unit, unit_name(changes.after, unit)) for unit in units)
-    return section(blocks.Items(((None, names),)), heading=_WORDS[kind]) if units else None
+    return section(blocks.plain_items([names] if names else []), heading=_WORDS[kind])
 
 
 class _Change(NamedTuple):

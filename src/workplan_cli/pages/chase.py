@@ -9,10 +9,9 @@ from workplan_cli.model.message import _, counted, message
 from workplan_cli.model.outcome import PROMPTNESS, Outcome, Promptness, Submission
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
-from workplan_cli.pages.days import two_days
 from workplan_cli.pages.marks import of_level, of_promptness, to_correct
 from workplan_cli.pages.notices import OF_ONE_UNIT, Late
-from workplan_cli.pages.phrases import name_of
+from workplan_cli.pages.phrases import name_of, two_days
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Said, run
 
@@ -24,8 +23,7 @@ def chase_page(chase: Chase) -> Page:
         for duties in chase.all_duties:
             sections += _in_full(chase, duties)
     else:
-        pressing = sorted(chase.all_duties, key=lambda one: LEVELS.index(one.level))
-        matrix = table(_MATRIX, _rows(chase, pressing))
+        matrix = table(_MATRIX, _rows(chase, sorted(chase.all_duties, key=_pressing)))
         present = {turn.state for duties in chase.all_duties for turn in duties.submissions}
         signs = (of_promptness(state) for state in PROMPTNESS if state in present)
         legend = blocks.Pieces((message(_("One sign a period, the oldest first:")), *signs))
@@ -37,16 +35,21 @@ def chase_page(chase: Chase) -> Page:
     )
 
 
-def _header(chase: Chase) -> Iterator[blocks.Paragraph | blocks.Pieces]:
+def _pressing(duties: Duties) -> int:
+    """Sort key: the heaviest light first."""
+    return LEVELS.index(duties.level)
+
+
+def _header(chase: Chase) -> Iterator[blocks.Part]:
     period = chase.outcome.period
     if period is None:
         nothing = message(_("no period is over yet"))
-        yield blocks.Paragraph(run(two_days(chase.outcome), nothing, between=" · "))
+        yield run(two_days(chase.outcome), nothing, between=" · ")
         return
     submissions = submissions_of(chase.all_duties, period)
     due = next((turn.due for found in submissions.values() for _duties, turn in found), None)
     asked = message(_("{period} due by {due}"), period=period.name, due=due)
-    yield blocks.Paragraph(run(two_days(chase.outcome), asked, between=" · "))
+    yield run(two_days(chase.outcome), asked, between=" · ")
     if not chase.single:
         found = (state for state in PROMPTNESS if submissions[state])
         yield blocks.Pieces(tuple(of_promptness(one, len(submissions[one])) for one in found))
@@ -124,18 +127,19 @@ def _in_full(chase: Chase, duties: Duties) -> Iterator[PageSection | None]:
         for result, doubt in duties.wrong
         if doubt.place
     )
-    yield _list(_("Figures to be corrected"), errors)
-    yield _list(_("Targets left out of the newest report"), map(name_of, duties.entries))
+    yield section(blocks.plain_items(errors), heading=_("Figures to be corrected"))
+    left_out = blocks.plain_items(map(name_of, duties.entries))
+    yield section(left_out, heading=_("Targets left out of the newest report"))
     unbacked = (
         run(name_of(result), f"{reading.file}:{reading.place.line}", between="  ")
         for result, reading in duties.unbacked
     )
-    yield _list(_("Entries without evidence"), unbacked)
+    yield section(blocks.plain_items(unbacked), heading=_("Entries without evidence"))
     if duties.lags:
         late = (Late(chase.outcome, duties.unit, lag) for lag in duties.lags)
         yield section(table(OF_ONE_UNIT, late), heading=_("Short of schedule"))
     if not duties.owes_anything:
-        yield section(blocks.Paragraph(message(_("Nothing is owed."))))
+        yield section(message(_("Nothing is owed.")))
 
 
 _COUNTED: dict[Promptness, tuple[str, str]] = {
@@ -154,25 +158,15 @@ def _turn_words(submission: Submission) -> Said:
     return counted(*words, submission.days) if words else None
 
 
-def _list(heading: str, things: Iterator[Said]) -> PageSection | None:
-    items = tuple((None, thing) for thing in things)
-    return section(blocks.Items(items), heading=heading) if items else None
-
-
-def _hints(chase: Chase) -> Iterator[blocks.Paragraph | blocks.Pieces]:
+def _hints(chase: Chase) -> Iterator[blocks.Part]:
     if not any(duties.owes_anything for duties in chase.all_duties):
         return
     if chase.single:
         unit = chase.all_duties[0].unit
-        text = message(_("Text of a reminder: --unit {unit} --notice reminder"), unit=unit)
-        yield blocks.Paragraph(text)
+        yield message(_("Text of a reminder: --unit {unit} --notice reminder"), unit=unit)
         return
     found = Counter(duties.level for duties in chase.all_duties)
     yield blocks.Pieces(tuple(of_level(level, found[level]) for level in LEVELS))
-    first = next(
-        duties.unit for level in LEVELS for duties in chase.all_duties if duties.level == level
-    )
-    yield blocks.Paragraph(message(_("Everything about one unit: --unit {unit}"), unit=first))
-    yield blocks.Paragraph(
-        message(_("Text of reminders and of a circular: --notice reminder, --notice circular"))
-    )
+    first = min(chase.all_duties, key=_pressing).unit
+    yield message(_("Everything about one unit: --unit {unit}"), unit=first)
+    yield message(_("Text of reminders and of a circular: --notice reminder, --notice circular"))

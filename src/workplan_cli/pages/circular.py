@@ -6,10 +6,10 @@ from workplan_cli.assessment.duties import Chase, Duties, settled_period, submis
 from workplan_cli.model.message import Message, _, counted, first_few, message
 from workplan_cli.model.outcome import Promptness, Submission
 from workplan_cli.model.period import Period
-from workplan_cli.pages.blocks import Page, Paragraph, page, section
-from workplan_cli.pages.notices import FEW, MANY, Part, behind, numbered, plain_items, signature
+from workplan_cli.pages.blocks import Page, Paragraph, page, plain_items, section
+from workplan_cli.pages.notices import FEW, MANY, Titled, behind, numbered, signature
 from workplan_cli.pages.unit_rows import unit_name
-from workplan_cli.pages.values import LongDay, LongPeriod, Said, clauses, run
+from workplan_cli.pages.values import LongDay, LongPeriod, Run, Said, clauses, run
 
 _COUNTS: Mapping[Promptness, str] = {
     "on_time": _("{count} on time"),
@@ -36,7 +36,7 @@ def circular(chase: Chase) -> tuple[Page, ...]:
         period=LongPeriod(period),
     )
     to = Paragraph(message(_("To all units:")), place="address")
-    opening = section(to, Paragraph(_opening(chase, period, submissions)))
+    opening = section(to, _opening(chase, period, submissions))
     parts = [*_punctuality(chase, submissions), *_contents(chase), _request()]
     sections = [opening, *numbered(parts), section(*signature(chase))]
     return (page(title, sections, [behind(chase, chase.all_duties)]),)
@@ -62,29 +62,23 @@ def _opening(chase: Chase, period: Period, submissions: Submissions) -> Message:
     )  # fmt: skip
 
 
-def _punctuality(chase: Chase, submissions: Submissions) -> Iterator[Part]:
+def _punctuality(chase: Chase, submissions: Submissions) -> Iterator[Titled]:
     if submissions["on_time"]:
-        yield message(_("Reported on time")), Paragraph(_praise(chase, submissions["on_time"]))
+        yield message(_("Reported on time")), _praise(chase, submissions["on_time"])
     if submissions["late"]:
         late = (_late(chase, duties, submission) for duties, submission in submissions["late"])
         yield message(_("Reported late")), plain_items(late)
-    if submissions["undated"]:
-        text = message(
-            _("The reports of {units} do not say when they were submitted."),
-            units=_names(chase, submissions["undated"]),
-        )
-        yield message(_("Day of submission not known")), Paragraph(text)
+    if units := _names(chase, submissions["undated"]):
+        text = _("The reports of {units} do not say when they were submitted.")
+        yield message(_("Day of submission not known")), message(text, units=units)
     if submissions["wrong"]:
         wrong = (_wrong(chase, *one) for one in submissions["wrong"])
         yield message(_("Received, to be corrected")), plain_items(wrong)
-    if submissions["empty"]:
-        text = message(
-            _("The reports of {units} are there and say nothing."),
-            units=_names(chase, submissions["empty"]),
-        )
-        yield message(_("Empty reports")), Paragraph(text)
+    if units := _names(chase, submissions["empty"]):
+        text = _("The reports of {units} are there and say nothing.")
+        yield message(_("Empty reports")), message(text, units=units)
     if submissions["missing"]:
-        missing = (_missing(chase, duties) for duties, _submission in submissions["missing"])
+        missing = (_missing(chase, duties) for duties, _one in submissions["missing"])
         yield message(_("Not reported")), plain_items(missing)
 
 
@@ -92,7 +86,7 @@ def _names(chase: Chase, found: Sequence[tuple[Duties, Submission]]) -> Said:
     return tuple(unit_name(chase.outcome, duties.unit) for duties, _submission in found)
 
 
-def _praise(chase: Chase, found: Sequence[tuple[Duties, Submission]]) -> Said:
+def _praise(chase: Chase, found: Sequence[tuple[Duties, Submission]]) -> Message | Run:
     """Everybody on time by name, and whose reports were complete as well; none with a red light."""
     whole = [
         one for one in found if not (one[0].entries or one[0].unbacked or one[0].level == "red")
@@ -100,12 +94,9 @@ def _praise(chase: Chase, found: Sequence[tuple[Duties, Submission]]) -> Said:
     everybody = message(_("On time were: {units}."), units=_names(chase, found))
     if not whole:
         return everybody
-    every = len(whole) == len(found)
-    commended = message(
-        _(" Commended for reports that were also complete, with all evidence: {units}."),
-        units=message(_("all of them")) if every else _names(chase, whole),
-    )
-    return run(everybody, commended, between="")
+    who = message(_("all of them")) if len(whole) == len(found) else _names(chase, whole)
+    text = _(" Commended for reports that were also complete, with all evidence: {units}.")
+    return run(everybody, message(text, units=who), between="")
 
 
 def _late(chase: Chase, duties: Duties, submission: Submission) -> Message:
@@ -142,7 +133,7 @@ def _missing(chase: Chase, duties: Duties) -> Message:
     )
 
 
-def _contents(chase: Chase) -> Iterator[Part]:
+def _contents(chase: Chase) -> Iterator[Titled]:
     incomplete = [duties for duties in chase.all_duties if duties.entries or duties.unbacked]
     if incomplete:
         matters = (_incomplete(chase, duties) for duties in incomplete)
@@ -167,11 +158,11 @@ def _incomplete(chase: Chase, duties: Duties) -> Message:
     )
 
 
-def _request() -> Part:
+def _request() -> Titled:
     text = message(
         _("Units that have not reported, or left something out, submit it within three working "
           "days of this circular; so do those whose reports are to be corrected or are empty. "
           "Units behind schedule state the reason and the next step. "
           "Reports that came on time are to stay so.")
     )  # fmt: skip
-    return message(_("What is asked")), Paragraph(text)
+    return message(_("What is asked")), text

@@ -127,9 +127,8 @@ def of_gaps(outcome: Outcome) -> tuple[Column, ...]:
     return short(outcome) if outcome.whole else (*SHORT[:-1], _WHOSE, SHORT[-1])
 
 
-ID, TITLE, SECTION, TASK, CLAUSE = cited(
-    lambda row: row.outcome.plan, lambda row: row.result.target
-)
+CITED = cited(lambda row: row.outcome.plan, lambda row: row.result.target)
+ID, TITLE, *PLACE = CITED
 
 
 def _exact(heading: str, kind: Kind, cell: Callable[[TargetRow], Any], name: str = "") -> Column:
@@ -192,11 +191,7 @@ def _doubts(result: TargetResult) -> Said:
 DOUBTS = Column(_("doubts"), "text", lambda row: _doubts(row.result), 1, width=20)
 
 DATA = (
-    ID,
-    TITLE,
-    SECTION,
-    TASK,
-    CLAUSE,
+    *CITED,
     Column(_("measure"), "text", lambda row: row.result.target.measure, 1),
     Column(_("goal"), "text", _goal, 2, width=20),
     ACTUAL,

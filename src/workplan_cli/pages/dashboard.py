@@ -1,8 +1,10 @@
 """`workplan export html`: everything on one page, from the classes down to single entries."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
+from typing import TypeVar
 
 from workplan_cli.assessment.duties import own_rating_of
 from workplan_cli.assessment.highlights import (
@@ -29,6 +31,8 @@ from workplan_cli.pages.phrases import Phrases, in_all, more, name_of
 from workplan_cli.pages.unit_rows import unit_name
 from workplan_cli.pages.values import Ref, Said, run
 
+T = TypeVar("T")
+
 
 def dashboard(summary: Summary) -> Page:
     """What a leader reads first comes first; the provenance is at the end."""
@@ -50,7 +54,13 @@ def dashboard(summary: Summary) -> Page:
                 anchor=LIST,
             ),
             section(*details(phrases), heading=_("Every target"), anchor="details"),
-            _origin(summary),
+            section(
+                blocks.Pairs(summaries.origin(summary.provenance)),
+                blocks.Paragraph(message(summaries.AGAIN), strong=True),
+                blocks.Code(summaries.command(summary.provenance)),
+                heading=_("Provenance"),
+                anchor="origin",
+            ),
         ],
         [columns.sheet(summary.outcome, summary.results)],
         summary.provenance,
@@ -60,13 +70,15 @@ def dashboard(summary: Summary) -> Page:
 def _overview(phrases: Phrases) -> PageSection | None:
     summary = phrases.summary
     found = tuple(lights(summary.results))
-    said = (*phrases.rounding(), *phrases.scope(), *phrases.doubts(), *phrases.notes(),
-            *phrases.not_reporting())  # fmt: skip
     return section(
         *summaries.headline(phrases),
         Cards(found),
         Segments(found, _counts(summary.results)),
-        *map(blocks.Paragraph, said),
+        phrases.rounding(),
+        *phrases.scope(),
+        *phrases.doubts(),
+        *phrases.notes(),
+        *phrases.not_reporting(),
         blocks.Notice(phrases.unreadable_title(), phrases.unreadable())
         if summary.provenance.unreadable
         else None,
@@ -77,44 +89,49 @@ def _overview(phrases: Phrases) -> PageSection | None:
 
 def _lists(phrases: Phrases) -> Iterator[PageSection | None]:
     """The few targets that matter, each with the way to all that is known of it."""
-    summary, top = phrases.summary, phrases.summary.options.top
-    worst = gaps(summary.results)[:top]
-    yield _list(_("The gaps that matter"), [_gap(phrases, one) for one in worst], ordered=True)
-    coming = [one for one in outlooks(summary.outcome, summary.results) if one.will_be_late]
-    yield _list(
+    summary, first = phrases.summary, partial(_first, phrases.summary.options.top)
+
+    def plain(one: TargetResult) -> blocks.ListingItem:
+        return blocks.ListingItem(_named(one))
+
+    worst = gaps(summary.results)
+    yield first(_("The gaps that matter"), worst, partial(_gap, phrases), ordered=True)
+    late = [one for one in outlooks(summary.outcome, summary.results) if one.will_be_late]
+    yield first(
         _("What will be late, by its pace or by the word of those who report"),
-        [blocks.ListingItem(_named(one.result), expected_in_words(one)) for one in coming[:top]],
-        len(coming) - top,
+        late,
+        lambda one: blocks.ListingItem(_named(one.result), expected_in_words(one)),
     )
-    met = newly_met(summary)[:top]
-    yield _list(phrases.newly_met_title(), [blocks.ListingItem(_named(one)) for one in met])
+    yield first(phrases.newly_met_title(), newly_met(summary), plain)
     if summary.options.since is not None:
-        changes = [
-            blocks.ListingItem(
-                _named(now)[1:], run(phrases.state(then), phrases.state(now), between=" → ")
-            )
-            for then, now in moved(summary)[:top]
-        ]
-        yield _list(phrases.moved_title(), changes)
-    unknown = unjudged(summary.results)
-    yield _list(
+        yield first(phrases.moved_title(), moved(summary), lambda pair: _moved(phrases, *pair))
+    yield first(
         _("What cannot be judged, and why"),
-        [blocks.ListingItem(_named(one), phrases.why(one)) for one in unknown[:top]],
-        len(unknown) - top,
+        unjudged(summary.results),
+        lambda one: blocks.ListingItem(_named(one), phrases.why(one)),
     )
-    late = summaries.owed(summary)
-    items = blocks.Items(late) if late else None
+    owed = summaries.owed(summary)
+    items = blocks.Items(owed) if owed else None
     yield section(items, heading=_("Units silent or late"), level=3)
 
 
-def _list(
-    heading: Said, entries: Sequence[blocks.ListingItem], rest: int = 0, *, ordered: bool = False
+def _first(
+    top: int,
+    heading: Said,
+    found: Sequence[T],
+    item: Callable[[T], blocks.ListingItem],
+    *,
+    ordered: bool = False,
 ) -> PageSection | None:
-    """A list, and how many are not in it; nothing where it would be empty."""
-    if not entries:
-        return None
-    end = blocks.Paragraph(more(rest)) if rest > 0 else None
-    return section(blocks.Listing(tuple(entries), ordered), end, heading=heading, level=3)
+    """The first of what was found, and how many more there are; nothing where nothing was."""
+    listed = blocks.Listing(tuple(map(item, found[:top])), ordered) if found else None
+    rest = more(len(found) - top) if len(found) > top else None
+    return section(listed, rest, heading=heading, level=3)
+
+
+def _moved(phrases: Phrases, then: TargetResult, now: TargetResult) -> blocks.ListingItem:
+    states = run(phrases.state(then), phrases.state(now), between=" → ")
+    return blocks.ListingItem(_named(now)[1:], states)
 
 
 def _named(result: TargetResult) -> tuple[Said | blocks.Mark, ...]:
@@ -124,16 +141,15 @@ def _named(result: TargetResult) -> tuple[Said | blocks.Mark, ...]:
 
 def _gap(phrases: Phrases, result: TargetResult) -> blocks.ListingItem:
     """Figure and goal, how far apart, the pace needed, who reports, and what they said."""
-    parts: list[Said] = [run(phrases.actual(result), phrases.goal(result), between=" / ")]
-    if result.rating.gap is not None:
-        parts.append(run(message(_("Gap in points")), phrases.gap(result)))
-    pace = phrases.pace(result)
-    if pace is not None:
-        parts.append(pace)
-    parts.append(phrases.responsible(result))
-    return blocks.ListingItem(
-        _named(result), run(*parts, between=" · "), summaries.quotes(phrases, result)
+    gap = run(message(_("Gap in points")), phrases.gap(result))
+    parts = (
+        run(phrases.actual(result), phrases.goal(result), between=" / "),
+        gap if result.rating.gap is not None else None,
+        phrases.pace(result),
+        phrases.responsible(result),
     )
+    text = run(*(one for one in parts if one is not None), between=" · ")
+    return blocks.ListingItem(_named(result), text, summaries.quotes(phrases, result))
 
 
 def _sections(summary: Summary) -> Iterator[PageSection | None]:
@@ -158,23 +174,13 @@ def _counts(members: Sequence[TargetResult]) -> Said:
     return run(in_all(len(members)), run(*counts, between=" · "), between=": ")
 
 
-def _origin(summary: Summary) -> PageSection | None:
-    """What the page was made of, and the command that makes it again."""
-    return section(
-        blocks.Pairs(summaries.origin(summary.provenance)),
-        blocks.Paragraph(message(summaries.AGAIN), strong=True),
-        blocks.Code(summaries.command(summary.provenance)),
-        heading=_("Provenance"),
-        anchor="origin",
-    )
-
-
-_GOOD = [status for status in STATUSES if STATUS[status].good]
 _WORST_FIRST: tuple[Status, ...] = (
     *sorted(filter(is_short, STATUSES), key=urgency),
     "silent",
     "no_baseline",
-    *sorted(_GOOD, key=lambda status: -(STATUS[status].rank or 0)),
+    *sorted(
+        (one for one in STATUSES if STATUS[one].good), key=lambda one: -(STATUS[one].rank or 0)
+    ),
 )
 """What a cell shows, of several targets the worst."""
 _NO_NEWS = Mark(

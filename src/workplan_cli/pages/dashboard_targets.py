@@ -1,8 +1,9 @@
 """The list of all targets, in which readers look for them, and all that is known of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from fractions import Fraction
+from typing import Any
 
 from workplan_cli.assessment.expected import expected_share
 from workplan_cli.model.message import _, message
@@ -12,7 +13,7 @@ from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES, urgency
 from workplan_cli.model.target import Target
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import Column, Filter, Marks, Stack, lookup_table, table
+from workplan_cli.pages.blocks import Column, Filter, Lookup, Marks, Stack, table
 from workplan_cli.pages.charts import ChartPoint, LineChart
 from workplan_cli.pages.entries import backing, statement
 from workplan_cli.pages.goals import stage_in_words
@@ -36,6 +37,14 @@ def anchor(result: TargetResult) -> str:
 def target_list(phrases: Phrases) -> blocks.Table:
     """A row a target; readers search it, pick classes and sections, and sort it."""
     return lookup_table(_columns(phrases), phrases.summary.results, _filters(phrases))
+
+
+def lookup_table(
+    columns: Sequence[Column], things: Sequence[Any], filters: Iterable[Filter]
+) -> blocks.Table:
+    """A table with a row for each thing, in which readers search, pick and sort."""
+    orders = tuple(one.order and tuple(map(one.order, things)) for one in columns)
+    return table(columns, things)._replace(lookup=Lookup(tuple(filters), orders))
 
 
 def _columns(phrases: Phrases) -> tuple[Column, ...]:
@@ -82,13 +91,8 @@ def details(phrases: Phrases) -> Iterator[blocks.Details]:
     """A folded part for each target."""
     back = Ref(LIST, message(_("Back to the list")))
     for result in phrases.summary.results:
-        yield blocks.Details(
-            anchor(result),
-            name_of(result),
-            of_result(result),
-            tuple(_blocks(phrases, result)),
-            back,
-        )
+        known = tuple(_blocks(phrases, result))
+        yield blocks.Details(anchor(result), name_of(result), of_result(result), known, back)
 
 
 def _blocks(phrases: Phrases, result: TargetResult) -> Iterator[blocks.Block]:
@@ -101,14 +105,11 @@ def _blocks(phrases: Phrases, result: TargetResult) -> Iterator[blocks.Block]:
         (_("Pace needed"), phrases.pace(result) if result.goal else None),
     )
     yield blocks.Paragraph(run(*(_named(name, value) for name, value in facts), between=" · "))
-    why = phrases.why(result)
-    if why is not None:
+    if why := phrases.why(result):
         yield blocks.Paragraph(_named(_("Why"), why))
-    chart = progress(phrases.summary.moments, result.target.id)
-    if chart is not None:
+    if chart := progress(phrases.summary.moments, result.target.id):
         yield chart
-    newest = list(_newest(phrases, result))
-    if newest:
+    if newest := list(_newest(phrases, result)):
         yield table(_entry_columns(phrases, result.target), newest)
     else:
         yield blocks.Paragraph(message(_("Nothing has been reported on it.")))
@@ -140,17 +141,11 @@ def _entry_columns(phrases: Phrases, target: Target) -> tuple[Column, ...]:
 
 def _figure(target: Target, entry: Entry) -> Said:
     """The figure of one entry as it was reported."""
-    parts: list[Said] = []
+    figure: Said = entry.value if entry.value is not None else len(entry.items or ()) or None
     if entry.part is not None and entry.whole is not None:
-        parts.append(run(entry.part, entry.whole, between=" / "))
-    elif entry.value is not None:
-        parts.append(entry.value)
-    elif entry.items:
-        parts.append(len(entry.items))
-    if entry.stage:
-        parts.append(stage_in_words(target, entry.stage))
-    if entry.done:
-        parts.append(entry.done)
+        figure = run(entry.part, entry.whole, between=" / ")
+    stage = stage_in_words(target, entry.stage) if entry.stage else None
+    parts = [one for one in (figure, stage, entry.done) if one is not None]
     return run(*parts, between=" · ") if parts else None
 
 

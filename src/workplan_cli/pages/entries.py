@@ -92,13 +92,16 @@ PERIOD = Column(_("period"), "id", lambda row: row.reading.period.name, width=10
 REVISION = Column(_("revision"), "number", lambda row: row.reading.revision, width=9)
 SUBMITTED = Column(_("submitted"), "date", lambda row: row.reading.submitted)
 COUNTED = Column(_("counted"), "text", lambda row: row.counted, width=9)
-VALUE = Column(_("value"), "number", lambda row: row.entry.value, width=11)
-PART = Column(_("part"), "number", lambda row: row.entry.part, width=9)
-WHOLE = Column(_("whole"), "number", lambda row: row.entry.whole, width=9)
-ITEMS = Column(_("items"), "text", lambda row: row.entry.items, 1, width=16)
-STAGE = Column(_("stage"), "text", lambda row: row.entry.stage and stage_in_words(
-    row.result.target, row.entry.stage))  # fmt: skip
-DONE = Column(_("done"), "date", lambda row: row.entry.done, width=11)
+SAID = (
+    Column(_("value"), "number", lambda row: row.entry.value, width=11),
+    Column(_("part"), "number", lambda row: row.entry.part, width=9),
+    Column(_("whole"), "number", lambda row: row.entry.whole, width=9),
+    Column(_("items"), "text", lambda row: row.entry.items, 1, width=16),
+    Column(_("stage"), "text", lambda row: row.entry.stage and stage_in_words(
+        row.result.target, row.entry.stage)),
+    Column(_("done"), "date", lambda row: row.entry.done, width=11),
+)  # fmt: skip
+"""What an entry says, by key."""
 FORECAST = Column(_("forecast"), "date", lambda row: row.entry.forecast)
 
 COLUMNS = (
@@ -109,12 +112,7 @@ COLUMNS = (
     SUBMITTED,
     Column(_("figure"), "text", lambda row: figure_of(row.result, row.reading), width=16),
     COUNTED,
-    VALUE,
-    PART,
-    WHOLE,
-    ITEMS,
-    STAGE,
-    DONE,
+    *SAID,
     FORECAST,
     Column(_("file"), "text", lambda row: row.reading.file, 1, width=30),
     Column(_("line"), "number", lambda row: row.reading.place.line, width=6),

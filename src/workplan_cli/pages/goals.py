@@ -168,18 +168,18 @@ def course_in_words(heads: Outlook | None) -> Said:
         return None
     why: Said = message(UNTOLD[heads.untold] if heads.untold else COURSE_WORDS[heads.course])
     if heads.untold == "open":
-        why = clauses((why, *_days(heads)))
+        why = clauses(
+            (
+                why,
+                message(_("at best it would be reached on {day}"), day=heads.earliest),
+                message(_("at worst on {day}"), day=heads.latest)
+                if heads.latest
+                else message(_("at worst never")),
+            )
+        )
     if heads.forecast is not None:
         why = clauses((why, message(_("reported as expected on {day}"), day=heads.forecast)))
     return why
-
-
-def _days(heads: Outlook) -> tuple[Said, Said]:
-    """From when to when it would be reached."""
-    never = message(_("at worst never"))
-    worst = message(_("at worst on {day}"), day=heads.latest) if heads.latest else never
-    best = message(_("at best it would be reached on {day}"), day=heads.earliest)
-    return best, worst
 
 
 def expected_in_words(heads: Outlook) -> Message:

@@ -48,7 +48,7 @@ def _overview(phrases: Phrases) -> Iterator[PageSection | None]:
     """What a leader reads on the first page."""
     summary = phrases.summary
     said = (*phrases.remarks(), *phrases.not_reporting())
-    yield section(*summaries.headline(phrases), *map(blocks.Paragraph, said))
+    yield section(*summaries.headline(phrases), *said)
     if unreadable := phrases.unreadable():
         yield section(blocks.Items(unreadable), heading=phrases.unreadable_title())
     yield section(table(summaries.section_columns(34, 12), _lines(summary)))
@@ -88,9 +88,7 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
         of_targets.DUE,
         Column(_("Reports"), "text", lambda row: reporters_of(row.outcome, row.result), 2, width=20,
                name="reported_by"),
-        of_targets.SECTION,
-        of_targets.TASK,
-        of_targets.CLAUSE,
+        *of_targets.PLACE,
         Column(_("measure"), "text", lambda row: message(row.result.target.measure_facts.word)),
         of_targets.ACTUAL,
         of_targets.BASELINE,
@@ -138,12 +136,7 @@ _ENTRIES = (
     of_entries.UNIT,
     of_entries.PERIOD,
     of_entries.COUNTED,
-    of_entries.VALUE,
-    of_entries.PART,
-    of_entries.WHOLE,
-    of_entries.ITEMS,
-    of_entries.STAGE,
-    of_entries.DONE,
+    *of_entries.SAID,
     _quoted(_("reason"), "reason"),
     _quoted(_("next step"), "next"),
     _quoted(_("note"), "note"),

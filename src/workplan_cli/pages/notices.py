@@ -8,7 +8,17 @@ from workplan_cli.assessment.duties import Chase, Duties, Lag
 from workplan_cli.model.message import Message, _, first_few, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.status import status_word
-from workplan_cli.pages.blocks import Block, Column, Items, PageSection, Paragraph, Sheet, table
+from workplan_cli.pages.blocks import (
+    Column,
+    Items,
+    PageSection,
+    Paragraph,
+    Part,
+    Sheet,
+    plain_items,
+    section,
+    table,
+)
 from workplan_cli.pages.columns import named
 from workplan_cli.pages.goals import goal_in_words, own_in_words
 from workplan_cli.pages.marks import of_status
@@ -20,15 +30,15 @@ MANY = 10
 """Targets that a paper lists one by one; more of them are summed up."""
 FEW = 3
 """Targets that are named where they are summed up."""
-Part = tuple[Label, Block]
+Titled = tuple[Label, Part]
 """A numbered part of an official paper: its title, and what it says."""
 
 
-def numbered(parts: Sequence[Part]) -> Iterator[PageSection]:
+def numbered(parts: Sequence[Titled]) -> Iterator[PageSection | None]:
     """Sections with the numbers of an official paper."""
     for index, (title, body) in enumerate(parts):
         heading = message(_("{number} {title}"), number=Numeral(index), title=title)
-        yield PageSection((body,), heading)
+        yield section(body, heading=heading)
 
 
 def signature(chase: Chase) -> Iterator[Paragraph]:
@@ -38,23 +48,17 @@ def signature(chase: Chase) -> Iterator[Paragraph]:
     yield Paragraph(LongDay(chase.day), place="signature")
 
 
-def plain_items(texts: Iterable[Said]) -> Items:
-    """A list without labels."""
-    return Items(tuple((None, text) for text in texts))
-
-
 def listed(
     chase: Chase, duties: Duties, results: Sequence[TargetResult], items: Iterable[Said]
-) -> Items:
+) -> Items | None:
     """What a unit owes on targets, an item each; where it is much, by section, and where all is."""
     if len(results) <= MANY:
         return plain_items(items)
     plan, unit = chase.outcome.plan, duties.unit
     by_section: dict[int, list[str]] = {}
     for one in results:
-        section, _task = plan.place_of[one.target.id]
-        by_section.setdefault(section.number, []).append(one.target.id)
-    titles = {section.number: section.short or section.title for section in plan.sections}
+        by_section.setdefault(plan.place_of[one.target.id][0].number, []).append(one.target.id)
+    titles = {one.number: one.short or one.title for one in plan.sections}
     rows = tuple(
         (
             message(_("Section {number}, {title}:"), number=number, title=titles[number]),

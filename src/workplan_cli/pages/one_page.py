@@ -8,7 +8,7 @@ from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, first_few, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.text import Text
-from workplan_cli.pages.blocks import Block, Items, Page, PageSection, Paragraph, page, section
+from workplan_cli.pages.blocks import Block, Items, Page, PageSection, page, section
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.phrases import Phrases, from_nobody
 from workplan_cli.pages.summaries import command, headline, owed, uncertain
@@ -33,12 +33,12 @@ def one_page(summary: Summary) -> Page:
     )  # fmt: skip
     title = message(_("{plan}: progress in brief"), plan=summary.outcome.plan.title)
     sections = [
-        section(*headline(phrases), *map(Paragraph, (*phrases.scope(), *phrases.doubts()))),
+        section(*headline(phrases), *phrases.scope(), *phrases.doubts()),
         _list(_("What is short, and whose it is"), _short(phrases), _SHORT),
         _list(phrases.moved_title(), _moved(phrases), _OTHERS),
         _list(_("What cannot be judged, and why"), _unknown(phrases), _OTHERS),
         section(*_missing(phrases), heading=_("Who is missing, whose file is wrong")),
-        section(Paragraph(annex)),
+        section(annex),
     ]
     return page(title, sections, (), summary.provenance)._replace(one_sheet=True)
 

@@ -5,24 +5,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from workplan_cli.assessment.outlook import Outlook, outlooks
-from workplan_cli.model.message import _, counted, message
+from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.status import COURSE_WORDS, COURSES, Course
 from workplan_cli.pages import blocks, columns
-from workplan_cli.pages.blocks import Column, Page, PageSection, page, section, table
+from workplan_cli.pages.blocks import Column, Page, PageSection, Part, page, section, table
 from workplan_cli.pages.columns import TargetRow
 from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.goals import course_in_words
 from workplan_cli.pages.marks import of_result
-from workplan_cli.pages.status import (
-    NEVER_REPORTED,
-    NOT_YET,
-    Choice,
-    chosen,
-    head_lines,
-    more_shown,
-    unreported,
-)
+from workplan_cli.pages.status import Choice, chosen, head_lines, more_shown, not_heard_of
 from workplan_cli.pages.values import run
 
 
@@ -44,28 +36,24 @@ def _latest_first(one: Outlook) -> tuple[bool, int]:
     return (day is not None, (one.result.due - (day or date.max)).days)
 
 
-def _counts(found: Sequence[Outlook], results: Sequence[TargetResult]) -> Iterator[blocks.Block]:
+def _counts(found: Sequence[Outlook], results: Sequence[TargetResult]) -> Iterator[Part]:
     number = Counter(one.course for one in found)
-    yield blocks.Paragraph(
-        counted(
-            _("{count} target that can be met, at the pace so far:"),
-            _("{count} targets that can be met, at the pace so far:"),
-            len(found),
-        )
+    yield counted(
+        _("{count} target that can be met, at the pace so far:"),
+        _("{count} targets that can be met, at the pace so far:"),
+        len(found),
     )
     words = (run(message(COURSE_WORDS[one]), number[one]) for one in COURSES if number[one])
     if found:
         yield blocks.Pieces(tuple(words))
     continuing = sum(one.target.measure_facts.continuing for one in results)
     if continuing:
-        yield blocks.Paragraph(counted(*_CONTINUING, continuing))
-    yield from map(blocks.Paragraph, doubts_in_all([one.result for one in found]))
-
-
-_CONTINUING = (
-    _("{count} line of continuing work is not among them: there is nothing to reach."),
-    _("{count} lines of continuing work are not among them: there is nothing to reach."),
-)
+        yield counted(
+            _("{count} line of continuing work is not among them: there is nothing to reach."),
+            _("{count} lines of continuing work are not among them: there is nothing to reach."),
+            continuing,
+        )
+    yield from doubts_in_all([one.result for one in found])
 
 
 def _list(
@@ -102,12 +90,9 @@ _LISTS: dict[Course, tuple[str, tuple[Column, ...]]] = {
 """In the order of the page: the heading, and the columns; none for the usual ones."""
 
 
-def _hints(outcome: Outcome, found: Sequence[Outlook]) -> Iterator[blocks.Paragraph]:
-    untold = [one.result for one in found if one.untold == "unreported"]
-    for words, count in zip((NEVER_REPORTED, NOT_YET), unreported(outcome, untold), strict=True):
-        if count:
-            yield blocks.Paragraph(counted(*words, count))
+def _hints(outcome: Outcome, found: Sequence[Outlook]) -> Iterator[Message]:
+    yield from not_heard_of(outcome, [one.result for one in found if one.untold == "unreported"])
     if found:
         example = next((one for one in found if one.course == "missed"), found[0])
-        why = _("How the pace is worked out: workplan show {id}")
-        yield blocks.Paragraph(message(why, id=example.result.target.id))
+        target = example.result.target.id
+        yield message(_("How the pace is worked out: workplan show {id}"), id=target)

@@ -1,4 +1,4 @@
-"""What every form of a summary says of targets and units."""
+"""What several pages say in the same words of targets, units and days."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,7 +9,7 @@ from workplan_cli.assessment.pace import pace
 from workplan_cli.assessment.punctuality import nobody_was_asked
 from workplan_cli.assessment.shares import moved_shares
 from workplan_cli.model.message import Message, _, counted, message
-from workplan_cli.model.outcome import TargetResult
+from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.status import STATUS, Class, is_overdue
 from workplan_cli.pages.columns import TargetRow, gap
@@ -21,6 +21,12 @@ from workplan_cli.pages.values import LongDay, LongPeriod, Said, clauses, run
 
 if TYPE_CHECKING:
     from workplan_cli.assessment.summary import Summary
+
+
+JUDGED = _("judged on")
+"""The day that figures and statuses describe."""
+KNOWN = _("known on")
+"""The day up to which reports were taken in: who is late or missing is judged on it."""
 
 
 class Phrases(NamedTuple):
@@ -55,17 +61,24 @@ class Phrases(NamedTuple):
         before = self.summary.before
         return LongDay(before.as_of if before else self.summary.outcome.plan.period.start)
 
-    def remarks(self) -> Iterator[Said]:
+    def remarks(self) -> Iterator[Message]:
         """What the headline leaves open: statuses within classes, reports, scope, doubts."""
-        if parts := self._within("short"):
-            yield message(_("Short of schedule: {parts}."), parts=parts)
-        if parts := self._within("unknown"):
-            yield message(_("Cannot be judged: {parts}."), parts=parts)
+        classes: dict[Class, str] = {
+            "short": _("Short of schedule: {parts}."),
+            "unknown": _("Cannot be judged: {parts}."),
+        }
+        for key, template in classes.items():
+            parts = tuple(
+                run(message(STATUS[status].short_word or STATUS[status].word), count)
+                for status, count in statuses_within(self.summary.results, key)
+            )
+            if parts:
+                yield message(template, parts=parts)
         yield from self.scope()
         yield from self.doubts()
         yield from self.notes()
 
-    def doubts(self) -> Iterator[Said]:
+    def doubts(self) -> Iterator[Message]:
         """What speaks against the figures: errors in the plan, and doubts about targets."""
         errors = sum(map(len, self.summary.material.plan_errors.values()))
         if errors:
@@ -104,17 +117,9 @@ class Phrases(NamedTuple):
         for one in excluded(self.summary.known, outcome.plan, outcome.units, self._report):
             yield message(_("Note: {text}"), text=one)
 
-    def rounding(self) -> Iterator[Message]:
+    def rounding(self) -> Message | None:
         """Which share of a light was rounded in another way, for right below their picture."""
-        if note := rounding_note([(one.word, one.count) for one in lights(self.summary.results)]):
-            yield note
-
-    def _within(self, key: Class) -> tuple[Said, ...]:
-        """The statuses of a class, with their counts and their lights where the words are alike."""
-        return tuple(
-            run(message(STATUS[status].short_word or STATUS[status].word), count)
-            for status, count in statuses_within(self.summary.results, key)
-        )
+        return rounding_note([(one.word, one.count) for one in lights(self.summary.results)])
 
     def _report(self, filed: LoadedReport) -> Said:
         """A report by what it is on, because files have other names elsewhere."""
@@ -239,3 +244,19 @@ def rounding_note(counts: Sequence[tuple[str, int]]) -> Message | None:
 def more(rest: int) -> Message:
     """That a list goes on elsewhere."""
     return message(_("… and {count} more: see the list of all targets."), count=rest)
+
+
+def two_days(outcome: Outcome) -> Message:
+    """Both days as the head of a page names them (D-271)."""
+    return message(
+        _("Judged on {judged} · known on {known}"), judged=outcome.as_of, known=outcome.known_on
+    )
+
+
+def two_days_in_words(outcome: Outcome) -> Message:
+    """Both days as a sentence of a paper."""
+    return message(
+        _("Progress is judged on {judged}; reports are known up to {known}."),
+        judged=LongDay(outcome.as_of),
+        known=LongDay(outcome.known_on),
+    )

@@ -6,20 +6,18 @@ from workplan_cli.assessment.duties import Chase, Duties
 from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import TargetResult
-from workplan_cli.model.reading import Reading
-from workplan_cli.pages.blocks import Page, Paragraph, Sheet, page, section
+from workplan_cli.pages.blocks import Page, Paragraph, Sheet, page, plain_items, section
 from workplan_cli.pages.notices import (
-    Part,
+    Titled,
     behind,
     lag_in_words,
     listed,
     numbered,
-    plain_items,
     signature,
 )
 from workplan_cli.pages.phrases import name_of
 from workplan_cli.pages.unit_rows import unit_name
-from workplan_cli.pages.values import LongDay, LongPeriod
+from workplan_cli.pages.values import LongDay, LongPeriod, Said
 
 
 def reminders(chase: Chase) -> tuple[Page, ...]:
@@ -35,7 +33,7 @@ def to_remind(chase: Chase) -> tuple[Duties, ...]:
 def _letter(chase: Chase, duties: Duties) -> Page:
     title = message(_("Reminder concerning reports on “{plan}”"), plan=chase.outcome.plan.title)
     to = message(_("To {unit}:"), unit=unit_name(chase.outcome, duties.unit))
-    opening = section(Paragraph(to, place="address"), Paragraph(_opening(chase, duties)))
+    opening = section(Paragraph(to, place="address"), _opening(chase, duties))
     closing = section(*_requests(duties), *signature(chase))
     late = behind(chase, [duties])
     sections = [opening, *numbered(list(_matters(chase, duties, late))), closing]
@@ -55,7 +53,7 @@ def _opening(chase: Chase, duties: Duties) -> Message:
     return message(_("As of {day}, the following is still open."), day=day)
 
 
-def _matters(chase: Chase, duties: Duties, late: Sheet) -> Iterator[Part]:
+def _matters(chase: Chase, duties: Duties, late: Sheet) -> Iterator[Titled]:
     if duties.to_do_again:
         yield message(_("Reports to be sent again")), plain_items(_again(duties))
     if duties.missing or duties.open:
@@ -67,7 +65,11 @@ def _matters(chase: Chase, duties: Duties, late: Sheet) -> Iterator[Part]:
         names = listed(chase, duties, duties.entries, map(name_of, duties.entries))
         yield message(_("Targets left out of the newest report")), names
     if duties.unbacked:
-        entries = (_entry(result, reading) for result, reading in duties.unbacked)
+        text = _("{target} {title} ({period})")
+        entries = (
+            message(text, **_named(one), period=LongPeriod(reading.period))
+            for one, reading in duties.unbacked
+        )
         results = [result for result, _reading in duties.unbacked]
         yield message(_("Entries without evidence")), listed(chase, duties, results, entries)
     if duties.lags:
@@ -75,20 +77,14 @@ def _matters(chase: Chase, duties: Duties, late: Sheet) -> Iterator[Part]:
         yield late.title, plain_items(lags)
 
 
-def _entry(result: TargetResult, reading: Reading) -> Message:
-    return message(
-        _("{target} {title} ({period})"),
-        target=result.target.id,
-        title=result.target.title,
-        period=LongPeriod(reading.period),
-    )
+def _named(result: TargetResult) -> dict[str, Said]:
+    return {"target": result.target.id, "title": result.target.title}
 
 
 def _error(result: TargetResult, doubt: Doubt) -> Message:
     return message(
         _("{target} {title} ({file}, line {line}): {error}"),
-        target=result.target.id,
-        title=result.target.title,
+        **_named(result),
         error=doubt.what,
         file=doubt.file,
         line=doubt.place.line if doubt.place else None,
@@ -136,15 +132,12 @@ def _reports(duties: Duties) -> Iterator[Message]:
         )
 
 
-def _requests(duties: Duties) -> Iterator[Paragraph]:
+def _requests(duties: Duties) -> Iterator[Message]:
     if duties.wrong:
-        asked = _(
-            "Please correct the figures named above, and send the report again with a higher "
-            "revision, within three working days of this notice."
-        )
-        yield Paragraph(message(asked))
+        yield message(_("Please correct the figures named above, and send the report again with a "
+                        "higher revision, within three working days of this notice."))  # fmt: skip
     if duties.is_lacking or duties.open:
-        yield Paragraph(message(_request(duties)))
+        yield message(_request(duties))
 
 
 def _request(duties: Duties) -> str:

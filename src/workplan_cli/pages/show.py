@@ -13,18 +13,7 @@ from workplan_cli.assessment.revisions import revised
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.pages import blocks, entries, show_reports
-from workplan_cli.pages.blocks import (
-    Cell,
-    Column,
-    Gauge,
-    Page,
-    PageSection,
-    Sheet,
-    page,
-    section,
-    table,
-)
-from workplan_cli.pages.days import JUDGED, KNOWN
+from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.doubts import doubts_of
 from workplan_cli.pages.goals import (
     WHAT,
@@ -35,6 +24,7 @@ from workplan_cli.pages.goals import (
     revised_row,
 )
 from workplan_cli.pages.marks import of_result, of_status
+from workplan_cli.pages.phrases import JUDGED, KNOWN
 from workplan_cli.pages.show_arithmetic import steps
 from workplan_cli.pages.show_judging import broken_in
 from workplan_cli.pages.unit_rows import called
@@ -66,7 +56,7 @@ def show_page(
     return page(
         run(result.target.id, result.target.title, between="  "),
         [
-            section(blocks.Paragraph(where)),
+            section(where),
             section(blocks.Pairs(tuple(_head(outcome, result, past, place)))),
             _revised(outcome, result),
             section(blocks.Pairs(tuple(steps(outcome, result))), heading=_("Arithmetic"))
@@ -89,16 +79,13 @@ def _in_short(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | 
     """The newest reasons and next steps, and how to see the rest."""
     yield from show_reports.reasons_given(outcome, result)
     if result.readings:
-        rest = message(
-            _("All periods, and every entry with notes and evidence: {command}"),
-            command=f"workplan show {result.target.id} --all",
-        )
-        yield section(blocks.Paragraph(rest))
+        rest = _("All periods, and every entry with notes and evidence: {command}")
+        yield section(message(rest, command=f"workplan show {result.target.id} --all"))
 
 
 def _head(
     outcome: Outcome, result: TargetResult, past: History, place: PlanPlace
-) -> Iterator[tuple[Label, Cell]]:
+) -> Iterator[tuple[Label, blocks.Cell]]:
     target = result.target
     yield _("status"), of_result(result)
     yield from (("", reason) for reason in (*result.because, *broken_in(result, past)))
@@ -171,7 +158,7 @@ def _reporters(outcome: Outcome, result: TargetResult) -> Message:
 
 _POINTS = (
     Column(_("period"), "id", lambda point: point.period.name, width=10),
-    Column(_("progress"), "percent", lambda point: Gauge(
+    Column(_("progress"), "percent", lambda point: blocks.Gauge(
         point.result.rating.progress, point.result.expected), width=11),
     Column(_("actual"), "figure", lambda point: reached_in_words(point.result), width=14),
     Column(_("status"), "mark", lambda point: of_status(point.result.status), 1, width=16),

@@ -10,7 +10,7 @@ from workplan_cli.model.outcome import Outcome, Submission, TargetResult, UnitRe
 from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import Column, PageSection, section, table
+from workplan_cli.pages.blocks import Column, PageSection, plain_items, section, table
 from workplan_cli.pages.entries import figure_of
 from workplan_cli.pages.marks import first_mistake, of_promptness
 from workplan_cli.pages.unit_rows import unit_name
@@ -22,6 +22,13 @@ _MOST_PERIODS = 6
 """Periods that a table of figures has, the newest."""
 _MOST_OF_ONE_ANSWER = 8
 """Units that are named for one reason in one period."""
+_NOT_COUNTED = {
+    "in_parent": _("part of the figure above it"),
+    "in_children": _("older than the units below it, which count instead"),
+    "support": _("works along: its part is in the figure of who is in the lead"),
+    "not_expected": _("does not report on it: not counted"),
+}
+"""Why the figure of a unit is not counted by itself."""
 _NOTHING = (
     _("{count} unit has reported nothing on it"),
     _("{count} units have reported nothing on it"),
@@ -104,7 +111,7 @@ def silent(outcome: Outcome, result: TargetResult) -> Iterator[PageSection | Non
         if found:
             names = first_few([unit_name(outcome, unit) for unit in found], _MOST_SILENT)
             heading = counted(*words, len(found))
-            yield section(blocks.Paragraph(run(heading, message(_(": ")), names, between="")))
+            yield section(run(heading, message(_(": ")), names, between=""))
 
 
 def _place(reading: Reading) -> str:
@@ -119,16 +126,9 @@ def _remarks(
     if reading.unit != unit.unit:
         gone = unit_name(outcome, reading.unit)
         yield message(_("from {unit}, which is part of it now"), unit=gone)
-    if unit.use == "in_parent":
-        yield message(_("part of the figure above it"))
-    elif unit.use == "in_children":
-        yield message(_("older than the units below it, which count instead"))
-    elif unit.use == "support":
-        yield message(_("works along: its part is in the figure of who is in the lead"))
-    elif unit.use == "not_expected":
-        closed = outcome.units.closed_on(unit.unit, outcome.as_of)
-        other = _("does not report on it: not counted")
-        yield message(_("there no more: not counted") if closed else other)
+    closed = unit.use == "not_expected" and outcome.units.closed_on(unit.unit, outcome.as_of)
+    if unit.use in _NOT_COUNTED:
+        yield message(_("there no more: not counted") if closed else _NOT_COUNTED[unit.use])
     if newest and is_carried(result, unit):
         # values per period add up: there is nothing that could be carried over
         adds_up = result.target.over_time_facts.adds_up
@@ -225,10 +225,14 @@ def _backing(evidence: Evidence) -> Said:
 
 def replaced(outcome: Outcome, result: TargetResult) -> PageSection | None:
     """Entries of reports that a later revision stands instead of."""
-    items = []
-    for one in result.readings:
-        if one.superseded:
-            name = run(unit_name(outcome, one.unit), one.period.name, f"r{one.revision}")
-            items.append((None, run(name, figure_of(result, one), _place(one), between="  ")))
-    heading = _("Replaced by a later revision")
-    return section(blocks.Items(tuple(items)), heading=heading) if items else None
+    found = (
+        run(
+            run(unit_name(outcome, one.unit), one.period.name, f"r{one.revision}"),
+            figure_of(result, one),
+            _place(one),
+            between="  ",
+        )
+        for one in result.readings
+        if one.superseded
+    )
+    return section(plain_items(found), heading=_("Replaced by a later revision"))

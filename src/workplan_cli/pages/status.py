@@ -23,11 +23,10 @@ from workplan_cli.model.status import (
 )
 from workplan_cli.pages import blocks
 from workplan_cli.pages import columns as of_targets
-from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, page, section, table
-from workplan_cli.pages.days import two_days
+from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Part, page, section, table
 from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.marks import of_promptness, of_status
-from workplan_cli.pages.phrases import in_all, rounding_note
+from workplan_cli.pages.phrases import in_all, rounding_note, two_days
 from workplan_cli.pages.unit_rows import of_part, units_table
 from workplan_cli.pages.values import Percent, Said, run
 
@@ -58,30 +57,34 @@ def chosen(outcome: Outcome, choice: Choice) -> list[TargetResult]:
 def status_page(outcome: Outcome, choice: Choice) -> Page:
     """The whole page; every target that passes the filters is in its counts."""
     results = chosen(outcome, choice)
-    listed = choice.by == "target" or bool(choice.scope.statuses or choice.at_pace)
-    sections = [section(*head_lines(outcome, choice.scope))]
-    if not results:
-        nothing = blocks.Paragraph(message(_("No target is in all that was asked for.")))
-        sheet = of_targets.sheet(outcome, results)
-        return page(outcome.plan.title, [*sections, section(nothing)], [sheet])
-    sections += [_counts(results), _whole(outcome, results)]
-    if listed and choice.by not in {None, "target"}:
-        sections.append(section(_grouped(outcome, results, choice)))
-    if listed:
-        paced = (of_targets.REACHED_ON,) if choice.at_pace else ()
-        columns = (*of_targets.short(outcome), *paced)
-        short = of_targets.targets(outcome, results, columns)
-        sections.append(section(short, of_targets.green_beside_a_gap(outcome, results)))
-    else:
-        sections += [section(_grouped(outcome, results, choice)), _gaps(outcome, results, choice)]
-    sections.append(section(*_hints(outcome, results, choice)))
+    sections = [section(*head_lines(outcome, choice.scope)), *_body(outcome, results, choice)]
     return page(outcome.plan.title, sections, [of_targets.sheet(outcome, results)])
 
 
-def head_lines(outcome: Outcome, scope: Scope) -> Iterator[blocks.Paragraph]:
+def _body(
+    outcome: Outcome, results: Sequence[TargetResult], choice: Choice
+) -> Iterator[PageSection | None]:
+    if not results:
+        yield section(message(_("No target is in all that was asked for.")))
+        return
+    yield _counts(results)
+    yield _whole(outcome, results)
+    listed = choice.by == "target" or bool(choice.scope.statuses or choice.at_pace)
+    if not listed or choice.by not in {None, "target"}:
+        yield section(_grouped(outcome, results, choice))
+    if listed:
+        paced = (of_targets.REACHED_ON,) if choice.at_pace else ()
+        short = of_targets.targets(outcome, results, (*of_targets.short(outcome), *paced))
+        yield section(short, of_targets.green_beside_a_gap(outcome, results))
+    else:
+        yield _gaps(outcome, results, choice)
+    yield section(*_hints(outcome, results, choice))
+
+
+def head_lines(outcome: Outcome, scope: Scope) -> Iterator[Part]:
     """What day the figures describe, what is known, who has reported; of a part whose they are."""
     share = message(_("expected share {share}"), share=Percent(outcome.expected_share))
-    yield blocks.Paragraph(run(two_days(outcome), share, between=" · "))
+    yield run(two_days(outcome), share, between=" · ")
     if outcome.period is not None:
         reported = counted(
             _("reported for {period}: {reported} of {count} unit"),
@@ -90,9 +93,9 @@ def head_lines(outcome: Outcome, scope: Scope) -> Iterator[blocks.Paragraph]:
             period=outcome.period.name,
             reported=len(outcome.units_reported),
         )
-        yield blocks.Paragraph(run(reported, *_not_missing(outcome), between=" · "))
+        yield run(reported, *_not_missing(outcome), between=" · ")
     if outcome.whole is not None:
-        yield from map(blocks.Paragraph, of_part(outcome, scope.units))
+        yield from of_part(outcome, scope.units)
 
 
 def _not_missing(outcome: Outcome) -> Iterator[Said]:
@@ -108,9 +111,7 @@ def _whole(outcome: Outcome, results: Sequence[TargetResult]) -> PageSection | N
         return None
     found = Counter(outcome.whole.by_id[one.target.id].status for one in results)
     counts = tuple(run(status_word(one), found[one]) for one in STATUSES if found[one])
-    return section(
-        blocks.Paragraph(message(_("The same targets over all units: {counts}"), counts=counts))
-    )
+    return section(message(_("The same targets over all units: {counts}"), counts=counts))
 
 
 def _counts(results: Sequence[TargetResult]) -> PageSection | None:
@@ -128,15 +129,13 @@ def _counts(results: Sequence[TargetResult]) -> PageSection | None:
     if others:
         of_those = _("{all}; the shares are of the {count} that can be met")
         total = message(of_those, all=total, count=found.total())
-    note = rounding_note([(STATUS[status].word, count) for status, count in counts])
-    doubts = map(blocks.Paragraph, doubts_in_all(results))
     return section(
         blocks.Bar(counts) if pieces else None,
         blocks.Pieces(pieces) if pieces else None,
         blocks.Pieces((message(_("Counted apart:")), *others)) if others else None,
-        blocks.Paragraph(total),
-        blocks.Paragraph(note) if note else None,
-        *doubts,
+        total,
+        rounding_note([(STATUS[status].word, count) for status, count in counts]),
+        *doubts_in_all(results),
     )
 
 
@@ -199,7 +198,7 @@ def _gaps(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> 
     pressing = _pressing(results)
     shown = pressing[: choice.top]
     if not pressing:
-        return section(blocks.Paragraph(message(_("Nothing that was reported on is behind."))))
+        return section(message(_("Nothing that was reported on is behind.")))
     if not shown:
         return None
     return section(
@@ -209,47 +208,31 @@ def _gaps(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> 
     )
 
 
-def more_shown(count: int, top: int) -> blocks.Paragraph | None:
+def more_shown(count: int, top: int) -> Message | None:
     """How many there are beyond those of a list, and how to see them; None where it has all."""
-    if count <= top:
-        return None
     more = _("… and {count} more: --top {all} shows them")
-    return blocks.Paragraph(message(more, count=count - top, all=count))
+    return message(more, count=count - top, all=count) if count > top else None
 
 
-NEVER_REPORTED = (
-    _("{count} target was never reported on (not zero: unknown): --only unreported"),
-    _("{count} targets were never reported on (not zero: unknown): --only unreported"),
-)
-NOT_YET = (
-    _("{count} target has no figure yet: its first report is still to come"),
-    _("{count} targets have no figure yet: their first reports are still to come"),
-)
-_NOT_SEEN = (
-    NEVER_REPORTED,
-    NOT_YET,
-    (
-        _("{count} unit is silent on at least one of its targets: --by unit"),
-        _("{count} units are silent on at least one of their targets: --by unit"),
-    ),
-    (
-        _("{count} target is undecided for lack of figures: --only undecided"),
-        _("{count} targets are undecided for lack of figures: --only undecided"),
-    ),
-)
-"""What the counts leave open: never reported, silent, undecided; and how to see which."""
-
-
-def unreported(outcome: Outcome, results: Sequence[TargetResult]) -> tuple[int, int]:
+def not_heard_of(outcome: Outcome, results: Sequence[TargetResult]) -> Iterator[Message]:
     """How many targets nobody has reported on though a report was due, and how many before that."""
     found = [one.target for one in results if one.status == "unreported"]
     due = sum(outcome.plan.has_been_due(target, outcome.known_on) for target in found)
-    return due, len(found) - due
+    if due:
+        yield counted(
+            _("{count} target was never reported on (not zero: unknown): --only unreported"),
+            _("{count} targets were never reported on (not zero: unknown): --only unreported"),
+            due,
+        )
+    if rest := len(found) - due:
+        yield counted(
+            _("{count} target has no figure yet: its first report is still to come"),
+            _("{count} targets have no figure yet: their first reports are still to come"),
+            rest,
+        )
 
 
-def _hints(
-    outcome: Outcome, results: Sequence[TargetResult], choice: Choice
-) -> Iterator[blocks.Paragraph]:
+def _hints(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) -> Iterator[Message]:
     have_time = set(outcome.in_state("open"))
     silent = {
         part.unit
@@ -260,18 +243,20 @@ def _hints(
         and is_missed(result, part, outcome.period)
         and part.unit not in have_time
     }
-    counts = (
-        *((0, 0) if choice.scope.statuses else unreported(outcome, results)),
-        len(silent),
-        sum(
-            result.status == "undecided" and result.goal is not None and bool(result.silent_units)
-            for result in results
-        ),
-    )
-    for words, count in zip(_NOT_SEEN, counts, strict=True):
-        if count:
-            yield blocks.Paragraph(counted(*words, count))
-    if results:
-        example = (_pressing(results) or results)[0].target.id
-        why = message(_("Why a target stands where it stands: workplan show {id}"), id=example)
-        yield blocks.Paragraph(why)
+    undecided = [one for one in results if one.status == "undecided" and one.goal is not None]
+    if not choice.scope.statuses:
+        yield from not_heard_of(outcome, results)
+    if silent:
+        yield counted(
+            _("{count} unit is silent on at least one of its targets: --by unit"),
+            _("{count} units are silent on at least one of their targets: --by unit"),
+            len(silent),
+        )
+    if lacking := sum(bool(one.silent_units) for one in undecided):
+        yield counted(
+            _("{count} target is undecided for lack of figures: --only undecided"),
+            _("{count} targets are undecided for lack of figures: --only undecided"),
+            lacking,
+        )
+    example = (_pressing(results) or results)[0].target.id
+    yield message(_("Why a target stands where it stands: workplan show {id}"), id=example)

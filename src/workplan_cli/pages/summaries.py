@@ -1,8 +1,9 @@
 """What all summaries have: the first sentence, sections, who owes what, why, and where from."""
 
 import shlex
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from workplan_cli.assessment.duties import Duties
@@ -21,18 +22,17 @@ from workplan_cli.model.outcome import Promptness, Submission, TargetResult
 from workplan_cli.model.provenance import Options, Provenance, short
 from workplan_cli.model.status import CLASS_LIGHTS, CLASS_WORDS, CLASSES, Class
 from workplan_cli.model.status import Column as Group
-from workplan_cli.pages.blocks import Cell, Column, Paragraph
-from workplan_cli.pages.days import two_days_in_words
+from workplan_cli.pages.blocks import Cell, Column, Paragraph, Part
 from workplan_cli.pages.entries import statement
 from workplan_cli.pages.marks import of_status
-from workplan_cli.pages.phrases import Phrases
+from workplan_cli.pages.phrases import Phrases, two_days_in_words
 from workplan_cli.pages.unit_rows import some_units, unit_name
 from workplan_cli.pages.values import Label, LongDay, Percent, Quote, Said, clauses, run
 
 _OTHER_WORDS = (_("on course"), _("falling short"), _("cannot be judged"))
 
 
-def headline(phrases: Phrases) -> Iterator[Paragraph]:
+def headline(phrases: Phrases) -> Iterator[Part]:
     """Shares are of the targets that can be met; continuing work is counted apart."""
     results = phrases.summary.results
     columns = [one.column for one in results]
@@ -56,8 +56,8 @@ def headline(phrases: Phrases) -> Iterator[Paragraph]:
         strong=True,
     )
     if apart := tuple(_apart(columns, sum(one.status == "silent" for one in results))):
-        yield Paragraph(message(_("Counted apart: {parts}."), parts=clauses(apart)))
-    yield Paragraph(two_days_in_words(phrases.summary.outcome))
+        yield message(_("Counted apart: {parts}."), parts=clauses(apart))
+    yield two_days_in_words(phrases.summary.outcome)
 
 
 def _apart(columns: Sequence[Group], silent: int) -> Iterator[Message]:
@@ -122,51 +122,53 @@ def _of_class(key: Class, width: int) -> Column:
     )
 
 
-_List = Iterator[tuple[Said, tuple[Said, ...]]]
-"""A label and the units, or nothing where there are none."""
+_Named = Sequence[tuple[Duties, Said]]
+"""What units owe, with their names."""
 
 
 def owed(summary: Summary) -> tuple[tuple[Said, tuple[Said, ...]], ...]:
     """A label, and the units: reports missing, late, still to come, or without some targets."""
-    found = [(one, unit_name(summary.outcome, one.unit)) for one in duties_in_scope(summary)]
-    earlier = [
-        (name, [turn for turn in one.submissions[:-1] if turn.state == "late"])
-        for one, name in found
-    ]
-    partial = [_with(name, len(one.entries)) for one, name in found if one.entries]
-    return (
-        *_listed(_("Reports received, to be corrected ({count}):"), _again(found, "wrong")),
-        *_listed(_("Reports received, empty ({count}):"), _again(found, "empty")),
-        *_late(_("Reports missing ({count}):"), [(name, one.never_came) for one, name in found]),
-        *_by_days([(one.days_late, name) for one, name in found if one.came_late]),
-        *_late(_("Earlier reports that came late ({count}):"), earlier),
-        *_listed(_("Report still to come ({count}):"), [name for one, name in found if one.open]),
-        *_listed(_("Targets left out of the report ({count}):"), partial),
+    named = [(one, unit_name(summary.outcome, one.unit)) for one in duties_in_scope(summary)]
+    return tuple(
+        (message(template, count=len(units), days=days), units)
+        for template, units, days in _lists(named)
+        if units
     )
 
 
-def _again(found: Sequence[tuple[Duties, Said]], state: Promptness) -> list[Said]:
-    """Units with the periods whose reports are there in a state, and not missing."""
-    named = [
-        (name, tuple(turn.period.name for turn in one.submissions if turn.state == state))
-        for one, name in found
-    ]
-    return [_with(name, periods) for name, periods in named if periods]
+def _lists(named: _Named) -> Iterator[tuple[str, tuple[Said, ...], int | None]]:
+    """A label, the units, and the days that all of them were late, the longest first."""
+    wrong, empty = _with(named, partial(_again, "wrong")), _with(named, partial(_again, "empty"))
+    yield _("Reports received, to be corrected ({count}):"), wrong, None
+    yield _("Reports received, empty ({count}):"), empty, None
+    missing = _with(named, lambda one: map(_days_of, one.never_came))
+    yield _("Reports missing ({count}):"), missing, None
+    late = [(one.days_late, name) for one, name in named if one.came_late]
+    for days in sorted({days for days, _name in late}, reverse=True):
+        units = tuple(name for late_by, name in late if late_by == days)
+        one, many = (
+            _("Report came {days} day late ({count}):"),
+            _("Report came {days} days late ({count}):"),
+        )
+        yield one if days == 1 else many, units, days
+    earlier = _with(named, lambda one: (
+        _days_of(turn) for turn in one.submissions[:-1] if turn.state == "late"))  # fmt: skip
+    yield _("Earlier reports that came late ({count}):"), earlier, None
+    still = tuple(name for one, name in named if one.open)
+    yield _("Report still to come ({count}):"), still, None
+    left_out = _with(named, lambda one: [len(one.entries)] if one.entries else [])
+    yield _("Targets left out of the report ({count}):"), left_out, None
 
 
-def _listed(template: str, units: Sequence[Said], **values: int) -> _List:
-    if units:
-        yield message(template, count=len(units), **values), tuple(units)
+def _with(named: _Named, what: Callable[[Duties], Iterable[Said]]) -> tuple[Said, ...]:
+    """The units that something is to be said of, each with that."""
+    said = ((name, tuple(what(one))) for one, name in named)
+    return tuple(message(_("{name} ({count})"), name=name, count=one) for name, one in said if one)
 
 
-def _with(name: Said, what: Said) -> Message:
-    return message(_("{name} ({count})"), name=name, count=what)
-
-
-def _late(template: str, found: Iterable[tuple[Said, Sequence[Submission]]]) -> _List:
-    """One list of units, each with its periods and by how many days it was late."""
-    named = [_with(name, tuple(map(_days_of, late))) for name, late in found if late]
-    return _listed(template, named)
+def _again(state: Promptness, duties: Duties) -> Iterator[Said]:
+    """The periods whose reports are there in a state, and not missing."""
+    return (turn.period.name for turn in duties.submissions if turn.state == state)
 
 
 def _days_of(submission: Submission) -> Message:
@@ -176,17 +178,6 @@ def _days_of(submission: Submission) -> Message:
         submission.days,
         period=submission.period.name,
     )
-
-
-def _by_days(found: Sequence[tuple[int, Said]]) -> _List:
-    """One list for each number of days, the longest first."""
-    one, many = (
-        _("Report came {days} day late ({count}):"),
-        _("Report came {days} days late ({count}):"),
-    )
-    for days in sorted({days for days, _name in found}, reverse=True):
-        names = [name for late, name in found if late == days]
-        yield from _listed(one if days == 1 else many, names, days=days)
 
 
 def all_in_time(summary: Summary) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from workplan_cli.assessment.listing import SORTS, TargetList, sort_of
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.target import Target
-from workplan_cli.pages.blocks import Column, Page, Paragraph, Sheet, page, section, table
+from workplan_cli.pages.blocks import Column, Page, Sheet, page, section, table
 from workplan_cli.pages.columns import cited, named
 from workplan_cli.pages.goals import goal_in_words
 from workplan_cli.pages.unit_rows import called
@@ -20,10 +20,7 @@ def targets_page(listed: TargetList) -> Page:
     rows: list[_Row] = [(listed, target) for target in listed.targets]
     return page(
         listed.plan.title,
-        [
-            section(table(_SHORT, rows)) if rows else None,
-            section(Paragraph(summary(listed.targets))),
-        ],
+        [section(table(_SHORT, rows) if rows else None), section(summary(listed.targets))],
         [Sheet("targets", _("Targets"), lambda: table(_DATA, rows))],
         bare=True,
     )

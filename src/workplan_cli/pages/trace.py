@@ -16,7 +16,7 @@ from workplan_cli.assessment.tracing.result import (
 )
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.pages import blocks
-from workplan_cli.pages.blocks import Cell, Column, Page, PageSection, Sheet, page, section, table
+from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
 from workplan_cli.pages.targets import summary
 from workplan_cli.pages.values import Said, clauses, run
 
@@ -46,12 +46,12 @@ def trace_page(trace: Trace, source: str | None, by: str = "task") -> Page:
     if source is not None:
         held = message(_("Held against {source}"), source=source)
     sections = [
-        section(blocks.Paragraph(held)),
+        section(held),
         section(table(_CLAUSES, trace.clauses) if by == "clause" else _tasks(trace)),
         _to_look_at(trace),
         _names(trace) if trace.published else None,
         _unread(trace.published.unread) if trace.published else None,
-        section(*(blocks.Paragraph(line) for line in _conclusion(trace))),
+        section(*_conclusion(trace)),
     ]
     return page(
         trace.plan.title,
@@ -108,7 +108,7 @@ _LEFT = (
 )  # fmt: skip
 
 
-def _state(clause: TracedClause) -> Cell:
+def _state(clause: TracedClause) -> blocks.Cell:
     word = _STATES[clause.state]
     return message(word) if clause.state in FINE else blocks.Mark("", "red", word)
 
@@ -138,7 +138,7 @@ class _Finding(NamedTuple):
     """Something to look at: where, what state it is in, and what there is to say on it."""
 
     place: Said
-    state: Cell
+    state: blocks.Cell
     remarks: tuple[Message, ...]
 
 
@@ -230,11 +230,10 @@ def _names(trace: Trace) -> PageSection | None:
 
 def _unread(lines: Sequence[str]) -> PageSection | None:
     """What is in no clause and so held against nothing: its first lines, and how many they are."""
-    shown = [(None, line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…")
-             for line in lines[:_MOST_UNREAD]]  # fmt: skip
+    shown = [line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…" for line in lines]
     rest = counted(_("{count} line in all"), _("{count} lines in all"), len(lines))
-    items = blocks.Items((*shown, (None, rest)))
-    return section(items, heading=_("Not read as clauses")) if lines else None
+    items = blocks.plain_items((*shown[:_MOST_UNREAD], rest)) if lines else None
+    return section(items, heading=_("Not read as clauses"))
 
 
 def _conclusion(trace: Trace) -> Iterator[Message]:

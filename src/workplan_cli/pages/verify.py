@@ -28,8 +28,7 @@ def verify_page(provenance: Provenance, checked: Comparison) -> Page:
     if not checked.differs:
         return page(_TITLE, [_lines([_same(provenance, checked)])], bare=True)
     edits = [list(_edit(edit)) for edit in checked.edits[:_SHOWN]]
-    rest = len(checked.edits) - _SHOWN
-    if rest > 0:
+    if (rest := len(checked.edits) - _SHOWN) > 0:
         more = counted(_("  … and {count} more place"), _("  … and {count} more places"), rest)
         edits[-1].append(more)
     return page(_TITLE, [_lines(list(_found(checked))), *map(_lines, edits)], bare=True)

@@ -36,17 +36,11 @@ def render(report: Report) -> str:
         "entries:" if report.entries else "entries: []",
     ]
     for entry in report.entries:
-        lines += ["", *_entry(entry)]
+        given = {name: getattr(entry, name) for name in Entry.model_fields if name != "target"}
+        lines += ["", f"- target: {id_as_text(entry.target)}"]
+        lines += [f"  {name}: {value_text(value)}" for name, value in given.items()
+                  if value is not None and value != ()]  # fmt: skip
     return "\n".join(lines) + "\n"
-
-
-def _entry(entry: Entry) -> Iterator[str]:
-    yield f"- target: {id_as_text(entry.target)}"
-    for name in Entry.model_fields:
-        value = getattr(entry, name)
-        if name == "target" or value is None or value == ():
-            continue
-        yield f"  {name}: {value_text(value)}"
 
 
 def value_text(value: Any) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from workplan_cli.model.message import _, message
-from workplan_cli.pages.blocks import Column, Items, Paragraph, page, section, table
+from workplan_cli.pages.blocks import Column, Paragraph, page, plain_items, section, table
 from workplan_cli.pages.values import run
 from workplan_cli.rendering.diagnostics.words import SEVERITIES, docs_of, example_lines
 from workplan_cli.rendering.forms import table as terminal
-from workplan_cli.rendering.language import BOTH, Language
+from workplan_cli.rendering.language import BOTH
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rules.rule import Rule
 
@@ -49,29 +49,25 @@ def _listed(rules: Sequence[Rule], screen: Screen) -> str:
     families = [
         part
         for start, own in by_family(rules)
-        for part in (Paragraph(message(FAMILIES[start])), table(_COLUMNS, own))
+        for part in (message(FAMILIES[start]), table(_COLUMNS, own))
     ]
     last = message(
         _("One rule with a bad and a good example: workplan rules {code}"), code=rules[0].code
     )
-    sections = [section(part) for part in (*families, Paragraph(last))]
+    sections = [section(part) for part in (*families, last)]
     return terminal.render(page(message(_("Rules")), sections, bare=True), screen)
 
 
 def _explained(rule: Rule, screen: Screen) -> str:
     severity = message(SEVERITIES[rule.severity])
     parts = [
-        section(_text(rule.summary)),
-        section(_text(rule.why), heading=_("Why")),
-        section(_text(rule.fix), heading=_("What to do")),
+        section(plain_items([message(rule.summary)])),
+        section(plain_items([message(rule.why)]), heading=_("Why")),
+        section(plain_items([message(rule.fix)]), heading=_("What to do")),
         section(*_example(rule.bad), heading=_("Wrong (“# <-” marks the line)")),
         section(*_example(rule.good), heading=_("Right")),
     ]
     return terminal.render(page(run(rule.code, rule.name, "·", severity), parts), screen)
-
-
-def _text(template: str) -> Items:
-    return Items(((None, message(template)),))
 
 
 def _example(example: str) -> Iterator[Paragraph]:
@@ -98,42 +94,3 @@ def _object(rule: Rule) -> dict[str, Any]:
         "good": rule.good.strip("\n"),
         "docs": docs_of(rule.code),
     }
-
-
-def as_markdown(rules: Sequence[Rule], language: Language) -> str:
-    """Every rule with an anchor that diagnostics point at: `#wp304`."""
-    return "\n\n".join(_blocks(rules, language)) + "\n"
-
-
-def _blocks(rules: Sequence[Rule], language: Language) -> Iterator[str]:
-    say = language.say
-    yield "# " + say(_("Rules"))
-    yield say(
-        _(
-            "What `workplan validate` finds. A code never changes its meaning and is never used "
-            "again. In the examples “# <-” marks the line where the finding is; keys that every "
-            "file has are left out."
-        )
-    )
-    for start, own in by_family(rules):
-        yield f"## {start}xx {say(FAMILIES[start])}"
-        for rule in own:
-            yield from _described(rule, language)
-
-
-def _described(rule: Rule, language: Language) -> Iterator[str]:
-    say = language.say
-    yield f'<a id="{rule.code.lower()}"></a>'
-    yield f"### {rule.code} {rule.name}"
-    severity, summary = say(SEVERITIES[rule.severity]), _marked(say(rule.summary))
-    yield say(_("**{severity}.** {summary}"), severity=severity, summary=summary)
-    yield say(_("Why: {why}"), why=_marked(say(rule.why)))
-    yield say(_("What to do: {fix}"), fix=_marked(say(rule.fix)))
-    for heading, example in ((_("Wrong:"), rule.bad), (_("Right:"), rule.good)):
-        yield say(heading)
-        yield "\n".join(["```yaml", *example_lines(example), "```"])
-
-
-def _marked(text: str) -> str:
-    """Our own text, in which only these signs could be taken for markup."""
-    return text.replace("*", "\\*").replace("<", "&lt;").replace("_", "\\_")

@@ -45,16 +45,13 @@ def _period(language: Language, period: Period) -> str:
 
 
 def _numeral(language: Language, numeral: values.Numeral) -> str:
-    return (
-        _CHINESE_NUMERALS[numeral.position] if language.code == "zh" else str(numeral.position + 1)
-    )
+    position = numeral.position
+    return _CHINESE_NUMERALS[position] if language.code == "zh" else str(position + 1)
 
 
 def _numbered(language: Language, numbered: values.Numbered) -> str:
-    heading = language.write(numbered.heading)
-    return (
-        f"{_CHINESE_NUMERALS[numbered.position]}、{heading}" if language.code == "zh" else heading
-    )
+    number = f"{_CHINESE_NUMERALS[numbered.position]}、" if language.code == "zh" else ""
+    return number + language.write(numbered.heading)
 
 
 def _clauses(language: Language, clauses: values.Clauses) -> str:

@@ -13,13 +13,7 @@ from workplan_cli.loading.fix_text import OF_LINES
 from workplan_cli.model.checked import Checked
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _
-from workplan_cli.rendering.diagnostics.words import (
-    docs_of,
-    example_lines,
-    extent,
-    in_one_text,
-    name_of,
-)
+from workplan_cli.rendering.diagnostics import words
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
 from workplan_cli.rules.rule import Rule, rule_of
@@ -53,8 +47,8 @@ def render(checked: Checked, screen: Screen) -> str:
 def _rule(code: str, language: Language) -> dict[str, Any]:
     described: dict[str, Any] = {
         "id": code,
-        "name": name_of(code),
-        "properties": {"docs": docs_of(code)},
+        "name": words.name_of(code),
+        "properties": {"docs": words.docs_of(code)},
     }
     rule = rule_of(code)
     if rule:
@@ -73,24 +67,21 @@ def _help(rule: Rule, language: Language, fence: str = "") -> str:
     first, last = ([f"{fence}yaml"], [fence]) if fence else ([], [])
     parts = [say(rule.why), say(rule.fix)]
     for heading, example in ((_("Wrong:"), rule.bad), (_("Right:"), rule.good)):
-        parts += [say(heading), "\n".join([*first, *example_lines(example), *last])]
+        parts += [say(heading), "\n".join([*first, *words.example_lines(example), *last])]
     return "\n\n".join(parts)
 
 
 def _result(one: Diagnostic, index: int, checked: Checked, language: Language) -> dict[str, Any]:
+    place = {
+        "artifactLocation": _artifact(checked.path(one)),
+        "region": _region(one, checked.line(one)),
+    }
     return {
         "ruleId": one.code,
         "ruleIndex": index,
         "level": one.severity,
-        "message": {"text": in_one_text(one, language)},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": _artifact(checked.path(one)),
-                    "region": _region(one, checked.line(one)),
-                }
-            }
-        ],
+        "message": {"text": words.in_one_text(one, language)},
+        "locations": [{"physicalLocation": place}],
         **_fixes(one, checked, language),
     }
 
@@ -139,7 +130,7 @@ def _region(one: Diagnostic, line: str | None) -> dict[str, int]:
     if line is None:
         return {"startLine": line_number, "startColumn": start}
     column = 1 + _units(line[: start - 1])
-    value = line[start - 1 : start - 1 + extent(line, start)]
+    value = line[start - 1 : start - 1 + words.extent(line, start)]
     end = column + _units(value)
     return {"startLine": line_number, "startColumn": column, "endColumn": end}
 

@@ -1,16 +1,33 @@
 """JSON Schema 2020-12 of a format, made from its model; descriptions in both languages."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from workplan_cli.loading.read import texts_beside
 from workplan_cli.model.file_format import WITH_SCHEMA
 from workplan_cli.model.measure import MEASURE, Measure
 from workplan_cli.model.message import _
 from workplan_cli.model.text import WORDS_SCHEMA
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.schemas.texts import DESCRIPTIONS, EXAMPLES, VALUES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
+
+
+def _keys() -> Iterator[tuple[str, str, list[object]]]:
+    """Every part and key by its name, with its text and its examples."""
+    for part, keys in texts_beside(__file__, "keys.toml").items():
+        for key, said in keys.items():
+            more = said if isinstance(said, dict) else {"is": said, "such_as": []}
+            yield (f"{part}.{key}" if key else part), more["is"], more["such_as"]
+
+
+DESCRIPTIONS = {name: text for name, text, _examples in _keys()}
+"""By the model's name, and the key behind a point."""
+EXAMPLES = {name: examples for name, _text, examples in _keys() if examples}
+"""By the same names, for keys only."""
+VALUES: dict[str, dict[str, str]] = texts_beside(__file__, "words.toml")
+"""What each word means that may stand behind a key, by key and word."""
 
 
 def schema(kind: str, language: Language) -> Schema:

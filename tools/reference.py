@@ -1,12 +1,14 @@
-"""Every key of a format as tables of Markdown, from the table that the schemas are made from."""
+"""What documents say of every key and every rule, as Markdown: from what the program knows."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workplan_cli.model.message import _
+from workplan_cli.rendering.diagnostics.words import SEVERITIES, example_lines
 from workplan_cli.rendering.language import Language
-from workplan_cli.rendering.schemas.generic import Schema, schema
-from workplan_cli.rendering.schemas.texts import DESCRIPTIONS, EXAMPLES, VALUES
+from workplan_cli.rendering.rule_pages import FAMILIES, by_family
+from workplan_cli.rendering.schemas.generic import DESCRIPTIONS, EXAMPLES, VALUES, Schema, schema
+from workplan_cli.rules.rule import Rule
 
 _KINDS = {
     "string": _("text"),
@@ -17,7 +19,7 @@ _KINDS = {
 }
 
 
-def reference(kind: str, language: Language) -> str:
+def keys_page(kind: str, language: Language) -> str:
     """Part by part of a format: its keys, what may stand there, an example, and what words mean."""
     return "\n\n".join(_blocks(kind, language)) + "\n"
 
@@ -102,3 +104,42 @@ def _words(node: Schema) -> Iterator[str]:
     yield from (one for one in node.get("enum", ()) if isinstance(one, str))
     for choice in node.get("anyOf", ()):
         yield from _words(choice)
+
+
+def rules_page(rules: Sequence[Rule], language: Language) -> str:
+    """Every rule with an anchor that diagnostics point at: `#wp304`."""
+    return "\n\n".join(_rules(rules, language)) + "\n"
+
+
+def _rules(rules: Sequence[Rule], language: Language) -> Iterator[str]:
+    say = language.say
+    yield "# " + say(_("Rules"))
+    yield say(
+        _(
+            "What `workplan validate` finds. A code never changes its meaning and is never used "
+            "again. In the examples “# <-” marks the line where the finding is; keys that every "
+            "file has are left out."
+        )
+    )
+    for start, own in by_family(rules):
+        yield f"## {start}xx {say(FAMILIES[start])}"
+        for rule in own:
+            yield from _described(rule, language)
+
+
+def _described(rule: Rule, language: Language) -> Iterator[str]:
+    say = language.say
+    yield f'<a id="{rule.code.lower()}"></a>'
+    yield f"### {rule.code} {rule.name}"
+    severity, summary = say(SEVERITIES[rule.severity]), _marked(say(rule.summary))
+    yield say(_("**{severity}.** {summary}"), severity=severity, summary=summary)
+    yield say(_("Why: {why}"), why=_marked(say(rule.why)))
+    yield say(_("What to do: {fix}"), fix=_marked(say(rule.fix)))
+    for heading, example in ((_("Wrong:"), rule.bad), (_("Right:"), rule.good)):
+        yield say(heading)
+        yield "\n".join(["```yaml", *example_lines(example), "```"])
+
+
+def _marked(text: str) -> str:
+    """Our own text, in which only these signs could be taken for markup."""
+    return text.replace("*", "\\*").replace("<", "&lt;").replace("_", "\\_")
