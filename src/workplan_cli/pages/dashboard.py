@@ -124,7 +124,7 @@ def _first(
     ordered: bool = False,
 ) -> PageSection | None:
     """The first of what was found, and how many more there are; nothing where nothing was."""
-    listed = blocks.Listing(tuple(map(item, found[:top])), ordered) if found else None
+    listed = blocks.Listing(tuple(map(item, found[:top])), ordered) if found[:top] else None
     rest = more(len(found) - top) if len(found) > top else None
     return section(listed, rest, heading=heading, level=3)
 

@@ -10,6 +10,7 @@ from typing import Any
 import html5lib
 import pytest
 
+from workplan_cli.assessment.highlights import gaps, newly_met
 from workplan_cli.pages.charts import Segments
 from workplan_cli.pages.dashboard import dashboard
 from workplan_cli.rendering.forms.html import render
@@ -227,3 +228,12 @@ def test_texts_are_shortened_only_where_the_page_would_be_too_large_and_it_says_
     small = render(dashboard(summarised("html", "zh")), screens["en"])
     assert "To keep the file small" not in small
     assert "Inspections are scheduled late" in small
+
+
+def test_lists_that_are_cut_say_how_many_more_there_are(summarised: Any, screens: Screens) -> None:
+    summary = summarised("html", "en", top=0)
+    said = text_of(parsed(render(dashboard(summary), screens["en"])))
+    for found, heading in ((gaps(summary.results), "that matter"), (newly_met(summary), "Newly")):
+        assert found
+        _before, behind = said.split(heading, 1)
+        assert f"… and {len(found)} more: see the list" in behind[:600]
