@@ -48,6 +48,7 @@ ON_PURPOSE = {
     "workplan_cli.pages.circular._COUNTS",  # nobody has time left: none is open
     "workplan_cli.pages.dashboard_targets._WORST_FIRST",  # an order of its own
     "workplan_cli.pages.outlook._LISTS",  # what is met needs no outlook
+    "workplan_cli.pages.show_reports._NOT_COUNTED",  # what counts needs no reason
 }
 
 
