@@ -15,7 +15,7 @@ from workplan_cli.loading.in_plan import filed_in_plan
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.units import Units
 from workplan_cli.pages.blocks import page
-from workplan_cli.pages.show_reports import by_period
+from workplan_cli.pages.show_reports import by_period, reported
 from workplan_cli.pages.unit_rows import of_part, reporters_of
 from workplan_cli.rendering.forms import table
 from workplan_cli.rendering.language import Language
@@ -159,10 +159,14 @@ def test_a_closed_unit_is_short_of_nothing_and_carries_nothing_over() -> None:
 def test_how_a_closed_unit_stood_does_not_go_on() -> None:
     level = FLOW.replace("per_period", "snapshot")
     assert actual("2022-03-31", CLOSED, Q1, level) == 60
-    found = on("2022-06-30", CLOSED, Q1 + Q2, level).targets[0]
+    outcome = on("2022-06-30", CLOSED, Q1 + Q2, level)
+    found = outcome.targets[0]
     assert found.rating.actual == 40
     said = [Language("en").say(one) for one in found.because]
     assert said[-1] == "not counted, because they are there no more: 13"
+    shown = table.render(page("T", [reported(outcome, found)]), Screen(100, False, Language("en")))
+    assert shown.count("there no more: not counted") == 1
+    assert "does not report on it" not in shown
 
 
 def test_a_gone_unit_was_asked_while_it_was_there() -> None:
