@@ -53,8 +53,13 @@ def backed_by_older(result: TargetResult, part: UnitResult) -> Reading | None:
     since = newest.period.start
     if running:
         since = max((one.until + timedelta(1) for one in earlier), default=date.min)
-    fresh = any(_is_fresh(one, since, earlier) for one in newest.entry.evidence)
-    return None if fresh else newest
+    found = [one for one in newest.entry.evidence if one.can_be_found]
+    if any(one.date >= since for one in found if one.date is not None):
+        return None
+    undated = [one for one in found if one.date is None]  # new where it was not named before
+    backing = (each for one in earlier if undated for each in one.entry.evidence)
+    known = {name for each in backing for name in _names(each)}
+    return None if any(known.isdisjoint(_names(one)) for one in undated) else newest
 
 
 def _claiming(result: TargetResult, part: UnitResult) -> Reading | None:
@@ -69,18 +74,6 @@ def _is_backed(stand: Sequence[Reading], newest: Reading) -> bool:
     return any(
         _claim(one.entry) == claim and any(each.can_be_found for each in one.entry.evidence)
         for one in reversed(stand)  # most are backed by what they name themselves
-    )
-
-
-def _is_fresh(evidence: Evidence, since: date, earlier: Iterable[Reading]) -> bool:
-    """Whether it can be looked up and is not older: by its day, else by not being named before."""
-    if not evidence.can_be_found:
-        return False
-    if evidence.date is not None:
-        return evidence.date >= since
-    own = frozenset(_names(evidence))
-    return not any(
-        name in own for one in earlier for each in one.entry.evidence for name in _names(each)
     )
 
 
