@@ -14,18 +14,16 @@ from worlds import UNITS, World, worlds
 
 from building import checked, plan, reports, units
 from workplan_cli import __version__
-from workplan_cli.assessment import kept_results
 from workplan_cli.assessment.doubts import Sources, doubts_on
-from workplan_cli.assessment.kept_results import judged_there, with_what_is_kept
-from workplan_cli.assessment.result_text import result_of, text_of
-from workplan_cli.assessment.target_results import Judge, in_turn
+from workplan_cli.assessment.target_results import Judge
 from workplan_cli.cli.project import Project, open_project
+from workplan_cli.loading import by_target
+from workplan_cli.loading.by_target import done_there, in_turn, with_what_is_kept
 from workplan_cli.loading.files import example_folder
-from workplan_cli.loading.shards import dealt, processes
+from workplan_cli.loading.shards import Shards, processes
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import EntriesElsewhere, Entry, LoadedReport
-from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.model.workspace import Accepted
 
@@ -94,12 +92,13 @@ class Kept:
 class Counting(Judge):
     """Notes which targets it is asked for."""
 
-    def __call__(self, target: Target) -> TargetResult:
-        asked.append(target.id)
-        return super().__call__(target)
+    def __call__(self, name: str) -> TargetResult:
+        asked.append(name)
+        return super().__call__(name)
 
 
 asked: list[str] = []
+TARGETS = ["13.4.2", "13.4.3"]
 
 
 def judge_of(
@@ -119,9 +118,9 @@ def judge_of(
 def judged_anew(kept: Kept, judge: Counting) -> list[str]:
     """The targets that are judged anew; the results are those of judging all, in any case."""
     asked.clear()
-    found = with_what_is_kept(judge, kept, None)
+    found = with_what_is_kept(judge, TARGETS, kept, None)
     again = list(asked)
-    assert found == in_turn(judge)
+    assert found == in_turn(judge, TARGETS)
     return again
 
 
@@ -150,6 +149,14 @@ def test_of_other_reports_only_the_targets_that_they_are_on_are_judged_anew(
     judged_anew(kept, judge_of())
     assert judged_anew(kept, judge_of(other)) == anew
     assert judged_anew(kept, judge_of()) == []
+
+
+def test_a_day_of_submission_counts_as_it_is_taken_not_as_it_is_written() -> None:
+    kept, judge = Kept(), judge_of()
+    judged_anew(kept, judge)
+    first, *rest = judge.known
+    without = replace(first, report=first.report.model_copy(update={"submitted": None}))
+    assert judged_anew(kept, replace(judge, known=[without, *rest])) == ["13.4.2", "13.4.3"]
 
 
 ACCEPTED = Accepted.model_validate(
@@ -209,32 +216,32 @@ Work = Callable[[Sequence[str]], Sequence[str | None]]
 
 
 def test_other_processes_give_the_same_results(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_results, "_MUCH", 0)
+    monkeypatch.setattr(by_target, "_MUCH", 0)
     judge = judge_of()
 
     def here(work: Work, given: Sequence[str]) -> Iterator[str | None]:
         return iter(work(given))
 
     asked.clear()
-    found = with_what_is_kept(replace(judge), Kept(), here)
-    assert found == in_turn(judge)
+    found = with_what_is_kept(judge, TARGETS, Kept(), here)
+    assert found == in_turn(judge, TARGETS)
 
 
 def test_what_gets_lost_is_judged_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_results, "_MUCH", 0)
+    monkeypatch.setattr(by_target, "_MUCH", 0)
     judge = judge_of()
 
     def half(work: Work, given: Sequence[str]) -> Iterator[str | None]:
         return iter([*work(given[:1]), None])
 
     asked.clear()
-    found = with_what_is_kept(judge, Kept(), half)
+    found = with_what_is_kept(judge, TARGETS, Kept(), half)
     assert asked == ["13.4.3"]
-    assert found == in_turn(judge)
+    assert found == in_turn(judge, TARGETS)
 
 
 def test_another_version_judges_nothing() -> None:
-    assert judged_there(b"", f"{__version__}.1", ["13.4.2"]) == [None]
+    assert done_there(b"", f"{__version__}.1", ["13.4.2"]) == [None]
 
 
 def lost(given: Sequence[str]) -> list[str]:
@@ -246,7 +253,9 @@ def lost(given: Sequence[str]) -> list[str]:
 
 def test_hands_come_back_in_the_order_of_what_was_dealt() -> None:
     given = list("abcdefghijklm")
-    found = list(dealt(partial(processes, 2), 2, lost, given))
+    shards = Shards(partial(processes, 2), 2, many=1)
+    found = list(shards.deal(lost, given))
+    shards.close()
     assert len(found) == len(given)
     assert found[1] is None
     assert all(one is None or one == was.upper() for one, was in zip(found, given, strict=True))
@@ -268,8 +277,8 @@ def test_every_result_of_the_example_year_can_be_sent(year: Project, day: str) -
         loaded.plan, loaded.units, year.reports.filed, date.fromisoformat(day), year.how.doubts
     )
     for target in loaded.plan.targets:
-        own = judge(target)
-        assert result_of(judge, target, text_of(own)) == own
+        own = judge(target.id)
+        assert judge.result(target.id, judge.text(own)) == own
 
 
 @settings(deadline=None, max_examples=200)
@@ -280,10 +289,10 @@ def test_a_result_of_any_reports_is_the_same_after_it_was_text(one: World, other
         filed = checked(world.reports, made, UNITS)
         doubts = partial(doubts_on, made, UNITS, Sources(filed))
         judge = Judge(made, UNITS, filed, world.day, doubts)
-        own = judge(made.targets[0])
-        text = text_of(own)
-        assert result_of(judge, made.targets[0], text) == own
-        assert text_of(result_of(judge, made.targets[0], text)) == text
+        own = judge("13.4.2")
+        text = judge.text(own)
+        assert judge.result("13.4.2", text) == own
+        assert judge.text(judge.result("13.4.2", text)) == text
         assert json.loads(text)
 
 
@@ -299,4 +308,4 @@ def test_nothing_that_is_kept_is_mistaken_for_another_world(world: World) -> Non
     # Half of what was reported first, then all of it: most of what is kept is of other reports.
     for part in (filed[::2], filed):
         judge = Judge(made, UNITS, part, world.day, doubts)
-        assert with_what_is_kept(judge, EVERYTHING, None) == in_turn(judge)
+        assert with_what_is_kept(judge, ["13.4.2"], EVERYTHING, None) == [judge("13.4.2")]

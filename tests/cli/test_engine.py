@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from calling import Left, call
-from workplan_cli.assessment import kept_results
 from workplan_cli.cli import engine, said_before
+from workplan_cli.loading import by_target
 from workplan_cli.loading.files import example_folder
 from workplan_cli.loading.index import keeper, shelf
 from workplan_cli.loading.index.place import FOLDER, NAME
@@ -66,7 +66,7 @@ def test_every_command_says_the_same_where_entries_stay_in_the_index(
 ) -> None:
     plain = answers(capfd, "--no-index")
     options = ("--jobs", str(jobs))
-    monkeypatch.setattr(kept_results, "_MUCH", 0)
+    monkeypatch.setattr(by_target, "_MUCH", 0)
     monkeypatch.setattr(keeper, "MANY", 1)
     monkeypatch.setattr(shelf, "_ROOM", room)
     assert answers(capfd, *options) == plain

@@ -6,15 +6,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from workplan_cli.assessment.takeover import as_it_stood
-from workplan_cli.assessment.target_results import Judge
 from workplan_cli.loading.index.tagged import plain, value_of
 from workplan_cli.model.diagnostic import Place
 from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.message import Message
 from workplan_cli.model.outcome import Rating, TargetResult, UnitResult
 from workplan_cli.model.reading import Reading, Standing
-from workplan_cli.model.target import Target
 
 
 def text_of(result: TargetResult) -> str:
@@ -40,41 +37,30 @@ def text_of(result: TargetResult) -> str:
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
 
-def result_of(judge: Judge, target: Target, text: str) -> TargetResult:
-    """The result that `text_of` made a text of.
+def figures_in(text: str, readings: Sequence[Reading]) -> dict[str, Any]:
+    """The fields of a result that are in its text; `readings` are the entries on its target.
 
     Raises:
         ValueError, KeyError, TypeError, ArithmeticError, AttributeError: it is no such text.
     """
     baseline, enough, expected, rating, settled, floor, ceiling, units, *said = json.loads(text)
-    as_of, entries = judge.date, judge.entries.get(target.id, ())
-    target = as_it_stood(target, judge.units, as_of)
-    section, task = judge.plan.place_of[target.id]
-    goal, revision = target.goal_on(as_of)
     because, doubts, accepted = said
     own = _rating_of(rating)
     if own is None:
         raise ValueError(text[:80])
-    return TargetResult(
-        target=target,
-        section=section,
-        task=task,
-        due=judge.plan.due(target),
-        goal=goal,
-        revision=revision,
-        baseline=_number_of(baseline),
-        enough=_number_of(enough),
-        expected=_number_of(expected),
-        rating=own,
-        settled=settled,
-        floor=_rating_of(floor),
-        ceiling=_rating_of(ceiling),
-        units=tuple(_unit_of(one, entries) for one in units),
-        readings=entries,
-        because=tuple(map(_message_of, because)),
-        doubts=tuple(map(_doubt_of, doubts)),
-        accepted=tuple(map(_doubt_of, accepted)),
-    )
+    return {
+        "baseline": _number_of(baseline),
+        "enough": _number_of(enough),
+        "expected": _number_of(expected),
+        "rating": own,
+        "settled": settled,
+        "floor": _rating_of(floor),
+        "ceiling": _rating_of(ceiling),
+        "units": tuple(_unit_of(one, readings) for one in units),
+        "because": tuple(map(_message_of, because)),
+        "doubts": tuple(map(_doubt_of, doubts)),
+        "accepted": tuple(map(_doubt_of, accepted)),
+    }
 
 
 def _number(value: Fraction | None) -> Any:
@@ -112,9 +98,9 @@ def _unit(one: UnitResult, at: Mapping[int, int]) -> Any:
     return [*plainly, _standing(standing, at), _rating(own)]
 
 
-def _unit_of(kept: Any, entries: Sequence[Reading]) -> UnitResult:
+def _unit_of(kept: Any, readings: Sequence[Reading]) -> UnitResult:
     unit, must, silent, carried, use, standing, own = kept
-    said = _standing_of(standing, entries)
+    said = _standing_of(standing, readings)
     return UnitResult(unit, must, silent, carried, use, said, _rating_of(own))
 
 
@@ -133,7 +119,7 @@ def _standing(one: Standing | None, at: Mapping[int, int]) -> Any:
     ]
 
 
-def _standing_of(kept: Any, entries: Sequence[Reading]) -> Standing | None:
+def _standing_of(kept: Any, readings: Sequence[Reading]) -> Standing | None:
     if kept is None:
         return None
     unit, made_of, figures, names, stage, *days = kept
@@ -141,7 +127,7 @@ def _standing_of(kept: Any, entries: Sequence[Reading]) -> Standing | None:
     done, forecast = (day and date.fromisoformat(day) for day in days)
     return Standing(
         unit,
-        tuple([entries[at] for at in made_of]),
+        tuple([readings[at] for at in made_of]),
         amount,
         part,
         whole,

@@ -59,7 +59,7 @@ def review(
         and not filed.supposed
         and (day.current is None or speaks_until(filed.report, as_of) >= day.current.end)
     }
-    targets = tuple(how.judged(judge))
+    targets = tuple(how.each(judge, [target.id for target in plan.targets]))
     came = known_on(reports, as_of, until)
     asked = {} if nobody_was_asked(reports) else submissions(day, due, came, targets, until)
     asked_now = units.reporting_for(due, day.current.end) if day.current else due

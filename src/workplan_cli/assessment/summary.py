@@ -10,8 +10,9 @@ from workplan_cli.assessment.doubts import Sources, doubts_on
 from workplan_cli.assessment.duties import Duties, duties_of
 from workplan_cli.assessment.part import review_part
 from workplan_cli.assessment.scope import Scope
-from workplan_cli.assessment.target_results import How, Judged, in_turn
+from workplan_cli.assessment.target_results import How
 from workplan_cli.assessment.timeline import Made, known_on, periods_over
+from workplan_cli.loading.by_target import Each, in_turn
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.export_words import Format
 from workplan_cli.model.outcome import Outcome, TargetResult
@@ -49,7 +50,7 @@ class Material:
     accepted: Sequence[Accepted] = ()
     """What the workspace file explains."""
 
-    judged: Judged = in_turn
+    each: Each = in_turn
     """Who judges the targets."""
 
     def on(self, day: date, names: Sequence[str] = (), *, doubted: bool = False) -> Outcome:
@@ -58,7 +59,7 @@ class Material:
         Reports that are doubted are called by unit and period: names of files and lines play no
         part in an export.
         """
-        how = How(judged=self.judged)
+        how = How(each=self.each)
         if doubted:
             called = {one.file: _by_content(one) for one in self.filed}
             sources = Sources(self.filed, self.plan_errors, self.accepted, called)

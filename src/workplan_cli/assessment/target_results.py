@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from typing import Any, NamedTuple, Protocol
 
 from workplan_cli.assessment.case import Case, case
@@ -13,12 +14,14 @@ from workplan_cli.assessment.judged_day import Day, on
 from workplan_cli.assessment.judging import met_from
 from workplan_cli.assessment.ratings import rate, rating_alone
 from workplan_cli.assessment.reasons import reasons
+from workplan_cli.assessment.result_text import figures_in, text_of
 from workplan_cli.assessment.takeover import as_it_stood
 from workplan_cli.assessment.timeline import Made, readings
+from workplan_cli.loading.by_target import Each, Marks, in_turn
 from workplan_cli.model.outcome import TargetResult, UnitResult
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.reading import Reading
-from workplan_cli.model.report import EntriesElsewhere, Entry, LoadedReport
+from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
@@ -64,13 +67,54 @@ class Judge:
     doubts: Doubts
     made: Made = field(default_factory=dict)
 
-    def __call__(self, target: Target) -> TargetResult:
+    def __call__(self, name: str) -> TargetResult:
         """One target, with every figure that its status follows from."""
-        for reading in self.entries.get(target.id, ())[:1]:
-            entries: Sequence[Entry] = reading.filed.report.entries
-            if isinstance(entries, EntriesElsewhere):
-                entries.expect(target.id)
-        return self.finish(result(self.day, target, self.entries))
+        for reading in self.readings.get(name, ())[:1]:
+            reading.filed.expect(name)
+        return self.finish(result(self.day, self.plan.by_id[name], self.readings))
+
+    def key(self, name: str) -> str | None:
+        """By the plan, the units, the day, and who reported what on the target.
+
+        And on the one that it keeps in step with; by the files in which that is written.
+        """
+        if self._common is None:
+            return None
+        found = sha256(self._common + name.encode())
+        goal = self.plan.by_id[name].goal_on(self.date)[0]
+        for one in dict.fromkeys((name, goal.in_step_with if goal else None)):
+            for reading in self.readings.get(one or "", ()):
+                mark = self._marks.of(reading.filed, reading.until)
+                if mark is None:
+                    return None
+                found.update(mark)
+                found.update(b"-" if reading.superseded else b"+")
+        return found.hexdigest()
+
+    def entries(self, name: str) -> int:
+        """How many there are on a target."""
+        return len(self.readings.get(name, ()))
+
+    def text(self, result: TargetResult) -> str:
+        """A result as JSON."""
+        return text_of(result)
+
+    def result(self, name: str, text: str) -> TargetResult:
+        """A result out of JSON."""
+        readings = self.readings.get(name, ())
+        frame = _frame(self.day, self.plan.by_id[name], readings)
+        return TargetResult(**frame, **figures_in(text, readings))
+
+    @cached_property
+    def _marks(self) -> Marks:
+        return Marks()
+
+    @cached_property
+    def _common(self) -> bytes | None:
+        rest = self.finish.follows_from
+        plan, units = self.plan.model_dump_json(), self.units.model_dump_json()
+        common = ("review", plan, units, self.date, rest)
+        return None if rest is None else sha256(repr(common).encode()).digest()
 
     @cached_property
     def day(self) -> Day:
@@ -78,7 +122,7 @@ class Judge:
         return on(self.plan, self.units, self.date)
 
     @cached_property
-    def entries(self) -> Mapping[str, tuple[Reading, ...]]:
+    def readings(self) -> Mapping[str, tuple[Reading, ...]]:
         """By target all that was reported on it."""
         return readings(self.known, self.date, self.made)
 
@@ -91,20 +135,11 @@ class Judge:
         return Judge, (self.plan, self.units, self.known, self.date, self.doubts)
 
 
-Judged = Callable[[Judge], Sequence[TargetResult]]
-"""Gets the results of all targets of a plan, in its order."""
-
-
-def in_turn(judge: Judge) -> Sequence[TargetResult]:
-    """One after the other, here and now."""
-    return tuple(map(judge, judge.plan.targets))
-
-
 class How(NamedTuple):
     """How targets are judged: with which doubts, and who does it. It changes no figure."""
 
     doubts: Doubts = no_doubts
-    judged: Judged = in_turn
+    each: Each = in_turn
 
     @property
     def without_doubts(self) -> "How":
@@ -118,18 +153,13 @@ def result(day: Day, target: Target, by_target: Mapping[str, tuple[Reading, ...]
     `by_target` are the entries of the target, and of the one that it is to keep in step with.
     """
     day = day.of(target)
-    target = as_it_stood(target, day.units, day.date)
     entries = by_target.get(target.id, ())
+    frame = _frame(day, target, entries)
+    target = frame["target"]
     found = case(day, target, entries, _reference(day, target, by_target))
     judged = rate(found)
-    section, task = day.plan.place_of[target.id]
     return TargetResult(
-        target=target,
-        section=section,
-        task=task,
-        due=day.plan.due(target),
-        goal=found.goal,
-        revision=found.revision,
+        **frame,
         baseline=found.baseline,
         enough=met_from(found.criterion, found.baseline) if found.goal else None,
         expected=_expected(found),
@@ -138,9 +168,24 @@ def result(day: Day, target: Target, by_target: Mapping[str, tuple[Reading, ...]
         floor=judged.floor,
         ceiling=judged.ceiling,
         units=_unit_results(found),
-        readings=entries,
         because=tuple(reasons(found, judged)),
     )
+
+
+def _frame(day: Day, target: Target, entries: tuple[Reading, ...]) -> dict[str, Any]:
+    """What the plan says of a target on a day, and all that was reported on it."""
+    target = as_it_stood(target, day.units, day.date)
+    section, task = day.plan.place_of[target.id]
+    goal, revision = target.goal_on(day.date)
+    return {
+        "target": target,
+        "section": section,
+        "task": task,
+        "due": day.plan.due(target),
+        "goal": goal,
+        "revision": revision,
+        "readings": entries,
+    }
 
 
 def _reference(

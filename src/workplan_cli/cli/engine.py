@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
 
-    from workplan_cli.assessment.target_results import Judge
+    from workplan_cli.loading.by_target import Work
     from workplan_cli.loading.reader import Reader
-    from workplan_cli.model.outcome import TargetResult
+
+R = TypeVar("R")
 
 FEW = 200
 """Files below which no index pays."""
@@ -126,27 +127,17 @@ def reading(files: int, workspace: Path | None, said: list[Message]) -> Iterator
             begin = (
                 partial(_cluster, _chosen.cluster) if _chosen.cluster else partial(processes, jobs)
             )
-            shards = Shards(begin, jobs, many=MANY)
+            shards = Shards(begin, jobs, many=MANY, near=not _chosen.cluster)
             ending.push(lambda error, *_more: shards.close(at_once=error is not None))
         yield Reader(index, shards)
     if len(said) > before:
         streams.forget()
 
 
-def judged(workspace: Path | None, judge: Judge) -> Sequence[TargetResult]:
-    """The results of all targets: those that an earlier run kept, the others on all cores."""
-    from workplan_cli.assessment.kept_results import with_what_is_kept
-    from workplan_cli.assessment.target_results import in_turn
-    from workplan_cli.loading.index.keeper import open_index
-    from workplan_cli.loading.shards import dealt, processes
-
-    index = open_index(workspace, [])
-    if index is None:
-        return in_turn(judge)
-    jobs = _chosen.jobs or _cores()
-    with closing(index):
-        deal = partial(dealt, partial(processes, jobs), jobs) if jobs > 1 else None
-        return with_what_is_kept(judge, index, deal)
+def each(files: int, workspace: Path | None, work: Work[R], targets: Sequence[str]) -> Sequence[R]:
+    """What comes of work on targets, for which so many files were read."""
+    with reading(files, workspace, []) as reader:
+        return reader.each(work, targets)
 
 
 def _cluster(address: str) -> Executor:

@@ -18,7 +18,8 @@ from workplan_cli.cli.progress import with_progress
 from workplan_cli.model.message import Message, _, counted, first_few, message
 
 if TYPE_CHECKING:
-    from workplan_cli.assessment.target_results import How, Judged
+    from workplan_cli.assessment.target_results import How
+    from workplan_cli.loading.by_target import Each
     from workplan_cli.loading.files import LoadedPlan
     from workplan_cli.loading.reader import Reader
     from workplan_cli.loading.report_files import FoundPaths
@@ -71,16 +72,15 @@ class Project(NamedTuple):
         from workplan_cli.assessment.target_results import How
 
         found = Sources(self.reports.filed, self.plan_errors, self.accepted)
-        return How(partial(doubts_on, self.loaded.plan, self.loaded.units, found), self.judged)
+        return How(partial(doubts_on, self.loaded.plan, self.loaded.units, found), self.each)
 
     @property
-    def judged(self) -> Judged:
-        """Gets the results of all targets: out of the index, on all cores, or here and now."""
-        from workplan_cli.assessment.target_results import in_turn
+    def each(self) -> Each:
+        """Has work done for targets: out of the index, on all cores, or here and now."""
+        from workplan_cli.loading.by_target import in_turn
 
-        if not self.in_index:
-            return in_turn
-        return partial(engine.judged, self.place.parent if self.place else None)
+        within = self.place.parent if self.place else None
+        return partial(engine.each, self.reports.files, within) if self.in_index else in_turn
 
     @property
     def accepted(self) -> tuple[Accepted, ...]:

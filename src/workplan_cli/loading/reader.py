@@ -1,13 +1,14 @@
 """Reads report files: out of the index, in other processes, or here; the results are the same."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from workplan_cli import __version__
+from workplan_cli.loading.by_target import Work, in_turn, with_what_is_kept
 from workplan_cli.loading.index.record import Record
 from workplan_cli.loading.index.stamps import Stamp, stamp_of
 from workplan_cli.model.diagnostic import Diagnostic
@@ -16,9 +17,11 @@ from workplan_cli.model.report import LoadedReport
 if TYPE_CHECKING:
     from workplan_cli.loading.index.keeper import Index
 
+R = TypeVar("R")
+
 Named = tuple[Path, str]
 """A file, and what diagnostics call it."""
-Work = Callable[[Path, str], Record | None]
+Reading = Callable[[Path, str], Record | None]
 """Reads a file; None where it is not its business. Goes to other processes as it is."""
 Done = tuple[Stamp | None, Record | None]
 """What came of a file, with its stamp from before it was read."""
@@ -27,11 +30,19 @@ Done = tuple[Stamp | None, Record | None]
 class Workers(Protocol):
     """Other processes that work for this one."""
 
-    def results(self, work: Work, files: Sequence[Named]) -> "Callable[[Path], Done | None]":
+    near: bool
+    """Whether they are on this machine, and can open the index."""
+
+    def results(self, work: Reading, files: Sequence[Named]) -> "Callable[[Path], Done | None]":
         """Begin to work on files; gives what came of one of them, None where that is not known."""
 
+    def deal(
+        self, work: Callable[[Sequence[str]], Sequence[str | None]], given: Sequence[str]
+    ) -> Iterable[str | None]:
+        """What comes of each of the texts given, in their order; None of those that got lost."""
 
-def worked(work: Work, files: Sequence[Named], version: str) -> list[Done]:
+
+def worked(work: Reading, files: Sequence[Named], version: str) -> list[Done]:
     """The files of a shard one after the other; nothing of them where this is another version.
 
     What cannot be read here may be there for whoever asks, who then reads it.
@@ -41,7 +52,7 @@ def worked(work: Work, files: Sequence[Named], version: str) -> list[Done]:
     return [_worked(work, path, name) for path, name in files]
 
 
-def _worked(work: Work, path: Path, name: str) -> Done:
+def _worked(work: Reading, path: Path, name: str) -> Done:
     stamp = stamp_of(path)
     record = work(path, name)
     return (stamp, record) if record and record.digest else (None, None)
@@ -55,10 +66,12 @@ class Reader:
         self._workers = workers
         self._known: dict[Path, Record] = {}
         self._elsewhere: Callable[[Path], Done | None] = lambda _path: None
-        self._work: Work | None = None
+        self._work: Reading | None = None
         self._against_of: Callable[[str], str] = str
 
-    def begin(self, files: Sequence[Named], work: Work, against_of: Callable[[str], str]) -> None:
+    def begin(
+        self, files: Sequence[Named], work: Reading, against_of: Callable[[str], str]
+    ) -> None:
         """Look which files are known, and have the others read where there are workers.
 
         Args:
@@ -81,7 +94,7 @@ class Reader:
         found = (self._known.get(path) for path, _name in files)
         return [one.digest if one and self._fits(one) else "" for one in found]
 
-    def record(self, path: Path, name: str, here: Work) -> Record | None:
+    def record(self, path: Path, name: str, here: Reading) -> Record | None:
         """What is in a file: as it is known, as a worker read it, else read here and now."""
         record = self._known.pop(path, None)
         if record and self._fits(record):
@@ -98,6 +111,13 @@ class Reader:
     def sets_aside(self) -> bool:
         """Whether entries of reports stay in the index until they are asked for."""
         return self._index is not None and self._index.sets_aside
+
+    def each(self, work: Work[R], targets: Sequence[str], /) -> Sequence[R]:
+        """What comes of work on targets: some of it may be known, or done by others."""
+        if self._index is None:
+            return in_turn(work, targets)
+        deal = self._workers.deal if self._workers and self._workers.near else None
+        return with_what_is_kept(work, targets, self._index, deal)
 
     def finish(self) -> None:
         """All has been read: what is to be in the index is there from now on."""

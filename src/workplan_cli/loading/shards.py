@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from workplan_cli import __version__
-from workplan_cli.loading.reader import Done, Named, Work, absolute, worked
+from workplan_cli.loading.reader import Done, Named, Reading, absolute, worked
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -29,25 +29,44 @@ _HANDS = 4
 class Shards:
     """Workers of an executor; what it loses is done again here."""
 
-    def __init__(self, begin: Callable[[], Executor], size: int, *, many: int) -> None:
+    def __init__(
+        self, begin: Callable[[], Executor], size: int, *, many: int, near: bool = True
+    ) -> None:
         """Keep how to begin.
 
         Args:
             begin: starts the executor; only called where there is enough to do.
             size: how many processes it has.
             many: files below which it is not worth it.
+            near: whether they are on this machine.
         """
+        self.near = near
         self._begin, self._size, self._many = begin, size, many
         self._executor: Executor | None = None
         self._begun: list[_Results] = []
 
-    def results(self, work: Work, files: Sequence[Named]) -> Callable[[Path], Done | None]:
+    def results(self, work: Reading, files: Sequence[Named]) -> Callable[[Path], Done | None]:
         """Begin to work on files; gives what came of one of them, None where that is not known."""
         if len(files) < self._many:
             return lambda _path: None
         self._executor = self._executor or self._begin()
         self._begun.append(_Results(self._executor, work, files, _AHEAD * self._size + 1))
         return self._begun[-1].take
+
+    def deal(
+        self, work: Callable[[Sequence[T]], Sequence[R | None]], given: Sequence[T]
+    ) -> Iterator[R | None]:
+        """What comes of each of the things given, in their order; None of those that got lost.
+
+        Each process gets several hands of them: nobody knows before how long one takes.
+        """
+        self._executor = self._executor or self._begin()
+        hands = min(len(given), _HANDS * self._size)
+        with _undisturbed():
+            futures = [self._executor.submit(work, given[at::hands]) for at in range(hands)]
+        done = [_of_hand(future, len(given)) for future in futures]
+        for at in range(len(given)):
+            yield next(done[at % hands])
 
     def close(self, *, at_once: bool = False) -> None:
         """End the processes after what they are just doing, or in the middle of it."""
@@ -65,7 +84,9 @@ class Shards:
 class _Results:
     """What comes of shards, in the order in which it is asked for."""
 
-    def __init__(self, executor: Executor, work: Work, files: Sequence[Named], ahead: int) -> None:
+    def __init__(
+        self, executor: Executor, work: Reading, files: Sequence[Named], ahead: int
+    ) -> None:
         self._executor, self._work = executor, work
         self._left = {path for path, _name in files}
         self._ready: dict[Path, Done] = {}
@@ -110,28 +131,6 @@ class _Results:
 
     def _here(self, shard: Sequence[Named]) -> list[Done]:
         return worked(self._work, shard, __version__)
-
-
-def dealt(
-    begin: Callable[[], Executor],
-    size: int,
-    work: Callable[[Sequence[T]], Sequence[R | None]],
-    given: Sequence[T],
-) -> Iterator[R | None]:
-    """What comes of each of the things given, in their order; None of those that got lost.
-
-    Each process gets several hands of them: how long one takes nobody knows before.
-    """
-    hands = min(len(given), _HANDS * size)
-    executor = begin()
-    try:
-        with _undisturbed():
-            futures = [executor.submit(work, given[at::hands]) for at in range(hands)]
-        done = [iter(_of_hand(future, len(given))) for future in futures]
-        for at in range(len(given)):
-            yield next(done[at % hands])
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
 
 
 def _of_hand(future: Future[Sequence[R | None]], most: int) -> Iterator[R | None]:

@@ -172,6 +172,12 @@ class LoadedReport:
             return own.targets
         return tuple([entry.target for entry in own])
 
+    def expect(self, target: str) -> None:
+        """Be told that entries on a target will be asked for, of this report and of others."""
+        own: Sequence[Entry] = self.report.entries
+        if isinstance(own, EntriesElsewhere):
+            own.expect(target)
+
     @property
     def subject(self) -> tuple[str, str]:
         """What it is a report on: of several on the same, one stands."""

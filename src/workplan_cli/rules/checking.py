@@ -1,8 +1,10 @@
 """Runs the rules of a folder and turns what they find into diagnostics with places."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from workplan_cli.loading.boundary import guarded
+from workplan_cli.loading.by_target import Each, in_turn
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.files import LoadedPlan
 from workplan_cli.loading.in_plan import filed_in_plan, in_plan
@@ -11,15 +13,12 @@ from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.message import message
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport, Report
-from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Rule, modules
-
-Found = tuple[Rule, Finding]
-"""Something that a rule found."""
+from workplan_cli.rules.target_rules import Found, TargetRules
 
 
 def check_plan(loaded: LoadedPlan) -> list[Diagnostic]:
@@ -93,9 +92,10 @@ def check_history(
     plan: Plan,
     units: Units,
     unread: Sequence[LoadedReport] = (),
+    each: Each = in_turn,
 ) -> list[Diagnostic]:
     """Where reports in `documents` do not fit the others or the past (WP4xx), file by file."""
-    found = found_in_history(filed, plan, units, unread)
+    found = found_in_history(filed, plan, units, unread, each)
     return [
         diagnostic(rule, finding, document)
         for rule, finding in sorted(found, key=lambda one: one[1].file or "")
@@ -104,17 +104,19 @@ def check_history(
 
 
 def found_in_history(
-    filed: Sequence[LoadedReport], plan: Plan, units: Units, unread: Sequence[LoadedReport] = ()
+    filed: Sequence[LoadedReport],
+    plan: Plan,
+    units: Units,
+    unread: Sequence[LoadedReport] = (),
+    each: Each = in_turn,
 ) -> list[Found]:
     """The same before anybody asks in which line it stands.
 
     What rules on all reports find, then what those on one target find, target by target.
     """
-    history, context = history_of(filed, plan, units, unread), PlanContext(plan, units)
-    found = list(found_in_all(history, context))
-    for target in plan.targets:
-        found += found_on(target, history, context)
-    return found
+    history = history_of(filed, plan, units, unread)
+    on_targets = each(TargetRules(history, plan, units), [one.id for one in plan.targets])
+    return [*found_in_all(history, PlanContext(plan, units)), *chain(*on_targets)]
 
 
 def history_of(
@@ -135,15 +137,6 @@ def found_in_all(history: ReportHistory, context: PlanContext) -> Iterator[Found
     for module in modules("history"):
         if hasattr(module, "check"):
             for finding in module.check(history, context):
-                yield module.RULE, finding
-
-
-def found_on(target: Target, history: ReportHistory, context: PlanContext) -> Iterator[Found]:
-    """What those find that look at the entries for one target, with `check_target`."""
-    series = history.of_target(target)
-    for module in modules("history") if series else ():
-        if hasattr(module, "check_target"):
-            for finding in module.check_target(target, series, context):
                 yield module.RULE, finding
 
 

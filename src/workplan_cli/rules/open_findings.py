@@ -13,17 +13,11 @@ from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.units import Units
 from workplan_cli.model.workspace import Accepted
-from workplan_cli.rules.checking import (
-    Found,
-    diagnostic,
-    diagnostic_at,
-    found_in_all,
-    found_on,
-    history_of,
-)
+from workplan_cli.rules.checking import diagnostic, diagnostic_at, found_in_all, history_of
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.selection import acceptance_of
+from workplan_cli.rules.target_rules import Found, found_on
 
 _WHOSE = frozenset({"unit", "period", "revision"})
 """What says whose report it is and on what: what is wrong there concerns every entry."""

@@ -42,6 +42,9 @@ class ReportHistory:
     filed: Sequence[LoadedReport]
     unread: Sequence[LoadedReport] = ()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return ReportHistory, (self.filed, self.unread)
+
     @cached_property
     def in_force(self) -> Mapping[str, tuple[LoadedReport, ...]]:
         """By unit the reports that stand, the oldest period first."""

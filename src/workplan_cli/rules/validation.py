@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from workplan_cli.loading.boundary import guarded
+from workplan_cli.loading.by_target import in_turn
 from workplan_cli.loading.document import Document, DocumentsAgain
 from workplan_cli.loading.error_texts import other_format
 from workplan_cli.loading.files import (
@@ -169,11 +170,12 @@ class _Run:
 
     def _history(self) -> Iterator[Diagnostic]:
         filed = [record.filed for record in self.reports]
+        each = self.reader.each if self.reader.sets_aside else in_turn
         for plan_id, known in self.plans.items():
             mine = [one for one in filed if one.report.plan == plan_id]
             wrong_ones = [whose(one, known.plan, known.units) for one in self.heads]
             unread = [one for one in wrong_ones if one]
-            yield from check_history(mine, self.documents, known.plan, known.units, unread)
+            yield from check_history(mine, self.documents, known.plan, known.units, unread, each)
 
     def _note(self, found: Sequence[Diagnostic], name: str, text: str | None = None) -> None:
         """Keep what was found; no line is ever shown of a file that names no format of ours."""

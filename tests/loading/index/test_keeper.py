@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from building import FRAME, UNITS
 from workplan_cli.assessment.doubts import Sources, doubts_on
-from workplan_cli.assessment.kept_results import with_what_is_kept
-from workplan_cli.assessment.target_results import Judge, in_turn
+from workplan_cli.assessment.target_results import Judge
 from workplan_cli.loading import read
+from workplan_cli.loading.by_target import with_what_is_kept
 from workplan_cli.loading.files import LoadedPlan, load_plan
 from workplan_cli.loading.in_plan import filed_in_plan
 from workplan_cli.loading.index import keeper, place
@@ -187,7 +187,7 @@ class World:
             assert self.through(lambda reader: validate(files, loaded, (), "-", reader)) == checked
             assert self.through(lambda reader: validate(some, loaded, others, "-", reader)) == part
             if loaded:
-                assert self.judged(found.files, loaded) == in_turn(judge_of(loaded, plain))
+                assert self.judged(found.files, loaded) == [judge_of(loaded, plain)("13.4.2")]
 
     def judged(self, files: Sequence[Path], loaded: LoadedPlan) -> Sequence[TargetResult]:
         """What targets come to, with what the index knows of that."""
@@ -195,7 +195,7 @@ class World:
         index = open_index(self.top, self.said)
         assert index is not None, self.said
         try:
-            return with_what_is_kept(judge_of(loaded, reports), index, None)
+            return with_what_is_kept(judge_of(loaded, reports), ["13.4.2"], index, None)
         finally:
             index.close()
 
@@ -234,6 +234,7 @@ def in_memory(filed: LoadedReport) -> LoadedReport:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @example(operations=[("keep times", NAMES[0], 1)])
+@example(operations=[("damage", 3401)])
 @example(operations=[("write", NAMES[4], 4), ("go to", "reports"), ("go to", ".")])
 @example(operations=[("older index",), ("write", NAMES[2], 12), ("older index",)])
 @example(operations=[("write", NAMES[1], 4), ("plan", 1), ("units", "b2"), ("upgrade",)])
