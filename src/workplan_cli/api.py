@@ -85,7 +85,7 @@ class YearOfReports:
         day = day or newest_day(loaded.plan, filed)
         if day is None:
             raise CannotOpenError("no report could be read")
-        found = review(loaded.plan, loaded.units, filed, day, doubts=self.project.doubts)
+        found = review(loaded.plan, loaded.units, filed, day, how=self.project.how)
         return Review(found)
 
 

@@ -11,6 +11,7 @@ from workplan_cli.assessment.duties import duties_of
 from workplan_cli.assessment.highlights import short_units
 from workplan_cli.assessment.history import history
 from workplan_cli.assessment.review import review
+from workplan_cli.assessment.target_results import How
 from workplan_cli.loading.in_plan import filed_in_plan
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.model.units import Units
@@ -245,7 +246,7 @@ def test_who_took_over_and_has_said_nothing_yet_stands_on_the_others_entries(tex
     made, who = plan(TOTAL), loaded(text, Units)
     filed = [filed_in_plan(one, made, who) for one in reports(lines)]
     doubts_of = partial(doubts_on, made, who, Sources(filed))
-    found = review(made, who, filed, date(2022, 7, 31), doubts=doubts_of).targets[0]
+    found = review(made, who, filed, date(2022, 7, 31), how=How(doubts_of)).targets[0]
     assert found.rating.actual == 35
     doubts = [(one.kind, one.unit, one.file) for one in found.doubts if one.kind != "bound"]
     assert doubts == [("no_evidence", "13", "02.yaml")]

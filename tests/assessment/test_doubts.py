@@ -9,6 +9,7 @@ import pytest
 from building import checked, outcome, plan, reports, units
 from workplan_cli.assessment.doubts import Sources, doubts_on
 from workplan_cli.assessment.review import review
+from workplan_cli.assessment.target_results import How
 from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.message import message
 from workplan_cli.model.outcome import Outcome
@@ -35,7 +36,7 @@ def doubted(target: str, lines: str, day: str) -> Outcome:
 def with_doubts(made: Plan, filed: list[LoadedReport], day: str, sources: Sources) -> Outcome:
     """A review with the doubts that come out of the sources."""
     doubts = partial(doubts_on, made, units(), sources)
-    return review(made, units(), filed, date.fromisoformat(day), doubts=doubts)
+    return review(made, units(), filed, date.fromisoformat(day), how=How(doubts))
 
 
 def doubts(target: str, lines: str, day: str = "2022-06-30") -> list[Found]:

@@ -9,6 +9,7 @@ from workplan_cli.assessment.doubts import Sources, doubts_on
 from workplan_cli.assessment.duties import duties_of
 from workplan_cli.assessment.part import review_part
 from workplan_cli.assessment.review import review
+from workplan_cli.assessment.target_results import How
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.rendering.language import Language
 
@@ -120,7 +121,7 @@ reported_by: [leagues]
     lines = "a 2022-Q2: value: 88, baseline: 95\nb 2022-Q2: value: 52, baseline: 50"
     made, filed, day = plan(target), reports(lines), date(2022, 6, 30)
     doubts = partial(doubts_on, made, units(), Sources(filed))
-    whole = review(made, units(), filed, day, doubts=doubts)
-    part = review_part(made, units(), filed, day, ("a",), doubts=doubts)
+    whole = review(made, units(), filed, day, how=How(doubts))
+    part = review_part(made, units(), filed, day, ("a",), how=How(doubts))
     for found in (whole, part):
         assert "no_evidence" not in {one.kind for one in found.targets[0].doubts}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from calling import Left, call
+from workplan_cli.assessment import kept_results
 from workplan_cli.cli import engine, said_before
 from workplan_cli.loading.files import example_folder
 from workplan_cli.loading.index import keeper, shelf
@@ -55,16 +56,22 @@ def test_every_command_says_the_same_with_and_without_an_index(
     assert answers(capfd) == plain
 
 
-@pytest.mark.parametrize("room", [0, 40])
+@pytest.mark.parametrize(("room", "jobs"), [(0, 1), (40, 1), (40, 2)])
 def test_every_command_says_the_same_where_entries_stay_in_the_index(
-    year: Path, room: int, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    year: Path,
+    room: int,
+    jobs: int,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     plain = answers(capfd, "--no-index")
+    options = ("--jobs", str(jobs))
+    monkeypatch.setattr(kept_results, "_MUCH", 0)
     monkeypatch.setattr(keeper, "MANY", 1)
     monkeypatch.setattr(shelf, "_ROOM", room)
-    assert answers(capfd) == plain
+    assert answers(capfd, *options) == plain
     monkeypatch.setattr(said_before, "COMMANDS", ())  # so that it is not said from memory
-    assert answers(capfd) == plain
+    assert answers(capfd, *options) == plain
 
 
 def test_an_option_of_reading_goes_with_commands_that_read_reports(

@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import Literal, get_args
 
 from workplan_cli.assessment.part import review_part
-from workplan_cli.assessment.review import Doubts, no_doubts
 from workplan_cli.assessment.revisions import Revised, revised
 from workplan_cli.assessment.scope import Scope
+from workplan_cli.assessment.target_results import How
 from workplan_cli.model.outcome import TO_DO_AGAIN, Outcome, TargetResult
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
@@ -88,15 +88,16 @@ def changes(
     earlier: Period,
     later: Period,
     scope: Scope = Scope(),  # noqa: B008 - frozen
-    doubts: Doubts = no_doubts,
+    how: How = How(),  # noqa: B008 - frozen
 ) -> Changes:
     """What moved between the ends of two periods.
 
     Both are judged by all that is known of them today: a correction of the earlier period is part
-    of the earlier figure and no change between the two. `doubts` are those about the later figures.
+    of the earlier figure and no change between the two. Doubts
+    are those about the later figures.
     """
-    before = review_part(plan, units, reports, earlier.end, scope.units)
-    after = review_part(plan, units, reports, later.end, scope.units, doubts=doubts)
+    before = review_part(plan, units, reports, earlier.end, scope.units, how=how.without_doubts)
+    after = review_part(plan, units, reports, later.end, scope.units, how=how)
     after = replace(after, targets=tuple(one for one in after.targets if scope.shows(one)))
     before = replace(before, targets=tuple(before.by_id[one.target.id] for one in after.targets))
     then, now = before.units_reported, after.units_reported

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workplan_cli.assessment.evidence import backed_by_older, unbacked
-from workplan_cli.assessment.review import Finish
+from workplan_cli.assessment.target_results import Finish
 from workplan_cli.assessment.timeline import known_on
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.doubt import KINDS, Doubt, Kind
@@ -31,12 +31,14 @@ _SAID_BY_SIGNS = frozenset({"WP323"})
 class Sources:
     """What doubts are found in.
 
-    `of_plan`: by target what is wrong with it in the plan; `accepted`: what the workspace explains.
+    `of_plan`: by target what is wrong with it in the plan; `accepted`: what the workspace explains;
+    `names`: what files are called instead, and then without a line.
     """
 
     filed: Sequence[LoadedReport]
     of_plan: Mapping[str | None, Sequence[Diagnostic]] = field(default_factory=dict)
     accepted: Sequence[Accepted] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def doubts_on(plan: Plan, units: Units, sources: Sources, day: date) -> Finish:
@@ -45,20 +47,34 @@ def doubts_on(plan: Plan, units: Units, sources: Sources, day: date) -> Finish:
     The plan is the whole one, also where targets are judged for a part of the units.
     """
     known = known_on(sources.filed, day)
-    findings = OpenFindings(plan, units, known, sources.accepted)
+    return _Doubted(OpenFindings(plan, units, known, sources.accepted), sources, day)
 
-    def doubted(result: TargetResult) -> TargetResult:
-        of_plan = sources.of_plan.get(result.target.id, ())
+
+@dataclass(frozen=True, slots=True)
+class _Doubted:
+    findings: OpenFindings
+    sources: Sources
+    day: date
+
+    def __call__(self, judged: TargetResult, /) -> TargetResult:
+        of_plan = self.sources.of_plan.get(judged.target.id, ())
         found = sorted(
-            _doubts(result, findings, of_plan, day), key=lambda one: KINDS.index(one.kind)
+            _doubts(judged, self.findings, of_plan, self.day),
+            key=lambda one: KINDS.index(one.kind),
         )
         if not found:
-            return result
+            return judged
+        found = [one.renamed(self.sources.names) for one in found]
         open_ones = tuple(one for one in found if one.kind != "accepted")
         known_ones = tuple(one for one in found if one.kind == "accepted")
-        return replace(result, doubts=open_ones, accepted=known_ones)
+        return replace(judged, doubts=open_ones, accepted=known_ones)
 
-    return doubted
+    @property
+    def follows_from(self) -> str | None:
+        """Of names of files nobody knows where they come from."""
+        if self.sources.names:
+            return None
+        return repr((self.findings.in_reports, self.sources.of_plan, self.sources.accepted))
 
 
 def figures_with(results: Collection[TargetResult], *kinds: Kind) -> list[TargetResult]:

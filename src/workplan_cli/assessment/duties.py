@@ -9,8 +9,9 @@ from typing import Literal, get_args
 from workplan_cli.assessment.evidence import unbacked
 from workplan_cli.assessment.own_part import own_goal
 from workplan_cli.assessment.punctuality import Part, finished, parts_of, received_on
-from workplan_cli.assessment.review import Doubts, no_doubts, review
+from workplan_cli.assessment.review import review
 from workplan_cli.assessment.scope import Scope
+from workplan_cli.assessment.target_results import How
 from workplan_cli.assessment.timeline import current_period
 from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.goal import Goal
@@ -167,7 +168,7 @@ def chased(
     day: date,
     *,
     for_circular: bool = False,
-    doubts: Doubts = no_doubts,
+    how: How = How(),  # noqa: B008 - frozen
 ) -> Outcome:
     """The plan as it is to be chased on a day, by the reports that had come in by then (D-271).
 
@@ -177,12 +178,12 @@ def chased(
     received = received_on(reports, day)
     period = current_period(plan, day)
     judged_on = period.end if period else day
-    outcome = review(plan, units, received, judged_on, until=day, doubts=doubts)
+    outcome = review(plan, units, received, judged_on, until=day, how=how)
     settled = settled_period(duties_of(outcome)) if for_circular else period
     if settled is None or settled == period:
         return outcome
     about = [one for one in received if one.report.period.end <= settled.end]
-    return review(plan, units, about, settled.end, until=day, doubts=doubts)
+    return review(plan, units, about, settled.end, until=day, how=how)
 
 
 def duties_of(outcome: Outcome) -> tuple[Duties, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from workplan_cli.assessment.judged_day import on
 from workplan_cli.assessment.punctuality import Round, nobody_was_asked, rounds
-from workplan_cli.assessment.review import result
+from workplan_cli.assessment.target_results import result
 from workplan_cli.assessment.timeline import Made, known_on, periods_over, readings
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.period import Period

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from workplan_cli.assessment.own_part import with_part
-from workplan_cli.assessment.review import Doubts, no_doubts, review
+from workplan_cli.assessment.review import review
+from workplan_cli.assessment.target_results import How
 from workplan_cli.assessment.timeline import Made
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Outcome
@@ -29,7 +30,7 @@ def review_part(
     as_of: date,
     names: Sequence[str],
     made: Made | None = None,
-    doubts: Doubts = no_doubts,
+    how: How = How(),  # noqa: B008 - frozen
 ) -> Outcome:
     """How far units and groups have got by themselves, the whole beside; without names the whole.
 
@@ -37,13 +38,13 @@ def review_part(
     they were asked for is what the whole asks of them (D-341).
     """
     if not names:
-        return review(plan, units, reports, as_of, made, doubts=doubts)
-    whole = review(plan, units, reports, as_of, made)
+        return review(plan, units, reports, as_of, made, how=how)
+    whole = review(plan, units, reports, as_of, made, how=how.without_doubts)
     members = members_of(units, names)
     own = [filed for filed in reports if filed.report.unit in members]
     began = {one.target.id: one.baseline for one in whole.targets}
     part = plan_of_part(plan, units, members, began)
-    found = review(part, units, own, as_of, None, whole.known_on, doubts)
+    found = review(part, units, own, as_of, None, whole.known_on, how)
     asked = {unit: own for unit, own in whole.submissions.items() if unit in members}
     return replace(found, submissions=asked, whole=whole)
 

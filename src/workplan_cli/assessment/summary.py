@@ -1,16 +1,16 @@
 """What a summary for leaders is made of: the targets in scope, what moved, and the provenance."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from workplan_cli import __version__
 from workplan_cli.assessment.doubts import Sources, doubts_on
 from workplan_cli.assessment.duties import Duties, duties_of
 from workplan_cli.assessment.part import review_part
-from workplan_cli.assessment.review import Doubts, Finish, no_doubts
 from workplan_cli.assessment.scope import Scope
+from workplan_cli.assessment.target_results import How, Judged, in_turn
 from workplan_cli.assessment.timeline import Made, known_on, periods_over
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.export_words import Format
@@ -49,30 +49,21 @@ class Material:
     accepted: Sequence[Accepted] = ()
     """What the workspace file explains."""
 
-    def on(self, day: date, names: Sequence[str] = (), doubts: Doubts = no_doubts) -> Outcome:
-        """The plan on a day, or the part of units and groups."""
-        return review_part(self.plan, self.units, self.filed, day, names, self.made, doubts)
+    judged: Judged = in_turn
+    """Who judges the targets."""
 
-    def doubts(self, day: date) -> Finish:
-        """Adds to each target what speaks against its figures on a day.
+    def on(self, day: date, names: Sequence[str] = (), *, doubted: bool = False) -> Outcome:
+        """The plan on a day, or the part of units and groups.
 
-        Reports are called by unit and period: names of files and lines play no part in an export.
+        Reports that are doubted are called by unit and period: names of files and lines play no
+        part in an export.
         """
-        sources = Sources(self.filed, self.plan_errors, self.accepted)
-        finish = doubts_on(self.plan, self.units, sources, day)
-        names = {one.file: _by_content(one) for one in self.filed}
-
-        def renamed(result: TargetResult) -> TargetResult:
-            found = finish(result)
-            if not found.doubts and not found.accepted:
-                return found
-            return replace(
-                found,
-                doubts=tuple(each.renamed(names) for each in found.doubts),
-                accepted=tuple(each.renamed(names) for each in found.accepted),
-            )
-
-        return renamed
+        how = How(judged=self.judged)
+        if doubted:
+            called = {one.file: _by_content(one) for one in self.filed}
+            sources = Sources(self.filed, self.plan_errors, self.accepted, called)
+            how = how._replace(doubts=partial(doubts_on, self.plan, self.units, sources))
+        return review_part(self.plan, self.units, self.filed, day, names, self.made, how)
 
 
 def _by_content(filed: LoadedReport) -> str:
@@ -172,7 +163,7 @@ def summarise(material: Material, day: date, form: Format, options: Options) -> 
     Pure: the same content, in files of any name and order, gives the same summary on any machine.
     """
     names = (*options.unit, *options.group)
-    outcome = material.on(day, names, material.doubts)
+    outcome = material.on(day, names, doubted=True)
     # What moved since the period before the newest one that was over on the day, unless asked.
     since = next(reversed(periods_over(outcome.plan, day)[:-1]), None)
     if options.since:

@@ -55,7 +55,7 @@ def command(
         parse_period("--to", later, loaded.plan),
     )
     limits = scope.scope_of(loaded, unit, group, section, task, target, status)
-    found = compare(loaded.plan, loaded.units, filed, first, last, limits, project.doubts)
+    found = compare(loaded.plan, loaded.units, filed, first, last, limits, project.how)
     put_page(lambda: changes_page(found), lambda: as_object(found), form, output, project)
 
 

@@ -144,7 +144,7 @@ def _chase(project: Project, as_of: str | None, limits: "Scope", *, for_circular
     loaded, filed = project.loaded, project.reports.filed
     day = parse_day(as_of) or known_until(filed, judged_on(None, loaded.plan, filed))
     outcome = chased(
-        loaded.plan, loaded.units, filed, day, for_circular=for_circular, doubts=project.doubts
+        loaded.plan, loaded.units, filed, day, for_circular=for_circular, how=project.how
     )
     all_duties = duties_of(outcome)
     if limits.units:

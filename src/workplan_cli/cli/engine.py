@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
 
+    from workplan_cli.assessment.target_results import Judge
     from workplan_cli.loading.reader import Reader
+    from workplan_cli.model.outcome import TargetResult
 
 FEW = 200
 """Files below which no index pays."""
@@ -129,6 +131,22 @@ def reading(files: int, workspace: Path | None, said: list[Message]) -> Iterator
         yield Reader(index, shards)
     if len(said) > before:
         streams.forget()
+
+
+def judged(workspace: Path | None, judge: Judge) -> Sequence[TargetResult]:
+    """The results of all targets: those that an earlier run kept, the others on all cores."""
+    from workplan_cli.assessment.kept_results import with_what_is_kept
+    from workplan_cli.assessment.target_results import in_turn
+    from workplan_cli.loading.index.keeper import open_index
+    from workplan_cli.loading.shards import dealt, processes
+
+    index = open_index(workspace, [])
+    if index is None:
+        return in_turn(judge)
+    jobs = _chosen.jobs or _cores()
+    with closing(index):
+        deal = partial(dealt, partial(processes, jobs), jobs) if jobs > 1 else None
+        return with_what_is_kept(judge, index, deal)
 
 
 def _cluster(address: str) -> Executor:

@@ -120,6 +120,7 @@ def material(project: Project) -> "Material":
             for target, found in project.plan_errors.items()
         },
         accepted=project.accepted,
+        judged=project.judged,
     )
 
 

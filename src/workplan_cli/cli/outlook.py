@@ -34,9 +34,7 @@ def command(
     loaded, filed = project.loaded, project.reports.filed
     limits = scope.scope_of(loaded, unit, group, section, task, target, status)
     day = judged_on(as_of, loaded.plan, filed)
-    outcome = review_part(
-        loaded.plan, loaded.units, filed, day, limits.units, doubts=project.doubts
-    )
+    outcome = review_part(loaded.plan, loaded.units, filed, day, limits.units, how=project.how)
     choice = Choice(scope=limits, top=top)
     put_page(
         lambda: outlook_page(outcome, choice),

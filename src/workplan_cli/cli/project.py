@@ -18,9 +18,7 @@ from workplan_cli.cli.progress import with_progress
 from workplan_cli.model.message import Message, _, counted, first_few, message
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from workplan_cli.assessment.review import Finish
+    from workplan_cli.assessment.target_results import How, Judged
     from workplan_cli.loading.files import LoadedPlan
     from workplan_cli.loading.reader import Reader
     from workplan_cli.loading.report_files import FoundPaths
@@ -53,6 +51,8 @@ class Project(NamedTuple):
     """Files of which nobody can tell whose report they are."""
     plan_errors: Mapping[str | None, Sequence[Diagnostic]] = {}
     """What is wrong with the plan, by target; under None what is in none."""
+    in_index: bool = False
+    """Whether entries of reports are in the index until somebody asks for them."""
 
     @property
     def supposed(self) -> tuple[str, ...]:
@@ -64,12 +64,23 @@ class Project(NamedTuple):
         """Whether there are files that could not be read, and so are in no figure."""
         return self.reports.unreadable > 0
 
-    def doubts(self, day: date) -> Finish:
-        """Adds to each target what speaks against its figures on a day."""
+    @property
+    def how(self) -> How:
+        """How targets are judged: with what speaks against their figures."""
         from workplan_cli.assessment.doubts import Sources, doubts_on
+        from workplan_cli.assessment.target_results import How
 
         found = Sources(self.reports.filed, self.plan_errors, self.accepted)
-        return doubts_on(self.loaded.plan, self.loaded.units, found, day)
+        return How(partial(doubts_on, self.loaded.plan, self.loaded.units, found), self.judged)
+
+    @property
+    def judged(self) -> Judged:
+        """Gets the results of all targets: out of the index, on all cores, or here and now."""
+        from workplan_cli.assessment.target_results import in_turn
+
+        if not self.in_index:
+            return in_turn
+        return partial(engine.judged, self.place.parent if self.place else None)
 
     @property
     def accepted(self) -> tuple[Accepted, ...]:
@@ -166,6 +177,7 @@ def open_project(
         asked = partial(_ask, reader, opened, found)
         reads = OfOnePlan(plan_and_units(opened.loaded))
         read = load_reports(found.files, found.unread, reader, asked, with_progress, reads)
+        in_index = reader.sets_aside
     if not read.files:
         reason = message(_("no report (*.yaml) in {places}"), places=tuple(names))
         return refuse._replace(reason=reason)
@@ -193,6 +205,7 @@ def open_project(
         tuple(notes),
         tuple(unplaced),
         plan_errors,
+        in_index=in_index,
     )
 
 

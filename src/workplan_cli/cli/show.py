@@ -39,7 +39,7 @@ def command(
     _known_target(target, loaded.plan)
     day = judged_on(as_of, loaded.plan, project.reports.filed)
     filed = project.reports.filed
-    outcome = review(loaded.plan, loaded.units, filed, day, doubts=project.doubts)
+    outcome = review(loaded.plan, loaded.units, filed, day, how=project.how)
     result = outcome.by_id[target]
     past = history(loaded.plan, loaded.units, filed, result.target, day, outcome.known_on)
     clause = loaded.document.place(_route(loaded.plan, target))

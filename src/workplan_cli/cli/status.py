@@ -55,9 +55,7 @@ def command(
     loaded, filed = project.loaded, project.reports.filed
     limits = scope.scope_of(loaded, unit, group, section, task, target, status)
     day = judged_on(as_of, loaded.plan, filed)
-    outcome = review_part(
-        loaded.plan, loaded.units, filed, day, limits.units, doubts=project.doubts
-    )
+    outcome = review_part(loaded.plan, loaded.units, filed, day, limits.units, how=project.how)
     heading = next((one for one in COURSES if one == at_pace), None)
     choice = Choice(by, limits, top, heading)
     put_page(

@@ -7,16 +7,23 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager, suppress
+from itertools import repeat
 from multiprocessing import active_children, get_context
 from pathlib import Path
+from typing import TypeVar
 
 from workplan_cli import __version__
 from workplan_cli.loading.reader import Done, Named, Work, absolute, worked
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 SHARD = 200
 """Files that go to a process at once: a fraction of a second of work."""
 _AHEAD = 2
 """Shards for each process that are begun before the first of them is asked for."""
+_HANDS = 4
+"""Hands for each process of what is dealt out."""
 
 
 class Shards:
@@ -103,6 +110,35 @@ class _Results:
 
     def _here(self, shard: Sequence[Named]) -> list[Done]:
         return worked(self._work, shard, __version__)
+
+
+def dealt(
+    begin: Callable[[], Executor],
+    size: int,
+    work: Callable[[Sequence[T]], Sequence[R | None]],
+    given: Sequence[T],
+) -> Iterator[R | None]:
+    """What comes of each of the things given, in their order; None of those that got lost.
+
+    Each process gets several hands of them: how long one takes nobody knows before.
+    """
+    hands = min(len(given), _HANDS * size)
+    executor = begin()
+    try:
+        with _undisturbed():
+            futures = [executor.submit(work, given[at::hands]) for at in range(hands)]
+        done = [iter(_of_hand(future, len(given))) for future in futures]
+        for at in range(len(given)):
+            yield next(done[at % hands])
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _of_hand(future: Future[Sequence[R | None]], most: int) -> Iterator[R | None]:
+    try:
+        yield from future.result()
+    except (BrokenExecutor, OSError):
+        yield from repeat(None, most)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Reports: what one unit says about one period."""
 
 import datetime as dt
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
@@ -111,6 +112,15 @@ class EntriesElsewhere(Sequence[Entry]):
     __slots__ = ()
     targets: tuple[str, ...]
     says_something: bool
+
+    @property
+    @abstractmethod
+    def digest(self) -> str:
+        """The SHA-256 of the file."""
+
+    @abstractmethod
+    def expect(self, target: str) -> None:
+        """Be told that all entries on a target will be asked for, of this report and others."""
 
 
 class Report(Part):

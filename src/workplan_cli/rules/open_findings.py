@@ -71,6 +71,11 @@ class OpenFindings:
         meant = replace(found, file=here[0].file)
         return acceptance_of(meant, here, self._documents.text(found.file) or "", day)
 
+    @property
+    def in_reports(self) -> object:
+        """What is found by rules that look at all reports, on whatever target."""
+        return self._in_all
+
     @cached_property
     def _by_file(self) -> dict[str, LoadedReport]:
         return {one.file: one for one in self.filed if one.mistake is None}

@@ -3,8 +3,10 @@
 import os
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,14 +15,19 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from building import FRAME, UNITS
+from workplan_cli.assessment.doubts import Sources, doubts_on
+from workplan_cli.assessment.kept_results import with_what_is_kept
+from workplan_cli.assessment.target_results import Judge, in_turn
 from workplan_cli.loading import read
-from workplan_cli.loading.files import load_plan
+from workplan_cli.loading.files import LoadedPlan, load_plan
+from workplan_cli.loading.in_plan import filed_in_plan
 from workplan_cli.loading.index import keeper, place
 from workplan_cli.loading.index.keeper import open_index
 from workplan_cli.loading.reader import Reader
 from workplan_cli.loading.report_files import find_reports
-from workplan_cli.loading.reports import load_reports
+from workplan_cli.loading.reports import LoadedReports, load_reports
 from workplan_cli.model.message import Message
+from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.rules.validation import validate
 
@@ -179,6 +186,18 @@ class World:
             assert [*map(read.was_read, found.files)] == were_read
             assert self.through(lambda reader: validate(files, loaded, (), "-", reader)) == checked
             assert self.through(lambda reader: validate(some, loaded, others, "-", reader)) == part
+            if loaded:
+                assert self.judged(found.files, loaded) == in_turn(judge_of(loaded, plain))
+
+    def judged(self, files: Sequence[Path], loaded: LoadedPlan) -> Sequence[TargetResult]:
+        """What targets come to, with what the index knows of that."""
+        reports = self.through(lambda reader: load_reports(files, (), reader))
+        index = open_index(self.top, self.said)
+        assert index is not None, self.said
+        try:
+            return with_what_is_kept(judge_of(loaded, reports), index, None)
+        finally:
+            index.close()
 
     def through(self, step: Callable[[Reader], T]) -> T:
         index = open_index(self.top, self.said)
@@ -187,6 +206,14 @@ class World:
             return step(Reader(index))
         finally:
             index.close()
+
+
+def judge_of(loaded: LoadedPlan, reports: LoadedReports) -> Judge:
+    """All that what targets come to follows from."""
+    plan, units = loaded.plan, loaded.units
+    mine = [filed_in_plan(one, plan, units) for one in reports.filed]
+    doubts = partial(doubts_on, plan, units, Sources(mine))
+    return Judge(plan, units, mine, date(2022, 12, 31), doubts)
 
 
 def in_memory(filed: LoadedReport) -> LoadedReport:

@@ -14,12 +14,15 @@ _PATIENCE = 5.0
 """Seconds to wait for another run that writes."""
 _ANSWERS = 20
 """How many answers are kept."""
+_RESULTS = 15
+"""How many results of each target are kept."""
 
 
 class Database:
     """An index that is open; what is wrong with it is raised as `sqlite3.Error` or as our own."""
 
     def __init__(self, file: Path, about: Mapping[str, str]) -> None:
+        self.file, self.about = file, about
         self._db = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
         try:
             self._db.execute("PRAGMA trusted_schema = OFF")
@@ -101,3 +104,29 @@ class Database:
                 "(SELECT key FROM answer ORDER BY made_ns DESC LIMIT ?)",
                 (_ANSWERS,),
             )
+
+    def result(self, target: str, key: str) -> str | None:
+        """What a target came to, by what it follows from."""
+        row = self._db.execute(
+            "SELECT value, sum FROM result WHERE target = ? AND key = ?", (target, key)
+        ).fetchone()
+        if row is None:
+            return None
+        text: str = row[0]
+        if sum_of(key, text) != row[1]:
+            raise UnusableError
+        return text
+
+    def keep_results(self, moment: int, found: Mapping[tuple[str, str], str]) -> None:
+        """Keep what targets came to, by target and key, and drop the oldest."""
+        with self.writing():
+            for (target, key), text in found.items():
+                self._db.execute(
+                    "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?)",
+                    (target, key, moment, text, sum_of(key, text)),
+                )
+                self._db.execute(
+                    "DELETE FROM result WHERE target = ?1 AND key NOT IN "
+                    "(SELECT key FROM result WHERE target = ?1 ORDER BY made_ns DESC LIMIT ?2)",
+                    (target, _RESULTS),
+                )

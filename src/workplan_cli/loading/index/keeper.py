@@ -5,7 +5,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -49,7 +49,6 @@ class Index:
         self._same: list[tuple[Known, Stamp, int]] = []
         self._met: set[str] = set()
         self.said = said
-        self._known = self._attempt(Store.known) or {}
 
     def find(
         self,
@@ -90,6 +89,11 @@ class Index:
             return self._attempt(lambda store: self._filed(store, known, name, again)) or again()
 
         return record.loaded_by(filed)
+
+    @cached_property
+    def _known(self) -> Mapping[str, Known]:
+        """What is known of all files: only asked for where there are files to be read."""
+        return self._attempt(Store.known) or {}
 
     @property
     def sets_aside(self) -> bool:
@@ -163,6 +167,14 @@ class Index:
         """Keep findings as the answer to a question."""
         self._attempt(lambda store: store.keep_answer(key, self._moment, found))
 
+    def result(self, target: str, key: str) -> str | None:
+        """What a target came to in an earlier run, by what that follows from."""
+        return self._attempt(lambda store: store.result(target, key))
+
+    def keep_results(self, found: Mapping[tuple[str, str], str]) -> None:
+        """Keep what targets came to, by target and key."""
+        self._attempt(lambda store: store.keep_results(self._moment, found))
+
     def close(self) -> None:
         """Write what is new, drop files that are not there any more, let go of the file."""
         self.write()
@@ -170,7 +182,7 @@ class Index:
             self._attempt(lambda store: store.restamp(self._same))
         gone = [
             known
-            for path, known in self._known.items()
+            for path, known in (self._known.items() if self._met else ())
             if path not in self._met and not os.path.lexists(path)
         ]
         if gone:

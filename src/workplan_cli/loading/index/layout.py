@@ -1,6 +1,6 @@
 """The tables of the index, as `docs/sqlite-index.md` explains them."""
 
-LAYOUT = 3
+LAYOUT = 4
 """Goes up with every change of the tables; an index of another layout is made anew."""
 
 TABLES = """
@@ -34,6 +34,8 @@ CREATE TABLE finding (
 ) WITHOUT ROWID;
 CREATE TABLE answer (key TEXT PRIMARY KEY, kind TEXT NOT NULL, made_ns INTEGER NOT NULL,
   value TEXT NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE result (target TEXT NOT NULL, key TEXT NOT NULL, made_ns INTEGER NOT NULL,
+  value TEXT NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (target, key)) WITHOUT ROWID;
 CREATE VIEW figure AS
   SELECT file.name AS file, entry.line AS line, file.plan AS plan, file.unit AS unit,
     file.period AS period, file.revision AS revision, file.submitted AS submitted,

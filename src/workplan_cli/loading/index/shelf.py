@@ -1,9 +1,10 @@
 """Entries of many reports, left in the index until somebody asks for them (D-375)."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import TypeVar, overload
+from pathlib import Path
+from typing import Any, TypeVar, overload
 
 from workplan_cli.loading.index.entry_rows import report_with
 from workplan_cli.loading.index.known import DAMAGED, GoneError, Known, UnusableError
@@ -56,11 +57,11 @@ class Shelf:
         if known.id not in self._reports:
             self._in_a_row += 1
             if self._in_a_row > _IN_A_ROW:
-                return self._bring(target).get((known.id, position))
+                return self.bring(target).get((known.id, position))
         found = self.whole(known, name)
         return (found.report.entries[position], found.places[position]) if found else None
 
-    def _bring(self, target: str) -> dict[tuple[int, int], Placed]:
+    def bring(self, target: str) -> dict[tuple[int, int], Placed]:
         """The entries on one target; the oldest ones are let go where there are too many."""
         found = self._attempt(lambda: self._store.on_target(target)) or {}
         held = len(found) + sum(map(len, self.at_hand.values()))
@@ -92,10 +93,27 @@ class Shelf:
             self._give_up()
             return None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """In another process the index is opened again."""
+        return _opened_again, (self._store.file, self._store.about)
+
     def __del__(self) -> None:
         """Let go of the file with the last report that is in it."""
         with suppress(sqlite3.Error):
             self._store.close()
+
+
+def _opened_again(file: Path, about: Mapping[str, str]) -> Shelf:
+    return Shelf(Store(file, about), lambda: None)
+
+
+def _not_here() -> LoadedReport:
+    """Another process knows no other way to a report than the index.
+
+    Raises:
+        OSError: always.
+    """
+    raise OSError
 
 
 class _Kept(EntriesElsewhere):
@@ -115,6 +133,20 @@ class _Kept(EntriesElsewhere):
         self._shelf, self._known, self._name, self._again = shelf, known, name, again
         self.says_something, self.targets = says_something, targets
         self._here: LoadedReport | None = None
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the file."""
+        return self._known.digest
+
+    def expect(self, target: str) -> None:
+        """Have the entries on a target brought, of all reports that are in the index."""
+        if target not in self._shelf.at_hand:
+            self._shelf.bring(target)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        known = (self._shelf, self._known, self._name, _not_here)
+        return _Kept, (*known, self.says_something, self.targets)
 
     def __len__(self) -> int:
         return len(self.targets)
@@ -167,6 +199,9 @@ class _KeptPlaces(Sequence[Place]):
 
     def __init__(self, own: _Kept) -> None:
         self._own = own
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _KeptPlaces, (self._own,)
 
     def __len__(self) -> int:
         return len(self._own)

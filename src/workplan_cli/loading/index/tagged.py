@@ -24,7 +24,7 @@ def dumped(message: Message) -> str:
     Raises:
         CannotKeepError: one of the values is of an unknown kind.
     """
-    return json.dumps(_tagged(message), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(plain(message), ensure_ascii=False, separators=(",", ":"))
 
 
 def message_of(text: str) -> Message:
@@ -33,20 +33,25 @@ def message_of(text: str) -> Message:
     Raises:
         ValueError, KeyError, TypeError, ArithmeticError: it is no such text.
     """
-    found = _value(json.loads(text))
+    found = value_of(json.loads(text))
     if not isinstance(found, Message):
         raise TypeError(text)
     return found
 
 
-def _tagged(value: object) -> Any:
+def plain(value: object) -> Any:
+    """A value as plain data.
+
+    Raises:
+        CannotKeepError: it is of an unknown kind.
+    """
     kind = type(value)
     if kind in _PLAIN:
         return value
     if isinstance(value, Message):
-        return {"say": value.template, "with": {k: _tagged(v) for k, v in value.values.items()}}
+        return {"say": value.template, "with": {k: plain(v) for k, v in value.values.items()}}
     if kind is tuple:
-        return [_tagged(one) for one in value]  # type: ignore[attr-defined]
+        return [plain(one) for one in value]  # type: ignore[attr-defined]
     if isinstance(value, Text):
         return {"text": [value.zh, value.en]}
     if kind is Decimal or kind is Fraction or kind is date:
@@ -54,13 +59,14 @@ def _tagged(value: object) -> Any:
     raise CannotKeepError(kind)
 
 
-def _value(value: Any) -> object:
+def value_of(value: Any) -> object:
+    """The value that `plain` made data of."""
     if type(value) is list:
-        return tuple(map(_value, value))
+        return tuple(map(value_of, value))
     if type(value) is not dict:
         return value
     if "say" in value:
-        return Message(value["say"], {name: _value(one) for name, one in value["with"].items()})
+        return Message(value["say"], {name: value_of(one) for name, one in value["with"].items()})
     if "text" in value:
         return Text(*value["text"])
     ((kind, text),) = value.items()

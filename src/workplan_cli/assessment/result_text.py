@@ -1,0 +1,170 @@
+"""The result of a target as JSON, with references to its entries instead of what they say."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from workplan_cli.assessment.takeover import as_it_stood
+from workplan_cli.assessment.target_results import Judge
+from workplan_cli.loading.index.tagged import plain, value_of
+from workplan_cli.model.diagnostic import Place
+from workplan_cli.model.doubt import Doubt
+from workplan_cli.model.message import Message
+from workplan_cli.model.outcome import Rating, TargetResult, UnitResult
+from workplan_cli.model.reading import Reading, Standing
+from workplan_cli.model.target import Target
+
+
+def text_of(result: TargetResult) -> str:
+    """A result as JSON, without what the plan and the reports say anyway.
+
+    Raises:
+        CannotKeepError: a value in one of its sentences is of an unknown kind.
+    """
+    at = {id(reading): number for number, reading in enumerate(result.readings)}
+    parts = [
+        _number(result.baseline),
+        _number(result.enough),
+        _number(result.expected),
+        _rating(result.rating),
+        result.settled,
+        _rating(result.floor),
+        _rating(result.ceiling),
+        [_unit(one, at) for one in result.units],
+        [plain(one) for one in result.because],
+        [_doubt(one) for one in result.doubts],
+        [_doubt(one) for one in result.accepted],
+    ]
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+
+def result_of(judge: Judge, target: Target, text: str) -> TargetResult:
+    """The result that `text_of` made a text of.
+
+    Raises:
+        ValueError, KeyError, TypeError, ArithmeticError, AttributeError: it is no such text.
+    """
+    baseline, enough, expected, rating, settled, floor, ceiling, units, *said = json.loads(text)
+    as_of, entries = judge.date, judge.entries.get(target.id, ())
+    target = as_it_stood(target, judge.units, as_of)
+    section, task = judge.plan.place_of[target.id]
+    goal, revision = target.goal_on(as_of)
+    because, doubts, accepted = said
+    own = _rating_of(rating)
+    if own is None:
+        raise ValueError(text[:80])
+    return TargetResult(
+        target=target,
+        section=section,
+        task=task,
+        due=judge.plan.due(target),
+        goal=goal,
+        revision=revision,
+        baseline=_number_of(baseline),
+        enough=_number_of(enough),
+        expected=_number_of(expected),
+        rating=own,
+        settled=settled,
+        floor=_rating_of(floor),
+        ceiling=_rating_of(ceiling),
+        units=tuple(_unit_of(one, entries) for one in units),
+        readings=entries,
+        because=tuple(map(_message_of, because)),
+        doubts=tuple(map(_doubt_of, doubts)),
+        accepted=tuple(map(_doubt_of, accepted)),
+    )
+
+
+def _number(value: Fraction | None) -> Any:
+    return value if value is None else [value.numerator, value.denominator]
+
+
+def _number_of(kept: Any) -> Fraction | None:
+    return kept if kept is None else Fraction(*kept)
+
+
+def _rating(rating: Rating | None) -> Any:
+    if rating is None:
+        return None
+    figures = (rating.actual, rating.progress, rating.gap, rating.remaining)
+    return [rating.status, *map(_number, figures), rating.above_range, _rating(rating.most)]
+
+
+def _rating_of(kept: Any) -> Rating | None:
+    if kept is None:
+        return None
+    status, actual, progress, gap, remaining, above, most = kept
+    return Rating(
+        status,
+        _number_of(actual),
+        _number_of(progress),
+        _number_of(gap),
+        _number_of(remaining),
+        above,
+        _rating_of(most),
+    )
+
+
+def _unit(one: UnitResult, at: Mapping[int, int]) -> Any:
+    *plainly, standing, own = one
+    return [*plainly, _standing(standing, at), _rating(own)]
+
+
+def _unit_of(kept: Any, entries: Sequence[Reading]) -> UnitResult:
+    unit, must, silent, carried, use, standing, own = kept
+    said = _standing_of(standing, entries)
+    return UnitResult(unit, must, silent, carried, use, said, _rating_of(own))
+
+
+def _standing(one: Standing | None, at: Mapping[int, int]) -> Any:
+    if one is None:
+        return None
+    figures = (one.amount, one.part, one.whole, one.unnamed, one.baseline)
+    days = [day and day.isoformat() for day in (one.done, one.forecast)]
+    return [
+        one.unit,
+        [at[id(reading)] for reading in one.readings],
+        [_number(each) for each in figures],
+        sorted(one.names),
+        one.stage,
+        *days,
+    ]
+
+
+def _standing_of(kept: Any, entries: Sequence[Reading]) -> Standing | None:
+    if kept is None:
+        return None
+    unit, made_of, figures, names, stage, *days = kept
+    amount, part, whole, unnamed, baseline = map(_number_of, figures)
+    done, forecast = (day and date.fromisoformat(day) for day in days)
+    return Standing(
+        unit,
+        tuple([entries[at] for at in made_of]),
+        amount,
+        part,
+        whole,
+        frozenset(names),
+        unnamed or Fraction(0),
+        baseline,
+        stage,
+        done,
+        forecast,
+    )
+
+
+def _doubt(one: Doubt) -> Any:
+    return [one.kind, plain(one.what), one.unit, one.code, one.file, one.place]
+
+
+def _doubt_of(kept: Any) -> Doubt:
+    kind, what, unit, code, file, place = kept
+    return Doubt(kind, _message_of(what), unit, code, file, Place(*place) if place else None)
+
+
+def _message_of(kept: Any) -> Message:
+    found = value_of(kept)
+    if not isinstance(found, Message):
+        raise TypeError(kept)
+    return found
