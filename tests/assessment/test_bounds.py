@@ -220,10 +220,39 @@ def test_what_had_to_hold_throughout_stays_broken_whoever_is_silent() -> None:
     assert statuses(found) == ("broken", "broken", "broken")
 
 
+def test_what_is_broken_only_with_an_older_figure_of_a_silent_unit_is_open() -> None:
+    target = "measure: share\ngoal: {at_most: 5}\ncombine: pooled\nover_time: snapshot\n" + LEAGUES
+    # 15/300 = 5 %; then 16/300 with the older figure of c, and 7/200 without it
+    lines = "".join(
+        f"{unit} 2022-Q1: part: {n}, whole: 100\n" for unit, n in zip("abc", (3, 3, 9), strict=True)
+    )
+    later = "a 2022-Q2: part: 3, whole: 100\nb 2022-Q2: part: {}, whole: 100"
+    assert statuses(judged(target, lines, "2022-03-31")) == ("on_track", "on_track", "on_track")
+    found = judged(target, lines + later.format(4), JUNE)
+    assert statuses(found) == ("undecided", "broken", "on_track")
+    # 11/200 without it
+    assert statuses(judged(target, lines + later.format(8), JUNE)) == ("broken",) * 3
+    # Nobody was heard: it is as it was.
+    broken = lines.replace("9", "10")
+    assert judged(target, broken, JUNE).status == "broken"
+
+
+def test_who_has_reported_for_the_newest_period_of_a_target_is_not_called_silent() -> None:
+    half = TOTAL.replace("120", "40") + "reporting: {every: half, due_days: 20}\n"
+    found = judged(half, "a 2022-H1: value: 10\nb 2022-H1: value: 10", "2022-09-30")
+    # 20/40 - 273/365 = -24.8; a and b: 40/3 x 92/365, so 4 each, and c: 40/3 x 273/365, so 10
+    assert bounds(found) == (20, 38)
+    (sentence,) = found.because
+    assert ENGLISH.write(sentence) == (
+        "slipping if the 1 silent unit, and the others since their figures, did nothing; "
+        "ahead if all kept pace"
+    )
+
+
 def test_of_a_limit_on_different_things_the_floor_is_the_most_that_they_may_be() -> None:
     target = (
         "measure: count\ngoal: {at_most: 5}\nbaseline: 10\nschedule: linear\nholds: by_due\n"
-        f"combine: distinct\nover_time: cumulative\n{LEAGUES}"
+        f"combine: distinct\nover_time: snapshot\n{LEAGUES}"
     )
     # One with a name, and six without: three at the least, or seven.
     lines = "a 2022-Q2: items: [x]\nb 2022-Q2: value: 3\n"
@@ -421,7 +450,7 @@ def test_a_share_that_is_to_fall_has_fallen_at_the_best_with_units_that_are_sile
 
 def test_a_unit_that_has_said_nothing_keeps_no_limit_of_its_own() -> None:
     target = (
-        "measure: count\ncombine: all\nover_time: cumulative\ngoal: {at_most: 1}\n"
+        "measure: count\ncombine: all\nover_time: snapshot\ngoal: {at_most: 1}\n"
         f"holds: by_due\nbaseline: reported\n{LEAGUES}"
     )
     found = judged(target, "a 2022-Q2: value: 0\nb 2022-Q2: value: 0", JUNE)  # c: nothing
@@ -538,7 +567,7 @@ def test_at_best_a_silent_unit_is_on_its_way_down_unless_it_has_a_limit_of_its_o
 ) -> None:
     target = (
         f"measure: {measure}\ngoal: {{at_most: 27}}\nbaseline: 30\nholds: by_due\ncombine: sum\n"
-        f"over_time: cumulative\n{allocation}{LEAGUES}"
+        f"over_time: snapshot\n{allocation}{LEAGUES}"
     )
     lines = "a 2022-Q2: value: 10\nb 2022-Q2: value: 10\nc 2022-Q1: value: 10"
     assert bounds(judged(target, lines, JUNE)) == (30, best)

@@ -106,6 +106,17 @@ def test_a_report_that_came_late_is_yellow_and_nothing_is_owed() -> None:
     assert (found.owes_anything, found.days_late, found.level) == (False, 4, "yellow")
 
 
+def test_who_only_works_along_falls_short_of_nothing() -> None:
+    led = DONE + "due: 2022-07-15\nlead: [a]\nsupport: [b]\nreported_by: [a]\n"
+    lines = f"""
+        a 2022-Q2 @2022-07-05: stage: drafting; 13.4.3 value: 60, {PAPER}
+        b 2022-Q2 @2022-07-05: stage: drafting; 13.4.3 value: 60, {PAPER}
+    """
+    targets = [led, COUNT + LEAGUES]
+    assert [one.rating.status for one in duties(targets, lines, "2022-07-05").lags] == ["slipping"]
+    assert (duties(targets, lines, "2022-07-05", "b").lags) == ()
+
+
 def test_targets_left_out_of_a_report_are_owed_one_by_one() -> None:
     found = duties([COUNT, SHARE], f"a 2022-Q1 @2022-04-05: value: 30, {PAPER}", "2022-04-20")
     assert [one.target.id for one in found.entries] == ["13.4.3"]

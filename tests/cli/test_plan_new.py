@@ -45,6 +45,17 @@ def test_a_table_becomes_a_plan_of_drafts_that_passes_its_check(capfd: Capture, 
 
 
 @pytest.mark.usefixtures("folder")
+def test_what_is_nobodys_is_not_given_to_the_first_unit_of_the_document(capfd: Capture) -> None:
+    Path("table.csv").write_text(TABLE.replace("丙局", ""), "utf-8")
+    assert call(capfd, "plan", "new", "--from", "table.csv", lang="zh").code == 0
+    loaded, _problems = load_plan(Path("plan.yaml"))
+    assert loaded is not None
+    names = {one.id: one.name.zh for one in loaded.units.units}
+    leads = [names[one.lead[0]] for one in loaded.plan.drafts]
+    assert leads == ["甲局", "乙局", "待填写"]
+
+
+@pytest.mark.usefixtures("folder")
 def test_drafts_are_listed_until_somebody_agrees(capfd: Capture) -> None:
     call(capfd, "plan", "new", "--from", "table.csv")
     assert "1, 2, 3 are drafts" in call(capfd, "plan", "validate", "plan.yaml").out

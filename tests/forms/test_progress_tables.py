@@ -155,3 +155,10 @@ def test_a_target_that_is_called_a_total_is_a_target(capfd: Capture) -> None:
     Path("table.csv").write_text("目标任务,完成数\n合计,12\n", "utf-8")
     assert bring(capfd, "table.csv", "--unit", "a", "--period", "2022-Q2").code == 0
     assert entries() == {"1.1.1": {"value": 12}}
+
+
+def test_a_scale_is_advised_in_what_the_target_counts(capfd: Capture) -> None:
+    Path("table.csv").write_text("编号,完成数\n1.1.1,12\n1.1.5,39.5万\n", "utf-8")
+    run = bring(capfd, "table.csv", "--unit", "a", "--period", "2022-Q2")
+    assert "help: Write 39.5.\n" in run.out  # 万元 are counted
+    assert entries() == {"1.1.1": {"value": 12}}

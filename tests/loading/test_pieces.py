@@ -40,6 +40,21 @@ def test_a_row_of_a_web_page_is_one_piece_with_its_cells(tmp_path: Path) -> None
     assert found[-1].bullet
 
 
+def test_what_a_web_page_merges_over_rows_stands_in_each_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "plan.html"
+    path.write_text(
+        "<html><table><tr><th colspan=3>Actions<tr><td rowspan=2>1<td rowspan='2'>Lanes<td>25 km"
+        "<tr><td>500 stands<tr><td>2<td colspan=2>Buses</table></html>",
+        "utf-8",
+    )
+    assert [piece.cells for piece in _read(path)] == [
+        ("Actions",),
+        ("1", "Lanes", "25 km"),
+        ("1", "Lanes", "500 stands"),
+        ("2", "Buses", ""),
+    ]
+
+
 def test_a_table_that_only_lays_a_page_out_is_text(tmp_path: Path) -> None:
     path = tmp_path / "plan.html"
     path.write_text("<html><table><tr><td><p>1.甲。<p>2.乙。</td></tr></table></html>", "utf-8")

@@ -127,7 +127,7 @@ def test_a_gap_that_is_left_on_the_last_day_is_not_nothing() -> None:
     line = "a 2022-Q4 @2023-01-05: part: 79999, whole: 100000"
     found = outcome(share, line, "2022-12-31")
     said = {label: ENGLISH.write(text) for label, text in steps(found, found.targets[0])}
-    assert said["progress"] == "(79.999 − 0) / (80 − 0) = 99.999%"
+    assert said["progress"] == "79.999 / 80 = 99.999%"
     assert said["gap"] == "99.999% − 100.0% = -0.001 points"
     assert said["remaining"] == "0.001 percentage points"
 

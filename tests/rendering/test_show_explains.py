@@ -160,10 +160,16 @@ CASES = [
         "应达到：52.7 − 0.5 = 52.2；完成比例：(52.5 − 52.7) / (52.2 − 52.7) = 40.0%",
     ),
     (
-        SUM + "goal: {times: 2}\nbaseline: 6",
+        SUM.replace("cumulative", "snapshot") + "goal: {times: 2}\nbaseline: 6",
         THREE,
         "to be reached: 6 × 2 = 12; progress: (9 − 6) / (12 − 6) = 50.0%",
         "应达到：6 × 2 = 12；完成比例：(9 − 6) / (12 − 6) = 50.0%",
+    ),
+    (
+        SUM + "goal: {not_below: baseline}\nbaseline: 18",
+        THREE,
+        "baseline: 18 schools; progress: 9 / 18 = 50.0%",
+        "基期值：18 所；完成比例：9 / 18 = 50.0%",
     ),
 ]
 

@@ -271,6 +271,27 @@ reported_by: [leagues]
 """
 
 
+def test_a_half_year_is_no_jump_beside_its_months() -> None:
+    months = "".join(f"a 2022-0{n}: value: {n}\n" for n in range(1, 5))
+    for later, jumps in (("H1: value: 30", []), ("05: value: 30", ["WP408 05 0.value"])):
+        said = found(FLOW, f"{months}a 2022-{later}")
+        assert [one for one in said if one.startswith("WP408")] == jumps
+
+
+def test_a_running_total_above_the_year_before_in_its_first_period_looks_like_a_state() -> None:
+    twice = COUNT.replace("{at_least: 100}", "{times: 2}") + "baseline: 100\n"
+    assert found(twice, "a 2022-Q1 @2022-04-05: value: 110") == ["WP421 01 0.value"]
+    assert found(twice, "a 2022-Q1 @2022-04-05: value: 45") == []
+
+
+def test_of_two_reports_that_end_together_each_target_needs_an_entry_in_one() -> None:
+    both = "a 2022-Q2 @2022-07-05: value: 3\na 2022-H1 @2022-07-05: {}"
+    assert left_out(COUNT, both.format("note: all of it")) == []
+    assert left_out(COUNT, both.format("13.9.9 value: 3")) == []
+    neither = "a 2022-Q2: 13.9.9 value: 3\na 2022-H1: 13.9.9 value: 3"
+    assert left_out(COUNT, neither) == ["01"]
+
+
 def left_out(target: str, lines: str) -> list[str]:
     """The reports that leave out what they have to say something of."""
     return [one.split()[1] for one in found(target, lines) if one.startswith("WP327")]

@@ -85,12 +85,12 @@ def _nothing(case: Case) -> Fraction | None:
 def _start(case: Case) -> Fraction | None:
     """The figure that a unit never heard from has kept pace from: the baseline, if it is to rise.
 
-    What each began with of a sum is not known; and what is compared with a baseline begins at zero.
+    What each began with of a sum is not known.
     """
-    goal, shared_out = case.criterion.goal.facts, case.target.combine_facts.shared_out
-    rises = not (goal.compares or goal.lower_is_better or shared_out)
-    known = case.usual_baseline if rises else None
-    return _nothing(case) if known is None else known
+    goal, shared_out = case.criterion.goal, case.target.combine_facts.shared_out
+    rises = not (goal.facts.lower_is_better or shared_out)
+    start = case.target.begins(goal, case.usual_baseline) if rises else None
+    return start or _nothing(case)
 
 
 def _kept_pace(case: Case, source: str, units: Sequence[str]) -> Standing:
@@ -184,7 +184,7 @@ def _way(case: Case, baseline: Fraction | None) -> Fraction | None:
     level = not (goal.facts.compares or target.measure_facts.quantity)
     if reach is None or (baseline is None and level and target.asks_baseline):
         return None
-    way = reach - (Fraction(0) if goal.facts.compares or baseline is None else baseline)
+    way = reach - target.begins(goal, baseline)
     # Where it began beyond the goal there is nothing left to be done.
     return min(way, Fraction(0)) if goal.facts.lower_is_better else max(way, Fraction(0))
 

@@ -273,9 +273,13 @@ def own_rating_of(result: TargetResult, part: UnitResult) -> Rating | None:
 
 
 def lags_behind(result: TargetResult, part: UnitResult) -> bool:
-    """Whether a unit's own part is late; not by a figure carried over from an earlier period."""
+    """Whether a unit's own part is late; not by a figure carried over from an earlier period.
+
+    Nobody falls short of what others have to report on (D-392).
+    """
     rating = own_rating_of(result, part)
-    return rating is not None and is_short(rating.status) and not part.silent
+    owed = part.must_report and not part.silent
+    return owed and rating is not None and is_short(rating.status)
 
 
 def _lags(own: Sequence[Part], outcome: Outcome) -> Iterator[Lag]:

@@ -64,7 +64,7 @@ def step_share(target: Target, step: Step, reported: Fraction | None) -> Fractio
     base = reported if target.asks_baseline else fixed_baseline(target)
     if target.goal is None or (reach := target.goal.reach(base)) is None:
         return Fraction(0)
-    start = base if base is not None and not target.goal.facts.compares else Fraction(0)
+    start = target.begins(target.goal, base)
     if reach == start:
         return Fraction(0)
     return min(max((Fraction(step.value) - start) / (reach - start), Fraction(0)), Fraction(1))

@@ -107,7 +107,7 @@ def judge(criterion: Criterion, actual: Fraction, baseline: Fraction | None) -> 
     if baseline is None and target.asks_baseline:
         status = "met" if met else _without_a_way(criterion)
         return Rating(status, actual, remaining=remaining, above_range=above)
-    start = baseline if baseline is not None and not goal.facts.compares else Fraction(0)
+    start = target.begins(goal, baseline)
     progress = _progress(actual, start, reach, met=met)
     expected = criterion.expected_from(baseline)
     gap = 100 * (progress - expected)

@@ -64,7 +64,8 @@ def reached_on(plan: Plan, found: TargetResult, actual: Fraction, until: date) -
 
 def _a_day(plan: Plan, found: TargetResult, actual: Fraction, until: date) -> Fraction:
     days = (until - plan.period.start).days + 1
-    return _towards(found) * (actual - (found.baseline or Fraction(0))) / max(days, 1)
+    start = found.target.begins(found.goal, found.baseline) if found.goal else Fraction(0)
+    return _towards(found) * (actual - start) / max(days, 1)
 
 
 def _missing(found: TargetResult, actual: Fraction) -> Fraction:

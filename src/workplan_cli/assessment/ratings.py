@@ -164,20 +164,30 @@ def _state_bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
     if actual.status in {"met", "on_track", "undecided"}:
         kept = case.target.combine_facts.picks_best(lower_is_better=facts.lower_is_better)
         return (actual if kept else other), best
-    if case.manner == "throughout" or _missed_without(case):
+    if _missed_without(case):
         return actual, replace(best, status=actual.status)
     return actual, best
 
 
 def _missed_without(case: Case) -> bool:
-    """Whether the units that were heard miss the goal, whatever the others may yet give."""
+    """Whether the units that were heard miss the goal, whatever the others may yet give.
+
+    What has to hold throughout may be broken by one unit alone, and by all that were ever heard;
+    not by an older figure among those that become one (D-393).
+    """
     target, lower = case.target, case.criterion.goal.facts.lower_is_better
-    only_grows = target.combine_facts.adds_figures and target.measure_facts.never_negative
-    if not (target.combine_facts.picks_worst(lower_is_better=lower) or (only_grows and lower)):
+    how, throughout = target.combine_facts, case.manner == "throughout"
+    only_grows = how.adds_figures and target.measure_facts.never_negative
+    one_decides = how.picks_worst(lower_is_better=lower) or (only_grows and lower)
+    if throughout and ((target.grows and only_grows) or not how.adds_up):
+        return True
+    if not (throughout or one_decides):
         return False
     waiting = {case.represented_by.get(unit, unit) for unit in case.pending}
     heard = {unit: one for unit, one in case.counted.items() if unit not in waiting}
-    return bool(heard) and not STATUS[_judged(case, case.reporting(heard)).status].good
+    if not heard:
+        return throughout
+    return not STATUS[_judged(case, case.reporting(heard)).status].good
 
 
 def _with_silent(case: Case, actual: Rating) -> Rating:

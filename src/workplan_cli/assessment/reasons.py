@@ -115,12 +115,9 @@ def _unsettled(case: Case, judged: Ratings) -> Message:
             "{ceiling} at the pace of the schedule"
         )
         return message(text, day=max(one.newest.until for one in case.counted.values()), **words)
-    return counted(
-        _("{floor} if the {count} silent unit did nothing, {ceiling} if it kept pace"),
-        _("{floor} if the {count} silent units did nothing, {ceiling} if they kept pace"),
-        len(case.pending),
-        **words,
-    )
+    heard = len(case.pending) - len(frozenset(case.pending) & frozenset(case.silent))
+    one, many = _IF_ON_PACE_SINCE if heard else _IF_ON_PACE
+    return counted(one, many, len(case.pending) - heard, **words)
 
 
 def _uncertain(case: Case, words: Mapping[str, Message]) -> Message:
@@ -142,6 +139,16 @@ def _kept_so_far(case: Case, judged: Ratings, words: Mapping[str, Message]) -> M
     return counted(one, many, len(case.pending), left=left, **words)
 
 
+_IF_ON_PACE = (
+    _("{floor} if the {count} silent unit did nothing, {ceiling} if it kept pace"),
+    _("{floor} if the {count} silent units did nothing, {ceiling} if they kept pace"),
+)
+_IF_ON_PACE_SINCE = (
+    _("{floor} if the {count} silent unit, and the others since their figures, did nothing; "
+      "{ceiling} if all kept pace"),
+    _("{floor} if the {count} silent units, and the others since their figures, did nothing; "
+      "{ceiling} if all kept pace"),
+)  # fmt: skip
 _NO_FIGURE = (
     _("{count} unit that has to reach the goal has given no figure"),
     _("{count} units that have to reach the goal have given no figure"),
@@ -239,8 +246,9 @@ def _revised(revision: Revision) -> Iterator[Message]:
 
 def _in_step(case: Case, rating: Rating) -> Iterator[Message]:
     """A green light beside a large gap: there are as many whole things as there can be by now."""
-    criterion, start = case.criterion, case.baseline or Fraction(0)
-    reach = criterion.goal.reach(start)
+    criterion, base = case.criterion, case.baseline
+    start = case.target.begins(criterion.goal, base)
+    reach = criterion.goal.reach(criterion.base(base))
     if reach is None or rating.gap is None or rating.gap > -criterion.thresholds.slipping:
         return
     share = criterion.expected_from(case.baseline)

@@ -17,6 +17,7 @@ from workplan_cli.loading.table_cells import (
     says_something,
 )
 from workplan_cli.loading.tables import TableSheet, heads_of
+from workplan_cli.loading.validation_errors import hints_of
 from workplan_cli.loading.workbook import cell_text
 from workplan_cli.model.diagnostic import START, Diagnostic, Place
 from workplan_cli.model.message import Message, _, message
@@ -72,7 +73,7 @@ def report_of(
     value["entries"] = [_plain(entry) for entry in entries]
     where["entries"] = (_zero(START), _zero(START), [_where(entry) for entry in entries])
     document = Document(sheet.file, "", value, PlaceTree((_zero(START), None, where)))
-    report, found = what_fits(document)
+    report, found = what_fits(document, hints_of(document, plan))
     return TableReport(
         document,
         report,

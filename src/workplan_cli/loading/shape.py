@@ -62,9 +62,9 @@ def faults(document: Document, model: type[BaseModel]) -> "list[Fault]":
 _PASSES = 5
 
 
-def what_fits(document: Document) -> tuple[Report | None, list[Diagnostic]]:
+def what_fits(document: Document, hints: "Hints") -> tuple[Report | None, list[Diagnostic]]:
     """The report without what does not fit the format, and what that is."""
-    report, found = shape(document, Report)
+    report, found = shape(document, Report, hints)
     for _pass in range(_PASSES):
         if report is not None:
             break

@@ -1,6 +1,7 @@
 """A target: one thing to be reached, and how the figures on it are judged."""
 
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
@@ -190,6 +191,19 @@ class Target(Part):
         facts = self.over_time_facts
         return facts.running_total or (facts.adds_up and not self.measure_facts.percent)
 
+    def begins(self, goal: Goal, baseline: Fraction | None) -> Fraction:
+        """Where the way to a goal begins: at the baseline, or at 0 what is compared or adds up.
+
+        The total of the year before says how far a total has to come (D-391).
+        """
+        total = self._total and (goal.needs_baseline or self.over_time_facts.adds_up)
+        return Fraction(0) if baseline is None or total or goal.facts.compares else baseline
+
+    @property
+    def _total(self) -> bool:
+        """Whether it is still growing, and no figure comes with one to hold it against."""
+        return self.grows and self.baseline != "each_period"
+
     def manner(self, goal: Goal) -> Manner:
         """How a figure is judged against a goal: the first of the table that applies (D-122)."""
         if goal.facts.by_stage:
@@ -199,17 +213,15 @@ class Target(Part):
         return "level" if self._is_level(goal) else "points"
 
     def _holds(self, goal: Goal) -> Holds:
-        """A floor on what is still growing is only judged by its due day.
-
-        Unless every figure comes with the one it is held against, such as last year's.
-        """
-        floor = not goal.facts.lower_is_better and self.grows
-        if floor and self.baseline != "each_period":
+        """A floor on what is still growing is only judged by its due day."""
+        if self._total and not goal.facts.lower_is_better:
             return "by_due"
         return self.holds or goal.facts.holds
 
     def _is_level(self, goal: Goal) -> bool:
         """Whether there is no way from a beginning to the goal, so that it holds or does not."""
+        if goal.facts.lower_is_better and self._total:
+            return True
         if goal.facts.compares:
             return goal.facts.lower_is_better or not self.grows
         if self.baseline is not None or goal.needs_baseline:

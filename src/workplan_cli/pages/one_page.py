@@ -33,7 +33,9 @@ def one_page(summary: Summary) -> Page:
     )  # fmt: skip
     title = message(_("{plan}: progress in brief"), plan=summary.outcome.plan.title)
     sections = [
-        section(*headline(phrases), *phrases.scope(), *phrases.doubts()),
+        section(
+            *headline(phrases, len(uncertain(summary.results))), *phrases.scope(), *phrases.doubts()
+        ),
         _list(_("What is short, and whose it is"), _short(phrases), _SHORT),
         _list(phrases.moved_title(), _moved(phrases), _OTHERS),
         _list(_("What cannot be judged, and why"), _unknown(phrases), _OTHERS),

@@ -112,13 +112,15 @@ def _progress(result: TargetResult) -> Iterator[Step]:
     if base is not None:
         yield _("baseline"), baseline_made(result)
     yield from to_reach(result)
-    if rating.progress is None or rating.actual is None or goal is None or goal.amount is None:
+    if rating.progress is None or rating.actual is None or goal is None:
         return
-    whole, template = Fraction(goal.amount), "{actual} / {whole} = {share}"
+    whole, start = goal.reach(base), result.target.begins(goal, base)
     if result.target.judged_by_unit:
         whole = rating.actual + (rating.remaining or 0)
-    elif base is not None:
-        whole = goal.reach(base) or whole
+    if whole is None:  # in step with another target
+        return
+    template = "{actual} / {whole} = {share}"
+    if start and not result.target.judged_by_unit:
         template = "({actual} − {base}) / ({whole} − {base}) = {share}"
     actual, share = figure(result, rating.actual), _share(rating)
     if rating.most is not None:

@@ -12,7 +12,6 @@ from workplan_cli.assessment.highlights import (
     classes,
     duties_in_scope,
     falls_short,
-    gaps,
     statements,
     unjudged,
 )
@@ -32,13 +31,17 @@ from workplan_cli.pages.values import Label, LongDay, Percent, Quote, Said, clau
 _OTHER_WORDS = (_("on course"), _("falling short"), _("cannot be judged"))
 
 
-def headline(phrases: Phrases) -> Iterator[Part]:
-    """Shares are of the targets that can be met; continuing work is counted apart."""
+def headline(phrases: Phrases, unknown: int | None = None) -> Iterator[Part]:
+    """Shares are of the targets that can be met; continuing work is counted apart.
+
+    `unknown`: how many cannot be judged, on a page that lists what certainly falls short apart.
+    """
     results = phrases.summary.results
     columns = [one.column for one in results]
     met, on_course = columns.count("met"), columns.count("on_course")
-    counts = (on_course, len(gaps(results)), len(uncertain(results)))
-    total = met + sum(counts)
+    total = len(columns) - columns.count("continuing") - columns.count("withdrawn")
+    unknown = columns.count("unknown") if unknown is None else unknown
+    counts = (on_course, total - met - on_course - unknown, unknown)
     share = Percent(Fraction(met, total or 1))
     parts: list[Said] = [message(_("met {count} ({share})"), count=met, share=share)]
     parts += [

@@ -17,8 +17,8 @@ from workplan_cli.pages.goals import goal_in_words, reached_in_words
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.report_text import comment, value_text
 
-NOBODY = "unit-1"
-"""The unit that reports where the document names none."""
+NOBODY = "unit-0"
+"""The unit that reports where the document names none; those that it names begin with 1."""
 
 
 def unit_ids(draft: DraftPlan) -> dict[str, str]:
@@ -39,6 +39,8 @@ def render_units(draft: DraftPlan, plan_id: str, ids: Mapping[str, str], languag
     say = language.say
     nobody = say(_("to be named"))
     units = [_unit(ids[name], name) for name in draft.units]
+    if any(not target.demand.who.lead for target in draft.targets):
+        units.append(_unit(NOBODY, nobody))
     groups = []
     for name, named in draft.groups.items():
         group = ids[name]
@@ -52,7 +54,7 @@ def render_units(draft: DraftPlan, plan_id: str, ids: Mapping[str, str], languag
         f"format: {file_format.UNITS.line}",
         f"id: {plan_id}-units",
         "units:",
-        *(units or [_unit(NOBODY, nobody)]),
+        *units,
         *(["groups:", *groups] if groups else []),
         "",
     ])  # fmt: skip

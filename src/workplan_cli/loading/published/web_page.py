@@ -21,10 +21,11 @@ _LONGEST = 2_000
 """Signs in which a tag with a `>` inside of quotation marks has to end."""
 _BLANKS = re.compile(r"\s+")
 _HEADINGS = {f"h{level}": str(level) for level in range(1, 7)}
-_HEADING, _BULLET, _CELL, _ROW_ENDS, _ROW = "\x0b\x1c\x1d\x1e\x1f"
+_HEADING, _SPANS, _BULLET, _CELL, _ROW_ENDS, _ROW = "\x0b\x0c\x1c\x1d\x1e\x1f"
 """Marks between the pieces of a page; text has none of these signs left, as they are blanks."""
 _ROWS = re.compile(f"{_ROW}([^{_ROW}{_ROW_ENDS}]*){_ROW_ENDS}")
-_MARKS = re.compile(f"{_HEADING}[1-6]|[{_BULLET}{_CELL}{_ROW}{_ROW_ENDS}]")
+_MARKS = re.compile(f"{_HEADING}[1-6]|{_SPANS}[0-9,]*{_SPANS}|[{_BULLET}{_CELL}{_ROW}{_ROW_ENDS}]")
+_SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,2})", re.IGNORECASE)
 
 
 def pieces_of_page(page: str) -> tuple[Piece, ...]:
@@ -34,22 +35,52 @@ def pieces_of_page(page: str) -> tuple[Piece, ...]:
 
 def _numbered(marked: str) -> Iterator[Piece]:
     paragraphs = tables = rows = end = 0
+    merged: dict[int, tuple[int, str]] = {}
     for found in [*_ROWS.finditer(marked), None]:
         between = marked[end : found.start() if found else len(marked)]
         for text, level, bullet in _lines(between):
             paragraphs, rows = paragraphs + 1, 0
+            merged.clear()
             yield paragraph(paragraphs, text, level, bullet=bullet)
         if found is None:
             return
         end = found.end()
-        cells = [_flat(cell) for cell in found[1].split(_CELL)[1:]]
-        if len(cells) > 1:
+        given = found[1].split(_CELL)[1:]
+        cells = _by_column(given, merged)
+        if len(given) > 1 or sum(map(bool, cells)) > 1:
             tables, rows = tables + (rows == 0), rows + 1
             yield row(tables, rows, cells)
         else:
             for text, level, bullet in _lines(found[1]):
                 paragraphs += 1
                 yield paragraph(paragraphs, text, level, bullet=bullet)
+
+
+def _by_column(given: list[str], merged: dict[int, tuple[int, str]]) -> list[str]:
+    """The cells of a row in their columns; what is merged over rows stands in each of them.
+
+    `merged`: by column how many more rows have the text of a row above.
+    """
+    texts: list[str] = []
+    for cell in given:
+        _from_above(texts, merged)
+        spans = re.match(f"{_SPANS}([0-9]+),([0-9]+){_SPANS}", cell)
+        rows, columns = map(int, spans.groups()) if spans else (1, 1)
+        for text in (_flat(cell), *[""] * (columns - 1)):
+            if rows > 1:
+                merged[len(texts)] = (rows - 1, text)
+            texts.append(text)
+    _from_above(texts, merged)
+    return texts
+
+
+def _from_above(texts: list[str], merged: dict[int, tuple[int, str]]) -> None:
+    """Add what stands in the next columns because it does in the row above."""
+    while len(texts) in merged:
+        left, text = merged.pop(len(texts))
+        if left > 1:
+            merged[len(texts)] = (left - 1, text)
+        texts.append(text)
 
 
 def _flat(cell: str) -> str:
@@ -85,6 +116,9 @@ def _pieces(page: str) -> Iterator[str]:
         at = _behind_tag(page, tag.end())
         if name in _BLOCKS and not hidden:
             yield "\n" + _mark(name, begins=not tag[1])
+        if name in {"td", "th"} and not (tag[1] or hidden):
+            spans = dict(_SPAN.findall(page[tag.end() : at].lower()))
+            yield f"{_SPANS}{spans.get('row', 1)},{spans.get('col', 1)}{_SPANS}"
         if name == "body":
             hidden.clear()
         elif name in _UNSEEN:

@@ -62,22 +62,33 @@ def check_target(target: Target, series: Series, context: PlanContext) -> Findin
     first = [one[0] for one in series if one[0].filed.report.period.end <= first_end]
     shares = [(line, _share_of_goal(target, line.entry)) for line in first]
     told = [share for _line, share in shares if share is not None]
-    if told and min(told) >= _PLAINLY:
+    of_before = _held_against_before(target)
+    if told and min(told) >= (1 if of_before else _PLAINLY):
         line, share = next(one for one in shares if one[1] is not None)
         field = "value" if line.entry.value is not None else "part"
-        yield line.finding(
-            message(
-                _("{share} percent of the goal in the first period, measured from 0"),
-                share=round(100 * (share or 0)),
-            ),
-            field,
-        )
+        words = _OF_BEFORE if of_before else _OF_GOAL
+        fix = message(_FIX_BEFORE) if of_before else None
+        yield line.finding(message(words, share=round(100 * (share or 0))), field, fix=fix)
+
+
+_OF_GOAL = _("{share} percent of the goal in the first period, measured from 0")
+_OF_BEFORE = _("{share} percent of the baseline in the first period, of a total that begins at 0")
+_FIX_BEFORE = _(
+    "Write over_time: snapshot if the figure holds what was there before the plan began."
+)
+
+
+def _held_against_before(target: Target) -> bool:
+    """Whether it is a running total, and its goal so much more than the total of before."""
+    goal = target.goal
+    asked = goal is not None and goal.needs_baseline and not goal.facts.lower_is_better
+    return asked and target.over_time_facts.running_total and target.baseline != "each_period"
 
 
 def _from_zero(target: Target) -> bool:
     goal = target.goal
     if goal is None or goal.facts.from_base is not None:
-        return False
+        return _held_against_before(target)
     from_zero = target.measure_facts.percent or not target.grows
     return from_zero and target.baseline is None and target.manner(goal) == "points"
 
@@ -87,4 +98,6 @@ def _share_of_goal(target: Target, entry: Entry) -> Decimal | None:
     if entry.part is not None and entry.whole:
         figure = 100 * entry.part / entry.whole
     amount = target.goal.amount if target.goal else None
+    if _held_against_before(target):
+        amount = entry.baseline if isinstance(target.baseline, str | None) else target.baseline
     return figure / amount if figure is not None and amount else None

@@ -1,5 +1,7 @@
 """A unit reports on every target that it has to report on."""
 
+from collections.abc import Set
+from datetime import date
 from itertools import chain
 
 from workplan_cli.model.message import _, counted, first_few
@@ -39,20 +41,27 @@ entries:
 def check(history: ReportHistory, context: PlanContext) -> Findings:
     """One finding a report that stands: the targets without an entry (D-339).
 
+    Of reports whose periods end together, such as a quarter and a half year, each target needs an
+    entry in one.
+
     A report on less than a reporting period, such as a month between two quarters, need not be
     complete. A target of a clause for which the report names an unknown target is left out: the
     unknown one was meant for it.
     """
     for reports in history.in_force.values():
+        told: dict[date, set[str]] = {}
+        for filed in reports:
+            told.setdefault(filed.report.period.end, set()).update(filed.targets)
         for filed in reports:
             own = ReportContext(filed.report, context.plan, context.units)
-            missing = _missing(filed, own, history)
+            given = told[filed.report.period.end]
+            missing = _missing(given, own, history)
             if missing and _closes_period(own):  # the second takes longer to see
                 yield _finding(filed, missing, len(own.owed))
+                given.update(missing)
 
 
-def _missing(filed: LoadedReport, context: ReportContext, history: ReportHistory) -> list[str]:
-    given = frozenset(filed.targets)
+def _missing(given: Set[str], context: ReportContext, history: ReportHistory) -> list[str]:
     guessed = {one.rpartition(".")[0] for one in given - context.plan.by_id.keys()} - {""}
     return [
         target

@@ -101,10 +101,15 @@ def check_target(target: Target, series: Series, _context: PlanContext) -> Findi
         for index, (line, amount) in enumerate(own):
             if line.entry.note is not None:
                 continue
-            before = [one for _line, one in own[:index]]
+            before = [one for at, one in own[:index] if running or _as_long(at, line)]
             what = _message(amount, before, peers[line.filed.report.period.name])
             if what is not None:
                 yield line.finding(what, "value" if line.entry.value is not None else "items")
+
+
+def _as_long(one: Line, other: Line) -> bool:
+    """Whether what each adds was added in as many months: a half year is no jump beside a month."""
+    return one.filed.report.period.months == other.filed.report.period.months
 
 
 def _added(lines: Sequence[Line], *, running: bool) -> Iterator[tuple[Line, Amount]]:

@@ -1,6 +1,7 @@
 """A target has only keys that the assessment makes use of."""
 
 from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
 
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _, message
@@ -39,8 +40,8 @@ def _decides(target: Target, key: str, goal: Goal) -> bool:
 
 def _starts(target: Target, goal: Goal) -> bool:
     """Whether the goal, or the way to it, begins at the baseline."""
-    own_points = target.manner(goal) == "points" and not goal.facts.compares
-    return goal.needs_baseline or own_points or _decides(target, "baseline", goal)
+    begins = target.manner(goal) == "points" and bool(target.begins(goal, Fraction(1)))
+    return goal.needs_baseline or begins or _decides(target, "baseline", goal)
 
 
 _USED_BY_TARGET: Mapping[str, Callable[[Target], bool]] = {
