@@ -167,7 +167,7 @@ def case(
     target that it is to keep in step with.
     """
     goal, revision = target.goal_on(day.date)
-    must = day.units.expand_on(target.reporters, day.date)
+    must = day.asked(target)
     withdrawn = target.withdrawn_by(day.date) is not None
     first, last = day.plan.period.start, _last_day(day, target, goal)
     by_unit: dict[str, list[Reading]] = {}

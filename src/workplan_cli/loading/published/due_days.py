@@ -36,6 +36,22 @@ def due_day(text: str, first: date, last: date) -> date | None:
     return found.pop() if len(found) == 1 else None
 
 
+def day_as_written(day: date) -> Iterator[str]:
+    """How a text may write a due day; of the last one of a month or a year also without the day."""
+    name = MONTH_NAMES[day.month - 1].capitalize()
+    month, last = f"{day.month}月", monthrange(day.year, day.month)[1] == day.day
+    chinese = (f"{month}{day.day}日", *((f"{month}底", f"{month}前") if last else ()))
+    yield from (f"{year}{one}" for one in chinese for year in (f"{day.year}年", ""))
+    for one in (name, name[:3]):
+        english = (f"{day.day} {one}", f"{one} {day.day}", *((one,) if last else ()))
+        yield from (
+            f"{text}{year}" for text in english for year in (f" {day.year}", f", {day.year}")
+        )
+        yield from english[:2]
+    if last and day.month == 12:  # noqa: PLR2004 - December
+        yield from (f"{day.year}年底", f"end of {day.year}")
+
+
 def _days(text: str, first: date, last: date) -> Iterator[date]:
     for found in chain(_CHINESE.finditer(text), _ENGLISH.finditer(text)):
         said = found.groupdict()
