@@ -138,6 +138,11 @@ class Case:
         return self.day.units.below(self.counted)
 
     @property
+    def alone(self) -> bool:
+        """Whether no other unit has to report."""
+        return len(self.must) == 1
+
+    @property
     def needed(self) -> int:
         """How many have to be done: every unit that must report and can; for `any` one."""
         if self.target.combine_facts.one_is_enough:
