@@ -291,6 +291,8 @@ def test_who_began_after_the_due_day_has_missed_nothing() -> None:
         found = on("2022-06-30", OPENED, done + last, EACH)
         assert (found.targets[0].status, found.targets[0].asked) == ("met", 3), last
         assert not any(one.lags or one.entries for one in duties_of(found))
+    said = [Language("en").say(one) for one in found.targets[0].because]
+    assert said == ["not counted, because they began after the due day: 14"]
     later = EACH.replace("2022-03-31", "2022-06-30")
     found = on("2022-06-30", OPENED, done + "\n14 2022-Q2: stage: drafting", later)
     assert (found.targets[0].status, found.targets[0].asked) == ("overdue", 4)
