@@ -28,15 +28,10 @@ class Day:
         return replace(self, current=current, due=period_due(self.plan, self.date, target))
 
     def asked(self, target: Target) -> tuple[str, ...]:
-        """Units that must report; of what each has to do, those that were there when it was due.
-
-        Who began later has missed nothing (D-394).
-        """
+        """Units that must report; of what each has to do, those that were there when it was due."""
         asked = self.units.expand_on(target.reporters, self.date)
-        if not target.combine_facts.every_unit_has_to:
-            return asked
-        due = self.plan.due(target)
-        return tuple(one for one in asked if not self.units.began_after(one, due)) or asked
+        own = (one for one in asked if not self.plan.spares(one, target, self.units))
+        return tuple(own) or asked
 
 
 def on(plan: Plan, units: Units, date: date) -> Day:
