@@ -124,7 +124,7 @@ def _doubts(
         yield from _open_findings(result, part, findings, day)
         yield from _signs(result, part)
         yield from _gaps(result, part, findings)
-    if _is_bound(result):
+    if is_bound(result):
         what = message(_("a bound: not everything that belongs to it is known"))
         yield Doubt("bound", what)
 
@@ -221,7 +221,7 @@ def is_carried(result: TargetResult, part: UnitResult) -> bool:
     return part.carried and result.goal is not None and not done
 
 
-def _is_bound(result: TargetResult) -> bool:
+def is_bound(result: TargetResult) -> bool:
     """Whether the figure could be another one by what is not known."""
     if result.rating.actual is None or result.floor is None or result.ceiling is None:
         return False
