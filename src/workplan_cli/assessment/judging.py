@@ -104,7 +104,7 @@ def judge(criterion: Criterion, actual: Fraction, baseline: Fraction | None) -> 
     if manner != "points":
         status = state_status(criterion, holds=met)
         return Rating(status, actual, remaining=remaining, above_range=above)
-    if baseline is None and target.asks_baseline:
+    if baseline is None and target.asks_baseline and target.begins_at_baseline(goal):
         status = "met" if met else _without_a_way(criterion)
         return Rating(status, actual, remaining=remaining, above_range=above)
     start = target.begins(goal, baseline)

@@ -17,7 +17,7 @@ from workplan_cli.assessment.reasons import reasons
 from workplan_cli.assessment.result_text import figures_in, text_of
 from workplan_cli.assessment.takeover import as_it_stood
 from workplan_cli.assessment.timeline import Made, readings
-from workplan_cli.loading.by_target import Each, Marks, in_turn
+from workplan_cli.loading.by_target import Each, FileMarks, in_turn
 from workplan_cli.model.outcome import TargetResult, UnitResult
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.reading import Reading
@@ -106,8 +106,8 @@ class Judge:
         return TargetResult(**frame, **figures_in(text, readings))
 
     @cached_property
-    def _marks(self) -> Marks:
-        return Marks()
+    def _marks(self) -> FileMarks:
+        return FileMarks()
 
     @cached_property
     def _common(self) -> bytes | None:

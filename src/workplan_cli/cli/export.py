@@ -120,7 +120,7 @@ def material(project: Project) -> "Material":
             for target, found in project.plan_errors.items()
         },
         accepted=project.accepted,
-        each=project.each,
+        each=project.how.each,
     )
 
 

@@ -6,7 +6,7 @@ What there is to say about them is given back with them. Loading is imported ins
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,6 @@ from workplan_cli.model.message import Message, _, counted, first_few, message
 
 if TYPE_CHECKING:
     from workplan_cli.assessment.target_results import How
-    from workplan_cli.loading.by_target import Each
     from workplan_cli.loading.files import LoadedPlan
     from workplan_cli.loading.reader import Reader
     from workplan_cli.loading.report_files import FoundPaths
@@ -67,20 +66,15 @@ class Project(NamedTuple):
 
     @property
     def how(self) -> How:
-        """How targets are judged: with what speaks against their figures."""
+        """How targets are judged: with what speaks against them, and with what the index knows."""
         from workplan_cli.assessment.doubts import Sources, doubts_on
         from workplan_cli.assessment.target_results import How
-
-        found = Sources(self.reports.filed, self.plan_errors, self.accepted)
-        return How(partial(doubts_on, self.loaded.plan, self.loaded.units, found), self.each)
-
-    @property
-    def each(self) -> Each:
-        """Has work done for targets: out of the index, on all cores, or here and now."""
         from workplan_cli.loading.by_target import in_turn
 
-        within = self.place.parent if self.place else None
-        return partial(engine.each, self.reports.files, within) if self.in_index else in_turn
+        sources = Sources(self.reports.filed, self.plan_errors, self.accepted)
+        doubts = partial(doubts_on, self.loaded.plan, self.loaded.units, sources)
+        known = partial(engine.each, self.reports.files, self.place and self.place.parent)
+        return How(doubts, known if self.in_index else in_turn)
 
     @property
     def accepted(self) -> tuple[Accepted, ...]:
@@ -151,7 +145,7 @@ def open_project(
 ) -> Project | Refusal:
     """The plan and the reports a command works on, with notes on what was chosen or left out."""
     from workplan_cli.cli.first_report import nobody_yet
-    from workplan_cli.loading.files import nothing_there
+    from workplan_cli.loading.files import are_of_the_public_record, nothing_there
     from workplan_cli.loading.in_plan import filed_in_plan, without_stray_days
     from workplan_cli.loading.report_files import find_reports
     from workplan_cli.loading.reports import load_reports
@@ -181,7 +175,7 @@ def open_project(
     if not read.files:
         reason = message(_("no report (*.yaml) in {places}"), places=tuple(names))
         return refuse._replace(reason=reason)
-    of_record = _are_of_the_public_record(found.files)
+    of_record = are_of_the_public_record(found.files)
     if of_record:
         read = replace(read, filed=[replace(filed, compiled=True) for filed in read.filed])
     plan_read, units = opened.loaded.plan, opened.loaded.units
@@ -299,11 +293,3 @@ def _notes(
             file=loaded.document.file,
         )
     yield from excluded(filed, loaded.plan, loaded.units, lambda one: one.file)
-
-
-def _are_of_the_public_record(files: Iterable[Path]) -> bool:
-    """Whether all files come with the tool: what was publicly reported, submitted by nobody."""
-    from workplan_cli.loading.files import BUILTIN_REPORTS, data_folder
-
-    record = (data_folder() / BUILTIN_REPORTS).resolve()
-    return all(record in file.resolve().parents for file in files)

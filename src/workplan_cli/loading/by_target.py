@@ -1,7 +1,7 @@
 """Work that is done target by target: kept from earlier runs, on all cores, or here and now.
 
 What comes of it is text, with what it was worked out from as its key. Where any of that is
-different, so is the key; and the text of one process can be read in another.
+different, so is the key; and the text of one process can be read in another (D-399).
 """
 
 import pickle
@@ -137,7 +137,7 @@ def _written(work: Work[R], result: R) -> str | None:
         return None
 
 
-class Marks:
+class FileMarks:
     """What is read of reports, in short; each is asked for once for each of its targets."""
 
     def __init__(self) -> None:

@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -209,3 +209,9 @@ def is_input(path: Path) -> bool:
             return says_our_format(file.read(_BEGINNING).decode("utf-8", "replace"))
     except OSError:
         return False
+
+
+def are_of_the_public_record(files: Iterable[Path]) -> bool:
+    """Whether all files come with the tool: what was publicly reported, submitted by nobody."""
+    record = (data_folder() / BUILTIN_REPORTS).resolve()
+    return all(record in file.resolve().parents for file in files)

@@ -192,12 +192,13 @@ class Target(Part):
         return facts.running_total or (facts.adds_up and not self.measure_facts.percent)
 
     def begins(self, goal: Goal, baseline: Fraction | None) -> Fraction:
-        """Where the way to a goal begins: at the baseline, or at 0 what is compared or adds up.
+        """Where the way to a goal begins: at the baseline, or at 0 what is compared or adds up."""
+        return baseline if baseline is not None and self.begins_at_baseline(goal) else Fraction(0)
 
-        The total of the year before says how far a total has to come (D-391).
-        """
+    def begins_at_baseline(self, goal: Goal) -> bool:
+        """The total of the year before only says how far a total has to come (D-391)."""
         total = self._total and (goal.needs_baseline or self.over_time_facts.adds_up)
-        return Fraction(0) if baseline is None or total or goal.facts.compares else baseline
+        return not (total or goal.facts.compares)
 
     @property
     def _total(self) -> bool:

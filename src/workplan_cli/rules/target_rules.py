@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from hashlib import sha256
 from typing import Any
 
-from workplan_cli.loading.by_target import Marks
+from workplan_cli.loading.by_target import FileMarks
 from workplan_cli.loading.index.tagged import plain, value_of
 from workplan_cli.model.message import Message
 from workplan_cli.model.plan import Plan
@@ -78,8 +78,8 @@ class TargetRules:
         return PlanContext(self.plan, self.units)
 
     @cached_property
-    def _marks(self) -> Marks:
-        return Marks()
+    def _marks(self) -> FileMarks:
+        return FileMarks()
 
     @cached_property
     def _common(self) -> bytes:

@@ -1,7 +1,6 @@
 """A target has only keys that the assessment makes use of."""
 
 from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
 
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.message import _, message
@@ -40,7 +39,7 @@ def _decides(target: Target, key: str, goal: Goal) -> bool:
 
 def _starts(target: Target, goal: Goal) -> bool:
     """Whether the goal, or the way to it, begins at the baseline."""
-    begins = target.manner(goal) == "points" and bool(target.begins(goal, Fraction(1)))
+    begins = target.manner(goal) == "points" and target.begins_at_baseline(goal)
     return goal.needs_baseline or begins or _decides(target, "baseline", goal)
 
 
