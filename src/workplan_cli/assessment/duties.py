@@ -249,15 +249,11 @@ def _left_out(
     for result, part in own:
         period = submissions[-1].period if submissions else None
         if result.target.reporting is not None:
-            period = _own_period(outcome, result)
+            period = current_period(outcome.plan, outcome.as_of, result.target)
+            if period and outcome.plan.report_due(period, result.target) >= outcome.known_on:
+                continue
         if period and period.end in came and is_missed(result, part, period):
             yield result
-
-
-def _own_period(outcome: Outcome, result: TargetResult) -> Period | None:
-    current = current_period(outcome.plan, outcome.as_of, result.target)
-    over = current and outcome.plan.report_due(current, result.target) < outcome.known_on
-    return current if over else None
 
 
 def is_missed(result: TargetResult, part: UnitResult, period: Period) -> bool:
