@@ -5,7 +5,8 @@ from functools import partial
 
 import pytest
 
-from building import loaded, outcome_of, plan, reports, units
+from building import loaded, outcome_of, plan, report, reports, units
+from workplan_cli.assessment.asked import asked_of
 from workplan_cli.assessment.doubts import Sources, doubts_on
 from workplan_cli.assessment.duties import duties_of
 from workplan_cli.assessment.highlights import short_units
@@ -14,6 +15,7 @@ from workplan_cli.assessment.review import review
 from workplan_cli.assessment.target_results import How
 from workplan_cli.loading.in_plan import filed_in_plan
 from workplan_cli.model.outcome import Outcome
+from workplan_cli.model.period import parse_period
 from workplan_cli.model.units import Units
 from workplan_cli.pages.blocks import page
 from workplan_cli.pages.show_reports import by_period, reported
@@ -21,6 +23,7 @@ from workplan_cli.pages.unit_rows import of_part, reporters_of
 from workplan_cli.rendering.forms import table
 from workplan_cli.rendering.language import Language
 from workplan_cli.rendering.screen import Screen
+from workplan_cli.rules.report_context import ReportContext
 
 FLOW = """
 measure: count
@@ -272,3 +275,42 @@ def test_the_table_of_periods_has_the_figures_of_a_unit_that_is_gone() -> None:
     said = table.render(page("x", [found]), Screen(80, False, Language("en")))
     rows = [line.split() for line in said.splitlines() if line.startswith(("甲", "乙", "丙"))]
     assert rows == [["甲市", "10", "15", "–"], ["乙市", "20", "25", "40"], ["丙市", "30", "–", "–"]]
+
+
+EACH = """
+measure: milestone
+goal: {done_when: issued}
+due: 2022-03-31
+combine: all
+reported_by: [cities]
+"""
+
+SECOND = parse_period("2022-Q2")
+
+
+def test_who_began_after_the_due_day_has_missed_nothing() -> None:
+    done = (
+        "11 2022-Q1: done: 2022-03-01\n12 2022-Q1: done: 2022-03-02\n13 2022-Q1: done: 2022-03-03"
+    )
+    for last in ("", "\n14 2022-Q2: stage: drafting"):
+        found = on("2022-06-30", OPENED, done + last, EACH)
+        assert (found.targets[0].status, found.targets[0].asked) == ("met", 3), last
+        assert not any(one.lags or one.entries for one in duties_of(found))
+    said = [Language("en").say(one) for one in found.targets[0].because]
+    assert said == ["not counted, because they began after the due day: 14"]
+    assert SECOND is not None
+    who = loaded(OPENED, Units)
+    assert asked_of(plan(EACH), who, "14", SECOND).targets == ()
+    filed = report("14 2022-Q2: stage: drafting", "14.yaml")
+    assert ReportContext(filed.report, plan(EACH), who).owed == ()
+    later = EACH.replace("2022-03-31", "2022-06-30")
+    found = on("2022-06-30", OPENED, done + "\n14 2022-Q2: stage: drafting", later)
+    assert (found.targets[0].status, found.targets[0].asked) == ("overdue", 4)
+
+
+def test_who_took_over_after_the_due_day_is_asked_in_the_place_of_the_one_before() -> None:
+    heir = '- {id: "14", name: 丁市, kind: city, from: 2022-07-01}'
+    text = CITIES % (", until: 2022-06-30, merged_into: '14'", heir)
+    done = "11 2022-Q1: done: 2022-03-01\n12 2022-Q1: done: 2022-03-02"
+    found = on("2022-09-30", text, f"{done}\n14 2022-Q3: stage: drafting", EACH)
+    assert (found.targets[0].status, found.targets[0].asked) == ("overdue", 3)

@@ -239,3 +239,26 @@ def test_evidence_for_more_is_old_where_it_was_there_before(
         f"a 2022-Q1: value: 3, evidence: [{{{first}}}]\na 2022-Q2: value: 5, evidence: [{{{then}}}]"
     )
     assert ("old_evidence" in [one[0] for one in doubts(COUNT, lines)]) == old
+
+
+@pytest.mark.parametrize(
+    ("between", "lacking"),
+    [
+        ("", "2022-Q2"),
+        (f"a 2022-Q2: value: 5, {Q2}", None),
+        (f"a 2022-H1: value: 9, {Q2}", None),  # stands for both quarters
+        (f"a 2022-04: value: 5, {Q2}", "2022-Q2"),  # a month of three
+        ("a 2022-Q2: no_figure: nothing_new, note: none", None),
+        ("a 2022-Q2: no_figure: not_published, note: in August", "2022-Q2"),
+        (f"top 2022-Q2: value: 5, {Q2}", None),
+    ],
+)
+def test_a_sum_over_the_periods_that_lacks_one_is_in_doubt(
+    between: str, lacking: str | None
+) -> None:
+    q3 = "evidence: [{ref: 示例3号, date: 2022-09-20}]"
+    lines = f"a 2022-Q1: value: 3, {Q1}\n{between}\na 2022-Q3: value: 4, {q3}"
+    found = doubted(PER_PERIOD, lines, "2022-09-30").targets[0].doubts
+    told = [one.what.values["periods"] for one in found if one.kind == "bound" and one.unit]
+    assert told == ([(lacking,)] if lacking else [])
+    assert not [one for one in doubts(COUNT, lines, "2022-09-30") if one[0] == "bound"]

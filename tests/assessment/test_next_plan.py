@@ -124,3 +124,10 @@ def test_files_that_are_there_stay_as_they_are(
     assert left.code == 2
     assert "units.yaml is there already" in left.err
     assert not (tmp_path / "plan.yaml").exists()
+
+
+def test_a_value_that_lacks_what_a_unit_has_not_reported_says_so() -> None:
+    target = f"{COUNT}goal: {{at_least: 50}}\nreported_by: [a, b]"
+    lines = "a 2022-Q4: value: 20\nb 2022-Q1: value: 2"
+    text = render_next(made(target, lines=lines), date(2022, 12, 31), Language("en"))
+    assert "reached: 22, not all of it reported; goal: at least 50 things" in text

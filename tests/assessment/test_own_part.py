@@ -125,3 +125,30 @@ reported_by: [leagues]
     part = review_part(made, units(), filed, day, ("a",), how=How(doubts))
     for found in (whole, part):
         assert "no_evidence" not in {one.kind for one in found.targets[0].doubts}
+
+
+POOLED = """
+measure: share
+goal: {at_most: 50}
+holds: by_due
+baseline: 56
+combine: pooled
+over_time: snapshot
+reported_by: [a, b]
+"""
+
+
+def test_a_unit_did_not_begin_where_all_began_of_a_share() -> None:
+    # 108 of 200 are 54 percent, a third of the way; b has come down, and is above the 56 of all
+    lines = "a 2022-Q2: part: 51, whole: 100\nb 2022-Q1: part: 60, whole: 100"
+    lines += "\nb 2022-Q2: part: 57, whole: 100"
+    assert own_of(POOLED, lines, "b") == [("no_baseline", None)] * 2
+    assert part_of(POOLED, lines, "a", "b").rating.progress == Fraction(1, 3)
+    assert part_of(POOLED, lines.replace("57", "50"), "b").status == "met"
+    alone = POOLED.replace("[a, b]", "[b]")
+    assert part_of(alone, lines, "b").rating.progress == Fraction(-1, 6)
+    told = POOLED.replace("baseline: 56", "baseline: reported")
+    lines = lines.replace("whole: 100", "whole: 100, baseline: 60")
+    # 3 of 10 points, where 181 of 365 days are over
+    gap = 30 - Fraction(18100, 365)
+    assert own_of(told, lines, "b") == [("slipping", gap)] * 2

@@ -104,3 +104,20 @@ def test_a_target_says_only_what_differs_from_the_plan() -> None:
     made = plan(COUNT + "reporting: {due_days: 40}\n")
     assert made.reporting_of(made.targets[0]).every == "quarter"
     assert made.reporting_of(made.targets[0]).due_days == 40
+
+
+def test_what_a_report_left_out_is_owed_while_one_that_need_not_have_it_is_to_come() -> None:
+    half = COUNT + "reporting: {every: half}\n"
+    lines = "a 2022-Q1 @2022-04-05: value: 10\na 2022-Q2 @2022-07-05: value: 20"
+    for day in ("2022-07-20", "2022-10-05", "2022-11-20"):  # the third quarter open, then missing
+        found = duties_of(outcome([COUNT, half], lines, day))[0]
+        assert [one.target.id for one in found.entries] == ["13.4.3"], day
+
+
+def test_why_there_was_no_figure_is_an_answer_until_the_next_one_is_due() -> None:
+    half = COUNT + "reporting: {every: half}\n"
+    lines = """
+        a 2022-Q2 @2022-07-05: 13.4.3 no_figure: not_published, note: in August
+        a 2022-Q3 @2022-10-05: value: 30
+    """
+    assert duties_of(outcome([COUNT, half], lines, "2022-11-20"))[0].entries == ()

@@ -260,3 +260,17 @@ def test_a_number_is_carried_as_scope_where_its_target_has_no_figure_to_reach() 
 def test_fingerprints_are_taken_only_of_clauses_that_the_plan_deals_with() -> None:
     text = fingerprints_text(loaded(_without(PLAN, "1.1.1"), Plan), _published(TEXT))
     assert list(loaded(text, Fingerprints).clauses) == ["1.2", "1.3", "2.1"]
+
+
+def test_the_day_of_a_demand_is_carried_by_the_due_day_of_its_target() -> None:
+    for text, due, open_ones in (
+        ("2022年9月底前修2条路。", "2022-09-30", []),
+        ("9月15日前修2条路。", "2022-09-15", []),
+        ("9月15日前修2条路。", "2022-09-16", ["9", "15"]),
+        ("到2022年底修2条路。", "2022-12-31", []),
+        ("11月底前修2条路。", "2022-01-31", ["11"]),
+        ("Mend 2条 roads by 30 September 2022.", "2022-09-30", []),
+    ):
+        plan = PLAN.replace("goal: {at_least: 2}", f"goal: {{at_least: 2}}\n      due: {due}")
+        clause = _clause(_traced(plan, TEXT.replace("修2条路。", text), read=False), "2.1")
+        assert [one.text for one in clause.numbers if one.open] == open_ones, text

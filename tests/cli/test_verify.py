@@ -755,3 +755,14 @@ def test_a_report_of_a_unit_that_there_is_not_keeps_nobody_from_exporting(
     for form in FORMATS:
         summary = exported(run, form)
         assert run("verify", summary)[0] == 0
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_second_export_is_no_report(folder: Path, run: Run, form: str) -> None:
+    first, second = exported(run, "markdown"), Path(f"second.{form}")
+    run("export", form, "-o", second)
+    code, out, err = run("verify", first, second)
+    said = (
+        f"workplan: second.{form} is an exported summary, and no report: check one file at a time"
+    )
+    assert (code, out, err) == (2, "", said + "\n")

@@ -1,7 +1,9 @@
 """Progress tables as offices have them, as CSV: what is read of each; all made up."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
+import docx
 import openpyxl
 import pytest
 
@@ -162,3 +164,54 @@ def test_a_scale_is_advised_in_what_the_target_counts(capfd: Capture) -> None:
     run = bring(capfd, "table.csv", "--unit", "a", "--period", "2022-Q2")
     assert "help: Write 39.5.\n" in run.out  # 万元 are counted
     assert entries() == {"1.1.1": {"value": 12}}
+
+
+def test_the_table_of_a_word_file_is_read(capfd: Capture) -> None:
+    document = docx.Document()
+    document.add_paragraph("虚构的进展情况")
+    table = document.add_table(2, 2)
+    for row, texts in enumerate([("编号", "完成数"), ("1.1.1", "近20")]):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    document.save("table.docx")
+    run = bring(capfd, "table.docx", "--unit", "a", "--period", "2022-Q2")
+    assert (run.code, "table.docx:1!B2: error WP116" in run.err) == (2, True), run
+    table.cell(1, 1).text = "12"
+    document.save("table.docx")
+    assert bring(capfd, "table.docx", "--unit", "a", "--period", "2022-Q2").code == 0
+    assert entries() == {"1.1.1": {"value": 12}}
+
+
+def test_a_word_file_that_cannot_be_read_is_not_to_be_saved_as_a_workbook(capfd: Capture) -> None:
+    with ZipFile("table.docx", "w") as archive:
+        archive.writestr("word/document.xml", "<no")
+    run = bring(capfd, "table.docx", "--unit", "a", "--period", "2022-Q2")
+    assert run.code == 2
+    assert "Copy its table into a workbook" in run.err
+
+
+def test_a_completion_rate_beside_a_figure_is_left_out_with_a_warning(capfd: Capture) -> None:
+    Path("table.csv").write_text("编号,完成率,完成数\n1.1.1,60%,12\n1.1.2,95%,85.5%\n", "utf-8")
+    run = bring(capfd, "table.csv", "--unit", "a", "--period", "2022-Q2")
+    assert "table.csv!B2: warning WP306" in run.out
+    assert "completion rates beside a figure are not read (rows 2, 3)" in run.out
+    assert entries() == {"1.1.1": {"value": 12}, "1.1.2": {"value": 85.5}}
+
+
+def test_hidden_rows_are_read_and_said_to_be_hidden(capfd: Capture) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (["编号", "完成数"], ["1.1.1", 12], ["1.1.2", 85], ["1.1.5", 3]):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    book.save("table.xlsx")
+    run = bring(capfd, "table.xlsx", "--unit", "a", "--period", "2022-Q2")
+    assert "Hidden rows that were read: 3\n" in run.out
+    assert entries()["1.1.2"] == {"value": 85}
+
+
+def test_of_a_row_whose_figure_cannot_be_read_nothing_else_is_said(capfd: Capture) -> None:
+    Path("table.csv").write_text("编号,完成数,文号\n1.1.1,近20,1号\n1.1.2,,2号\n", "utf-8")
+    run = bring(capfd, "table.csv", "--unit", "a", "--period", "2022-Q2")
+    assert ("table.csv!B2: error WP116" in run.out, "A2: warning WP324" in run.out) == (True, False)
+    assert "table.csv!A3: warning WP324" in run.out

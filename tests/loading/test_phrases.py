@@ -42,7 +42,13 @@ def test_the_place_of_a_phrase_is_where_its_number_stands() -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "counted"),
-    [("1100万人以上", "人"), ("39.5亿元", "元"), ("1,500 new homes", "new homes")],
+    [
+        ("1100万人以上", "人"),
+        ("39.5亿元", "元"),
+        ("1,500 new homes", "new homes"),
+        ("1,200 new affordable homes", "new affordable homes"),
+        ("no more than 140 by May", ""),
+    ],
 )
 def test_the_counted_word_stands_behind_the_scale(phrase: str, counted: str) -> None:
     assert [one.counted for one in read_phrases(phrase)] == [counted]

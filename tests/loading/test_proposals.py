@@ -1,10 +1,12 @@
 """What a sentence or a row is proposed as, and the parts of documents. All texts are made up."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from workplan_cli.loading.published.draft import is_group, members
+from workplan_cli.loading.published.due_days import due_day
 from workplan_cli.loading.published.outline import Demand, Outline, outline_of_text
 from workplan_cli.loading.published.pieces import Piece, row
 from workplan_cli.loading.published.plan_table import outline_of_tables
@@ -33,6 +35,13 @@ def _proposed(text: str, figure: str = "", counted: str = "") -> list[Proposal]:
         ("出台《校园安全管理办法》。", "milestone", "", ("done_when", "issued")),
         ("召开全市教育大会。", "milestone", "", ("done_when", "held")),
         ("Publish a skills strategy", "milestone", "", ("done_when", "published")),
+        ("Approve the housing strategy", "milestone", "", ("done_when", "issued")),
+        (
+            "Cut the number of families in hostels to at most 140",
+            "count",
+            "families",
+            ("at_most", 140),
+        ),
     ],
 )
 def test_a_sentence_is_proposed_as_one_target(
@@ -249,3 +258,48 @@ def test_a_name_that_means_many_units_means_those_of_its_kind(
 @pytest.mark.parametrize("name", ["市教育局", "甲区", "各", "Kent County", "Allied Office"])
 def test_a_name_of_one_unit_is_no_group(name: str) -> None:
     assert not is_group(name)
+
+
+YEAR = (date(2025, 1, 1), date(2025, 12, 31))
+FINANCIAL = (date(2025, 4, 1), date(2026, 3, 31))
+SEVERAL = (date(2024, 1, 1), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "day"),
+    [
+        ("Open by 30 September 2025.", YEAR, date(2025, 9, 30)),
+        ("Open by September 30th, 2025, if funded", YEAR, date(2025, 9, 30)),
+        ("Open by the 1st of May", YEAR, date(2025, 5, 1)),
+        ("Open by Feb 2025", YEAR, date(2025, 2, 28)),
+        ("Open before the end of Sept", YEAR, date(2025, 9, 30)),
+        ("Open by the end of 2025", FINANCIAL, date(2025, 12, 31)),
+        ("Open by 15 January", FINANCIAL, date(2026, 1, 15)),
+        ("2025年6月底前印发", YEAR, date(2025, 6, 30)),
+        ("1月15日前印发", FINANCIAL, date(2026, 1, 15)),
+        ("到2025年底建成", SEVERAL, date(2025, 12, 31)),
+        ("Open before June 2025", YEAR, None),  # on its first day it is too late
+        ("Open by 2025", SEVERAL, None),  # on its first day or its last one
+        ("Open by the end of 2025-26", FINANCIAL, None),
+        ("Open by June", SEVERAL, None),  # of three
+        ("Draft it by March 2025, open it by June 2025", YEAR, None),
+        ("Held by marketing; may 2025 be good", YEAR, None),
+        ("Open by May 2024", YEAR, None),
+    ],
+)
+def test_the_day_by_which_a_text_wants_something_is_the_only_one_in_the_plan(
+    text: str, span: tuple[date, date], day: date | None
+) -> None:
+    assert due_day(text, *span) == day
+
+
+def test_a_long_title_in_english_is_cut_between_words() -> None:
+    (found,) = _proposed("Go on with " + "reforms " * 12)
+    assert found.title == "Go on with " + "reforms " * 8 + "…"
+    (found,) = _proposed("and go on with the reforms.")
+    assert found.title == "go on with the reforms"
+
+
+def test_the_figure_of_a_long_sentence_ends_before_its_full_stop() -> None:
+    (found,) = _proposed("Bring the share of vacant homes in all districts to below 3.5%.")
+    assert found.figure == "3.5%"

@@ -166,9 +166,9 @@ def test_a_title_inside_a_title_has_marks_of_its_own(plan: str, title: str) -> N
         ("2022-H2", 1, "the second half of 2022", "2022年下半年"),
         ("2022", 1, "the year 2022", "2022年"),
         ("2022-11", 1, "November 2022", "2022年11月"),
-        ("2025-26-Q3", 4, "the third quarter of 2025-26", "2025-26年第三季度"),
-        ("2025-26-H2", 4, "the second half of 2025-26", "2025-26年下半年"),
-        ("2025-26", 4, "the year 2025-26", "2025-26年"),
+        ("2025-26-Q3", 4, "the third quarter of 2025-26", "2025—2026年度第三季度"),
+        ("2025-26-H2", 4, "the second half of 2025-26", "2025—2026年度下半年"),
+        ("2025-26", 4, "the year 2025-26", "2025—2026年度"),
         ("2025-12", 4, "December 2025", "2025年12月"),
     ],
 )

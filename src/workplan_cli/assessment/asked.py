@@ -40,7 +40,9 @@ def _owed(plan: Plan, units: Units, unit: str, period: Period) -> tuple[Target, 
     return tuple(
         _of_unit(target.on(end), unit)
         for target in plan.targets
-        if target.reporters in asked and plan.asks_for(target, period)
+        if target.reporters in asked
+        and plan.asks_for(target, period)
+        and not plan.spares(unit, target.on(end), units)
     )
 
 

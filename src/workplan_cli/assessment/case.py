@@ -138,6 +138,11 @@ class Case:
         return self.day.units.below(self.counted)
 
     @property
+    def alone(self) -> bool:
+        """Whether no other unit has to report."""
+        return len(self.must) == 1
+
+    @property
     def needed(self) -> int:
         """How many have to be done: every unit that must report and can; for `any` one."""
         if self.target.combine_facts.one_is_enough:
@@ -167,7 +172,7 @@ def case(
     target that it is to keep in step with.
     """
     goal, revision = target.goal_on(day.date)
-    must = day.units.expand_on(target.reporters, day.date)
+    must = day.asked(target)
     withdrawn = target.withdrawn_by(day.date) is not None
     first, last = day.plan.period.start, _last_day(day, target, goal)
     by_unit: dict[str, list[Reading]] = {}

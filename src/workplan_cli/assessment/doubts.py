@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workplan_cli.assessment.evidence import backed_by_older, unbacked
+from workplan_cli.assessment.standings import is_informative
 from workplan_cli.assessment.target_results import Finish
 from workplan_cli.assessment.timeline import known_on
 from workplan_cli.model.diagnostic import Diagnostic
@@ -18,7 +19,8 @@ from workplan_cli.model.names import name_key
 from workplan_cli.model.outcome import TargetResult, UnitResult
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.reading import Reading
-from workplan_cli.model.report import LoadedReport
+from workplan_cli.model.report import NO_FIGURE, LoadedReport
+from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.model.workspace import Accepted
 from workplan_cli.rules.open_findings import OpenFindings
@@ -121,7 +123,8 @@ def _doubts(
     for part in counted:
         yield from _open_findings(result, part, findings, day)
         yield from _signs(result, part)
-    if _is_bound(result):
+        yield from _gaps(result, part, findings)
+    if is_bound(result):
         what = message(_("a bound: not everything that belongs to it is known"))
         yield Doubt("bound", what)
 
@@ -174,6 +177,40 @@ def _signs(result: TargetResult, part: UnitResult) -> Iterator[Doubt]:
         yield _sign("carried", what, newest)
 
 
+def _gaps(result: TargetResult, part: UnitResult, findings: OpenFindings) -> Iterator[Doubt]:
+    """Periods before a unit's newest figure that its sum over the periods lacks (D-395).
+
+    No report of the unit or of one above it says anything of them.
+    """
+    target, plan, units = result.target, findings.plan, findings.units
+    if not (target.over_time_facts.adds_up and part.must_report and part.standing):
+        return
+    of_all = (*part.standing.readings, *(
+        one
+        for unit in (part.unit, *units.ancestors(part.unit))
+        for one in result.readings_of.get(unit, ())
+        if not one.superseded and _answers(target, one)
+    ))  # fmt: skip
+    told = {month for one in of_all for month in one.period.covered}
+    newest = part.standing.newest.until
+    lacking = tuple(
+        period.name
+        for period in plan.rhythm_of(target)
+        if period.end < newest
+        and not told.issuperset(period.covered)
+        and part.unit in units.asked_on(target.reporters, period.end)
+    )
+    if lacking:
+        what = message(_("nothing is known of {periods}, and the sum lacks it"), periods=lacking)
+        yield Doubt("bound", what, part.unit)
+
+
+def _answers(target: Target, reading: Reading) -> bool:
+    """Whether an entry says what a period brought, be it nothing."""
+    why = reading.entry.no_figure
+    return NO_FIGURE[why].settles if why else is_informative(target, reading.entry)
+
+
 def _sign(kind: Kind, what: Message, reading: Reading) -> Doubt:
     return Doubt(kind, what, reading.unit, None, reading.file, reading.place)
 
@@ -184,7 +221,7 @@ def is_carried(result: TargetResult, part: UnitResult) -> bool:
     return part.carried and result.goal is not None and not done
 
 
-def _is_bound(result: TargetResult) -> bool:
+def is_bound(result: TargetResult) -> bool:
     """Whether the figure could be another one by what is not known."""
     if result.rating.actual is None or result.floor is None or result.ceiling is None:
         return False

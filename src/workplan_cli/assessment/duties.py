@@ -221,17 +221,11 @@ def submissions_of(
 
 def _duties(unit: str, outcome: Outcome, own: Sequence[Part]) -> Duties:
     submissions = outcome.submissions[unit]
-    last = submissions[-1] if submissions else None
-    came = last is not None and last.reported
     return Duties(
         unit,
         outcome.plan.thresholds.silent_periods,
         submissions,
-        tuple(
-            one
-            for one, part in own
-            if last and came and is_missed(one, part, last.period) and _was_due(outcome, one)
-        ),
+        tuple(_left_out(submissions, own, outcome)),
         tuple(unbacked(own)),
         tuple(_lags(own, outcome)),
         tuple(
@@ -243,14 +237,27 @@ def _duties(unit: str, outcome: Outcome, own: Sequence[Part]) -> Duties:
     )
 
 
-def _was_due(outcome: Outcome, result: TargetResult) -> bool:
-    """Whether a target that has days of its own for a report should have had its entry by now."""
-    if result.target.reporting is None:
-        return True
+def _left_out(
+    submissions: Sequence[Submission], own: Sequence[Part], outcome: Outcome
+) -> Iterator[TargetResult]:
+    """Targets without an entry, though the report came that should have it.
+
+    That is the unit's newest one; for a target with a rhythm of its own the one that its own
+    newest period ends with, once the last day for it is over.
+    """
+    came = {one.period.end for one in submissions if one.reported}
+    for result, part in own:
+        period = submissions[-1].period if submissions else None
+        if result.target.reporting is not None:
+            period = _own_period(outcome, result)
+        if period and period.end in came and is_missed(result, part, period):
+            yield result
+
+
+def _own_period(outcome: Outcome, result: TargetResult) -> Period | None:
     current = current_period(outcome.plan, outcome.as_of, result.target)
-    return (
-        current is not None and outcome.plan.report_due(current, result.target) < outcome.known_on
-    )
+    over = current and outcome.plan.report_due(current, result.target) < outcome.known_on
+    return current if over else None
 
 
 def is_missed(result: TargetResult, part: UnitResult, period: Period) -> bool:

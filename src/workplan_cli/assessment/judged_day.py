@@ -27,6 +27,12 @@ class Day:
         current = current_period(self.plan, self.date, target)
         return replace(self, current=current, due=period_due(self.plan, self.date, target))
 
+    def asked(self, target: Target) -> tuple[str, ...]:
+        """Units that must report; of what each has to do, those that were there when it was due."""
+        asked = self.units.expand_on(target.reporters, self.date)
+        own = (one for one in asked if not self.plan.spares(one, target, self.units))
+        return tuple(own) or asked
+
 
 def on(plan: Plan, units: Units, date: date) -> Day:
     """The plan's calendar on a day."""

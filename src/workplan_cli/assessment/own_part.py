@@ -19,19 +19,26 @@ def own_goal(target: Target, goal: Goal, unit: str) -> Goal:
 
 
 def with_part(
-    target: Target, goal: Goal, reported: Callable[[], Fraction | None] = lambda: None
+    target: Target,
+    goal: Goal,
+    reported: Callable[[], Fraction | None] = lambda: None,
+    *,
+    everybody: bool = True,
 ) -> Target:
     """A state of a target with the goal of a part, of which the same share is expected.
 
     Steps that are figures, and a baseline that the plan gives, are those of all units together
     (D-376): where one of them began is not told, and its entries are not asked for it (WP307).
+    The goal of a share is that of each, but it did not begin where all did (D-398).
     `reported`: where all together began, asked only where a step hangs on it.
+    `everybody`: whether the part is all who report.
     """
-    if goal == target.goal:
+    steps, facts = target.schedule, target.combine_facts
+    apart = facts.shared_out if goal != target.goal else facts.of_wholes and not everybody
+    begins = apart and isinstance(target.baseline, Decimal) and target.baseline != 0
+    if goal == target.goal and not begins:
         return target
-    steps, whole = target.schedule, target.combine_facts.shared_out
     by_figures = isinstance(steps, tuple) and any(one.value is not None for one in steps)
-    begins = whole and isinstance(target.baseline, Decimal) and target.baseline != 0
     changed: dict[str, Any] = {"goal": goal}
     if by_figures and isinstance(steps, tuple):
         start = reported() if target.paced_from_reports else None

@@ -90,7 +90,8 @@ def _target(
 ) -> Target:
     """The target with the reporters, the goal and the allocation of the part."""
     goal = target.goal and _goal(target, target.goal, units, members)
-    state = with_part(target, goal, lambda: began) if goal else target
+    everybody = members.issuperset(units.expand(target.reporters))
+    state = with_part(target, goal, lambda: began, everybody=everybody) if goal else target
     changed: dict[str, Any] = {
         "lead" if target.lead else "reported_by": _reporters(target, units, members)
     }

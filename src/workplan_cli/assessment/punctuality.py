@@ -210,7 +210,8 @@ def rounds(
         due = plan.report_due(period, result.target)
         for unit in units.asked_on(result.target.reporters, period.end):
             part = parts.get(unit) or UnitResult(unit, True, False, False, "counted", None)
-            if not finished(result, part, period):
+            new = not part.must_report and plan.spares(unit, result.target, units)
+            if not new and not finished(result, part, period):
                 answer, own = _answer(unit, period, due, by_unit.get(unit, ()), files, until or day)
                 submissions[answer].append(own)
         found.append(

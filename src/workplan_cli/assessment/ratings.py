@@ -262,7 +262,7 @@ def own_rating(case: Case, standing: Standing) -> Rating | None:
     if figure is None or case.goal is None or (target.owed_in_parts and without_part):
         return None
     goal = own_goal(target, case.goal, standing.unit)
-    target = with_part(target, goal, lambda: case.baseline)
+    target = with_part(target, goal, lambda: case.baseline, everybody=case.alone)
     criterion = replace(case.criterion, goal=goal, target=target)
     return judge(criterion, figure, baseline_of(target, [standing]))
 
@@ -277,7 +277,9 @@ def rating_alone(case: Case, standing: Standing) -> Rating | None:
     if judged is None or not (unit in case.unheard or judged.status == "overdue"):
         return judged
     goal = own_goal(case.target, case.goal, unit) if case.goal else None
-    target = with_part(case.target, goal, lambda: case.baseline) if goal else case.target
+    target = case.target
+    if goal:
+        target = with_part(target, goal, lambda: case.baseline, everybody=case.alone)
     alone = replace(
         case,
         target=target,

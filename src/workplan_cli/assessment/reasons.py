@@ -221,7 +221,11 @@ def _remarks(case: Case, judged: Ratings) -> Iterator[Message]:
         yield from _revised(revision)
     left_out = [unit for unit, use in case.use.items() if use == "not_expected"]
     closed = [unit for unit in left_out if case.day.units.closed_on(unit, case.day.date)]
-    others = tuple(unit for unit in left_out if unit not in closed)
+    named = case.day.units.expand_on(case.target.reporters, case.day.date)
+    new = tuple(unit for unit in left_out if unit in named)
+    others = tuple(unit for unit in left_out if unit not in (*closed, *new))
+    if new:
+        yield message(_("not counted, because they began after the due day: {units}"), units=new)
     if others:
         yield message(_("not counted, because they do not report on it: {units}"), units=others)
     if closed:

@@ -49,6 +49,7 @@ class Imported(NamedTuple):
     sheets: tuple[str, ...]
     """Further sheets with a table, which are not read."""
     totals: tuple[Message, ...]
+    hidden: tuple[str, ...]
     changed: bool
     same_as: str | None = None
     differs_from: str | None = None
@@ -98,6 +99,7 @@ def imported(file: Path, wanted: Wanted, opened: PlanInUse, so_far: LoadedReport
         made.unread,
         tuple(one.name for one in others),
         made.totals,
+        made.hidden,
         said.get("fingerprint", print_of_plan) != print_of_plan,
         standing.file if standing and same else None,
         standing.file if standing and not same and not wanted.revise else None,
@@ -191,10 +193,13 @@ def _checked(
     plan, units, document = opened.loaded.plan, opened.loaded.units, made.document
     ours = filed_in_plan(Filed(report, document.file, ()), plan, units)
     others = [one for one in so_far.filed if one is not standing]
+    wrong = {one.place.line for one in made.diagnostics if one.severity == "error"}
+    found = check_report(document, report, plan, units)
     return in_order(
         [
             *made.diagnostics,
-            *check_report(document, report, plan, units),
+            # What a row says cannot be read: that it says nothing is no second mistake.
+            *(one for one in found if one.code != "WP324" or one.place.line not in wrong),
             *check_history([*others, ours], {document.file: document}, plan, units),
         ]
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def command(
-    files: Annotated[list[Path], argument(_("FILES"), _("Forms or tables: .xlsx or .csv."))],
+    files: Annotated[list[Path], argument(_("FILES"), _("Forms or tables: .xlsx, .csv or .docx."))],
     unit: Annotated[
         str | None,
         option(
@@ -93,6 +93,8 @@ def _show(file: Path, found: "Imported") -> None:
         lines.append(say(_("Sheets that are not read: {names}"), names=found.sheets))
     if found.totals:
         lines.append(say(_("Rows of totals that are left out: {names}"), names=found.totals))
+    if found.hidden:
+        lines.append(say(_("Hidden rows that were read: {rows}"), rows=found.hidden))
     read = message(
         _("{file}: report of {unit} on {period}: {entries}, {errors}, {warnings}"),
         file=file.name,

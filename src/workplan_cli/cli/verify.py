@@ -1,5 +1,6 @@
 """`workplan verify FILE`: does an exported summary still say what the reports say?"""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,6 +35,7 @@ def command(
     form: Annotated[str, format_option(FORMATS)] = "table",
 ) -> None:
     """Compare an exported summary with the plan and the reports at hand."""
+    _refuse_second(reports or ())
     exported = _read(file)
     if exported.provenance is None:
         _put_newer(file, exported.layout, form)
@@ -51,6 +53,24 @@ def command(
     )
     if checked.differs:
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _refuse_second(reports: Sequence[str]) -> None:
+    """An export among what is named as reports was meant to be checked as well."""
+    from workplan_cli.loading.exported import parse_exported
+    from workplan_cli.loading.read import read_bytes
+    from workplan_cli.loading.report_files import SUFFIXES
+    from workplan_cli.model.diagnostic import Diagnostic
+
+    for name in reports:
+        if name.lower().endswith(SUFFIXES) or not Path(name).is_file():
+            continue
+        data = read_bytes(Path(name), name)
+        if not isinstance(data, Diagnostic) and parse_exported(data, name)[0]:
+            raise fail(
+                _("{file} is an exported summary, and no report: check one file at a time"),
+                file=name,
+            )
 
 
 def _put_newer(file: Path, layout: int, form: str) -> None:

@@ -11,7 +11,7 @@ _DAY = re.compile(
     r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$"
 )
 """With a time of day, too, as spreadsheets and databases write days."""
-_MONTHS = (
+MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
@@ -48,7 +48,7 @@ def _year_month_day(text: str) -> tuple[int, ...]:
     if form := _DAY.match(text) or _RUN.match(text):
         return (int(form[1]), int(form[2]), int(form[3]))
     if form := _WITH_NAME[0].match(text) or _WITH_NAME[1].match(text):
-        begun = [name.startswith(form["month"].lower()) for name in _MONTHS]
+        begun = [name.startswith(form["month"].lower()) for name in MONTH_NAMES]
         return (int(form["year"]), 1 + begun.index(True), int(form["day"]))
     if form := _YEAR_LAST.match(text):
         low, high = sorted((int(form[1]), int(form[2])))

@@ -91,8 +91,9 @@ _ADDED = re.compile(r"^\s*(?:additional|more|further|extra|new)\b", re.IGNORECAS
 _PERCENT = re.compile(r"^ ?(?:%|个?百分点|percentage points?|percent\b|per cent\b|ppts?\b|pp\b)")
 _PERMILLE = re.compile(r"^ ?‰")
 _COUNTED = re.compile(
-    r"^ ?(?!以|左右|上下|之内|or\b|and\b)(?:(?:additional|more|further|extra) )?"
-    r"(?P<word>[A-Za-z-]+(?: (?!or\b|and\b|by\b|in\b|of\b|to\b|at\b|per\b)[A-Za-z-]+)?"
+    r"^ ?(?!以|左右|上下|之内|(?:or|and|by|in|of|to|at|per|for|from|on)\b)"
+    r"(?:(?:additional|more|further|extra) )?"
+    r"(?P<word>(?:new )?[A-Za-z-]+(?: (?!or\b|and\b|by\b|in\b|of\b|to\b|at\b|per\b)[A-Za-z-]+)?"
     r"|[^\W\d_]{1,8}?(?=以|左右|上下|之内|的|及|和|与|$|[\W\d]))"
 )
 _JOINS = re.compile(r"^ ?\w{0,12}?(?: \w+)? ?(?:and|和|及|与|、|以及|,) ?$")

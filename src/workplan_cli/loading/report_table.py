@@ -20,7 +20,7 @@ from workplan_cli.loading.tables import TableSheet, heads_of
 from workplan_cli.loading.validation_errors import hints_of
 from workplan_cli.loading.workbook import cell_text
 from workplan_cli.model.diagnostic import START, Diagnostic, Place
-from workplan_cli.model.message import Message, _, message
+from workplan_cli.model.message import Message, _, first_few, message
 from workplan_cli.model.names import name_key
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
@@ -38,6 +38,8 @@ class TableReport:
     """Headings of columns that are not read."""
     totals: tuple[Message, ...]
     """Rows that add up others."""
+    hidden: tuple[str, ...]
+    """Rows that nobody sees and that were read, by their numbers."""
 
 
 def report_of(
@@ -77,9 +79,10 @@ def report_of(
     return TableReport(
         document,
         report,
-        [*rows.left_out, *found],
+        [*rows.left_out, *rows.idle_rates(), *found],
         tuple(heads.unread if heads else ()),
         tuple(rows.totals),
+        tuple(rows.hidden),
     )
 
 
@@ -97,6 +100,9 @@ class _Rows:
     words: Mapping[str, str]
     left_out: list[Diagnostic] = field(default_factory=list)
     totals: list[Message] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    rates: list[Place] = field(default_factory=list)
+    """Completion rates that stand beside a figure."""
 
     def read(self, first: int) -> Iterator[_Cells]:
         """An entry for each row that says something."""
@@ -121,6 +127,8 @@ class _Rows:
                 continue
             entry = self._entry(identifier, named, cells)
             if len(entry) > 1:
+                if row in self.sheet.hidden:
+                    self.hidden.append(str(row + 1))
                 yield entry
 
     def _named(self, row: int) -> dict[str, tuple[str, Place]]:
@@ -181,10 +189,7 @@ class _Rows:
         at = next(iter(named.values()))[1]
         entry: _Cells = {"target": (identifier, at)}
         for name, (cell, place) in cells.items():
-            if name == "rate":
-                self._rate(entry, target, cell, place)
-                continue
-            value = self._value(name, cell, target)
+            value = None if name == "rate" else self._value(name, cell, target)
             if value is None:
                 continue
             key, _dot, inside = name.partition(".")
@@ -192,13 +197,17 @@ class _Rows:
                 entry.setdefault(key, [{}])[0][inside] = (value, place)
             else:
                 entry[key] = (value, place)
+        if "rate" in cells:
+            self._rate(entry, target, *cells["rate"])
         return entry
 
     def _rate(self, entry: _Cells, target: Target | None, cell: object, place: Place) -> None:
         """A completion rate is the figure of a share; of anything else it is none (D-214)."""
-        if target and target.measure_facts.percent:
-            entry.setdefault("value", (figure_in(cell, target), place))
-        elif target and "value" not in entry and says_something(cell):
+        if "value" in entry:
+            self.rates.append(place)
+        elif target and target.measure_facts.percent:
+            entry["value"] = (figure_in(cell, target), place)
+        elif target:
             self.left_out.append(
                 Diagnostic(
                     "WP306",
@@ -210,6 +219,21 @@ class _Rows:
                     message(_("Give what has been reached in a column “this figure” (完成数).")),
                     "warning",
                 )
+            )
+
+    def idle_rates(self) -> Iterator[Diagnostic]:
+        """One warning on the completion rates that are not read, as there is a figure (D-214)."""
+        if self.rates:
+            yield Diagnostic(
+                "WP306",
+                self.sheet.file,
+                self.rates[0],
+                message(
+                    _("completion rates beside a figure are not read (rows {rows})"),
+                    rows=first_few(tuple(str(place.line) for place in self.rates)),
+                ),
+                message(_("Check that the figures say what has been reached.")),
+                "warning",
             )
 
     def _value(self, name: str, cell: object, target: Target | None) -> object:

@@ -1,4 +1,4 @@
-"""Reads the sheets of a workbook, or a CSV file, as rows of cells, and finds the table in them."""
+"""Reads workbooks, CSV files and tables of Word files as rows, and finds the table in them."""
 
 import csv
 from collections.abc import Iterable, Mapping
@@ -8,14 +8,28 @@ from pathlib import Path
 
 from workplan_cli.loading.boundary import attempt, read_by
 from workplan_cli.loading.column_names import column_called, head_called
+from workplan_cli.loading.published.pieces import tables
+from workplan_cli.loading.published.word import pieces_of_word
 from workplan_cli.loading.read import guess_encoding, read_bytes, unreadable
-from workplan_cli.loading.workbook import cell_text, is_workbook, sheets_of, shown_cells
+from workplan_cli.loading.word_summary import is_word
+from workplan_cli.loading.workbook import (
+    cell_text,
+    hidden_rows,
+    is_of_our_size,
+    is_workbook,
+    sheets_of,
+    shown_cells,
+)
 from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.message import _
 
 _OLE = b"\xd0\xcf\x11\xe0"
 """Old workbooks begin with this, and encrypted ones."""
 _NO_WORKBOOK = _("no workbook that can be read, or far too large a one")
+_NO_DOCUMENT = _("no Word file that can be read, or far too large a one")
+_COPY = _(
+    "Copy its table into a workbook, and give that; `workplan report form` makes a blank one."
+)
 _NO_TABLE = _("neither a workbook nor a table in CSV")
 _TOO_LARGE = _("a table that is larger than any report")
 MOST_ROWS = 20_000
@@ -34,6 +48,8 @@ class TableSheet:
     name: str
     rows: list[list[object]]
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    hidden: frozenset[int] = frozenset()
+    """Rows that nobody sees, which are read as well."""
 
     def cell(self, row: int, column: int) -> object:
         """What a cell holds, counted from 0; None where there is none."""
@@ -55,6 +71,8 @@ def read_tables(path: Path, name: str) -> list[TableSheet] | Diagnostic:
         return data
     if data.startswith(_OLE):
         return _refused(name, _("an old or an encrypted workbook"))
+    if is_workbook(data) and is_word(data):
+        return _of_word(data, name)
     what = _NO_WORKBOOK if is_workbook(data) else _NO_TABLE
     reader = _of_workbook if is_workbook(data) else _of_csv
     found = read_by(lambda: reader(data, name), lambda _error: _refused(name, what))
@@ -69,11 +87,33 @@ def _of_workbook(data: bytes, name: str) -> list[TableSheet] | Diagnostic:
     if found is None:
         return _refused(name, _NO_WORKBOOK)
     cells = attempt(lambda: shown_cells(data)) or []
+    hidden = dict(enumerate(attempt(lambda: hidden_rows(data)) or ()))
     for (_sheet, rows, _merged), as_shown in zip(found, cells, strict=False):
         for (row, column), shown in as_shown.items():
             if row < len(rows) and column < len(rows[row]):
                 rows[row][column] = shown
-    return [TableSheet(f"{name}:{sheet}!", sheet, rows, merged) for sheet, rows, merged in found]
+    return [
+        TableSheet(f"{name}:{sheet}!", sheet, rows, merged, hidden.get(at, frozenset()))
+        for at, (sheet, rows, merged) in enumerate(found)
+    ]
+
+
+def _of_word(data: bytes, name: str) -> list[TableSheet] | Diagnostic:
+    """The tables of a document, each as a sheet that is called by its number."""
+    wrong = unreadable(name, _NO_DOCUMENT, _COPY, "WP102")
+    if not is_of_our_size(data):
+        return wrong
+    try:
+        found = read_by(lambda: [*tables(pieces_of_word(data))], lambda _error: wrong)
+    except ModuleNotFoundError:
+        needed = _("to read this kind of file, the package {package} is needed")
+        return unreadable(name, needed, _COPY, package="python-docx")
+    if isinstance(found, Diagnostic):
+        return found
+    return [
+        TableSheet(f"{name}:{number}!", str(number), [[*row.cells] for row in rows])
+        for number, rows in enumerate(found, 1)
+    ]
 
 
 def _refused(name: str, what: str) -> Diagnostic:

@@ -200,6 +200,9 @@ _FORMATS = re.compile(rb"<cellXfs\b.*?</cellXfs>", re.DOTALL)
 _FORMAT = re.compile(rb"<xf\b[^>]*?\bnumFmtId=[\"']([0-9]+)[\"']")
 _OWN = re.compile(rb"<numFmt\b[^>]*>")
 _CODE = re.compile(rb"\b(numFmtId|formatCode)=[\"']([^\"']*)[\"']")
+_ROW = re.compile(rb"<(?:\w{1,20}:)?row\b([^<>]*)")
+_HIDDEN = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
+_ROW_NUMBER = re.compile(rb"\br=[\"']([0-9]{1,7})[\"']")
 _PERCENT = {b"9", b"10"}
 """The formats `0%` and `0.00%`, which every workbook knows."""
 _REFERENCE = re.compile(rb"\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
@@ -212,11 +215,28 @@ def shown_cells(data: bytes) -> list[dict[tuple[int, int], str]]:
     shown as a percentage (`85.5%`, where the value is 0.855).
     """
     with ZipFile(BytesIO(data)) as archive:
-        known = set(archive.namelist())
-        files = [name if name in known else None for name in _sheets(archive)]
-        styles = archive.read("xl/styles.xml") if "xl/styles.xml" in known else b""
+        styles = archive.read("xl/styles.xml") if "xl/styles.xml" in archive.namelist() else b""
         percent = _percent_styles(styles)
-        return [dict(_shown(archive.read(name), percent)) if name else {} for name in files]
+        return [dict(_shown(part, percent)) for part in _parts(archive)]
+
+
+def hidden_rows(data: bytes) -> list[frozenset[int]]:
+    """Sheet by sheet, the rows that nobody sees, counted from 0."""
+    with ZipFile(BytesIO(data)) as archive:
+        return [
+            frozenset(
+                int(number[1]) - 1
+                for tag in _ROW.findall(part)
+                if _HIDDEN.search(tag) and (number := _ROW_NUMBER.search(tag))
+            )
+            for part in _parts(archive)
+        ]
+
+
+def _parts(archive: ZipFile) -> list[bytes]:
+    """What each sheet is made of, in the order of the workbook."""
+    known = set(archive.namelist())
+    return [archive.read(name) if name in known else b"" for name in _sheets(archive)]
 
 
 def _percent_styles(styles: bytes) -> set[bytes]:

@@ -14,6 +14,7 @@ from workplan_cli.model.number import Percent
 from workplan_cli.model.period import Period, due_day, parse_period
 from workplan_cli.model.target import Target
 from workplan_cli.model.text import Listed, Part, Words
+from workplan_cli.model.units import Units
 
 
 class Thresholds(Part):
@@ -209,6 +210,10 @@ class Plan(Part):
             for task in section.tasks
             for target in task.targets
         }
+
+    def spares(self, unit: str, target: Target, units: Units) -> bool:
+        """Whether each has to do it, and a unit began after the day by which (D-394)."""
+        return target.combine_facts.every_unit_has_to and units.began_after(unit, self.due(target))
 
     def due(self, target: Target) -> date:
         """The day by which the target is to be reached: its own, or the plan's last."""

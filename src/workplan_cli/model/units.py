@@ -187,6 +187,11 @@ class Units(Part):
         known = self.by_id.get(unit)
         return known is not None and known.gone_on(day) and self.now(unit, day) is None
 
+    def began_after(self, unit: str, day: date) -> bool:
+        """Whether a unit came after a day, and not in the place of another."""
+        start = self.by_id[unit].start if unit in self.by_id else None
+        return start is not None and start > day and unit not in self.taken_over
+
     def reporting_for(self, units: tuple[str, ...], end: date) -> tuple[str, ...]:
         """Those that have to report on a period with this last day."""
         there = (one for one in units if one not in self.by_id or self.by_id[one].there_on(end))

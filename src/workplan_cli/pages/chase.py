@@ -129,7 +129,7 @@ def _in_full(chase: Chase, duties: Duties) -> Iterator[PageSection | None]:
     )
     yield section(blocks.plain_items(errors), heading=_("Figures to be corrected"))
     left_out = blocks.plain_items(map(name_of, duties.entries))
-    yield section(left_out, heading=_("Targets left out of the newest report"))
+    yield section(left_out, heading=_("Targets left out of the reports that came"))
     unbacked = (
         run(name_of(result), f"{reading.file}:{reading.place.line}", between="  ")
         for result, reading in duties.unbacked

@@ -63,7 +63,7 @@ def _matters(chase: Chase, duties: Duties, late: Sheet) -> Iterator[Titled]:
         yield message(_("Figures to be corrected")), plain_items(errors)
     if duties.entries:
         names = listed(chase, duties, duties.entries, map(name_of, duties.entries))
-        yield message(_("Targets left out of the newest report")), names
+        yield message(_("Targets left out of the reports that came")), names
     if duties.unbacked:
         text = _("{target} {title} ({period})")
         entries = (

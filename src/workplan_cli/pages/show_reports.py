@@ -26,7 +26,7 @@ _NOT_COUNTED = {
     "in_parent": _("part of the figure above it"),
     "in_children": _("older than the units below it, which count instead"),
     "support": _("works along: its part is in the figure of who is in the lead"),
-    "not_expected": _("does not report on it: not counted"),
+    "not_expected": _("is not asked for it: not counted"),
 }
 """Why the figure of a unit is not counted by itself."""
 _NOTHING = (

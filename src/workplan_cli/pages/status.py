@@ -10,6 +10,7 @@ from workplan_cli.assessment.highlights import statuses_within, worst_first
 from workplan_cli.assessment.outlook import outlooks
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.shares import shares_of
+from workplan_cli.assessment.timeline import current_period
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import PROMPTNESS, TO_DO_AGAIN, Outcome, TargetResult
 from workplan_cli.model.status import (
@@ -238,9 +239,9 @@ def _hints(outcome: Outcome, results: Sequence[TargetResult], choice: Choice) ->
         part.unit
         for result in results
         for part in result.units
-        if outcome.period
-        and outcome.submissions
-        and is_missed(result, part, outcome.period)
+        if outcome.submissions
+        and (period := current_period(outcome.plan, outcome.as_of, result.target))
+        and is_missed(result, part, period)
         and part.unit not in have_time
     }
     undecided = [one for one in results if one.status == "undecided" and one.goal is not None]

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from workplan_cli.assessment.doubts import is_bound
 from workplan_cli.assessment.next_plan import NextPlan
 from workplan_cli.loading.published.draft import DraftPlan, DraftTarget, NumberedTask
 from workplan_cli.model import file_format
@@ -187,8 +188,10 @@ def _head(made: NextPlan, day: object, language: Language) -> Iterator[str]:
 def _said(result: TargetResult, language: Language) -> str:
     """Status, figure and goal on the day."""
     goal = goal_in_words(result.target, result.goal)
+    known = _("{status}; reached: {actual}; goal: {goal}")
+    in_part = _("{status}; reached: {actual}, not all of it reported; goal: {goal}")
     said = message(
-        _("{status}; reached: {actual}; goal: {goal}"),
+        in_part if is_bound(result) else known,
         status=status_word(result.status),
         actual=reached_in_words(result),
         goal=goal,

@@ -41,7 +41,15 @@ def _period(language: Language, period: Period) -> str:
     if period.months == MONTHS["month"]:
         return language.say(_("{month} {year}"), month=language.say(_MONTHS[number - 1]), year=year)
     parts = {MONTHS["quarter"]: _QUARTERS, MONTHS["half"]: _HALVES, MONTHS["year"]: _YEARS}
-    return language.say(parts[period.months][number - 1], year=year)
+    return language.say(parts[period.months][number - 1], year=_year(language, year))
+
+
+def _year(language: Language, year: str) -> str:
+    """2022年; 2025—2026年度, be it a financial year or a school year."""
+    if language.code == "en":
+        return year
+    first, dash, _last = year.partition("-")
+    return f"{first}—{int(first) + 1}年度" if dash else f"{year}年"
 
 
 def _numeral(language: Language, numeral: values.Numeral) -> str:

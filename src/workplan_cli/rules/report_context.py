@@ -77,8 +77,14 @@ class ReportContext:
     @cached_property
     def owed(self) -> tuple[str, ...]:
         """Ids of the targets that the unit has to report on now, in the order of the plan."""
-        period = self.report.period
-        return self.plan.owed_on(self.units.names_on(self.report.unit, period.end), period)
+        period, unit = self.report.period, self.report.unit
+        owed = self.plan.owed_on(self.units.names_on(unit, period.end), period)
+        if unit not in self.units.by_id or self.units.by_id[unit].start is None:
+            return owed
+        by_id = self.plan.by_id
+        return tuple(
+            one for one in owed if not self.plan.spares(unit, by_id[one].on(period.end), self.units)
+        )
 
     def done_word(self, target: Target) -> str | None:
         """The stage in which a milestone is done, by the goal in force when the period ends."""

@@ -13,6 +13,7 @@ from workplan_cli.assessment.tracing.result import (
     TracedNumber,
     TracedTarget,
 )
+from workplan_cli.loading.published.due_days import day_as_written
 from workplan_cli.loading.quantities import numbers
 from workplan_cli.model.ids import id_order, is_numbered
 from workplan_cli.model.plan import Context, Plan, Task
@@ -197,14 +198,22 @@ def _found(target: Target, text: str | None) -> bool | None:
     return compared(target.source.figure) in compared(text)
 
 
+def _words_of(target: Target) -> Iterator[str]:
+    """What of a text a target carries: its figure phrase, and its due day."""
+    if target.source.figure:
+        yield target.source.figure
+    if target.due:
+        yield from day_as_written(target.due)
+
+
 def _numbers(book: _Book, text: str, targets: Sequence[Target]) -> Iterator[TracedNumber]:
     """Every number of a text: with the target that carries it, else with the name it is part of."""
     same = compared(text)
     carried = [
         (span, target)
         for target in targets
-        if target.source.figure
-        for span in spans(compared(target.source.figure), same)
+        for words in _words_of(target)
+        for span in spans(compared(words), same)
     ]
     named = [(span, name) for name in book.names for span in spans(name[0], same)]
     for number in numbers(text):
@@ -216,7 +225,7 @@ def _numbers(book: _Book, text: str, targets: Sequence[Target]) -> Iterator[Trac
             text[max(0, number.start - _AROUND) : number.start],
             text[number.end : number.end + _AROUND],
             inside[0].id if inside else None,
-            bool(inside) and not any(one.goal and one.goal.span for one in inside),
+            bool(inside) and not any((one.goal and one.goal.span) or one.due for one in inside),
             name[1] if name else None,
             name[2] if name else None,
         )

@@ -1,24 +1,18 @@
 """A document as a draft of a plan: numbered sections, tasks and clauses with proposed targets."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from workplan_cli.loading.days import day_meant
+from workplan_cli.loading.published.due_days import due_day
 from workplan_cli.loading.published.outline import Demand, DraftTask, Outline, outline_of_text
 from workplan_cli.loading.published.pieces import Piece
 from workplan_cli.loading.published.plan_table import outline_of_tables
 from workplan_cli.loading.published.proposals import Proposal, proposals
 from workplan_cli.loading.quantities import half_width
 from workplan_cli.model.published import Published, PublishedSection, PublishedTask, normalised
-
-_MONTH = re.compile(
-    r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[1-3]?\d)日|底)?之?前?"
-)
-_BEFORE = ("前", "底")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +124,6 @@ def year_of(pieces: Sequence[Piece]) -> int | None:
         if found:
             return int(found[1])
     return None
-
-
-def due_day(text: str, first: date, last: date) -> date | None:
-    """The day by which a text wants something: `6月底前`, `9月30日前`, `2022-06-30`; else None."""
-    day = day_meant(text)
-    for found in _MONTH.finditer(half_width(text)):
-        if day is None and found[0].endswith(_BEFORE):
-            year, month = int(found["year"] or first.year), int(found["month"])
-            most = monthrange(year, month)[1]
-            day = date(year, month, min(int(found["day"] or most) or 1, most))
-    return day if day and first <= day <= last else None
 
 
 class _Rows:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import shorten
 
 from workplan_cli.loading.phrases import Comparator, Phrase, read_phrases
 from workplan_cli.loading.published.outline import Demand
@@ -44,10 +45,10 @@ GOALS: Mapping[Comparator, GoalKind] = {
 _WHOLE = frozenset("个所家名人项门节座处户件起场次条台套张册篇位头块支对")
 _DOCUMENT = (
     r"方案|计划|规划|意见|办法|条例|标准|规定|细则|指南|目录|清单|制度|strategy|plan|policy|guidance|framework"
-    r"|report|white paper|bill|regulations?|code of practice|legislation"
+    r"|report|charter|white paper|bill|regulations?|code of practice|legislation"
 )
 _VERBS: tuple[tuple[Done, str], ...] = (
-    ("issued", "印发|出台|下发|issue|adopt|enact|introduce"),
+    ("issued", "印发|出台|下发|issue|adopt|approve|enact|introduce"),
     ("revised", "修订|修改|完善|优化|调整|revise|update"),
     ("published", "发布|公布|出版|publish|release"),
     ("compiled", "编制|编写|compile"),
@@ -92,6 +93,9 @@ _OTHERS = tuple((done, kind, re.compile(text, re.IGNORECASE)) for done, kind, te
 _PART_END = re.compile(r"[,，;；。](?!\d)")
 _DIGITS = re.compile(r"^[0-9][0-9,.' ]*|^[零〇一二三四五六七八九十百千]+")
 _LONGEST_TITLE = 40
+"""Characters, and twice as many letters."""
+_CHINESE = re.compile("[一-鿿]")
+_AND = re.compile(r"^and ")
 _LONGEST = 2_000
 """Characters of a demand that are looked through; nobody asks for anything in more."""
 
@@ -132,6 +136,11 @@ def _of_text(demand: Demand) -> Iterator[Proposal]:
 
 
 _NO_THING = re.compile(r"[大届]|人口|[^,，;；。]{0,12}(?:热线|电话)")
+_NUMBER_OF = re.compile(
+    r"\bnumber of (?:the )?(?P<what>[a-z-]+(?: [a-z-]+){0,2}?)"
+    r" (?:in|on|at|who|that|which|with|without|to|by|for|from|of|is|are)\b",
+    re.IGNORECASE,
+)
 _VERSION = re.compile(r"(?:计划|行动|工程|版本) ?$")
 _MAKES = re.compile(r"新[增建]|增加|建[设成]|培育|打造|创建|认定|遴选|组建|改造|实施")
 
@@ -151,7 +160,9 @@ def _is_asked(one: Phrase, part: str) -> bool:
 def _counted(one: Phrase, part: str) -> str:
     """What is counted: the word behind the number, or its first sign where that counts things."""
     behind = part[one.end : one.end + 1]
-    return one.counted or (behind if behind in _WHOLE else "")
+    number_of = _NUMBER_OF.search(part[: one.start])
+    named = number_of["what"] if number_of else ""
+    return one.counted or (behind if behind in _WHOLE else named)
 
 
 def _around(one: Phrase, part: str) -> str:
@@ -159,7 +170,7 @@ def _around(one: Phrase, part: str) -> str:
     behind = re.match(
         r"[^,，、;；。 ]{0,6}?(?:以上|左右|以内|以下)|[^\d,，、;；。 ]{0,2}", part[one.end :]
     )
-    return part[one.start : one.end + (behind.end() if behind else 0)]
+    return part[one.start : one.end + (behind.end() if behind else 0)].rstrip(" .")
 
 
 def _quantified(one: Phrase, text: str, figure: str, title: str) -> Proposal:
@@ -236,5 +247,7 @@ def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 
 def _short(text: str) -> str:
     """A text without its end mark, cut where it would be too long for a table."""
-    text = text.strip(" ,，;；。.")
-    return text if len(text) <= _LONGEST_TITLE else text[: _LONGEST_TITLE - 1] + "…"
+    text = _AND.sub("", text).strip(" ,，;；。.")
+    if _CHINESE.search(text):
+        return text if len(text) <= _LONGEST_TITLE else text[: _LONGEST_TITLE - 1] + "…"
+    return shorten(text, 2 * _LONGEST_TITLE, placeholder=" …")

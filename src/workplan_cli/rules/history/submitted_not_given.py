@@ -1,6 +1,7 @@
 """A report says on which day it was submitted, where the others do."""
 
-from workplan_cli.model.message import _
+from workplan_cli.model.message import _, message
+from workplan_cli.model.period import due_day
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Findings, Rule, finding
@@ -35,10 +36,16 @@ entries:
 """,
 )
 
+_SOON = 5
+"""Days after the period, of the day that is shown as an example."""
+
 
 def check(history: ReportHistory, _context: PlanContext) -> Findings:
     """Every report without a day; a plan on which nobody gives one does not ask for it."""
     if any(one.report.submitted for one in history.filed):
         for filed in history.filed:
             if filed.report.submitted is None and filed.says_something:
-                yield finding(("period",), _("the day of submission is not given"), file=filed.file)
+                day = due_day(filed.report.period, _SOON)
+                fix = message(_("Add the day, such as “submitted: {day}”."), day=day)
+                what = _("the day of submission is not given")
+                yield finding(("period",), what, fix=fix, file=filed.file)
