@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import typer
 
 from workplan_cli.cli import streams
+from workplan_cli.cli.progress import with_progress
 from workplan_cli.cli.translation import translate
 from workplan_cli.model.message import Message, _, message
 
@@ -129,7 +130,7 @@ def reading(files: int, workspace: Path | None, said: list[Message]) -> Iterator
             )
             shards = Shards(begin, jobs, many=MANY, near=not _chosen.cluster)
             ending.push(lambda error, *_more: shards.close(at_once=error is not None))
-        yield Reader(index, shards)
+        yield Reader(index, shards, with_progress)
     if len(said) > before:
         streams.forget()
 

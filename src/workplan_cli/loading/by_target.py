@@ -77,9 +77,16 @@ Deal = Callable[[Callable[[Sequence[str]], Sequence[str | None]], Sequence[str]]
 
 
 def with_what_is_kept(
-    work: Work[R], targets: Sequence[str], kept: Kept, deal: Deal | None
+    work: Work[R],
+    targets: Sequence[str],
+    kept: Kept,
+    deal: Deal | None,
+    watched: Callable[[Sequence[str]], Iterable[str]] = iter,
 ) -> Sequence[R]:
-    """The same where some of it may be known, and others can work for us."""
+    """The same where some of it may be known, and others can work for us.
+
+    `watched` passes on what is left to be done, and shows how far we are.
+    """
     found: dict[str, R] = {}
     left: dict[str, str | None] = {}
     for target in targets:
@@ -93,10 +100,12 @@ def with_what_is_kept(
     if deal and sum(map(work.entries, left)) > _MUCH:
         texts = deal(partial(done_there, pickle.dumps(work), __version__), list(left))
     new = {}
-    for (target, key), text in zip(left.items(), texts, strict=True):
+    for target, text in zip(watched(list(left)), texts, strict=True):
         there = _read(work, target, text)
         found[target] = work(target) if there is None else there
-        if key and (said := _written(work, found[target]) if there is None else text):
+        if (key := left[target]) and (
+            said := _written(work, found[target]) if there is None else text
+        ):
             new[target, key] = said
     if new:
         kept.keep_results(new)

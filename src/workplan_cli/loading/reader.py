@@ -61,8 +61,15 @@ def _worked(work: Reading, path: Path, name: str) -> Done:
 class Reader:
     """Reads the files of one run, each once."""
 
-    def __init__(self, index: "Index | None" = None, workers: Workers | None = None) -> None:
+    def __init__(
+        self,
+        index: "Index | None" = None,
+        workers: Workers | None = None,
+        watched: Callable[[Sequence[str]], Iterable[str]] = iter,
+    ) -> None:
+        """Keep what may know files, who else may read, and what shows how far work is."""
         self._index = index
+        self._watched = watched
         self._workers = workers
         self._known: dict[Path, Record] = {}
         self._elsewhere: Callable[[Path], Done | None] = lambda _path: None
@@ -117,7 +124,7 @@ class Reader:
         if self._index is None:
             return in_turn(work, targets)
         deal = self._workers.deal if self._workers and self._workers.near else None
-        return with_what_is_kept(work, targets, self._index, deal)
+        return with_what_is_kept(work, targets, self._index, deal, self._watched)
 
     def finish(self) -> None:
         """All has been read: what is to be in the index is there from now on."""

@@ -200,7 +200,8 @@ _FORMATS = re.compile(rb"<cellXfs\b.*?</cellXfs>", re.DOTALL)
 _FORMAT = re.compile(rb"<xf\b[^>]*?\bnumFmtId=[\"']([0-9]+)[\"']")
 _OWN = re.compile(rb"<numFmt\b[^>]*>")
 _CODE = re.compile(rb"\b(numFmtId|formatCode)=[\"']([^\"']*)[\"']")
-_HIDDEN = re.compile(rb"[<:]row\b([^<>]*\bhidden=[\"'](?:1|true)[\"'][^<>]*)>")
+_ROW = re.compile(rb"<(?:\w{1,20}:)?row\b([^<>]*)")
+_HIDDEN = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']")
 _ROW_NUMBER = re.compile(rb"\br=[\"']([0-9]{1,7})[\"']")
 _PERCENT = {b"9", b"10"}
 """The formats `0%` and `0.00%`, which every workbook knows."""
@@ -225,8 +226,8 @@ def hidden_rows(data: bytes) -> list[frozenset[int]]:
         return [
             frozenset(
                 int(number[1]) - 1
-                for tag in _HIDDEN.findall(part)
-                if (number := _ROW_NUMBER.search(tag))
+                for tag in _ROW.findall(part)
+                if _HIDDEN.search(tag) and (number := _ROW_NUMBER.search(tag))
             )
             for part in _parts(archive)
         ]
