@@ -16,6 +16,7 @@ from building import checked, plan, reports, units
 from workplan_cli import __version__
 from workplan_cli.assessment.doubts import Sources, doubts_on
 from workplan_cli.assessment.target_results import Judge
+from workplan_cli.assessment.timeline import known_on
 from workplan_cli.cli.project import Project, open_project
 from workplan_cli.loading import by_target
 from workplan_cli.loading.by_target import done_there, in_turn, with_what_is_kept
@@ -115,6 +116,12 @@ def judge_of(
     return Counting(made, who, filed, date.fromisoformat(day), doubts)
 
 
+def knowing(judge: Counting, filed: Sequence[LoadedReport]) -> Counting:
+    """The same by these reports."""
+    doubts = partial(doubts_on, judge.plan, judge.units, Sources(filed))
+    return replace(judge, known=filed, doubts=doubts)
+
+
 def judged_anew(kept: Kept, judge: Counting) -> list[str]:
     """The targets that are judged anew; the results are those of judging all, in any case."""
     asked.clear()
@@ -156,7 +163,16 @@ def test_a_day_of_submission_counts_as_it_is_taken_not_as_it_is_written() -> Non
     judged_anew(kept, judge)
     first, *rest = judge.known
     without = replace(first, report=first.report.model_copy(update={"submitted": None}))
-    assert judged_anew(kept, replace(judge, known=[without, *rest])) == ["13.4.2", "13.4.3"]
+    assert judged_anew(kept, knowing(judge, [without, *rest])) == ["13.4.2", "13.4.3"]
+
+
+def test_of_a_part_nothing_is_kept_as_doubts_know_the_reports_of_others() -> None:
+    """Whether a figure of a is an unusual jump hangs on what b and c have added."""
+    kept, judge = Kept(), judge_of()
+    own = [one for one in judge.known if one.report.unit == "a"]
+    judged_anew(kept, replace(judge, known=own))
+    judged_anew(kept, replace(judge, plan=judge.plan.model_copy()))
+    assert kept.texts == {}
 
 
 ACCEPTED = Accepted.model_validate(
@@ -191,8 +207,7 @@ def test_a_target_hangs_on_the_one_that_it_keeps_in_step_with() -> None:
 
 def test_of_reports_that_are_nowhere_else_nothing_is_kept() -> None:
     kept, judge = Kept(), judge_of()
-    at_hand = replace(judge, known=[*judge.known, reports("c 2022-Q2: value: 1")[0]])
-    judged_anew(kept, at_hand)
+    judged_anew(kept, knowing(judge, [*judge.known, reports("c 2022-Q2: value: 1")[0]]))
     assert {target for target, _key in kept.texts} == {"13.4.3"}
 
 
@@ -304,8 +319,9 @@ EVERYTHING = Kept()
 def test_nothing_that_is_kept_is_mistaken_for_another_world(world: World) -> None:
     made = world.plan()
     filed = [elsewhere(one) for one in checked(world.reports, made, UNITS)]
-    doubts = partial(doubts_on, made, UNITS, Sources(filed))
     # Half of what was reported first, then all of it: most of what is kept is of other reports.
     for part in (filed[::2], filed):
-        judge = Judge(made, UNITS, part, world.day, doubts)
+        known = known_on(part, world.day)
+        doubts = partial(doubts_on, made, UNITS, Sources(part))
+        judge = Judge(made, UNITS, known, world.day, doubts)
         assert with_what_is_kept(judge, ["13.4.2"], EVERYTHING, None) == [judge("13.4.2")]

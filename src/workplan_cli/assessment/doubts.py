@@ -71,12 +71,16 @@ class _Doubted:
         known_ones = tuple(one for one in found if one.kind == "accepted")
         return replace(judged, doubts=open_ones, accepted=known_ones)
 
-    @property
-    def follows_from(self) -> str | None:
-        """Of names of files nobody knows where they come from."""
-        if self.sources.names:
+    def follows_from(self, plan: Plan, known: Sequence[LoadedReport]) -> str | None:
+        """Rules hold all reports against each other, by the whole plan; a part has only its own.
+
+        And nobody knows where other names of files come from.
+        """
+        found, sources = self.findings, self.sources
+        same = plan is found.plan and [*map(id, known)] == [*map(id, found.filed)]
+        if sources.names or not same:
             return None
-        return repr((self.findings.in_reports, self.sources.of_plan, self.sources.accepted))
+        return repr((found.in_reports, sources.of_plan, sources.accepted))
 
 
 def figures_with(results: Collection[TargetResult], *kinds: Kind) -> list[TargetResult]:

@@ -6,10 +6,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from workplan_cli.loading.index.tagged import plain, value_of
+from workplan_cli.loading.index.tagged import plain, said
 from workplan_cli.model.diagnostic import Place
 from workplan_cli.model.doubt import Doubt
-from workplan_cli.model.message import Message
 from workplan_cli.model.outcome import Rating, TargetResult, UnitResult
 from workplan_cli.model.reading import Reading, Standing
 
@@ -43,8 +42,8 @@ def figures_in(text: str, readings: Sequence[Reading]) -> dict[str, Any]:
     Raises:
         ValueError, KeyError, TypeError, ArithmeticError, AttributeError: it is no such text.
     """
-    baseline, enough, expected, rating, settled, floor, ceiling, units, *said = json.loads(text)
-    because, doubts, accepted = said
+    baseline, enough, expected, rating, settled, floor, ceiling, units, *rest = json.loads(text)
+    because, doubts, accepted = rest
     own = _rating_of(rating)
     if own is None:
         raise ValueError(text[:80])
@@ -57,7 +56,7 @@ def figures_in(text: str, readings: Sequence[Reading]) -> dict[str, Any]:
         "floor": _rating_of(floor),
         "ceiling": _rating_of(ceiling),
         "units": tuple(_unit_of(one, readings) for one in units),
-        "because": tuple(map(_message_of, because)),
+        "because": tuple(map(said, because)),
         "doubts": tuple(map(_doubt_of, doubts)),
         "accepted": tuple(map(_doubt_of, accepted)),
     }
@@ -100,8 +99,8 @@ def _unit(one: UnitResult, at: Mapping[int, int]) -> Any:
 
 def _unit_of(kept: Any, readings: Sequence[Reading]) -> UnitResult:
     unit, must, silent, carried, use, standing, own = kept
-    said = _standing_of(standing, readings)
-    return UnitResult(unit, must, silent, carried, use, said, _rating_of(own))
+    found = _standing_of(standing, readings)
+    return UnitResult(unit, must, silent, carried, use, found, _rating_of(own))
 
 
 def _standing(one: Standing | None, at: Mapping[int, int]) -> Any:
@@ -146,11 +145,4 @@ def _doubt(one: Doubt) -> Any:
 
 def _doubt_of(kept: Any) -> Doubt:
     kind, what, unit, code, file, place = kept
-    return Doubt(kind, _message_of(what), unit, code, file, Place(*place) if place else None)
-
-
-def _message_of(kept: Any) -> Message:
-    found = value_of(kept)
-    if not isinstance(found, Message):
-        raise TypeError(kept)
-    return found
+    return Doubt(kind, said(what), unit, code, file, Place(*place) if place else None)

@@ -32,9 +32,11 @@ class Finish(Protocol):
     def __call__(self, judged: TargetResult, /) -> TargetResult:
         """The target with what was found about it."""
 
-    @property
-    def follows_from(self) -> str | None:
-        """What that follows from, beside the plan, the units and the entries on the target."""
+    def follows_from(self, plan: Plan, known: Sequence[LoadedReport]) -> str | None:
+        """What that follows from, beside the plan, the units, the day and entries in these reports.
+
+        None where it follows from another plan or other reports.
+        """
 
 
 Doubts = Callable[[date], Finish]
@@ -42,10 +44,11 @@ Doubts = Callable[[date], Finish]
 
 
 class _NoDoubts:
-    follows_from = ""
-
     def __call__(self, judged: TargetResult, /) -> TargetResult:
         return judged
+
+    def follows_from(self, _plan: Plan, _known: Sequence[LoadedReport]) -> str | None:
+        return ""
 
 
 def no_doubts(_day: date) -> Finish:
@@ -111,7 +114,7 @@ class Judge:
 
     @cached_property
     def _common(self) -> bytes | None:
-        rest = self.finish.follows_from
+        rest = self.finish.follows_from(self.plan, self.known)
         plan, units = self.plan.model_dump_json(), self.units.model_dump_json()
         common = ("review", plan, units, self.date, rest)
         return None if rest is None else sha256(repr(common).encode()).digest()

@@ -101,12 +101,13 @@ def with_what_is_kept(
         texts = deal(partial(done_there, pickle.dumps(work), __version__), list(left))
     new = {}
     for target, text in zip(watched(list(left)), texts, strict=True):
-        there = _read(work, target, text)
-        found[target] = work(target) if there is None else there
-        if (key := left[target]) and (
-            said := _written(work, found[target]) if there is None else text
-        ):
-            new[target, key] = said
+        key, result = left[target], _read(work, target, text)
+        if result is None:
+            result = work(target)
+            text = _written(work, result) if key else None  # noqa: PLW2901 - of what there is now
+        found[target] = result
+        if key and text:
+            new[target, key] = text
     if new:
         kept.keep_results(new)
     return [found[target] for target in targets]

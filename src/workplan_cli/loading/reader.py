@@ -21,7 +21,7 @@ R = TypeVar("R")
 
 Named = tuple[Path, str]
 """A file, and what diagnostics call it."""
-Reading = Callable[[Path, str], Record | None]
+FileWork = Callable[[Path, str], Record | None]
 """Reads a file; None where it is not its business. Goes to other processes as it is."""
 Done = tuple[Stamp | None, Record | None]
 """What came of a file, with its stamp from before it was read."""
@@ -33,7 +33,7 @@ class Workers(Protocol):
     near: bool
     """Whether they are on this machine, and can open the index."""
 
-    def results(self, work: Reading, files: Sequence[Named]) -> "Callable[[Path], Done | None]":
+    def results(self, work: FileWork, files: Sequence[Named]) -> "Callable[[Path], Done | None]":
         """Begin to work on files; gives what came of one of them, None where that is not known."""
 
     def deal(
@@ -42,7 +42,7 @@ class Workers(Protocol):
         """What comes of each of the texts given, in their order; None of those that got lost."""
 
 
-def worked(work: Reading, files: Sequence[Named], version: str) -> list[Done]:
+def worked(work: FileWork, files: Sequence[Named], version: str) -> list[Done]:
     """The files of a shard one after the other; nothing of them where this is another version.
 
     What cannot be read here may be there for whoever asks, who then reads it.
@@ -52,7 +52,7 @@ def worked(work: Reading, files: Sequence[Named], version: str) -> list[Done]:
     return [_worked(work, path, name) for path, name in files]
 
 
-def _worked(work: Reading, path: Path, name: str) -> Done:
+def _worked(work: FileWork, path: Path, name: str) -> Done:
     stamp = stamp_of(path)
     record = work(path, name)
     return (stamp, record) if record and record.digest else (None, None)
@@ -73,11 +73,11 @@ class Reader:
         self._workers = workers
         self._known: dict[Path, Record] = {}
         self._elsewhere: Callable[[Path], Done | None] = lambda _path: None
-        self._work: Reading | None = None
+        self._work: FileWork | None = None
         self._against_of: Callable[[str], str] = str
 
     def begin(
-        self, files: Sequence[Named], work: Reading, against_of: Callable[[str], str]
+        self, files: Sequence[Named], work: FileWork, against_of: Callable[[str], str]
     ) -> None:
         """Look which files are known, and have the others read where there are workers.
 
@@ -101,7 +101,7 @@ class Reader:
         found = (self._known.get(path) for path, _name in files)
         return [one.digest if one and self._fits(one) else "" for one in found]
 
-    def record(self, path: Path, name: str, here: Reading) -> Record | None:
+    def record(self, path: Path, name: str, here: FileWork) -> Record | None:
         """What is in a file: as it is known, as a worker read it, else read here and now."""
         record = self._known.pop(path, None)
         if record and self._fits(record):

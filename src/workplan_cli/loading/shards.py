@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from workplan_cli import __version__
-from workplan_cli.loading.reader import Done, Named, Reading, absolute, worked
+from workplan_cli.loading.reader import Done, FileWork, Named, absolute, worked
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -45,7 +45,7 @@ class Shards:
         self._executor: Executor | None = None
         self._begun: list[_Results] = []
 
-    def results(self, work: Reading, files: Sequence[Named]) -> Callable[[Path], Done | None]:
+    def results(self, work: FileWork, files: Sequence[Named]) -> Callable[[Path], Done | None]:
         """Begin to work on files; gives what came of one of them, None where that is not known."""
         if len(files) < self._many:
             return lambda _path: None
@@ -85,7 +85,7 @@ class _Results:
     """What comes of shards, in the order in which it is asked for."""
 
     def __init__(
-        self, executor: Executor, work: Reading, files: Sequence[Named], ahead: int
+        self, executor: Executor, work: FileWork, files: Sequence[Named], ahead: int
     ) -> None:
         self._executor, self._work = executor, work
         self._left = {path for path, _name in files}

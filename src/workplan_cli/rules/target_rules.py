@@ -1,21 +1,20 @@
 """What the rules find that look at the entries for one target, target by target."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 from workplan_cli.loading.by_target import FileMarks
-from workplan_cli.loading.index.tagged import plain, value_of
-from workplan_cli.model.message import Message
+from workplan_cli.loading.index.tagged import plain, said
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
-from workplan_cli.rules.rule import Finding, Rule, modules
+from workplan_cli.rules.rule import Finding, Rule, modules, rule_of
 
 Found = tuple[Rule, Finding]
 """Something that a rule found."""
@@ -91,12 +90,7 @@ class TargetRules:
 
 
 def _found(code: str, route: list[str | int], what: Any, fix: Any, *more: Any) -> Found:
-    said, remedy = value_of(what), value_of(fix)
-    if not isinstance(said, Message) or not isinstance(remedy, Message | None):
-        raise TypeError(code)
-    return _rules()[code], Finding(tuple(route), said, remedy, *more)
-
-
-@cache
-def _rules() -> Mapping[str, Rule]:
-    return {module.RULE.code: module.RULE for module in modules("history")}
+    rule = rule_of(code)
+    if rule is None:
+        raise KeyError(code)
+    return rule, Finding(tuple(route), said(what), fix and said(fix), *more)

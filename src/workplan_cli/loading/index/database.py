@@ -76,7 +76,14 @@ class Database:
 
     def kept_text(self, key: str) -> str | None:
         """The text that was kept as the answer to a question."""
-        row = self._db.execute("SELECT value, sum FROM answer WHERE key = ?", (key,)).fetchone()
+        return self._text("SELECT value, sum FROM answer WHERE key = ?", key)
+
+    def result(self, target: str, key: str) -> str | None:
+        """What a target came to, by what it follows from."""
+        return self._text("SELECT value, sum FROM result WHERE key = ? AND target = ?", key, target)
+
+    def _text(self, query: str, key: str, *more: str) -> str | None:
+        row = self._db.execute(query, (key, *more)).fetchone()
         if row is None:
             return None
         text: str = row[0]
@@ -104,18 +111,6 @@ class Database:
                 "(SELECT key FROM answer ORDER BY made_ns DESC LIMIT ?)",
                 (_ANSWERS,),
             )
-
-    def result(self, target: str, key: str) -> str | None:
-        """What a target came to, by what it follows from."""
-        row = self._db.execute(
-            "SELECT value, sum FROM result WHERE target = ? AND key = ?", (target, key)
-        ).fetchone()
-        if row is None:
-            return None
-        text: str = row[0]
-        if sum_of(key, text) != row[1]:
-            raise UnusableError
-        return text
 
     def keep_results(self, moment: int, found: Mapping[tuple[str, str], str]) -> None:
         """Keep what targets came to, by target and key, and drop the oldest."""

@@ -14,7 +14,7 @@ class GoneError(Exception):
     """Rows that were there at the beginning of this run and are not any more."""
 
 
-DAMAGED = (ValueError, KeyError, TypeError, ArithmeticError, AttributeError, MemoryError)
+DAMAGED = (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, MemoryError)
 """What rows lead to that are not as we write them; SQLite asks for memory by what it reads."""
 
 

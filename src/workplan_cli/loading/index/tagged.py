@@ -33,9 +33,18 @@ def message_of(text: str) -> Message:
     Raises:
         ValueError, KeyError, TypeError, ArithmeticError: it is no such text.
     """
-    found = value_of(json.loads(text))
+    return said(json.loads(text))
+
+
+def said(data: Any) -> Message:
+    """The message that `plain` made data of.
+
+    Raises:
+        ValueError, KeyError, TypeError, ArithmeticError: it is no such data.
+    """
+    found = _value(data)
     if not isinstance(found, Message):
-        raise TypeError(text)
+        raise TypeError(data)
     return found
 
 
@@ -59,14 +68,13 @@ def plain(value: object) -> Any:
     raise CannotKeepError(kind)
 
 
-def value_of(value: Any) -> object:
-    """The value that `plain` made data of."""
+def _value(value: Any) -> object:
     if type(value) is list:
-        return tuple(map(value_of, value))
+        return tuple(map(_value, value))
     if type(value) is not dict:
         return value
     if "say" in value:
-        return Message(value["say"], {name: value_of(one) for name, one in value["with"].items()})
+        return Message(value["say"], {name: _value(one) for name, one in value["with"].items()})
     if "text" in value:
         return Text(*value["text"])
     ((kind, text),) = value.items()
