@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise, starmap
 from unicodedata import east_asian_width
 
 _OPENING = "（“《"
@@ -11,10 +12,18 @@ _FIRST_WIDE = "\u2e80"
 _HYPHENED = re.compile(r"(?<![^\s(“])[A-Za-z]+(?:-[A-Za-z]+)+(?![^\s),.;:”])")
 """A word of words, such as school-transition: no id, no path."""
 _JOINER = "\u200d"
+_PART = re.compile(
+    rf"(?<=\s)(?=\S)|(?<=\S)(?=\s)"
+    rf"|(?<![\s{_OPENING}{_JOINER}])(?![\s{_CLOSING}{_JOINER}])"
+    rf"(?:(?<=[|{_FIRST_WIDE}-\U0010ffff])(?=.)|(?<=.)(?=[{_FIRST_WIDE}-\U0010ffff]))"
+)
+"""Between two signs where a line may end."""
 
 
 def cells(text: str) -> int:
     """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
@@ -56,23 +65,7 @@ def longest(text: str) -> int:
 
 def _pieces(text: str) -> Iterator[str]:
     """Words, Chinese characters with the punctuation at their sides, and the blanks between."""
-    hyphens = {
-        found.start() + at
-        for found in _HYPHENED.finditer(text)
-        for at, sign in enumerate(found[0], 1)
-        if sign == "-"
-    }
-    start = 0
-    for end in range(1, len(text)):
-        if end in hyphens or _may_part(text[end - 1], text[end]):
-            yield text[start:end]
-            start = end
-    yield text[start:]
-
-
-def _may_part(before: str, after: str) -> bool:
-    if before.isspace() or after.isspace():
-        return before.isspace() != after.isspace()
-    if before in _OPENING or after in _CLOSING or _JOINER in (before, after):
-        return False
-    return before == "|" or before >= _FIRST_WIDE or after >= _FIRST_WIDE
+    ends = {found.start() for found in _PART.finditer(text)}
+    for found in _HYPHENED.finditer(text):
+        ends.update(found.start() + at for at, sign in enumerate(found[0], 1) if sign == "-")
+    return map(text.__getitem__, starmap(slice, pairwise([0, *sorted(ends), len(text)])))
