@@ -8,6 +8,7 @@ from math import ceil, floor
 from workplan_cli.assessment.case import Case
 from workplan_cli.assessment.combining import baseline_of
 from workplan_cli.assessment.expected import expected_share
+from workplan_cli.assessment.gaps import come_due
 from workplan_cli.assessment.judging import judge
 from workplan_cli.assessment.own_part import own_goal
 from workplan_cli.model.reading import Standing
@@ -131,7 +132,9 @@ def _due_since(case: Case, last: Standing | None) -> Fraction:
     if last is None:
         return expected
     since = expected_share(case.day.plan, target, last.newest.until, baseline)
-    return max(expected - since, Fraction(0))
+    left_out = case.gaps.get(last.unit, ())
+    before = come_due(case.day.plan, target, left_out, case.day.date, baseline)
+    return max(expected - since, Fraction(0)) + before
 
 
 def _reported_below(case: Case, unit: str) -> Fraction:

@@ -1,6 +1,6 @@
 """One target on one day with everything that was reported on it, ready to be judged."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -8,14 +8,16 @@ from functools import cached_property
 
 from workplan_cli.assessment.combining import baseline_of, combine, latest
 from workplan_cli.assessment.expected import expected_share, fixed_baseline
+from workplan_cli.assessment.gaps import gaps_of
 from workplan_cli.assessment.judged_day import Day
 from workplan_cli.assessment.judging import Criterion
 from workplan_cli.assessment.overlap import apart, represented_by, uses, without_doubled_things
-from workplan_cli.assessment.silence import silent
+from workplan_cli.assessment.silence import no_figure_of, nothing_before, silent
 from workplan_cli.assessment.standings import informative, newest_baseline, standing
 from workplan_cli.assessment.takeover import taken_over
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import Use
+from workplan_cli.model.period import Period
 from workplan_cli.model.reading import Reading, Standing
 from workplan_cli.model.report import NoFigure
 from workplan_cli.model.revision import Revision
@@ -44,10 +46,12 @@ class Case:
     represented_by: Mapping[str, str]
     silent: tuple[str, ...]
     unheard: tuple[str, ...]
-    """The silent ones, those whose figure is of an earlier day than the one judged (D-187), and
-    those for whom nothing is new that never gave a figure (D-383)."""
+    """The silent ones, those whose figure is of an earlier day than the one judged (D-187), those
+    for whom nothing is new that never gave a figure (D-383), and those with gaps."""
     no_figure: Mapping[str, NoFigure]
     """By unit why its newest entry has no figure, where it says so."""
+    gaps: Mapping[str, tuple[Period, ...]]
+    """By unit the periods before its newest figure that its sum lacks."""
 
     @property
     def manner(self) -> Manner | None:
@@ -179,7 +183,7 @@ def case(
     for reading in entries:
         if reading.period.end >= first and reading.period.start <= last:
             by_unit.setdefault(reading.unit, []).append(reading)
-    no_figure = _no_figure(by_unit)
+    no_figure = no_figure_of(by_unit)
     standings, use = _figures(day, target, by_unit, must, no_figure)
     counted = {unit for unit in standings if use[unit] == "counted"}
     known, current = (must, standings, by_unit), day.current
@@ -192,7 +196,10 @@ def case(
         open_ones.update(silent(day, asked, asked, *known))
     spoken_for = represented_by(standings, counted, must, day.units)
     if not (target.grows and target.combine_facts.shared_out):
-        open_ones.update(_nothing_before(no_figure, spoken_for))
+        open_ones.update(nothing_before(no_figure, spoken_for))
+    own = [standings[unit] for unit, source in spoken_for.items() if unit == source]
+    left_out = gaps_of(day, target, own, by_unit) if goal else {}
+    open_ones.update(left_out)
     return Case(
         day=day,
         target=target,
@@ -206,6 +213,7 @@ def case(
         silent=quiet,
         unheard=tuple(unit for unit in must if unit in open_ones),
         no_figure=no_figure,
+        gaps=left_out,
     )
 
 
@@ -284,17 +292,3 @@ def criterion(
         day.plan.due(target),
         reference,
     )
-
-
-def _nothing_before(
-    no_figure: Mapping[str, NoFigure], spoken_for: Mapping[str, str]
-) -> Iterator[str]:
-    """Units for which nothing is new, of which nothing was ever known (D-383)."""
-    return (u for u, why in no_figure.items() if why == "nothing_new" and u not in spoken_for)
-
-
-def _no_figure(by_unit: Mapping[str, Sequence[Reading]]) -> dict[str, NoFigure]:
-    """What a revision took back, or what is blank in a form that counts for nothing, is out."""
-    stand = {unit: [one for one in own if not one.superseded] for unit, own in by_unit.items()}
-    newest = {unit: own[-1].entry.no_figure for unit, own in stand.items() if own}
-    return {unit: why for unit, why in newest.items() if why}

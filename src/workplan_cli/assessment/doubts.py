@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workplan_cli.assessment.evidence import backed_by_older, unbacked
-from workplan_cli.assessment.standings import is_informative
+from workplan_cli.assessment.gaps import gaps
 from workplan_cli.assessment.target_results import Finish
 from workplan_cli.assessment.timeline import known_on
 from workplan_cli.model.diagnostic import Diagnostic
@@ -19,8 +19,7 @@ from workplan_cli.model.names import name_key
 from workplan_cli.model.outcome import TargetResult, UnitResult
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.reading import Reading
-from workplan_cli.model.report import NO_FIGURE, LoadedReport
-from workplan_cli.model.target import Target
+from workplan_cli.model.report import LoadedReport
 from workplan_cli.model.units import Units
 from workplan_cli.model.workspace import Accepted
 from workplan_cli.rules.open_findings import OpenFindings
@@ -182,37 +181,14 @@ def _signs(result: TargetResult, part: UnitResult) -> Iterator[Doubt]:
 
 
 def _gaps(result: TargetResult, part: UnitResult, findings: OpenFindings) -> Iterator[Doubt]:
-    """Periods before a unit's newest figure that its sum over the periods lacks (D-395).
-
-    No report of the unit or of one above it says anything of them.
-    """
-    target, plan, units = result.target, findings.plan, findings.units
-    if not (target.over_time_facts.adds_up and part.must_report and part.standing):
+    """Periods before a unit's newest figure that its sum over the periods lacks."""
+    if not (part.must_report and part.standing):
         return
-    of_all = (*part.standing.readings, *(
-        one
-        for unit in (part.unit, *units.ancestors(part.unit))
-        for one in result.readings_of.get(unit, ())
-        if not one.superseded and _answers(target, one)
-    ))  # fmt: skip
-    told = {month for one in of_all for month in one.period.covered}
-    newest = part.standing.newest.until
-    lacking = tuple(
-        period.name
-        for period in plan.rhythm_of(target)
-        if period.end < newest
-        and not told.issuperset(period.covered)
-        and part.unit in units.asked_on(target.reporters, period.end)
-    )
+    known = (result.target, part.standing, result.readings_of)
+    lacking = tuple(one.name for one in gaps(findings.plan, findings.units, *known))
     if lacking:
         what = message(_("nothing is known of {periods}, and the sum lacks it"), periods=lacking)
         yield Doubt("bound", what, part.unit)
-
-
-def _answers(target: Target, reading: Reading) -> bool:
-    """Whether an entry says what a period brought, be it nothing."""
-    why = reading.entry.no_figure
-    return NO_FIGURE[why].settles if why else is_informative(target, reading.entry)
 
 
 def _sign(kind: Kind, what: Message, reading: Reading) -> Doubt:

@@ -104,6 +104,9 @@ def _unsettled(case: Case, judged: Ratings) -> Message:
     ):
         one, many = _NOTHING_BEFORE
         return counted(one, many, len(case.pending), **words)
+    if not case.gaps.keys().isdisjoint(case.pending):
+        one, many = _LEFT_OUT
+        return counted(one, many, len(case.pending), **words)
     if case.manner == "throughout":
         return _kept_so_far(case, judged, words)
     if case.manner == "level":
@@ -156,6 +159,10 @@ _NO_FIGURE = (
 _NOTHING_BEFORE = (
     _("{floor} or {ceiling}: {count} unit says that nothing is new, and has given no figure"),
     _("{floor} or {ceiling}: {count} units say that nothing is new, and have given no figure"),
+)
+_LEFT_OUT = (
+    _("{floor} or {ceiling}: {count} unit has left out a period, or its newest figure"),
+    _("{floor} or {ceiling}: {count} units have left out a period, or their newest figure"),
 )
 _IF_IT_HOLDS = (
     _("{ceiling} if it holds with the {count} silent unit, else {floor}"),

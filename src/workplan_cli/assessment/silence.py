@@ -1,11 +1,11 @@
 """Which units have said nothing of how they stand on a day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from workplan_cli.assessment.judged_day import Day
 from workplan_cli.model.reading import Reading, Standing
-from workplan_cli.model.report import NO_FIGURE
+from workplan_cli.model.report import NO_FIGURE, NoFigure
 
 
 def silent(
@@ -37,3 +37,17 @@ def silent(
 def _settled(readings: Sequence[Reading], asked: date) -> bool:
     told = [one.entry.no_figure for one in readings if one.until >= asked and not one.superseded]
     return any(NO_FIGURE[why].settles for why in told if why)
+
+
+def nothing_before(
+    no_figure: Mapping[str, NoFigure], spoken_for: Mapping[str, str]
+) -> Iterator[str]:
+    """Units for which nothing is new, of which nothing was ever known (D-383)."""
+    return (u for u, why in no_figure.items() if why == "nothing_new" and u not in spoken_for)
+
+
+def no_figure_of(by_unit: Mapping[str, Sequence[Reading]]) -> dict[str, NoFigure]:
+    """What a revision took back, or what is blank in a form that counts for nothing, is out."""
+    stand = {unit: [one for one in own if not one.superseded] for unit, own in by_unit.items()}
+    newest = {unit: own[-1].entry.no_figure for unit, own in stand.items() if own}
+    return {unit: why for unit, why in newest.items() if why}

@@ -13,6 +13,7 @@ import pytest
 from workplan_cli.assessment.highlights import gaps, newly_met
 from workplan_cli.pages.charts import Segments
 from workplan_cli.pages.dashboard import dashboard
+from workplan_cli.rendering.forms import html
 from workplan_cli.rendering.forms.html import render
 from workplan_cli.rendering.screen import Screen
 
@@ -219,10 +220,12 @@ def test_300_targets_by_13_units_stay_under_two_megabytes(
 
 
 def test_texts_are_shortened_only_where_the_page_would_be_too_large_and_it_says_so(
-    summarised: Any, screens: Screens, tmp_path: Path
+    summarised: Any, screens: Screens, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    large_plan(tmp_path, 14, 13)
+    large_plan(tmp_path, 2, 13)
+    monkeypatch.setattr(html, "_LARGEST", 450_000)
     page = render(dashboard(summarised("html", "zh", folder=tmp_path)), screens["zh"])
+    assert len(page.encode()) < 450_000
     assert re.search(r"only the first \d+ signs of what was reported are here", page)
     assert re.search(r"…<p class=q\d>", page)
     small = render(dashboard(summarised("html", "zh")), screens["en"])
