@@ -42,7 +42,7 @@ def _settled(readings: Sequence[Reading], asked: date) -> bool:
 def nothing_before(
     no_figure: Mapping[str, NoFigure], spoken_for: Mapping[str, str]
 ) -> Iterator[str]:
-    """Units for which nothing is new, of which nothing was ever known (D-383)."""
+    """Units for which nothing is new, of which nothing was ever known."""
     return (u for u, why in no_figure.items() if why == "nothing_new" and u not in spoken_for)
 
 
