@@ -20,8 +20,8 @@ class Pace:
 
     `since` is the last day that the figure speaks of. `needed` is the pace from that day on, so
     that it is above the present one where the goal will be missed, and not where it will not; None
-    once the goal is met or the due day has passed. `reached_on` is the day on which the goal would count as met at the present
-    pace (D-297), None once it is, and where the pace leads nowhere.
+    once the goal is met or the due day has passed. `reached_on` is the day on which the goal would
+    count as met at the present pace (D-297), None once it is, and where the pace leads nowhere.
     """
 
     since: date
