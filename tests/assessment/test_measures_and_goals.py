@@ -194,6 +194,13 @@ EACH = "baseline: each_period\ncombine: latest\n"
         # By months: (3 x 8 + 1 x 4) / 4 against (3 x 6 + 1 x 2) / 4.
         (f"measure: rate\ngoal: {{not_below: baseline}}\nover_time: mean\n{EACH}",
          "a 2022-Q1: value: 8, baseline: 6\na 2022-04: value: 4, baseline: 2", 7, 5),
+        # (3 + 15) of (10 + 30), against (20% of 10 + 40% of 30) of 40: shares are never added.
+        (f"measure: share\ngoal: {{not_above: baseline}}\nover_time: per_period\n{EACH}",
+         "a 2022-Q1: part: 3, whole: 10, baseline: 20\n"
+         "a 2022-Q2: part: 15, whole: 30, baseline: 40", 45, 35),
+        # Without a whole the newest share stands, and so does what it is held against.
+        (f"measure: share\ngoal: {{not_above: baseline}}\nover_time: per_period\n{EACH}",
+         "a 2022-Q1: value: 40, baseline: 50\na 2022-Q2: value: 30, baseline: 20", 30, 20),
         # As it is now, against what it was then.
         (f"measure: rate\ngoal: {{not_below: baseline}}\nover_time: snapshot\n{EACH}",
          "a 2022-Q1: value: 8, baseline: 6\na 2022-Q2: value: 4, baseline: 2", 4, 2),

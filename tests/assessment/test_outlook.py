@@ -39,6 +39,16 @@ def test_a_count_on_its_schedule_will_be_there_in_time() -> None:
     assert (found.course, found.latest) == ("in_time", date(2022, 12, 28))
 
 
+def test_between_two_reports_the_pace_needed_is_counted_from_the_last_day_known() -> None:
+    # 50 on 30 June in 181 days; 50 more in 184 days are fewer a day, so that they come in time
+    found = heads(HUNDRED, "a 2022-Q2: value: 50", "2022-09-15")
+    assert (found.course, found.pace and found.pace.since) == ("in_time", date(2022, 6, 30))
+    assert found.pace is not None
+    assert found.pace.present / DAYS_IN_MONTH == Fraction(50, 181)
+    assert found.pace.needed is not None
+    assert found.pace.needed / DAYS_IN_MONTH == Fraction(50, 184)
+
+
 def test_about_so_many_is_reached_where_it_counts_as_met() -> None:
     # about 100 is met at 90: 45 in 181 days, 45 more in as many
     found = heads(f"{COUNT}goal: {{about: 100}}", "a 2022-Q2: value: 45", "2022-06-30")

@@ -1,4 +1,4 @@
-"""How fast a target has moved since the plan began, and how fast it has to move from now on."""
+"""How fast a target has moved since the plan began, and how fast it has to move from there on."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,9 +18,10 @@ _CENTURY = 36_500
 class Pace:
     """Amounts per mean month, in the target's own unit of measure.
 
-    `since` is the last day that the figure speaks of. `needed` is None once the goal is met or the
-    due day has passed; `reached_on` is the day on which the goal would count as met at the present
-    pace (D-297), None once it is, and where the pace leads nowhere.
+    `since` is the last day that the figure speaks of. `needed` is the pace from that day on, so
+    that it is above the present one where the goal will be missed, and not where it will not; None
+    once the goal is met or the due day has passed. `reached_on` is the day on which the goal would
+    count as met at the present pace (D-297), None once it is, and where the pace leads nowhere.
     """
 
     since: date
@@ -44,8 +45,8 @@ def pace(plan: Plan, found: TargetResult, day: date) -> Pace | None:
     present = _a_day(plan, found, rating.actual, since) * DAYS_IN_MONTH
     if found.status == "met":  # about so many: met before all of them are there
         return Pace(since, present, None, None)
-    left = (found.due - day).days
-    needed = _missing(found, rating.actual) / left * DAYS_IN_MONTH if left > 0 else None
+    left = Fraction((found.due - since).days)
+    needed = _missing(found, rating.actual) / left * DAYS_IN_MONTH if found.due > day else None
     return Pace(since, present, needed, reached_on(plan, found, rating.actual, since))
 
 

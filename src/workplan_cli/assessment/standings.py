@@ -53,6 +53,8 @@ def standing(
         return Standing(told[-1].unit, tuple(told))
     how = target.over_time_facts
     used = _without_overlap(told) if how.adds_up or how.averages else told[-1:]
+    if facts.percent:
+        used = _that_add_up(used)
     baseline = Fraction(began.entry.baseline or 0) if began else None
     if target.baseline == "each_period":
         baseline = _own_baseline(target, used)
@@ -72,7 +74,16 @@ def _own_baseline(target: Target, used: Sequence[Reading]) -> Fraction | None:
     given = [Fraction(one.entry.baseline) for one in used if one.entry.baseline is not None]
     if len(given) < len(used):
         return None
-    return _mean(used, given) if target.over_time_facts.averages else sum(given, Fraction(0))
+    if target.over_time_facts.averages:
+        return _mean(used, given)
+    return _pooled(used, given) if target.measure_facts.percent else sum(given, Fraction(0))
+
+
+def _pooled(used: Sequence[Reading], shares: Sequence[Fraction]) -> Fraction:
+    """Shares of several periods as one, each by its whole; the newest where there is no whole."""
+    wholes = [_exact(reading.entry.whole) for reading in used]
+    parts = (share * whole for share, whole in zip(shares, wholes, strict=True))
+    return sum(parts, Fraction(0)) / sum(wholes) if any(wholes) else shares[-1]
 
 
 def _mean(used: Sequence[Reading], figures: Iterable[Fraction]) -> Fraction:
@@ -101,10 +112,12 @@ def _longest_first(reading: Reading) -> tuple[object, ...]:
     return (reading.until < period.end, period.start - period.end, reading.order)
 
 
-def _share(used: Sequence[Reading], baseline: Fraction | None) -> Standing:
+def _that_add_up(used: Sequence[Reading]) -> Sequence[Reading]:
     """Parts and wholes add up; percentages do not, so without every whole the newest stands."""
-    if not all(_has_whole(reading.entry) for reading in used):
-        used = used[-1:]
+    return used if all(_has_whole(reading.entry) for reading in used) else used[-1:]
+
+
+def _share(used: Sequence[Reading], baseline: Fraction | None) -> Standing:
     newest = used[-1]
     if not _has_whole(newest.entry):
         value = _exact(newest.entry.value)

@@ -11,12 +11,10 @@ from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.reading import Reading
 from workplan_cli.model.report import Entry, Evidence
 from workplan_cli.model.status import CLASS_WORDS, STATUS, STATUSES, urgency
-from workplan_cli.model.target import Target
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, Filter, Lookup, Marks, Stack, table
 from workplan_cli.pages.charts import ChartPoint, LineChart
-from workplan_cli.pages.entries import backing, statement
-from workplan_cli.pages.goals import stage_in_words
+from workplan_cli.pages.entries import backing, figure_of, statement
 from workplan_cli.pages.marks import of_result, of_status
 from workplan_cli.pages.phrases import Phrases, name_of
 from workplan_cli.pages.unit_rows import reporters_of, unit_name
@@ -110,7 +108,7 @@ def _blocks(phrases: Phrases, result: TargetResult) -> Iterator[blocks.Block]:
     if chart := progress(phrases.summary.moments, result.target.id):
         yield chart
     if newest := list(_newest(phrases, result)):
-        yield table(_entry_columns(phrases, result.target), newest)
+        yield table(_entry_columns(phrases.summary.outcome, result), newest)
     else:
         yield blocks.Paragraph(message(_("Nothing has been reported on it.")))
 
@@ -126,12 +124,11 @@ def _newest(phrases: Phrases, result: TargetResult) -> Iterator[Reading]:
     return (newest[unit] for unit in (*known, *sorted(set(newest) - set(known))))
 
 
-def _entry_columns(phrases: Phrases, target: Target) -> tuple[Column, ...]:
+def _entry_columns(outcome: Outcome, result: TargetResult) -> tuple[Column, ...]:
     return (
-        Column(_("Unit"), "text", lambda reading: unit_name(
-            phrases.summary.outcome, reading.unit), 1, width=16),
+        Column(_("Unit"), "text", lambda reading: _whose(outcome, result, reading), 1, width=16),
         Column(_("period"), "text", lambda reading: reading.period.name, width=10),
-        Column(_("figure"), "figure", lambda reading: _figure(target, reading.entry)),
+        Column(_("figure"), "figure", lambda reading: figure_of(result, reading)),
         Column(_("What was reported"), "text", lambda reading: Stack(_texts(reading.entry)), 3,
                width=40),
         Column(_("evidence"), "text",
@@ -139,14 +136,14 @@ def _entry_columns(phrases: Phrases, target: Target) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _figure(target: Target, entry: Entry) -> Said:
-    """The figure of one entry as it was reported."""
-    figure: Said = entry.value if entry.value is not None else len(entry.items or ()) or None
-    if entry.part is not None and entry.whole is not None:
-        figure = run(entry.part, entry.whole, between=" / ")
-    stage = stage_in_words(target, entry.stage) if entry.stage else None
-    parts = [one for one in (figure, stage, entry.done) if one is not None]
-    return run(*parts, between=" · ") if parts else None
+def _whose(outcome: Outcome, result: TargetResult, reading: Reading) -> Said:
+    """The unit; where it gave a figure and none of its figures is in the target's, that too."""
+    name = unit_name(outcome, reading.unit)
+    counted = {one.unit for own in result.counted_standings for one in own.readings}
+    blank = reading.entry.no_figure or figure_of(result, reading) is None
+    if result.goal is None or blank or reading.unit in counted:
+        return name
+    return message(_("{name} ({remarks})"), name=name, remarks=message(_("not counted")))
 
 
 def _texts(entry: Entry) -> tuple[Said, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from datetime import date
 from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +11,10 @@ from typing import Any
 import html5lib
 import pytest
 
+from building import plan, reports, units
 from workplan_cli.assessment.highlights import gaps, newly_met
+from workplan_cli.assessment.summary import Material, summarise
+from workplan_cli.model.provenance import Options
 from workplan_cli.pages.charts import Segments
 from workplan_cli.pages.dashboard import dashboard
 from workplan_cli.rendering.forms import html
@@ -240,3 +244,22 @@ def test_lists_that_are_cut_say_how_many_more_there_are(summarised: Any, screens
         assert found
         _before, behind = said.split(heading, 1)
         assert f"… and {len(found)} more: see the list" in behind[:600]
+
+
+def test_a_figure_that_is_not_in_that_of_its_target_says_so_beside_its_unit(
+    screens: Screens,
+) -> None:
+    # 9 of 10 are what stands; the 1 of 10 of who works along would make 10 of 20
+    target = (
+        "measure: share\ncounted: homes\ngoal: {at_least: 90}\ncombine: pooled\n"
+        "over_time: snapshot\nreported_by: [a]\nsupport: [b]"
+    )
+    filed = reports("a 2022-Q2: part: 9, whole: 10\nb 2022-Q2: part: 1, whole: 10")
+    material = Material(plan(target), units(), filed, ())
+    chosen = Options.model_validate({"language": "en"})
+    summary = summarise(material, date(2022, 6, 30), "html", chosen)
+    tree = parsed(render(dashboard(summary), screens["en"]))
+    rows = [[text_of(cell) for cell in row] for row in tree.iter("tr")]
+    said = [(row[0], row[2]) for row in rows if "2022-Q2" in row]
+    league_b = "League B（不计入）League B (not counted)"
+    assert said == [("League A", "9 / 10"), (league_b, "1 / 10")]
