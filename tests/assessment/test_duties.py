@@ -315,3 +315,22 @@ def test_a_paper_about_an_earlier_period_says_nothing_of_what_came_later() -> No
     assert [one.period.name for one in then.submissions] == ["2022-Q1"]
     assert today.unbacked
     assert not then.unbacked
+
+
+@pytest.mark.parametrize(
+    ("target", "entry", "corrected"),
+    [
+        (DONE, "value: 3", True),
+        (DONE, "note: nothing to tell", False),
+        (COUNT, "stage: drafting", True),
+        (COUNT, "note: nothing to tell", False),
+        (SHARE, "part: 3", True),
+        (SHARE, "part: 3, whole: 4", False),
+    ],
+)
+def test_an_entry_that_gives_nothing_that_fits_is_to_be_corrected_and_not_left_out(
+    target: str, entry: str, corrected: bool
+) -> None:
+    found = duties(target, f"a 2022-Q1 @2022-04-05: {entry}, {PAPER}", "2022-04-20")
+    assert [doubt.place is not None for _result, doubt in found.wrong] == [True] * corrected
+    assert not (corrected and found.entries)

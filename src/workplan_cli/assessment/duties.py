@@ -13,6 +13,7 @@ from workplan_cli.assessment.review import review
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.target_results import How
 from workplan_cli.assessment.timeline import current_period
+from workplan_cli.assessment.unusable import errors, is_unusable
 from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.outcome import (
@@ -228,12 +229,7 @@ def _duties(unit: str, outcome: Outcome, own: Sequence[Part]) -> Duties:
         tuple(_left_out(submissions, own, outcome)),
         tuple(unbacked(own)),
         tuple(_lags(own, outcome)),
-        tuple(
-            (result, doubt)
-            for result, _part in own
-            for doubt in result.doubts
-            if doubt.kind == "error" and doubt.unit == unit
-        ),
+        tuple(errors(unit, own)),
     )
 
 
@@ -259,13 +255,15 @@ def _left_out(
 def is_missed(result: TargetResult, part: UnitResult, period: Period) -> bool:
     """Whether a unit owes an entry: not where all is done, nor before anything is expected.
 
-    Nor where it has said why there is no figure, which is an answer.
+    Nor where it has said why there is no figure, which is an answer, or given one that does not
+    fit, which is to be corrected.
     """
     owed = part.must_report and part.silent and result.expected != 0
     if not owed or finished(result, part, period):
         return False
     entries = result.readings_of.get(part.unit, ())
-    return not any(one.until >= period.end and one.entry.no_figure for one in entries)
+    there = (one.entry for one in entries if one.until >= period.end and not one.superseded)
+    return not any(one.no_figure or is_unusable(result.target, one) for one in there)
 
 
 def own_rating_of(result: TargetResult, part: UnitResult) -> Rating | None:
