@@ -323,6 +323,8 @@ def test_a_paper_about_an_earlier_period_says_nothing_of_what_came_later() -> No
         (DONE, "value: 3", True),
         (DONE, "note: nothing to tell", False),
         (COUNT, "stage: drafting", True),
+        (COUNT, "forecast: 2022-05-01", True),
+        (COUNT, "items: []", False),
         (COUNT, "note: nothing to tell", False),
         (SHARE, "part: 3", True),
         (SHARE, "part: 3, whole: 4", False),

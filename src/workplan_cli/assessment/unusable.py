@@ -13,18 +13,20 @@ from workplan_cli.model.target import Target
 
 def is_unusable(target: Target, entry: Entry) -> bool:
     """Whether an entry gives a figure or a stage, and none that the target could be told from."""
-    given = (entry.value, entry.part, entry.whole, entry.items, entry.stage, entry.done)
-    return any(one is not None for one in given) and not is_informative(target, entry)
+    figures = (entry.value, entry.part, entry.whole)
+    states = (entry.items, entry.stage, entry.done, entry.forecast)
+    given = any(states) or any(one is not None for one in figures)
+    return given and not is_informative(target, entry)
 
 
 def errors(unit: str, own: Sequence[Part]) -> Iterator[tuple[TargetResult, Doubt]]:
     """What a unit has to correct: errors behind its figures, and newest entries without one."""
     for result, _part in own:
-        for doubt in result.doubts:
-            if doubt.kind == "error" and doubt.unit == unit:
-                yield result, doubt
+        found = [one for one in result.doubts if one.kind == "error" and one.unit == unit]
+        yield from ((result, one) for one in found)
+        told = {(one.file, one.place) for one in found}
         newest = [one for one in result.readings_of.get(unit, ()) if not one.superseded][-1:]
         for one in newest:
-            if is_unusable(result.target, one.entry):
+            if is_unusable(result.target, one.entry) and (one.file, one.place) not in told:
                 what = message(_("gives no figure and no stage that fits the target"))
                 yield result, Doubt("error", what, unit, None, one.file, one.place)

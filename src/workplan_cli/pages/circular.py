@@ -88,12 +88,11 @@ def _names(chase: Chase, found: Sequence[tuple[Duties, Submission]]) -> Said:
 
 def _praise(chase: Chase, found: Sequence[tuple[Duties, Submission]]) -> Message | Run:
     """Everybody on time by name, and whose reports were complete as well; none with a red light."""
-    short = {
-        one.unit
-        for one, _report in found
-        if one.entries or one.wrong or one.unbacked or one.level == "red"
-    }
-    whole = [one for one in found if one[0].unit not in short]
+    whole = [
+        (one, report)
+        for one, report in found
+        if not (one.entries or one.wrong or one.unbacked or one.level == "red")
+    ]
     everybody = message(_("On time were: {units}."), units=_names(chase, found))
     if not whole:
         return everybody

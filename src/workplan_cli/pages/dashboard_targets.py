@@ -125,8 +125,18 @@ def _newest(phrases: Phrases, result: TargetResult) -> Iterator[Reading]:
 
 
 def _entry_columns(outcome: Outcome, result: TargetResult) -> tuple[Column, ...]:
+    counted = frozenset(one.unit for own in result.counted_standings for one in own.readings)
+
+    def whose(reading: Reading) -> Said:
+        """The unit; where it gave a figure and none of its figures is in the target's, that too."""
+        name = unit_name(outcome, reading.unit)
+        blank = reading.entry.no_figure or figure_of(result, reading) is None
+        if result.goal is None or blank or reading.unit in counted:
+            return name
+        return message(_("{name} ({remarks})"), name=name, remarks=message(_("not counted")))
+
     return (
-        Column(_("Unit"), "text", lambda reading: _whose(outcome, result, reading), 1, width=16),
+        Column(_("Unit"), "text", whose, 1, width=16),
         Column(_("period"), "text", lambda reading: reading.period.name, width=10),
         Column(_("figure"), "figure", lambda reading: figure_of(result, reading)),
         Column(_("What was reported"), "text", lambda reading: Stack(_texts(reading.entry)), 3,
@@ -134,16 +144,6 @@ def _entry_columns(outcome: Outcome, result: TargetResult) -> tuple[Column, ...]
         Column(_("evidence"), "text",
                lambda reading: Stack(tuple(map(_link, reading.entry.evidence))), 2, width=30),
     )  # fmt: skip
-
-
-def _whose(outcome: Outcome, result: TargetResult, reading: Reading) -> Said:
-    """The unit; where it gave a figure and none of its figures is in the target's, that too."""
-    name = unit_name(outcome, reading.unit)
-    counted = {one.unit for own in result.counted_standings for one in own.readings}
-    blank = reading.entry.no_figure or figure_of(result, reading) is None
-    if result.goal is None or blank or reading.unit in counted:
-        return name
-    return message(_("{name} ({remarks})"), name=name, remarks=message(_("not counted")))
 
 
 def _texts(entry: Entry) -> tuple[Said, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise, starmap
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 _OPENING = "（“《"
@@ -68,4 +68,4 @@ def _pieces(text: str) -> Iterator[str]:
     ends = {found.start() for found in _PART.finditer(text)}
     for found in _HYPHENED.finditer(text):
         ends.update(found.start() + at for at, sign in enumerate(found[0], 1) if sign == "-")
-    return map(text.__getitem__, starmap(slice, pairwise([0, *sorted(ends), len(text)])))
+    return (text[start:end] for start, end in pairwise([0, *sorted(ends), len(text)]))
