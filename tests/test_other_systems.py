@@ -9,8 +9,8 @@ import pytest
 
 from building import plan, units
 from workplan_cli.cli import streams
-from workplan_cli.loading.files import find_workspace
 from workplan_cli.loading.inside import below, is_device
+from workplan_cli.loading.paths import find_workspace
 from workplan_cli.loading.writing import write_new, write_whole
 from workplan_cli.rules.plan import unit_no_file_name
 from workplan_cli.rules.plan_context import PlanContext

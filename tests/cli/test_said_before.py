@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from calling import Left, call
-from workplan_cli.cli import engine, streams
+from workplan_cli.cli import streams
+from workplan_cli.loading import unchanged
 from workplan_cli.loading.files import example_folder
+from workplan_cli.loading.index.stamps import MARGIN, stamp_of
+from workplan_cli.loading.looked_at import Kept, sum_of
 
 PLAN, REPORT = Path("plan.yaml"), "reports/*/*.yaml"
 ASKED = (
@@ -22,6 +25,8 @@ ASKED = (
     ("changes",),
     ("outlook",),
     ("show", "nothing.at.all"),
+    ("validate",),
+    ("validate", "--format", "json", "reports/*", "plan.yaml"),
 )
 
 
@@ -56,12 +61,11 @@ def _own_streams() -> Iterator[None]:
 def asking(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> Asking:
-    """The example year, where even a few files are kept in an index."""
+    """The example year, which nobody has asked about yet."""
     shutil.copytree(example_folder(), tmp_path / "year")
     monkeypatch.chdir(tmp_path / "year")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "user"))
     monkeypatch.delenv("CI", raising=False)
-    monkeypatch.setattr(engine, "FEW", 1)
     found, say = Asking(capfd), streams.say_again
 
     def say_again(said: object) -> None:
@@ -77,6 +81,14 @@ def test_what_was_said_is_said_again(words: tuple[str, ...], asking: Asking) -> 
     plain = asking(*words, "--no-index")
     assert [asking(*words), asking(*words), asking(*words)] == [plain] * 3
     assert asking.again == 2
+
+
+def test_the_list_of_targets_is_said_again_until_the_plan_changes(asking: Asking) -> None:
+    first = asking("plan", "list")
+    assert (asking("plan", "list"), asking.again) == (first, 1)
+    _edit("plan.yaml", "title: ", "title: X")
+    assert (asking("plan", "list"), asking.again) != (first, 1)
+    assert asking.again == 1
 
 
 def _edit(pattern: str, old: str, new: str) -> None:
@@ -100,6 +112,10 @@ CHANGES: dict[str, Callable[[], object]] = {
     "a title of the plan": lambda: _edit("plan.yaml", "title:", "issuer: Made up\ntitle:"),
     "a unit": lambda: _edit("units.yaml", "name:", "name: X"),
     "the workspace": lambda: _edit("workplan.yaml", "plan:", "thresholds: {slipping: 5}\nplan:"),
+    "a link out of the folder": lambda: Path("reports/out.yaml").symlink_to("/dev/null"),
+    "a plan beside it": lambda: Path("plan.yaml").rename("plan2.yaml"),
+    "a repository": lambda: Path(".git").mkdir(),
+    "a workspace further up": lambda: Path("workplan.yaml").rename("../workplan.yaml"),
 }  # fmt: skip
 
 
@@ -124,10 +140,38 @@ def test_another_width_language_or_option_is_another_question(
     assert asking.again == 1  # the last one
 
 
-def test_a_run_that_writes_or_supposes_is_not_said_again(asking: Asking) -> None:
+def test_a_run_that_writes_or_supposes_is_not_said_again(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
     for _round in range(2):
+        asking("validate", "--format", "github")
+        asking("validate", "--diff")
+        asking("validate", "--changed", "main")
         asking("status", "--format", "json", "-o", "out.json")
         asking("status", "--suppose", str(min(Path().glob(REPORT))))
         asking("export", "csv")
     assert asking.again == 0
     assert Path("out.json").is_file()
+
+
+def test_files_that_were_not_touched_are_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = tmp_path / "a.yaml"
+    report.write_text("unit: A", "utf-8")
+    stamp = stamp_of(report)
+    assert stamp is not None
+    path, long_after = str(report), max(stamp.mtime_ns, stamp.ctime_ns) + 2 * MARGIN
+    as_it_was = {path: "made up, and so never read"}
+    looked_at: Kept = ([([path], None, None)], sum_of(as_it_was, as_it_was), {})
+    monkeypatch.setattr(unchanged, "_FEW", 0)
+
+    def is_unchanged(moment: int) -> bool:
+        known = {path: (path, *stamp, moment, as_it_was[path])}
+        return unchanged.is_unchanged(looked_at, lambda: known)
+
+    assert is_unchanged(long_after)
+    assert not is_unchanged(stamp.mtime_ns)  # it may have been changed in the same moment
+    report.write_text("unit: B", "utf-8")
+    assert not is_unchanged(long_after)

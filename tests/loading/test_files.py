@@ -8,12 +8,11 @@ from workplan_cli.loading.files import (
     BUILTIN_PLAN,
     BUILTIN_REPORTS,
     data_folder,
-    display_path,
-    find_workspace,
     load_plan,
     load_workspace,
     nothing_there,
 )
+from workplan_cli.loading.paths import display_path, find_workspace
 from workplan_cli.loading.report_files import find_reports
 from workplan_cli.loading.reports import load_reports
 

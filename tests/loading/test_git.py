@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from workplan_cli.loading.git import in_repository, repository_top, touched
+from workplan_cli.loading.git import in_repository, touched
+from workplan_cli.loading.paths import repository_top
 
 
 @pytest.mark.parametrize(

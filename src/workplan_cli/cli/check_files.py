@@ -11,7 +11,7 @@ from pathlib import Path
 
 import typer
 
-from workplan_cli.cli import engine
+from workplan_cli.cli import engine, streams
 from workplan_cli.cli.exits import EXIT_FINDINGS, EXIT_USAGE
 from workplan_cli.cli.fix_files import can_fix_some, fix_files, fixable, show_difference
 from workplan_cli.cli.inputs import Inputs, gather
@@ -19,9 +19,9 @@ from workplan_cli.cli.progress import with_progress
 from workplan_cli.cli.terminal import screen, show, warn
 from workplan_cli.cli.translation import translate
 from workplan_cli.loading.document import read_document
-from workplan_cli.loading.files import WORKSPACE, display_path
 from workplan_cli.loading.fix_text import OF_LINES
-from workplan_cli.loading.git import in_repository, repository_top
+from workplan_cli.loading.git import in_repository
+from workplan_cli.loading.paths import WORKSPACE, display_path, repository_top
 from workplan_cli.model.checked import Checked, CheckedFile
 from workplan_cli.model.fix import FixedText
 from workplan_cli.model.message import Message, _, counted
@@ -72,6 +72,8 @@ def run(
         raise typer.BadParameter(translate(_("--stdin-filename goes with the path -")))
     ignored = tuple(map(_may_be_ignored, _codes(settings.ignore or ())))
     chosen = Selection(tuple(_codes(settings.select or ())), ignored)
+    if changed is not None or settings.fix or settings.diff:
+        streams.forget()  # git is asked, or files are written
     inputs = gather(paths, plan, changed)
     texts = show_difference(inputs, stdin_filename or "-") if settings.diff else []
     if settings.diff:  # standard input can be read once
@@ -252,6 +254,7 @@ def _summarise(checked: Checked, target: Screen) -> None:
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
         return
+    streams.forget()
     from workplan_cli.rendering.diagnostics.github import render_summary
 
     try:

@@ -141,7 +141,7 @@ def _check_goes_with(form: str, given: Mapping[str, object]) -> None:
 
 def _portable(path: str | Path) -> str:
     """A file or folder as it can be given again, beside the same plan and reports elsewhere."""
-    from workplan_cli.loading.files import display_path
+    from workplan_cli.loading.paths import display_path
 
     name = Path(display_path(Path(path)))
     return name.name if name.is_absolute() else name.as_posix()

@@ -10,8 +10,8 @@ from workplan_cli.cli.output import cannot_write
 from workplan_cli.cli.terminal import fail, screen, show
 from workplan_cli.loading.boundary import attempt
 from workplan_cli.loading.document import Document, parse_document, read_document
-from workplan_cli.loading.files import display_path
 from workplan_cli.loading.inside import below
+from workplan_cli.loading.paths import display_path
 from workplan_cli.loading.read import read_bytes
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.writing import write_whole

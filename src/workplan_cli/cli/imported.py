@@ -62,7 +62,7 @@ def imported(file: Path, wanted: Wanted, opened: PlanInUse, so_far: LoadedReport
         Refused: there is none in it.
         typer.Exit: it names a unit or a period that there is not; it has been said.
     """
-    from workplan_cli.loading.files import display_path
+    from workplan_cli.loading.paths import display_path
     from workplan_cli.loading.report_table import report_of
     from workplan_cli.loading.tables import above_table, properties, read_tables, tables_of
     from workplan_cli.rendering.report_form import fingerprint, words_of
@@ -113,7 +113,7 @@ def _read(step: Callable[[], T], file: Path) -> T:
         Refused: that takes too long, or an error of our own ends it.
     """
     from workplan_cli.loading.boundary import read_by
-    from workplan_cli.loading.files import display_path
+    from workplan_cli.loading.paths import display_path
     from workplan_cli.loading.read import not_checked
 
     found = read_by(step, lambda error: not_checked(display_path(file), error))

@@ -125,7 +125,8 @@ def _plan(folder: Path, plan: Path | None) -> tuple[dict[str, bytes], "LoadedPla
     """
     import tempfile
 
-    from workplan_cli.loading.files import WORKSPACE, load_workspace, plan_in_use
+    from workplan_cli.loading.files import load_workspace, plan_in_use
+    from workplan_cli.loading.paths import WORKSPACE
     from workplan_cli.rendering import workspace_files as files
 
     place = folder / WORKSPACE

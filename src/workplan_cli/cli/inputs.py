@@ -14,14 +14,13 @@ from workplan_cli.cli.terminal import fail, name_workspace, warn
 from workplan_cli.cli.translation import translate
 from workplan_cli.loading.files import (
     LoadedPlan,
-    display_path,
-    find_workspace,
     load_plan,
     load_workspace,
     nothing_there,
     plan_in_use,
 )
 from workplan_cli.loading.git import touched
+from workplan_cli.loading.paths import display_path, find_workspace
 from workplan_cli.loading.report_files import SUFFIXES, find_reports
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _, counted, first_few

@@ -37,9 +37,13 @@ def main(arguments: "Sequence[str] | None" = None) -> None:
     # Plug-ins of pydantic would be looked for in every package that is installed here.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     try:
-        from workplan_cli.cli.program import run
+        from workplan_cli.cli import said_before
 
-        code = run(arguments)
+        code = said_before.say_again(arguments)
+        if code is None:
+            from workplan_cli.cli.program import run
+
+            code = run(arguments)
     except KeyboardInterrupt:
         from workplan_cli.cli.exits import EXIT_INTERRUPTED
 

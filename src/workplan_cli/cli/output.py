@@ -32,8 +32,9 @@ def write_output(data: bytes, output: Path, *, new: bool = False, tidied: bool =
     if output == STANDARD:
         typer.echo(data, nl=False)
         return
-    from workplan_cli.loading.files import display_path, is_input
-    from workplan_cli.loading.read import was_read
+    from workplan_cli.loading.files import is_input
+    from workplan_cli.loading.looked_at import was_read
+    from workplan_cli.loading.paths import display_path
 
     if not (new or tidied) and (was_read(output) or is_input(output)):
         text = _(
@@ -51,7 +52,7 @@ def keep_what_was_edited(output: Path) -> None:
         typer.Exit: its seal shows that; it has been said.
     """
     from workplan_cli.loading.exported import parse_exported
-    from workplan_cli.loading.files import display_path
+    from workplan_cli.loading.paths import display_path
 
     if output == STANDARD or not output.is_file():
         return
@@ -83,7 +84,7 @@ def write_file(file: Path, data: bytes, *, new: bool = False) -> None:
     Raises:
         typer.Exit: it cannot be written; it has been said, and the file is as it was.
     """
-    from workplan_cli.loading.files import display_path
+    from workplan_cli.loading.paths import display_path
     from workplan_cli.loading.writing import write_new, write_whole
 
     streams.forget()

@@ -50,7 +50,7 @@ def command(
     ] = None,
 ) -> None:
     """Write both files; those that are there are never touched."""
-    from workplan_cli.loading.files import display_path
+    from workplan_cli.loading.paths import display_path
     from workplan_cli.loading.published.draft import draft_of
     from workplan_cli.loading.published.source import read_pieces
     from workplan_cli.rendering import new_plan

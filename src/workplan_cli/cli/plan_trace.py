@@ -88,7 +88,7 @@ def _say_drafts(plan: "Plan") -> None:
 def _published(source: Path, plan: "Plan", taken: "Fingerprints | None") -> "Published":
     """The document in clauses: by its numbers, or as `plan new` reads it, whichever fits better."""
     from workplan_cli.assessment.tracing.compare import fit
-    from workplan_cli.loading.files import display_path
+    from workplan_cli.loading.paths import display_path
     from workplan_cli.loading.published.clauses import split
     from workplan_cli.loading.published.draft import published_of
     from workplan_cli.loading.published.source import read_pieces

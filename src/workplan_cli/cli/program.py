@@ -3,7 +3,6 @@
 import importlib
 import os
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -28,6 +27,7 @@ from workplan_cli.cli.usage import (
     no_value,
     too_many_arguments,
 )
+from workplan_cli.loading import looked_at
 from workplan_cli.model.message import Message, _
 
 
@@ -222,7 +222,7 @@ def run(arguments: list[str]) -> int:
     """Run one command and give its exit code; nothing leaves as a traceback."""
     wanted, arguments, wrong = _take_language(arguments)
     translation.choose(wanted)
-    _begin()
+    looked_at.begin()
     if wrong is not None:
         template = (
             _("--lang takes zh or en; found {found}") if wrong else _("--lang needs zh or en")
@@ -250,13 +250,6 @@ def run(arguments: list[str]) -> int:
     code = result if isinstance(result, int) else 0
     said_before.answer(code)
     return code
-
-
-def _begin() -> None:
-    """Forget what an earlier run in this process has read, if there was one."""
-    read = sys.modules.get("workplan_cli.loading.read")
-    if read is not None:
-        read.forget_what_was_read()
 
 
 def _failure(error: BaseException) -> str:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from workplan_cli.cli import engine, said_before
+from workplan_cli.cli import engine
 from workplan_cli.cli.exits import EXIT_NOTHING, EXIT_USAGE
 from workplan_cli.cli.progress import with_progress
 from workplan_cli.model.message import Message, _, counted, first_few, message
@@ -20,8 +20,6 @@ from workplan_cli.model.message import Message, _, counted, first_few, message
 if TYPE_CHECKING:
     from workplan_cli.assessment.target_results import How
     from workplan_cli.loading.files import LoadedPlan
-    from workplan_cli.loading.reader import Reader
-    from workplan_cli.loading.report_files import FoundPaths
     from workplan_cli.loading.reports import LoadedReports
     from workplan_cli.model.diagnostic import Diagnostic
     from workplan_cli.model.plan import Plan, Thresholds
@@ -84,7 +82,7 @@ class Project(NamedTuple):
 
 def accepted_from_here(workspace: Workspace | None, place: Path | None) -> tuple[Accepted, ...]:
     """What a workspace accepts, with the files as they are called from where we are."""
-    from workplan_cli.loading.files import display_path
+    from workplan_cli.loading.paths import display_path
 
     if workspace is None or place is None:
         return ()
@@ -108,7 +106,8 @@ def open_plan(plan: Path | None, folder: Path | None = None) -> PlanInUse | Refu
 
     The workspace file is looked for in the folder, or where we are, and upward.
     """
-    from workplan_cli.loading.files import find_workspace, load_plan, load_workspace, plan_in_use
+    from workplan_cli.loading.files import load_plan, load_workspace, plan_in_use
+    from workplan_cli.loading.paths import find_workspace
 
     place = find_workspace(folder.absolute() if folder else Path.cwd())
     workspace, found = load_workspace(place) if place else (None, [])
@@ -168,9 +167,8 @@ def open_project(
     if not found.files and not found.unread and not reports:
         return refuse._replace(reason=nobody_yet(opened.loaded, names))
     with engine.reading(len(found.files), within, notes) as reader:
-        asked = partial(_ask, reader, opened, found)
         reads = OfOnePlan(plan_and_units(opened.loaded))
-        read = load_reports(found.files, found.unread, reader, asked, with_progress, reads)
+        read = load_reports(found.files, found.unread, reader, with_progress, reads)
         in_index = reader.sets_aside
     if not read.files:
         reason = message(_("no report (*.yaml) in {places}"), places=tuple(names))
@@ -200,25 +198,6 @@ def open_project(
         tuple(unplaced),
         plan_errors,
         in_index=in_index,
-    )
-
-
-def _ask(reader: Reader, opened: PlanInUse, found: FoundPaths, fingerprint: str) -> None:
-    """Say what was said before on these files, the plan and the workspace, and end the run.
-
-    Raises:
-        typer.Exit: it has been said.
-    """
-    if found.unread:
-        return
-    documents = (opened.loaded.document, opened.loaded.units_document)
-    content = [(one.file, one.text) for one in documents]
-    within = opened.place.parent if opened.place else None
-    said_before.ask(
-        reader,
-        len(found.files),
-        within,
-        (content, opened.builtin, opened.place, opened.workspace, fingerprint),
     )
 
 

@@ -2,106 +2,110 @@
 
 Only what follows from files, options and surroundings that are all part of the question: where one
 byte of a report, the plan or the workspace differs, or a variable of the environment, or the day,
-the question is another one, and the command answers it anew.
+the command answers anew. Start-up imports this before anything else.
 """
 
-from __future__ import annotations
-
 import os
-from collections.abc import Sequence
-from itertools import groupby
+import sys
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
-import typer
+from workplan_cli.cli import streams
 
-from workplan_cli.cli import engine, streams
-from workplan_cli.cli.terminal import screen
-
+TYPE_CHECKING = False  # from typing, which costs more than all the rest of `--version`
 if TYPE_CHECKING:
-    from workplan_cli.loading.reader import Reader
+    from collections.abc import Sequence
 
-COMMANDS = ("status", "show", "changes", "chase", "outlook")
-"""Commands that read a project, and only say something."""
-_VOLATILE = {"PWD", "OLDPWD", "SHLVL", "_"}
-"""Variables that differ from call to call, and that nothing asks for."""
+COMMANDS = (
+    ("status",), ("show",), ("changes",), ("chase",), ("outlook",), ("validate",), ("plan", "list"),
+)  # fmt: skip
+"""Commands that may do no more than to read a project, and say something."""
+_VOLATILE = {"PWD", "OLDPWD", "SHLVL", "_", "LANGUAGE"}
+"""Variables that differ from call to call, and that nothing asks for; the last we set ourselves."""
 
-
-class Question(NamedTuple):
-    """What a run is asked: the key of its answer, and where the index with the answer is."""
-
-    key: str
-    files: int
-    workspace: Path | None
+_question = ""
+"""The key of what this run is asked; empty where its answer is not kept."""
 
 
-_arguments: Sequence[str] = ()
-_asked: Question | None = None
+def say_again(arguments: "Sequence[str]") -> int | None:
+    """Say what an earlier run has said to the same arguments; its code, None where that is over."""
+    global _question  # noqa: PLW0603 - one run answers one question
+    _question = ""
+    may_be = any(words[0] in arguments for words in COMMANDS) and "--no-index" not in arguments
+    if not (may_be and streams.are_ours()):
+        return None
+    from workplan_cli.loading.index.glance import answer
+
+    _question = _key(arguments)
+    found = answer(_workspace(), _question)
+    if found is None:
+        return None
+    code, said = found
+    streams.say_again([(number, part.encode()) for number, part in said])
+    return int(code)
 
 
-def begin(arguments: Sequence[str]) -> None:
-    """A run begins that may be answered from the index, or may not."""
-    global _arguments, _asked
-    _arguments, _asked = arguments, None
-    if arguments and arguments[0] in COMMANDS:
+def begin(arguments: "Sequence[str]") -> None:
+    """A run begins whose answer may be kept, or may not; its arguments begin with the command."""
+    if _question and any(tuple(arguments[: len(words)]) == words for words in COMMANDS):
         streams.keep()
     else:
         streams.forget()
 
 
-def ask(reader: Reader, files: int, workspace: Path | None, content: Sequence[object]) -> None:
-    """Say what is known; where nothing is, note the question.
+def _workspace() -> Path | None:
+    from workplan_cli.loading.paths import find_workspace
 
-    Args:
-        reader: knows what was kept.
-        files: how many there are.
-        workspace: the folder of the workspace file.
-        content: everything that is read, or its fingerprints.
-
-    Raises:
-        typer.Exit: it has been said.
-    """
-    global _asked  # noqa: PLW0603
-    if streams.kept() is None:
-        return
-    _asked = Question(_key(content), files, workspace)
-    text = reader.kept_text(_asked.key)
-    if text is not None:
-        import json  # start-up: help needs none of it
-
-        _asked = None
-        code, said = json.loads(text)
-        streams.say_again([(number, part.encode()) for number, part in said])
-        raise typer.Exit(code)
+    place = find_workspace(Path.cwd())
+    return place and place.parent
 
 
-def _key(content: Sequence[object]) -> str:
-    """The question: what is asked for, of what, and where the answer goes."""
-    import datetime as dt
+def _key(arguments: "Sequence[str]") -> str:
+    """The question: what is asked for, where, of which tool, and where the answer goes."""
     from hashlib import sha256
 
+    from workplan_cli.loading.index.place import our_files
+    from workplan_cli.loading.paths import repository_top
+
+    here = Path.cwd()
     environment = sorted(one for one in os.environ.items() if one[0] not in _VOLATILE)
-    today = dt.datetime.now(tz=dt.UTC).astimezone().date()
-    libraries = _changed(Path(typer.__file__).parents[1])
-    terminals = [os.isatty(number) for number in (1, 2)]
-    asked = (_arguments, Path.cwd(), environment, today, libraries, terminals, screen(), *content)
+    packages = [(folder, _changed(folder)) for folder in sys.path if folder]
+    terminals = [(os.isatty(number), _size(number)) for number in range(3)]
+    beside = (os.path.isfile("plan.yaml"), _workspace(), repository_top(here))  # noqa: PTH113
+    asked = (arguments, here, environment, time.strftime("%F"), sys.version, packages,
+             sorted(our_files()), terminals, beside)  # fmt: skip
     return sha256(repr(asked).encode(errors="surrogateescape")).hexdigest()
 
 
-def _changed(folder: Path) -> int:
+def _changed(folder: str) -> int:
     """When a package was last put into a folder or taken out of it; 0 in an archive."""
     try:
-        return folder.stat().st_mtime_ns
+        return os.stat(folder).st_mtime_ns  # noqa: PTH116
     except OSError:
         return 0
 
 
+def _size(number: int) -> tuple[int, int]:
+    """Columns and lines of a terminal; 0 where there is none."""
+    try:
+        columns, lines = os.get_terminal_size(number)
+    except OSError:
+        return 0, 0
+    return columns, lines
+
+
 def answer(code: int) -> None:
     """Keep what has been said in this run, if the same question may come again."""
-    said = streams.kept()
-    if _asked is None or not said:
+    from itertools import groupby
+
+    from workplan_cli.loading import looked_at
+
+    said, content = streams.kept(), looked_at.kept()
+    if not said or content is None:
         return
     import json
+
+    from workplan_cli.loading.index.keeper import open_index
 
     try:
         parts = [
@@ -110,7 +114,8 @@ def answer(code: int) -> None:
         ]
     except UnicodeDecodeError:  # the terminal has another encoding
         return
-    text = json.dumps([code, parts], ensure_ascii=False)
-    if len(text) <= streams.LARGEST:
-        with engine.reading(_asked.files, _asked.workspace, []) as reader:
-            reader.keep_text(_asked.key, text)
+    text = json.dumps([[code, parts], content], ensure_ascii=False)
+    index = open_index(_workspace(), []) if len(text) <= streams.LARGEST else None
+    if index:
+        index.keep_text(_question, text)
+        index.close()

@@ -19,13 +19,17 @@ _kept: "list[Said] | None" = None
 """By descriptor what has been written in this run; None where nobody wants to know."""
 
 
-def keep() -> None:
-    """Note what is written from here on, as far as it is written by way of this module."""
-    global _kept  # noqa: PLW0603 - a process has one standard output
+def are_ours() -> bool:
+    """Whether standard output and error are written by way of this module."""
     both = (sys.stdout, sys.stderr)
     raw = [getattr(getattr(one, "buffer", None), "raw", None) for one in both]
-    ours = [one.fileno() for one in raw if isinstance(one, _Descriptor)]
-    _kept = [] if ours == [1, 2] else None
+    return [one.fileno() for one in raw if isinstance(one, _Descriptor)] == [1, 2]
+
+
+def keep() -> None:
+    """Note what is written from here on."""
+    global _kept  # noqa: PLW0603 - a process has one standard output
+    _kept = []
 
 
 def forget() -> None:

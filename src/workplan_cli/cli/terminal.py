@@ -72,7 +72,7 @@ def made_of(file: Path, step: Callable[[], T]) -> T:
         typer.Exit: that takes too long, or an error of our own ends it; it has been said.
     """
     from workplan_cli.loading.boundary import read_by
-    from workplan_cli.loading.files import display_path
+    from workplan_cli.loading.paths import display_path
     from workplan_cli.loading.read import not_checked
 
     return had(read_by(step, lambda error: not_checked(display_path(file), error)))

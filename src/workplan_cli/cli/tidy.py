@@ -10,7 +10,8 @@ from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
 from workplan_cli.loading.document import Document, read_document
-from workplan_cli.loading.files import display_path, names_our_format
+from workplan_cli.loading.files import names_our_format
+from workplan_cli.loading.paths import display_path
 from workplan_cli.loading.shape import shape
 from workplan_cli.loading.tidying import MAX_SIGNS, tidied
 from workplan_cli.model.message import _

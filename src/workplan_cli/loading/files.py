@@ -1,8 +1,6 @@
 """Finds the plan and the workspace, and loads them, their units and reports."""
 
-import os
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,8 +9,9 @@ from typing import TypeVar
 
 from workplan_cli.loading.days import day_meant, period_meant
 from workplan_cli.loading.document import Document, read_document
-from workplan_cli.loading.git import repository_top
 from workplan_cli.loading.inside import refused
+from workplan_cli.loading.looked_at import note_text
+from workplan_cli.loading.paths import WORKSPACE, display_path
 from workplan_cli.loading.read import unreadable
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic, Route
@@ -22,7 +21,6 @@ from workplan_cli.model.units import Units
 from workplan_cli.model.workspace import Workspace
 
 T = TypeVar("T")
-WORKSPACE = "workplan.yaml"
 BUILTIN_PLAN = "plan_2022.yaml"
 BUILTIN_ID = "nmg-education-2022"
 BUILTIN_REPORTS = "public_record_2022"
@@ -73,11 +71,18 @@ def loaded_as(
     path: Path, held: Callable[[Document], tuple[T | None, list[Diagnostic]]]
 ) -> tuple[T | None, list[Diagnostic]]:
     """What the document in a file holds, and what is wrong with the file."""
-    document, found = read_document(path, display_path(path))
+    document, found = _read(path)
     if document is None:
         return None, found
     loaded, more = held(document)
     return loaded, [*found, *more]
+
+
+def _read(path: Path) -> tuple[Document | None, list[Diagnostic]]:
+    document, found = read_document(path, display_path(path))
+    if document is not None:
+        note_text(path, document.text)
+    return document, found
 
 
 def read_plan(
@@ -96,7 +101,7 @@ def read_plan(
         fix = message(_("Give its path relative to the plan file."))
         missing = document.diagnose("WP101", ("units",), what, fix)
         return None, [*found, nothing_there(display_path(units_path)) if units_path else missing]
-    units_document, more = read_document(units_file, display_path(units_file))
+    units_document, more = _read(units_file)
     found += more
     if units_document is None:
         return None, found
@@ -105,33 +110,6 @@ def read_plan(
     if units is None:
         return None, found
     return LoadedPlan(plan, units, document, units_document), found
-
-
-def display_path(path: Path) -> str:
-    """A path as people want to read it: relative to where they are, if it is below."""
-    here = os.getcwd().replace(os.sep, "/").rstrip("/")  # noqa: PTH109 - asked for every file
-    return path.as_posix().removeprefix(f"{here}/")
-
-
-def find_workspace(start: Path) -> Path | None:
-    """The workspace file in a folder or the nearest one above it, in its repository if it has one.
-
-    One that is above and belongs to another user than the folder and us is none of ours.
-    """
-    top = repository_top(start)
-    for folder in (start, *start.parents):
-        candidate = folder / WORKSPACE
-        if candidate.is_file() and (folder == start or _is_ours(candidate, start)):
-            return candidate
-        if folder == top:
-            break
-    return None
-
-
-def _is_ours(file: Path, folder: Path) -> bool:
-    """Whether a file belongs to us, or to whoever the folder belongs to."""
-    mine = os.geteuid() if sys.platform != "win32" else 0
-    return file.stat().st_uid in {mine, folder.stat().st_uid}
 
 
 def load_workspace(path: Path) -> tuple[Workspace | None, list[Diagnostic]]:

@@ -8,11 +8,6 @@ from pathlib import Path
 from workplan_cli.model.message import Message, _, message
 
 
-def repository_top(start: Path) -> Path | None:
-    """The nearest folder at or above `start` that holds a repository; git is not asked."""
-    return next((one for one in (start, *start.parents) if (one / ".git").exists()), None)
-
-
 def in_repository(name: str, here: Path, top: Path | None) -> str:
     """A file as platforms call it: from the top of the repository, or as it is outside of one."""
     if top is None:

@@ -5,17 +5,10 @@ import re
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from workplan_cli.loading.document import Document
+from workplan_cli.loading.paths import is_inside
 from workplan_cli.loading.read import unreadable
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.message import _, message
-
-
-def is_inside(path: Path, folder: Path) -> bool:
-    """Whether what a path leads to, through any links, is a folder or below it."""
-    real = os.path.realpath(path)
-    top = os.path.realpath(folder)
-    return real == top or real.startswith(os.path.join(top, ""))  # noqa: PTH118 - ends in /
-
 
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9]) *(\..*)?", re.IGNORECASE)
 

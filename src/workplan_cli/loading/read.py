@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from workplan_cli.loading.looked_at import note_read
 from workplan_cli.model.diagnostic import START, Diagnostic, Place
 from workplan_cli.model.message import Message, _, message
 
@@ -25,8 +26,6 @@ _NOT_ASCII = re.compile(r"[^\0-\x7f]")
 
 
 OWN_ERROR = _("an error in workplan itself keeps this file from being checked: {kind}: {text}")
-_READ: set[tuple[int, int]] = set()
-"""Device and number of each file that this run has read, whatever names it has."""
 
 
 @cache
@@ -37,29 +36,10 @@ def texts_beside(module: str, name: str) -> dict[str, Any]:
     return tomllib.loads(Path(module).with_name(name).read_text("utf-8"))
 
 
-def forget_what_was_read() -> None:
-    """Begin a run."""
-    _READ.clear()
-
-
-def note_read(device: int, number: int) -> None:
-    """A file counts as read by this run, which knows what is in it."""
-    _READ.add((device, number))
-
-
 def digest_of(path: str | Path) -> str:
     """The SHA-256 of a file's bytes; empty where they cannot be had."""
     data = read_bytes(Path(path), "")
     return "" if isinstance(data, Diagnostic) else hashlib.sha256(data).hexdigest()
-
-
-def was_read(path: Path) -> bool:
-    """Whether this run has read a file."""
-    try:
-        status = path.stat()
-    except (OSError, ValueError):
-        return False
-    return (status.st_dev, status.st_ino) in _READ
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Diagnostic]]:
@@ -113,7 +93,7 @@ def read_bytes(path: Path, name: str) -> bytes | Diagnostic:
             return unreadable(name, _("this is not a regular file"), fix)
         if status.st_size > MAX_BYTES:
             return _too_large(name)
-        _READ.add((status.st_dev, status.st_ino))
+        note_read(status.st_dev, status.st_ino)
         with path.open("rb", buffering=0) as file:  # a buffer would cost more than the reading
             return file.read(status.st_size + 1) or b""
     except FileNotFoundError:

@@ -1,9 +1,7 @@
 """Reads report files: out of the index, in other processes, or here; the results are the same."""
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -11,6 +9,7 @@ from workplan_cli import __version__
 from workplan_cli.loading.by_target import Work, in_turn, with_what_is_kept
 from workplan_cli.loading.index.record import Record
 from workplan_cli.loading.index.stamps import Stamp, stamp_of
+from workplan_cli.loading.paths import absolute
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.report import LoadedReport
 
@@ -96,11 +95,6 @@ class Reader:
             left = [one for one in files if one[0] not in self._known and str(one[0]) != "-"]
             self._elsewhere = self._workers.results(work, left)
 
-    def digests(self, files: Sequence[Named]) -> list[str]:
-        """The SHA-256 of each file that is known; empty for one that has to be read."""
-        found = (self._known.get(path) for path, _name in files)
-        return [one.digest if one and self._fits(one) else "" for one in found]
-
     def record(self, path: Path, name: str, here: FileWork) -> Record | None:
         """What is in a file: as it is known, as a worker read it, else read here and now."""
         record = self._known.pop(path, None)
@@ -143,15 +137,6 @@ class Reader:
         if self._index:
             self._index.keep_answer(key, found)
 
-    def kept_text(self, key: str) -> str | None:
-        """What an earlier run kept as the answer to a question."""
-        return self._index.kept_text(key) if self._index else None
-
-    def keep_text(self, key: str, text: str) -> None:
-        """Keep a text as the answer to a question."""
-        if self._index:
-            self._index.keep_text(key, text)
-
     def _find(self, path: Path, name: str) -> Record | None:
         if self._index is None:
             return None
@@ -168,16 +153,3 @@ class Reader:
         if record is None or not record.is_report:
             raise OSError(name)
         return record.filed
-
-
-def fingerprint(files: Sequence[Named], digests: Sequence[str]) -> str:
-    """Of what files are called and hold; empty where that is not known of all of them."""
-    if not all(digests):
-        return ""
-    named = [(str(path), name) for path, name in files]
-    return sha256(repr((named, digests)).encode(errors="surrogateescape")).hexdigest()
-
-
-def absolute(path: Path) -> str:
-    """A path from the top, for those who are in another folder."""
-    return os.path.abspath(path)  # noqa: PTH100 - links are kept

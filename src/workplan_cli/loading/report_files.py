@@ -1,23 +1,24 @@
 """Finds the report files behind files, folders and patterns, and no file outside of them."""
 
+from __future__ import annotations
+
 import glob
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from workplan_cli.loading.files import WORKSPACE, display_path
-from workplan_cli.loading.inside import is_inside, leads_out
-from workplan_cli.loading.read import unreadable
-from workplan_cli.model.diagnostic import Diagnostic
-from workplan_cli.model.message import _
+from workplan_cli.loading.looked_at import note_search
+from workplan_cli.loading.paths import WORKSPACE, absolute, display_path, is_inside
+
+if TYPE_CHECKING:
+    from workplan_cli.model.diagnostic import Diagnostic
 
 SUFFIXES = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 """In upper case or lower; `.txt` is what the editor of Windows puts behind a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPaths:
+class FoundPaths(NamedTuple):
     """Files that were named or found, names that led nowhere, and what may not be read."""
 
     files: tuple[Path, ...]
@@ -38,28 +39,45 @@ def find_reports(
         folder: what they are relative to.
         within: a larger folder that links may lead to as well, for names inside of it.
     """
-    files: list[Path] = []
     nowhere: list[str] = []
+    files, unread = search(names, folder, within, nowhere)
+    note_search(names, folder, within, files)
+    return FoundPaths(
+        tuple(map(Path, files.values())),
+        tuple(nowhere),
+        tuple({one.file: one for one in unread}.values()),
+    )
+
+
+def search(
+    names: Sequence[str],
+    folder: Path | None,
+    within: Path | None,
+    nowhere: list[str] | None = None,
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    """The same: files by absolute path, and what may not be read; `nowhere` is added to.
+
+    Paths are plain text here: there may be thousands, and as `Path` they take twice the time.
+    """
+    files: dict[str, str] = {}
     unread: list[Diagnostic] = []
     for name in names:
         path = Path(name) if folder is None else folder / name
         if name == "-" or (path.exists() and not path.is_dir()):
-            files.append(path)
+            files.setdefault(absolute(path), str(path))
             continue
         found = list(_behind(path, within))
-        files += [one for one in found if isinstance(one, Path)]
-        unread += [one for one in found if isinstance(one, Diagnostic)]
-        if not found and not path.is_dir():
+        for one in found:
+            if isinstance(one, str):
+                files.setdefault(absolute(one), one)
+            else:
+                unread.append(one)
+        if nowhere is not None and not found and not path.is_dir():
             nowhere.append(name)
-    once: dict[str, Path] = {}
-    for path in files:
-        once.setdefault(os.path.abspath(path), path)  # noqa: PTH100 - pathlib has no such thing
-    return FoundPaths(
-        tuple(once.values()), tuple(nowhere), tuple({one.file: one for one in unread}.values())
-    )
+    return files, unread
 
 
-def _behind(path: Path, within: Path | None) -> Iterator[Path | Diagnostic]:
+def _behind(path: Path, within: Path | None) -> Iterator[str | Diagnostic]:
     """The files in a folder or behind a pattern, and what is wrong with others."""
     top = path if path.is_dir() else _without_pattern(path)
     boundary = within if within and is_inside(top, within) else top
@@ -68,11 +86,11 @@ def _behind(path: Path, within: Path | None) -> Iterator[Path | Diagnostic]:
         return
     for match in sorted(Path(one) for one in glob.glob(str(path), recursive=True)):  # noqa: PTH207 - takes absolute patterns
         if not is_inside(match, boundary):
-            yield leads_out(display_path(match))
+            yield _leads_out(str(match))
         elif match.is_dir():
             yield from _in_folder(match, boundary)
         else:
-            yield match
+            yield str(match)
 
 
 def _without_pattern(path: Path) -> Path:
@@ -80,13 +98,13 @@ def _without_pattern(path: Path) -> Path:
     return next(one for one in path.parents if not glob.has_magic(str(one)))
 
 
-def _in_folder(folder: Path, boundary: Path) -> list[Path | Diagnostic]:
+def _in_folder(folder: Path, boundary: Path) -> list[str | Diagnostic]:
     """YAML files below a folder in order, and links and folders that are not looked into.
 
     Linked folders are read as well, each folder once.
     """
-    found: list[Path | Diagnostic] = []
-    waiting, links = [folder], list[Path]()
+    found: list[str | Diagnostic] = []
+    waiting, links = [str(folder)], list[str]()
     seen: set[tuple[int, int]] = set()
     while waiting or links:  # and no call for each: there may be thousands inside each other
         where = waiting.pop() if waiting else links.pop(0)
@@ -102,25 +120,34 @@ def _in_folder(folder: Path, boundary: Path) -> list[Path | Diagnostic]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            path = where / entry.name
+            is_ours = entry.name.lower().endswith(SUFFIXES) and entry.name != WORKSPACE
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(path)
-            elif entry.is_symlink() and is_inside(path, boundary) and path.is_dir():
-                links.append(path)
-            else:
-                found += _file(path, entry, boundary)
-    return sorted(found, key=lambda one: one.parts if isinstance(one, Path) else ())
+                waiting.append(entry.path)
+            elif not entry.is_symlink():
+                found += [entry.path] if is_ours else []
+            elif not is_inside(entry.path, boundary):
+                found += [_leads_out(entry.path)] if is_ours or Path(entry.path).is_dir() else []
+            elif Path(entry.path).is_dir():
+                links.append(entry.path)
+            elif is_ours:
+                found.append(entry.path)
+    return sorted(found, key=_in_order)
 
 
-def _file(path: Path, entry: os.DirEntry[str], boundary: Path) -> Iterator[Path | Diagnostic]:
-    is_ours = entry.name.lower().endswith(SUFFIXES) and entry.name != WORKSPACE
-    if entry.is_symlink() and (is_ours or path.is_dir()) and not is_inside(path, boundary):
-        yield leads_out(display_path(path))
-    elif is_ours and not (entry.is_symlink() and path.is_dir()):
-        yield path
+def _in_order(found: str | Diagnostic) -> list[str]:
+    return found.split(os.sep) if isinstance(found, str) else []  # noqa: PTH206 - see `search`
 
 
-def _closed(folder: Path, error: OSError) -> Diagnostic:
+def _leads_out(path: str) -> Diagnostic:
+    from workplan_cli.loading.inside import leads_out  # start-up: seldom needed
+
+    return leads_out(display_path(Path(path)))
+
+
+def _closed(folder: str, error: OSError) -> Diagnostic:
+    from workplan_cli.loading.read import unreadable  # the same
+    from workplan_cli.model.message import _
+
     what = _("this folder cannot be looked into: {reason}")
     fix = _("Check the path and the permissions.")
-    return unreadable(display_path(folder), what, fix, reason=error.strerror)
+    return unreadable(display_path(Path(folder)), what, fix, reason=error.strerror)

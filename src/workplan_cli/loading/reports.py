@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from workplan_cli.loading.document import Document, parse_document
-from workplan_cli.loading.files import display_path
 from workplan_cli.loading.index.record import PLAIN, Record, here
+from workplan_cli.loading.looked_at import note_digest
+from workplan_cli.loading.paths import display_path
 from workplan_cli.loading.read import read_bytes, text_in
-from workplan_cli.loading.reader import Reader, fingerprint
+from workplan_cli.loading.reader import Reader
 from workplan_cli.loading.report_head import ReportHead, said_in
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.diagnostic import Diagnostic
@@ -59,29 +60,24 @@ def load_reports(
     paths: Sequence[Path],
     unread: Sequence[Diagnostic] = (),
     reader: Reader | None = None,
-    known: Callable[[str], None] | None = None,
     watched: Callable[[Sequence[Path]], Iterable[Path]] = iter,
     reads: "Reads | None" = None,
 ) -> LoadedReports:
     """Every report in the files, in the order of their names; `unread` are files that are not.
 
-    `known` is told the fingerprint of all files as soon as it is there: where none has changed,
-    before any report is made. `watched` shows how far we are. `reads` says how a file is read; as
-    a report that is held against no plan, if nobody says.
+    `watched` shows how far we are. `reads` says how a file is read; as a report that is held
+    against no plan, if nobody says.
     """
     loaded = LoadedReports(diagnostics=[*unread], files=len(unread), unreadable=len(unread))
     reader = reader or Reader()
     files = [(path, display_path(path)) for path in paths]
     reads = reads or OnlyRead()
     reader.begin(files, reads, reads.against)
-    if known and (all_of_them := fingerprint(files, reader.digests(files))):
-        known(all_of_them)
-    digests: list[str] = []
     records: list[tuple[Record, Sequence[Diagnostic]]] = []
     for path, (_path, name) in zip(watched(paths), files, strict=True):
         record = reader.record(path, name, reads) or reads(path, name)
         loaded.files += 1
-        digests.append(record.digest)
+        note_digest(path, record.digest)
         if record.is_report:
             loaded.names.append(name)
             records.append((record.without_text(), record.found))
@@ -90,8 +86,6 @@ def load_reports(
         loaded.unreadable += 1
         head = record.head(path)
         loaded.heads += [head] if head else []
-    if known and (all_of_them := fingerprint(files, digests)):
-        known(all_of_them)
     reader.finish()
     loaded.filed = [
         replace(record.filed, found=found) if found else record.filed for record, found in records

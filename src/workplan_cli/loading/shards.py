@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from workplan_cli import __version__
-from workplan_cli.loading.reader import Done, FileWork, Named, absolute, worked
+from workplan_cli.loading.paths import absolute
+from workplan_cli.loading.reader import Done, FileWork, Named, worked
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -9,7 +9,7 @@ import time
 from functools import cache
 from pathlib import Path
 
-from workplan_cli.loading.inside import is_inside
+from workplan_cli.loading.paths import is_inside
 from workplan_cli.model.message import _, message
 
 _NEW_FILE = 0o666

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from workplan_cli.loading import files
+from workplan_cli.loading import paths
 from workplan_cli.loading.boundary import guarded
 from workplan_cli.loading.document import Document
 from workplan_cli.loading.files import LoadedPlan
@@ -112,7 +112,7 @@ def format_of(document: Document, path: Path) -> FileFormat | None:
 
 
 def _supposed_format(document: Document, path: Path) -> str:
-    if path.name == files.WORKSPACE:
+    if path.name == paths.WORKSPACE:
         return WORKSPACE.line
     if "sections" in document.value:
         return PLAN.line

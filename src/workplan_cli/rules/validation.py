@@ -10,15 +10,11 @@ from workplan_cli.loading.boundary import guarded
 from workplan_cli.loading.by_target import in_turn
 from workplan_cli.loading.document import Document, DocumentsAgain
 from workplan_cli.loading.error_texts import other_format
-from workplan_cli.loading.files import (
-    LoadedPlan,
-    display_path,
-    read_plan,
-    read_workspace,
-    says_our_format,
-)
+from workplan_cli.loading.files import LoadedPlan, read_plan, read_workspace, says_our_format
 from workplan_cli.loading.index.record import Record
 from workplan_cli.loading.inside import below
+from workplan_cli.loading.looked_at import note_digest
+from workplan_cli.loading.paths import display_path
 from workplan_cli.loading.read import not_checked
 from workplan_cli.loading.reader import Reader
 from workplan_cli.loading.report_head import ReportHead, head_of, whose
@@ -122,16 +118,17 @@ class _Run:
 
     def _keep(self, record: Record, path: Path) -> None:
         """Keep what the rules on history look at."""
-        self.question.add(record.name, path, record.digest)
-        self._know(record.name, path)
+        self._know(record.name, path, record.digest)
         if record.is_report:
             aside = self.reader.sets_aside
             self.reports.append(record.without_text() if aside else record.without_places())
         elif head := record.head(path):
             self.heads.append(head)
 
-    def _know(self, name: str, path: Path) -> None:
-        """Know where a document is; standard input cannot be read twice."""
+    def _know(self, name: str, path: Path, digest: str) -> None:
+        """Know what was looked at, and where a document is; standard input cannot be read twice."""
+        self.question.add(name, path, digest)
+        note_digest(path, digest)
         if str(path) == STANDARD_INPUT and self._file and self._file.document:
             self.documents.add(self._file.document, path)
         else:
@@ -192,8 +189,7 @@ class _Run:
             found = [*found, *guarded(step, lambda error: [not_checked(file.name, error)])]
         head = head_of(file.path, file.text, file.document, found)
         self.heads += [head] if head else []
-        self.question.add(file.name, file.path, file.digest)
-        self._know(file.name, file.path)
+        self._know(file.name, file.path, file.digest)
         self._note(found, file.name, file.text)
 
     def _by_format(self, document: Document, path: Path) -> list[Diagnostic]:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from building import FRAME, UNITS
 from workplan_cli.assessment.doubts import Sources, doubts_on
 from workplan_cli.assessment.target_results import Judge
-from workplan_cli.loading import read
+from workplan_cli.loading import looked_at
 from workplan_cli.loading.by_target import with_what_is_kept
 from workplan_cli.loading.files import LoadedPlan, load_plan
 from workplan_cli.loading.in_plan import filed_in_plan
@@ -174,16 +174,16 @@ class World:
         loaded = load_plan(self.top / "plan.yaml")[0]
         files = [self.top / "plan.yaml", self.top / "units.yaml", *found.files]
         some, others = found.files[::2], found.files[1::2]
-        read.forget_what_was_read()
+        looked_at.begin()
         plain = load_reports(found.files)
-        were_read = [*map(read.was_read, found.files)]
+        were_read = [*map(looked_at.was_read, found.files)]
         checked, part = validate(files, loaded), validate(some, loaded, others)
         for _round in "12":
-            read.forget_what_was_read()
+            looked_at.begin()
             again = self.through(lambda reader: load_reports(found.files, (), reader))
             again.filed = [in_memory(one) for one in again.filed]  # the index is closed by now
             assert again == plain
-            assert [*map(read.was_read, found.files)] == were_read
+            assert [*map(looked_at.was_read, found.files)] == were_read
             assert self.through(lambda reader: validate(files, loaded, (), "-", reader)) == checked
             assert self.through(lambda reader: validate(some, loaded, others, "-", reader)) == part
             if loaded:

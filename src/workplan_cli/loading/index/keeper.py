@@ -16,7 +16,8 @@ from workplan_cli.loading.index.shelf import Shelf
 from workplan_cli.loading.index.stamps import Stamp, stamp_of
 from workplan_cli.loading.index.store import Store
 from workplan_cli.loading.index.tagged import CannotKeepError
-from workplan_cli.loading.read import digest_of, note_read
+from workplan_cli.loading.looked_at import note_read
+from workplan_cli.loading.read import digest_of
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.report import LoadedReport
@@ -150,10 +151,6 @@ class Index:
                 )
                 if filed:
                     record.set_aside(filed)
-
-    def kept_text(self, key: str) -> str | None:
-        """The text that an earlier run kept as the answer to a question."""
-        return self._attempt(lambda store: store.kept_text(key))
 
     def keep_text(self, key: str, text: str) -> None:
         """Keep a text as the answer to a question."""

@@ -2,13 +2,10 @@
 
 import hashlib
 import os
-import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-
-from workplan_cli.loading.writing import write_new
 
 NAME = "index.sqlite"
 FOLDER = ".workplan"
@@ -44,6 +41,8 @@ def prepare(folder: Path) -> Path:
     Raises:
         OSError: it cannot be made, is not ours, or is a link.
     """
+    from workplan_cli.loading.writing import write_new  # start-up: looking in needs none of it
+
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if folder.is_symlink() or not _ours(folder):
         raise PermissionError(str(folder))
@@ -77,15 +76,24 @@ def seal(file: Path) -> str:
 
 def _key() -> str:
     file = user_folder() / "key"
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_new(file, secrets.token_hex(32).encode(), mode=0o600)
-    except OSError:  # it is there, or it cannot be: the next line knows
-        pass
+    if not file.exists():
+        _make_key(file)
     found = file.read_text(encoding="ascii")
     if len(found) != _KEY_LENGTH or not _ours(file):
         raise PermissionError(str(file))
     return found
+
+
+def _make_key(file: Path) -> None:
+    import secrets
+
+    from workplan_cli.loading.writing import write_new
+
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_new(file, secrets.token_hex(32).encode(), mode=0o600)
+    except OSError:  # it is there, or it cannot be: whoever reads it will know
+        pass
 
 
 def tool() -> str:
@@ -99,13 +107,13 @@ def tool() -> str:
 
     parts = [__version__, sys.version, pydantic.VERSION, pydantic_core.__version__,
              ruamel.yaml.__version__, parser_in_use(), libyaml_version()]  # fmt: skip
-    parts += sorted(_modules(Path(__file__).resolve().parents[2]))
+    parts += sorted(our_files())
     return hashlib.sha256("\n".join(parts).encode(errors="surrogateescape")).hexdigest()
 
 
-def _modules(folder: Path) -> Iterator[str]:
+def our_files() -> Iterator[str]:
     """Our own files, each with its size and time: a checkout changes without its version."""
-    waiting = [str(folder)]
+    waiting = [str(Path(__file__).resolve().parents[2])]
     while waiting:
         for entry in os.scandir(waiting.pop()):
             if entry.is_dir():

@@ -1,0 +1,74 @@
+"""What a run has looked at: where all of it is the same, the run would say the same (D-313)."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from workplan_cli.loading.paths import absolute
+
+Search = tuple[list[str], str | None, str | None]
+"""Names of reports, the folder that they are relative to, and the one that links may lead to."""
+Kept = tuple[list[Search], str, dict[str, str]]
+"""Searches, the sum of the files that they found, and other files, each with its digest."""
+
+_read: set[tuple[int, int]] = set()
+"""Device and number of each file, whatever names it has."""
+_digests: dict[str, str] = {}
+"""By absolute path the SHA-256 of each file; empty of one that cannot be asked for again."""
+_searches: list[tuple[Search, Iterable[str]]] = []
+
+
+def begin() -> None:
+    """A run begins."""
+    _read.clear()
+    _digests.clear()
+    _searches.clear()
+
+
+def note_read(device: int, number: int) -> None:
+    """A file counts as read by this run, which knows what is in it."""
+    _read.add((device, number))
+
+
+def was_read(path: Path) -> bool:
+    """Whether this run has read a file."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return False
+    return (status.st_dev, status.st_ino) in _read
+
+
+def note_digest(path: Path, digest: str) -> None:
+    """What follows is made of a file with these bytes; standard input is not there again."""
+    _digests[absolute(path)] = digest if str(path) != "-" else ""
+
+
+def note_text(path: Path, text: str) -> None:
+    """The same, of a file that is known by its text; one with a byte order mark looks changed."""
+    _digests[absolute(path)] = sha256(text.encode(errors="surrogatepass")).hexdigest()
+
+
+def note_search(
+    names: Iterable[str], folder: Path | None, within: Path | None, found: Iterable[str]
+) -> None:
+    """What follows is made of the files that were found in a search, by their absolute paths."""
+    places = [None if one is None else str(one) for one in (folder, within)]
+    _searches.append(((list(names), places[0], places[1]), found))
+
+
+def kept() -> Kept | None:
+    """All of it, as JSON takes it; None where a file cannot be known again."""
+    found = {path for _search, paths in _searches for path in paths}
+    if not all(_digests.values()) or not found <= _digests.keys():
+        return None
+    others = {path: digest for path, digest in _digests.items() if path not in found}
+    return [search for search, _paths in _searches], sum_of(found, _digests), others
+
+
+def sum_of(paths: Iterable[str], digests: dict[str, str]) -> str:
+    """What many files hold, each by its name."""
+    whole = sha256()
+    for path in sorted(paths):
+        whole.update(f"{path}\0{digests[path]}\n".encode(errors="surrogateescape"))
+    return whole.hexdigest()
