@@ -9,6 +9,7 @@ import pytest
 
 from workplan_cli.loading.files import example_folder, load_plan
 from workplan_cli.loading.index.keeper import open_index
+from workplan_cli.loading.index.place import places
 from workplan_cli.loading.reader import Reader
 from workplan_cli.loading.report_files import find_reports
 from workplan_cli.loading.reports import load_reports
@@ -31,7 +32,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     files = (*find_reports([str(example_folder() / "reports")]).files, broken)
     loaded = load_plan(example_folder() / "plan.yaml")[0]
     for check in (False, True):
-        index = open_index(tmp_path, [])
+        index = open_index(places(tmp_path), [])
         assert index is not None
         reader = Reader(index)
         validate(files, loaded, (), "-", reader) if check else load_reports(files, (), reader)

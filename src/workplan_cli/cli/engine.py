@@ -117,8 +117,9 @@ def reading(files: int, workspace: Path | None, said: list[Message]) -> Iterator
         index = shards = None
         if _chosen.index and files >= FEW:
             from workplan_cli.loading.index.keeper import open_index
+            from workplan_cli.loading.index.place import places
 
-            index = open_index(workspace, said)
+            index = open_index(places(workspace), said)
             if index:
                 ending.callback(index.close)
         jobs = _chosen.jobs or _cores()

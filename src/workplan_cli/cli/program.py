@@ -252,6 +252,12 @@ def run(arguments: list[str]) -> int:
     return code
 
 
+def refused(error: OSError) -> int:
+    """Say that nobody takes what has been said before, in the language of the surroundings."""
+    translation.choose(None)
+    return _complain(_failure(error))
+
+
 def _failure(error: BaseException) -> str:
     if isinstance(error, OSError):  # a full disk, a folder that may not be read
         return translate(_("the system refuses: {reason}"), reason=error)

@@ -31,8 +31,9 @@ def say_again(arguments: "Sequence[str]") -> int | None:
     """Say what an earlier run has said to the same arguments; its code, None where that is over."""
     global _question  # noqa: PLW0603 - one run answers one question
     _question = ""
-    may_be = any(words[0] in arguments for words in COMMANDS) and "--no-index" not in arguments
-    if not (may_be and streams.are_ours()):
+    if not any(words[0] in arguments for words in COMMANDS) or not streams.are_ours():
+        return None
+    if "--no-index" in arguments or "--help" in arguments:
         return None
     from workplan_cli.loading.index.glance import answer
 
@@ -105,6 +106,7 @@ def answer(code: int) -> None:
         return
     import json
 
+    from workplan_cli.loading.index import place
     from workplan_cli.loading.index.keeper import open_index
 
     try:
@@ -114,8 +116,8 @@ def answer(code: int) -> None:
         ]
     except UnicodeDecodeError:  # the terminal has another encoding
         return
-    text = json.dumps([[code, parts], content], ensure_ascii=False)
-    index = open_index(_workspace(), []) if len(text) <= streams.LARGEST else None
-    if index:
+    text = json.dumps([[code, parts], content])  # names of files may be no text: in ASCII they are
+    folders = place.for_answers(_workspace())
+    if len(text) <= streams.LARGEST and (index := open_index(folders, [])):
         index.keep_text(_question, text)
         index.close()

@@ -23,6 +23,7 @@ from workplan_cli.loading.files import LoadedPlan, load_plan
 from workplan_cli.loading.in_plan import filed_in_plan
 from workplan_cli.loading.index import keeper, place
 from workplan_cli.loading.index.keeper import open_index
+from workplan_cli.loading.index.place import places
 from workplan_cli.loading.reader import Reader
 from workplan_cli.loading.report_files import find_reports
 from workplan_cli.loading.reports import LoadedReports, load_reports
@@ -192,7 +193,7 @@ class World:
     def judged(self, files: Sequence[Path], loaded: LoadedPlan) -> Sequence[TargetResult]:
         """What targets come to, with what the index knows of that."""
         reports = self.through(lambda reader: load_reports(files, (), reader))
-        index = open_index(self.top, self.said)
+        index = open_index(places(self.top), self.said)
         assert index is not None, self.said
         try:
             return with_what_is_kept(judge_of(loaded, reports), ["13.4.2"], index, None)
@@ -200,7 +201,7 @@ class World:
             index.close()
 
     def through(self, step: Callable[[Reader], T]) -> T:
-        index = open_index(self.top, self.said)
+        index = open_index(places(self.top), self.said)
         assert index is not None, self.said
         try:
             return step(Reader(index))

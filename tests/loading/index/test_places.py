@@ -10,6 +10,7 @@ import pytest
 
 from workplan_cli.loading.index import keeper, place
 from workplan_cli.loading.index.keeper import open_index
+from workplan_cli.loading.index.place import places
 from workplan_cli.loading.index.stamps import Stamp
 from workplan_cli.loading.reader import Reader
 from workplan_cli.loading.reports import LoadedReports, load_reports
@@ -33,7 +34,7 @@ def top(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def read(top: Path, said: list[Message] | None = None) -> LoadedReports:
-    index = open_index(top, [] if said is None else said)
+    index = open_index(places(top), [] if said is None else said)
     try:
         return load_reports([top / "a.yaml"], (), Reader(index))
     finally:
@@ -192,7 +193,7 @@ def test_a_run_that_cannot_write_for_another_one_goes_on_without(
 
 def test_a_report_that_another_run_takes_out_meanwhile_is_read_again(top: Path) -> None:
     read(top)
-    index = open_index(top, [])
+    index = open_index(places(top), [])
     assert index is not None
     reader = Reader(index)
     reader.begin([(top / "a.yaml", "a.yaml")], lambda *_: None, lambda _plan: "")
@@ -205,7 +206,7 @@ def test_a_report_that_another_run_takes_out_meanwhile_is_read_again(top: Path) 
 
 def test_files_that_are_gone_leave_the_index(top: Path) -> None:
     (top / "b.yaml").write_text(TEXT, encoding="utf-8")
-    index = open_index(top, [])
+    index = open_index(places(top), [])
     assert index is not None
     load_reports([top / "a.yaml", top / "b.yaml"], (), Reader(index))
     index.close()

@@ -7,6 +7,7 @@ import pytest
 
 from workplan_cli.loading.index import shelf
 from workplan_cli.loading.index.keeper import open_index
+from workplan_cli.loading.index.place import places
 from workplan_cli.loading.index.store import Store
 from workplan_cli.loading.reader import Reader
 from workplan_cli.loading.reports import load_reports
@@ -32,7 +33,7 @@ def filed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[LoadedReport]
             head = "# Made up.\nformat: workplan/report@1\nplan: invented\n"
             file.write_text(f"{head}unit: {unit}\nperiod: {period}\nentries:\n{entries}")
             files.append(file)
-    index = open_index(tmp_path, [])
+    index = open_index(places(tmp_path), [])
     assert index is not None
     loaded = load_reports(files, reader=Reader(index)).filed
     index.close()

@@ -208,15 +208,15 @@ class Index:
             return None
 
 
-def open_index(workspace: Path | None, said: list[Message]) -> Index | None:
-    """The index of a workspace, or of this folder; None where there can be none.
+def open_index(folders: Iterable[Path], said: list[Message]) -> Index | None:
+    """The index in the first of the folders that can have one; None where there can be none.
 
     One that is damaged, or that another version or somebody else made, is made anew. What there is
     to say about it is added to `said`.
     """
     reason: Exception | None = None
     about: dict[str, str] | None = None
-    for folder in place.places(workspace):
+    for folder in folders:
         try:
             file = place.prepare(folder)
             about = about or {"tool": place.tool()}

@@ -25,6 +25,15 @@ def places(workspace: Path | None) -> Iterator[Path]:
     yield user_folder() / hashlib.sha256(where.encode(errors="surrogateescape")).hexdigest()[:16]
 
 
+def for_answers(workspace: Path | None) -> list[Path]:
+    """The folder for what commands have said: where there is an index, else the user's.
+
+    A workspace of few files gets no folder that nobody has asked for.
+    """
+    *_first, users = folders = [*places(workspace)]
+    return [next((one for one in folders if (one / NAME).exists()), users)]
+
+
 def user_folder() -> Path:
     """The user's folder for what can be made again."""
     if sys.platform == "win32":
