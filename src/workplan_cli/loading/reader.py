@@ -10,7 +10,6 @@ from workplan_cli.loading.by_target import Work, in_turn, with_what_is_kept
 from workplan_cli.loading.index.record import Record
 from workplan_cli.loading.index.stamps import Stamp, stamp_of
 from workplan_cli.loading.paths import absolute
-from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.report import LoadedReport
 
 if TYPE_CHECKING:
@@ -127,15 +126,6 @@ class Reader:
 
     def _fits(self, record: Record) -> bool:
         return record.against == self._against_of(record.plan)
-
-    def answer(self, key: str) -> list[Diagnostic] | None:
-        """The findings that an earlier run kept as the answer to a question."""
-        return self._index.answer(key) if self._index else None
-
-    def keep_answer(self, key: str, found: Sequence[Diagnostic]) -> None:
-        """Keep findings as the answer to a question."""
-        if self._index:
-            self._index.keep_answer(key, found)
 
     def _find(self, path: Path, name: str) -> Record | None:
         if self._index is None:

@@ -1,9 +1,8 @@
 """Checks files of any kind: each as what its `format:` line says it is, then all together."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from workplan_cli.loading.boundary import guarded
@@ -82,7 +81,6 @@ class _Run:
         self.heads: list[ReportHead] = []
         self.waiting: list[Record] = []
         self.documents = DocumentsAgain()
-        self.question = _Question()
         self._file: ReadFile | None = None
         """The file that has just been read here."""
 
@@ -127,7 +125,6 @@ class _Run:
 
     def _know(self, name: str, path: Path, digest: str) -> None:
         """Know what was looked at, and where a document is; standard input cannot be read twice."""
-        self.question.add(name, path, digest)
         note_digest(path, digest)
         if str(path) == STANDARD_INPUT and self._file and self._file.document:
             self.documents.add(self._file.document, path)
@@ -147,18 +144,11 @@ class _Run:
         """Hold the reports on each plan against each other, those of the context among them."""
         self._read_beside([one for one in context if display_path(one) not in self.texts])
         self.reader.finish()
-        key = self.question.key(self.plans)
-        found = self.reader.answer(key) if key else None
-        if found is None:
-            found = list(self._history())
-            if key:
-                self.reader.keep_answer(key, found)
-        for one in found:
+        for one in self._history():
             if one.file in self.texts:  # what is wrong with the context is not asked for
                 self._note([one], one.file)
 
     def _read_beside(self, context: Sequence[Path]) -> None:
-        self.question.add("", Path(), "-")
         named = [(path, display_path(path)) for path in context]
         reads = OnlyRead()
         self.reader.begin(named, reads, reads.against)
@@ -227,22 +217,3 @@ class _Run:
 
 def _name(path: Path, stdin_name: str) -> str:
     return stdin_name if str(path) == STANDARD_INPUT else display_path(path)
-
-
-class _Question:
-    """What the rules on history are asked about: the same question has the same answer."""
-
-    def __init__(self) -> None:
-        self._hash = sha256()
-        self._complete = True
-
-    def add(self, name: str, path: Path, digest: str) -> None:
-        """One more file in the order of reading, by its bytes and by what it is called."""
-        self._complete = self._complete and bool(digest)
-        self._hash.update(f"{name}\0{path}\0{digest}\n".encode(errors="surrogateescape"))
-
-    def key(self, plans: Mapping[str, PlanAndUnits]) -> str | None:
-        """What the question is known by; None where a file could not be read."""
-        for plan_id, known in plans.items():
-            self._hash.update(f"{plan_id}\0{known.fingerprint}\n".encode())
-        return self._hash.hexdigest() if self._complete else None

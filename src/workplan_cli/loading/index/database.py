@@ -1,14 +1,12 @@
 """The SQLite file itself, opened and made; and answers that are kept in it."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from workplan_cli.loading.index.known import UnusableError, sum_of
 from workplan_cli.loading.index.layout import LAYOUT, TABLES
-from workplan_cli.loading.index.tagged import findings_of, findings_text
-from workplan_cli.model.diagnostic import Diagnostic
 
 _PATIENCE = 5.0
 """Seconds to wait for another run that writes."""
@@ -69,15 +67,6 @@ class Database:
         """Let go of the file."""
         self._db.close()
 
-    def answer(self, key: str) -> list[Diagnostic] | None:
-        """The findings that were kept as the answer to a question."""
-        text = self.kept_text(key)
-        return None if text is None else findings_of(text)
-
-    def kept_text(self, key: str) -> str | None:
-        """The text that was kept as the answer to a question."""
-        return self._text("SELECT value, sum FROM answer WHERE key = ?", key)
-
     def result(self, target: str, key: str) -> str | None:
         """What a target came to, by what it follows from."""
         return self._text("SELECT value, sum FROM result WHERE key = ? AND target = ?", key, target)
@@ -91,20 +80,12 @@ class Database:
             raise UnusableError
         return text
 
-    def keep_answer(self, key: str, moment: int, found: Iterable[Diagnostic]) -> None:
-        """Keep findings as the answer to a question.
-
-        Raises:
-            CannotKeepError: a value of their messages is of an unknown kind.
-        """
-        self.keep_text(key, "findings", moment, findings_text(found))
-
-    def keep_text(self, key: str, kind: str, moment: int, text: str) -> None:
+    def keep_text(self, key: str, moment: int, text: str) -> None:
         """Keep a text as the answer to a question, and drop the oldest."""
         with self.writing():
             self._db.execute(
-                "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?)",
-                (key, kind, moment, text, sum_of(key, text)),
+                "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?)",
+                (key, moment, text, sum_of(key, text)),
             )
             self._db.execute(
                 "DELETE FROM answer WHERE key NOT IN "

@@ -18,7 +18,6 @@ from workplan_cli.loading.index.store import Store
 from workplan_cli.loading.index.tagged import CannotKeepError
 from workplan_cli.loading.looked_at import note_read
 from workplan_cli.loading.read import digest_of
-from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.report import LoadedReport
 
@@ -154,15 +153,7 @@ class Index:
 
     def keep_text(self, key: str, text: str) -> None:
         """Keep a text as the answer to a question."""
-        self._attempt(lambda store: store.keep_text(key, "said", self._moment, text))
-
-    def answer(self, key: str) -> list[Diagnostic] | None:
-        """The findings that an earlier run kept as the answer to a question."""
-        return self._attempt(lambda store: store.answer(key))
-
-    def keep_answer(self, key: str, found: Iterable[Diagnostic]) -> None:
-        """Keep findings as the answer to a question."""
-        self._attempt(lambda store: store.keep_answer(key, self._moment, found))
+        self._attempt(lambda store: store.keep_text(key, self._moment, text))
 
     def result(self, target: str, key: str) -> str | None:
         """What a target came to in an earlier run, by what that follows from."""

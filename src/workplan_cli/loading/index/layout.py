@@ -1,6 +1,6 @@
 """The tables of the index, as `docs/sqlite-index.md` explains them."""
 
-LAYOUT = 4
+LAYOUT = 5
 """Goes up with every change of the tables; an index of another layout is made anew."""
 
 TABLES = """
@@ -32,7 +32,7 @@ CREATE TABLE finding (
   message TEXT NOT NULL, fix TEXT NOT NULL, route TEXT NOT NULL,
   PRIMARY KEY (file, against, position)
 ) WITHOUT ROWID;
-CREATE TABLE answer (key TEXT PRIMARY KEY, kind TEXT NOT NULL, made_ns INTEGER NOT NULL,
+CREATE TABLE answer (key TEXT PRIMARY KEY, made_ns INTEGER NOT NULL,
   value TEXT NOT NULL, sum INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE result (target TEXT NOT NULL, key TEXT NOT NULL, made_ns INTEGER NOT NULL,
   value TEXT NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (target, key)) WITHOUT ROWID;

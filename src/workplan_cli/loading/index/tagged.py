@@ -1,7 +1,6 @@
 """Messages and their values as JSON: plain data, each value with a sign of what it is."""
 
 import json
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -109,18 +108,3 @@ def diagnostic_of(file: str, row: FindingRow) -> Diagnostic:
         severity,
         tuple(json.loads(route)),
     )
-
-
-def findings_text(found: Iterable[Diagnostic]) -> str:
-    """Diagnostics of several files as JSON.
-
-    Raises:
-        CannotKeepError: a value of their messages is of an unknown kind.
-    """
-    rows = [(one.file, *finding_row(one)) for one in found]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-
-
-def findings_of(text: str) -> list[Diagnostic]:
-    """The diagnostics that `findings_text` made a text of."""
-    return [diagnostic_of(file, tuple(row)) for file, *row in json.loads(text)]
