@@ -111,7 +111,9 @@ def changes(
         moved=tuple(_moved(before, after)),
         fell=tuple(_fell(before, after)),
         revised=tuple(_revised(before, after)),
-        newly_silent=tuple(unit for unit in then if unit not in now and unit not in known),
+        newly_silent=tuple(
+            unit for unit in then if unit in after.units_due and unit not in (*now, *known)
+        ),
         newly_reporting=tuple(
             unit for unit in now if unit not in then and unit in before.units_due
         ),
@@ -174,7 +176,7 @@ def _fell(before: Outcome, after: Outcome) -> Iterator[Fell]:
     """Figures that are further from the goal than they were, the target's before its units'."""
     for result in after.targets:
         earlier = before.by_id[result.target.id]
-        if not result.target.measure_facts.quantified:
+        if not result.target.measure_facts.quantified or _only_grows(result):
             continue
         if not result.target.judged_by_unit:
             yield from _worse(result, None, earlier.rating.actual, result.rating.actual)
@@ -182,6 +184,11 @@ def _fell(before: Outcome, after: Outcome) -> Iterator[Fell]:
         for part in result.units:
             now = _figure(result.target, part.standing)
             yield from _worse(result, part.unit, then.get(part.unit), now)
+
+
+def _only_grows(result: TargetResult) -> bool:
+    """Whether a total is held against a limit: it comes nearer to it with every report."""
+    return result.target.grows and result.goal is not None and result.goal.facts.lower_is_better
 
 
 def _worse(

@@ -114,7 +114,8 @@ class Phrases(NamedTuple):
     def notes(self) -> Iterator[Message]:
         """What of the reports is in no figure."""
         outcome = self.summary.outcome
-        for one in excluded(self.summary.known, outcome.plan, outcome.units, self._report):
+        plan = self.summary.material.plan  # a target of others is in it too
+        for one in excluded(self.summary.known, plan, outcome.units, self._report):
             yield message(_("Note: {text}"), text=one)
 
     def rounding(self) -> Message | None:
@@ -173,7 +174,7 @@ class Phrases(NamedTuple):
 
     def pace(self, result: TargetResult) -> Said:
         """How much a month is needed from now on to reach the goal by its due day."""
-        if result.manner == "throughout" or result.status == "met":
+        if result.manner == "throughout" or result.status in {"met", "withdrawn"}:
             return None
         if is_overdue(result.status):
             return message(_("overdue since {due}"), due=result.due)
