@@ -243,7 +243,9 @@ def test_it_is_said_how_many_targets_have_no_part_of_their_goal_and_who_took_a_u
     text = UNITS_TEXT.replace("name: League B", "name: League B, until: 2022-06-30, merged_into: c")
     who = loaded(text, Units)
     filed = reports("a 2022-Q3: value: 1\nb 2022-Q2: value: 2\nc 2022-Q3: value: 3")
-    part = review_part(plan(COMMON), who, filed, date(2022, 9, 30), ("b",))
+    # of what was withdrawn nothing is to be judged
+    withdrawn = COMMON + "revisions: [{on: 2022-08-01, withdrawn: true, reason: taken back}]"
+    part = review_part(plan(COMMON, withdrawn), who, filed, date(2022, 9, 30), ("b",))
     said = [Language("en").write(one) for one in of_part(part, ("b",))]
     assert said == [
         "Only the part of League B: its own figures, goals and lights; beside them the whole.",
