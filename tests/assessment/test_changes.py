@@ -149,6 +149,9 @@ def test_a_unit_whose_last_day_has_passed_is_not_silent() -> None:
 def test_a_total_under_a_limit_did_not_go_back_when_it_grew(over_time: str) -> None:
     target = LIMIT.replace("at_most: 0", "at_most: 80").replace("cumulative", over_time)
     assert moved(target, "a 2022-Q1: value: 10\na 2022-Q2: value: 15").fell == ()
+    # beyond its limit it is worse with each
+    beyond = moved(target, "a 2022-Q1: value: 85\na 2022-Q2: value: 95").fell
+    assert [one.unit for one in beyond] == [None, "a"]
 
 
 def test_what_was_withdrawn_did_not_move() -> None:

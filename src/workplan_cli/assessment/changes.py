@@ -9,12 +9,12 @@ from workplan_cli.assessment.part import review_part
 from workplan_cli.assessment.revisions import Revised, revised
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.target_results import How
-from workplan_cli.model.outcome import TO_DO_AGAIN, Outcome, TargetResult
+from workplan_cli.model.outcome import TO_DO_AGAIN, Outcome, Rating, TargetResult
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.reading import Standing
 from workplan_cli.model.report import LoadedReport
-from workplan_cli.model.status import STATUS, Status, is_late
+from workplan_cli.model.status import STATUS, Status, is_late, is_short
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
@@ -176,25 +176,29 @@ def _fell(before: Outcome, after: Outcome) -> Iterator[Fell]:
     """Figures that are further from the goal than they were, the target's before its units'."""
     for result in after.targets:
         earlier = before.by_id[result.target.id]
-        if not result.target.measure_facts.quantified or _only_grows(result):
+        if not result.target.measure_facts.quantified:
             continue
         if not result.target.judged_by_unit:
-            yield from _worse(result, None, earlier.rating.actual, result.rating.actual)
+            was, rating = earlier.rating.actual, result.rating
+            yield from _worse(result, None, rating, was, rating.actual)
         then = {part.unit: _figure(result.target, part.standing) for part in earlier.units}
         for part in result.units:
             now = _figure(result.target, part.standing)
-            yield from _worse(result, part.unit, then.get(part.unit), now)
-
-
-def _only_grows(result: TargetResult) -> bool:
-    """Whether a total is held against a limit: it comes nearer to it with every report."""
-    return result.target.grows and result.goal is not None and result.goal.facts.lower_is_better
+            yield from _worse(result, part.unit, part.own, then.get(part.unit), now)
 
 
 def _worse(
-    result: TargetResult, unit: str | None, was: Fraction | None, now: Fraction | None
+    result: TargetResult,
+    unit: str | None,
+    own: Rating | None,
+    was: Fraction | None,
+    now: Fraction | None,
 ) -> Iterator[Fell]:
+    """A total grows with every report: under a limit it is worse once it is beyond that."""
     lower_is_better = result.goal is not None and result.goal.facts.lower_is_better
+    status = own.status if own else result.status
+    if lower_is_better and result.target.grows and not is_short(status):
+        return
     if was is not None and now is not None and (now > was if lower_is_better else now < was):
         yield Fell(result, unit, was, now)
 
