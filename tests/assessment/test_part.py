@@ -132,6 +132,17 @@ def test_a_part_is_revised_only_where_it_is_another_one(
     assert (own and own.amount) == goal
 
 
+def test_a_list_of_what_a_unit_has_to_reach_calls_only_its_own_part_revised() -> None:
+    said = [
+        table.render(
+            targets_page(listing(plan(OTHER_PARTS), units(), Filters(Scope((unit,))))),
+            Screen(100, False, Language("en")),
+        )
+        for unit in ("b", "c")
+    ]
+    assert ["revised 2022-07-01" in one for one in said] == [False, True]
+
+
 def test_a_part_that_was_taken_away_is_not_judged_by_what_it_was() -> None:
     lines = "a 2022-Q2 @2022-07-05: value: 1\na 2022-Q3 @2022-10-05: value: 1"
     before = part([OTHER_PARTS], lines, ("a",), "2022-06-30").targets[0]

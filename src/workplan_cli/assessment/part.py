@@ -95,11 +95,12 @@ def _target(
     changed: dict[str, Any] = {
         "lead" if target.lead else "reported_by": _reporters(target, units, members)
     }
+    own = (_revision(target, one, units, members, began) for one in target.revisions)
     return state.of_part(
         goal,
         **changed,
         allocation=_within(target.allocation, members),
-        revisions=tuple(_revision(target, one, units, members, began) for one in target.revisions),
+        revisions=tuple(one for one in own if one.changes or one.withdrawn),
     )
 
 
