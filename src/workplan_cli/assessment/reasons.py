@@ -23,8 +23,9 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
         yield from _past_due(case, status)
         if status == "unreported" and case.day.date <= case.criterion.due:
             early = _("nobody has given a figure; its first report is still to come")
-            begun = case.day.current is not None
-            yield message(_("nobody has given a figure") if begun else early)
+            none = _("nobody has given a figure")
+            nobody = _("nobody has given a figure that counts") if case.standings else none
+            yield message(nobody if case.day.current is not None else early)
     if status == "no_baseline":
         yield _no_baseline(case)
     if status == "undecided" and case.goal is None:
