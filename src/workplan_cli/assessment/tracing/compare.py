@@ -252,7 +252,7 @@ def _heading(
     """A heading; `targets` are those of a clause that is the heading."""
     number, heading = part.number, part.heading
     title = titles.get(number)
-    planned = title and title.in_language("en" if heading.isascii() else "zh")
+    planned = title.in_language("en" if heading.isascii() else "zh") if title else None
     same = any(compared(one) == compared(heading) for one in (title.texts if title else ()))
     return TracedHeading(
         of, number, heading, planned, same, tuple(_numbers(book, heading, targets))
