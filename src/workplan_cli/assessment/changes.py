@@ -194,7 +194,7 @@ def _worse(
     was: Fraction | None,
     now: Fraction | None,
 ) -> Iterator[Fell]:
-    """A total grows with every report: under a limit it is worse once it is beyond that."""
+    """A total grows with every report: under a limit it is worse beyond that (D-400)."""
     lower_is_better = result.goal is not None and result.goal.facts.lower_is_better
     status = own.status if own else result.status
     if lower_is_better and result.target.grows and not is_short(status):

@@ -123,7 +123,7 @@ def _revision(
 ) -> Revision:
     """A revision of the goal, the allocation or the schedule sets those of the part.
 
-    What is the same for the part as on the day before was not revised for it.
+    What is the same for the part as on the day before was not revised for it (D-400).
     """
     given = revision.changes.keys() & {"goal", "allocation", "schedule"}
     if not given:
