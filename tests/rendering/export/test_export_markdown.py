@@ -18,6 +18,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.pages.briefing import briefing
 from workplan_cli.pages.dashboard import dashboard
+from workplan_cli.pages.one_page import one_page
 from workplan_cli.pages.phrases import Phrases
 from workplan_cli.rendering.forms import markdown
 from workplan_cli.rendering.forms.html import render as as_page
@@ -238,6 +239,9 @@ def test_files_that_could_not_be_read_are_named_in_the_page(
     page = render(summarised(), screens["en"])
     assert "1 file could not be read and is in none of these figures" in page
     assert "**2022-Q2/c.yaml, line 1:**" in page
+    # on one page too the sentence is no label with nothing behind it
+    brief = markdown.render(one_page(summarised(brief=True)), screens["en"])
+    assert "**1 file could not be read and is in none of these figures:**\n" in brief
 
 
 def test_the_page_is_the_same_from_another_folder_and_in_another_order(
