@@ -131,7 +131,7 @@ class Review:
     def _objects(self) -> list[dict[str, Any]]:
         from workplan_cli.rendering.as_json.status import target_object
 
-        return [target_object(result) for result in self.outcome.targets]
+        return [target_object(self.outcome, result) for result in self.outcome.targets]
 
 
 def _rows(objects: Sequence[Mapping[str, Any]], without: Sequence[str] = ()) -> list[Row]:

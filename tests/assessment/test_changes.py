@@ -134,6 +134,26 @@ def test_units_that_fall_silent_and_those_that_are_heard_again() -> None:
     assert (found.newly_silent, found.newly_reporting) == ((), ("c",))
 
 
+def test_a_unit_whose_last_day_has_passed_is_not_silent() -> None:
+    text = UNITS.replace("name: League B", "name: League B, until: 2022-06-30, merged_into: a")
+    lines = reports("a 2022-Q1: value: 1\nb 2022-Q1: value: 1\na 2022-Q2 @2022-07-20: value: 3")
+    first, last = parse_period("2022-Q1"), parse_period("2022-Q2")
+    assert first is not None
+    assert last is not None
+    made = plan(COUNT + "reported_by: [a, b]\n")
+    assert changes(made, loaded(text, Units), lines, first, last).newly_silent == ()
+    assert changes(made, units(), lines, first, last).newly_silent == ("b",)
+
+
+@pytest.mark.parametrize("over_time", ["cumulative", "per_period"])
+def test_a_total_under_a_limit_did_not_go_back_when_it_grew(over_time: str) -> None:
+    target = LIMIT.replace("at_most: 0", "at_most: 80").replace("cumulative", over_time)
+    assert moved(target, "a 2022-Q1: value: 10\na 2022-Q2: value: 15").fell == ()
+    # beyond its limit it is worse with each
+    beyond = moved(target, "a 2022-Q1: value: 85\na 2022-Q2: value: 95").fell
+    assert [one.unit for one in beyond] == [None, "a"]
+
+
 def test_what_was_withdrawn_did_not_move() -> None:
     target = COUNT + "revisions: [{on: 2022-05-01, withdrawn: true, reason: No money}]\n"
     found = moved(target, "a 2022-Q1: value: 20\na 2022-Q2: value: 20")

@@ -170,6 +170,11 @@ def test_how_a_closed_unit_stood_does_not_go_on() -> None:
     assert said[-1] == "not counted, because they are there no more: 13"
     shown = table.render(page("T", [reported(outcome, found)]), Screen(100, False, Language("en")))
     assert shown.count("there no more: not counted") == 1
+    alone = on("2022-06-30", CLOSED, "13 2022-Q1 @2022-04-05: value: 30", level).targets[0]
+    assert [Language("en").say(one) for one in alone.because] == [
+        "nobody has given a figure that counts",
+        "not counted, because they are there no more: 13",
+    ]
     assert "does not report on it" not in shown
 
 

@@ -10,6 +10,7 @@ from worlds import LEAGUES, UNITS, World, worlds
 
 from building import UNITS as UNITS_TEXT
 from building import loaded, plan, reports, units
+from workplan_cli.assessment.changes import changes
 from workplan_cli.assessment.duties import duties_of, own_rating_of
 from workplan_cli.assessment.highlights import gaps, short_units
 from workplan_cli.assessment.listing import Filters, listing
@@ -17,6 +18,7 @@ from workplan_cli.assessment.part import members_of, plan_of_part, review_part
 from workplan_cli.assessment.review import review
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.model.outcome import Outcome
+from workplan_cli.model.period import parse_period
 from workplan_cli.model.units import Units
 from workplan_cli.pages.targets import targets_page
 from workplan_cli.pages.unit_rows import of_part
@@ -106,6 +108,47 @@ def test_a_revised_allocation_is_the_goal_from_its_day_on() -> None:
     assert after.goal is not None
     assert (before.goal.amount, after.goal.amount) == (Decimal(6), Decimal(9))
     assert after.rating.progress == Fraction(6, 9)
+
+
+OTHER_PARTS = SUM + (
+    "revisions:\n"
+    "- {on: 2022-07-01, reason: more, goal: {at_least: 20}, allocation: {b: 8, c: 12}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("unit", "goal", "revised"),
+    [("a", None, ["allocation"]), ("b", 8, []), ("c", 12, ["goal", "allocation"])],
+)
+def test_a_part_is_revised_only_where_it_is_another_one(
+    unit: str, goal: int | None, revised: list[str]
+) -> None:
+    first, last = parse_period("2022-Q2"), parse_period("2022-Q3")
+    assert first is not None
+    assert last is not None
+    found = changes(plan(OTHER_PARTS), units(), [], first, last, Scope((unit,)))
+    own = found.after.targets[0].goal
+    assert [one.key for one in found.revised] == revised
+    assert (own and own.amount) == goal
+
+
+def test_a_list_of_what_a_unit_has_to_reach_calls_only_its_own_part_revised() -> None:
+    said = [
+        table.render(
+            targets_page(listing(plan(OTHER_PARTS), units(), Filters(Scope((unit,))))),
+            Screen(100, False, Language("en")),
+        )
+        for unit in ("b", "c")
+    ]
+    assert ["revised 2022-07-01" in one for one in said] == [False, True]
+
+
+def test_a_part_that_was_taken_away_is_not_judged_by_what_it_was() -> None:
+    lines = "a 2022-Q2 @2022-07-05: value: 1\na 2022-Q3 @2022-10-05: value: 1"
+    before = part([OTHER_PARTS], lines, ("a",), "2022-06-30").targets[0]
+    after = part([OTHER_PARTS], lines, ("a",), "2022-09-30").targets[0]
+    # 1 of 6 is 16.7 %, half of the year is over; later nothing is left to fall short of
+    assert (before.status, after.status, after.rating.gap) == ("behind", "undecided", None)
 
 
 def test_what_adds_to_a_goal_of_all_has_a_figure_and_no_light_of_its_own() -> None:
@@ -211,7 +254,9 @@ def test_it_is_said_how_many_targets_have_no_part_of_their_goal_and_who_took_a_u
     text = UNITS_TEXT.replace("name: League B", "name: League B, until: 2022-06-30, merged_into: c")
     who = loaded(text, Units)
     filed = reports("a 2022-Q3: value: 1\nb 2022-Q2: value: 2\nc 2022-Q3: value: 3")
-    part = review_part(plan(COMMON), who, filed, date(2022, 9, 30), ("b",))
+    # of what was withdrawn nothing is to be judged
+    withdrawn = COMMON + "revisions: [{on: 2022-08-01, withdrawn: true, reason: taken back}]"
+    part = review_part(plan(COMMON, withdrawn), who, filed, date(2022, 9, 30), ("b",))
     said = [Language("en").write(one) for one in of_part(part, ("b",))]
     assert said == [
         "Only the part of League B: its own figures, goals and lights; beside them the whole.",

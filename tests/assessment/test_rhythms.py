@@ -3,6 +3,8 @@
 from datetime import date
 from fractions import Fraction
 
+import pytest
+
 from building import judged, outcome, plan, reports, units
 from workplan_cli.assessment.duties import duties_of
 from workplan_cli.assessment.review import review
@@ -87,6 +89,26 @@ def test_between_the_due_day_and_the_day_of_the_figure_nothing_is_overdue() -> N
     # the figure has come, and falls short
     assert judged(YEARLY, "a 2022: value: 10", "2023-02-01").status == "overdue"
     assert judged(YEARLY, "a 2022-Q3: value: 40", "2023-02-01").status == "met"
+
+
+@pytest.mark.parametrize("combine", ["max", "all"])
+def test_a_level_that_holds_so_far_is_not_called_short_while_its_last_figure_is_awaited(
+    combine: str,
+) -> None:
+    target = f"""
+measure: rate
+goal: {{at_most: 8}}
+holds: by_due
+combine: {combine}
+over_time: snapshot
+reported_by: [a, b]
+"""
+    lines = "a 2022-Q3 @2022-10-05: value: 7\nb 2022-Q3 @2022-10-05: value: 7.8"
+    found = judged(target, lines, "2022-12-31")
+    assert (found.status, Language("en").say(found.because[0])) == (
+        "undecided",
+        "met if it holds by the figure that is to be there by 2023-01-10, else overdue",
+    )
 
 
 def test_a_figure_that_is_due_before_the_year_is_over_is_awaited_too() -> None:

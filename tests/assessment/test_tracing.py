@@ -219,6 +219,14 @@ def test_a_heading_that_differs_is_found_out() -> None:
     assert not traced.whole
 
 
+def test_a_heading_is_the_title_of_the_plan_in_either_language() -> None:
+    made = PLAN.replace("title: 乙项工作", "title: {zh: 乙项工作, en: Second work}")
+    english = TEXT.replace("乙项工作。", "Second work。")
+    assert _traced(made).open_headings == _traced(made, english, read=False).open_headings == ()
+    (other,) = _traced(made, english.replace("Second", "Third"), read=False).open_headings
+    assert other.planned == "Second work"
+
+
 def test_a_number_in_a_heading_has_to_be_a_name() -> None:
     text, plan = (one.replace("乙项工作", "第2项工作") for one in (TEXT, PLAN))
     assert not _traced(plan, text, read=False).whole

@@ -128,6 +128,18 @@ def test_a_target_has_its_goal_and_its_figure_at_the_end_of_each_period(capfd: C
     assert f",{figures[-1]}," in said.out
 
 
+def test_how_many_units_reach_a_goal_of_each_is_no_figure_in_the_unit_of_the_goal(
+    capfd: Capture,
+) -> None:
+    before, behind = Path("plan.yaml").read_text("utf-8").split("id: 13.4.2")
+    each = behind.replace("combine: sum", "combine: all", 1)
+    Path("plan.yaml").write_text(f"{before}id: 13.4.2{each}", "utf-8")
+    found = indicators(exported(capfd, "--as-of", "2022-09-30"))["13.4.2"]
+    assert texts(found, "MeasurementInstance/ActualResult/NumberOfUnits") == []
+    said = texts(found, "MeasurementInstance/ActualResult/Description")
+    assert [str(one).split(" of ")[1] for one in said] == ["12 units"] * 3
+
+
 def test_what_is_limited_to_a_unit_has_the_figures_of_the_unit(capfd: Capture) -> None:
     everything = indicators(exported(capfd))
     part = indicators(exported(capfd, "--unit", "150100"))

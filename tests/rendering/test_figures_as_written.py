@@ -156,7 +156,7 @@ def test_a_figure_of_which_only_bounds_are_known_is_printed_as_bounds() -> None:
 
 def test_data_has_the_lowest_and_the_highest_figure() -> None:
     found = outcome(POOLED + "schedule: linear", OPEN, "2022-06-30")
-    row = target_object(found.targets[0])
+    row = target_object(found, found.targets[0])
     assert row["actual"] == 80
     assert row["highest"] == {"actual": 90, "progress": 1, "gap_points": 50.410959}
     shown = csv.render(status_page(found, Choice()), Screen(80, False, ENGLISH))

@@ -9,12 +9,12 @@ from workplan_cli.assessment.part import review_part
 from workplan_cli.assessment.revisions import Revised, revised
 from workplan_cli.assessment.scope import Scope
 from workplan_cli.assessment.target_results import How
-from workplan_cli.model.outcome import TO_DO_AGAIN, Outcome, TargetResult
+from workplan_cli.model.outcome import TO_DO_AGAIN, Outcome, Rating, TargetResult
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.reading import Standing
 from workplan_cli.model.report import LoadedReport
-from workplan_cli.model.status import STATUS, Status, is_late
+from workplan_cli.model.status import STATUS, Status, is_late, is_short
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
@@ -111,7 +111,9 @@ def changes(
         moved=tuple(_moved(before, after)),
         fell=tuple(_fell(before, after)),
         revised=tuple(_revised(before, after)),
-        newly_silent=tuple(unit for unit in then if unit not in now and unit not in known),
+        newly_silent=tuple(
+            unit for unit in then if unit in after.units_due and unit not in (*now, *known)
+        ),
         newly_reporting=tuple(
             unit for unit in now if unit not in then and unit in before.units_due
         ),
@@ -177,17 +179,26 @@ def _fell(before: Outcome, after: Outcome) -> Iterator[Fell]:
         if not result.target.measure_facts.quantified:
             continue
         if not result.target.judged_by_unit:
-            yield from _worse(result, None, earlier.rating.actual, result.rating.actual)
+            was, rating = earlier.rating.actual, result.rating
+            yield from _worse(result, None, rating, was, rating.actual)
         then = {part.unit: _figure(result.target, part.standing) for part in earlier.units}
         for part in result.units:
             now = _figure(result.target, part.standing)
-            yield from _worse(result, part.unit, then.get(part.unit), now)
+            yield from _worse(result, part.unit, part.own, then.get(part.unit), now)
 
 
 def _worse(
-    result: TargetResult, unit: str | None, was: Fraction | None, now: Fraction | None
+    result: TargetResult,
+    unit: str | None,
+    own: Rating | None,
+    was: Fraction | None,
+    now: Fraction | None,
 ) -> Iterator[Fell]:
+    """A total grows with every report: under a limit it is worse beyond that (D-400)."""
     lower_is_better = result.goal is not None and result.goal.facts.lower_is_better
+    status = own.status if own else result.status
+    if lower_is_better and result.target.grows and not is_short(status):
+        return
     if was is not None and now is not None and (now > was if lower_is_better else now < was):
         yield Fell(result, unit, was, now)
 

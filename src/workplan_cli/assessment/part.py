@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -95,11 +95,12 @@ def _target(
     changed: dict[str, Any] = {
         "lead" if target.lead else "reported_by": _reporters(target, units, members)
     }
+    own = (_revision(target, one, units, members, began) for one in target.revisions)
     return state.of_part(
         goal,
         **changed,
         allocation=_within(target.allocation, members),
-        revisions=tuple(_revision(target, one, units, members, began) for one in target.revisions),
+        revisions=tuple(one for one in own if one.changes or one.withdrawn),
     )
 
 
@@ -120,20 +121,25 @@ def _revision(
     members: frozenset[str],
     began: Fraction | None,
 ) -> Revision:
-    """A revision of the goal, the allocation or the schedule sets those of the part."""
+    """A revision of the goal, the allocation or the schedule sets those of the part.
+
+    What is the same for the part as on the day before was not revised for it (D-400).
+    """
     given = revision.changes.keys() & {"goal", "allocation", "schedule"}
     if not given:
         return revision
-    then = target.on(revision.on)
+    before, then = target.on(revision.on - timedelta(1)), target.on(revision.on)
     goal = then.goal and _goal(then, then.goal, units, members)
+    was = before.goal and _goal(before, before.goal, units, members)
     state = with_part(then, goal, lambda: began) if goal else then
-    changes: dict[str, object] = {}
-    if given != {"schedule"}:
-        changes["goal"] = goal
-        changes["allocation"] = revision.allocation and _within(revision.allocation, members)
+    parts = _within(then.allocation, members)
+    changes: dict[str, object] = {
+        "goal": goal if goal != was else None,
+        "allocation": parts if parts != _within(before.allocation, members) else None,
+    }
     if "schedule" in given or state.schedule != then.schedule:
         changes["schedule"] = state.schedule
-    return revision.model_copy(update=changes)
+    return revision.of_part(without_goal=goal is None and was is not None, **changes)
 
 
 def _goal(target: Target, goal: Goal, units: Units, members: frozenset[str]) -> Goal | None:

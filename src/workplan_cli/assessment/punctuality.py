@@ -7,9 +7,9 @@ from typing import Literal
 
 from workplan_cli.assessment.judged_day import Day
 from workplan_cli.assessment.standings import informative
-from workplan_cli.assessment.timeline import periods_over
+from workplan_cli.assessment.timeline import current_period, periods_over
 from workplan_cli.model.calendar import Reporting
-from workplan_cli.model.outcome import Promptness, Submission, TargetResult, UnitResult
+from workplan_cli.model.outcome import Outcome, Promptness, Submission, TargetResult, UnitResult
 from workplan_cli.model.period import Period
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
@@ -236,3 +236,15 @@ def _answer(
         # The version before is here, and did not have the entry.
         return "late", replace(own, state="late", days=(own.submitted - own.due).days)
     return own.state, own
+
+
+def has_answered(outcome: Outcome, result: TargetResult, unit: str) -> bool:
+    """Whether a unit has said of the newest period why there is no figure, which is a word too."""
+    told = [one.until for one in result.readings_of.get(unit, ()) if one.entry.no_figure]
+    period = current_period(outcome.plan, outcome.as_of, result.target) if told else None
+    return period is not None and max(told) >= period.end
+
+
+def not_heard(outcome: Outcome, result: TargetResult) -> list[str]:
+    """Units without a word on a target for its newest period."""
+    return [unit for unit in result.silent_units if not has_answered(outcome, result, unit)]

@@ -23,8 +23,9 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
         yield from _past_due(case, status)
         if status == "unreported" and case.day.date <= case.criterion.due:
             early = _("nobody has given a figure; its first report is still to come")
-            begun = case.day.current is not None
-            yield message(_("nobody has given a figure") if begun else early)
+            none = _("nobody has given a figure")
+            nobody = _("nobody has given a figure that counts") if case.standings else none
+            yield message(nobody if case.day.current is not None else early)
     if status == "no_baseline":
         yield _no_baseline(case)
     if status == "undecided" and case.goal is None:
@@ -88,10 +89,9 @@ def _unsettled(case: Case, judged: Ratings) -> Message:
         return message(_("cannot be told from the reports"))
     words = {"floor": status_word(floor.status), "ceiling": status_word(ceiling.status)}
     if case.awaited is not None and floor.status == "overdue":
-        return message(
-            _("short by the reports so far; the figure of the due day is to be there by {day}"),
-            day=case.awaited,
-        )
+        short = _("short by the reports so far; the figure of the due day is to be there by {day}")
+        open_ = _("{ceiling} if it holds by the figure that is to be there by {day}, else {floor}")
+        return message(open_ if case.manner == "level" else short, day=case.awaited, **words)
     if floor.status == ceiling.status == "undecided":
         one, many = _NO_FIGURE
         return counted(one, many, int(floor.remaining or 0))

@@ -21,13 +21,17 @@ class Revised:
 
 
 def revised(plan: Plan, target: Target, after: date, until: date) -> Iterator[Revised]:
-    """What was changed after a day, up to and on another one, in the order of the days."""
+    """What was changed after a day, up to and on another one, in the order of the days.
+
+    A revision that changes nothing for a part of the units is none of theirs.
+    """
     for revision in target.revised_by(until):
         if revision.on > after:
             then = target.on(date.fromordinal(max(revision.on.toordinal() - 1, 1)))
             for key in REVISED:
-                if (now := getattr(revision, key)) is not None:
-                    yield Revised(target, key, _before(plan, then, key), now, revision)
+                now, before = getattr(revision, key), _before(plan, then, key)
+                if now is not None and now != before:
+                    yield Revised(target, key, before, now, revision)
 
 
 def _before(plan: Plan, then: Target, key: str) -> object:

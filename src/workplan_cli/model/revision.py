@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from workplan_cli.model.goal import Goal, Schedule
@@ -25,6 +25,7 @@ class Revision(Part):
     allocation: dict[UnitId, Number] | None = None
     schedule: Schedule | None = None
     withdrawn: Literal[True] | None = None
+    _without_goal: bool = PrivateAttr(False)
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
@@ -36,4 +37,11 @@ class Revision(Part):
     def changes(self) -> dict[str, object]:
         """The keys of the target that it replaces, with their new values."""
         given = {key: getattr(self, key) for key in REVISED if key != "withdrawn"}
-        return {key: value for key, value in given.items() if value is not None}
+        changed = {key: value for key, value in given.items() if value is not None}
+        return {"goal": None, **changed} if self._without_goal else changed
+
+    def of_part(self, *, without_goal: bool, **changed: object) -> "Revision":
+        """What it changes for a part of the units, which may have no goal of its own from then."""
+        made = self.model_copy(update=changed)
+        made._without_goal = without_goal
+        return made

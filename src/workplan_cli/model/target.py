@@ -251,7 +251,7 @@ class Target(Part):
 
     def goal_on(self, day: date) -> tuple[Goal | None, Revision | None]:
         """The goal in force on a day, and the revision that set it; None: as published."""
-        setting = [one for one in self.revised_by(day) if one.goal is not None]
+        setting = [one for one in self.revised_by(day) if "goal" in one.changes]
         return self.on(day).goal, setting[-1] if setting else None
 
     def revised_by(self, day: date) -> list[Revision]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from workplan_cli.assessment.outlook import Outlook, outlook
+from workplan_cli.assessment.punctuality import not_heard
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, Rating, TargetResult
 from workplan_cli.model.plan import Plan
@@ -205,8 +206,8 @@ DATA = (
     Column(_("status"), "text", lambda row: message(STATUS[row.result.status].word), width=16,
            name="status_word"),
     DUE,
-    Column(_("silent units"), "id", lambda row: run(*row.result.silent_units) if
-           row.result.silent_units else None, 2, width=20),
+    Column(_("silent units"), "id", lambda row: run(*silent) if
+           (silent := not_heard(row.outcome, row.result)) else None, 2, width=20),
     *OUTLOOK,
     DOUBTS,
 )  # fmt: skip

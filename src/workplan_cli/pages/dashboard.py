@@ -17,9 +17,10 @@ from workplan_cli.assessment.highlights import (
     unjudged,
 )
 from workplan_cli.assessment.outlook import outlooks
+from workplan_cli.assessment.punctuality import has_answered
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
-from workplan_cli.model.outcome import TargetResult, UnitResult
+from workplan_cli.model.outcome import Outcome, TargetResult, UnitResult
 from workplan_cli.model.status import STATUS, STATUSES, Status, is_short, status_word, urgency
 from workplan_cli.pages import blocks, columns, summaries
 from workplan_cli.pages.blocks import Grid, Mark, Page, PageSection, page, section
@@ -203,7 +204,9 @@ def unit_grid(summary: Summary) -> Grid:
         for part in result.units:
             if part.must_report:
                 key = (part.unit, result.task.number)
-                cells[key] = min(cells.get(key, _REPORTED), _mark(result, part), key=_rank)
+                cells[key] = min(
+                    cells.get(key, _REPORTED), _mark(summary.outcome, result, part), key=_rank
+                )
     units = [duties.unit for duties in duties_in_scope(summary)]
     rows = [
         (unit_name(summary.outcome, unit), tuple(cells.get((unit, number)) for number in tasks))
@@ -216,11 +219,12 @@ def unit_grid(summary: Summary) -> Grid:
     )
 
 
-def _mark(result: TargetResult, part: UnitResult) -> Mark:
+def _mark(outcome: Outcome, result: TargetResult, part: UnitResult) -> Mark:
     """How a unit's part stands, where that can be told and it has a goal of its own."""
     rating = own_rating_of(result, part)
     if rating is None or rating.status not in _WORST_FIRST:
-        return _NO_NEWS if part.silent else _REPORTED
+        heard = not part.silent or has_answered(outcome, result, part.unit)
+        return _REPORTED if heard else _NO_NEWS
     return of_status(rating.status)
 
 

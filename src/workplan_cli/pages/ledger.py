@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workplan_cli.assessment.duties import LEVELS, Duties, own_rating_of
 from workplan_cli.assessment.highlights import classes, duties_in_scope
-from workplan_cli.assessment.punctuality import Part, parts_asked
+from workplan_cli.assessment.punctuality import Part, has_answered, not_heard, parts_asked
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, Submission, TargetResult, UnitResult
@@ -97,8 +97,8 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
         *of_targets.HIGHEST,
         of_targets.STATUS_CODE,
         *of_targets.OUTLOOK,
-        Column(_("silent units"), "number", lambda row: len(row.result.silent_units), width=10,
-               name="silent_unit_count"),
+        Column(_("silent units"), "number", lambda row: len(not_heard(row.outcome, row.result)),
+               width=10, name="silent_unit_count"),
         Column(_("why"), "text", lambda row: phrases.why(row.result), 3, width=40),
         of_targets.DOUBTS,
     )  # fmt: skip
@@ -174,7 +174,10 @@ class _Unit(NamedTuple):
 
     def silent(self) -> int:
         """Targets of which it said nothing for the newest period."""
-        return sum(part.silent for _result, part in self.parts)
+        return sum(
+            part.silent and not has_answered(self.outcome, result, part.unit)
+            for result, part in self.parts
+        )
 
 
 def _own_status(result: TargetResult, part: UnitResult) -> Status | None:

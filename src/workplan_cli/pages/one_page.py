@@ -8,7 +8,7 @@ from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import Message, _, first_few, message
 from workplan_cli.model.outcome import TargetResult
 from workplan_cli.model.text import Text
-from workplan_cli.pages.blocks import Block, Items, Page, PageSection, page, section
+from workplan_cli.pages.blocks import Block, Items, Page, PageSection, Paragraph, page, section
 from workplan_cli.pages.marks import of_result
 from workplan_cli.pages.phrases import Phrases, from_nobody
 from workplan_cli.pages.summaries import command, headline, owed, uncertain
@@ -111,10 +111,9 @@ def _unknown(phrases: Phrases) -> list[_Row]:
 def _missing(phrases: Phrases) -> Iterator[Block]:
     named = owed(phrases.summary)
     rows: list[_Row] = [(label, first_few(units, _NAMES)) for label, units in named]
-    wrong = phrases.unreadable()
-    if wrong:
-        rows.append((phrases.unreadable_title(), None))
     if rows:
         yield Items(tuple(rows))
-    yield from _cut(wrong, _FILES)
+    if wrong := phrases.unreadable():
+        yield Paragraph(phrases.unreadable_title(), strong=True)
+        yield from _cut(wrong, _FILES)
     yield from _cut([(None, one) for one in phrases.notes()], _FILES)

@@ -8,10 +8,10 @@ from workplan_cli.assessment.highlights import lights, short_units, statuses_wit
 from workplan_cli.assessment.pace import pace
 from workplan_cli.assessment.punctuality import nobody_was_asked
 from workplan_cli.assessment.shares import moved_shares
-from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.message import Message, _, counted, first_few, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.report import LoadedReport
-from workplan_cli.model.status import STATUS, Class, is_overdue
+from workplan_cli.model.status import STATUS, Class, is_overdue, status_word
 from workplan_cli.pages.columns import TargetRow, gap
 from workplan_cli.pages.doubts import doubts_in_all
 from workplan_cli.pages.goals import a_month, goal_in_words, reached_in_words
@@ -108,13 +108,31 @@ class Phrases(NamedTuple):
                     _("Only section {number}: {title}."), number=section.number, title=section.title
                 )
                 yield title
+        yield from self._limits()
         if outcome.whole:
             yield from of_part(outcome, self.summary.scope.units)
+
+    def _limits(self) -> Iterator[Message]:
+        """The tasks, targets and statuses that the page is limited to."""
+        options = self.summary.options
+        for task in (
+            one for section in self.summary.outcome.plan.sections for one in section.tasks
+        ):
+            if task.number in options.task:
+                yield message(
+                    _("Only task {number}: {title}."), number=task.number, title=task.title
+                )
+        if options.target:
+            yield message(_("Only these targets: {targets}."), targets=first_few(options.target, 5))
+        if options.status:
+            words = tuple(status_word(one) for one in options.status)
+            yield message(_("Only targets with these statuses: {statuses}."), statuses=words)
 
     def notes(self) -> Iterator[Message]:
         """What of the reports is in no figure."""
         outcome = self.summary.outcome
-        for one in excluded(self.summary.known, outcome.plan, outcome.units, self._report):
+        plan = self.summary.material.plan  # a target of others is in it too
+        for one in excluded(self.summary.known, plan, outcome.units, self._report):
             yield message(_("Note: {text}"), text=one)
 
     def rounding(self) -> Message | None:
@@ -173,7 +191,7 @@ class Phrases(NamedTuple):
 
     def pace(self, result: TargetResult) -> Said:
         """How much a month is needed from now on to reach the goal by its due day."""
-        if result.manner == "throughout" or result.status == "met":
+        if result.manner == "throughout" or result.status in {"met", "withdrawn"}:
             return None
         if is_overdue(result.status):
             return message(_("overdue since {due}"), due=result.due)

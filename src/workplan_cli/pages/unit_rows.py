@@ -67,8 +67,10 @@ def of_part(outcome: Outcome, names: Sequence[str]) -> Iterator[Message]:
             )
         elif heir is None and name in outcome.units.by_id:
             yield from _not_there(outcome, name)
-    shared = [one.target for one in outcome.targets if one.goal is None]
-    without = sum(target.measure_facts.quantified for target in shared)
+    without = sum(
+        one.goal is None and one.target.measure_facts.quantified and one.status != "withdrawn"
+        for one in outcome.targets
+    )
     if without:
         yield counted(
             _("{count} target cannot be judged here: its goal is that of all units together."),

@@ -102,7 +102,8 @@ def _indicator(result: TargetResult, moments: Sequence[Outcome], language: Langu
 
 def _actual(made: Element, moment: Outcome, found: TargetResult, language: Language) -> None:
     _days(made, moment.plan.period.start, moment.as_of)
-    _figure(made, found.rating.actual if found.target.measure_facts.quantified else None)
+    # Of a goal of each unit the figure is how many units, and not in the unit of the goal.
+    _figure(made, None if found.target.judged_by_unit else found.rating.actual)
     status = SubElement(made, "Descriptor")
     _add(status, "DescriptorName", language.say(_("Status")))
     _add(status, "DescriptorValue", language.write(status_word(found.status)))

@@ -18,6 +18,8 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.pages.briefing import briefing
 from workplan_cli.pages.dashboard import dashboard
+from workplan_cli.pages.one_page import one_page
+from workplan_cli.pages.phrases import Phrases
 from workplan_cli.rendering.forms import markdown
 from workplan_cli.rendering.forms.html import render as as_page
 from workplan_cli.rendering.markdown_text import escaped
@@ -237,6 +239,9 @@ def test_files_that_could_not_be_read_are_named_in_the_page(
     page = render(summarised(), screens["en"])
     assert "1 file could not be read and is in none of these figures" in page
     assert "**2022-Q2/c.yaml, line 1:**" in page
+    # on one page too the sentence is no label with nothing behind it
+    brief = markdown.render(one_page(summarised(brief=True)), screens["en"])
+    assert "**1 file could not be read and is in none of these figures:**\n" in brief
 
 
 def test_the_page_is_the_same_from_another_folder_and_in_another_order(
@@ -268,6 +273,38 @@ def test_section_and_unit_narrow_the_page(summarised: Any, screens: Screens) -> 
     assert "Only the part of Alpha" in unit
     assert "3.2.1" not in unit.split("<!--")[0]
     assert "Beta" not in unit
+
+
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        ({"task": (3,)}, "Only task 3: Events and platforms."),
+        ({"target": ("1.1.1", "3.2.1")}, "Only these targets: 1.1.1, 3.2.1."),
+        ({"status": ("slipping", "behind")}, "Only targets with these statuses: slipping, behind."),
+    ],
+)
+def test_a_page_says_what_it_is_limited_to(
+    summarised: Any, screens: Screens, limits: dict[str, object], said: str
+) -> None:
+    assert said in render(summarised(**limits), screens["en"]).split("\n")
+    assert said in as_page(dashboard(summarised("html", **limits)), screens["en"])
+    assert "Only" not in render(summarised(), screens["en"])
+
+
+def test_a_target_that_others_report_on_is_in_the_plan(summarised: Any, screens: Screens) -> None:
+    assert "not in the plan" not in render(summarised(unit="a"), screens["en"])
+
+
+def test_what_was_withdrawn_needs_no_pace(example: Path, summarised: Any, screens: Screens) -> None:
+    withdrawn = "revisions: [{on: 2022-06-01, withdrawn: true, reason: taken back}]"
+    file = example / "plan.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("- id: 3.1.2\n", f"- id: 3.1.2\n      {withdrawn}\n"),
+        "utf-8",
+    )
+    found = summarised("html")
+    result = found.outcome.by_id["3.1.2"]
+    assert (result.status, Phrases(found).pace(result)) == ("withdrawn", None)
 
 
 def test_an_entry_that_a_unit_did_not_give_a_reason_for_has_none(

@@ -209,6 +209,28 @@ def test_a_figure_that_is_carried_over_is_no_lag(summarised: Any, screens: Scree
     assert [gamma[one] for one in ("met", "on course", "slipping", "late")] == [0, 0, 0, 0]
 
 
+def test_who_said_why_there_is_no_figure_is_not_called_silent(
+    example: Path, summarised: Any, screens: Screens
+) -> None:
+    report = (
+        "format: workplan/report@1\nplan: example-2022\nunit: c\nperiod: 2022-Q2\n"
+        "submitted: 2022-07-05\nentries:\n"
+        "- {target: 1.1.1, no_figure: not_published, note: in August}\n"
+    )
+    # cities report on 1.1.1, 1.1.2, 2.1.2, 3.1.1 and 3.2.2
+    before = book_of(render(summarised("xlsx"), screens["en"]))
+    (example / "reports" / "again.yaml").write_text(report, "utf-8")
+    after = book_of(render(summarised("xlsx"), screens["en"]))
+    silent = [
+        next(one for one in rows_of(book["Units"]) if one["unit"] == "Gamma")[
+            "silent for the period"
+        ]
+        for book in (before, after)
+    ]
+    targets = [rows_of(book["Targets"])[0]["silent units"] for book in (before, after)]
+    assert (silent, targets) == ([5, 4], [1, 0])
+
+
 def test_text_keeps_off_the_figures_before_it(summarised: Any, screens: Screens) -> None:
     sheet = book_of(render(summarised("xlsx"), screens["en"]))["Entries"]
     heads = {cell.value: cell for cell in sheet[1]}

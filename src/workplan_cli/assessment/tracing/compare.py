@@ -251,8 +251,9 @@ def _heading(
 ) -> TracedHeading:
     """A heading; `targets` are those of a clause that is the heading."""
     number, heading = part.number, part.heading
-    planned = titles[number].in_language("zh") if number in titles else None
-    same = planned is not None and compared(planned) == compared(heading)
+    title = titles.get(number)
+    planned = title.in_language("en" if heading.isascii() else "zh") if title else None
+    same = any(compared(one) == compared(heading) for one in (title.texts if title else ()))
     return TracedHeading(
         of, number, heading, planned, same, tuple(_numbers(book, heading, targets))
     )

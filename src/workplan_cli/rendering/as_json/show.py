@@ -20,7 +20,7 @@ def as_object(outcome: Outcome, result: TargetResult, past: History) -> dict[str
     return {
         "version": VERSION,
         **picked(outcome, f"plan=plan.id {DAYS}"),
-        "target": target_object(result),
+        "target": target_object(outcome, result),
         "revised": [revised_object(one) for one in changed],
         "pace": pace_object(outlook(outcome, result)),
         "turns": [

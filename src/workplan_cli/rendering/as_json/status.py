@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from workplan_cli.assessment.outlook import Outlook, outlook, outlooks
+from workplan_cli.assessment.punctuality import not_heard
 from workplan_cli.model.doubt import Doubt
 from workplan_cli.model.goal import Goal
 from workplan_cli.model.number import plain
@@ -81,7 +82,7 @@ def as_object(outcome: Outcome, results: Sequence[TargetResult]) -> dict[str, An
         "counts": counts,
         "targets": [
             {
-                **target_object(result),
+                **target_object(outcome, result),
                 "pace": pace_object(outlook(outcome, result)),
                 **_whole(outcome, result),
             }
@@ -115,7 +116,7 @@ _RESULT = """
 """
 
 
-def target_object(result: TargetResult) -> dict[str, Any]:
+def target_object(outcome: Outcome, result: TargetResult) -> dict[str, Any]:
     """One target's result, with the entries that bear on it."""
     most = result.rating.most
     return {
@@ -124,7 +125,8 @@ def target_object(result: TargetResult) -> dict[str, Any]:
         **picked(result, "status settled at_least"),
         "floor": _bound(result.floor),
         "ceiling": _bound(result.ceiling),
-        **picked(result, "due silent_units"),
+        **picked(result, "due"),
+        "silent_units": not_heard(outcome, result),
         "doubts": [_doubt(one) for one in result.doubts],
         "accepted": [_doubt(one) for one in result.accepted],
         "reports": [
