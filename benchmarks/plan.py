@@ -15,7 +15,7 @@ import time
 
 from validate import environment
 
-STATUS = (sys.executable, "-m", "workplan_cli", "status")
+STATUS = (sys.executable, "-m", "workplan_cli", "status", "--no-index")
 PLAN = (sys.executable, "-c", """
 import time
 from workplan_cli.loading.files import BUILTIN_PLAN, data_folder, load_plan
