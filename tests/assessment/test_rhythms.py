@@ -122,17 +122,6 @@ def test_a_figure_that_is_due_before_the_year_is_over_is_awaited_too() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("why", "status"),
-    [("nothing_new", "overdue"), ("not_applicable", "overdue"), ("not_published", "undecided")],
-)
-def test_whoever_has_said_that_nothing_is_new_is_not_waited_for(why: str, status: str) -> None:
-    lines = f"""
-a 2022-Q3 @2022-10-05: value: 30
-a 2022-Q4 @2022-12-31: no_figure: {why}, note: made up"""
-    assert judged(COUNT, lines, "2022-12-31").status == status  # 30 of 40, owed by 10 January
-
-
 def test_a_target_says_only_what_differs_from_the_plan() -> None:
     made = plan(COUNT + "reporting: {due_days: 40}\n")
     assert made.reporting_of(made.targets[0]).every == "quarter"

@@ -1,6 +1,6 @@
 """One target on one day with everything that was reported on it, ready to be judged."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -50,8 +50,6 @@ class Case:
     for whom nothing is new that never gave a figure (D-383), and those with gaps."""
     no_figure: Mapping[str, NoFigure]
     """By unit why its newest entry has no figure, where it says so."""
-    unheard_on_due: Collection[str]
-    """Units that have not said how they stand on the due day, if it has come."""
     gaps: Mapping[str, tuple[Period, ...]]
     """By unit the periods before its newest figure that its sum lacks."""
 
@@ -83,8 +81,8 @@ class Case:
         """Whether the figure describes the due day, or a later one."""
         if self.target.combine_facts.picks == "newest" and self.counted:
             return latest(list(self.counted.values())).newest.until >= due
-        words = [(unit, self.counted.get(self.represented_by.get(unit, unit))) for unit in self.must]
-        return all(word and unit not in self.unheard_on_due for unit, word in words)
+        words = [self.counted.get(self.represented_by.get(unit, unit)) for unit in self.must]
+        return all(word and (word.done or word.newest.until >= due) for word in words)
 
     @cached_property
     def counted(self) -> dict[str, Standing]:
@@ -200,7 +198,6 @@ def case(
     if not (target.grows and target.combine_facts.shared_out):
         open_ones.update(nothing_before(no_figure, spoken_for))
     own = [standings[unit] for unit, source in spoken_for.items() if unit == source]
-    due = day.plan.due(target)
     left_out = gaps_of(day, target, own, by_unit) if goal else {}
     open_ones.update(left_out)
     return Case(
@@ -216,7 +213,6 @@ def case(
         silent=quiet,
         unheard=tuple(unit for unit in must if unit in open_ones),
         no_figure=no_figure,
-        unheard_on_due=silent(day, due, due, *known) if due <= day.date else (),
         gaps=left_out,
     )
 
