@@ -181,4 +181,5 @@ def test_nobody_is_called_silent_of_what_does_not_apply_to_anybody(target: str, 
 def test_a_reason_beside_a_figure_takes_it_out_of_nothing() -> None:
     both = NOT_OURS + "a 2022-Q2 r2: value: 5, no_figure: not_applicable\n"
     found = judged(EACH + "reported_by: [a]", both, JUNE)
-    assert (found.status, found.rating.actual) == ("met", 1)
+    assert found.status == "met"
+    assert found.rating.actual == 1

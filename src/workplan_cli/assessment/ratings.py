@@ -90,8 +90,7 @@ def _one_light(floor: Rating, ceiling: Rating) -> bool:
 def _is_awaited(case: Case, floor: Rating, ceiling: Rating) -> bool:
     """Whether the figure that decides is still to come, and what is there does not decide already.
 
-    Where some units have given it, what the others can add decides; so it does where nobody is
-    silent any more, for that nothing is new is an answer as well.
+    Where some units have given it, or all have answered, what others can add decides.
     """
     if floor.status != "overdue" or case.awaited is None:
         return False
