@@ -147,6 +147,11 @@ def test_two_reports_for_one_period_are_a_doubt_of_all_their_entries() -> None:
     assert doubts(COUNT, lines, "2022-03-31") == [("error", "WP401", "a", "02.yaml", 6)]
 
 
+def test_which_of_two_reports_stands_is_in_doubt_whatever_the_files_are_called() -> None:
+    lines = f"a 2022-Q1 @2022-04-06: value: 4, {Q1}\na 2022-Q1 @2022-04-05: value: 3, {Q1}"
+    assert doubts(COUNT, lines, "2022-03-31") == [("error", "WP401", "a", "01.yaml", 7)]
+
+
 def test_a_day_of_submission_puts_no_figure_in_doubt() -> None:
     assert doubts(COUNT, f"a 2022-Q1 @2022-04-30: value: 3, {Q1}", "2022-03-31") == []
 

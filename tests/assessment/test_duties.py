@@ -336,3 +336,5 @@ def test_an_entry_that_gives_nothing_that_fits_is_to_be_corrected_and_not_left_o
     found = duties(target, f"a 2022-Q1 @2022-04-05: {entry}, {PAPER}", "2022-04-20")
     assert [doubt.place is not None for _result, doubt in found.wrong] == [True] * corrected
     assert not (corrected and found.entries)
+    assert found.level != "green" or not found.owes_anything
+    assert not corrected or found.level == "yellow"

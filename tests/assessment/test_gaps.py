@@ -78,8 +78,8 @@ def test_a_limit_may_be_broken_by_what_was_left_out_and_is_broken_without_it() -
 @pytest.mark.parametrize(
     ("language", "why"),
     [
-        ("en", "overdue or met: 1 unit has left out a period, or its newest figure"),
-        ("zh", "逾期或已完成：1家单位缺报某一报告期或最新数据"),
+        ("en", "overdue or met: a period, or the newest figure, of 1 unit is not known"),
+        ("zh", "逾期或已完成：1家单位某一报告期或最新的数据不详"),
     ],
 )
 def test_the_page_says_that_something_was_left_out(language: LanguageCode, why: str) -> None:

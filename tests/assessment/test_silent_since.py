@@ -158,3 +158,28 @@ def test_nothing_new_without_a_figure_may_be_as_good_as_the_best() -> None:
     lowest = "measure: count\ngoal: {at_least: 0}\ncombine: min\nover_time: cumulative\n" + LEAGUES
     found = judged(lowest, "a 2022-Q1: no_figure: nothing_new, note: x\nb 2022-01: value: 1", JUNE)
     assert bounds(found) == (0, 1)
+
+
+@pytest.mark.parametrize("why", ["nothing_new", "not_applicable"])
+def test_who_says_that_nothing_is_new_by_the_due_day_has_given_the_last_word(why: str) -> None:
+    total = "measure: count\ngoal: {at_least: 30}\ncombine: sum\nover_time: cumulative\n"
+    lines = f"a 2022-Q2: value: 5\na 2022-Q4 @2023-01-05: no_figure: {why}, note: as before"
+    found = judged(total + "reported_by: [a]", lines, END)  # 5 of 30, and no other figure to come
+    assert statuses(found) == ("overdue", "overdue", "overdue")
+    later = lines.replace(why, "not_published")
+    assert judged(total + "reported_by: [a]", later, END).status == "undecided"
+
+
+@pytest.mark.parametrize("target", [EACH, "measure: activity\n"])
+@pytest.mark.parametrize("day", [JUNE, "2022-09-30"])
+def test_nobody_is_called_silent_of_what_does_not_apply_to_anybody(target: str, day: str) -> None:
+    found = judged(target + "reported_by: [a]", NOT_OURS.replace("value: 3", "note: begun"), day)
+    said = [Language("en").write(one) for one in found.because]
+    assert said == ["it does not apply to any unit that is asked, by their own word"]
+
+
+def test_a_reason_beside_a_figure_takes_it_out_of_nothing() -> None:
+    both = NOT_OURS + "a 2022-Q2 r2: value: 5, no_figure: not_applicable\n"
+    found = judged(EACH + "reported_by: [a]", both, JUNE)
+    assert found.status == "met"
+    assert found.rating.actual == 1

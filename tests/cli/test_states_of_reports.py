@@ -132,6 +132,33 @@ def test_no_notice_is_written_while_a_report_names_no_unit_of_the_plan(capfd: Ca
     assert (left.code, left.out) == (2, "")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        ONE.replace("'1'", "'2'"),
+        TWO.replace("'2'", "'1'").replace("2022-Q1", "2021-Q1"),
+        ONE.replace("2022-Q1", "2022-Q2"),
+    ],
+)
+def test_nobody_is_called_silent_while_a_file_of_that_name_says_another_unit_or_period(
+    head: str, capfd: Capture
+) -> None:
+    write("r/2022-Q1/1.yaml", head + ENTRY)
+    write("r/2022-Q2/1.yaml", ONE.replace("2022-Q1", "2022-Q2") + ENTRY)
+    said = "r/2022-Q1/1.yaml: nobody can tell whose report this is, or on what period"
+    left = call(capfd, *CHASE, "--notice", "circular", "-o", "n.md")
+    assert (left.code, left.out, Path("n.md").exists()) == (2, "", False)
+    assert said in left.err
+    assert said in call(capfd, *CHASE).err
+
+
+def test_a_correction_among_later_reports_stands_in_nobodys_place(capfd: Capture) -> None:
+    write("r/2022-Q2/1.yaml", ONE + "revision: 2\n" + ENTRY)
+    write("r/2022-Q1/1.yaml", ONE + ENTRY)
+    where = (*CHASE[:-1], "2022-07-20")
+    assert call(capfd, *where, "--notice", "circular").code == 0
+
+
 def test_reminders_in_a_folder_are_one_file_a_unit(capfd: Capture) -> None:
     Path("letters").mkdir()
     Path("r/2.yaml").unlink()

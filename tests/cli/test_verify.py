@@ -549,6 +549,32 @@ def test_a_goal_that_was_revised_is_a_plan_that_changed(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_a_changed_plan_says_otherwise_is_shown_where_no_figure_moved(
+    run: Run, form: str
+) -> None:
+    file = exported(run, form)
+    edit("plan.yaml", "Pilot kindergartens", "Pilot nurseries")
+    code, out, _err = run("verify", file)
+    assert code == 1
+    assert "the plan example-2022 has changed" in out
+    assert "Pilot nurseries" in "".join(line for line in out.splitlines() if "expected:" in line)
+    assert "The file itself" not in out
+
+
+@pytest.mark.usefixtures("folder")
+def test_reports_under_a_former_id_are_neither_missing_nor_added(run: Run) -> None:
+    file = exported(run, "markdown")
+    edit("units.yaml", "- {id: b,", "- {id: bb, formerly: [b],")
+    out = run("verify", file)[1]
+    assert "the units file example has changed" in out
+    assert "report missing" not in out
+    assert "report added" not in out
+    edit("reports/2022-Q2/b.yaml", "unit: b", "unit: bb")
+    assert "report changed" not in run("verify", file)[1]
+
+
+@pytest.mark.usefixtures("folder")
 def test_of_another_plan_nothing_else_is_said(run: Run) -> None:
     file = exported(run, "markdown")
     edit("plan.yaml", "id: example-2022", "id: example-2023")

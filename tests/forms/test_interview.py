@@ -43,6 +43,21 @@ def test_a_begun_interview_goes_on_where_it_ended(
     assert entries() == {"1.1.1": {"value": 12}, "1.1.2": {"part": 95, "whole": 100}}
 
 
+@pytest.mark.parametrize("answers", [("12",), ("12", "")])
+def test_what_was_entered_stays_where_the_answers_end_within_a_target(
+    answers: tuple[str, ...], capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = _answer(capfd, monkeypatch, *answers)  # then evidence, or a note, is asked for
+    assert "nothing is filled in" not in run.err
+    assert entries() == {"1.1.1": {"value": 12}}
+
+
+def test_half_a_share_is_no_answer(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = _answer(capfd, monkeypatch, "12", "", "", "95")
+    assert "WP308" in run.err
+    assert entries() == {"1.1.1": {"value": 12}}
+
+
 def test_the_last_figure_is_shown(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     _answer(capfd, monkeypatch, "7", "", "", period="2022-Q1")
     assert "Last figure: 7" in _answer(capfd, monkeypatch).err

@@ -198,6 +198,33 @@ def test_a_completion_rate_beside_a_figure_is_left_out_with_a_warning(capfd: Cap
     assert entries() == {"1.1.1": {"value": 12}, "1.1.2": {"value": 85.5}}
 
 
+def test_one_completion_rate_beside_a_figure_is_in_one_row(capfd: Capture) -> None:
+    Path("table.csv").write_text("编号,完成率,完成数\n1.1.1,60%,12\n", "utf-8")
+    run = bring(capfd, "table.csv", "--unit", "a", "--period", "2022-Q2")
+    assert "a completion rate beside a figure is not read (row 2)" in run.out
+
+
+def test_a_column_without_a_heading_is_named_and_a_hidden_sheet_read_last(capfd: Capture) -> None:
+    book = openpyxl.Workbook()
+    hidden, seen = book.worksheets[0], book.create_sheet("now")
+    for sheet, value in ((hidden, 9), (seen, 12)):
+        for row in (["编号", None, "完成数", "备注"], ["1.1.1", 7, value, None]):
+            sheet.append(row)
+    hidden.title, hidden.sheet_state, book.active = "before", "hidden", seen
+    book.save("table.xlsx")
+    run = bring(capfd, "table.xlsx", "--unit", "a", "--period", "2022-Q2")
+    assert "Columns that are not read: B\n" in run.out
+    assert "Sheets that are not read: before\n" in run.out
+    assert entries() == {"1.1.1": {"value": 12}}
+
+
+def test_a_row_that_cannot_be_read_is_no_target_left_out(capfd: Capture) -> None:
+    Path("table.csv").write_text("编号,完成数\n1.1.1,近20\n1.1.2,85\n", "utf-8")
+    run = bring(capfd, "table.csv", "--unit", "a", "--period", "2022-Q2")
+    (left_out,) = [line for line in run.out.splitlines() if "no entry on" in line]
+    assert "1.1.1" not in left_out
+
+
 def test_hidden_rows_are_read_and_said_to_be_hidden(capfd: Capture) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]

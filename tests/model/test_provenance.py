@@ -42,7 +42,6 @@ def test_what_a_report_leaves_out_and_what_it_says_by_default_are_the_same() -> 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"unit": "b"},
         {"period": "2022-Q1"},
         {"revision": 2},
         {"entries": []},
@@ -53,6 +52,12 @@ def test_what_a_report_leaves_out_and_what_it_says_by_default_are_the_same() -> 
 )
 def test_whatever_a_report_says_is_in_its_fingerprint(changes: dict[str, object]) -> None:
     assert report_mark(report(**changes)).fingerprint != report_mark(report()).fingerprint
+
+
+def test_whose_a_report_is_stands_beside_its_fingerprint() -> None:
+    here, there = report_mark(report()), report_mark(report(unit="b"))
+    assert (here.fingerprint, here.unit) == (there.fingerprint, "a")
+    assert reports_fingerprint((here,)) != reports_fingerprint((there,))
 
 
 def test_reports_have_one_fingerprint_in_any_order() -> None:

@@ -137,12 +137,13 @@ class Duties:
     def level(self) -> Level:
         """Red: silent for periods, or a target far behind or overdue; yellow: late, or slipping.
 
-        Yellow also: entries or evidence missing. Blue: a report is due. Green: nothing (D-036).
+        Yellow also: entries or evidence missing, or something to correct. Blue: a report is due.
+        Green: nothing (D-036).
         """
         far = any(is_late(lag.rating.status) for lag in self.lags)
         if far or len(self.missing) >= self.red_from:
             return "red"
-        if self.is_lacking or self.came_late:
+        if self.is_lacking or self.wrong or self.came_late:
             return "yellow"
         return "blue" if self.open else "green"
 

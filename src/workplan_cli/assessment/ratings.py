@@ -90,12 +90,12 @@ def _one_light(floor: Rating, ceiling: Rating) -> bool:
 def _is_awaited(case: Case, floor: Rating, ceiling: Rating) -> bool:
     """Whether the figure that decides is still to come, and what is there does not decide already.
 
-    Where some units have given it, what the others can add decides.
+    Where some units have given it, or all have answered, what others can add decides.
     """
     if floor.status != "overdue" or case.awaited is None:
         return False
     due, current = case.criterion.due, case.day.current
-    given = any(one.newest.until >= due for one in case.counted.values())
+    given = not case.silent or any(one.newest.until >= due for one in case.counted.values())
     asked = current is not None and current.end >= due
     return not (floor.status == ceiling.status and given and asked)
 

@@ -19,6 +19,8 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
         yield from _withdrawn(case)
     if status == "unreported" and case.counted:
         yield message(_("every whole reported is 0: there is nothing to take a share of"))
+    elif status in {"unreported", "silent"} and _is_nobodys(case):
+        yield message(_("it does not apply to any unit that is asked, by their own word"))
     elif is_overdue(status) or status == "unreported":
         yield from _past_due(case, status)
         if status == "unreported" and case.day.date <= case.criterion.due:
@@ -32,7 +34,7 @@ def reasons(case: Case, judged: Ratings) -> Iterator[Message]:
         yield message(_("no part of the goal is allocated, so that its own figure has none"))
     if judged.settled is False or judged.at_least:
         yield _unsettled(case, judged)
-    if status == "silent":
+    if status == "silent" and not _is_nobodys(case):
         yield _silence(case)
     if status == "slipping" and case.target.measure_facts.by_stage:
         yield _not_in_time(case)
@@ -161,8 +163,8 @@ _NOTHING_BEFORE = (
     _("{floor} or {ceiling}: {count} units say that nothing is new, and have given no figure"),
 )
 _LEFT_OUT = (
-    _("{floor} or {ceiling}: {count} unit has left out a period, or its newest figure"),
-    _("{floor} or {ceiling}: {count} units have left out a period, or their newest figure"),
+    _("{floor} or {ceiling}: a period, or the newest figure, of {count} unit is not known"),
+    _("{floor} or {ceiling}: a period, or the newest figure, of {count} units is not known"),
 )
 _IF_IT_HOLDS = (
     _("{ceiling} if it holds with the {count} silent unit, else {floor}"),
@@ -199,6 +201,11 @@ def _not_in_time(case: Case) -> Message:
         _("{count} days before its due day, and not in the last stage before it is done"),
         (due - case.day.date).days,
     )
+
+
+def _is_nobodys(case: Case) -> bool:
+    """Whether all who are asked have said that it does not apply to them."""
+    return {case.no_figure.get(unit) for unit in case.must} == {"not_applicable"}
 
 
 def _silence(case: Case) -> Message:

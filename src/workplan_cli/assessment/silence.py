@@ -47,7 +47,14 @@ def nothing_before(
 
 
 def no_figure_of(by_unit: Mapping[str, Sequence[Reading]]) -> dict[str, NoFigure]:
-    """What a revision took back, or what is blank in a form that counts for nothing, is out."""
+    """What a revision took back, or what is blank in a form that counts for nothing, is out.
+
+    So is a reason beside a figure, which stands until it is known which of the two is meant.
+    """
     stand = {unit: [one for one in own if not one.superseded] for unit, own in by_unit.items()}
-    newest = {unit: own[-1].entry.no_figure for unit, own in stand.items() if own}
-    return {unit: why for unit, why in newest.items() if why}
+    newest = {unit: own[-1].entry for unit, own in stand.items() if own}
+    return {
+        unit: one.no_figure
+        for unit, one in newest.items()
+        if one.no_figure and not one.gives_figure
+    }

@@ -90,15 +90,20 @@ def far_away(then: Provenance, plan: Plan) -> Message | None:
     )
 
 
-def inputs_changed(then: Provenance, now: Provenance) -> Iterator[Message]:
+def inputs_changed(then: Provenance, now: Provenance, units: Units) -> Iterator[Message]:
     """What a summary is made of and is another now: plan, units, reports, unreadable files.
 
-    Of another plan nothing else is said: nothing in it can be compared.
+    Of another plan nothing else is said: nothing in it can be compared. A report under a former
+    id of a unit is that of the unit.
     """
     yield from contents_changed(then, now.plan, now.units)
     if then.plan.id != now.plan.id:
         return
-    yield from _reports(then.reports, now.reports)
+    today = [
+        one.model_copy(update={"unit": units.formerly.get(one.unit, one.unit)})
+        for one in then.reports
+    ]
+    yield from _reports(today, now.reports)
     for file in sorted({*then.unreadable} - {*now.unreadable}):
         yield message(_("{file} could not be read then; now it can, or is not there"), file=file)
     for file in sorted({*now.unreadable} - {*then.unreadable}):

@@ -70,17 +70,20 @@ def command(
     limits = scope.scope_of(project.loaded, unit, group, section, task, target, status)
     if unit and name == "circular":
         raise fail(_("a circular is about all units: leave out --unit"))
-    if name is not None and project.unplaced:
-        _refuse_notice(project.unplaced)
     if name is not None and form not in NOTICE_FORMS:
         raise fail(_("{option} goes with {formats}, not with {format}"), option="--notice",
                    formats="markdown, html, docx", format=form)  # fmt: skip
     found = _chase(project, as_of, limits, for_circular=name == "circular")
+    nobodys = [*project.unplaced, *_in_place_of_missing(project, found)]
+    if name is not None and nobodys:
+        _refuse_notice(nobodys)
     if name is None:
         from workplan_cli.pages.chase import chase_page
         from workplan_cli.rendering.as_json.chase import as_object
 
         put_page(lambda: chase_page(found), lambda: as_object(found), form, output)
+        for file in nobodys[len(project.unplaced) :]:
+            _say_nobodys(file)
     else:
         _put_notice(found, name, form, output)
     if project.incomplete:
@@ -90,8 +93,21 @@ def command(
 def _refuse_notice(unplaced: Sequence[str]) -> NoReturn:
     """What is said of people rests on every file: one that is nobody's may be anybody's."""
     for file in unplaced:
-        warn(_("{file}: nobody can tell whose report this is, or on what period"), file=file)
+        _say_nobodys(file)
     raise fail(_("no notice is written before these files are corrected or taken away"))
+
+
+def _say_nobodys(file: str) -> None:
+    warn(_("{file}: nobody can tell whose report this is, or on what period"), file=file)
+
+
+def _in_place_of_missing(project: Project, found: "Chase") -> list[str]:
+    """Files in the place of a report that is missing, with the head of another one."""
+    from workplan_cli.loading.report_head import in_place_of_missing
+
+    missing = {(one.unit, gone.period.name) for one in found.all_duties for gone in one.never_came}
+    loaded = project.loaded
+    return list(in_place_of_missing(project.reports.filed, missing, loaded.plan, loaded.units))
 
 
 def _put_notice(found: "Chase", name: str, form: str, output: Path) -> None:

@@ -187,11 +187,16 @@ def _checked(
 ) -> list[Diagnostic]:
     """What is wrong with the table, by the rules that `validate` has."""
     from workplan_cli.loading.in_plan import filed_in_plan
+    from workplan_cli.model.report import Entry
     from workplan_cli.model.report import LoadedReport as Filed
     from workplan_cli.rules.checking import check_history, check_report, in_order
 
     plan, units, document = opened.loaded.plan, opened.loaded.units, made.document
-    ours = filed_in_plan(Filed(report, document.file, ()), plan, units)
+    # A row that cannot be read is no target that was left out.
+    unread = (made.named & plan.by_id.keys()) - {one.target for one in report.entries}
+    blank = [Entry(target=one) for one in sorted(unread)]
+    whole = report.model_copy(update={"entries": (*report.entries, *blank)})
+    ours = filed_in_plan(Filed(whole, document.file, ()), plan, units)
     others = [one for one in so_far.filed if one is not standing]
     wrong = {one.place.line for one in made.diagnostics if one.severity == "error"}
     found = check_report(document, report, plan, units)

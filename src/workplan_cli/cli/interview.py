@@ -56,10 +56,12 @@ def interview(subject: Subject, file: Path) -> None:
             warn("")
             warn(_("{number} of {count}"), number=number, count=len(asked))
             _introduce(subject, target, last.get(target.id))
-            entry = _ask(subject, target)
+            entry, ended = _ask(subject, target)
             if entry is not None:
                 entries.append(entry)
                 _save(subject, entries, file)
+            if ended:
+                break
     except typer.Abort:
         warn("")
     if entries:
@@ -121,23 +123,25 @@ def _introduce(subject: Subject, target: Target, last: Entry | None) -> None:
         warn(_("Last figure: {figure}"), figure=figure_in_words(target, last))
 
 
-def _ask(subject: Subject, target: Target) -> Entry | None:
-    """The entry on a target; None where nothing is given."""
+def _ask(subject: Subject, target: Target) -> tuple[Entry | None, bool]:
+    """The entry on a target, None where nothing is given; and whether the answers ended in it."""
     from workplan_cli.rendering.form_layout import columns_asked
 
     given: dict[str, str] = {}
-    for column in columns_asked(target):
-        _ask_for(subject, target, column, given)
-    if not given:
-        _ask_for(subject, target, "note", given)
-    else:
-        for column in _ALSO:
+    ended = False
+    try:
+        for column in columns_asked(target):
             _ask_for(subject, target, column, given)
+        for column in _ALSO if given else ("note",):
+            _ask_for(subject, target, column, given)
+    except typer.Abort:
+        warn("")
+        ended = True
     report, found = _read(subject, target, given)
     if found:
         warn_diagnostics(found)
-        return _ask(subject, target)
-    return report.entries[0] if report and report.entries else None
+        return (None, True) if ended else _ask(subject, target)
+    return report.entries[0] if report and report.entries else None, ended
 
 
 def _ask_for(subject: Subject, target: Target, column: str, given: dict[str, str]) -> None:

@@ -183,7 +183,8 @@ def open_project(
         if filed.report.plan == plan_read.id
     ]
     plan_errors = {} if opened.builtin else errors_by_target(opened.loaded)
-    notes += _notes(mine, len(read.filed) - len(mine), opened, sum(map(len, plan_errors.values())))
+    others = [one.file for one in read.filed if one.report.plan != plan_read.id]
+    notes += _notes(mine, others, opened, sum(map(len, plan_errors.values())))
     wrong, unplaced = _received_wrong(read, opened)
     unplaced += [one.file for one in found.unread]
     unplaced += [one.file for one in mine if one.report.unit not in units.by_id]
@@ -232,7 +233,7 @@ def _names(
 
 
 def _notes(
-    filed: Sequence[LoadedReport], others: int, opened: PlanInUse, errors: int
+    filed: Sequence[LoadedReport], others: Sequence[str], opened: PlanInUse, errors: int
 ) -> Iterator[Message]:
     """What of the reports is not counted, and that a plan contradicts itself."""
     from workplan_cli.assessment.excluded import excluded
@@ -241,10 +242,11 @@ def _notes(
     loaded = opened.loaded
     if others:  # they would be counted for the wrong goals
         yield counted(
-            _("{count} report is on another plan than {plan} and is left out"),
-            _("{count} reports are on another plan than {plan} and are left out"),
-            others,
+            _("{count} report is on another plan than {plan} and is left out: {names}"),
+            _("{count} reports are on another plan than {plan} and are left out: {names}"),
+            len(others),
             plan=loaded.plan.id,
+            names=first_few(others, 3),
         )
     empty = [one.file for one in filed if not one.says_something]
     if empty:

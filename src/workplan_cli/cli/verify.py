@@ -130,7 +130,7 @@ def _check_anew(exported: "Exported", then: "Provenance", project: Project) -> "
         summary = summarise(material(project), then.as_of, then.format, then.options)
     now = summary.provenance
     titles = {target.id: target.title for target in plan.targets}
-    inputs = tuple(inputs_changed(then, now))
+    inputs = tuple(inputs_changed(then, now, project.loaded.units))
     same_plan = then.plan.id == now.plan.id
     figures = tuple(figures_changed(then.figures, now.figures, titles)) if same_plan else ()
     checked = _compared(exported, then, summary, Comparison(inputs=inputs, figures=figures))
@@ -152,12 +152,16 @@ def _compared(
 
     checked = replace(checked, laid_out_anew=exported.laid_out_anew)
     another_version = then.tool != summary.provenance.tool or exported.layout != LAYOUT
-    if checked.inputs or (another_version and exported.intact):
+    another_plan = then.plan.id != summary.provenance.plan.id
+    named = checked.inputs and (checked.figures or another_plan)
+    if named or (another_version and (checked.inputs or exported.intact)):
         # Another version may have other words; the seal says that nobody changed the file.
         by_hand = _by_hand(exported)
         return replace(checked, file_itself=by_hand, wording_compared=not another_version)
     anew = _made_anew(then, summary)
     found = tuple(edits(exported.lines, anew.lines if anew else ()))
+    if checked.inputs:  # no figure is another one: the lines say what is
+        return replace(checked, file_itself=_by_hand(exported), edits=found)
     if anew and exported.values and exported.values == anew.values:
         return replace(checked, laid_out_anew=exported.laid_out_anew or not exported.intact)
     if exported.intact and found:

@@ -1,7 +1,8 @@
 """Whose report a file is that cannot be read, and on what: by its first lines, or by its path."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -96,14 +97,40 @@ def whose(head: ReportHead, plan: Plan, units: Units) -> LoadedReport | None:
     return LoadedReport(report, head.name, (), mistake=head.mistake)
 
 
+def in_place_of_missing(
+    filed: Sequence[LoadedReport], missing: Container[tuple[str, str]], plan: Plan, units: Units
+) -> Iterator[str]:
+    """Files called after a unit and a period whose report is missing, and their heads say others.
+
+    That is another unit, or a period outside of the plan or with a report of its own (D-181).
+    """
+    numbered = Counter((one.subject, one.report.revision) for one in filed)
+    for one in filed:
+        words, (unit, period) = tuple(_words_of(Path(one.file))), one.subject
+        called, on = _unit_in(words, units), _period_in(words, plan)
+        if called is None or on is None or (called, on.name) not in missing:
+            continue
+        span, own = plan.period, one.report.period
+        outside = own.end < span.start or own.start > span.end
+        twice = numbered[one.subject, one.report.revision] > 1
+        if (outside or twice) if called == unit else on.name == period:
+            yield one.file
+
+
 def _unit(head: ReportHead, units: Units) -> str | None:
-    words = (head.said.get("unit", ""), *_words_of(head.path))
+    return _unit_in((head.said.get("unit", ""), *_words_of(head.path)), units)
+
+
+def _unit_in(words: Iterable[str], units: Units) -> str | None:
     called = (units.called(word) for word in words)
     return next((one for one in called if one in units.by_id), None)
 
 
 def _period(head: ReportHead, plan: Plan) -> Period | None:
-    words = (head.said.get("period", ""), *_words_of(head.path))
+    return _period_in((head.said.get("period", ""), *_words_of(head.path)), plan)
+
+
+def _period_in(words: Iterable[str], plan: Plan) -> Period | None:
     return next(filter(None, map(plan.period_called, words)), None)
 
 

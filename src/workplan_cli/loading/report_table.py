@@ -20,7 +20,7 @@ from workplan_cli.loading.tables import TableSheet, heads_of
 from workplan_cli.loading.validation_errors import hints_of
 from workplan_cli.loading.workbook import cell_text
 from workplan_cli.model.diagnostic import START, Diagnostic, Place
-from workplan_cli.model.message import Message, _, first_few, message
+from workplan_cli.model.message import Message, _, counted, first_few, message
 from workplan_cli.model.names import name_key
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Report
@@ -40,6 +40,8 @@ class TableReport:
     """Rows that add up others."""
     hidden: tuple[str, ...]
     """Rows that nobody sees and that were read, by their numbers."""
+    named: frozenset[str]
+    """The ids of rows that say something, also where it cannot be read."""
 
 
 def report_of(
@@ -83,6 +85,7 @@ def report_of(
         tuple(heads.unread if heads else ()),
         tuple(rows.totals),
         tuple(rows.hidden),
+        frozenset(entry["target"][0] for entry in entries),
     )
 
 
@@ -228,8 +231,10 @@ class _Rows:
                 "WP306",
                 self.sheet.file,
                 self.rates[0],
-                message(
+                counted(
+                    _("a completion rate beside a figure is not read (row {rows})"),
                     _("completion rates beside a figure are not read (rows {rows})"),
+                    len(self.rates),
                     rows=first_few(tuple(str(place.line) for place in self.rates)),
                 ),
                 message(_("Check that the figures say what has been reached.")),

@@ -14,7 +14,9 @@ from workplan_cli.loading.read import guess_encoding, read_bytes, unreadable
 from workplan_cli.loading.word_summary import is_word
 from workplan_cli.loading.workbook import (
     cell_text,
+    column_name,
     hidden_rows,
+    hidden_sheets,
     is_of_our_size,
     is_workbook,
     sheets_of,
@@ -50,6 +52,8 @@ class TableSheet:
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     hidden: frozenset[int] = frozenset()
     """Rows that nobody sees, which are read as well."""
+    unseen: bool = False
+    """Whether nobody sees the sheet, so that one that is seen is read before it."""
 
     def cell(self, row: int, column: int) -> object:
         """What a cell holds, counted from 0; None where there is none."""
@@ -88,12 +92,15 @@ def _of_workbook(data: bytes, name: str) -> list[TableSheet] | Diagnostic:
         return _refused(name, _NO_WORKBOOK)
     cells = attempt(lambda: shown_cells(data)) or []
     hidden = dict(enumerate(attempt(lambda: hidden_rows(data)) or ()))
+    unseen = attempt(lambda: hidden_sheets(data)) or frozenset()
     for (_sheet, rows, _merged), as_shown in zip(found, cells, strict=False):
         for (row, column), shown in as_shown.items():
             if row < len(rows) and column < len(rows[row]):
                 rows[row][column] = shown
     return [
-        TableSheet(f"{name}:{sheet}!", sheet, rows, merged, hidden.get(at, frozenset()))
+        TableSheet(
+            f"{name}:{sheet}!", sheet, rows, merged, hidden.get(at, frozenset()), sheet in unseen
+        )
         for at, (sheet, rows, merged) in enumerate(found)
     ]
 
@@ -170,7 +177,8 @@ def above_table(sheet: TableSheet) -> dict[str, str]:
 
 def tables_of(sheets: Iterable[TableSheet]) -> list[TableSheet]:
     """The sheets that hold a table with headings that are known; the first one is read."""
-    return [one for one in sheets if one.name != PROPERTIES and heads_of(one)]
+    found = [one for one in sheets if one.name != PROPERTIES and heads_of(one)]
+    return sorted(found, key=lambda one: one.unseen)
 
 
 def heads_of(sheet: TableSheet) -> TableHeads | None:
@@ -194,7 +202,25 @@ def heads_of(sheet: TableSheet) -> TableHeads | None:
         for column, cell in enumerate(sheet.rows[at])
         if cell_text(cell) and column not in columns
     ]
-    return TableHeads(_once(columns), at + (2 if second else 1), unread, _above(sheet, at))
+    first = at + (2 if second else 1)
+    unread += _without_heading(sheet, at, first)
+    return TableHeads(_once(columns), first, unread, _above(sheet, at))
+
+
+def _without_heading(sheet: TableSheet, at: int, first: int) -> list[str]:
+    """The letters of columns that hold something and have no heading."""
+    filled = {
+        column
+        for row in sheet.rows[first:]
+        for column, cell in enumerate(row)
+        if cell_text(cell).strip()
+    }
+    heads = range(at, first)
+    return [
+        column_name(column)
+        for column in sorted(filled)
+        if not any(cell_text(sheet.spread(row, column)) for row in heads)
+    ]
 
 
 def beside_rows(sheet: TableSheet, key: str) -> dict[str, int]:

@@ -233,6 +233,14 @@ def hidden_rows(data: bytes) -> list[frozenset[int]]:
         ]
 
 
+def hidden_sheets(data: bytes) -> frozenset[str]:
+    """The names of the sheets that nobody sees."""
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
+
+    sheets = CalamineWorkbook.from_filelike(BytesIO(data)).sheets_metadata
+    return frozenset(one.name for one in sheets if one.visible != SheetVisibleEnum.Visible)
+
+
 def _parts(archive: ZipFile) -> list[bytes]:
     """What each sheet is made of, in the order of the workbook."""
     known = set(archive.namelist())

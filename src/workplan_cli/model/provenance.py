@@ -137,8 +137,8 @@ def units_content(units: Units) -> Content:
 
 
 def report_mark(report: Report) -> ReportMark:
-    """One report's content, in short."""
-    content = in_memory(report).model_dump(mode="json", exclude_defaults=True)
+    """One report's content, in short; whose it is stands beside it, by the id of today."""
+    content = in_memory(report).model_dump(mode="json", exclude_defaults=True, exclude={"unit"})
     return ReportMark(
         unit=report.unit,
         period=report.period.name,

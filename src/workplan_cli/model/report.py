@@ -98,6 +98,12 @@ class Entry(Part):
                 return True
         return False
 
+    @property
+    def gives_figure(self) -> bool:
+        """Whether there is a figure, a name, a stage or a day on which it was done."""
+        figures = (self.value, self.part, self.whole, self.stage, self.done)
+        return bool(self.items) or any(one is not None for one in figures)
+
     def says_done(self, word: str | None) -> bool:
         """Whether it gives the day on which all was done, or the stage that is called so."""
         return self.done is not None or (self.stage is not None and self.stage == word)

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from workplan_cli.assessment.duties import LEVELS, Chase, Duties, submissions_of
-from workplan_cli.model.message import _, counted, message
+from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.outcome import PROMPTNESS, Outcome, Promptness, Submission
 from workplan_cli.pages import blocks
 from workplan_cli.pages.blocks import Column, Page, PageSection, Sheet, page, section, table
-from workplan_cli.pages.marks import of_level, of_promptness, to_correct
+from workplan_cli.pages.marks import of_duties, of_level, of_promptness, to_correct
 from workplan_cli.pages.notices import OF_ONE_UNIT, Late
 from workplan_cli.pages.phrases import name_of, two_days
 from workplan_cli.pages.unit_rows import unit_name
@@ -27,12 +27,21 @@ def chase_page(chase: Chase) -> Page:
         present = {turn.state for duties in chase.all_duties for turn in duties.submissions}
         signs = (of_promptness(state) for state in PROMPTNESS if state in present)
         legend = blocks.Pieces((message(_("One sign a period, the oldest first:")), *signs))
-        sections += [section(matrix), section(legend)]
+        sections += [section(matrix), section(legend, *_to_correct(chase))]
     sections.append(section(*_hints(chase)))
     rows = tuple(_rows(chase, chase.all_duties))
     return page(
         chase.outcome.plan.title, sections, [Sheet("units", _("Units"), lambda: table(_DATA, rows))]
     )
+
+
+def _to_correct(chase: Chase) -> Iterator[Message]:
+    if count := sum(bool(duties.wrong) for duties in chase.all_duties):
+        yield counted(
+            _("{count} unit has figures to be corrected (!)"),
+            _("{count} units have figures to be corrected (!)"),
+            count,
+        )
 
 
 def _pressing(duties: Duties) -> int:
@@ -84,7 +93,7 @@ _MATRIX = (
     Column(_("left out"), "count", lambda row: len(row.duties.entries), width=8),
     Column(_("no evidence"), "count", lambda row: len(row.duties.unbacked), width=8),
     Column(_("short"), "count", lambda row: len(row.duties.lags), width=8),
-    Column(_("light"), "mark", lambda row: of_level(row.duties.level), width=10),
+    Column(_("light"), "mark", lambda row: of_duties(row.duties), width=10),
 )  # fmt: skip
 _DATA = (
     Column(_("unit"), "id", lambda row: row.duties.unit, width=10),

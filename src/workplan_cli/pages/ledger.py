@@ -262,6 +262,9 @@ def _matters(outcome: Outcome, duties: Duties) -> Iterator[_Matter]:
     for one in duties.entries:
         what = message(_("left out of the report"))
         yield _Matter(outcome, duties, what, target=one.target, status=one.status)
+    for one, _doubt in duties.wrong:
+        what = message(_("to correct"))
+        yield _Matter(outcome, duties, what, target=one.target, status=one.status)
     for one, reading in duties.unbacked:
         what, period = message(_("without evidence")), reading.period.name
         yield _Matter(outcome, duties, what, period, target=one.target, status=one.status)

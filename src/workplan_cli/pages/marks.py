@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from workplan_cli.assessment.duties import Level
+from workplan_cli.assessment.duties import Duties, Level
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.outcome import Promptness, Submission, TargetResult
 from workplan_cli.model.status import STATUS, Light, Status
@@ -50,6 +50,11 @@ def of_level(level: Level, more: Said = None) -> Mark:
     """The light of a unit."""
     sign, light, word = _LEVELS[level]
     return Mark(sign, light, word, more)
+
+
+def of_duties(duties: Duties) -> Mark:
+    """The light of a unit; `!` where it has something to correct."""
+    return of_level(duties.level, "!" if duties.wrong else None)
 
 
 def of_promptness(state: Promptness, more: Said = None, word: Said = None) -> Mark:

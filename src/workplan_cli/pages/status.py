@@ -221,8 +221,8 @@ def not_heard_of(outcome: Outcome, results: Sequence[TargetResult]) -> Iterator[
     due = sum(outcome.plan.has_been_due(target, outcome.known_on) for target in found)
     if due:
         yield counted(
-            _("{count} target was never reported on (not zero: unknown): --only unreported"),
-            _("{count} targets were never reported on (not zero: unknown): --only unreported"),
+            _("{count} target has no figure (not zero: unknown): --only unreported"),
+            _("{count} targets have no figure (not zero: unknown): --only unreported"),
             due,
         )
     if rest := len(found) - due:

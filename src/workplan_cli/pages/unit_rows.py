@@ -10,7 +10,7 @@ from workplan_cli.model.message import Message, _, counted, first_few, message
 from workplan_cli.model.outcome import Outcome, TargetResult
 from workplan_cli.model.units import Units
 from workplan_cli.pages.blocks import Column, Table, table
-from workplan_cli.pages.marks import of_level
+from workplan_cli.pages.marks import of_duties
 from workplan_cli.pages.values import Said, run
 
 
@@ -123,7 +123,7 @@ _ASKED = (
     _MET,
     Column(_("short"), "count", lambda row: sum(
         lags_behind(result, part) for result, part in row.parts), width=8),
-    Column(_("light"), "mark", lambda row: of_level(row.duties.level), width=10),
+    Column(_("light"), "mark", lambda row: of_duties(row.duties), width=10),
 )  # fmt: skip
 _NOT_ASKED = (
     _NAME,

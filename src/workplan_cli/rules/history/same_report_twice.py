@@ -1,7 +1,7 @@
 """A unit reports once on a period; a correction has a higher revision."""
 
 from workplan_cli.model.message import _, message
-from workplan_cli.model.report import LoadedReport
+from workplan_cli.model.report import LoadedReport, in_force
 from workplan_cli.rules.plan_context import PlanContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Findings, Rule
@@ -39,17 +39,23 @@ entries:
 
 
 def check(history: ReportHistory, _context: PlanContext) -> Findings:
-    """Every report but the first of those that claim the same place."""
-    first: dict[tuple[str, str, int], LoadedReport] = {}
+    """Every report but the first of those that claim the same place, the one that stands last.
+
+    So its figures are in doubt, whatever the files are called.
+    """
+    alike: dict[tuple[object, ...], list[LoadedReport]] = {}
     for filed in sorted(history.filed, key=lambda one: one.file):
-        report = filed.report
-        other = first.setdefault((report.unit, report.period.name, report.revision), filed)
-        if other is not filed:
+        alike.setdefault((*filed.subject, filed.report.revision), []).append(filed)
+    for several in alike.values():
+        (stands,) = in_force(several).values()
+        first, *others = sorted(several, key=lambda one: one is stands)
+        for filed in others:
+            report = filed.report
             yield Finding(
                 ("period",),
                 message(
                     _("{file} is also revision {revision} of {unit} for {period}"),
-                    file=other.file,
+                    file=first.file,
                     revision=report.revision,
                     unit=report.unit,
                     period=report.period.name,
