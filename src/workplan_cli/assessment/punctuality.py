@@ -245,6 +245,16 @@ def has_answered(outcome: Outcome, result: TargetResult, unit: str) -> bool:
     return period is not None and max(told) >= period.end
 
 
+def has_time(outcome: Outcome, result: TargetResult) -> bool:
+    """Whether the newest period of a target may still be reported on: then nobody is silent."""
+    period = current_period(outcome.plan, outcome.as_of, result.target)
+    if period is None:
+        return False
+    return outcome.known_on <= outcome.plan.report_due(period, result.target)
+
+
 def not_heard(outcome: Outcome, result: TargetResult) -> list[str]:
-    """Units without a word on a target for its newest period."""
+    """Units without a word on a target for its newest period, once it is late (D-344)."""
+    if not result.silent_units or has_time(outcome, result):
+        return []
     return [unit for unit in result.silent_units if not has_answered(outcome, result, unit)]

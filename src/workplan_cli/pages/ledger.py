@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workplan_cli.assessment.duties import LEVELS, Duties, own_rating_of
 from workplan_cli.assessment.highlights import classes, duties_in_scope
-from workplan_cli.assessment.punctuality import Part, has_answered, not_heard, parts_asked
+from workplan_cli.assessment.punctuality import Part, has_answered, has_time, not_heard, parts_asked
 from workplan_cli.assessment.summary import Summary
 from workplan_cli.model.message import _, message
 from workplan_cli.model.outcome import Outcome, Submission, TargetResult, UnitResult
@@ -172,12 +172,19 @@ class _Unit(NamedTuple):
     duties: Duties
     parts: Sequence[Part]
 
+    def reported(self) -> int:
+        """Targets of which it said how it stands, or why there is no figure."""
+        return sum(self._has_told(*part) for part in self.parts)
+
     def silent(self) -> int:
-        """Targets of which it said nothing for the newest period."""
+        """Targets of which it said nothing for the newest period, and has no time left."""
         return sum(
-            part.silent and not has_answered(self.outcome, result, part.unit)
+            not self._has_told(result, part) and not has_time(self.outcome, result)
             for result, part in self.parts
         )
+
+    def _has_told(self, result: TargetResult, part: UnitResult) -> bool:
+        return not part.silent or has_answered(self.outcome, result, part.unit)
 
 
 def _own_status(result: TargetResult, part: UnitResult) -> Status | None:
@@ -203,7 +210,7 @@ _UNITS = (
     _UNIT_CODE,
     _UNIT,
     Column(_("targets to report on"), "number", lambda row: len(row.parts)),
-    Column(_("reported for the period"), "number", lambda row: len(row.parts) - row.silent()),
+    Column(_("reported for the period"), "number", _Unit.reported),
     Column(_("silent for the period"), "number", _Unit.silent),
     *(_standing(group) for group in ("met", "on_course", "slipping", "late")),
     Column(_("reports missing"), "number", lambda row: len(row.duties.never_came), width=10),

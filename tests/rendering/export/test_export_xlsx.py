@@ -1,5 +1,6 @@
 """The ledger, read back with another library than the one that wrote it."""
 
+import re
 import zipfile
 from datetime import datetime
 from io import BytesIO
@@ -229,6 +230,18 @@ def test_who_said_why_there_is_no_figure_is_not_called_silent(
     ]
     targets = [rows_of(book["Targets"])[0]["silent units"] for book in (before, after)]
     assert (silent, targets) == ([5, 4], [1, 0])
+
+
+def test_who_has_time_left_is_not_called_silent(
+    example: Path, summarised: Any, screens: Screens
+) -> None:
+    for file in (example / "reports").rglob("*.yaml"):  # so that nothing is known after 1 July
+        text = re.sub(r"submitted: 2022-07-\d\d", "submitted: 2022-07-01", file.read_text("utf-8"))
+        file.write_text(text, "utf-8")
+    book = book_of(render(summarised("xlsx"), screens["en"]))
+    gamma = next(one for one in rows_of(book["Units"]) if one["unit"] == "Gamma")
+    told = [gamma[one] for one in ("targets to report on", "reported for the period")]
+    assert (told, gamma["silent for the period"]) == ([5, 0], 0)
 
 
 def test_text_keeps_off_the_figures_before_it(summarised: Any, screens: Screens) -> None:
