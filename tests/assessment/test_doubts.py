@@ -247,6 +247,23 @@ def test_evidence_for_more_is_old_where_it_was_there_before(
 
 
 @pytest.mark.parametrize(
+    ("more", "second", "expected"),
+    [
+        ("combine: latest\nover_time: snapshot", "", [("bound", None, "a", None, None)]),
+        ("combine: latest\nover_time: snapshot", f"a 2022-Q2: value: 11, {Q2}", []),
+        ("combine: sum\nover_time: cumulative", "", []),  # no more by 30 June than by 30 September
+    ],
+)
+def test_what_has_to_hold_throughout_is_in_doubt_where_nobody_knows_whether_it_did(
+    more: str, second: str, expected: list[Found]
+) -> None:
+    target = f"measure: amount\ngoal: {{at_most: 12}}\nholds: throughout\n{more}\n"
+    third = "a 2022-Q3: value: 11, evidence: [{ref: 示例3号, date: 2022-09-20}]"
+    lines = "\n".join(filter(None, [f"a 2022-Q1: value: 11, {Q1}", second, third]))
+    assert doubts(target, lines, "2022-09-30") == expected
+
+
+@pytest.mark.parametrize(
     ("between", "lacking"),
     [
         ("", "2022-Q2"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from workplan_cli.assessment.evidence import backed_by_older, unbacked
-from workplan_cli.assessment.gaps import gaps
+from workplan_cli.assessment.gaps import left_out
 from workplan_cli.assessment.target_results import Finish
 from workplan_cli.assessment.timeline import known_on
 from workplan_cli.model.diagnostic import Diagnostic
@@ -181,14 +181,22 @@ def _signs(result: TargetResult, part: UnitResult) -> Iterator[Doubt]:
 
 
 def _gaps(result: TargetResult, part: UnitResult, findings: OpenFindings) -> Iterator[Doubt]:
-    """Periods before a unit's newest figure that its sum over the periods lacks."""
+    """Periods before a unit's newest figure of which nobody knows what its sum lacks.
+
+    Or whether it held in them (D-401): a later total says of an earlier one that it was no larger.
+    """
+    facts, throughout = result.target.over_time_facts, result.manner == "throughout"
+    if not (facts.adds_up or (throughout and not facts.running_total)):
+        return
     if not (part.must_report and part.standing):
         return
     known = (result.target, part.standing, result.readings_of)
-    lacking = tuple(one.name for one in gaps(findings.plan, findings.units, *known))
+    lacking = tuple(one.name for one in left_out(findings.plan, findings.units, *known))
     if lacking:
-        what = message(_("nothing is known of {periods}, and the sum lacks it"), periods=lacking)
-        yield Doubt("bound", what, part.unit)
+        text = _("nothing is known of {periods}, and the sum lacks it")
+        if not facts.adds_up:
+            text = _("nothing is known of {periods}, in which it has to hold as well")
+        yield Doubt("bound", message(text, periods=lacking), part.unit)
 
 
 def _sign(kind: Kind, what: Message, reading: Reading) -> Doubt:

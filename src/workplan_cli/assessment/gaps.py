@@ -15,7 +15,7 @@ from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
 
 
-def gaps(
+def left_out(
     plan: Plan,
     units: Units,
     target: Target,
@@ -27,12 +27,10 @@ def gaps(
     Args:
         plan: whose rhythm says which periods there are.
         units: who was asked, and who is above whom.
-        target: nothing but a sum over the periods can lack one.
+        target: what was to be reported on.
         standing: what the unit has reached.
         told: by unit all that was reported on the target.
     """
-    if not target.over_time_facts.adds_up:
-        return ()
     newest = standing.newest.until
     before = [one for one in plan.rhythm_of(target) if one.end < newest]
     for said in _said(target, units, standing, told):
@@ -48,8 +46,10 @@ def gaps_of(
     standings: Sequence[Standing],
     told: Mapping[str, Sequence[Reading]],
 ) -> dict[str, tuple[Period, ...]]:
-    """By unit the gaps, of those that have any."""
-    found = ((one.unit, gaps(day.plan, day.units, target, one, told)) for one in standings)
+    """By unit what a sum over the periods lacks; nothing else can lack one."""
+    if not target.over_time_facts.adds_up:
+        return {}
+    found = ((one.unit, left_out(day.plan, day.units, target, one, told)) for one in standings)
     return {unit: periods for unit, periods in found if periods}
 
 
