@@ -237,8 +237,8 @@ def name_of(result: TargetResult) -> Said:
 def from_nobody(count: int) -> Message:
     """How many targets nobody has reported on."""
     return counted(
-        _("{count} target has no figure from anybody: unknown, which is not zero."),
-        _("{count} targets have no figure from anybody: unknown, which is not zero."),
+        _("{count} target has no figure that counts: unknown, which is not zero."),
+        _("{count} targets have no figure that counts: unknown, which is not zero."),
         count,
     )
 
