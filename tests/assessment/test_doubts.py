@@ -263,6 +263,15 @@ def test_what_has_to_hold_throughout_is_in_doubt_where_nobody_knows_whether_it_d
     assert doubts(target, lines, "2022-09-30") == expected
 
 
+@pytest.mark.parametrize(("combine", "expected"), [("any", []), ("all", [("carried", "b")])])
+def test_where_one_is_enough_the_others_bring_no_doubt(
+    combine: str, expected: list[tuple[str, str]]
+) -> None:
+    lines = f"a 2022-Q1: done: 2022-03-10, {Q1}\nb 2022-Q1: stage: drafting, {Q1}"
+    found = doubts(f"{DONE}combine: {combine}\nreported_by: [a, b]\n", lines)
+    assert [(kind, unit) for kind, _code, unit, *_place in found] == expected
+
+
 @pytest.mark.parametrize(
     ("between", "lacking"),
     [

@@ -120,6 +120,9 @@ def _doubts(
     if result.status == "withdrawn":
         return
     counted = [part for part in result.units if part.standing and part.use == "counted"]
+    done = [part for part in counted if part.standing and part.standing.done is not None]
+    if result.target.combine_facts.one_is_enough and done:
+        counted = done  # whatever the others say, it stays done
     if not counted:
         return
     yield from (_open(one, None) for one in of_plan)
