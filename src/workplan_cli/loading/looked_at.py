@@ -1,7 +1,6 @@
 """What a run has looked at: where all of it is the same, the run would say the same (D-313)."""
 
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 
 from workplan_cli.loading.paths import absolute
@@ -46,6 +45,8 @@ def note_digest(path: Path, digest: str) -> None:
 
 def note_text(path: Path, text: str) -> None:
     """The same, of a file that is known by its text; one with a byte order mark looks changed."""
+    from hashlib import sha256  # start-up: help needs none of it
+
     _digests[absolute(path)] = sha256(text.encode(errors="surrogatepass")).hexdigest()
 
 
@@ -68,6 +69,8 @@ def kept() -> Kept | None:
 
 def sum_of(paths: Iterable[str], digests: dict[str, str]) -> str:
     """What many files hold, each by its name."""
+    from hashlib import sha256
+
     whole = sha256()
     for path in sorted(paths):
         whole.update(f"{path}\0{digests[path]}\n".encode(errors="surrogateescape"))
