@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from workplan_cli.loading.index import keeper, place
+from workplan_cli.loading.index import glance, keeper, place
 from workplan_cli.loading.index.keeper import open_index
 from workplan_cli.loading.index.place import places
 from workplan_cli.loading.index.stamps import Stamp
@@ -142,6 +142,20 @@ def test_what_is_no_index_is_made_one(top: Path, data: bytes) -> None:
     assert len(read(top, said).filed) == 1
     assert bool(said) == bool(data)
     assert rows(top, "SELECT count(*) FROM file") == [(1,)]
+
+
+def test_a_view_that_never_ends_is_not_asked(top: Path) -> None:
+    index_of(top).parent.mkdir()
+    view = (
+        "CREATE VIEW about AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) "
+        "SELECT x AS key, x AS value FROM n"
+    )
+    with closing(sqlite3.connect(index_of(top))) as database, database:
+        database.execute(view)
+    said: list[Message] = []
+    assert glance.answer(top, "a question") is None
+    assert len(read(top, said).filed) == 1
+    assert "made anew" in words(said)
 
 
 def test_an_index_of_another_version_is_made_anew_and_that_is_said(

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from workplan_cli.loading.index.known import UnusableError, sum_of
-from workplan_cli.loading.index.layout import LAYOUT, TABLES
+from workplan_cli.loading.index.layout import LAYOUT, TABLES, is_ours
 
 _PATIENCE = 5.0
 """Seconds to wait for another run that writes."""
@@ -38,19 +38,19 @@ class Database:
             UnusableError: the file is an index of another tool, or none.
         """
         ours = {"layout": str(LAYOUT), **about}
-        if not self._tables():
+        if self._is_empty():
             with self.writing():
-                if not self._tables():  # another run may have been faster
+                if self._is_empty():  # another run may have been faster
                     for statement in TABLES.split(";\n"):
                         self._db.execute(statement)
                     self._db.executemany("INSERT INTO about VALUES (?, ?)", ours.items())
-        if "about" not in self._tables():
+        if not is_ours(self._db):
             raise UnusableError
         if dict(self._db.execute("SELECT key, value FROM about").fetchall()) != ours:
             raise UnusableError
 
-    def _tables(self) -> set[str]:
-        return {name for (name,) in self._db.execute("SELECT name FROM sqlite_master")}
+    def _is_empty(self) -> bool:
+        return self._db.execute("SELECT 1 FROM sqlite_master").fetchone() is None
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from workplan_cli.loading.index import place
 from workplan_cli.loading.index.known import DAMAGED, sum_of
-from workplan_cli.loading.index.layout import LAYOUT
+from workplan_cli.loading.index.layout import LAYOUT, is_ours
 from workplan_cli.loading.unchanged import Settled, is_unchanged
 
 
@@ -33,6 +33,8 @@ def answer(workspace: Path | None, key: str) -> Any:
 
 def _answer(index: sqlite3.Connection, seal: str, key: str) -> Any:
     index.execute("PRAGMA trusted_schema = OFF")
+    if not is_ours(index):
+        return None
     about = dict(index.execute("SELECT key, value FROM about").fetchall())
     if (about["layout"], about["seal"]) != (str(LAYOUT), seal):
         return None

@@ -1,5 +1,7 @@
 """The tables of the index, as `docs/sqlite-index.md` explains them."""
 
+import sqlite3
+
 LAYOUT = 5
 """Goes up with every change of the tables; an index of another layout is made anew."""
 
@@ -44,3 +46,12 @@ CREATE VIEW figure AS
     entry.stage AS stage, entry.done AS done, entry.items AS items, entry.texts AS texts
   FROM entry JOIN file ON file.id = entry.file;
 """
+_OF_SQLITE = "CREATE TABLE sqlite_sequence(name,seq)"
+"""What SQLite itself adds for numbers that are never used again."""
+
+
+def is_ours(index: sqlite3.Connection) -> bool:
+    """Whether an index has our tables and nothing else: a view in their place may never end."""
+    found = index.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    ours = {one.strip() for one in TABLES.split(";\n") if one.strip()}
+    return {sql for (sql,) in found} == {*ours, _OF_SQLITE}
