@@ -276,9 +276,11 @@ def test_the_day_of_a_demand_is_carried_by_the_due_day_of_its_target() -> None:
         ("9月15日前修2条路。", "2022-09-15", []),
         ("9月15日前修2条路。", "2022-09-16", ["9", "15"]),
         ("到2022年底修2条路。", "2022-12-31", []),
+        ("到2022年底修2条路。", None, []),  # that of the plan
         ("11月底前修2条路。", "2022-01-31", ["11"]),
         ("Mend 2条 roads by 30 September 2022.", "2022-09-30", []),
     ):
-        plan = PLAN.replace("goal: {at_least: 2}", f"goal: {{at_least: 2}}\n      due: {due}")
+        own = f"\n      due: {due}" if due else ""
+        plan = PLAN.replace("goal: {at_least: 2}", f"goal: {{at_least: 2}}{own}")
         clause = _clause(_traced(plan, TEXT.replace("修2条路。", text), read=False), "2.1")
         assert [one.text for one in clause.numbers if one.open] == open_ones, text

@@ -14,7 +14,7 @@ from workplan_cli.assessment.tracing.result import (
     TracedTarget,
 )
 from workplan_cli.loading.published.due_days import day_as_written
-from workplan_cli.loading.quantities import numbers
+from workplan_cli.loading.quantities import NumberInText, numbers
 from workplan_cli.model.ids import id_order, is_numbered
 from workplan_cli.model.plan import Context, Plan, Task
 from workplan_cli.model.published import (
@@ -198,37 +198,45 @@ def _found(target: Target, text: str | None) -> bool | None:
     return compared(target.source.figure) in compared(text)
 
 
-def _words_of(target: Target) -> Iterator[str]:
-    """What of a text a target carries: its figure phrase, and its due day."""
+def _words_of(target: Target, plan: Plan) -> Iterator[tuple[str, bool]]:
+    """What of a text a target carries, and whether there is something to hold it against.
+
+    Its figure phrase, and its due day, be it that of the plan.
+    """
     if target.source.figure:
-        yield target.source.figure
-    if target.due:
-        yield from day_as_written(target.due)
+        measured = target.goal is not None and bool(target.goal.span)
+        yield target.source.figure, measured or target.due is not None
+    if target.goal or target.due:
+        yield from ((words, True) for words in day_as_written(plan.due(target)))
 
 
 def _numbers(book: _Book, text: str, targets: Sequence[Target]) -> Iterator[TracedNumber]:
     """Every number of a text: with the target that carries it, else with the name it is part of."""
     same = compared(text)
     carried = [
-        (span, target)
+        (span, target, held)
         for target in targets
-        for words in _words_of(target)
+        for words, held in _words_of(target, book.plan)
         for span in spans(compared(words), same)
     ]
     named = [(span, name) for name in book.names for span in spans(name[0], same)]
     for number in numbers(text):
-        inside = [one for span, one in carried if span[0] <= number.start and number.end <= span[1]]
-        words = [name for span, name in named if span[0] <= number.start and number.end <= span[1]]
+        inside = [one for one in carried if _holds(one[0], number)]
+        words = [name for span, name in named if _holds(span, number)]
         name = max(words, key=lambda one: len(one[0])) if words and not inside else None
         yield TracedNumber(
             number.text,
             text[max(0, number.start - _AROUND) : number.start],
             text[number.end : number.end + _AROUND],
-            inside[0].id if inside else None,
-            bool(inside) and not any((one.goal and one.goal.span) or one.due for one in inside),
+            inside[0][1].id if inside else None,
+            bool(inside) and not any(held for _span, _target, held in inside),
             name[1] if name else None,
             name[2] if name else None,
         )
+
+
+def _holds(span: tuple[int, int], number: NumberInText) -> bool:
+    return span[0] <= number.start and number.end <= span[1]
 
 
 def _headings(book: _Book, published: Published) -> Iterator[TracedHeading]:
