@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -52,12 +52,26 @@ def render(page: Page, screen: Screen) -> str:
     its own script, by their hashes, and nothing else: no request leaves it.
     """
     text = _rendered(page, screen, Words(), None)
-    for longest, notice in _SHORTER:
-        if len(text.encode()) < _LARGEST:
-            break
-        words = brief(screen.language, longest)
-        text = _rendered(page, screen, words, message(notice, count=longest))
+    if len(text.encode()) >= _LARGEST:
+        text = _shortened(page, screen)
     return text if page.provenance is None else sealed(text)
+
+
+def _shortened(page: Page, screen: Screen) -> str:
+    """The page with as much of quoted words as it has room for; each try takes as long as the page.
+
+    So the shortest comes first: nothing in between is tried where not even that has room.
+    """
+    *longer, shortest = (partial(_cut, page, screen, *one) for one in _SHORTER)
+    text = shortest()
+    if len(text.encode()) >= _LARGEST:
+        return text
+    return next((one for make in longer if len((one := make()).encode()) < _LARGEST), text)
+
+
+def _cut(page: Page, screen: Screen, longest: int | None, notice: str) -> str:
+    words = brief(screen.language, longest)
+    return _rendered(page, screen, words, message(notice, count=longest))
 
 
 def _rendered(page: Page, screen: Screen, words: "Words", shortened: Message | None) -> str:
