@@ -1,5 +1,6 @@
 """Tests that what was said is said again only where nothing is different."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -24,7 +25,6 @@ ASKED = (
     ("show", "9.8.2"),
     ("changes",),
     ("outlook",),
-    ("show", "nothing.at.all"),
     ("validate",),
     ("validate", "--format", "json", "reports/*", "plan.yaml"),
 )
@@ -130,6 +130,58 @@ def test_whatever_changes_is_seen(change: str, asking: Asking) -> None:
     assert changed == asking("status", "--format", "json", "--no-index")
 
 
+def _out(name: str) -> None:
+    """A file goes to where no file of the workspace may be, and a link takes its place."""
+    outside = Path("../outside.yaml")
+    Path(name).rename(outside)
+    Path(name).symlink_to(outside)
+
+
+def _link() -> None:
+    Path("reports/2022-Q1/zz.yaml").unlink()
+    Path("reports/2022-Q1/zz.yaml").symlink_to("150100.yaml")
+
+
+BETWEEN: dict[str, tuple[tuple[str, ...], Callable[[], object], Callable[[], object]]] = {
+    "a plan that is mended": (
+        ("status",),
+        lambda: _edit("plan.yaml", "format:", "format: ["),
+        lambda: _edit("plan.yaml", "format: [", "format:"),
+    ),
+    "units that come": (
+        ("status",),
+        lambda: Path("units.yaml").rename("u"),
+        lambda: Path("u").rename("units.yaml"),
+    ),
+    "units that lead out": (("status",), lambda: None, lambda: _out("units.yaml")),
+    "a plan that leads out": (("plan", "list"), lambda: None, lambda: _out("plan.yaml")),
+    "a copy that is a link": (
+        ("validate",),
+        lambda: shutil.copy("reports/2022-Q1/150100.yaml", "reports/2022-Q1/zz.yaml"),
+        _link,
+    ),
+    "an empty folder that goes": (
+        ("status", "reports", "nothing"),
+        lambda: Path("nothing").mkdir(),
+        lambda: Path("nothing").rmdir(),
+    ),
+    "a file that was in the way": (
+        ("status", "-o", "out.txt"),
+        lambda: shutil.copy("plan.yaml", "out.txt"),
+        lambda: Path("out.txt").unlink(),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BETWEEN)
+def test_what_was_refused_or_is_elsewhere_is_looked_at_again(case: str, asking: Asking) -> None:
+    words, before, after = BETWEEN[case]
+    before()
+    first = asking(*words)
+    after()
+    assert (asking(*words) != first, asking.again) == (True, 0)
+
+
 def test_another_width_language_or_option_is_another_question(
     asking: Asking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -164,7 +216,8 @@ def test_files_that_were_not_touched_are_not_read_again(
     assert stamp is not None
     path, long_after = str(report), max(stamp.mtime_ns, stamp.ctime_ns) + 2 * MARGIN
     as_it_was = {path: "made up, and so never read"}
-    looked_at: Kept = ([([path], None, None)], sum_of(as_it_was, as_it_was), {})
+    real = {path: os.path.realpath(path)}
+    looked_at: Kept = ([([path], None, None)], real, sum_of(as_it_was, as_it_was), {})
     monkeypatch.setattr(unchanged, "_FEW", 0)
 
     def is_unchanged(moment: int) -> bool:

@@ -39,12 +39,7 @@ def main(arguments: "Sequence[str] | None" = None) -> None:
     try:
         from workplan_cli.cli import said_before
 
-        try:
-            code = said_before.say_again(arguments)
-        except OSError as error:
-            from workplan_cli.cli.program import refused
-
-            code = refused(error)
+        code = said_before.say_again(arguments)
         if code is None:
             from workplan_cli.cli.program import run
 

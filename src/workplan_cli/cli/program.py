@@ -252,9 +252,9 @@ def run(arguments: list[str]) -> int:
     return code
 
 
-def refused(error: OSError) -> int:
-    """Say that nobody takes what has been said before, in the language of the surroundings."""
-    translation.choose(None)
+def refused(error: OSError, language: str) -> int:
+    """Say that nobody takes what has been said before, in the language it was said in."""
+    translation.choose(language)
     return _complain(_failure(error))
 
 

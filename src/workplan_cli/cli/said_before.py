@@ -41,8 +41,13 @@ def say_again(arguments: "Sequence[str]") -> int | None:
     found = answer(_workspace(), _question)
     if found is None:
         return None
-    code, said = found
-    streams.say_again([(number, part.encode()) for number, part in said])
+    code, language, said = found
+    try:
+        streams.say_again([(number, part.encode()) for number, part in said])
+    except OSError as error:
+        from workplan_cli.cli.program import refused
+
+        return refused(error, language)
     return int(code)
 
 
@@ -96,13 +101,18 @@ def _size(number: int) -> tuple[int, int]:
 
 
 def answer(code: int) -> None:
-    """Keep what has been said in this run, if the same question may come again."""
+    """Keep what has been said in this run, if the same question may come again.
+
+    Not where something was refused: nobody notes what is missing, or cannot be read.
+    """
     from itertools import groupby
 
+    from workplan_cli.cli.exits import EXIT_FINDINGS
+    from workplan_cli.cli.translation import language
     from workplan_cli.loading import looked_at
 
     said, content = streams.kept(), looked_at.kept()
-    if not said or content is None:
+    if not said or content is None or code not in {0, EXIT_FINDINGS}:
         return
     import json
 
@@ -116,7 +126,8 @@ def answer(code: int) -> None:
         ]
     except UnicodeDecodeError:  # the terminal has another encoding
         return
-    text = json.dumps([[code, parts], content])  # names of files may be no text: in ASCII they are
+    # In ASCII, for names of files may be no text.
+    text = json.dumps([[code, language().code, parts], content])
     folders = place.for_answers(_workspace())
     if len(text) <= streams.LARGEST and (index := open_index(folders, [])):
         index.keep_text(_question, text)

@@ -1,5 +1,6 @@
 """What a run has looked at: where all of it is the same, the run would say the same (D-313)."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -7,13 +8,16 @@ from workplan_cli.loading.paths import absolute
 
 Search = tuple[list[str], str | None, str | None]
 """Names of reports, the folder that they are relative to, and the one that links may lead to."""
-Kept = tuple[list[Search], str, dict[str, str]]
-"""Searches, the sum of the files that they found, and other files, each with its digest."""
+Kept = tuple[list[Search], dict[str, str], str, dict[str, str]]
+"""Searches, where paths really lead, the sum of the files that were found, and other files, each
+with its digest."""
 
 _read: set[tuple[int, int]] = set()
 """Device and number of each file, whatever names it has."""
 _digests: dict[str, str] = {}
 """By absolute path the SHA-256 of each file; empty of one that cannot be asked for again."""
+_real: dict[str, str] = {}
+"""Where plan, units, workspace, names and links really lead: links may lead out of a folder."""
 _searches: list[tuple[Search, Iterable[str]]] = []
 
 
@@ -21,6 +25,7 @@ def begin() -> None:
     """A run begins."""
     _read.clear()
     _digests.clear()
+    _real.clear()
     _searches.clear()
 
 
@@ -47,15 +52,26 @@ def note_text(path: Path, text: str) -> None:
     """The same, of a file that is known by its text; one with a byte order mark looks changed."""
     from hashlib import sha256  # start-up: help needs none of it
 
-    _digests[absolute(path)] = sha256(text.encode(errors="surrogatepass")).hexdigest()
+    note_digest(path, sha256(text.encode(errors="surrogatepass")).hexdigest())
+    _note_real(str(path))
 
 
 def note_search(
-    names: Iterable[str], folder: Path | None, within: Path | None, found: Iterable[str]
+    names: Iterable[str],
+    folder: Path | None,
+    within: Path | None,
+    found: Iterable[str],
+    links: Iterable[str],
 ) -> None:
     """What follows is made of the files that were found in a search, by their absolute paths."""
     places = [None if one is None else str(one) for one in (folder, within)]
     _searches.append(((list(names), places[0], places[1]), found))
+    for link in links:
+        _note_real(link)
+
+
+def _note_real(path: str) -> None:
+    _real[path] = os.path.realpath(path)
 
 
 def kept() -> Kept | None:
@@ -64,7 +80,8 @@ def kept() -> Kept | None:
     if not all(_digests.values()) or not found <= _digests.keys():
         return None
     others = {path: digest for path, digest in _digests.items() if path not in found}
-    return [search for search, _paths in _searches], sum_of(found, _digests), others
+    searches = [search for search, _paths in _searches]
+    return searches, dict(_real), sum_of(found, _digests), others
 
 
 def sum_of(paths: Iterable[str], digests: dict[str, str]) -> str:

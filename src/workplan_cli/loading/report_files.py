@@ -39,56 +39,64 @@ def find_reports(
         folder: what they are relative to.
         within: a larger folder that links may lead to as well, for names inside of it.
     """
-    nowhere: list[str] = []
-    files, unread = search(names, folder, within, nowhere)
-    note_search(names, folder, within, files)
+    found = search(names, folder, within)
+    note_search(names, folder, within, found.files, found.links)
     return FoundPaths(
-        tuple(map(Path, files.values())),
-        tuple(nowhere),
-        tuple({one.file: one for one in unread}.values()),
+        tuple(map(Path, found.files.values())),
+        tuple(found.nowhere),
+        tuple({one.file: one for one in found.unread}.values()),
     )
 
 
-def search(
-    names: Sequence[str],
-    folder: Path | None,
-    within: Path | None,
-    nowhere: list[str] | None = None,
-) -> tuple[dict[str, str], list[Diagnostic]]:
-    """The same: files by absolute path, and what may not be read; `nowhere` is added to.
+class Found(NamedTuple):
+    """Files by absolute path, names that led nowhere, what may not be read; links and names met.
 
     Paths are plain text here: there may be thousands, and as `Path` they take twice the time.
     """
+
+    files: dict[str, str]
+    nowhere: list[str]
+    unread: list[Diagnostic]
+    links: set[str]
+
+
+def search(names: Sequence[str], folder: Path | None, within: Path | None) -> Found:
+    """The same, noted nowhere."""
     files: dict[str, str] = {}
+    nowhere: list[str] = []
     unread: list[Diagnostic] = []
+    links: set[str] = set()
     for name in names:
         path = Path(name) if folder is None else folder / name
+        links.add(str(path))
         if name == "-" or (path.exists() and not path.is_dir()):
             files.setdefault(absolute(path), str(path))
             continue
-        found = list(_behind(path, within))
+        found = list(_behind(path, within, links))
         for one in found:
             if isinstance(one, str):
                 files.setdefault(absolute(one), one)
             else:
                 unread.append(one)
-        if nowhere is not None and not found and not path.is_dir():
+        if not found and not path.is_dir():
             nowhere.append(name)
-    return files, unread
+    return Found(files, nowhere, unread, links)
 
 
-def _behind(path: Path, within: Path | None) -> Iterator[str | Diagnostic]:
+def _behind(path: Path, within: Path | None, links: set[str]) -> Iterator[str | Diagnostic]:
     """The files in a folder or behind a pattern, and what is wrong with others."""
     top = path if path.is_dir() else _without_pattern(path)
+    links.add(str(top))
     boundary = within if within and is_inside(top, within) else top
     if path.is_dir():
-        yield from _in_folder(path, boundary)
+        yield from _in_folder(path, boundary, links)
         return
     for match in sorted(Path(one) for one in glob.glob(str(path), recursive=True)):  # noqa: PTH207 - takes absolute patterns
+        links.update(map(str, (match, match.parent) if match.is_symlink() else (match.parent,)))
         if not is_inside(match, boundary):
             yield _leads_out(str(match))
         elif match.is_dir():
-            yield from _in_folder(match, boundary)
+            yield from _in_folder(match, boundary, links)
         else:
             yield str(match)
 
@@ -98,10 +106,10 @@ def _without_pattern(path: Path) -> Path:
     return next(one for one in path.parents if not glob.has_magic(str(one)))
 
 
-def _in_folder(folder: Path, boundary: Path) -> list[str | Diagnostic]:
+def _in_folder(folder: Path, boundary: Path, met: set[str]) -> list[str | Diagnostic]:
     """YAML files below a folder in order, and links and folders that are not looked into.
 
-    Linked folders are read as well, each folder once.
+    Linked folders are read as well, each folder once; all links are added to those that were met.
     """
     found: list[str | Diagnostic] = []
     waiting, links = [str(folder)], list[str]()
@@ -123,9 +131,12 @@ def _in_folder(folder: Path, boundary: Path) -> list[str | Diagnostic]:
             is_ours = entry.name.lower().endswith(SUFFIXES) and entry.name != WORKSPACE
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
-            elif not entry.is_symlink():
+                continue
+            if not entry.is_symlink():
                 found += [entry.path] if is_ours else []
-            elif not is_inside(entry.path, boundary):
+                continue
+            met.add(entry.path)
+            if not is_inside(entry.path, boundary):
                 found += [_leads_out(entry.path)] if is_ours or Path(entry.path).is_dir() else []
             elif Path(entry.path).is_dir():
                 links.append(entry.path)

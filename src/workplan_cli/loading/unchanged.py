@@ -1,5 +1,6 @@
 """Says whether everything that an earlier run has looked at is as it was (D-313)."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -23,15 +24,17 @@ def is_unchanged(looked_at: Kept, settled: Callable[[], Mapping[str, Settled]]) 
         settled: by absolute path what is known of files, which need not be read again if they have
             not been touched; is asked where there are many.
     """
-    searches, whole, others = looked_at
+    searches, real, whole, others = looked_at
+    if any(os.path.realpath(path) != there for path, there in real.items()):
+        return False
     if _digests(others, {}) != others:
         return False
     found: set[str] = set()
     for names, folder, within in searches:
-        files, unread = search(names, _path(folder), _path(within))
-        if unread:
+        now = search(names, _path(folder), _path(within))
+        if now.unread or now.nowhere or not real.keys() >= now.links:
             return False
-        found.update(files)
+        found.update(now.files)
     digests = _digests(found, settled() if len(found) > _FEW else {})
     return digests is not None and sum_of(found, digests) == whole
 

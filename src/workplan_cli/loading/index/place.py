@@ -22,7 +22,11 @@ def places(workspace: Path | None) -> Iterator[Path]:
     if workspace is not None:
         yield workspace / FOLDER
     where = str((workspace or Path.cwd()).resolve())
-    yield user_folder() / hashlib.sha256(where.encode(errors="surrogateescape")).hexdigest()[:16]
+    try:
+        users = user_folder()
+    except OSError:
+        return
+    yield users / hashlib.sha256(where.encode(errors="surrogateescape")).hexdigest()[:16]
 
 
 def for_answers(workspace: Path | None) -> list[Path]:
@@ -30,12 +34,24 @@ def for_answers(workspace: Path | None) -> list[Path]:
 
     A workspace of few files gets no folder that nobody has asked for.
     """
-    *_first, users = folders = [*places(workspace)]
-    return [next((one for one in folders if (one / NAME).exists()), users)]
+    folders = [*places(workspace)]
+    # Not Path.exists(), which raises an error where we may not look.
+    return [one for one in folders if os.path.exists(one / NAME)][:1] or folders[-1:]  # noqa: PTH110
 
 
 def user_folder() -> Path:
-    """The user's folder for what can be made again."""
+    """The user's folder for what can be made again.
+
+    Raises:
+        OSError: the user has no home, as in a container under a number of its own.
+    """
+    try:
+        return _user_folder()
+    except RuntimeError as error:
+        raise OSError(str(error)) from error
+
+
+def _user_folder() -> Path:
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
         return Path(base) / "workplan" / "cache"
