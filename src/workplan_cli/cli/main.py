@@ -39,7 +39,12 @@ def main(arguments: "Sequence[str] | None" = None) -> None:
     try:
         from workplan_cli.cli import said_before
 
-        code = said_before.say_again(arguments)
+        try:
+            code = said_before.say_again(arguments)
+        except said_before.NotTakenError as error:
+            from workplan_cli.cli.program import refused
+
+            code = refused(error)
         if code is None:
             from workplan_cli.cli.program import run
 

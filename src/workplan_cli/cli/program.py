@@ -252,10 +252,10 @@ def run(arguments: list[str]) -> int:
     return code
 
 
-def refused(error: OSError, language: str) -> int:
-    """Say that nobody takes what has been said before, in the language it was said in."""
-    translation.choose(language)
-    return _complain(_failure(error))
+def refused(error: said_before.NotTakenError) -> int:
+    """Say that nobody takes what has been said before, and why."""
+    translation.choose(str(error))
+    return _complain(_failure(error.__cause__ or error))
 
 
 def _failure(error: BaseException) -> str:

@@ -23,12 +23,21 @@ COMMANDS = (
 _VOLATILE = {"PWD", "OLDPWD", "SHLVL", "_", "LANGUAGE"}
 """Variables that differ from call to call, and that nothing asks for; the last we set ourselves."""
 
+
+class NotTakenError(Exception):
+    """Nobody takes what was said before; with the language that it was said in."""
+
+
 _question = ""
 """The key of what this run is asked; empty where its answer is not kept."""
 
 
 def say_again(arguments: "Sequence[str]") -> int | None:
-    """Say what an earlier run has said to the same arguments; its code, None where that is over."""
+    """Say what an earlier run has said to the same arguments; its code, None where that is over.
+
+    Raises:
+        NotTakenError: standard output is closed, or its disk is full.
+    """
     global _question  # noqa: PLW0603 - one run answers one question
     _question = ""
     if not any(words[0] in arguments for words in COMMANDS) or not streams.are_ours():
@@ -45,9 +54,7 @@ def say_again(arguments: "Sequence[str]") -> int | None:
     try:
         streams.say_again([(number, part.encode()) for number, part in said])
     except OSError as error:
-        from workplan_cli.cli.program import refused
-
-        return refused(error, language)
+        raise NotTakenError(language) from error
     return int(code)
 
 
