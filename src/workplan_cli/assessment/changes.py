@@ -93,8 +93,8 @@ def changes(
     """What moved between the ends of two periods.
 
     Both are judged by all that is known of them today: a correction of the earlier period is part
-    of the earlier figure and no change between the two. Doubts are
-    those about the later figures.
+    of the earlier figure and no change between the two. Doubts are those about the later
+    figures.
     """
     before = review_part(plan, units, reports, earlier.end, scope.units, how=how.without_doubts)
     after = review_part(plan, units, reports, later.end, scope.units, how=how)

@@ -13,9 +13,7 @@ from workplan_cli.model.target import Target
 
 def is_unusable(target: Target, entry: Entry) -> bool:
     """Whether an entry gives a figure or a stage, and none that the target could be told from."""
-    figures = (entry.value, entry.part, entry.whole)
-    states = (entry.items, entry.stage, entry.done, entry.forecast)
-    given = any(states) or any(one is not None for one in figures)
+    given = entry.gives_figure or entry.forecast is not None
     return given and not is_informative(target, entry)
 
 

@@ -46,8 +46,9 @@ def say_again(arguments: "Sequence[str]") -> int | None:
         return None
     from workplan_cli.loading.index.glance import answer
 
-    _question = _key(arguments)
-    found = answer(_workspace(), _question)
+    workspace = _workspace()
+    _question = _key(arguments, workspace)
+    found = answer(workspace, _question)
     if found is None:
         return None
     code, language, said = found
@@ -73,7 +74,7 @@ def _workspace() -> Path | None:
     return place and place.parent
 
 
-def _key(arguments: "Sequence[str]") -> str:
+def _key(arguments: "Sequence[str]", workspace: Path | None) -> str:
     """The question: what is asked for, where, of which tool, and where the answer goes."""
     from hashlib import sha256
 
@@ -84,8 +85,8 @@ def _key(arguments: "Sequence[str]") -> str:
     environment = sorted(one for one in os.environ.items() if one[0] not in _VOLATILE)
     packages = [(folder, _changed(folder)) for folder in sys.path if folder]
     terminals = [(os.isatty(number), _size(number)) for number in range(3)]
-    beside = (os.path.isfile("plan.yaml"), _workspace(), repository_top(here))  # noqa: PTH113
-    asked = (arguments, here, environment, time.strftime("%F"), sys.version, packages,
+    beside = (os.path.isfile("plan.yaml"), workspace, repository_top(here))  # noqa: PTH113
+    asked = (arguments, here, environment, time.strftime("%Y-%m-%d"), sys.version, packages,
              sorted(our_files()), terminals, beside)  # fmt: skip
     return sha256(repr(asked).encode(errors="surrogateescape")).hexdigest()
 

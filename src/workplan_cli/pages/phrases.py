@@ -235,7 +235,7 @@ def name_of(result: TargetResult) -> Said:
 
 
 def from_nobody(count: int) -> Message:
-    """How many targets nobody has reported on."""
+    """How many targets have no figure that counts."""
     return counted(
         _("{count} target has no figure that counts: unknown, which is not zero."),
         _("{count} targets have no figure that counts: unknown, which is not zero."),

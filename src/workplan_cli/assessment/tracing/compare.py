@@ -1,5 +1,6 @@
 """Holds a plan against the published text that it was written from."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +33,7 @@ from workplan_cli.model.target import Target
 from workplan_cli.model.text import Text
 from workplan_cli.rules.plan.figure_not_goal import disagreement
 
+_CHINESE = re.compile(r"[一-鿿]")
 _AROUND = 6
 """Signs shown on both sides of a number, to tell it from others like it."""
 
@@ -260,7 +262,7 @@ def _heading(
     """A heading; `targets` are those of a clause that is the heading."""
     number, heading = part.number, part.heading
     title = titles.get(number)
-    planned = title.in_language("en" if heading.isascii() else "zh") if title else None
+    planned = title.in_language("zh" if _CHINESE.search(heading) else "en") if title else None
     same = any(compared(one) == compared(heading) for one in (title.texts if title else ()))
     return TracedHeading(
         of, number, heading, planned, same, tuple(_numbers(book, heading, targets))
