@@ -95,6 +95,16 @@ COUNTS = [
         "a 2022-Q1: value: 99", MARCH,
         # nothing is expected yet, gap 0; but it got worse, and worse is never on track
         "slipping", F(0), F(0), F(1)),
+    Row("goal behind the baseline, held", COUNT + "goal: {at_least: 100}\nbaseline: 120",
+        "a 2022-Q1: value: 110", MARCH, "met", F(1), 100 * (1 - F(90, 365)), F(0)),
+    Row("goal behind the baseline, lost", COUNT + "goal: {at_least: 100}\nbaseline: 120",
+        "a 2022-Q1: value: 60", MARCH,
+        # no way leads from 120 up to 100, of which 60 would be 300 %
+        "slipping", F(0), -100 * F(90, 365), F(40)),
+    Row("ceiling above the baseline, lost",
+        RATE.replace("reported", "8") + "goal: {at_most: 10}\nholds: by_due",
+        "a 2022-Q1: value: 12", MARCH,
+        "slipping", F(0), -100 * F(90, 365), F(2)),
     Row("whole things above a baseline", COUNT + "goal: {at_least: 105}\nbaseline: 100",
         "a 2022-Q3: value: 103", SEPTEMBER,
         # 100 + 5 x 273/365 = 103.74, rounded down 103: in step, though the gap is -14.79 points

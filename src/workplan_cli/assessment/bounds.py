@@ -187,9 +187,7 @@ def _way(case: Case, baseline: Fraction | None) -> Fraction | None:
     level = not (goal.facts.compares or target.measure_facts.quantity)
     if reach is None or (baseline is None and level and target.asks_baseline):
         return None
-    way = reach - target.begins(goal, baseline)
-    # Where it began beyond the goal there is nothing left to be done.
-    return min(way, Fraction(0)) if goal.facts.lower_is_better else max(way, Fraction(0))
+    return reach - target.begins(goal, baseline)
 
 
 def _to_add(case: Case, unit: str) -> Fraction:

@@ -121,11 +121,15 @@ def _progress(result: TargetResult) -> Iterator[Step]:
         return
     template = "{actual} / {whole} = {share}"
     if start and not result.target.judged_by_unit:
-        template = "({actual} − {base}) / ({whole} − {base}) = {share}"
+        template = "({actual} − {start}) / ({whole} − {start}) = {share}"
+        if start == whole:
+            template = _(
+                "{share}: {whole} was reached where it began, and either holds or does not"
+            )
     actual, share = figure(result, rating.actual), _share(rating)
     if rating.most is not None:
         actual = between(actual, figure(result, rating.most.actual))
-    progress = message(template, actual=actual, whole=whole, base=base, share=share)
+    progress = message(template, actual=actual, whole=whole, start=start, share=share)
     yield _("progress"), progress
 
 
