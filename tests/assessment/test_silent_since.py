@@ -183,3 +183,68 @@ def test_a_reason_beside_a_figure_takes_it_out_of_nothing() -> None:
     found = judged(EACH + "reported_by: [a]", both, JUNE)
     assert found.status == "met"
     assert found.rating.actual == 1
+
+
+LEVEL = (
+    "measure: rate\ngoal: {at_least: 50}\nover_time: snapshot\ndue: 2022-06-30\n"
+    "reported_by: [a, b]\n"
+)
+CEILING = LEVEL.replace("at_least", "at_most") + "holds: by_due\n"
+
+
+def test_nobody_is_overdue_by_an_old_figure_while_there_is_time_to_report() -> None:
+    short = "a 2022-Q2: value: 60\nb 2022-Q1: value: 40"
+    assert statuses(judged(LEVEL + "combine: all", short, JUNE)) == ("undecided", "overdue", "met")
+    late = judged(LEVEL + "combine: all", short, "2022-09-30")
+    assert (late.status, late.at_least) == ("overdue", True)  # b may have reached 50 unheard
+
+
+@pytest.mark.parametrize("how", ["latest", "max", "min", "all", "any"])
+def test_of_one_unit_all_rules_leave_open_what_is_only_known_of_an_earlier_day(how: str) -> None:
+    one = LEVEL.replace("a, b", "a") + f"combine: {how}\n"
+    expected = ("undecided", "overdue", "met")
+    assert statuses(judged(one, "a 2022-Q1: value: 60", JUNE)) == expected
+    assert statuses(judged(one, "a 2022-Q1: value: 60", "2022-09-30")) == expected
+
+
+@pytest.mark.parametrize(("target", "good", "bad"), [
+    (LEVEL + "combine: max", 60, 40), (LEVEL + "combine: any", 60, 40),
+    (CEILING + "combine: min", 40, 60), (CEILING + "combine: any", 40, 60),
+])  # fmt: skip
+def test_the_best_unit_decides_only_where_it_was_heard(target: str, good: int, bad: int) -> None:
+    heard = f"a 2022-Q2: value: {good}\nb 2022-Q1: value: {bad}"
+    assert judged(target, heard, JUNE).status == "met"
+    unheard = f"a 2022-Q2: value: {bad}\nb 2022-Q1: value: {good}"
+    assert statuses(judged(target, unheard, JUNE)) == ("undecided", "overdue", "met")
+
+
+@pytest.mark.parametrize("how", ["latest", "max", "min", "all", "any"])
+def test_what_was_reached_by_its_day_stays_reached_until_somebody_says_otherwise(how: str) -> None:
+    target = LEVEL.replace("a, b", "a") + f"combine: {how}\n"
+    assert judged(target, "a 2022-Q2: value: 60", "2022-09-30").status == "met"
+    fell = "a 2022-Q2: value: 60\na 2022-Q3: value: 40"
+    assert judged(target, fell, "2022-09-30").status == "overdue"
+
+
+@pytest.mark.parametrize("how", ["min", "latest", "max"])
+def test_a_running_total_of_one_that_stood_for_all_is_no_figure_of_a_unit_that_declined(
+    how: str,
+) -> None:
+    target = EACH.replace("all", how) + "reported_by: [a, b]\n"
+    if how == "max":
+        target = target.replace("at_least", "at_most")
+    lines = "b 2022-01: value: 5\n" + NOT_OURS.replace("3", "9" if how == "max" else "3")
+    found = judged(target, lines + "b 2022-Q1: value: 5\nb 2022-Q2: value: 5", JUNE)
+    assert found.status == "met"
+    assert found.rating.actual == 5
+
+
+def test_a_unit_that_declined_falls_short_of_nothing_though_its_parts_stay_in_the_whole() -> None:
+    pooled = "measure: share\ngoal: {at_least: 50}\ncombine: pooled\nover_time: cumulative\n"
+    lines = (
+        "b 2022-Q2: part: 60, whole: 100\n"
+        "a 2022-Q1: part: 3, whole: 100\na 2022-Q2: no_figure: not_applicable, note: none"
+    )
+    found = judged(pooled + "due: 2022-06-30\nreported_by: [a, b]", lines, JUNE)
+    assert (found.status, found.rating.actual) == ("overdue", Fraction(63, 2))
+    assert [one.unit for one in found.units if one.own] == ["b"]

@@ -263,10 +263,10 @@ def _figures(
 def _stays(target: Target) -> bool:
     """Whether what a unit added up stays, although it is gone or the target no more its own.
 
-    How it stood does not (D-382).
+    How it stood does not, nor does the figure of a single unit that stood for all (D-382).
     """
-    facts = target.over_time_facts
-    return not target.judged_by_unit and (facts.adds_up or facts.running_total)
+    facts, how = target.over_time_facts, target.combine_facts
+    return not (how.by_unit or how.picks) and (facts.adds_up or facts.running_total)
 
 
 def _closed(day: Day, target: Target) -> tuple[str, ...]:

@@ -1,18 +1,16 @@
 """The rating on a case by the reports, and what the silent units could make of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from typing import Literal
 
 from workplan_cli.assessment.bounds import ceiling_standings, floor_standings, milestone_ceiling
 from workplan_cli.assessment.case import Case
-from workplan_cli.assessment.combining import baseline_of, combine
-from workplan_cli.assessment.judging import judge, judge_milestone, state_status
+from workplan_cli.assessment.case_rating import own_rating, rating_of
+from workplan_cli.assessment.combining import combine
 from workplan_cli.assessment.own_part import own_goal, with_part
+from workplan_cli.assessment.state_bounds import state_bounds
 from workplan_cli.model.outcome import Rating, at_least
 from workplan_cli.model.reading import Standing
-from workplan_cli.model.status import STATUS, Status, urgency
+from workplan_cli.model.status import STATUS, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def rate(case: Case) -> Ratings:
         return Ratings(_activity(case) if continuing else _without_goal(case))
     if not case.counted:
         return Ratings(Rating("unreported"))
-    actual = _judged(case, case.reporting(case.counted))
+    actual = rating_of(case, case.reporting(case.counted))
     if actual.status in {"unreported", "no_baseline"}:
         return Ratings(actual)
     floor, ceiling = _bounds(case, actual)
@@ -68,7 +66,7 @@ def rate(case: Case) -> Ratings:
 def _is_missed(case: Case, actual: Rating) -> bool:
     """Whether what was heard falls short, at its best where names or wholes are missing (D-387)."""
     if actual.most is not None:
-        actual = _judged(case, case.reporting(case.counted), at="best")
+        actual = rating_of(case, case.reporting(case.counted), at="best")
     return actual.status == "overdue"
 
 
@@ -104,7 +102,7 @@ def _withdrawn(case: Case) -> Rating:
     """What was reached before it was withdrawn, and no gap."""
     if case.goal is None or not case.counted:
         return Rating("withdrawn")
-    judged = _judged(case, case.reporting(case.counted))
+    judged = rating_of(case, case.reporting(case.counted))
     most = judged.most and replace(judged.most, progress=None, gap=None)
     return replace(judged, status="withdrawn", progress=None, gap=None, remaining=None, most=most)
 
@@ -129,13 +127,13 @@ def _without_goal(case: Case) -> Rating:
 def _bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
     if not case.pending:
         known = case.reporting(case.counted)
-        return _judged(case, known, at="worst"), _judged(case, known, at="best")
+        return rating_of(case, known, at="worst"), rating_of(case, known, at="best")
     if case.manner in {"throughout", "level"}:
-        return _state_bounds(case, actual)
+        return state_bounds(case, actual)
     if case.target.measure_facts.by_stage:
-        return actual, _judged(case, milestone_ceiling(case))
+        return actual, rating_of(case, milestone_ceiling(case))
     least, most = floor_standings(case), ceiling_standings(case)
-    floor, ceiling = _judged(case, least, at="worst"), _judged(case, most, at="best")
+    floor, ceiling = rating_of(case, least, at="worst"), rating_of(case, most, at="best")
     if floor.status == "met" and _rests_on_silence(case):
         floor = replace(floor, status="undecided" if case.criterion.is_due else "on_track")
     return floor, ceiling
@@ -150,121 +148,6 @@ def _rests_on_silence(case: Case) -> bool:
     worst = facts.picks is not None and facts.picks_worst(lower_is_better=lower)
     counts = case.target.measure_facts.quantity and not lower
     return worst and not counts and bool(case.not_reporting)
-
-
-def _state_bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
-    """What holds by the reports may not hold where nobody was heard, and the other way round.
-
-    What has to hold throughout and is broken stays broken, whoever was not heard; so does what
-    those who were heard miss by themselves (D-370).
-    """
-    facts = case.criterion.goal.facts
-    other = replace(actual, status=state_status(case.criterion, holds=False))
-    best = replace(_with_silent(case, actual), status=state_status(case.criterion, holds=True))
-    if actual.status in {"met", "on_track", "undecided"}:
-        kept = case.target.combine_facts.picks_best(lower_is_better=facts.lower_is_better)
-        return (actual if kept else other), best
-    if _missed_without(case):
-        return actual, replace(best, status=actual.status)
-    return actual, best
-
-
-def _missed_without(case: Case) -> bool:
-    """Whether the units that were heard miss the goal, whatever the others may yet give.
-
-    What has to hold throughout may be broken by one unit alone, and by all that were ever heard;
-    not by an older figure among those that become one (D-393).
-    """
-    target, lower = case.target, case.criterion.goal.facts.lower_is_better
-    how, throughout = target.combine_facts, case.manner == "throughout"
-    only_grows = how.adds_figures and target.measure_facts.never_negative
-    one_decides = how.picks_worst(lower_is_better=lower) or (only_grows and lower)
-    if throughout and ((target.grows and only_grows) or not how.adds_up):
-        return True
-    if not (throughout or one_decides):
-        return False
-    waiting = {case.represented_by.get(unit, unit) for unit in case.pending}
-    heard = {unit: one for unit, one in case.counted.items() if unit not in waiting}
-    if not heard:
-        return throughout
-    return not STATUS[_judged(case, case.reporting(heard)).status].good
-
-
-def _with_silent(case: Case, actual: Rating) -> Rating:
-    """How many hold where the silent units do as well; as it was where no units are counted."""
-    if not case.target.combine_facts.by_unit:
-        return actual
-    last = [case.counted.get(case.represented_by.get(unit, unit)) for unit in case.silent]
-    rated = [own_rating(case, one) if one else None for one in last]
-    may = sum(one is None or STATUS[one.status].good for one in rated)
-    return replace(actual, actual=(actual.actual or Fraction(0)) + may)
-
-
-def _judged(
-    case: Case, standings: Sequence[Standing], *, at: Literal["shown", "worst", "best"] = "shown"
-) -> Rating:
-    """The rating of all together; where a figure lies between two, that of both or of one end.
-
-    Of a limit the larger figure is the worse one (D-373).
-    """
-    target = case.target
-    if target.measure_facts.by_stage:
-        return judge_milestone(case.criterion, standings, case.needed)
-    if target.combine_facts.by_unit:
-        return _unit_by_unit(case, standings)
-    combined = combine(target, standings)
-    if combined is None:
-        return Rating("unreported")
-    least = judge(case.criterion, combined.actual, combined.baseline)
-    if combined.high is None:
-        return least
-    most = judge(case.criterion, combined.high, combined.baseline)
-    if at == "shown":
-        return replace(least, most=most)
-    return least if (at == "best") == case.criterion.goal.facts.lower_is_better else most
-
-
-def _unit_by_unit(case: Case, standings: Sequence[Standing]) -> Rating:
-    """`all`: the worst unit decides; `any`: the best. Shown is how many have met the goal (D-014).
-
-    Of what holds or does not, it is how many it holds in, also before the due day (D-345).
-    A unit with nothing to take a share of (0 of 0) is left out. Where all that were heard have
-    met the goal and others have said nothing, time is left until the due day.
-    """
-    rated = [(one.unit, rating) for one in standings if (rating := own_rating(case, one))]
-    judged = [rating for _, rating in rated]
-    if not judged:
-        return Rating("unreported")
-    ranked = sorted(judged, key=_from_best)
-    one_is_enough = case.target.combine_facts.one_is_enough
-    chosen = ranked[0] if one_is_enough else ranked[-1]
-    if case.manner in {"throughout", "level"}:
-        # How things stood earlier does not say that they hold on the day.
-        old = {case.represented_by.get(unit, unit) for unit in case.silent}
-        met = sum(STATUS[one.status].good and unit not in old for unit, one in rated)
-    else:
-        met = sum(one.status == "met" for _unit, one in rated)
-    empty = sum(one.whole == 0 for one in standings)
-    needed = 1 if one_is_enough else max(case.needed - empty, len(judged))
-    status = chosen.status
-    if status == "met" and met < needed:
-        status = "undecided" if case.criterion.is_due else "on_track"
-    reached = Fraction(min(met, needed))
-    return Rating(status, reached, reached / needed, chosen.gap, needed - reached)
-
-
-def own_rating(case: Case, standing: Standing) -> Rating | None:
-    """One unit's own rating: by its allocation, or by the goal where each has to reach it."""
-    target = case.target
-    if target.measure_facts.by_stage:
-        return judge_milestone(case.criterion, [standing], 1)
-    figure, without_part = standing.figure, standing.unit not in target.allocation
-    if figure is None or case.goal is None or (target.owed_in_parts and without_part):
-        return None
-    goal = own_goal(target, case.goal, standing.unit)
-    target = with_part(target, goal, lambda: case.baseline, everybody=case.alone)
-    criterion = replace(case.criterion, goal=goal, target=target)
-    return judge(criterion, figure, baseline_of(target, [standing]))
 
 
 def rating_alone(case: Case, standing: Standing) -> Rating | None:
@@ -293,8 +176,3 @@ def rating_alone(case: Case, standing: Standing) -> Rating | None:
         unheard=tuple(one for one in case.unheard if one == unit),
     )
     return rate(alone).rating
-
-
-def _from_best(rating: Rating) -> tuple[int, int, Fraction]:
-    """Sort key: met first, the most pressing last; of equal statuses the larger gap first."""
-    return (rating.status != "met", -urgency(rating.status), -(rating.gap or Fraction(0)))

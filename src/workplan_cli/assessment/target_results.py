@@ -241,7 +241,8 @@ def _unit_result(found: Case, unit: str, *, must_report: bool, silent: bool) -> 
     current, withdrawn = found.day.current, found.target.withdrawn_by(found.day.date)
     # Who is closed owes nothing more, and stays as it was (D-384).
     owes = must_report or not found.day.units.closed_on(unit, found.day.date)
-    judged = standing if owes and found.goal and not withdrawn else None
+    declined = found.no_figure.get(unit) == "not_applicable"
+    judged = standing if owes and found.goal and not (withdrawn or declined) else None
     return UnitResult(
         unit=unit,
         must_report=must_report,

@@ -232,7 +232,7 @@ class Target(Part):
         if goal.facts.lower_is_better and self._total:
             return True
         if goal.facts.compares:
-            return goal.facts.lower_is_better or not self.grows
+            return goal.facts.lower_is_better or not self._total
         if self.baseline is not None or goal.needs_baseline:
             return False
         state = not self.grows and self.schedule is None

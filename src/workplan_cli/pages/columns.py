@@ -205,6 +205,8 @@ DATA = (
     STATUS_CODE,
     Column(_("status"), "text", lambda row: message(STATUS[row.result.status].word), width=16,
            name="status_word"),
+    Column(_("at least"), "text", lambda row: message(_("at least")) if row.result.at_least else
+           None, name="at_least"),
     DUE,
     Column(_("silent units"), "id", lambda row: run(*silent) if
            (silent := not_heard(row.outcome, row.result)) else None, 2, width=20),

@@ -194,7 +194,9 @@ def _bounds(result: TargetResult) -> Iterator[Step]:
             yield _("floor"), _bound(result, floor, words[0])
             yield _("ceiling"), _bound(result, ceiling, words[1])
     elif result.manner in {"throughout", "level"}:
-        words = _("a silent unit may have broken it"), _("the silent units kept it")
+        words = _("it does not hold with the silent units"), _("it holds with the silent units")
+        if result.manner == "throughout":
+            words = _("a silent unit may have broken it"), _("the silent units kept it")
         if floor.status == ceiling.status:
             words = (_("the silent units change nothing"),) * 2
         yield _("floor"), _kept(floor, words[0])

@@ -1,0 +1,78 @@
+"""Floor and ceiling of what holds or does not: whether silent units may make it otherwise."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from workplan_cli.assessment.case import Case
+from workplan_cli.assessment.case_rating import not_told, own_rating, rating_of, told_in_time
+from workplan_cli.assessment.judging import state_status
+from workplan_cli.model.outcome import Rating
+from workplan_cli.model.status import STATUS, is_short
+
+
+def state_bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
+    """What holds by the reports may not hold where nobody was heard, and the other way round.
+
+    What has to hold throughout and is broken stays broken, whoever was not heard; so does what
+    those who were heard miss by themselves (D-370).
+    """
+    other = replace(actual, status=state_status(case.criterion, holds=False))
+    best = replace(_with_silent(case, actual), status=state_status(case.criterion, holds=True))
+    if actual.status in {"met", "on_track", "undecided"}:
+        return (actual if _stays_good(case) else other), best
+    if _missed_without(case):
+        return actual, replace(best, status=actual.status)
+    return actual, best
+
+
+def _missed_without(case: Case) -> bool:
+    """Whether the units that were heard miss the goal, whatever the others may yet give.
+
+    What has to hold throughout may be broken by one unit alone, and by all that were ever heard;
+    not by an older figure among those that become one (D-393).
+    """
+    target, lower = case.target, case.criterion.goal.facts.lower_is_better
+    how, throughout = target.combine_facts, case.manner == "throughout"
+    only_grows = how.adds_figures and target.measure_facts.never_negative
+    one_decides = how.picks_worst(lower_is_better=lower) or (only_grows and lower)
+    if throughout and ((target.grows and only_grows) or not how.adds_up):
+        return True
+    if not (throughout or one_decides):
+        return False
+    heard = _without(case, _waiting(case))
+    return is_short(heard.status) if heard else throughout
+
+
+def _stays_good(case: Case) -> bool:
+    """Whether what holds by the reports holds whatever the silent units may yet say (D-402).
+
+    Where the best unit decides, those that were heard are enough. What was to be reached by the
+    due day, and was, stays reached until somebody says otherwise.
+    """
+    waiting = {unit for unit in _waiting(case) if not told_in_time(case, unit)}
+    lower = case.criterion.goal.facts.lower_is_better
+    if not case.target.combine_facts.picks_best(lower_is_better=lower):
+        return not waiting
+    heard = _without(case, waiting)
+    return heard is not None and STATUS[heard.status].good
+
+
+def _waiting(case: Case) -> set[str]:
+    """Units whose figures others hang on of whom nothing was heard, or nothing new."""
+    return {case.represented_by.get(unit, unit) for unit in case.pending}
+
+
+def _without(case: Case, waiting: set[str]) -> Rating | None:
+    """How it stands by all other units alone; None where nobody else was heard."""
+    heard = {unit: one for unit, one in case.counted.items() if unit not in waiting}
+    return rating_of(case, case.reporting(heard)) if heard else None
+
+
+def _with_silent(case: Case, actual: Rating) -> Rating:
+    """How many hold where the silent units do as well; as it was where no units are counted."""
+    if not case.target.combine_facts.by_unit:
+        return actual
+    last = [case.counted.get(source) for source in not_told(case)]
+    rated = [own_rating(case, one) if one else None for one in last]
+    may = sum(one is None or STATUS[one.status].good for one in rated)
+    return replace(actual, actual=(actual.actual or Fraction(0)) + may)
