@@ -116,6 +116,13 @@ class Goal(Part):
             return amount if self.span else None
         return None if base is None else self.facts.from_base(base, amount)
 
+    def begins(self, start: Fraction | None, base: Fraction | None) -> Fraction:
+        """Where the way to it begins: at a start, or at 0, but not beyond the goal (D-024)."""
+        reach, start = self.reach(base), start or Fraction(0)
+        if reach is None or self.facts.compares:
+            return start
+        return max(start, reach) if self.facts.lower_is_better else min(start, reach)
+
     def of_amount(self, amount: Decimal) -> Self:
         """The same kind of goal with another figure."""
         value = (amount, amount) if self.facts.is_range else amount

@@ -192,16 +192,8 @@ class Target(Part):
         return facts.running_total or (facts.adds_up and not self.measure_facts.percent)
 
     def begins(self, goal: Goal, baseline: Fraction | None) -> Fraction:
-        """Where the way to a goal begins: at the baseline, or at 0 what is compared or adds up.
-
-        To a goal that was reached where it began there is no way: it begins there (D-024).
-        """
-        own = baseline is not None and self.begins_at_baseline(goal)
-        start = baseline or Fraction(0) if own else Fraction(0)
-        reach = None if goal.facts.compares else goal.reach(baseline)
-        if reach is None:
-            return start
-        return max(start, reach) if goal.facts.lower_is_better else min(start, reach)
+        """Where the way to a goal begins: at the baseline, or at 0 what is compared or adds up."""
+        return goal.begins(baseline if self.begins_at_baseline(goal) else None, baseline)
 
     def begins_at_baseline(self, goal: Goal) -> bool:
         """The total of the year before only says how far a total has to come (D-391)."""
