@@ -192,3 +192,13 @@ def test_of_any_one_that_has_met_decides_however_far_others_are_ahead() -> None:
     lines = "a 2022-Q2: value: 89, baseline: 0\nb 2022-Q2: value: 90, baseline: 50"
     found = judged(target, lines, JUNE)
     assert (found.status, found.rating.gap) == ("met", 80 - 100 * E_JUNE)
+
+
+def test_of_two_highest_units_the_first_by_id_decides_whatever_the_order_of_the_files() -> None:
+    target = (
+        "measure: count\ngoal: {rise_by: 10}\nbaseline: reported\ncombine: max\n"
+        "over_time: snapshot\nreported_by: [a, c]\n"
+    )
+    lines = ["a 2022-Q4: value: 37, baseline: 6", "c 2022-Q4: value: 37, baseline: 34"]
+    for order in (lines, lines[::-1]):
+        assert figures(judged(target, "\n".join(order), END)) == (37, 6)

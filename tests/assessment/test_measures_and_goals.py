@@ -259,3 +259,18 @@ def test_a_day_to_come_says_that_it_is_nearly_done_unless_a_stage_says_otherwise
 ) -> None:
     target = "measure: milestone\ngoal: {done_when: issued}\ndue: 2022-07-15\n"
     assert status(target, f"a 2022-Q2: {entry}", "2022-06-30") == found
+
+
+@pytest.mark.parametrize(("measure", "figure", "expected"), [
+    ("count", 22, "on_track"), ("count", 23, "broken"),  # 20 % above 19 is 22.8
+    ("amount", "22.8", "on_track"), ("amount", 23, "broken"),
+])  # fmt: skip
+def test_a_tolerance_above_another_targets_figure_is_rounded_down_to_whole_things(
+    measure: str, figure: object, expected: str
+) -> None:
+    rest = "combine: latest\nover_time: snapshot\nreported_by: [a]\n"
+    one = f"measure: {measure}\ngoal: {{at_least: 1}}\n{rest}"
+    other = f"measure: {measure}\ngoal: {{not_above: 13.4.2}}\ntolerance: 20\n{rest}"
+    lines = f"a 2022-Q2: value: 19; 13.4.3 value: {figure}"
+    found = outcome([one, other], lines, "2022-06-30").by_id
+    assert found["13.4.3"].status == expected

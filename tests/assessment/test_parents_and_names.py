@@ -183,3 +183,23 @@ def test_what_a_unit_has_is_what_it_and_those_below_named_or_what_either_counted
 )  # fmt: skip
 def test_why_a_figure_does_not_count(target: str, lines: str, use: dict[str, str]) -> None:
     assert use_of(judged(target, lines, "2022-06-30")) == use
+
+
+STATE = "measure: count\ncombine: sum\nover_time: snapshot\nreported_by: [a, a1, a2]\n"
+BEFORE = "a 2022-Q2: value: 95\na2 2022-Q2: value: 90\na 2022-Q3: value: 14\n"
+
+
+def test_a_childs_older_state_is_in_the_newer_one_of_its_parent() -> None:
+    target = STATE + "goal: {at_least: 90}\nschedule: linear\n"
+    lines = BEFORE + "a1 2022-Q4: value: 5"  # and not 5 + 90
+    assert actual(target, BEFORE, "2022-09-30") == 14
+    assert actual(target, lines) == 14
+    limit = judged(STATE + "goal: {at_most: 20}\n", BEFORE, "2022-09-30")
+    assert limit.rating.actual == 14
+    assert limit.status != "broken"
+
+
+def test_of_a_limit_a_case_of_the_same_day_is_not_hidden_by_the_total_above_it() -> None:
+    limit = STATE + "goal: {at_most: 20}\n"
+    lines = "a 2022-Q2: value: 14\na1 2022-Q2: value: 25\na2 2022-Q2: value: 0"
+    assert actual(limit, lines, "2022-06-30") == 25

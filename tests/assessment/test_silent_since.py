@@ -248,3 +248,51 @@ def test_a_unit_that_declined_falls_short_of_nothing_though_its_parts_stay_in_th
     found = judged(pooled + "due: 2022-06-30\nreported_by: [a, b]", lines, JUNE)
     assert (found.status, found.rating.actual) == ("overdue", Fraction(63, 2))
     assert [one.unit for one in found.units if one.own] == ["b"]
+
+
+STOCK = "measure: count\nover_time: snapshot\ncombine: sum\nbaseline: 90\n" + LEAGUES
+
+
+@pytest.mark.parametrize(
+    "goal",
+    ["{at_least: 120}", "{rise_by: 30}", "{at_most: 60}\nholds: by_due", "{fall_by: 30}"],
+)
+@pytest.mark.parametrize("day", [JUNE, END])
+def test_a_stock_is_not_held_against_the_baseline_of_units_that_never_gave_theirs(
+    goal: str, day: str
+) -> None:
+    target = STOCK + f"goal: {goal}\n"
+    found = judged(target, "b 2022-Q2: value: 20", day)  # of 90 in three leagues
+    assert (found.status, found.settled, found.rating.gap) == ("undecided", False, None)
+    assert "2 units have never given theirs" in Language("en").write(found.because[0])
+    others = "b 2022-Q4: value: 20\na 2022-Q4: value: 20\nc 2022-Q4: value: 20"
+    assert judged(target, others, END).settled
+
+
+def test_a_stock_that_some_units_bring_to_the_goal_alone_has_reached_it() -> None:
+    found = judged(STOCK + "goal: {at_least: 120}\n", "b 2022-Q2: value: 125", JUNE)
+    assert found.status == "met"
+
+
+@pytest.mark.parametrize("measure", ["count", "amount", "rate"])
+@pytest.mark.parametrize("how", ["max", "all"])
+def test_of_what_falls_from_a_baseline_the_units_never_heard_from_are_still_there(
+    measure: str, how: str
+) -> None:
+    target = (
+        f"measure: {measure}\ngoal: {{at_most: 19}}\nholds: by_due\nbaseline: 29\n"
+        f"combine: {how}\nover_time: snapshot\ndue: 2022-06-30\n" + LEAGUES
+    )
+    found = judged(target, "b 2022-Q1: value: 20", "2022-03-31")
+    # (20 - 29) / (19 - 29) = 90 % for one of three
+    assert statuses(found)[:2] == ("undecided", "behind")
+
+
+def test_what_is_broken_with_an_older_figure_only_is_said_to_be_so() -> None:
+    limit = "measure: count\ngoal: {at_most: 20}\ncombine: sum\nover_time: snapshot\n"
+    lines = "c 2022-Q2: value: 30\nb 2022-Q3: value: 5"
+    found = judged(limit + "reported_by: [b, c]", lines, "2022-09-30")
+    said = Language("en").write(found.because[0])
+    assert said == (
+        "on track by those that were heard; broken with the older figure of 1 silent unit"
+    )

@@ -18,9 +18,7 @@ def floor_standings(case: Case) -> list[Standing]:
     """The silent units have added nothing since their last report; nothing at all without one."""
     lower_is_better = case.criterion.goal.facts.lower_is_better
     best_counts = case.target.combine_facts.picks_best(lower_is_better=lower_is_better)
-    # That a unit keeps a limit of its own is not known before it has said anything.
-    unknown = lower_is_better and case.target.combine_facts.every_unit_has_to
-    added = () if best_counts or unknown else case.not_reporting
+    added = () if best_counts else case.not_reporting
     nothing = [_unheard(case, unit, _nothing(case)) for unit in added]
     if case.target.combine_facts.every_unit_has_to:
         nothing = [one for one in nothing if not _is_enough(case, one)]
@@ -76,10 +74,11 @@ def _unheard(case: Case, unit: str, figure: Fraction | None) -> Standing:
 def _nothing(case: Case) -> Fraction | None:
     """The figure of a unit that did nothing: zero, or the baseline; None where it is not known.
 
-    Of a share that is to fall zero would be the best there is, so it is at the baseline (D-374).
+    Of what is to fall zero would be the best there is, so it is at the baseline (D-374).
     """
     facts, less = case.target.measure_facts, case.criterion.goal.facts.lower_is_better
-    zero = facts.quantity or (facts.percent and not less)
+    alone = less and not case.target.combine_facts.shared_out
+    zero = (facts.quantity or facts.percent) and not alone
     return Fraction(0) if zero else case.usual_baseline
 
 

@@ -43,7 +43,9 @@ def combine(target: Target, standings: Sequence[Standing]) -> Combined | None:
     if rule.picks == "newest":
         return Combined(latest(known).figure or Fraction(0), baseline_of(target, known))
     pick = max if rule.picks == "highest" else min
-    chosen = pick(known, key=lambda one: one.figure or Fraction(0))
+    # Of two that are equal the first by id, whatever the order of the files.
+    in_order = sorted(known, key=lambda one: one.unit)
+    chosen = pick(in_order, key=lambda one: one.figure or Fraction(0))
     return Combined(chosen.figure or Fraction(0), baseline_of(target, [chosen]))
 
 

@@ -63,14 +63,16 @@ def met_from(criterion: Criterion, baseline: Fraction | None) -> Fraction | None
     """The figure from which the goal counts as met; it differs from 100 % by the tolerance only.
 
     `about N` is met from N x (1 - tolerance), whole things rounded up: about 5 is met at 5,
-    about 10 at 9, about 120 at 108. In step with another target is what the tolerance allows.
+    about 10 at 9, about 120 at 108. In step with another target is what the tolerance allows,
+    whole things rounded down where fewer are better: 20 % above 19 is 22.
     """
     goal = criterion.goal
     reach = goal.reach(criterion.base(baseline))
     if reach is None or not goal.has_tolerance:
         return reach
     enough = reach - _towards(goal) * abs(reach) * criterion.tolerance
-    return Fraction(ceil(enough)) if criterion.whole_things else enough
+    whole = floor(enough) if goal.facts.lower_is_better else ceil(enough)
+    return Fraction(whole) if criterion.whole_things else enough
 
 
 def _towards(goal: Goal) -> int:

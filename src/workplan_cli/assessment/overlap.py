@@ -66,15 +66,17 @@ def _children_stand(
 ) -> bool:
     """All below that must report have newer figures; or the newer ones are more than the parent's.
 
-    Of a limit the larger figure stands, newer or not: a case is not hidden by a total above it
-    (D-017).
+    Of a limit the larger figure of one day stands: a case is not hidden by a total above it. How
+    things stood before the parent's figure is in it; a total does not fall since (D-017).
     """
-    newer = {unit for unit, one in below.items() if one.newest.until > parent.newest.until}
+    until = parent.newest.until
+    newer = {unit for unit, one in below.items() if one.newest.until > until}
     if wanted and all(not newer.isdisjoint({unit, *units.ancestors(unit)}) for unit in wanted):
         return True
     if target.combine_facts.of_wholes or not (newer or target.wants_less):
         return False
-    return sum(one.amount or 0 for one in below.values()) > (parent.amount or 0)
+    told = [one for one in below.values() if target.grows or one.newest.until >= until]
+    return sum(one.amount or 0 for one in told) > (parent.amount or 0)
 
 
 def _by_word(

@@ -50,6 +50,8 @@ def rate(case: Case) -> Ratings:
     actual = rating_of(case, case.reporting(case.counted))
     if actual.status in {"unreported", "no_baseline"}:
         return Ratings(actual)
+    if _began_unknown(case, actual):
+        return Ratings(replace(actual, status="undecided", progress=None, gap=None), settled=False)
     floor, ceiling = _bounds(case, actual)
     awaited = _is_awaited(case, floor, ceiling)
     settled = _one_light(floor, ceiling) and floor.status != "undecided" and not awaited
@@ -61,6 +63,19 @@ def rate(case: Case) -> Ratings:
     agreed = status in {"undecided", actual.status}
     gap = actual.gap if agreed else floor.gap
     return Ratings(replace(actual, status=status, gap=gap), floor, ceiling, settled)
+
+
+def _began_unknown(case: Case, actual: Rating) -> bool:
+    """Whether all together began at a figure of which units never heard from have some (D-406).
+
+    What the others have is no part of the way then. Things that have reached the goal without
+    them have, for others can only add some.
+    """
+    target, goal = case.target, case.criterion.goal
+    if not (case.not_reporting and target.combine_facts.shared_out and case.manner == "points"):
+        return False
+    more = target.measure_facts.never_negative and not goal.facts.lower_is_better
+    return bool(target.begins(goal, case.baseline)) and not (more and actual.status == "met")
 
 
 def _is_missed(case: Case, actual: Rating) -> bool:

@@ -29,29 +29,35 @@ def _missed_without(case: Case) -> bool:
     """Whether the units that were heard miss the goal, whatever the others may yet give.
 
     What has to hold throughout may be broken by one unit alone, and by all that were ever heard;
-    not by an older figure among those that become one (D-393).
+    not by an older figure among those that become one (D-393), unless it is a total, which does
+    not fall. What all reach together, or one alone, a silent unit may still make good.
     """
     target, lower = case.target, case.criterion.goal.facts.lower_is_better
     how, throughout = target.combine_facts, case.manner == "throughout"
-    only_grows = how.adds_figures and target.measure_facts.never_negative
-    one_decides = how.picks_worst(lower_is_better=lower) or (only_grows and lower)
-    if throughout and ((target.grows and only_grows) or not how.adds_up):
+    if lower and target.grows and how.adds_figures:
         return True
-    if not (throughout or one_decides):
-        return False
     heard = _without(case, _waiting(case))
+    together = how.adds_up or how.never_doubles
+    if how.picks_best(lower_is_better=lower) or (together and not lower):
+        return heard is None and throughout and not case.not_reporting
+    if throughout and not together:
+        return True
+    only_more = how.adds_figures and target.measure_facts.never_negative
+    if not (throughout or only_more or how.picks_worst(lower_is_better=lower)):
+        return False
     return is_short(heard.status) if heard else throughout
 
 
 def _stays_good(case: Case) -> bool:
     """Whether what holds by the reports holds whatever the silent units may yet say (D-402).
 
-    Where the best unit decides, those that were heard are enough. What was to be reached by the
-    due day, and was, stays reached until somebody says otherwise.
+    Where the best unit decides, or things add up to what is asked for, those that were heard are
+    enough. What was to be reached by the due day, and was, stays so until somebody says otherwise.
     """
     waiting = {unit for unit in _waiting(case) if not told_in_time(case, unit)}
-    lower = case.criterion.goal.facts.lower_is_better
-    if not case.target.combine_facts.picks_best(lower_is_better=lower):
+    lower, how = case.criterion.goal.facts.lower_is_better, case.target.combine_facts
+    only_more = how.adds_figures and case.target.measure_facts.never_negative and not lower
+    if not (only_more or how.picks_best(lower_is_better=lower)):
         return not waiting
     heard = _without(case, waiting)
     return heard is not None and STATUS[heard.status].good

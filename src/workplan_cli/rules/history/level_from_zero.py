@@ -59,7 +59,8 @@ def check_target(target: Target, series: Series, context: PlanContext) -> Findin
     if not _from_zero(target):
         return
     first_end = context.plan.rhythm[0].end if context.plan.rhythm else context.plan.period.end
-    first = [one[0] for one in series if one[0].filed.report.period.end <= first_end]
+    early = [one[0] for one in series if one[0].filed.report.period.end <= first_end]
+    first = sorted(early, key=lambda line: (line.filed.report.period.order, line.filed.report.unit))
     shares = [(line, _share_of_goal(target, line.entry)) for line in first]
     told = [share for _line, share in shares if share is not None]
     of_before = _held_against_before(target)
