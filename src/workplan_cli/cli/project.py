@@ -99,6 +99,7 @@ class Refusal(NamedTuple):
     reason: Message | None = None
     code: int = EXIT_USAGE
     workspace: Workspace | None = None
+    notes: Sequence[Message] = ()
 
 
 def open_plan(plan: Path | None, folder: Path | None = None) -> PlanInUse | Refusal:
@@ -143,7 +144,7 @@ def open_project(
     plan: Path | None, reports: Sequence[str], folder: Path | None = None
 ) -> Project | Refusal:
     """The plan and the reports a command works on, with notes on what was chosen or left out."""
-    from workplan_cli.cli.first_report import nobody_yet
+    from workplan_cli.cli.first_report import nobody_yet, not_reports
     from workplan_cli.loading.files import are_of_the_public_record, nothing_there
     from workplan_cli.loading.in_plan import filed_in_plan, without_stray_days
     from workplan_cli.loading.report_files import find_reports
@@ -161,6 +162,8 @@ def open_project(
         return refuse._replace(reason=reason)
     within = opened.place.parent if opened.place else None
     found = find_reports(names, folder, within)
+    notes += not_reports(found.others)
+    refuse = refuse._replace(notes=notes)
     if found.nowhere and (reports or opened.builtin):
         problems = [nothing_there(name) for name in found.nowhere]
         return refuse._replace(problems=problems, code=EXIT_USAGE)
