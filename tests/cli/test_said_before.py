@@ -165,6 +165,16 @@ BETWEEN: dict[str, tuple[tuple[str, ...], Callable[[], object], Callable[[], obj
         lambda: Path("nothing").mkdir(),
         lambda: Path("nothing").rmdir(),
     ),
+    "a table beside the reports": (
+        ("status",),
+        lambda: None,
+        lambda: Path("reports/2022-Q1/form.xlsx").touch(),
+    ),
+    "a table beside the reports that goes": (
+        ("validate",),
+        lambda: Path("reports/late.csv").touch(),
+        lambda: Path("reports/late.csv").unlink(),
+    ),
     "a file that was in the way": (
         ("status", "-o", "out.txt"),
         lambda: shutil.copy("plan.yaml", "out.txt"),

@@ -169,9 +169,10 @@ def open_project(
         return refuse._replace(problems=problems, code=EXIT_USAGE)
     if not found.files and not found.unread and not reports:
         return refuse._replace(reason=nobody_yet(opened.loaded, names))
-    with engine.reading(len(found.files), within, notes) as reader:
+    files = _without_plan(found.files, opened.loaded)
+    with engine.reading(len(files), within, notes) as reader:
         reads = OfOnePlan(plan_and_units(opened.loaded))
-        read = load_reports(found.files, found.unread, reader, with_progress, reads)
+        read = load_reports(files, found.unread, reader, with_progress, reads)
         in_index = reader.sets_aside
     if not read.files:
         reason = message(_("no report (*.yaml) in {places}"), places=tuple(names))
@@ -203,6 +204,15 @@ def open_project(
         plan_errors,
         in_index=in_index,
     )
+
+
+def _without_plan(files: Sequence[Path], loaded: LoadedPlan) -> list[Path]:
+    """Files but for those of the plan in use, where a whole workspace is named."""
+    from workplan_cli.loading.paths import absolute
+
+    known = [Path(one.file) for one in (loaded.document, loaded.units_document)]
+    named, there = {one.name for one in known}, {absolute(one) for one in known}
+    return [one for one in files if one.name not in named or absolute(one) not in there]
 
 
 def _received_wrong(read: LoadedReports, opened: PlanInUse) -> tuple[list[LoadedReport], list[str]]:
@@ -243,6 +253,10 @@ def _notes(
     from workplan_cli.loading.in_plan import stray_days
 
     loaded = opened.loaded
+    if loaded.plan.drafts:
+        from workplan_cli.pages.targets import left_out  # start-up: few plans have drafts
+
+        yield from left_out(loaded.plan)
     if others:  # they would be counted for the wrong goals
         yield counted(
             _("{count} report is on another plan than {plan} and is left out: {names}"),

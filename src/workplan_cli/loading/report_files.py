@@ -161,7 +161,7 @@ def _in_folder(
             if not entry.is_symlink():
                 if is_ours:
                     found.append(entry.path)
-                elif entry.name.lower().endswith(_TABLES):
+                elif entry.name.lower().endswith(_TABLES) and not _is_schema(entry.name):
                     others.add(entry.path)
                 continue
             met.add(entry.path)
@@ -172,6 +172,11 @@ def _in_folder(
             elif is_ours:
                 found.append(entry.path)
     return sorted(found, key=_in_order)
+
+
+def _is_schema(name: str) -> bool:
+    """Whether a file is one of those that help editors, by its name."""
+    return name.endswith(".schema.json")
 
 
 def _in_order(found: str | Diagnostic) -> list[str]:
