@@ -124,3 +124,51 @@ def test_units_whose_report_has_time_left_are_not_called_silent(capfd: Capture) 
     after = call(capfd, "status", "--as-of", "2022-04-11").out
     assert "2 units are silent on at least one of their targets" in after
     assert "still time" not in after
+
+
+def test_tables_beside_the_reports_are_named(capfd: Capture) -> None:
+    Path("reports/schemas").mkdir(parents=True)
+    for name in ("form.xlsx", "LATE.CSV", "schemas/report.schema.json", "README.md"):
+        Path("reports", name).touch()
+    left = call(capfd, "status")
+    said = "2 files are no reports and are not read: reports/LATE.CSV, reports/form.xlsx; of tables"
+    assert (left.code, said in left.err) == (3, True), left
+    Path("reports/a.yaml").write_text(REPORT, "utf-8")
+    for command in ("status", "validate"):
+        left = call(capfd, command)
+        assert (left.code, said in left.err) == (0, True), left
+
+
+def test_a_whole_workspace_may_be_named_as_the_reports(capfd: Capture) -> None:
+    Path("reports").mkdir()
+    Path("reports/a.yaml").write_text(REPORT, "utf-8")
+    named = call(capfd, "status", ".")
+    assert (named.code, "cannot be read" in named.err) == (0, False), named
+    assert named.out == call(capfd, "status").out
+
+
+def test_drafts_are_said_to_be_left_out(capfd: Capture) -> None:
+    Path("plan.yaml").write_text(PLAN.replace("[leagues]", "[leagues]\n      draft: true"), "utf-8")
+    Path("reports").mkdir()
+    Path("reports/a.yaml").write_text(REPORT.replace("M1", "M2"), "utf-8")
+    said = "1 draft is left out: compare it with the text, and delete “draft: true”"
+    assert said in call(capfd, "plan", "list").out
+    assert said in call(capfd, "status").err
+
+
+def test_a_plan_that_cannot_be_read_is_checked_and_fixed_without_being_named(
+    capfd: Capture,
+) -> None:
+    Path("plan.yaml").write_text(PLAN.replace("{at_least: 10}", "{at_least: １０}"), "utf-8")
+    assert "plan.yaml:" in call(capfd, "plan", "validate").out
+    assert call(capfd, "plan", "validate", "--fix").code == 0
+    assert "{at_least: 10}" in Path("plan.yaml").read_text("utf-8")
+
+
+def test_the_goal_of_a_share_is_a_percentage_whatever_is_counted(capfd: Capture) -> None:
+    share = PLAN.replace("measure: count", "measure: share\n      counted: schools")
+    share = share.replace("{at_least: 10}", "{at_least: 90%}").replace("sum", "pooled")
+    Path("plan.yaml").write_text(share, "utf-8")
+    said = call(capfd, "plan", "validate").out
+    assert "Write 90." in said
+    assert "not a percentage" not in said

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from calling import call
+from workplan_cli.cli.main import main
 from workplan_cli.loading.files import data_folder, load_plan
 from workplan_cli.loading.yaml import load_yaml
 from workplan_cli.model.measure import MEASURES
@@ -213,3 +214,30 @@ def test_a_plan_that_cannot_be_used_is_said_and_nothing_written(
     run = call(capfd, "init", tmp_path / "year", "--plan", tmp_path / "nowhere.yaml")
     assert run.code == 2
     assert not (tmp_path / "year").exists()
+
+
+def test_a_plan_that_is_there_is_the_plan(tmp_path: Path, capfd: Capture) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    for name in ("plan.yaml", "units.yaml"):
+        (folder / name).write_bytes((EXAMPLE.parent / name).read_bytes())
+    before = contents(folder)
+    run = call(capfd, "init", folder)
+    assert {name: contents(folder)[name] for name in before} == before
+    assert "with changes of your own" not in run.out
+    assert "编造一区" not in (folder / "CLERKS.md").read_text("utf-8")
+    assert load_plan(EXAMPLE)[0].plan.id in (  # type: ignore[union-attr]
+        folder / "schemas/report.schema.json"
+    ).read_text("utf-8")
+
+
+def test_a_later_run_speaks_the_language_of_the_workspace(
+    tmp_path: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    call(capfd, "init", tmp_path, lang="zh")
+    before = contents(tmp_path)
+    with pytest.raises(SystemExit):
+        main(["init", str(tmp_path)])
+    assert "已是最新" in capfd.readouterr().out
+    assert contents(tmp_path) == before

@@ -165,6 +165,16 @@ BETWEEN: dict[str, tuple[tuple[str, ...], Callable[[], object], Callable[[], obj
         lambda: Path("nothing").mkdir(),
         lambda: Path("nothing").rmdir(),
     ),
+    "a table beside the reports": (
+        ("status",),
+        lambda: None,
+        lambda: Path("reports/2022-Q1/form.xlsx").touch(),
+    ),
+    "a table beside the reports that goes": (
+        ("validate",),
+        lambda: Path("reports/late.csv").touch(),
+        lambda: Path("reports/late.csv").unlink(),
+    ),
     "a file that was in the way": (
         ("status", "-o", "out.txt"),
         lambda: shutil.copy("plan.yaml", "out.txt"),
@@ -217,7 +227,7 @@ def test_files_that_were_not_touched_are_not_read_again(
     path, long_after = str(report), max(stamp.mtime_ns, stamp.ctime_ns) + 2 * MARGIN
     as_it_was = {path: "made up, and so never read"}
     real = {path: os.path.realpath(path)}
-    looked_at: Kept = ([([path], None, None)], real, sum_of(as_it_was, as_it_was), {})
+    looked_at: Kept = ([([path], None, None, [])], real, sum_of(as_it_was, as_it_was), {})
     monkeypatch.setattr(unchanged, "_FEW", 0)
 
     def is_unchanged(moment: int) -> bool:

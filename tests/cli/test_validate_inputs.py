@@ -51,6 +51,9 @@ INPUTS: dict[str, tuple[bytes, str, int, int, str, str]] = {
     "5.28万": ((ENTRY + "  value: 5.28万\n").encode(), "WP116", 8, 10, "5.28万", "Write 52800."),
     "１２": ((ENTRY + "  value: １２\n").encode(), "WP116", 8, 10, "１２", "Write 12."),
     "95%": ((ENTRY + "  value: 95%\n").encode(), "WP116", 8, 10, "95%", "not a percentage"),
+    "百分之": (
+        (ENTRY + "  value: 百分之五十\n").encode(), "WP116", 8, 10, "百分", "not a percentage",
+    ),
     "a date in the future": (
         (SENT + "- target: 1.2.2\n  done: 2030-01-01\n  evidence: [{ref: 编造1号}]\n").encode(),
         "WP318", 8, 9, "2030-01-01", "",

@@ -72,3 +72,15 @@ def test_a_report_that_somebody_wrote_stays(
     run = _answer(capfd, monkeypatch, "12")
     assert (run.code, "stays as it is" in run.err) == (2, True)
     assert file.read_text("utf-8").startswith("# mine")
+
+
+def test_a_day_that_was_written_meanwhile_stays(
+    capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = _answer(capfd, monkeypatch, "12", "", "")
+    assert "write the day behind “submitted:”" in run.err
+    file = Path("reports/2022-Q2/a.yaml")
+    file.write_text(file.read_text("utf-8").replace("submitted:", "submitted: 2022-07-05"), "utf-8")
+    _answer(capfd, monkeypatch, "95", "100", "", "")
+    assert "submitted: 2022-07-05" in file.read_text("utf-8")
+    assert "1.1.2" in entries()

@@ -74,7 +74,7 @@ def test_validate_says_which_fingerprint_to_write(folder: Path, capfd: Capture) 
     accept(folder)
     found, said = codes(capfd)
     assert "WP402" in found
-    mark = re.search(r"write fingerprint: “([0-9a-f]{12})”", said)
+    mark = re.search(r'write fingerprint: "([0-9a-f]{12})"', said)
     assert mark
     accept(folder, mark=mark[1])
     assert "WP402" not in codes(capfd)[0]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workplan_cli.model.message import Message, _, message
+from workplan_cli.loading.paths import display_path
+from workplan_cli.model.message import Message, _, counted, first_few, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,19 @@ def unused_plan(*, builtin: bool) -> Iterator[Message]:
             _("{file} is here and is not used; the built-in plan is. Name it with --plan, or begin "
               "with workplan init --plan {file}"),
             file=_USUAL_PLAN,
+        )  # fmt: skip
+
+
+def not_reports(others: Sequence[str]) -> Iterator[Message]:
+    """That tables lie beside the reports, which count for nothing as long as they are such."""
+    if others:
+        yield counted(
+            _("{count} file is no report and is not read: {names}; of tables, workplan report "
+              "import makes reports"),
+            _("{count} files are no reports and are not read: {names}; of tables, workplan report "
+              "import makes reports"),
+            len(others),
+            names=first_few([display_path(Path(one)) for one in others], 3),
         )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -22,13 +22,21 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_TOO_LITTLE = frozenset({"WP308", "WP324"})
+"""Rules that find something missing in an entry."""
+
 
 class Refused(Exception):  # noqa: N818 - nothing is wrong with the program
-    """A file that no report can be made of: why, and what is wrong in which place."""
+    """A file that no report can be made of: why, what is wrong in which place, what to know."""
 
-    def __init__(self, why: Message | None = None, found: tuple[Diagnostic, ...] = ()) -> None:
+    def __init__(
+        self,
+        why: Message | None = None,
+        found: tuple[Diagnostic, ...] = (),
+        remarks: tuple[Message, ...] = (),
+    ) -> None:
         super().__init__(why)
-        self.why, self.found = why, found
+        self.why, self.found, self.remarks = why, found, remarks
 
 
 class Wanted(NamedTuple):
@@ -45,12 +53,8 @@ class Imported(NamedTuple):
     report: Report
     file: Path
     diagnostics: list[Diagnostic]
-    unread: tuple[str, ...]
-    sheets: tuple[str, ...]
-    """Further sheets with a table, which are not read."""
-    totals: tuple[Message, ...]
-    hidden: tuple[str, ...]
-    changed: bool
+    remarks: tuple[Message, ...]
+    """What was passed over, and what there is to know."""
     same_as: str | None = None
     differs_from: str | None = None
 
@@ -76,10 +80,11 @@ def imported(file: Path, wanted: Wanted, opened: PlanInUse, so_far: LoadedReport
             "it has no headings such as “id” (编号) or “title” (目标任务), “this figure” (完成数)"
         )
         raise Refused(message(why))
-    sheet, *others = tables
-    said = {**above_table(sheet), **properties(sheets)}
+    sheet, *not_read = tables
+    above, made_for = above_table(sheet), properties(sheets)
     plan = opened.loaded.plan
-    unit, period = _subject(said, wanted, opened)
+    unit, period = _subject({**above, **made_for}, wanted, opened)
+    _refuse_changed(above, unit, period, opened)
     _refuse_others(sheet, unit, period, opened)
     standing = newest_report(so_far.filed, unit, period)
     number = standing.report.revision + wanted.revise if standing else 1
@@ -87,20 +92,29 @@ def imported(file: Path, wanted: Wanted, opened: PlanInUse, so_far: LoadedReport
     if made.report is None:
         raise Refused(None, tuple(made.diagnostics))
     if not made.report.entries:
-        raise Refused(message(_("nothing is filled in")), tuple(made.diagnostics))
+        wrong = any(one.severity == "error" for one in made.diagnostics)
+        why = _("nothing of what is filled in can be read") if wrong else _("nothing is filled in")
+        raise Refused(message(why), tuple(made.diagnostics), made.remarks)
     same = standing is not None and _content(standing.report) == _content(made.report)
+    report = made.report
+    if standing and same:  # it is no further revision
+        report = report.model_copy(update={"revision": standing.report.revision})
+    revises = wanted.revise and not same
+    others = [one for one in so_far.filed if revises or one is not standing]
     print_of_plan = fingerprint(opened.loaded.document.text)
+    remarks = [*made.remarks]
+    if made_for.get("fingerprint", print_of_plan) != print_of_plan:
+        remarks.insert(0, message(_("The plan has changed since this form was made.")))
+    if not_read:
+        names = tuple(one.name for one in not_read)
+        remarks.append(message(_("Sheets that are not read: {names}"), names=names))
     return Imported(
         made.report,
         reports_folder(opened)
         / period
         / (f"{unit}-r{number}.yaml" if number > 1 else f"{unit}.yaml"),
-        _read(partial(_checked, made, made.report, opened, so_far, standing), file),
-        made.unread,
-        tuple(one.name for one in others),
-        made.totals,
-        made.hidden,
-        said.get("fingerprint", print_of_plan) != print_of_plan,
+        _read(partial(_checked, made, report, opened, others), file),
+        tuple(remarks),
         standing.file if standing and same else None,
         standing.file if standing and not same and not wanted.revise else None,
     )
@@ -137,6 +151,16 @@ def _subject(said: Mapping[str, str], wanted: Wanted, opened: PlanInUse) -> tupl
         why = _("it is the report of {unit} on {period}; the options name another")
         raise Refused(message(why, unit=units[0], period=periods[0]))
     return units[0], periods[0]
+
+
+def _refuse_changed(above: Mapping[str, str], unit: str, period: str, opened: PlanInUse) -> None:
+    """A form that was made for one unit and period, and above which another one is written."""
+    written = above.get("unit", unit), above.get("period", period)
+    if (_unit(written[0], opened), _period(written[1], opened)) != (unit, period):
+        why = _(
+            "it was made for {unit} on {period}, and has {written} above its table: make a form"
+        )
+        raise Refused(message(why, unit=unit, period=period, written=", ".join(written)))
 
 
 def _refuse_others(sheet: TableSheet, unit: str, period: str, opened: PlanInUse) -> None:
@@ -182,10 +206,9 @@ def _checked(
     made: TableReport,
     report: Report,
     opened: PlanInUse,
-    so_far: LoadedReports,
-    standing: LoadedReport | None,
+    others: Sequence[LoadedReport],
 ) -> list[Diagnostic]:
-    """What is wrong with the table, by the rules that `validate` has."""
+    """What is wrong with the table beside other reports, by the rules that `validate` has."""
     from workplan_cli.loading.in_plan import filed_in_plan
     from workplan_cli.model.report import Entry
     from workplan_cli.model.report import LoadedReport as Filed
@@ -197,14 +220,13 @@ def _checked(
     blank = [Entry(target=one) for one in sorted(unread)]
     whole = report.model_copy(update={"entries": (*report.entries, *blank)})
     ours = filed_in_plan(Filed(whole, document.file, ()), plan, units)
-    others = [one for one in so_far.filed if one is not standing]
     wrong = {one.place.line for one in made.diagnostics if one.severity == "error"}
     found = check_report(document, report, plan, units)
     return in_order(
         [
             *made.diagnostics,
-            # What a row says cannot be read: that it says nothing is no second mistake.
-            *(one for one in found if one.code != "WP324" or one.place.line not in wrong),
+            # What a row says cannot be read: that it says too little is no second mistake.
+            *(one for one in found if one.code not in _TOO_LITTLE or one.place.line not in wrong),
             *check_history([*others, ours], {document.file: document}, plan, units),
         ]
     )

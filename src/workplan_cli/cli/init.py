@@ -11,13 +11,14 @@ from workplan_cli.cli.first_report import how_to_begin
 from workplan_cli.cli.options import PlanFile, argument
 from workplan_cli.cli.output import cannot_write
 from workplan_cli.cli.terminal import fail, show, warn, warn_diagnostics
-from workplan_cli.cli.translation import language, translate
+from workplan_cli.cli.translation import language, prefer, translate
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
     from workplan_cli.loading.files import LoadedPlan
 
 
+PLAN = "plan.yaml"
 RECORD = ".workplan-init.json"
 """What was written, by digest: what nobody has changed since is written anew by a later run."""
 
@@ -28,6 +29,8 @@ def command(
 ) -> None:
     """Write what is not there, renew what nobody has changed, leave alone what somebody has."""
     record = _record(folder)
+    if plan is None and PLAN not in record and _has_own_plan(folder):
+        plan = folder / PLAN
     own, loaded = _plan(folder, plan)
     for name, data in {**own, **_tool_files(loaded)}.items():
         file = folder / name
@@ -40,6 +43,13 @@ def command(
             record[name] = _digest(data)
     _keep(folder, record)
     warn(_("Next, in {folder}:\n{next}"), folder=folder.absolute(), next=how_to_begin(loaded))
+
+
+def _has_own_plan(folder: Path) -> bool:
+    """Whether a plan lies there that no workspace file speaks of yet."""
+    from workplan_cli.loading.paths import WORKSPACE
+
+    return (folder / PLAN).is_file() and not (folder / WORKSPACE).is_file()
 
 
 _WRITTEN = _("written: {file}")
@@ -132,13 +142,14 @@ def _plan(folder: Path, plan: Path | None) -> tuple[dict[str, bytes], "LoadedPla
     place = folder / WORKSPACE
     workspace = load_workspace(place)[0] if place.is_file() and plan is None else None
     if workspace:
+        prefer(workspace.language)
         file, units, _builtin = plan_in_use(None, workspace, place)
         return {}, _loaded(file, units)
     if plan:
         loaded = _loaded(_named(plan))
         units_file = Path(loaded.units_document.file)
         own = {
-            "plan.yaml": Path(loaded.document.file).read_bytes(),
+            PLAN: Path(loaded.document.file).read_bytes(),
             units_file.name: units_file.read_bytes(),
         }
         beside = units_file.name if loaded.plan.units != units_file.name else None
@@ -148,7 +159,7 @@ def _plan(folder: Path, plan: Path | None) -> tuple[dict[str, bytes], "LoadedPla
         with tempfile.TemporaryDirectory() as scratch:
             for name, data in own.items():
                 (Path(scratch) / name).write_bytes(data)
-            loaded = _loaded(Path(scratch) / "plan.yaml")
+            loaded = _loaded(Path(scratch) / PLAN)
     own[WORKSPACE] = files.workspace_file(beside, language()).encode()
     return own, loaded
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workplan_cli.cli import translation
 from workplan_cli.cli.exits import EXIT_NOTHING
+from workplan_cli.cli.first_report import not_reports
 from workplan_cli.cli.options import STANDARD
 from workplan_cli.cli.project import accepted_from_here
 from workplan_cli.cli.terminal import fail, name_workspace, warn
@@ -69,6 +70,8 @@ def gather(paths: Sequence[str], plan: Path | None, reference: str | None) -> In
     named = list(paths) or [display_path(one) for one in _of_workspace(place, workspace)]
     within = place.parent if place else None
     found = find_reports(named, within=within)
+    for one in not_reports(found.others):
+        warn(one)
     nowhere = (*(nothing_there(one) for one in found.nowhere), *found.unread)
     if not (found.files or found.unread) and all(
         map(has_magic, found.nowhere)

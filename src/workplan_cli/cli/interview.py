@@ -44,7 +44,8 @@ def interview(subject: Subject, file: Path) -> None:
     from workplan_cli.assessment.asked import asked_of
 
     loaded = subject.opened.loaded
-    entries = list(_begun(file))
+    begun = _begun(file)
+    entries = list(begun.entries) if begun else []
     answered = {one.target for one in entries}
     asked = asked_of(loaded.plan, loaded.units, subject.unit, subject.period).targets
     last = last_entries(reports_so_far(subject.opened).filed, subject.unit, subject.period)
@@ -59,34 +60,35 @@ def interview(subject: Subject, file: Path) -> None:
             entry, ended = _ask(subject, target)
             if entry is not None:
                 entries.append(entry)
-                _save(subject, entries, file)
+                _save(subject, begun, entries, file)
             if ended:
                 break
     except typer.Abort:
         warn("")
     if entries:
         warn(_("Written: {file}"), file=file)
+        warn(_("Before you send it, write the day behind “submitted:”."))
     else:
         warn(_("nothing is filled in"))
 
 
-def _begun(file: Path) -> tuple[Entry, ...]:
-    """The entries of a file that an interview has begun; one with comments is somebody's own."""
+def _begun(file: Path) -> Report | None:
+    """The report that an interview has begun; one with comments is somebody's own."""
     from workplan_cli.loading.document import read_document
     from workplan_cli.loading.shape import shape
     from workplan_cli.model.report import Report
     from workplan_cli.rendering.report_text import render
 
     if not file.exists():
-        return ()
+        return None
     document = read_document(file)[0]
     report = shape(document, Report)[0] if document else None
     if document is None or report is None or render(report) != document.text:
         raise fail(_("{file} is there already, and stays as it is"), file=file)
-    return report.entries
+    return report
 
 
-def _save(subject: Subject, entries: list[Entry], file: Path) -> None:
+def _save(subject: Subject, begun: Report | None, entries: list[Entry], file: Path) -> None:
     from workplan_cli.model.report import Report
     from workplan_cli.rendering.report_text import render
 
@@ -95,6 +97,8 @@ def _save(subject: Subject, entries: list[Entry], file: Path) -> None:
         plan=subject.opened.loaded.plan.id,
         unit=subject.unit,
         period=subject.period,
+        submitted=begun.submitted if begun else None,
+        revision=begun.revision if begun else 1,
         entries=tuple(entries),
     )
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -32,5 +32,18 @@ def command(
     """Do what `validate` does, with the plan in use where none is named."""
     from workplan_cli.cli.check_files import Settings, run
 
-    path = str(file) if file else use_plan(None).loaded.document.file
-    raise typer.Exit(run([path], Settings(form, fail_on, exit_zero, select, ignore, fix, diff)))
+    path = file or _in_use()
+    settings = Settings(form, fail_on, exit_zero, select, ignore, fix, diff)
+    raise typer.Exit(run([str(path)], settings))
+
+
+def _in_use() -> Path:
+    """The plan in use, whether or not it can be read."""
+    from workplan_cli.loading.files import load_workspace, plan_in_use
+    from workplan_cli.loading.paths import display_path, find_workspace
+
+    place = find_workspace(Path.cwd())
+    workspace = load_workspace(place)[0] if place else None
+    if workspace is None:
+        return Path(use_plan(None).loaded.document.file)
+    return Path(display_path(plan_in_use(None, workspace, place)[0]))

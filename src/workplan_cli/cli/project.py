@@ -99,6 +99,7 @@ class Refusal(NamedTuple):
     reason: Message | None = None
     code: int = EXIT_USAGE
     workspace: Workspace | None = None
+    notes: Sequence[Message] = ()
 
 
 def open_plan(plan: Path | None, folder: Path | None = None) -> PlanInUse | Refusal:
@@ -143,7 +144,7 @@ def open_project(
     plan: Path | None, reports: Sequence[str], folder: Path | None = None
 ) -> Project | Refusal:
     """The plan and the reports a command works on, with notes on what was chosen or left out."""
-    from workplan_cli.cli.first_report import nobody_yet
+    from workplan_cli.cli.first_report import nobody_yet, not_reports
     from workplan_cli.loading.files import are_of_the_public_record, nothing_there
     from workplan_cli.loading.in_plan import filed_in_plan, without_stray_days
     from workplan_cli.loading.report_files import find_reports
@@ -161,14 +162,17 @@ def open_project(
         return refuse._replace(reason=reason)
     within = opened.place.parent if opened.place else None
     found = find_reports(names, folder, within)
+    notes += not_reports(found.others)
+    refuse = refuse._replace(notes=notes)
     if found.nowhere and (reports or opened.builtin):
         problems = [nothing_there(name) for name in found.nowhere]
         return refuse._replace(problems=problems, code=EXIT_USAGE)
     if not found.files and not found.unread and not reports:
         return refuse._replace(reason=nobody_yet(opened.loaded, names))
-    with engine.reading(len(found.files), within, notes) as reader:
+    files = _without_plan(found.files, opened.loaded)
+    with engine.reading(len(files), within, notes) as reader:
         reads = OfOnePlan(plan_and_units(opened.loaded))
-        read = load_reports(found.files, found.unread, reader, with_progress, reads)
+        read = load_reports(files, found.unread, reader, with_progress, reads)
         in_index = reader.sets_aside
     if not read.files:
         reason = message(_("no report (*.yaml) in {places}"), places=tuple(names))
@@ -200,6 +204,15 @@ def open_project(
         plan_errors,
         in_index=in_index,
     )
+
+
+def _without_plan(files: Sequence[Path], loaded: LoadedPlan) -> list[Path]:
+    """Files but for those of the plan in use, where a whole workspace is named."""
+    from workplan_cli.loading.paths import absolute
+
+    known = [Path(one.file) for one in (loaded.document, loaded.units_document)]
+    named, there = {one.name for one in known}, {absolute(one) for one in known}
+    return [one for one in files if one.name not in named or absolute(one) not in there]
 
 
 def _received_wrong(read: LoadedReports, opened: PlanInUse) -> tuple[list[LoadedReport], list[str]]:
@@ -240,6 +253,10 @@ def _notes(
     from workplan_cli.loading.in_plan import stray_days
 
     loaded = opened.loaded
+    if loaded.plan.drafts:
+        from workplan_cli.pages.targets import left_out  # start-up: few plans have drafts
+
+        yield from left_out(loaded.plan)
     if others:  # they would be counted for the wrong goals
         yield counted(
             _("{count} report is on another plan than {plan} and is left out: {names}"),

@@ -85,16 +85,7 @@ def _show(file: Path, found: "Imported") -> None:
     shown, rest = words.summed_up(found.diagnostics)
     lines = [full.lines(shown, screen())] if shown else []
     lines += [say(one) for one in rest]
-    if found.changed:
-        lines.append(say(_("The plan has changed since this form was made.")))
-    if found.unread:
-        lines.append(say(_("Columns that are not read: {names}"), names=found.unread))
-    if found.sheets:
-        lines.append(say(_("Sheets that are not read: {names}"), names=found.sheets))
-    if found.totals:
-        lines.append(say(_("Rows of totals that are left out: {names}"), names=found.totals))
-    if found.hidden:
-        lines.append(say(_("Hidden rows that were read: {rows}"), rows=found.hidden))
+    lines += [say(one) for one in found.remarks]
     read = message(
         _("{file}: report of {unit} on {period}: {entries}, {errors}, {warnings}"),
         file=file.name,
@@ -114,5 +105,7 @@ def _count(found: "Imported", severity: str) -> int:
 def _refuse(file: Path, refused: "Refused") -> None:
     if refused.found:
         warn_diagnostics(refused.found)
+    for one in refused.remarks:
+        warn(one)
     if refused.why:
         warn(_("{file}: not imported: {reason}"), file=file, reason=refused.why)

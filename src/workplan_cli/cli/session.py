@@ -75,6 +75,8 @@ def _accepted(opened: Opened | Refusal) -> Opened:
         return opened
     if opened.problems:
         warn_diagnostics(opened.problems)
+    for note in opened.notes:
+        warn(note)
     if opened.reason is None:
         raise typer.Exit(opened.code)
     raise fail(opened.reason, code=opened.code)

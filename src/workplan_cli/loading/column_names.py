@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from unicodedata import normalize
 
 from workplan_cli.model.names import name_key
 
@@ -15,8 +16,13 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "last": ("上期数字", "last figure", "上期", "上期完成数", "previous"),
     "asked": ("填报口径", "what to give", "口径", "填报要求"),
     "value": ("本期数字", "this figure", "完成数", "完成值", "实际完成", "实际完成数", "实际值",
-              "累计完成", "累计完成数", "完成数量", "数值", "实际", "value", "figure", "actual",
-              "achieved", "completed"),
+              "完成数量", "数值", "实际", "value", "figure", "actual", "achieved", "completed"),
+    "so_far": ("累计完成", "total so far", "累计完成数", "累计", "累计数", "本年累计", "年初至今",
+               "自年初累计", "cumulative", "cumulative total", "year to date", "ytd"),
+    "this_period": ("本期完成", "this period only", "本期完成数", "本期新增", "本季度",
+                    "本季度完成", "本季度完成数", "本季度新增", "本月", "本月完成", "本月完成数",
+                    "本月新增", "当月完成", "当季完成", "this quarter", "this month",
+                    "in the quarter", "in the month"),
     "rate": ("完成率", "completion rate", "完成比例", "完成进度", "进度", "progress", "% complete"),
     "part": ("其中已完成", "part", "已完成数", "分子", "numerator"),
     "whole": ("总数", "whole", "分母", "应完成数", "denominator", "total"),
@@ -49,10 +55,17 @@ HEAD: Mapping[str, tuple[str, ...]] = {
 }
 """The same for what stands above a table."""
 FIGURES = ("value", "part", "whole", "under_way", "baseline")
+VALUES = ("value", "so_far", "this_period")
+"""Columns that hold the figure of a target: whichever it asks for, or one of the two."""
+TEXTS = ("evidence.ref", "evidence.title", "evidence.date", "evidence.url", "evidence.file",
+         "activities.date", "activities.text", "note", "reason", "next")  # fmt: skip
+"""What may be said once for several rows, in a cell that is merged over them."""
 DAYS = ("done", "forecast", "activities.date", "evidence.date", "submitted")
 READ_ONLY = ("target", "number", "title", "goal", "last", "asked")
 
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_MEASURED = frozenset(map(name_key, ("计量单位", "单位", "unit of measure", "unit", "uom")))
+"""Headings of columns that may say what figures are counted in: 万元, 百个."""
 _BY_NAME = {name_key(name): column for column, names in COLUMNS.items() for name in names}
 _HEAD_BY_NAME = {name_key(name): key for key, names in HEAD.items() for name in names}
 
@@ -65,6 +78,17 @@ def column_called(heading: str) -> str | None:
 def head_called(label: str) -> str | None:
     """What stands beside a label above a table: the unit, the period or the day."""
     return _found(label, _HEAD_BY_NAME)
+
+
+def in_brackets(heading: str) -> str:
+    """What figures are counted in by their heading: `万元` of `完成数（万元）`."""
+    found = _IN_BRACKETS.search(normalize("NFKC", heading))
+    return found[1].strip() if found else ""
+
+
+def says_measured(heading: str) -> bool:
+    """Whether a column may say what the figures beside it are counted in."""
+    return name_key(heading).strip(":*") in _MEASURED
 
 
 def _found(text: str, names: Mapping[str, str]) -> str | None:

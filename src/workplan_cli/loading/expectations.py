@@ -202,10 +202,11 @@ def figure_help(value: str, counted: Text | None) -> Message:
         )
     if meant is None:
         return message(_("Write digits only."))
-    if names and meant.behind in _PERCENT and set(names).isdisjoint(_PERCENT):
+    percent = meant.behind in _PERCENT or "百分之" in value
+    if names and percent and set(names).isdisjoint(_PERCENT):
         return message(_("Write the number of {unit}, not a percentage."), unit=counted)
     own = meant.counted_in(names)
-    if own is None and names and meant.scale == 1 and meant.behind not in _PERCENT:
+    if own is None and names and meant.scale == 1 and not percent:
         return message(_("Write the number of {unit}."), unit=counted)
     if own is None and meant.scale != 1:
         return message(

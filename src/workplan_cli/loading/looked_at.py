@@ -6,8 +6,9 @@ from pathlib import Path
 
 from workplan_cli.loading.paths import absolute
 
-Search = tuple[list[str], str | None, str | None]
-"""Names of reports, the folder that they are relative to, and the one that links may lead to."""
+Search = tuple[list[str], str | None, str | None, list[str]]
+"""Names of reports, the folder that they are relative to, the one that links may lead to, and files
+of other kinds that lie beside them."""
 Kept = tuple[list[Search], dict[str, str], str, dict[str, str]]
 """Searches, where paths really lead, the sum of the files that were found, and other files, each
 with its digest."""
@@ -57,15 +58,18 @@ def note_text(path: Path, text: str) -> None:
 
 
 def note_search(
-    names: Iterable[str],
-    folder: Path | None,
-    within: Path | None,
+    search: tuple[Iterable[str], Path | None, Path | None],
     found: Iterable[str],
     links: Iterable[str],
+    others: Iterable[str],
 ) -> None:
-    """What follows is made of the files that were found in a search, by their absolute paths."""
-    places = [None if one is None else str(one) for one in (folder, within)]
-    _searches.append(((list(names), places[0], places[1]), found))
+    """What follows is made of the files that were found in a search, by their absolute paths.
+
+    `others` are files that are named and not read.
+    """
+    names, *folders = search
+    places = [None if one is None else str(one) for one in folders]
+    _searches.append(((list(names), places[0], places[1], list(others)), found))
     for link in links:
         _note_real(link)
 

@@ -18,12 +18,29 @@ SUFFIXES = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 """In upper case or lower; `.txt` is what the editor of Windows puts behind a name."""
 
 
+_TABLES = (
+    ".xlsx",
+    ".xls",
+    ".xlsm",
+    ".et",
+    ".ods",
+    ".csv",
+    ".docx",
+    ".doc",
+    ".wps",
+    ".txt",
+    ".json",
+)
+"""What reports are sent as that are none yet."""
+
+
 class FoundPaths(NamedTuple):
-    """Files that were named or found, names that led nowhere, and what may not be read."""
+    """Files that were named or found, names that led nowhere, what may not or cannot be read."""
 
     files: tuple[Path, ...]
     nowhere: tuple[str, ...]
     unread: tuple[Diagnostic, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def find_reports(
@@ -40,24 +57,27 @@ def find_reports(
         within: a larger folder that links may lead to as well, for names inside of it.
     """
     found = search(names, folder, within)
-    note_search(names, folder, within, found.files, found.links)
+    note_search((names, folder, within), found.files, found.links, found.others)
     return FoundPaths(
         tuple(map(Path, found.files.values())),
         tuple(found.nowhere),
         tuple({one.file: one for one in found.unread}.values()),
+        tuple(found.others),
     )
 
 
 class Found(NamedTuple):
     """Files by absolute path, names that led nowhere, what may not be read; links and names met.
 
-    Paths are plain text here: there may be thousands, and as `Path` they take twice the time.
+    `others` are tables and such beside reports. Paths are plain text here: there may be thousands,
+    and as `Path` they take twice the time.
     """
 
     files: dict[str, str]
     nowhere: list[str]
     unread: list[Diagnostic]
     links: set[str]
+    others: list[str]
 
 
 def search(names: Sequence[str], folder: Path | None, within: Path | None) -> Found:
@@ -66,13 +86,14 @@ def search(names: Sequence[str], folder: Path | None, within: Path | None) -> Fo
     nowhere: list[str] = []
     unread: list[Diagnostic] = []
     links: set[str] = set()
+    others: set[str] = set()
     for name in names:
         path = Path(name) if folder is None else folder / name
         links.add(str(path))
         if name == "-" or (path.exists() and not path.is_dir()):
             files.setdefault(absolute(path), str(path))
             continue
-        found = list(_behind(path, within, links))
+        found = list(_behind(path, within, links, others))
         for one in found:
             if isinstance(one, str):
                 files.setdefault(absolute(one), one)
@@ -80,23 +101,25 @@ def search(names: Sequence[str], folder: Path | None, within: Path | None) -> Fo
                 unread.append(one)
         if not found and not path.is_dir():
             nowhere.append(name)
-    return Found(files, nowhere, unread, links)
+    return Found(files, nowhere, unread, links, sorted(others))
 
 
-def _behind(path: Path, within: Path | None, links: set[str]) -> Iterator[str | Diagnostic]:
+def _behind(
+    path: Path, within: Path | None, links: set[str], others: set[str]
+) -> Iterator[str | Diagnostic]:
     """The files in a folder or behind a pattern, and what is wrong with others."""
     top = path if path.is_dir() else _without_pattern(path)
     links.add(str(top))
     boundary = within if within and is_inside(top, within) else top
     if path.is_dir():
-        yield from _in_folder(path, boundary, links)
+        yield from _in_folder(path, boundary, links, others)
         return
     for match in sorted(Path(one) for one in glob.glob(str(path), recursive=True)):  # noqa: PTH207 - takes absolute patterns
         links.update(map(str, (match, match.parent) if match.is_symlink() else (match.parent,)))
         if not is_inside(match, boundary):
             yield _leads_out(str(match))
         elif match.is_dir():
-            yield from _in_folder(match, boundary, links)
+            yield from _in_folder(match, boundary, links, others)
         else:
             yield str(match)
 
@@ -106,10 +129,13 @@ def _without_pattern(path: Path) -> Path:
     return next(one for one in path.parents if not glob.has_magic(str(one)))
 
 
-def _in_folder(folder: Path, boundary: Path, met: set[str]) -> list[str | Diagnostic]:
+def _in_folder(
+    folder: Path, boundary: Path, met: set[str], others: set[str]
+) -> list[str | Diagnostic]:
     """YAML files below a folder in order, and links and folders that are not looked into.
 
-    Linked folders are read as well, each folder once; all links are added to those that were met.
+    Linked folders are read as well, each folder once; all links are added to those that were met,
+    and tables to the others.
     """
     found: list[str | Diagnostic] = []
     waiting, links = [str(folder)], list[str]()
@@ -133,7 +159,10 @@ def _in_folder(folder: Path, boundary: Path, met: set[str]) -> list[str | Diagno
                 waiting.append(entry.path)
                 continue
             if not entry.is_symlink():
-                found += [entry.path] if is_ours else []
+                if is_ours:
+                    found.append(entry.path)
+                elif entry.name.lower().endswith(_TABLES) and not _is_schema(entry.name):
+                    others.add(entry.path)
                 continue
             met.add(entry.path)
             if not is_inside(entry.path, boundary):
@@ -143,6 +172,11 @@ def _in_folder(folder: Path, boundary: Path, met: set[str]) -> list[str | Diagno
             elif is_ours:
                 found.append(entry.path)
     return sorted(found, key=_in_order)
+
+
+def _is_schema(name: str) -> bool:
+    """Whether a file is one of those that help editors, by its name."""
+    return name.endswith(".schema.json")
 
 
 def _in_order(found: str | Diagnostic) -> list[str]:

@@ -1,27 +1,25 @@
 """Reads workbooks, CSV files and tables of Word files as rows, and finds the table in them."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
 from workplan_cli.loading.boundary import attempt, read_by
-from workplan_cli.loading.column_names import column_called, head_called
-from workplan_cli.loading.published.pieces import tables
+from workplan_cli.loading.column_names import column_called, head_called, says_measured
+from workplan_cli.loading.published.pieces import Piece, tables
 from workplan_cli.loading.published.word import pieces_of_word
 from workplan_cli.loading.read import guess_encoding, read_bytes, unreadable
 from workplan_cli.loading.word_summary import is_word
 from workplan_cli.loading.workbook import (
     cell_text,
     column_name,
-    hidden_rows,
-    hidden_sheets,
     is_of_our_size,
     is_workbook,
     sheets_of,
-    shown_cells,
 )
+from workplan_cli.loading.workbook_looks import SheetLook, hidden_sheets, sheet_looks
 from workplan_cli.model.diagnostic import Diagnostic, Place
 from workplan_cli.model.message import _
 
@@ -54,6 +52,9 @@ class TableSheet:
     """Rows that nobody sees, which are read as well."""
     unseen: bool = False
     """Whether nobody sees the sheet, so that one that is seen is read before it."""
+    hidden_columns: frozenset[int] = frozenset()
+    comments: tuple[str, ...] = ()
+    """Cells that have a comment, which is not read."""
 
     def cell(self, row: int, column: int) -> object:
         """What a cell holds, counted from 0; None where there is none."""
@@ -90,19 +91,27 @@ def _of_workbook(data: bytes, name: str) -> list[TableSheet] | Diagnostic:
     found = sheets_of(data)
     if found is None:
         return _refused(name, _NO_WORKBOOK)
-    cells = attempt(lambda: shown_cells(data)) or []
-    hidden = dict(enumerate(attempt(lambda: hidden_rows(data)) or ()))
+    looks = attempt(lambda: sheet_looks(data)) or []
     unseen = attempt(lambda: hidden_sheets(data)) or frozenset()
-    for (_sheet, rows, _merged), as_shown in zip(found, cells, strict=False):
-        for (row, column), shown in as_shown.items():
+    tables = []
+    for at, (sheet, rows, merged) in enumerate(found):
+        look = looks[at] if at < len(looks) else SheetLook()
+        for (row, column), shown in look.shown.items():
             if row < len(rows) and column < len(rows[row]):
                 rows[row][column] = shown
-    return [
-        TableSheet(
-            f"{name}:{sheet}!", sheet, rows, merged, hidden.get(at, frozenset()), sheet in unseen
+        tables.append(
+            TableSheet(
+                f"{name}:{sheet}!",
+                sheet,
+                rows,
+                merged,
+                look.hidden_rows,
+                sheet in unseen,
+                look.hidden_columns,
+                look.comments,
+            )
         )
-        for at, (sheet, rows, merged) in enumerate(found)
-    ]
+    return tables
 
 
 def _of_word(data: bytes, name: str) -> list[TableSheet] | Diagnostic:
@@ -117,10 +126,18 @@ def _of_word(data: bytes, name: str) -> list[TableSheet] | Diagnostic:
         return unreadable(name, needed, _COPY, package="python-docx")
     if isinstance(found, Diagnostic):
         return found
-    return [
-        TableSheet(f"{name}:{number}!", str(number), [[*row.cells] for row in rows])
-        for number, rows in enumerate(found, 1)
-    ]
+    return [_of_pieces(f"{name}:{at}!", str(at), rows) for at, rows in enumerate(found, 1)]
+
+
+def _of_pieces(file: str, number: str, pieces: Sequence[Piece]) -> TableSheet:
+    """A table of a document, with cells that go on from the row above as workbooks have them."""
+    rows: list[list[object]] = [[*piece.cells] for piece in pieces]
+    merged: dict[tuple[int, int], tuple[int, int]] = {}
+    for row, piece in enumerate(pieces):
+        for column in piece.goes_on:
+            merged[row, column] = merged.get((row - 1, column), (row - 1, column))
+            rows[row][column] = ""
+    return TableSheet(file, number, rows, merged)
 
 
 def _refused(name: str, what: str) -> Diagnostic:
@@ -161,6 +178,12 @@ class TableHeads:
     first: int
     unread: list[str]
     above: dict[str, tuple[object, Place]] = field(default_factory=dict)
+    headings: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def measured(self) -> list[int]:
+        """Columns that may say what figures are counted in."""
+        return [at for at, heading in self.headings.items() if says_measured(heading)]
 
 
 def properties(sheets: Iterable[TableSheet]) -> dict[str, str]:
@@ -197,14 +220,18 @@ def heads_of(sheet: TableSheet) -> TableHeads | None:
     ]
     second = bool(below) and len(below) == len(filled)  # headings in two rows
     columns = {**best, **below} if second else best
-    unread = [
-        cell_text(cell)
-        for column, cell in enumerate(sheet.rows[at])
-        if cell_text(cell) and column not in columns
-    ]
     first = at + (2 if second else 1)
-    unread += _without_heading(sheet, at, first)
-    return TableHeads(_once(columns), first, unread, _above(sheet, at))
+    headings = {
+        column: cell_text(cell)
+        for row in range(at, first)
+        for column, cell in enumerate(sheet.rows[row])
+        if cell_text(cell)
+    }
+    read = _once(columns)
+    again = [f"{headings[one]} ({column_name(one)})" for one in columns.keys() - read.keys()]
+    unread = [text for column, text in headings.items() if column not in columns]
+    unread += [*sorted(again), *_without_heading(sheet, at, first)]
+    return TableHeads(read, first, unread, _above(sheet, at), headings)
 
 
 def _without_heading(sheet: TableSheet, at: int, first: int) -> list[str]:

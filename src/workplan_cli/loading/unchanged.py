@@ -24,15 +24,15 @@ def is_unchanged(looked_at: Kept, settled: Callable[[], Mapping[str, Settled]]) 
         settled: by absolute path what is known of files, which need not be read again if they have
             not been touched; is asked where there are many.
     """
-    searches, real, whole, others = looked_at
+    searches, real, whole, beside = looked_at
     if any(os.path.realpath(path) != there for path, there in real.items()):
         return False
-    if _digests(others, {}) != others:
+    if _digests(beside, {}) != beside:
         return False
     found: set[str] = set()
-    for names, folder, within in searches:
+    for names, folder, within, others in searches:
         now = search(names, _path(folder), _path(within))
-        if now.unread or now.nowhere or not real.keys() >= now.links:
+        if now.others != others or now.unread or now.nowhere or not real.keys() >= now.links:
             return False
         found.update(now.files)
     digests = _digests(found, settled() if len(found) > _FEW else {})

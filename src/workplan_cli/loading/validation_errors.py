@@ -75,6 +75,8 @@ def _counted_beside(document: Document, route: Route) -> Text | None:
     for length in range(len(route), 0, -1):
         part = document.at(route[:length])
         if isinstance(part, dict) and "counted" in part:
+            if part.get("measure") == "share":  # a goal in percent of what is counted
+                return None
             names = part["counted"]
             given = names if isinstance(names, dict) else {"zh": names, "en": names}
             return Text(*(str(given[one]) if given.get(one) else None for one in ("zh", "en")))

@@ -1,10 +1,11 @@
 """The page of `workplan plan list`: one row a target, its goal in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from workplan_cli.assessment.listing import SORTS, TargetList, sort_of
 from workplan_cli.model.message import Message, _, counted, message
+from workplan_cli.model.plan import Plan
 from workplan_cli.model.target import Target
 from workplan_cli.pages.blocks import Column, Page, Sheet, page, section, table
 from workplan_cli.pages.columns import cited, named
@@ -20,10 +21,23 @@ def targets_page(listed: TargetList) -> Page:
     rows: list[_Row] = [(listed, target) for target in listed.targets]
     return page(
         listed.plan.title,
-        [section(table(_SHORT, rows) if rows else None), section(summary(listed.targets))],
+        [
+            section(table(_SHORT, rows) if rows else None),
+            section(summary(listed.targets), *left_out(listed.plan)),
+        ],
         [Sheet("targets", _("Targets"), lambda: table(_DATA, rows))],
         bare=True,
     )
+
+
+def left_out(plan: Plan) -> Iterator[Message]:
+    """That some targets are only drafts, and count for nothing."""
+    if plan.drafts:
+        yield counted(
+            _("{count} draft is left out: compare it with the text, and delete “draft: true”"),
+            _("{count} drafts are left out: compare them with the text, and delete “draft: true”"),
+            len(plan.drafts),
+        )
 
 
 def summary(targets: Iterable[Target]) -> Message:

@@ -122,10 +122,10 @@ def _refusal(
     if one.fingerprint == now:
         return None
     if one.fingerprint is None:
-        text = _("to accept {code} in {file} as it is now, write fingerprint: “{now}”")
+        text = _('to accept {code} in {file} as it is now, write fingerprint: "{now}"')
     else:
         text = _("{file} has changed since {code} was accepted; look again, and write "
-                 "fingerprint: “{now}” if it still holds")  # fmt: skip
+                 'fingerprint: "{now}" if it still holds')  # fmt: skip
     return message(text, now=now, **values)
 
 

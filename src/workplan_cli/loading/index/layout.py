@@ -2,7 +2,7 @@
 
 import sqlite3
 
-LAYOUT = 5
+LAYOUT = 6
 """Goes up with every change of the tables; an index of another layout is made anew."""
 
 TABLES = """

@@ -13,7 +13,8 @@ class Piece(NamedTuple):
     """A paragraph, which has one cell, or a row of a table, which has several.
 
     `level` is that of a heading, 1 for the first; 0 for text. `table` counts the tables of the
-    document from 1; 0 outside of tables.
+    document from 1; 0 outside of tables. `goes_on` are the cells that are merged with the one
+    above, and say what it says.
     """
 
     cells: tuple[str, ...]
@@ -21,6 +22,7 @@ class Piece(NamedTuple):
     level: int = 0
     table: int = 0
     bullet: bool = False
+    goes_on: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -38,10 +40,10 @@ def paragraph(number: int, text: str, level: int = 0, *, bullet: bool = False) -
     return Piece((text,), message(_("paragraph {number}"), number=number), level, bullet=bullet)
 
 
-def row(table: int, number: int, cells: Sequence[str]) -> Piece:
+def row(table: int, number: int, cells: Sequence[str], goes_on: Sequence[int] = ()) -> Piece:
     """A row of a table in a document, both counted from 1."""
     place = message(_("table {table}, row {row}"), table=table, row=number)
-    return Piece(tuple(cells), place, table=table)
+    return Piece(tuple(cells), place, table=table, goes_on=tuple(goes_on))
 
 
 def sheet_row(sheet: str, number: int, cells: Sequence[str]) -> Piece:

@@ -33,8 +33,8 @@ def _pieces(document: Any) -> Iterator[Piece]:
             tables += 1
             above: list[str] = []
             for count, one in enumerate(block._tbl.tr_lst, 1):
-                above = _cells(one, above, block)
-                yield row(tables, count, above)
+                above, goes_on = _cells(one, above, block)
+                yield row(tables, count, above, goes_on)
         elif text := block.text.strip():
             paragraphs += 1
             style = styles.of(block)
@@ -44,19 +44,23 @@ def _pieces(document: Any) -> Iterator[Piece]:
             yield paragraph(paragraphs, text, _level(style), bullet=bullet)
 
 
-def _cells(row_: Any, above: Sequence[str], table: Any) -> list[str]:
+def _cells(row_: Any, above: Sequence[str], table: Any) -> tuple[list[str], list[int]]:
     """The texts of a row; a cell that is merged over columns says its text once.
 
-    One that goes on from the row above says what stands there.
+    One that goes on from the row above says what stands there, and is told apart.
     """
     from docx.table import _Cell
 
     texts: list[str] = []
+    goes_on: list[int] = []
     for one in row_.tc_lst:
-        goes_on = one.vMerge == "continue" and len(texts) < len(above)
-        text = above[len(texts)] if goes_on else _Cell(one, table).text.strip()
+        if one.vMerge == "continue" and len(texts) < len(above):
+            goes_on.append(len(texts))
+            text = above[len(texts)]
+        else:
+            text = _Cell(one, table).text.strip()
         texts += [text, *[""] * (min(one.grid_span, _MOST_COLUMNS) - 1)]
-    return texts
+    return texts, goes_on
 
 
 class _Styles:
