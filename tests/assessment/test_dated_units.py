@@ -107,6 +107,18 @@ def test_a_unit_that_reported_its_own_last_period_is_not_in_the_others_total() -
     assert actual("2022-06-30", MERGED, own, TOTAL) == 15 + 25 + 35
 
 
+def test_the_mean_of_a_year_has_what_the_merged_unit_had_in_its_months() -> None:
+    mean = FLOW.replace("per_period", "mean").replace("[cities]", '["12", "13"]')
+    lines = "".join(
+        f"{unit} 2022-Q{quarter} @2022-12-31: value: {figure}\n"
+        for unit, figures in (("12", (10, 10, 30, 30)), ("13", (20, 20)))
+        for quarter, figure in enumerate(figures, 1)
+    )
+    # 10 + 20 in each of two quarters, then 30: never anything but 30
+    days = ("2022-03-31", "2022-06-30", "2022-09-30", "2022-12-31")
+    assert [actual(day, MERGED, lines, mean) for day in days] == [30] * 4
+
+
 def test_the_unit_that_took_over_owes_the_parts_of_both() -> None:
     target = FLOW + 'allocation: {"11": 60, "12": 70, "13": 70}\ndue: 2022-06-30\n'
     found = on("2022-07-20", MERGED, Q1 + Q2, target).targets[0]

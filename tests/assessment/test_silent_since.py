@@ -296,3 +296,27 @@ def test_what_is_broken_with_an_older_figure_only_is_said_to_be_so() -> None:
     assert said == (
         "on track by those that were heard; broken with the older figure of 1 silent unit"
     )
+
+
+@pytest.mark.parametrize(
+    ("combine", "goal", "figure"), [("all", 43, 50), ("any", 50, 50), ("sum", 100, 50)]
+)
+def test_who_keeps_pace_with_more_than_a_figure_is_above_it(
+    combine: str, goal: int, figure: int
+) -> None:
+    target = (
+        f"measure: count\ngoal: {{more_than: {goal}}}\ncombine: {combine}\n"
+        "over_time: cumulative\ndue: 2022-06-30\nreported_by: [a, b]\n"
+    )
+    found = judged(target, f"a 2022-Q2: value: {figure}", JUNE)
+    assert statuses(found) == ("undecided", "overdue", "met")
+
+
+def test_where_the_worst_decides_who_was_heard_at_the_figure_itself_has_missed_more_than_it() -> (
+    None
+):
+    target = (
+        "measure: count\ngoal: {more_than: 43}\ncombine: all\n"
+        "over_time: cumulative\ndue: 2022-06-30\nreported_by: [a, b]\n"
+    )
+    assert judged(target, "a 2022-Q2: value: 43", JUNE).status == "overdue"

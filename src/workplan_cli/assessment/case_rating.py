@@ -94,6 +94,17 @@ def not_told(case: Case) -> list[str]:
     return [source for source in sources if not told_in_time(case, source)]
 
 
+def waiting_units(case: Case) -> set[str]:
+    """Units whose figures others hang on of whom nothing was heard, or nothing new."""
+    return {case.represented_by.get(unit, unit) for unit in case.pending}
+
+
+def heard_alone(case: Case, waiting: set[str]) -> Rating | None:
+    """How it stands by all other units alone; None where nobody else was heard."""
+    heard = {unit: one for unit, one in case.counted.items() if unit not in waiting}
+    return rating_of(case, case.reporting(heard)) if heard else None
+
+
 def _from_best(rating: Rating) -> tuple[int, int, Fraction]:
     """Sort key: met first, the most pressing last; of equal statuses the larger gap first."""
     return (rating.status != "met", -urgency(rating.status), -(rating.gap or Fraction(0)))

@@ -4,13 +4,18 @@ from dataclasses import dataclass, replace
 
 from workplan_cli.assessment.bounds import ceiling_standings, floor_standings, milestone_ceiling
 from workplan_cli.assessment.case import Case
-from workplan_cli.assessment.case_rating import own_rating, rating_of
+from workplan_cli.assessment.case_rating import (
+    heard_alone,
+    own_rating,
+    rating_of,
+    waiting_units,
+)
 from workplan_cli.assessment.combining import combine
 from workplan_cli.assessment.own_part import own_goal, with_part
 from workplan_cli.assessment.state_bounds import state_bounds
 from workplan_cli.model.outcome import Rating, at_least
 from workplan_cli.model.reading import Standing
-from workplan_cli.model.status import STATUS, Status
+from workplan_cli.model.status import STATUS, Status, is_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +153,26 @@ def _bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
     if case.target.measure_facts.by_stage:
         return actual, rating_of(case, milestone_ceiling(case))
     least, most = floor_standings(case), ceiling_standings(case)
-    floor, ceiling = rating_of(case, least, at="worst"), rating_of(case, most, at="best")
+    floor = rating_of(case, least, at="worst")
+    ceiling = rating_of(_at_best(case), most, at="best")
     if floor.status == "met" and _rests_on_silence(case):
         floor = replace(floor, status="undecided" if case.criterion.is_due else "on_track")
     return floor, ceiling
+
+
+def _at_best(case: Case) -> Case:
+    """Of “more than 43” units that kept pace may be above 43, and not at it (D-406).
+
+    Not so where the worst unit decides, and one that was heard is at 43.
+    """
+    goal, target = case.criterion.goal, case.target
+    if not goal.facts.strict:
+        return case
+    heard = heard_alone(case, waiting_units(case))
+    worst = target.combine_facts.picks_worst(lower_is_better=goal.facts.lower_is_better)
+    if worst and heard is not None and is_short(heard.status):
+        return case
+    return replace(case, goal=goal.loosely, criterion=replace(case.criterion, goal=goal.loosely))
 
 
 def _rests_on_silence(case: Case) -> bool:

@@ -4,7 +4,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from workplan_cli.assessment.case import Case
-from workplan_cli.assessment.case_rating import not_told, own_rating, rating_of, told_in_time
+from workplan_cli.assessment.case_rating import (
+    heard_alone,
+    not_told,
+    own_rating,
+    told_in_time,
+    waiting_units,
+)
 from workplan_cli.assessment.judging import state_status
 from workplan_cli.model.outcome import Rating
 from workplan_cli.model.status import STATUS, is_short
@@ -20,12 +26,12 @@ def state_bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
     best = replace(_with_silent(case, actual), status=state_status(case.criterion, holds=True))
     if actual.status in {"met", "on_track", "undecided"}:
         return (actual if _stays_good(case) else other), best
-    if _missed_without(case):
+    if _missedheard_alone(case):
         return actual, replace(best, status=actual.status)
     return actual, best
 
 
-def _missed_without(case: Case) -> bool:
+def _missedheard_alone(case: Case) -> bool:
     """Whether the units that were heard miss the goal, whatever the others may yet give.
 
     What has to hold throughout may be broken by one unit alone, and by all that were ever heard;
@@ -36,7 +42,7 @@ def _missed_without(case: Case) -> bool:
     how, throughout = target.combine_facts, case.manner == "throughout"
     if lower and target.grows and how.adds_figures:
         return True
-    heard = _without(case, _waiting(case))
+    heard = heard_alone(case, waiting_units(case))
     together = how.adds_up or how.never_doubles
     if how.picks_best(lower_is_better=lower) or (together and not lower):
         return heard is None and throughout and not case.not_reporting
@@ -54,24 +60,13 @@ def _stays_good(case: Case) -> bool:
     Where the best unit decides, or things add up to what is asked for, those that were heard are
     enough. What was to be reached by the due day, and was, stays so until somebody says otherwise.
     """
-    waiting = {unit for unit in _waiting(case) if not told_in_time(case, unit)}
+    waiting = {unit for unit in waiting_units(case) if not told_in_time(case, unit)}
     lower, how = case.criterion.goal.facts.lower_is_better, case.target.combine_facts
     only_more = how.adds_figures and case.target.measure_facts.never_negative and not lower
     if not (only_more or how.picks_best(lower_is_better=lower)):
         return not waiting
-    heard = _without(case, waiting)
+    heard = heard_alone(case, waiting)
     return heard is not None and STATUS[heard.status].good
-
-
-def _waiting(case: Case) -> set[str]:
-    """Units whose figures others hang on of whom nothing was heard, or nothing new."""
-    return {case.represented_by.get(unit, unit) for unit in case.pending}
-
-
-def _without(case: Case, waiting: set[str]) -> Rating | None:
-    """How it stands by all other units alone; None where nobody else was heard."""
-    heard = {unit: one for unit, one in case.counted.items() if unit not in waiting}
-    return rating_of(case, case.reporting(heard)) if heard else None
 
 
 def _with_silent(case: Case, actual: Rating) -> Rating:

@@ -101,9 +101,11 @@ def _together(
     holds_both = _holds_both(heir.newest, gone, until)
     adds = combining.adds_up or combining.by_names or target.combine is None
     apart = over_time.adds_up or (combining.by_names and over_time.running_total)
+    percentages = target.measure_facts.percent and not (gone.whole and heir.whole)
+    if over_time.averages and adds and not target.measure_facts.percent:
+        return replace(_sum(gone, heir, percent=False), amount=_mean_of_both(gone, heir))
     if holds_both and not (adds and apart):
         return heir
-    percentages = target.measure_facts.percent and not (gone.whole and heir.whole)
     if adds and not percentages:
         return _sum(gone, heir, percent=target.measure_facts.percent)
     if combining.picks == "highest":
@@ -111,6 +113,18 @@ def _together(
     if combining.picks == "lowest":
         return min(heir, gone, key=lambda one: one.figure or Fraction(0))
     return max(heir, gone, key=lambda one: one.newest.until)
+
+
+def _mean_of_both(gone: Standing, heir: Standing) -> Fraction | None:
+    """The mean of what both had in each month of the year, of which each had its own."""
+    if gone.amount is None or heir.amount is None:
+        return None
+    months = [
+        frozenset[int]().union(*(reading.period.covered for reading in one.readings))
+        for one in (gone, heir)
+    ]
+    total = gone.amount * len(months[0]) + heir.amount * len(months[1])
+    return total / len(months[0] | months[1])
 
 
 def _holds_both(word: Reading, gone: Standing, until: date) -> bool:

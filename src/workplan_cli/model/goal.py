@@ -123,6 +123,12 @@ class Goal(Part):
             return start
         return max(start, reach) if self.facts.lower_is_better else min(start, reach)
 
+    @property
+    def loosely(self) -> Self:
+        """The same where its figure itself is enough: at least 43 for more than 43."""
+        kind = "at_most" if self.facts.lower_is_better else "at_least"
+        return self.model_validate({kind: self.amount}) if self.facts.strict else self
+
     def of_amount(self, amount: Decimal) -> Self:
         """The same kind of goal with another figure."""
         value = (amount, amount) if self.facts.is_range else amount
