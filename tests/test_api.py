@@ -50,6 +50,9 @@ def test_all_rows_of_a_table_have_the_same_columns() -> None:
     review = api.open_workspace(EXAMPLE).review("2022-09-30")
     for rows in (review.targets(), review.entries(), review.units()):
         assert len({tuple(row) for row in rows}) == 1
+    early = api.open_workspace(EXAMPLE).review("2022-02-15").targets()  # nothing is known yet
+    assert tuple(early[0]) == tuple(review.targets()[0])
+    assert early[0]["floor_status"] is early[0]["highest_actual"] is None
     assert {row["target"] for row in review.entries()} <= {row["id"] for row in review.targets()}
 
 

@@ -135,7 +135,7 @@ class Review:
 
 
 def _rows(objects: Sequence[Mapping[str, Any]], without: Sequence[str] = ()) -> list[Row]:
-    """Objects as rows that all have the same columns."""
+    """Objects as rows that all have the same columns, whatever the day."""
     nested = {key for one in objects for key, value in one.items() if _is_nested(key, value)}
     rows = [dict(_columns(one)) for one in objects]
     columns = dict.fromkeys(name for row in rows for name in row)
@@ -148,9 +148,20 @@ def _is_nested(key: str, value: object) -> bool:
     return isinstance(value, dict) and key != "goal"
 
 
+_COLUMNS: Mapping[str, Sequence[str]] = {
+    "floor": ("actual", "status"),
+    "ceiling": ("actual", "status"),
+    "highest": ("actual", "progress", "gap_points"),
+    "unit": ("zh", "en"),
+}
+"""Columns of what may be missing in all rows of a day, and is no less a column then."""
+
+
 def _columns(values: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
     for key, value in values.items():
-        if _is_nested(key, value):
+        if value is None and key in _COLUMNS:
+            yield from ((f"{before}{key}_{name}", None) for name in _COLUMNS[key])
+        elif _is_nested(key, value):
             yield from _columns(value, f"{before}{key}_")
         else:
             yield before + key, value
