@@ -16,6 +16,7 @@ WIDE = "a full-width colon “：” behind a key"
 GLUED = "no space behind the colon of a key"
 SECOND = "a second “key: value” on one line"
 INDENT = "the indent of this line fits none of the lines above it"
+DASH = "no space behind the dash of a list"
 NEITHER = "a line that is neither “key: value” nor “- item”"
 BEHIND = "text goes on behind a closing quotation mark"
 ESCAPE = "a backslash in double quotation marks that YAML does not know"
@@ -34,6 +35,7 @@ FIXES = {
     GLUED: "Write “key: value”, with a space behind the colon.",
     SECOND: "If the colon belongs to the text, put the text in quotation marks.",
     INDENT: "Align the line with the one it belongs beside; check that line, too.",
+    DASH: "Write “- key: value”, with a space behind the dash.",
     NEITHER: "Add the key and “: ”, or put a text of several lines in quotation marks.",
     BEHIND: "Put the whole text in one pair of quotation marks; inside, use “ ”.",
     ESCAPE: r"Write \\ for a backslash, or use single quotation marks.",
@@ -113,6 +115,8 @@ def expected(sign: str) -> str:
         ("a:\n- b: 1\n  c 2\n- d: 3\n", (3, 3), NEITHER),
         # indents
         ("a: 1\n  b: 2", (2, 3), INDENT),
+        ("a:\n-b: 1\n  c: 2\n- b: 3\n", (2, 1), DASH),
+        ("a:\n- b: 1\n  c: 2\n-b: 3\n  c: 4\n", (4, 1), DASH),
         ("a:\n    b: 1\n  c: 2", (3, 3), INDENT),
         ("- a: 1\n b: 2", (2, 2), INDENT),
         ("- a\nb: 1", (2, 1), INDENT),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workplan_cli.loading.files import LoadedPlan
 
 
-_USUAL_PLAN = "plan.yaml"
+_USUAL_PLAN, _USUAL_REPORTS = "plan.yaml", "reports"
 
 
 def unused_plan(*, builtin: bool) -> Iterator[Message]:
@@ -25,6 +25,12 @@ def unused_plan(*, builtin: bool) -> Iterator[Message]:
               "with workplan init --plan {file}"),
             file=_USUAL_PLAN,
         )  # fmt: skip
+
+
+def unused_reports() -> Iterator[Message]:
+    """That there are reports here which nobody has named."""
+    if Path(_USUAL_REPORTS).is_dir():
+        yield message(_("{folder} is here and is not read: name it"), folder=_USUAL_REPORTS)
 
 
 def not_reports(others: Sequence[str]) -> Iterator[Message]:

@@ -232,7 +232,7 @@ def _names(
     reports: Sequence[str], opened: PlanInUse
 ) -> tuple[list[str], Path | None, list[Message]]:
     """Names of reports, the folder that they are relative to, and a note where none were given."""
-    from workplan_cli.cli.first_report import unused_plan
+    from workplan_cli.cli.first_report import unused_plan, unused_reports
     from workplan_cli.loading.files import BUILTIN_REPORTS, data_folder
 
     if reports:
@@ -241,7 +241,8 @@ def _names(
         return [listed] if isinstance(listed, str) else list(listed), opened.place.parent, []
     if opened.builtin:
         note = message(_("No reports given: using the public record that comes with the tool."))
-        return [str(data_folder() / BUILTIN_REPORTS)], None, [note, *unused_plan(builtin=True)]
+        notes = [note, *unused_plan(builtin=True), *unused_reports()]
+        return [str(data_folder() / BUILTIN_REPORTS)], None, notes
     return [], None, []
 
 

@@ -85,7 +85,8 @@ def _key(arguments: "Sequence[str]", workspace: Path | None) -> str:
     environment = sorted(one for one in os.environ.items() if one[0] not in _VOLATILE)
     packages = [(folder, _changed(folder)) for folder in sys.path if folder]
     terminals = [(os.isatty(number), _size(number)) for number in range(3)]
-    beside = (os.path.isfile("plan.yaml"), workspace, repository_top(here))  # noqa: PTH113
+    there = [(here / one).exists() for one in ("plan.yaml", "reports")]  # which are spoken of
+    beside = (there, workspace, repository_top(here))
     asked = (arguments, here, environment, time.strftime("%Y-%m-%d"), sys.version, packages,
              sorted(our_files()), terminals, beside)  # fmt: skip
     return sha256(repr(asked).encode(errors="surrogateescape")).hexdigest()

@@ -12,6 +12,8 @@ from workplan_cli.model.fix import TextLines
 
 _GLUED_KEY = re.compile(r"^\s*(?:- +)*\w+(?::(?=\S)|(?P<wide>：))")
 """A key whose colon YAML does not see: no space behind it, or full-width."""
+_GLUED_DASH = re.compile(r"^\s*-(?=\w+:(?:\s|$))")
+"""A dash that begins no item of a list, as no blank stands behind it."""
 _WIDE_COMMA = re.compile(r"[，、；](?=\s*\w+\s*[:：]?\s*$)")
 """What stands for the comma before the key that a parser stumbles over."""
 _BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
@@ -121,7 +123,15 @@ def _second_colon(spot: _Spot) -> Problem:
     colons = re.finditer(r":(?:\s|$)", here[: place.column])
     if next(colons, None) and next(colons, None):
         return problem("second_colon", place)
-    return problem("wrong_indent", Place(place.line, len(here) - len(here.lstrip()) + 1))
+    return _wrong_indent(spot, Place(place.line, len(here) - len(here.lstrip()) + 1))
+
+
+def _wrong_indent(spot: _Spot, place: Place) -> Problem:
+    """A line that fits none above it; perhaps because the one before it begins no item."""
+    above = spot.lines.last_written(max(place.line - 2, 0))
+    if place.line > 1 and (dash := _GLUED_DASH.match(spot.lines[above])):
+        return problem("no_space_behind_dash", Place(above + 1, dash.end()))
+    return problem("wrong_indent", place)
 
 
 def _no_colon(spot: _Spot) -> Problem:
@@ -181,4 +191,4 @@ def _by_sign(spot: _Spot) -> Problem:
         if begun := _begun_above(spot, before[-1]):
             return problem("never_ended", begun)
         return problem("behind_quotation", spot.place)
-    return problem("unclear", spot.place) if before else problem("wrong_indent", spot.place)
+    return problem("unclear", spot.place) if before else _wrong_indent(spot, spot.place)
