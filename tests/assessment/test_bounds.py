@@ -247,14 +247,23 @@ def test_nothing_is_broken_that_a_silent_unit_may_still_make_good(
     assert statuses(found) == ("undecided", "broken", "on_track")
 
 
-def test_what_those_who_were_heard_have_reached_alone_is_reached() -> None:
+@pytest.mark.parametrize("measure", ["count", "amount"])
+def test_what_those_who_were_heard_have_reached_alone_is_reached(measure: str) -> None:
     target = FLOOR.replace("holds: throughout\n", "due: 2022-06-30\n").replace("30}", "10}")
+    target = target.replace("count", measure)
     found = judged(f"{target}combine: sum\n", "a 2022-Q2: value: 12", JUNE)
     assert statuses(found) == ("met", "met", "met")
-    # An amount may be less than nothing.
-    amount = target.replace("count", "amount")
-    found = judged(f"{amount}combine: sum\n", "a 2022-Q2: value: 12", JUNE)
-    assert found.status == "undecided"
+
+
+@pytest.mark.parametrize("combine", ["max", "min", "any", "all", "sum"])
+@pytest.mark.parametrize("over_time", ["cumulative", "per_period"])
+def test_totals_that_are_all_above_a_limit_are_so_whoever_is_silent(
+    combine: str, over_time: str
+) -> None:
+    limit = f"measure: amount\ngoal: {{at_most: 11}}\ncombine: {combine}\n"
+    lines = "c 2022-Q1: value: 13\na 2022-Q2: value: 12"
+    found = judged(f"{limit}over_time: {over_time}\nreported_by: [a, c]", lines, JUNE)
+    assert statuses(found) == ("broken", "broken", "broken")
 
 
 @pytest.mark.parametrize("measure", ["count", "amount"])
@@ -457,8 +466,6 @@ def test_what_would_break_a_limit_is_more_than_what_it_leaves(
          "in one of the {count} silent units"),
         ("measure: rate\ncombine: min\nover_time: snapshot\ngoal: {at_least: 7}",
          "in one of the {count} silent units"),
-        ("measure: amount\ncombine: sum\nover_time: snapshot\ngoal: {at_least: 7}",
-         "with the {count} silent units"),
         ("measure: share\ncombine: pooled\nover_time: snapshot\ngoal: {at_most: 9}",
          "with the {count} silent units"),
     ],
@@ -506,8 +513,10 @@ def test_a_unit_that_has_said_nothing_keeps_no_limit_of_its_own() -> None:
 
 @pytest.mark.parametrize("first", ["8", "6"])
 def test_whether_a_level_holds_with_the_silent_units_decides(first: str) -> None:
-    target = f"measure: amount\ncombine: sum\nover_time: snapshot\ngoal: {{at_least: 7}}\n{LEAGUES}"
-    (sentence,) = judged(target, f"a 2022-Q2: value: {first}", JUNE).because
+    target = (
+        f"measure: share\ncombine: pooled\nover_time: snapshot\ngoal: {{at_least: 7}}\n{LEAGUES}"
+    )
+    (sentence,) = judged(target, f"a 2022-Q2: part: {first}, whole: 100", JUNE).because
     assert ENGLISH.write(sentence) == "on track if it holds with the 2 silent units, else slipping"
 
 

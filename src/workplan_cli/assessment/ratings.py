@@ -73,14 +73,14 @@ def rate(case: Case) -> Ratings:
 def _began_unknown(case: Case, actual: Rating) -> bool:
     """Whether all together began at a figure of which units never heard from have some (D-406).
 
-    What the others have is no part of the way then. Things that have reached the goal without
-    them have, for others can only add some.
+    What the others have is no part of the way then. What has reached the goal without them has,
+    for they can only add to it.
     """
     target, goal = case.target, case.criterion.goal
     if not (case.not_reporting and target.combine_facts.shared_out and case.manner == "points"):
         return False
-    more = target.measure_facts.never_negative and not goal.facts.lower_is_better
-    return bool(target.begins(goal, case.baseline)) and not (more and actual.status == "met")
+    reached = actual.status == "met" and not goal.facts.lower_is_better
+    return bool(target.begins(goal, case.baseline)) and not reached
 
 
 def _is_missed(case: Case, actual: Rating) -> bool:

@@ -40,15 +40,15 @@ def _missedheard_alone(case: Case) -> bool:
     """
     target, lower = case.target, case.criterion.goal.facts.lower_is_better
     how, throughout = target.combine_facts, case.manner == "throughout"
-    if lower and target.grows and how.adds_figures:
-        return True
+    if lower and target.grows and not target.measure_facts.percent:
+        return not (how.picks_best(lower_is_better=lower) and case.not_reporting)
     heard = heard_alone(case, waiting_units(case))
     together = how.adds_up or how.never_doubles
     if how.picks_best(lower_is_better=lower) or (together and not lower):
         return heard is None and throughout and not case.not_reporting
     if throughout and not together:
         return True
-    only_more = how.adds_figures and target.measure_facts.never_negative
+    only_more = how.adds_figures and target.measure_facts.quantity
     if not (throughout or only_more or how.picks_worst(lower_is_better=lower)):
         return False
     return is_short(heard.status) if heard else throughout
@@ -62,7 +62,7 @@ def _stays_good(case: Case) -> bool:
     """
     waiting = {unit for unit in waiting_units(case) if not told_in_time(case, unit)}
     lower, how = case.criterion.goal.facts.lower_is_better, case.target.combine_facts
-    only_more = how.adds_figures and case.target.measure_facts.never_negative and not lower
+    only_more = how.adds_figures and case.target.measure_facts.quantity and not lower
     if not (only_more or how.picks_best(lower_is_better=lower)):
         return not waiting
     heard = heard_alone(case, waiting)

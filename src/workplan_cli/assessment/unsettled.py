@@ -67,7 +67,7 @@ def _kept_so_far(case: Case, judged: Ratings, words: Mapping[str, Message]) -> M
     left = (case.criterion.amount or Fraction(0)) - (judged.rating.actual or Fraction(0))
     if _is_kept_without(case, judged.rating):
         one, many = _WITH_OLDER
-    elif how.adds_figures and facts.lower_is_better and target.measure_facts.never_negative:
+    elif how.adds_figures and facts.lower_is_better and target.measure_facts.quantity:
         one, many = _WITH_A_CASE if not left else _WITH_MORE
     else:
         one, many = _IN_ONE if how.by_unit or how.picks in {"highest", "lowest"} else _TOGETHER
