@@ -207,3 +207,14 @@ def test_what_follows_the_second_revision_is_the_third(capfd: Capture) -> None:
         "a-r3.yaml",
         "a.yaml",
     ]
+
+
+def test_in_chinese_a_table_is_spoken_of_by_its_headings(capfd: Capture) -> None:
+    Path("table.csv").write_text("编号,分子,分母,无数字原因\n1.1.2,95,,\n1.1.1,,,无变化\n", "utf-8")
+    words = ("table.csv", "--unit", "a", "--period", "2022-Q2")
+    said = bring(capfd, *words, lang="zh").out
+    assert "填写了 其中已完成，没有填写 总数" in said
+    assert "可选：数据尚未公布、" in said
+    assert "part" not in said
+    assert "not_published" not in said
+    assert "part is given, and whole is not" in bring(capfd, *words, "--dry-run").out

@@ -11,7 +11,7 @@ import typer
 from workplan_cli.cli.output import write_file
 from workplan_cli.cli.project import PlanInUse
 from workplan_cli.cli.reports_so_far import last_entries, reports_so_far
-from workplan_cli.cli.terminal import fail, warn, warn_diagnostics
+from workplan_cli.cli.terminal import as_on_the_table, fail, warn, warn_diagnostics
 from workplan_cli.cli.translation import language, translate
 from workplan_cli.model.message import _
 
@@ -143,7 +143,7 @@ def _ask(subject: Subject, target: Target) -> tuple[Entry | None, bool]:
         ended = True
     report, found = _read(subject, target, given)
     if found:
-        warn_diagnostics(found)
+        warn_diagnostics(found, as_on_the_table)
         return (None, True) if ended else _ask(subject, target)
     return report.entries[0] if report and report.entries else None, ended
 
@@ -162,7 +162,7 @@ def _ask_for(subject: Subject, target: Target, column: str, given: dict[str, str
         if not found:
             given[column] = answer
             return
-        warn_diagnostics(found)
+        warn_diagnostics(found, as_on_the_table)
 
 
 def _read(

@@ -11,7 +11,7 @@ from workplan_cli.cli.options import PlanFile, argument, flag, option, period_op
 from workplan_cli.cli.output import write_output
 from workplan_cli.cli.reports_so_far import reports_so_far
 from workplan_cli.cli.session import use_plan
-from workplan_cli.cli.terminal import needs, screen, show, warn, warn_diagnostics
+from workplan_cli.cli.terminal import as_on_the_table, needs, screen, show, warn, warn_diagnostics
 from workplan_cli.model.message import _, counted, message
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _show(file: Path, found: "Imported") -> None:
     say, report = screen().language.say, found.report
     shown, rest = words.summed_up(found.diagnostics)
     lines = [full.lines(shown, screen())] if shown else []
-    lines += [say(one) for one in rest]
+    lines = [as_on_the_table(one) for one in (*lines, *map(say, rest))]
     lines += [say(one) for one in found.remarks]
     read = message(
         _("{file}: report of {unit} on {period}: {entries}, {errors}, {warnings}"),
@@ -104,7 +104,7 @@ def _count(found: "Imported", severity: str) -> int:
 
 def _refuse(file: Path, refused: "Refused") -> None:
     if refused.found:
-        warn_diagnostics(refused.found)
+        warn_diagnostics(refused.found, as_on_the_table)
     for one in refused.remarks:
         warn(one)
     if refused.why:

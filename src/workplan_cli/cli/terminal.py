@@ -58,11 +58,18 @@ def name_workspace(place: Path | None) -> None:
         warn(_("As {file} says."), file=place)
 
 
-def warn_diagnostics(found: "Sequence[Diagnostic]") -> None:
-    """Diagnostics on standard error, as `validate` shows them."""
+def warn_diagnostics(found: "Sequence[Diagnostic]", wording: Callable[[str], str] = str) -> None:
+    """Diagnostics on standard error, as `validate` shows them; perhaps in other words."""
     from workplan_cli.rendering.diagnostics.full import lines
 
-    show(lines(found, screen()) + "\n", err=True)
+    show(wording(lines(found, screen())) + "\n", err=True)
+
+
+def as_on_the_table(text: str) -> str:
+    """What is wrong with answers or a table, in the words that stand on it."""
+    from workplan_cli.rendering.report_form import in_headings
+
+    return in_headings(text, screen().language)
 
 
 def made_of(file: Path, step: Callable[[], T]) -> T:

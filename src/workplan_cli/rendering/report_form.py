@@ -1,6 +1,7 @@
 """A report as an Excel form: one row a target, and only what it asks for can be filled in."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -48,6 +49,7 @@ _HELP: Mapping[str, str] = {
 }
 _WORDS: dict[str, str] = {**STAGE_WORDS, **{key: facts.word for key, facts in NO_FIGURE.items()}}
 """Stages and reasons why there is no figure."""
+_KEY = re.compile(r"(?<![\w./-])[a-z][a-z_]{1,30}(?![\w./-])")
 _WORDS_FOR_EXCEL = 250
 """Characters of help or of a list; Excel takes 255."""
 
@@ -77,6 +79,18 @@ def fingerprint(plan_text: str) -> str:
 def words_of(languages: Sequence[Language] = BOTH) -> dict[str, str]:
     """Stages and reasons for no figure, by what they are called in these languages."""
     return {name_key(one.say(word)): key for one in languages for key, word in _WORDS.items()}
+
+
+def in_headings(text: str, language: Language) -> str:
+    """What is wrong with a table, in the words that stand on it instead of keys of files.
+
+    In Chinese only: there a word such as `part` can be nothing else.
+    """
+    if language.code != "zh":
+        return text
+    names = {key: known[0] for key, known in {**COLUMNS, **HEAD}.items()}
+    names |= {key: language.say(word) for key, word in _WORDS.items()}
+    return _KEY.sub(lambda key: names.get(key[0], key[0]), text)
 
 
 def render(form: Form, language: Language) -> bytes:
