@@ -285,8 +285,11 @@ def test_what_is_broken_only_with_an_older_figure_of_a_silent_unit_is_open() -> 
     assert statuses(judged(target, lines, "2022-03-31")) == ("on_track", "on_track", "on_track")
     found = judged(target, lines + later.format(4), JUNE)
     assert statuses(found) == ("undecided", "broken", "on_track")
-    # 11/200 without it
-    assert statuses(judged(target, lines + later.format(8), JUNE)) == ("broken",) * 3
+    # 11/200 without it, and 5 % again if c has 4 of 100
+    found = judged(target, lines + later.format(8), JUNE)
+    assert statuses(found) == ("undecided", "broken", "on_track")
+    never = judged(target, "a 2022-Q2: part: 7, whole: 100", JUNE)
+    assert statuses(never) == ("undecided", "broken", "on_track")
     # Nobody was heard: it is as it was.
     broken = lines.replace("9", "10")
     assert judged(target, broken, JUNE).status == "broken"
@@ -879,3 +882,32 @@ def test_who_has_not_told_where_it_began_has_no_way_to_keep_pace_on(level: int) 
     )
     told = f"top 2022-01: value: {level}\na 2022-01: value: {level}, baseline: {level}"
     assert statuses(judged(target, told, "2023-01-01")) == ("undecided", "overdue", "no_baseline")
+
+
+OWN = "combine: sum\nreported_by: [a, c]\n"
+
+
+@pytest.mark.parametrize("before", ["", "c 2022-Q1: value: 12, baseline: 10\n"])
+@pytest.mark.parametrize("baseline", ["each_period", "reported"])
+def test_nobody_holds_what_is_not_known_how_many_they_began_with(
+    baseline: str, before: str
+) -> None:
+    kept = f"measure: count\ngoal: {{not_below: baseline}}\nbaseline: {baseline}\n{OWN}"
+    lines = before + "a 2022-Q2: value: 15, baseline: 10"
+    found = judged(kept + "over_time: snapshot\n", lines, JUNE)
+    assert (found.status, found.settled) == ("undecided", False)
+    if not before:
+        rise = kept.replace("{not_below: baseline}", "{rise_by: 2}")
+        for over_time in ("snapshot", "cumulative"):
+            found = judged(rise + f"over_time: {over_time}\n", lines, END)
+            assert (found.status, found.settled) == ("undecided", False)
+
+
+@pytest.mark.parametrize("combine", ["sum", "max", "all", "latest"])
+def test_a_ceiling_is_not_met_while_a_period_is_not_known(combine: str) -> None:
+    limit = f"measure: count\ngoal: {{at_most: 29}}\nholds: by_due\ncombine: {combine}\n"
+    target = limit + "over_time: per_period\ndue: 2022-09-30\nreported_by: [a]\n"
+    lines = "a 2022-Q2: value: 10\na 2022-Q3: value: 8"
+    assert judged(target, lines, "2022-09-30").status == "undecided"
+    whole = "a 2022-Q1: value: 5\n" + lines
+    assert judged(target, whole, "2022-09-30").status == "met"

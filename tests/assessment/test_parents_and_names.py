@@ -199,6 +199,14 @@ def test_a_childs_older_state_is_in_the_newer_one_of_its_parent() -> None:
     assert limit.status != "broken"
 
 
+def test_beside_a_newer_child_an_older_one_is_in_its_parents_figure() -> None:
+    target = STATE + "goal: {at_least: 40}\nschedule: linear\n"
+    lines = "a2 2022-Q2: value: 19\na 2022-Q3: value: 2\na1 2022-Q4: value: 21"
+    assert actual(target, lines) == 21  # more than the 2 of September, in which the 19 are
+    found = judged(target, lines, "2022-12-31")
+    assert use_of(found) == {"a": "in_children", "a1": "counted", "a2": "in_parent"}
+
+
 def test_of_a_limit_a_case_of_the_same_day_is_not_hidden_by_the_total_above_it() -> None:
     limit = STATE + "goal: {at_most: 20}\n"
     lines = "a 2022-Q2: value: 14\na1 2022-Q2: value: 25\na2 2022-Q2: value: 0"

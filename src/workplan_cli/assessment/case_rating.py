@@ -82,10 +82,10 @@ def own_rating(case: Case, standing: Standing) -> Rating | None:
 
 
 def told_in_time(case: Case, unit: str) -> bool:
-    """Whether the figure of a unit describes the day by which something was to be reached."""
+    """Whether the figure of a unit is all there is of the day by which something had to hold."""
     told, due = case.counted.get(unit), case.criterion.due
     by_due = case.manner == "level" and case.criterion.is_due
-    return by_due and told is not None and told.newest.until >= due
+    return by_due and told is not None and told.newest.until >= due and unit not in case.gaps
 
 
 def not_told(case: Case) -> list[str]:

@@ -52,6 +52,8 @@ def _without_doubles(
         wanted = asked_below.get(unit, ())
         if below and _children_stand(target, related[unit], below, wanted, units):
             found[unit] = "in_children"
+            before = (one for one in below if _is_in(target, below[one], related[unit]))
+            found.update(dict.fromkeys(before, "in_parent"))
         else:
             found.update(dict.fromkeys(reported, "in_parent"))
     return found
@@ -75,8 +77,13 @@ def _children_stand(
         return True
     if target.combine_facts.of_wholes or not (newer or target.wants_less):
         return False
-    told = [one for one in below.values() if target.grows or one.newest.until >= until]
-    return sum(one.amount or 0 for one in told) > (parent.amount or 0)
+    told = [one.amount or 0 for one in below.values() if not _is_in(target, one, parent)]
+    return sum(told) > (parent.amount or 0)
+
+
+def _is_in(target: Target, child: Standing, parent: Standing) -> bool:
+    """Whether a child's figure is older than its parent's, which has what became of it since."""
+    return not target.grows and child.newest.until < parent.newest.until
 
 
 def _by_word(

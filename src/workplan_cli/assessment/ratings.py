@@ -12,7 +12,7 @@ from workplan_cli.assessment.case_rating import (
 )
 from workplan_cli.assessment.combining import combine
 from workplan_cli.assessment.own_part import own_goal, with_part
-from workplan_cli.assessment.state_bounds import state_bounds
+from workplan_cli.assessment.state_bounds import hangs_on_baselines, state_bounds
 from workplan_cli.model.outcome import Rating, at_least
 from workplan_cli.model.reading import Standing
 from workplan_cli.model.status import STATUS, Status, is_short
@@ -79,6 +79,8 @@ def _began_unknown(case: Case, actual: Rating) -> bool:
     target, goal = case.target, case.criterion.goal
     if not (case.not_reporting and target.combine_facts.shared_out and case.manner == "points"):
         return False
+    if hangs_on_baselines(case):
+        return True
     reached = actual.status == "met" and not goal.facts.lower_is_better
     return bool(target.begins(goal, case.baseline)) and not reached
 

@@ -40,11 +40,12 @@ def _missedheard_alone(case: Case) -> bool:
     """
     target, lower = case.target, case.criterion.goal.facts.lower_is_better
     how, throughout = target.combine_facts, case.manner == "throughout"
-    if lower and target.grows and not target.measure_facts.percent:
+    if lower and target.grows and not (target.measure_facts.percent or hangs_on_baselines(case)):
         return not (how.picks_best(lower_is_better=lower) and case.not_reporting)
     heard = heard_alone(case, waiting_units(case))
     together = how.adds_up or how.never_doubles
-    if how.picks_best(lower_is_better=lower) or (together and not lower):
+    either_way = not lower or how.of_wholes or hangs_on_baselines(case)
+    if how.picks_best(lower_is_better=lower) or (together and either_way):
         return heard is None and throughout and not case.not_reporting
     if throughout and not together:
         return True
@@ -63,6 +64,7 @@ def _stays_good(case: Case) -> bool:
     waiting = {unit for unit in waiting_units(case) if not told_in_time(case, unit)}
     lower, how = case.criterion.goal.facts.lower_is_better, case.target.combine_facts
     only_more = how.adds_figures and case.target.measure_facts.quantity and not lower
+    only_more = only_more and not hangs_on_baselines(case)
     if not (only_more or how.picks_best(lower_is_better=lower)):
         return not waiting
     heard = heard_alone(case, waiting)
