@@ -14,12 +14,11 @@ from typing import Literal, NamedTuple
 from workplan_cli.loading.quantities import NumberInText, half_width, numbers
 
 Comparator = Literal[
-    "number", "reach", "at_least", "more_than", "at_most", "less_than", "about", "kept", "nearly",
-    "range", "times", "not_below", "not_above",
-    "whole", "none",
+    "number", "reach", "lower", "at_least", "more_than", "at_most", "less_than", "about", "kept",
+    "nearly", "range", "times", "not_below", "not_above", "whole", "none",
 ]  # fmt: skip
-"""`number`: nothing is said; `reach`: 达到, to be reached; `kept`: 控制在; `nearly`: 近百;
-`whole`: 全覆盖; `none`: 清零."""
+"""`number`: nothing is said; `reach`: 达到, to be reached; `lower`: 降至, to be reached from above;
+`kept`: 控制在; `nearly`: 近百; `whole`: 全覆盖; `none`: 清零."""
 Direction = Literal["", "rise", "fall"]
 Unit = Literal["", "percent", "permille"]
 
@@ -53,23 +52,27 @@ class _Run(NamedTuple):
     behind: str
 
 
+_NOT = "不[得能可应会许]?"
+_NEVER = r"\b(?:no|not|never|cannot)(?: to| be| go| rise| fall| drop){0,2}"
 _BEFORE: tuple[tuple[Comparator, str], ...] = (
-    ("at_least", r"不低于|不少于|不小于|至少|最少|起码|≥|>=|at (?:the very )?least|minimum of"
-                 r"|(?:no|not) (?:less|fewer|lower) than"),
-    ("at_most", r"不超过|不高于|不多于|不大于|至多|最多|≤|<=|at most|maximum of|within"
-                r"|(?:no|not) (?:more|higher|greater) than|not (?:to )?exceed(?:ing)?|never above"),
+    ("at_least", rf"{_NOT}(?:低于|少于|小于)|至少|最少|起码|下限为?|≥|>=|at (?:the very )?least"
+                 rf"|\bmin(?:imum\b|\.)|{_NEVER} (?:(?:less|fewer|lower) than|below|under)"),
+    ("at_most", rf"{_NOT}(?:超过?|高于|多于|大于|突破)|至多|最多|上限为?|≤|<=|at most|\bmax(?:imum)?\b"
+                rf"|within|{_NEVER} (?:(?:more|higher|greater) than|exceed(?:ing)?|above|over)"),
     ("more_than", r"超过|高于|大于|多于|突破|超|逾|>|(?:more|greater|higher) than|over|above"
                   r"|exceed(?:s|ing)?"),
     ("less_than", r"低于|少于|小于|不足|不到|不满|<|(?:less|fewer|lower) than|below|under"),
     ("about", r"大约|约为|约|~|about|around|approximately|roughly|some"),
     ("nearly", r"接近|近|nearly|almost"),
     ("kept", r"控制在|保持在|稳定在|limited to|kept? at|hold at"),
+    ("lower", r"(?:降|减|压|缩)[低少小短减缩]?[到至]|回落[到至]|\b(?:down|cut|lowered|reduced) to"),
     ("reach", r"达到|达|提高到|增加到|扩大到|上升到|提升到|增至|增长到|提高至|提升至|reach(?:es)?"),
 )  # fmt: skip
 _BEHIND: tuple[tuple[Comparator, str], ...] = (
     ("at_least", r"及?以上|或以上|起(?:$|[,。])|or (?:more|above|higher|over)"
-                 r"|and (?:above|over)|\+"),
-    ("at_most", r"及?以下|以内|之内|内(?:$|[,。])|or (?:less|fewer|below|lower|under)|at most"),
+                 r"|and (?:above|over)|\bminimum\b|\+"),
+    ("at_most", r"及?以下|以内|之内|内(?:$|[,。])|or (?:less|fewer|below|lower|under)|at most"
+                r"|\bmax(?:imum)?\b"),
     ("about", r"左右|上下|or so|or thereabouts"),
 )  # fmt: skip
 _LEAD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _BEFORE), re.IGNORECASE)
@@ -83,6 +86,10 @@ _RISE = re.compile(
 _FALL = re.compile(
     r"下降|降低|减少|压减|缩小|回落"
     r"|\b(?:fall|reduc|cut|decreas|lower|down|drop|shrink)\w* (?:\w+ )*by\b",
+    re.IGNORECASE,
+)
+_LOWERED = re.compile(
+    r"\b(?:cut|reduc|lower|fall|decreas|drop|shrink)\w*\b(?:(?!\band\b)[\w '%-]){1,80}?\bto ?$",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"[到至达在为]\s*(?:不?[低高超少多大小]\w?[于过]|约)?\s*$|\bto\b[\w ]*$")
@@ -99,7 +106,8 @@ _COUNTED = re.compile(
 _JOINS = re.compile(r"^ ?\w{0,12}?(?: \w+)? ?(?:and|和|及|与|、|以及|,) ?$")
 _TO = re.compile(r"^ ?(?:%|个?百分点|[个所家名项人年])? ?(?:-|—|–|~|至|到|to|or|或) ?$")
 _AND = re.compile(r"^(?: ?%)? ?(?:and|和|到|至) ?$")
-_UP_TO = re.compile(r"^[^,;。]{0,20}?(?:到|至|\bto) ?$")
+_BETWEEN = re.compile(r"\bbetween ?$|介于$|在$", re.IGNORECASE)
+_UP_TO = re.compile(r"^[^,;。]{0,20}?(?:到|至|\bto\b)[^,;。]{0,20}$")
 _FROM = re.compile(r"(?:\bfrom|从|由) ?$")
 
 _CLASSIFIER = "个所家名人项门节座处户件起场次条公辆台套张册篇位头块支对元倍亩吨斤"
@@ -112,12 +120,14 @@ _YEAR_LEAD = re.compile(
 )
 _NO_AMOUNT_LEAD = re.compile(
     r"[A-Za-z]$|[0-9A-Za-z][./]$|(?:19|20)[0-9]{2}[-–]$|第 ?$|每 ?$|\bper $"
-    r"|\b(?:clause|section|article|item|no\.|phase|stage|tier|grade|level|chapter|step|mission) ?$",
+    r"|\b(?:clause|section|article|item|no\.|phase|stage|tier|grade|level|chapter|step|mission|top) ?$"
+    r"|\b(?:under|over)-$|[0-9] (?:out of|in) $|[0-9] ?[×*] ?$|(?<![月日底末年])前 ?$",
     re.IGNORECASE,
 )
 _NO_AMOUNT_TAIL = re.compile(
     rf"^(?:[./][0-9]|年级|月|日|号|季度|年代|届|级|[GKDA](?![A-Za-z])|成|折|倍|x\b"
-    rf"|(?:st|nd|rd|th)\b| ?{_MONTHS}\b|-?(?:year|month|day)s?\b(?!s? or))",
+    rf"|(?:st|nd|rd|th|s)\b| ?{_MONTHS}\b|-?(?:year|month|day)s?\b(?!s? or)"
+    r"| out of [0-9]| in (?:[2-9]|10|100)\b| ?[×*] ?[0-9]|[⁰¹²³⁴-⁹]|个(?=[0-9]))",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"每(?![年千万百])|\b(?:each|every)\b", re.IGNORECASE)
@@ -133,7 +143,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Phrase], ...] = (
     (re.compile("只增不减|只升不降|不降低|逐年增长"), Phrase("not_below", None)),
     (re.compile("只减不增|只降不升|不增加"), Phrase("not_above", None)),
     (re.compile("清零|零发生"), Phrase("none", (Decimal(0), Decimal(0)))),
-    (re.compile("全覆盖"), Phrase("whole", (Decimal(100), Decimal(100)), unit="percent")),
+    (re.compile("(?<![%百])全覆盖"), Phrase("whole", (Decimal(100), Decimal(100)), unit="percent")),
 )
 
 
@@ -203,10 +213,10 @@ def _counts(one: NumberInText, text: str) -> bool:
 
 def _runs(found: list[NumberInText], text: str) -> Iterator[_Run]:
     """The numbers one by one, two of a range as one."""
-    index = 0
+    index = begun = 0
     while index < len(found):
         first = last = found[index]
-        end = found[index - 1].end if index else 0
+        end, begun = begun or (found[index - 1].end if index else 0), 0
         lead = text[end : first.start]
         if index + 1 < len(found) and _is_range(lead, text, first, found[index + 1]):
             last = found[index + 1]
@@ -214,7 +224,8 @@ def _runs(found: list[NumberInText], text: str) -> Iterator[_Run]:
         index += 1
         stop = found[index].start if index < len(found) else len(text)
         if index < len(found) and _FROM.search(lead) and _UP_TO.match(text[last.end : stop]):
-            continue  # from 60 to 75: only the second is wanted
+            begun = end  # from 60 to 75: only the second is wanted
+            continue
         yield _Run(first, last, lead, text[last.end : stop])
 
 
@@ -222,7 +233,7 @@ def _is_range(lead: str, text: str, first: NumberInText, second: NumberInText) -
     between = text[first.end : second.start]
     if _FROM.search(lead):
         return False
-    either = _AND if re.search(r"\bbetween ?$|介于$|在$", lead) else _TO
+    either = _AND if _BETWEEN.search(lead) else _TO
     return bool(either.match(between)) and (first.value or 0) <= (second.value or 0)
 
 
@@ -268,7 +279,11 @@ def _comparator(run: _Run, lead: str, tail: str) -> Comparator:
         return _named(behind)
     if last == "nearly":
         return "nearly"
-    return "more_than" if run.last.over else last or "number"
+    if run.last.over:
+        return "more_than"
+    if last in {None, "reach"}:
+        return "lower" if _LOWERED.search(lead) else last or "number"
+    return last or "number"
 
 
 def _named(found: re.Match[str]) -> Comparator:

@@ -38,7 +38,7 @@ class Proposal:
 
 GOALS: Mapping[Comparator, GoalKind] = {
     "number": "at_least", "reach": "at_least", "at_least": "at_least", "more_than": "more_than",
-    "at_most": "at_most", "less_than": "less_than", "about": "about", "nearly": "about",
+    "at_most": "at_most", "less_than": "less_than", "lower": "at_most", "about": "about", "nearly": "about",
     "range": "between", "whole": "at_least", "none": "at_most",
 }  # fmt: skip
 """What is left out (times, kept, not below) hangs on what only a person knows."""
