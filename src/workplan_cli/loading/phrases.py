@@ -57,8 +57,8 @@ _NEVER = r"\b(?:no|not|never|cannot)(?: to| be| go| rise| fall| drop){0,2}"
 _BEFORE: tuple[tuple[Comparator, str], ...] = (
     ("at_least", rf"{_NOT}(?:低于|少于|小于)|至少|最少|起码|下限为?|≥|>=|at (?:the very )?least"
                  rf"|\bmin(?:imum\b|\.)|{_NEVER} (?:(?:less|fewer|lower) than|below|under)"),
-    ("at_most", rf"{_NOT}(?:超过?|高于|多于|大于|突破)|至多|最多|上限为?|≤|<=|at most|\bmax(?:imum)?\b"
-                rf"|within|{_NEVER} (?:(?:more|higher|greater) than|exceed(?:ing)?|above|over)"),
+    ("at_most", rf"{_NOT}(?:超过?|高于|多于|大于|突破)|至多|最多|上限为?|≤|<=|at most|within"
+                rf"|\bmax(?:imum)?\b|{_NEVER} (?:(?:more|higher|greater) than|exceed(?:ing)?|above|over)"),
     ("more_than", r"超过|高于|大于|多于|突破|超|逾|>|(?:more|greater|higher) than|over|above"
                   r"|exceed(?:s|ing)?"),
     ("less_than", r"低于|少于|小于|不足|不到|不满|<|(?:less|fewer|lower) than|below|under"),
@@ -120,8 +120,8 @@ _YEAR_LEAD = re.compile(
 )
 _NO_AMOUNT_LEAD = re.compile(
     r"[A-Za-z]$|[0-9A-Za-z][./]$|(?:19|20)[0-9]{2}[-–]$|第 ?$|每 ?$|\bper $"
-    r"|\b(?:clause|section|article|item|no\.|phase|stage|tier|grade|level|chapter|step|mission|top) ?$"
-    r"|\b(?:under|over)-$|[0-9] (?:out of|in) $|[0-9] ?[×*] ?$|(?<![月日底末年])前 ?$",
+    r"|\b(?:clause|section|article|item|no\.|phase|stage|tier|grade|level|chapter|step|mission) ?$"
+    r"|\btop ?$|\b(?:under|over)-$|[0-9] (?:out of|in) $|[0-9] ?[×*] ?$|(?<![月日底末年])前 ?$",
     re.IGNORECASE,
 )
 _NO_AMOUNT_TAIL = re.compile(

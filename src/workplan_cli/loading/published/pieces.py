@@ -7,6 +7,8 @@ from workplan_cli.model.message import Message, _, message
 
 MOST_PIECES = 10_000
 """Paragraphs and rows of a document, blank lines among them; plans have some hundreds."""
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Digits that stand above the line, as a power or the mark of a note, are none of a number."""
 
 
 class Piece(NamedTuple):

@@ -38,8 +38,8 @@ class Proposal:
 
 GOALS: Mapping[Comparator, GoalKind] = {
     "number": "at_least", "reach": "at_least", "at_least": "at_least", "more_than": "more_than",
-    "at_most": "at_most", "less_than": "less_than", "lower": "at_most", "about": "about", "nearly": "about",
-    "range": "between", "whole": "at_least", "none": "at_most",
+    "at_most": "at_most", "less_than": "less_than", "lower": "at_most", "about": "about",
+    "nearly": "about", "range": "between", "whole": "at_least", "none": "at_most",
 }  # fmt: skip
 """What is left out (times, kept, not below) hangs on what only a person knows."""
 _WHOLE = frozenset("个所家名人项门节座处户件起场次条台套张册篇位头块支对")
