@@ -1,8 +1,6 @@
 """Reads what a figure phrase asks for: `1100万人以上`, `控制在5.5%以内`, `at least 1,500 homes`.
 
-What is no amount is passed over: years, days, ordinals, numbers of clauses, and numbers inside a
-name (“十四五”, G7, 一校一案). A phrase that is not understood gives
-nothing (D-145).
+A phrase that is not understood gives nothing (D-145).
 """
 
 import re
@@ -11,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from workplan_cli.loading.quantities import NumberInText, half_width, numbers
+from workplan_cli.loading.amounts import amounts_in
+from workplan_cli.loading.quantities import NumberInText, half_width
 
 Comparator = Literal[
     "number", "reach", "lower", "at_least", "more_than", "at_most", "less_than", "about", "kept",
@@ -58,7 +57,8 @@ _BEFORE: tuple[tuple[Comparator, str], ...] = (
     ("at_least", rf"{_NOT}(?:低于|少于|小于)|至少|最少|起码|下限为?|≥|>=|at (?:the very )?least"
                  rf"|\bmin(?:imum\b|\.)|{_NEVER} (?:(?:less|fewer|lower) than|below|under)"),
     ("at_most", rf"{_NOT}(?:超过?|高于|多于|大于|突破)|至多|最多|上限为?|≤|<=|at most|within"
-                rf"|\bmax(?:imum)?\b|{_NEVER} (?:(?:more|higher|greater) than|exceed(?:ing)?|above|over)"),
+                rf"|\bmax(?:imum)?\b|{_NEVER} (?:(?:more|higher|greater) than|exceed(?:ing)?)"
+                rf"|{_NEVER} (?:above|over)"),
     ("more_than", r"超过|高于|大于|多于|突破|超|逾|>|(?:more|greater|higher) than|over|above"
                   r"|exceed(?:s|ing)?"),
     ("less_than", r"低于|少于|小于|不足|不到|不满|<|(?:less|fewer|lower) than|below|under"),
@@ -110,30 +110,7 @@ _BETWEEN = re.compile(r"\bbetween ?$|介于$|在$", re.IGNORECASE)
 _UP_TO = re.compile(r"^[^,;。]{0,20}?(?:到|至|\bto\b)[^,;。]{0,20}$")
 _FROM = re.compile(r"(?:\bfrom|从|由) ?$")
 
-_CLASSIFIER = "个所家名人项门节座处户件起场次条公辆台套张册篇位头块支对元倍亩吨斤"
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
-_YEAR = re.compile(r"^(?:19|20|21)[0-9]{2}$")
-_YEAR_LEAD = re.compile(
-    r"(?:\b(?:by|in|until|before|since|from|of|end|to|than|and|on|fy|year|through)|[-–/]"
-    rf"|{_MONTHS}) ?$",
-    re.IGNORECASE,
-)
-_NO_AMOUNT_LEAD = re.compile(
-    r"[A-Za-z]$|[0-9A-Za-z][./]$|(?:19|20)[0-9]{2}[-–]$|第 ?$|每 ?$|\bper $"
-    r"|\b(?:clause|section|article|item|no\.|phase|stage|tier|grade|level|chapter|step|mission) ?$"
-    r"|\btop ?$|\b(?:under|over)-$|[0-9] (?:out of|in) $|[0-9] ?[×*] ?$|(?<![月日底末年])前 ?$",
-    re.IGNORECASE,
-)
-_NO_AMOUNT_TAIL = re.compile(
-    rf"^(?:[./][0-9]|年级|月|日|号|季度|年代|届|级|[GKDA](?![A-Za-z])|成|折|倍|x\b"
-    rf"|(?:st|nd|rd|th|s)\b| ?{_MONTHS}\b|-?(?:year|month|day)s?\b(?!s? or)"
-    r"| out of [0-9]| in (?:[2-9]|10|100)\b| ?[×*] ?[0-9]|[⁰¹²³⁴-⁹]|个(?=[0-9]))",
-    re.IGNORECASE,
-)
 _EACH = re.compile(r"每(?![年千万百])|\b(?:each|every)\b", re.IGNORECASE)
-_ANOTHER = re.compile("[-—~至到或][一二两三四五六七八九十]")
-_ROW = re.compile(r".一.一|一.[一两二三]|两.[两双]")
-_NAME = re.compile(r"[“\"‘'《][^”\"’'》0-9]*[”\"’'》]|十[一二三四五]五(?!所|个|家|名|人)")
 _DOUBLED = re.compile(
     r"翻(?P<many>[一两二三])?番|(?P<double>\bdoubl(?:e|es|ing)\b)|(?P<triple>\btripl(?:e|es|ing)\b)"
     r"|(?P<half>\bhalv(?:e|es|ing)\b)",
@@ -153,15 +130,8 @@ def read_phrases(text: str) -> tuple[Phrase, ...]:
     if _EACH.search(folded):  # how many there are of what has one each, is not in the phrase
         return ()
     words = [*_in_words(folded), *_doubled(folded)]
-    taken = [(one.start, one.end) for one in words]
-    taken += [found.span() for found in _NAME.finditer(folded)]
-    amounts = [
-        one
-        for one in numbers(folded)
-        if _is_amount(one, folded)
-        and not any(start <= one.start and one.end <= end for start, end in taken)
-    ]
-    found = [_phrase(run) for run in _runs(amounts, folded)]
+    spans = [(one.start, one.end) for one in words]
+    found = [_phrase(run) for run in _runs(amounts_in(folded, spans), folded)]
     return (*(one for one in found if one), *words)
 
 
@@ -184,31 +154,6 @@ def _doubled(text: str) -> Iterator[Phrase]:
         elif found["half"]:
             times = Decimal("0.5")
         yield Phrase("times", (times, times), start=found.start(), end=found.end())
-
-
-def _is_amount(one: NumberInText, text: str) -> bool:
-    before, behind = text[: one.start], text[one.end :]
-    if one.value is None or _NO_AMOUNT_LEAD.search(before) or _NO_AMOUNT_TAIL.match(behind):
-        return False
-    if before.endswith(("几", "数")) and one.in_signs:
-        return False
-    if _YEAR.match(one.text) and (
-        behind.startswith(("年", "-", "–", "/")) or _YEAR_LEAD.search(before)
-    ):
-        return False
-    return not one.in_signs or _counts(one, text)
-
-
-def _counts(one: NumberInText, text: str) -> bool:
-    """Whether characters are an amount: 百家, 三所, 百分之九十, and not 一体化, 统一, 一校一案."""
-    before, behind = text[: one.start], text[one.end :].lstrip("余多几来")
-    if before.endswith("分之"):
-        return True
-    plain = len(one.text) == 1 and one.text not in "十百千万亿"
-    if one.text == "一" and (before.endswith(tuple("同统进唯第之")) or _ROW.search(text)):
-        return False
-    counted = behind[:1] in {*_CLASSIFIER} or bool(_ANOTHER.match(behind))
-    return counted or not (plain or len(one.text) == 1) or behind.startswith(("%", "百分点"))
 
 
 def _runs(found: list[NumberInText], text: str) -> Iterator[_Run]:
