@@ -97,10 +97,13 @@ _LEVEL = re.compile(r"[到至达在为]\s*(?:不?[低高超少多大小]\w?[于�
 _ADDED = re.compile(r"^\s*(?:additional|more|further|extra|new)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"^ ?(?:%|个?百分点|percentage points?|percent\b|per cent\b|ppts?\b|pp\b)")
 _PERMILLE = re.compile(r"^ ?‰")
+_NO_NAME = (
+    "or|and|by|in|of|to|at|per|for|from|on|a|an|with|who|that|which|will|must|should|is|are|have"
+    "|maximum|max|minimum"
+)
 _COUNTED = re.compile(
-    r"^ ?(?!以|左右|上下|之内|(?:or|and|by|in|of|to|at|per|for|from|on)\b)"
-    r"(?:(?:additional|more|further|extra) )?"
-    r"(?P<word>(?:new )?[A-Za-z-]+(?: (?!or\b|and\b|by\b|in\b|of\b|to\b|at\b|per\b)[A-Za-z-]+)?"
+    rf"^ ?(?!以|左右|上下|之内|(?:{_NO_NAME})\b)(?:(?:additional|more|further|extra) )?"
+    rf"(?P<word>(?:new )?[A-Za-z-]+(?: (?!(?:{_NO_NAME})\b)[A-Za-z-]+)?"
     r"|[^\W\d_]{1,8}?(?=以|左右|上下|之内|的|及|和|与|$|[\W\d]))"
 )
 _JOINS = re.compile(r"^ ?\w{0,12}?(?: \w+)? ?(?:and|和|及|与|、|以及|,) ?$")

@@ -23,6 +23,8 @@ class Piece(NamedTuple):
     level: int = 0
     table: int = 0
     bullet: bool = False
+    beside: str = ""
+    """The name of a sheet beside the one that is read, which is all that is told of it."""
 
     @property
     def text(self) -> str:
@@ -50,6 +52,11 @@ def sheet_row(sheet: str, number: int, cells: Sequence[str]) -> Piece:
     """A row of a workbook's sheet, counted from 1 as the sheet does."""
     place = message(_("sheet {sheet}, row {row}"), sheet=sheet, row=number)
     return Piece(tuple(cells), place, table=1)
+
+
+def sheet_beside(name: str) -> Piece:
+    """A sheet of a workbook that is not read."""
+    return Piece(("",), message("{sheet}", sheet=name), beside=name)
 
 
 def tables(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
