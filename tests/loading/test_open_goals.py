@@ -48,6 +48,12 @@ def test_a_cell_has_a_goal_where_it_can_be_told(figure: str, counted: str, made:
     assert [(one.measure, one.goal) for one in proposals(demand, range(2026, 2027))] == made
 
 
+def test_a_plain_figure_of_what_there_should_be_less_of_has_no_goal() -> None:
+    for figure in ("4.5%", "达到4.5%"):
+        (found,) = proposals(Demand("城镇登记失业率", message("row"), figure=figure))
+        assert (found.measure, found.goal, found.figure) == ("activity", None, figure)
+
+
 def test_a_figure_of_another_year_is_no_goal_of_this_one() -> None:
     demand = Demand("到2027年达到3.1人，2026年达到2.9人，2025年为2.5人", message("row"))
     assert [(one.title, one.goal) for one in proposals(demand, range(2026, 2027))] == [

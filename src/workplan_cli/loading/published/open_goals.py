@@ -7,9 +7,9 @@ from workplan_cli.loading.phrases import Phrase
 _POINTS = re.compile(r"^ ?(?:个?百分点|percentage points?|ppts?\b|pp\b)", re.IGNORECASE)
 _COMPARED = re.compile(r"[比较](?:上年|去年|前一年|20\d\d|全[国省市区])|同比|上年同期|平均水平")
 _LEVEL = re.compile(r"[到至]\D{0,6}$")
-_CHANGED = re.compile(
-    r".*\b(?:(?:ris|increas|decreas|reduc|improv|rais)(?:e[sd]?|ing)|grow(?:s|ing)?|cut(?:s|ting)?"
-    r"|(?:fall|lower|gain)(?:s|ing)?|drop(?:s|ping)?)\b(?P<between>.*)$|.*\b(?:up|down)(?: by)? ?$",
+_CHANGES = re.compile(
+    r"\b(?:(?:ris|increas|decreas|reduc|improv|rais)(?:e[sd]?|ing)|grow(?:s|ing)?|cut(?:s|ting)?"
+    r"|(?:fall|lower|gain)(?:s|ing)?|drop(?:s|ping)?)\b|\b(?:up|down)(?: by)? ?$",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:to|below|under|above)\b", re.IGNORECASE)
@@ -46,7 +46,8 @@ def leaves_open(one: Phrase, text: str, title: str, *, growth: bool) -> bool:
     before, behind = text[: one.start], text[one.end :]
     if _UP_TO.search(before) or (_MONEY.search(before) and _LETTER.match(behind)):
         return True
-    if one.comparator in {"number", "reach"} and _FEWER.search(before or title):
+    about = before if title == text else title + before
+    if one.comparator in {"number", "reach"} and _FEWER.search(about):
         return True
     if one.unit == "percent" and _POINTS.match(behind):
         return True
@@ -59,6 +60,6 @@ def _is_change(one: Phrase, before: str, behind: str) -> bool:
         return True
     if one.unit != "percent":
         return False
-    changed = _CHANGED.match(before)
-    by = changed is not None and not _TO.search(changed["between"] or "")
+    verbs = [*_CHANGES.finditer(before)]
+    by = bool(verbs) and not _TO.search(before, verbs[-1].end())
     return bool(one.direction or by or _BY_SO_MUCH.match(behind))
