@@ -19,6 +19,7 @@ def _proposed(text: str) -> list[Proposal]:
         ("人均预期寿命达到79.5岁。", "岁", ("at_least", Decimal("79.5"))),
         ("平均等候时间缩短到20分钟以内。", "分钟", ("at_most", 20)),
         ("年均浓度降至38微克/立方米。", "微克/立方米", ("at_most", 38)),
+        ("审批时限压缩至5个工作日以内。", "个工作日", ("at_most", 5)),
         ("千人口执业医师数达到3.1人。", "人", ("at_least", Decimal("3.1"))),
         ("Keep it under 40 µg/m3.", "µg/m3", ("less_than", 40)),
         ("Answer calls within 30 seconds.", "seconds", ("at_most", 30)),
@@ -55,11 +56,15 @@ def test_a_plain_figure_of_what_there_should_be_less_of_has_no_goal() -> None:
 
 
 def test_a_figure_of_another_year_is_no_goal_of_this_one() -> None:
-    demand = Demand("到2027年达到3.1人，2026年达到2.9人，2025年为2.5人", message("row"))
+    text = "到2027年达到3.1人，2026年达到2.9人，2025年为2.5人，2025年已有2.4人"
+    demand = Demand(text, message("row"))
     assert [(one.title, one.goal) for one in proposals(demand, range(2026, 2027))] == [
         ("到2027年达到3.1人", None),
         ("2026年达到2.9人", ("at_least", Decimal("2.9"))),
     ]
+    demand = Demand("Build 500 homes by 2026. Build 900 homes by 2027", message("row"))
+    found = proposals(demand, range(2026, 2027))
+    assert [one.measure for one in found] == ["count", "activity"]
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ _BEFORE: tuple[tuple[Comparator, str], ...] = (
     ("reach", r"达到|达|提高到|增加到|扩大到|上升到|提升到|增至|增长到|提高至|提升至|reach(?:es)?"),
 )  # fmt: skip
 _BEHIND: tuple[tuple[Comparator, str], ...] = (
-    ("at_least", r"及?以上|或以上|起(?:$|[,。])|or (?:more|above|higher|over)"
+    ("at_least", r"及?以上|或以上|(?<=.)起(?:$|[,。])|or (?:more|above|higher|over)"
                  r"|and (?:above|over)|\bminimum\b|\+"),
     ("at_most", r"及?以下|以内|之内|内(?:$|[,。])|or (?:less|fewer|below|lower|under)|at most"
                 r"|\bmax(?:imum)?\b"),

@@ -33,7 +33,7 @@ _YEAR = re.compile(
     r"|\b(?:by|until|in)(?: the end of)? (?P<english>20\d\d)\b",
     re.IGNORECASE,
 )
-_WAS = re.compile(r"(?P<year>20\d\d)年?[底末]?(?:为|达到?|是|[:：])[^\d,，;；。]{0,6}$")
+_WAS = re.compile(r"(?P<year>20\d\d)年?[底末]?(?:已|为|达到?|是|[:：])[^\d,，;；。]{0,6}$")
 
 
 def asked(text: str) -> list[Phrase]:
@@ -65,9 +65,13 @@ def is_of_the_past(before: str, years: range) -> bool:
     return held is not None and int(held["year"]) < years.start
 
 
-def is_of_a_later_year(before: str, years: range) -> bool:
-    """Whether the year that was named last before a number comes after those of the plan."""
+def is_of_a_later_year(before: str, behind: str, years: range) -> bool:
+    """Whether the year by which a number is wanted comes after those of the plan.
+
+    That is the year that follows it in English (“by 2030”), else the one that was named last.
+    """
     said = [found["chinese"] or found["english"] for found in _YEAR.finditer(before)]
+    said += [found["english"] for found in _YEAR.finditer(behind) if found["english"]][:1]
     return bool(said) and int(said[-1]) >= years.stop
 
 

@@ -34,8 +34,8 @@ _FEWER = re.compile(
 def leaves_open(one: Phrase, text: str, title: str, *, growth: bool) -> bool:
     """Whether only a person can tell what is wanted.
 
-    A change needs what it is counted from, a plain figure of what there should be less of a
-    direction, `up to` the sense, and `1.5m` behind a sign of money its unit.
+    A change needs what it is counted from, a plain figure of what there should be less of, or
+    none, a direction, `up to` the sense, and `1.5m` behind a sign of money its unit.
 
     Args:
         one: the phrase.
@@ -47,7 +47,8 @@ def leaves_open(one: Phrase, text: str, title: str, *, growth: bool) -> bool:
     if _UP_TO.search(before) or (_MONEY.search(before) and _LETTER.match(behind)):
         return True
     about = before if title == text else title + before
-    if one.comparator in {"number", "reach"} and _FEWER.search(about):
+    is_nothing = one.amount is not None and not any(one.amount)
+    if one.comparator in {"number", "reach"} and (is_nothing or _FEWER.search(about)):
         return True
     if one.unit == "percent" and _POINTS.match(behind):
         return True

@@ -65,7 +65,9 @@ _QUOTIENT = re.compile(
     r"|[^,，;；。]{0,20}\bper\b"
 )
 _LEVELS = frozenset("岁℃")
-_TIMES = re.compile(r"分钟|小时|[天日秒]|(?:working )?(?:minutes?|hours?|days?|seconds?|weeks?)$")
+_TIMES = re.compile(
+    r"个?(?:工作日|月|分钟|小时)|[天日秒周]|(?:working )?(?:minutes?|hours?|days?|seconds?|weeks?)$"
+)
 _DIGITS = re.compile(r"^[0-9][0-9,.' ]*|^[零〇一二三四五六七八九十百千]+")
 _LONGEST_TITLE = 40
 """Characters, and twice as many letters."""
@@ -116,7 +118,8 @@ def _of_text(demand: Demand, years: range | None) -> Iterator[Proposal]:
         for one in phrases:
             own = len(phrases) == 1
             figure = part if own and len(part) <= _LONGEST_TITLE else _around(one, part)
-            later = years and is_of_a_later_year(before + part[: one.start], years)
+            said = before + part[: one.start]
+            later = years and is_of_a_later_year(said, part[one.end :], years)
             found = _quantified(one, part, figure, part)
             yield Proposal(found.title, "activity", figure) if later else found
 
