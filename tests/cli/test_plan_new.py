@@ -122,6 +122,31 @@ def test_what_was_not_read_is_said(capfd: Capture) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_days_columns_and_sheets_that_are_not_read_are_said(capfd: Capture) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for cells in (
+        ["2022年重点工作", None, None, None],
+        ["一级指标", "指标名称", "目标值", "完成时限"],
+        ["养老", "护理型床位占比", 0.6, "全年"],
+        ["教育", "学位", "5000个", "适时"],
+    ):
+        sheet.append(cells)
+    sheet["C3"].number_format = "0%"
+    book.create_sheet("附表").append(["指标名称", "目标值"])
+    book.save("plan.xlsx")
+    said = call(capfd, "plan", "new", "--from", "plan.xlsx").err
+    assert "not read: sheet Sheet, row 4: 适时" in said
+    assert "全年" not in said
+    assert "Columns that are not read: 一级指标" in said
+    assert "Sheets that are not read: 附表" in said
+    assert "goal: {at_least: 60}" in Path("plan.yaml").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("text", "words", "said"),
     [

@@ -55,6 +55,15 @@ def test_what_a_web_page_merges_over_rows_stands_in_each_of_them(tmp_path: Path)
     ]
 
 
+def test_what_a_web_page_shows_as_deleted_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "plan.html"
+    page = (
+        "<html><p>改造<del>5</del><ins>6</ins>所<p>投入<s>3亿元</s>4亿元<p>10<sup>5</sup>亩1</html>"
+    )
+    path.write_text(page, "utf-8")
+    assert [one.text for one in _read(path)] == ["改造6所", "投入4亿元", "10⁵亩1"]
+
+
 def test_a_table_that_only_lays_a_page_out_is_text(tmp_path: Path) -> None:
     path = tmp_path / "plan.html"
     path.write_text("<html><table><tr><td><p>1.甲。<p>2.乙。</td></tr></table></html>", "utf-8")

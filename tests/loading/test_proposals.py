@@ -1,12 +1,10 @@
 """What a sentence or a row is proposed as, and the parts of documents. All texts are made up."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from workplan_cli.loading.published.draft import is_group, members
-from workplan_cli.loading.published.due_days import due_day
 from workplan_cli.loading.published.outline import Demand, Outline, outline_of_text
 from workplan_cli.loading.published.pieces import Piece, row
 from workplan_cli.loading.published.plan_table import outline_of_tables
@@ -62,6 +60,17 @@ def test_a_sentence_is_proposed_as_one_target(
         "推进“3+N”制度建设。",
         "实施拔尖学生培养计划2.0。",
         "近视率比上年下降0.5到1个百分点。",
+        "覆盖率较上年提高2个百分点。",
+        "毛入学率高于全国平均水平2个百分点。",
+        "床位数较上年增加50张。",
+        "城镇登记失业率4.5%。",
+        "进入前10名。",
+        "建成15分钟医疗圈。",
+        "Up to 500 homes will be built",
+        "Raise use by 15% on 2025",
+        "Get use up 15%",
+        "Spend £1.5m on cycling",
+        "Complaints must not exceed 25 a month",
         "Cut waiting times",
     ],
 )
@@ -134,6 +143,16 @@ def test_numbered_tasks_with_their_sentences_in_one_line() -> None:
     assert found.title == "2022年工作要点"
     assert _parts(found) == [("甲", [("乙", ["建一所学校。", "办两个班。"]), ("丙", ["完成。"])])]
     assert [one.text for one in found.unread] == ["前言。", "附则：另行。"]
+
+
+def test_a_heading_with_a_figure_asks_for_it() -> None:
+    found = outline_of_text(pieces_of_text("1.新增就业5000人。加强培训。\n2.养老。建一个馆。"))
+    assert [
+        (one.title, [each.text for each in one.demands]) for one in found.sections[0].tasks
+    ] == [
+        ("新增就业5000人", ["新增就业5000人。", "加强培训。"]),
+        ("养老", ["建一个馆。"]),
+    ]
 
 
 def test_numbers_in_characters_with_sentences_below() -> None:
@@ -227,6 +246,24 @@ def test_an_english_table_with_an_indicator_and_its_target() -> None:
     assert (demand.number, demand.text, demand.figure) == ("M1", "Homes", "1,500")
 
 
+def test_columns_and_rows_that_are_not_read_are_told() -> None:
+    found = outline_of_tables(
+        [
+            *_table(
+                "重点工作|||",
+                "单位：万元|||",
+                "序号|一级指标|指标名称|",
+                "1|就业|新增就业|甲",
+                "2|||乙",
+            ),
+            row(2, 1, ["甲", "乙"]),
+        ]
+    )
+    assert found is not None
+    assert found.columns == ("一级指标", "D")
+    assert [one.text for one in found.unread] == ["单位：万元", "2\n乙", "甲\n乙"]
+
+
 def test_a_table_without_a_known_heading_is_not_read_as_a_plan() -> None:
     assert outline_of_tables(_table("甲|乙", "1|2")) is None
 
@@ -258,39 +295,6 @@ def test_a_name_that_means_many_units_means_those_of_its_kind(
 @pytest.mark.parametrize("name", ["市教育局", "甲区", "各", "Kent County", "Allied Office"])
 def test_a_name_of_one_unit_is_no_group(name: str) -> None:
     assert not is_group(name)
-
-
-YEAR = (date(2025, 1, 1), date(2025, 12, 31))
-FINANCIAL = (date(2025, 4, 1), date(2026, 3, 31))
-SEVERAL = (date(2024, 1, 1), date(2026, 12, 31))
-
-
-@pytest.mark.parametrize(
-    ("text", "span", "day"),
-    [
-        ("Open by 30 September 2025.", YEAR, date(2025, 9, 30)),
-        ("Open by September 30th, 2025, if funded", YEAR, date(2025, 9, 30)),
-        ("Open by the 1st of May", YEAR, date(2025, 5, 1)),
-        ("Open by Feb 2025", YEAR, date(2025, 2, 28)),
-        ("Open before the end of Sept", YEAR, date(2025, 9, 30)),
-        ("Open by the end of 2025", FINANCIAL, date(2025, 12, 31)),
-        ("Open by 15 January", FINANCIAL, date(2026, 1, 15)),
-        ("2025年6月底前印发", YEAR, date(2025, 6, 30)),
-        ("1月15日前印发", FINANCIAL, date(2026, 1, 15)),
-        ("到2025年底建成", SEVERAL, date(2025, 12, 31)),
-        ("Open before June 2025", YEAR, None),  # on its first day it is too late
-        ("Open by 2025", SEVERAL, None),  # on its first day or its last one
-        ("Open by the end of 2025-26", FINANCIAL, None),
-        ("Open by June", SEVERAL, None),  # of three
-        ("Draft it by March 2025, open it by June 2025", YEAR, None),
-        ("Held by marketing; may 2025 be good", YEAR, None),
-        ("Open by May 2024", YEAR, None),
-    ],
-)
-def test_the_day_by_which_a_text_wants_something_is_the_only_one_in_the_plan(
-    text: str, span: tuple[date, date], day: date | None
-) -> None:
-    assert due_day(text, *span) == day
 
 
 def test_a_long_title_in_english_is_cut_between_words() -> None:

@@ -26,12 +26,19 @@ def state_bounds(case: Case, actual: Rating) -> tuple[Rating, Rating]:
     best = replace(_with_silent(case, actual), status=state_status(case.criterion, holds=True))
     if actual.status in {"met", "on_track", "undecided"}:
         return (actual if _stays_good(case) else other), best
-    if _missedheard_alone(case):
+    if _missed_without(case):
         return actual, replace(best, status=actual.status)
     return actual, best
 
 
-def _missedheard_alone(case: Case) -> bool:
+def hangs_on_baselines(case: Case) -> bool:
+    """Whether what all have to reach follows from where each unit says that it began."""
+    how = case.target.combine_facts
+    told = case.target.told_by_reports and case.criterion.goal.needs_baseline
+    return told and (how.shared_out or how.of_wholes)
+
+
+def _missed_without(case: Case) -> bool:
     """Whether the units that were heard miss the goal, whatever the others may yet give.
 
     What has to hold throughout may be broken by one unit alone, and by all that were ever heard;

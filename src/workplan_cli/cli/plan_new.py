@@ -76,7 +76,7 @@ def command(
     # The units first: a run that is ended in between is made good by the same command.
     write_once(new_plan.render_units(draft, plan_id, ids, language()).encode(), units)
     write_output(text.encode(), output, new=True)
-    _say_what_was_read(draft)
+    _say_what_was_read(draft, tuple(one.beside for one in pieces if one.beside))
 
 
 def _span(period: str | None, pieces: "tuple[Piece, ...]") -> "Period":
@@ -95,7 +95,7 @@ def _span(period: str | None, pieces: "tuple[Piece, ...]") -> "Period":
     return found
 
 
-def _say_what_was_read(draft: "DraftPlan") -> None:
+def _say_what_was_read(draft: "DraftPlan", sheets: tuple[str, ...]) -> None:
     targets = list(draft.targets)
     warn(
         counted(
@@ -108,6 +108,10 @@ def _say_what_was_read(draft: "DraftPlan") -> None:
     for piece in draft.unread:
         text = " ".join(piece.text.split())
         warn(_("not read: {place}: {text}"), place=piece.place, text=text[:60])
+    if draft.columns:
+        warn(_("Columns that are not read: {names}"), names=draft.columns)
+    if sheets:
+        warn(_("Sheets that are not read: {names}"), names=sheets)
     for name, named in draft.groups.items():
         group = counted(
             _("“{group}” is a group, of which {count} unit is named: complete it in units.yaml."),

@@ -1,8 +1,6 @@
 """Reads what a figure phrase asks for: `1100万人以上`, `控制在5.5%以内`, `at least 1,500 homes`.
 
-What is no amount is passed over: years, days, ordinals, numbers of clauses, and numbers inside a
-name (“十四五”, G7, 一校一案). A phrase that is not understood gives
-nothing (D-145).
+A phrase that is not understood gives nothing (D-145).
 """
 
 import re
@@ -11,15 +9,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from workplan_cli.loading.quantities import NumberInText, half_width, numbers
+from workplan_cli.loading.amounts import amounts_in
+from workplan_cli.loading.quantities import NumberInText, half_width
 
 Comparator = Literal[
-    "number", "reach", "at_least", "more_than", "at_most", "less_than", "about", "kept", "nearly",
-    "range", "times", "not_below", "not_above",
-    "whole", "none",
+    "number", "reach", "lower", "at_least", "more_than", "at_most", "less_than", "about", "kept",
+    "nearly", "range", "times", "not_below", "not_above", "whole", "none",
 ]  # fmt: skip
-"""`number`: nothing is said; `reach`: 达到, to be reached; `kept`: 控制在; `nearly`: 近百;
-`whole`: 全覆盖; `none`: 清零."""
+"""`number`: nothing is said; `reach`: 达到, to be reached; `lower`: 降至, to be reached from above;
+`kept`: 控制在; `nearly`: 近百; `whole`: 全覆盖; `none`: 清零."""
 Direction = Literal["", "rise", "fall"]
 Unit = Literal["", "percent", "permille"]
 
@@ -53,23 +51,28 @@ class _Run(NamedTuple):
     behind: str
 
 
+_NOT = "不[得能可应会许]?"
+_NEVER = r"\b(?:no|not|never|cannot)(?: to| be| go| rise| fall| drop){0,2}"
 _BEFORE: tuple[tuple[Comparator, str], ...] = (
-    ("at_least", r"不低于|不少于|不小于|至少|最少|起码|≥|>=|at (?:the very )?least|minimum of"
-                 r"|(?:no|not) (?:less|fewer|lower) than"),
-    ("at_most", r"不超过|不高于|不多于|不大于|至多|最多|≤|<=|at most|maximum of|within"
-                r"|(?:no|not) (?:more|higher|greater) than|not (?:to )?exceed(?:ing)?|never above"),
+    ("at_least", rf"{_NOT}(?:低于|少于|小于)|至少|最少|起码|下限为?|≥|>=|at (?:the very )?least"
+                 rf"|\bmin(?:imum\b|\.)|{_NEVER} (?:(?:less|fewer|lower) than|below|under)"),
+    ("at_most", rf"{_NOT}(?:超过?|高于|多于|大于|突破)|至多|最多|上限为?|≤|<=|at most|within"
+                rf"|\bmax(?:imum)?\b|{_NEVER} (?:(?:more|higher|greater) than|exceed(?:ing)?)"
+                rf"|{_NEVER} (?:above|over)"),
     ("more_than", r"超过|高于|大于|多于|突破|超|逾|>|(?:more|greater|higher) than|over|above"
                   r"|exceed(?:s|ing)?"),
     ("less_than", r"低于|少于|小于|不足|不到|不满|<|(?:less|fewer|lower) than|below|under"),
     ("about", r"大约|约为|约|~|about|around|approximately|roughly|some"),
     ("nearly", r"接近|近|nearly|almost"),
     ("kept", r"控制在|保持在|稳定在|limited to|kept? at|hold at"),
+    ("lower", r"(?:降|减|压|缩)[低少小短减缩]?[到至]|回落[到至]|\b(?:down|cut|lowered|reduced) to"),
     ("reach", r"达到|达|提高到|增加到|扩大到|上升到|提升到|增至|增长到|提高至|提升至|reach(?:es)?"),
 )  # fmt: skip
 _BEHIND: tuple[tuple[Comparator, str], ...] = (
-    ("at_least", r"及?以上|或以上|起(?:$|[,。])|or (?:more|above|higher|over)"
-                 r"|and (?:above|over)|\+"),
-    ("at_most", r"及?以下|以内|之内|内(?:$|[,。])|or (?:less|fewer|below|lower|under)|at most"),
+    ("at_least", r"及?以上|或以上|(?<=.)起(?:$|[,。])|or (?:more|above|higher|over)"
+                 r"|and (?:above|over)|\bminimum\b|\+"),
+    ("at_most", r"及?以下|以内|之内|内(?:$|[,。])|or (?:less|fewer|below|lower|under)|at most"
+                r"|\bmax(?:imum)?\b"),
     ("about", r"左右|上下|or so|or thereabouts"),
 )  # fmt: skip
 _LEAD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _BEFORE), re.IGNORECASE)
@@ -85,45 +88,32 @@ _FALL = re.compile(
     r"|\b(?:fall|reduc|cut|decreas|lower|down|drop|shrink)\w* (?:\w+ )*by\b",
     re.IGNORECASE,
 )
+_LOWERED = re.compile(
+    r"\b(?:cut|reduc|lower|fall|decreas|drop|shrink)\w*\b(?:(?!\band\b)[\w '%-]){1,80}?\bto ?$",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(r"[到至达在为]\s*(?:不?[低高超少多大小]\w?[于过]|约)?\s*$|\bto\b[\w ]*$")
 """A change up to a figure, not by it: 提高到95%."""
 _ADDED = re.compile(r"^\s*(?:additional|more|further|extra|new)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"^ ?(?:%|个?百分点|percentage points?|percent\b|per cent\b|ppts?\b|pp\b)")
 _PERMILLE = re.compile(r"^ ?‰")
+_NO_NAME = (
+    "or|and|by|in|of|to|at|per|for|from|on|a|an|with|who|that|which|will|must|should|is|are|have"
+    "|maximum|max|minimum"
+)
 _COUNTED = re.compile(
-    r"^ ?(?!以|左右|上下|之内|(?:or|and|by|in|of|to|at|per|for|from|on)\b)"
-    r"(?:(?:additional|more|further|extra) )?"
-    r"(?P<word>(?:new )?[A-Za-z-]+(?: (?!or\b|and\b|by\b|in\b|of\b|to\b|at\b|per\b)[A-Za-z-]+)?"
+    rf"^ ?(?!以|左右|上下|之内|(?:{_NO_NAME})\b)(?:(?:additional|more|further|extra) )?"
+    rf"(?P<word>(?:new )?[A-Za-z-]+(?: (?!(?:{_NO_NAME})\b)[A-Za-z-]+)?"
     r"|[^\W\d_]{1,8}?(?=以|左右|上下|之内|的|及|和|与|$|[\W\d]))"
 )
 _JOINS = re.compile(r"^ ?\w{0,12}?(?: \w+)? ?(?:and|和|及|与|、|以及|,) ?$")
 _TO = re.compile(r"^ ?(?:%|个?百分点|[个所家名项人年])? ?(?:-|—|–|~|至|到|to|or|或) ?$")
 _AND = re.compile(r"^(?: ?%)? ?(?:and|和|到|至) ?$")
-_UP_TO = re.compile(r"^[^,;。]{0,20}?(?:到|至|\bto) ?$")
+_BETWEEN = re.compile(r"\bbetween ?$|介于$|在$", re.IGNORECASE)
+_UP_TO = re.compile(r"^[^,;。]{0,20}?(?:到|至|\bto\b)[^,;。]{0,20}$")
 _FROM = re.compile(r"(?:\bfrom|从|由) ?$")
 
-_CLASSIFIER = "个所家名人项门节座处户件起场次条公辆台套张册篇位头块支对元倍亩吨斤"
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
-_YEAR = re.compile(r"^(?:19|20|21)[0-9]{2}$")
-_YEAR_LEAD = re.compile(
-    r"(?:\b(?:by|in|until|before|since|from|of|end|to|than|and|on|fy|year|through)|[-–/]"
-    rf"|{_MONTHS}) ?$",
-    re.IGNORECASE,
-)
-_NO_AMOUNT_LEAD = re.compile(
-    r"[A-Za-z]$|[0-9A-Za-z][./]$|(?:19|20)[0-9]{2}[-–]$|第 ?$|每 ?$|\bper $"
-    r"|\b(?:clause|section|article|item|no\.|phase|stage|tier|grade|level|chapter|step|mission) ?$",
-    re.IGNORECASE,
-)
-_NO_AMOUNT_TAIL = re.compile(
-    rf"^(?:[./][0-9]|年级|月|日|号|季度|年代|届|级|[GKDA](?![A-Za-z])|成|折|倍|x\b"
-    rf"|(?:st|nd|rd|th)\b| ?{_MONTHS}\b|-?(?:year|month|day)s?\b(?!s? or))",
-    re.IGNORECASE,
-)
 _EACH = re.compile(r"每(?![年千万百])|\b(?:each|every)\b", re.IGNORECASE)
-_ANOTHER = re.compile("[-—~至到或][一二两三四五六七八九十]")
-_ROW = re.compile(r".一.一|一.[一两二三]|两.[两双]")
-_NAME = re.compile(r"[“\"‘'《][^”\"’'》0-9]*[”\"’'》]|十[一二三四五]五(?!所|个|家|名|人)")
 _DOUBLED = re.compile(
     r"翻(?P<many>[一两二三])?番|(?P<double>\bdoubl(?:e|es|ing)\b)|(?P<triple>\btripl(?:e|es|ing)\b)"
     r"|(?P<half>\bhalv(?:e|es|ing)\b)",
@@ -133,7 +123,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Phrase], ...] = (
     (re.compile("只增不减|只升不降|不降低|逐年增长"), Phrase("not_below", None)),
     (re.compile("只减不增|只降不升|不增加"), Phrase("not_above", None)),
     (re.compile("清零|零发生"), Phrase("none", (Decimal(0), Decimal(0)))),
-    (re.compile("全覆盖"), Phrase("whole", (Decimal(100), Decimal(100)), unit="percent")),
+    (re.compile("(?<![%百])全覆盖"), Phrase("whole", (Decimal(100), Decimal(100)), unit="percent")),
 )
 
 
@@ -143,15 +133,8 @@ def read_phrases(text: str) -> tuple[Phrase, ...]:
     if _EACH.search(folded):  # how many there are of what has one each, is not in the phrase
         return ()
     words = [*_in_words(folded), *_doubled(folded)]
-    taken = [(one.start, one.end) for one in words]
-    taken += [found.span() for found in _NAME.finditer(folded)]
-    amounts = [
-        one
-        for one in numbers(folded)
-        if _is_amount(one, folded)
-        and not any(start <= one.start and one.end <= end for start, end in taken)
-    ]
-    found = [_phrase(run) for run in _runs(amounts, folded)]
+    spans = [(one.start, one.end) for one in words]
+    found = [_phrase(run) for run in _runs(amounts_in(folded, spans), folded)]
     return (*(one for one in found if one), *words)
 
 
@@ -176,37 +159,12 @@ def _doubled(text: str) -> Iterator[Phrase]:
         yield Phrase("times", (times, times), start=found.start(), end=found.end())
 
 
-def _is_amount(one: NumberInText, text: str) -> bool:
-    before, behind = text[: one.start], text[one.end :]
-    if one.value is None or _NO_AMOUNT_LEAD.search(before) or _NO_AMOUNT_TAIL.match(behind):
-        return False
-    if before.endswith(("几", "数")) and one.in_signs:
-        return False
-    if _YEAR.match(one.text) and (
-        behind.startswith(("年", "-", "–", "/")) or _YEAR_LEAD.search(before)
-    ):
-        return False
-    return not one.in_signs or _counts(one, text)
-
-
-def _counts(one: NumberInText, text: str) -> bool:
-    """Whether characters are an amount: 百家, 三所, 百分之九十, and not 一体化, 统一, 一校一案."""
-    before, behind = text[: one.start], text[one.end :].lstrip("余多几来")
-    if before.endswith("分之"):
-        return True
-    plain = len(one.text) == 1 and one.text not in "十百千万亿"
-    if one.text == "一" and (before.endswith(tuple("同统进唯第之")) or _ROW.search(text)):
-        return False
-    counted = behind[:1] in {*_CLASSIFIER} or bool(_ANOTHER.match(behind))
-    return counted or not (plain or len(one.text) == 1) or behind.startswith(("%", "百分点"))
-
-
 def _runs(found: list[NumberInText], text: str) -> Iterator[_Run]:
     """The numbers one by one, two of a range as one."""
-    index = 0
+    index = begun = 0
     while index < len(found):
         first = last = found[index]
-        end = found[index - 1].end if index else 0
+        end, begun = begun or (found[index - 1].end if index else 0), 0
         lead = text[end : first.start]
         if index + 1 < len(found) and _is_range(lead, text, first, found[index + 1]):
             last = found[index + 1]
@@ -214,7 +172,8 @@ def _runs(found: list[NumberInText], text: str) -> Iterator[_Run]:
         index += 1
         stop = found[index].start if index < len(found) else len(text)
         if index < len(found) and _FROM.search(lead) and _UP_TO.match(text[last.end : stop]):
-            continue  # from 60 to 75: only the second is wanted
+            begun = end  # from 60 to 75: only the second is wanted
+            continue
         yield _Run(first, last, lead, text[last.end : stop])
 
 
@@ -222,7 +181,7 @@ def _is_range(lead: str, text: str, first: NumberInText, second: NumberInText) -
     between = text[first.end : second.start]
     if _FROM.search(lead):
         return False
-    either = _AND if re.search(r"\bbetween ?$|介于$|在$", lead) else _TO
+    either = _AND if _BETWEEN.search(lead) else _TO
     return bool(either.match(between)) and (first.value or 0) <= (second.value or 0)
 
 
@@ -268,7 +227,11 @@ def _comparator(run: _Run, lead: str, tail: str) -> Comparator:
         return _named(behind)
     if last == "nearly":
         return "nearly"
-    return "more_than" if run.last.over else last or "number"
+    if run.last.over:
+        return "more_than"
+    if last in {None, "reach"}:
+        return "lower" if _LOWERED.search(lead) else last or "number"
+    return last or "number"
 
 
 def _named(found: re.Match[str]) -> Comparator:

@@ -19,6 +19,7 @@ _UP, _DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_t
 GOALS: Mapping[Comparator, frozenset[str]] = {
     "number": _LEVEL | _STEP,
     "reach": _UP | _STEP | {"about", "exactly"},
+    "lower": _DOWN | _STEP | {"about", "exactly"},
     "at_least": _UP | _STEP,
     "more_than": _UP | _STEP,
     "at_most": _DOWN,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from workplan_cli.loading.published.due_days import due_day
+from workplan_cli.loading.published.due_days import day_of_cell, due_day, says_whole_time
 from workplan_cli.loading.published.outline import Demand, DraftTask, Outline, outline_of_text
 from workplan_cli.loading.published.pieces import Piece
 from workplan_cli.loading.published.plan_table import outline_of_tables
@@ -41,6 +41,8 @@ class DraftPlan(NamedTuple):
     title: str
     sections: tuple[tuple[str, tuple[NumberedTask, ...]], ...]
     unread: tuple[Piece, ...]
+    columns: tuple[str, ...] = ()
+    """Headings of columns that are not read."""
 
     @property
     def targets(self) -> Iterator[DraftTarget]:
@@ -88,7 +90,19 @@ def draft_of(pieces: Sequence[Piece], first: date, last: date) -> DraftPlan:
             ]
             tasks.append(NumberedTask(number, title, len(clauses), tuple(targets)))
         sections.append((section.title or outline.title, tuple(tasks)))
-    return DraftPlan(outline.title, tuple(sections), outline.unread)
+    days = tuple(_unread_days(outline, first, last))
+    return DraftPlan(outline.title, tuple(sections), (*outline.unread, *days), outline.columns)
+
+
+def _unread_days(outline: Outline, first: date, last: date) -> Iterator[Piece]:
+    """The cells of due days that no day in the plan's time was read from."""
+    for section in outline.sections:
+        for task in section.tasks:
+            for one in task.demands:
+                if one.due and not (
+                    says_whole_time(one.due, last) or day_of_cell(one.due, first, last)
+                ):
+                    yield Piece((one.due,), one.place)
 
 
 def published_of(pieces: Sequence[Piece]) -> Published:
@@ -151,8 +165,9 @@ def _targets(
     clause: str, demand: Demand, first: date, last: date, *, by_row: bool
 ) -> Iterator[DraftTarget]:
     """The targets of a demand; the only one of a row is called like the row."""
-    found = proposals(demand)
-    due = due_day(demand.due or demand.text, first, last)
+    found = proposals(demand, range(first.year, last.year + 1))
+    find = day_of_cell if demand.due else due_day
+    due = find(demand.due or demand.text, first, last)
     for count, one in enumerate(found, 1):
         alone = by_row and len(found) == 1
         yield DraftTarget(clause if alone else f"{clause}.{count}", clause, demand, one, due)

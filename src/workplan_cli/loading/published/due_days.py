@@ -22,6 +22,13 @@ _ENGLISH = re.compile(
     r"|(?P<whole>20\d\d)\b(?![-–/]\d))",
     re.IGNORECASE,
 )
+_QUARTER = re.compile(r"第?([一二三四1-4])季度[底末]?")
+_YEAR_END = re.compile("^年[底末]前?$")
+_AT_END = re.compile(r"(?<=月)(?:份|末|底前?)$|(?<=[月日])[之以]?前$")
+_WHOLE_TIME = re.compile(
+    "(?:全?年?|年内|长期|常年|持续)(?:推进|坚持|实施|完成)?|ongoing|all year",
+    re.IGNORECASE,
+)
 
 
 def due_day(text: str, first: date, last: date) -> date | None:
@@ -34,6 +41,30 @@ def due_day(text: str, first: date, last: date) -> date | None:
     days = {day} if day else {*_days(half_width(text), first, last)}
     found = {one for one in days if first <= one <= last}
     return found.pop() if len(found) == 1 else None
+
+
+def day_of_cell(text: str, first: date, last: date) -> date | None:
+    """The day in a column of due days, where `11月30日` or `September` says enough.
+
+    `三季度` and `年底` do where the plan is one of a calendar year.
+    """
+    plain = re.sub(r"\s|完成$", "", half_width(text))
+    if (first.month, first.year) == (1, last.year):
+        plain = _YEAR_END.sub("12月", _QUARTER.sub(_month_of, plain))
+    for one, form in ((f"{_AT_END.sub('', plain)}前", _CHINESE), (f"by {text}", _ENGLISH)):
+        if form.fullmatch(one):
+            return due_day(one, first, last)
+    return due_day(text, first, last)
+
+
+def says_whole_time(text: str, last: date) -> bool:
+    """Whether a cell says that the time of the plan is all there is: 全年, 长期, its year."""
+    plain = text.strip().removeprefix(str(last.year)).removeprefix("年")
+    return _WHOLE_TIME.fullmatch(plain) is not None
+
+
+def _month_of(quarter: re.Match[str]) -> str:
+    return f"{3 + 3 * ('一二三四1234'.index(quarter[1]) % 4)}月"
 
 
 def day_as_written(day: date) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
+from workplan_cli.loading.published.asked_figures import asked, unread
 from workplan_cli.loading.published.clauses import sentences
 from workplan_cli.loading.published.pieces import Piece
 from workplan_cli.loading.published.who import Who, together, without_who
@@ -63,6 +64,8 @@ class Outline(NamedTuple):
     title: str
     sections: list[DraftSection]
     unread: tuple[Piece, ...] = ()
+    columns: tuple[str, ...] = ()
+    """Headings of columns that are not read."""
 
 
 class _Line(NamedTuple):
@@ -163,7 +166,8 @@ class _Reader:
         said = any(without_who(one)[0].strip(_HEADING_END + "()（）") for one in others)
         if said and len(first) <= _LONGEST_TITLE:
             task.title = _heading(first)
-            self._add_sentences(others, line.piece)
+            figured = asked(first) or any(unread(first))
+            self._add_sentences([first, *others] if figured else others, line.piece)
             return
         task.title = _heading(without_who(first)[0]) or _heading(first)
         asks = without_who(first)[1].named

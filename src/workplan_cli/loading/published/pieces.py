@@ -7,6 +7,8 @@ from workplan_cli.model.message import Message, _, message
 
 MOST_PIECES = 10_000
 """Paragraphs and rows of a document, blank lines among them; plans have some hundreds."""
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Digits that stand above the line, as a power or the mark of a note, are none of a number."""
 
 
 class Piece(NamedTuple):
@@ -23,6 +25,8 @@ class Piece(NamedTuple):
     table: int = 0
     bullet: bool = False
     goes_on: tuple[int, ...] = ()
+    beside: str = ""
+    """The name of a sheet beside the one that is read, which is all that is told of it."""
 
     @property
     def text(self) -> str:
@@ -50,6 +54,11 @@ def sheet_row(sheet: str, number: int, cells: Sequence[str]) -> Piece:
     """A row of a workbook's sheet, counted from 1 as the sheet does."""
     place = message(_("sheet {sheet}, row {row}"), sheet=sheet, row=number)
     return Piece(tuple(cells), place, table=1)
+
+
+def sheet_beside(name: str) -> Piece:
+    """A sheet of a workbook that is not read."""
+    return Piece(("",), message("{sheet}", sheet=name), beside=name)
 
 
 def tables(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:

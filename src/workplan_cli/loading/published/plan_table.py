@@ -7,6 +7,7 @@ from workplan_cli.loading.published.outline import Demand, DraftSection, DraftTa
 from workplan_cli.loading.published.pieces import Piece, tables
 from workplan_cli.loading.published.who import Who, names
 from workplan_cli.loading.table_cells import is_total
+from workplan_cli.loading.workbook import column_name
 from workplan_cli.model.names import name_key
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -45,10 +46,25 @@ def outline_of_tables(pieces: Sequence[Piece]) -> Outline | None:
     title = "" if before is None else "".join(dict.fromkeys(one for one in before.cells if one))
     sections: list[DraftSection] = []
     unread = [one for one in pieces if not one.table and one.text.strip() and one is not before]
+    names: list[str] = []
     for rows, at, columns in found:
+        unread += [one for one in rows[:at] if one is not before]
         unread += _read(rows[at + 1 :], columns, sections)
+        names += _unread_columns(rows[at:], columns)
+    known = {id(rows[0]) for rows, _at, _columns in found}
+    for rows in tables(pieces):
+        unread += [] if id(rows[0]) in known else [one for one in rows if one is not before]
     title = "" if before in [rows[at] for rows, at, _columns in found] else title
-    return Outline(title, [one for one in sections if one.tasks], tuple(unread))
+    parts = [one for one in sections if one.tasks]
+    return Outline(title, parts, tuple(unread), tuple(dict.fromkeys(names)))
+
+
+def _unread_columns(rows: Sequence[Piece], columns: _Columns) -> Iterator[str]:
+    """The headings of columns that hold something and are not known, or their letters."""
+    filled = {at for one in rows[1:] for at, cell in enumerate(one.cells) if cell.strip()}
+    for at in sorted(filled - set(columns.values())):
+        heading = rows[0].cells[at].strip() if at < len(rows[0].cells) else ""
+        yield heading or column_name(at)
 
 
 def _head(rows: Sequence[Piece]) -> tuple[int, _Columns] | None:
@@ -79,7 +95,7 @@ def _asking(columns: Mapping[str, int]) -> _Columns:
 def _read(
     rows: Sequence[Piece], columns: _Columns, sections: list[DraftSection]
 ) -> Iterator[Piece]:
-    """Add what the rows ask for; give back those that only add up others."""
+    """Add what the rows ask for; give back those that ask for nothing or only add up others."""
     for piece in rows:
         cells = {
             role: piece.cells[at].strip() for role, at in columns.items() if at < len(piece.cells)
@@ -92,6 +108,8 @@ def _read(
             sections.append(DraftSection(_NUMBERED.sub("", filled.pop())))
         elif demand or cells.get("figure"):
             _task(sections, cells).demands.append(_demand(piece, cells))
+        else:
+            yield piece
 
 
 def _task(sections: list[DraftSection], cells: Mapping[str, str]) -> DraftTask:

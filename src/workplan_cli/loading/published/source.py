@@ -10,8 +10,15 @@ from functools import partial
 from io import StringIO
 from pathlib import Path
 
-from workplan_cli.loading.boundary import read_by
-from workplan_cli.loading.published.pieces import MOST_PIECES, Piece, line, row, sheet_row
+from workplan_cli.loading.boundary import attempt, read_by
+from workplan_cli.loading.published.pieces import (
+    MOST_PIECES,
+    Piece,
+    line,
+    row,
+    sheet_beside,
+    sheet_row,
+)
 from workplan_cli.loading.published.stratml import is_stratml, pieces_of_stratml
 from workplan_cli.loading.published.web_page import pieces_of_page
 from workplan_cli.loading.published.word import pieces_of_word
@@ -23,6 +30,7 @@ from workplan_cli.loading.workbook import (
     is_of_our_size,
     sheets_of,
 )
+from workplan_cli.loading.workbook_looks import sheet_looks
 from workplan_cli.model.diagnostic import Diagnostic
 from workplan_cli.model.message import _
 
@@ -100,12 +108,25 @@ def _from_workbook(data: bytes, name: str, sheet: str | None) -> Pieces | Diagno
     if sheet is not None and sheet not in names:
         gone, fix = _("there is no sheet “{sheet}”"), _("Choose one of its sheets: {names}.")
         return unreadable(name, gone, fix, sheet=sheet, names=", ".join(names))
+    _show_percentages(sheets, data)
     for one in sheets:
         if sheet in {None, one[0]}:
             rows = _attempted(partial(rows_of_sheet, one), name, what)
-            if isinstance(rows, Diagnostic) or len(rows) > 1 or sheet:
+            if isinstance(rows, Diagnostic):
                 return rows
+            if len(rows) > 1 or sheet:
+                others = (other for other, cells, _merged in sheets if any(map(any, cells)))
+                return (*rows, *(sheet_beside(other) for other in others if other != one[0]))
     return ()
+
+
+def _show_percentages(sheets: Sequence[SheetCells], data: bytes) -> None:
+    """Put what a workbook shows as a percentage, 60%, in the place of its 0.6."""
+    looks = attempt(lambda: sheet_looks(data)) or []
+    for (_name, rows, _merged), look in zip(sheets, looks, strict=False):
+        for (row_, column), text in look.shown.items():
+            if text.endswith("%") and row_ < len(rows) and column < len(rows[row_]):
+                rows[row_][column] = text
 
 
 def _attempted(step: Callable[[], Pieces], name: str, what: str) -> Pieces | Diagnostic:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from workplan_cli.loading.published.pieces import Piece, paragraph, row
+from workplan_cli.loading.published.pieces import RAISED, Piece, paragraph, row
 
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt",
@@ -12,7 +12,8 @@ _BLOCKS = frozenset({
     "p", "pre", "section", "table", "td", "th", "tr", "ul",
 })  # fmt: skip
 """Elements that stand on lines of their own; https://html.spec.whatwg.org/#flow-content-3."""
-_UNSEEN = frozenset({"head", "noscript", "script", "style", "template"})
+_UNSEEN = frozenset({"head", "noscript", "script", "style", "template", "del", "s", "strike"})
+"""Elements that are not shown, or are shown as deleted."""
 _RAW = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 """Where elements end that hold no tags."""
 _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
@@ -98,12 +99,13 @@ def _lines(marked: str) -> Iterator[tuple[str, int, bool]]:
 
 def _pieces(page: str) -> Iterator[str]:
     hidden: list[str] = []
-    at = 0
+    at, raised = 0, False
     while at < len(page):
         start = page.find("<", at)
         text = page[at : start if start >= 0 else len(page)]
         if not hidden:
-            yield _BLANKS.sub(" ", unescape(text))
+            seen = _BLANKS.sub(" ", unescape(text))
+            yield seen.translate(RAISED) if raised else seen
         if start < 0:
             return
         tag = _NAME.match(page, start)
@@ -119,6 +121,8 @@ def _pieces(page: str) -> Iterator[str]:
         if name in {"td", "th"} and not (tag[1] or hidden):
             spans = dict(_SPAN.findall(page[tag.end() : at].lower()))
             yield f"{_SPANS}{spans.get('row', 1)},{spans.get('col', 1)}{_SPANS}"
+        if name == "sup" or name in _BLOCKS:
+            raised = name == "sup" and not tag[1]
         if name == "body":
             hidden.clear()
         elif name in _UNSEEN:

@@ -7,6 +7,14 @@ from itertools import islice
 from typing import Any
 
 from workplan_cli.loading.published.pieces import MOST_PIECES, Piece, paragraph, row
+from workplan_cli.loading.published.word_text import (
+    blocks,
+    cell_text,
+    inside,
+    paragraph_text,
+    rows,
+    w,
+)
 
 _CHINESE = ("chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting")
 _HEADING = ("heading ", "标题 ")
@@ -28,14 +36,14 @@ def pieces_of_word(data: bytes) -> tuple[Piece, ...]:
 def _pieces(document: Any) -> Iterator[Piece]:
     styles, numbers = _Styles(document), _Numbers(document)
     paragraphs = tables = 0
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
+    for block in blocks(document.element.body):
+        if block.tag == w("tbl"):
             tables += 1
             above: list[str] = []
-            for count, one in enumerate(block._tbl.tr_lst, 1):
-                above, goes_on = _cells(one, above, block)
+            for count, one in enumerate(rows(block), 1):
+                above, goes_on = _cells(one, above)
                 yield row(tables, count, above, goes_on)
-        elif text := block.text.strip():
+        elif text := paragraph_text(block).strip():
             paragraphs += 1
             style = styles.of(block)
             mark = numbers.mark(block, style)
@@ -44,21 +52,19 @@ def _pieces(document: Any) -> Iterator[Piece]:
             yield paragraph(paragraphs, text, _level(style), bullet=bullet)
 
 
-def _cells(row_: Any, above: Sequence[str], table: Any) -> tuple[list[str], list[int]]:
+def _cells(row_: Any, above: Sequence[str]) -> tuple[list[str], list[int]]:
     """The texts of a row; a cell that is merged over columns says its text once.
 
     One that goes on from the row above says what stands there, and is told apart.
     """
-    from docx.table import _Cell
-
     texts: list[str] = []
     goes_on: list[int] = []
-    for one in row_.tc_lst:
+    for one in inside(row_, "tc"):
         if one.vMerge == "continue" and len(texts) < len(above):
             goes_on.append(len(texts))
             text = above[len(texts)]
         else:
-            text = _Cell(one, table).text.strip()
+            text = cell_text(one)
         texts += [text, *[""] * (min(one.grid_span, _MOST_COLUMNS) - 1)]
     return texts, goes_on
 
@@ -75,7 +81,7 @@ class _Styles:
 
     def of(self, block: Any) -> Any:
         """The style of a paragraph."""
-        return self._styles.get(block._p.style, self._default)
+        return self._styles.get(block.style, self._default)
 
 
 def _level(style: Any) -> int:
@@ -105,14 +111,14 @@ class _Numbers:
 
     def _read(self, element: Any) -> None:
         abstract = {
-            one.get(_w("abstractNumId")): {
-                int(level.get(_w("ilvl"))): _format(level) for level in one.findall(_w("lvl"))
+            one.get(w("abstractNumId")): {
+                int(level.get(w("ilvl"))): _format(level) for level in one.findall(w("lvl"))
             }
-            for one in element.findall(_w("abstractNum"))
+            for one in element.findall(w("abstractNum"))
         }
-        for one in element.findall(_w("num")):
-            of = one.find(_w("abstractNumId"))
-            self._levels[one.get(_w("numId"))] = abstract.get(of.get(_w("val")), {})
+        for one in element.findall(w("num")):
+            of = one.find(w("abstractNumId"))
+            self._levels[one.get(w("numId"))] = abstract.get(of.get(w("val")), {})
 
     def mark(self, block: Any, style: Any) -> str:
         """What stands before a paragraph: `1.`, `（二）`, a bullet, or nothing."""
@@ -134,16 +140,12 @@ class _Numbers:
         return text
 
 
-def _w(name: str) -> str:
-    return "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}" + name
-
-
 def _format(level: Any) -> tuple[str, str, int]:
     """How a level of a list is numbered: the kind of numbers, the text around, the first one."""
 
     def value(name: str, default: str) -> str:
-        found = level.find(_w(name))
-        return default if found is None else found.get(_w("val")) or default
+        found = level.find(w(name))
+        return default if found is None else found.get(w("val")) or default
 
     start = value("start", "1")
     return (
@@ -155,13 +157,13 @@ def _format(level: Any) -> tuple[str, str, int]:
 
 def _numbering(block: Any, style: Any) -> tuple[str, int] | None:
     """The list and the level that a paragraph is in, said by itself or by its style."""
-    for element in (block._p, None if style is None else style.element):
-        found = None if element is None else element.find(f"{_w('pPr')}/{_w('numPr')}")
-        name = None if found is None else found.find(_w("numId"))
+    for element in (block, None if style is None else style.element):
+        found = None if element is None else element.find(f"{w('pPr')}/{w('numPr')}")
+        name = None if found is None else found.find(w("numId"))
         if found is not None and name is not None:
-            level = found.find(_w("ilvl"))
-            deep = 0 if level is None else int(level.get(_w("val")))
-            return name.get(_w("val")), max(0, min(deep, _DEEPEST))
+            level = found.find(w("ilvl"))
+            deep = 0 if level is None else int(level.get(w("val")))
+            return name.get(w("val")), max(0, min(deep, _DEEPEST))
     return None
 
 
