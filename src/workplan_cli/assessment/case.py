@@ -105,8 +105,9 @@ class Case:
 
     @property
     def not_reporting(self) -> tuple[str, ...]:
-        """Pending units for which nobody has said anything yet."""
-        return tuple(unit for unit in self.pending if unit not in self.represented_by)
+        """Pending units of which nobody has said anything yet, themselves among them."""
+        known = self.represented_by.keys() | self.standings.keys()
+        return tuple(unit for unit in self.pending if unit not in known)
 
     @cached_property
     def amounts(self) -> tuple[Fraction, ...]:

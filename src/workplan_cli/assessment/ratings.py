@@ -114,6 +114,11 @@ def _is_awaited(case: Case, floor: Rating, ceiling: Rating) -> bool:
     """
     if floor.status != "overdue" or case.awaited is None:
         return False
+    how, heard = case.target.combine_facts, heard_alone(case, waiting_units(case))
+    if (how.picks or how.by_unit) and case.pending and not case.target.measure_facts.by_stage:
+        # One that is silent may be anywhere on the day; only the worst of all is known already.
+        worst = how.picks_worst(lower_is_better=case.criterion.goal.facts.lower_is_better)
+        return not (worst and heard is not None and is_short(heard.status))
     due, current = case.criterion.due, case.day.current
     given = not case.silent or any(one.newest.until >= due for one in case.counted.values())
     asked = current is not None and current.end >= due
