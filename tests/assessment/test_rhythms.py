@@ -11,6 +11,7 @@ from workplan_cli.assessment.review import review
 from workplan_cli.loading.in_plan import filed_in_plan
 from workplan_cli.model.outcome import Outcome
 from workplan_cli.rendering.language import Language
+from workplan_cli.rules.checking import found_in_history
 
 FINANCIAL = """
 format: workplan/plan@1
@@ -143,3 +144,25 @@ def test_why_there_was_no_figure_is_an_answer_until_the_next_one_is_due() -> Non
         a 2022-Q3 @2022-10-05: value: 30
     """
     assert duties_of(outcome([COUNT, half], lines, "2022-11-20"))[0].entries == ()
+
+
+def test_a_month_with_a_target_of_its_own_leaves_nothing_out_that_is_asked_by_quarter() -> None:
+    monthly = COUNT + "reporting: {every: month, due_days: 5}\n"
+    made, lines = plan(COUNT, monthly), "a 2022-06 @2022-07-04: 13.4.3 value: 3\n"
+    early = "a 2022-01 @2022-02-04: 13.4.3 value: 1\n"
+    found = found_in_history(reports(early + lines), made, units())
+    assert [rule.code for rule, _one in found if rule.code == "WP327"] == []
+    named = found_in_history(reports("a 2022-01: 13.4.2 value: 1"), made, units())
+    assert [one.message.values["targets"] for rule, one in named if rule.code == "WP327"] == [
+        ("13.4.3",)
+    ]
+
+    def left_out(day: str) -> list[str]:
+        judged_on = date(2022, 6, 30)
+        known = date.fromisoformat(day)
+        (own,) = duties_of(review(made, units(), reports(lines), judged_on, until=known))
+        return [one.target.id for one in own.entries]
+
+    last = made.report_due(made.rhythm[1])
+    assert left_out(last.isoformat()) == []
+    assert left_out(last.replace(day=last.day + 1).isoformat()) == ["13.4.2"]

@@ -239,12 +239,15 @@ def _left_out(
 ) -> Iterator[TargetResult]:
     """Targets without an entry, though the report came that should have it.
 
-    That is the unit's newest one; for a target with a rhythm of its own the one that its own
-    newest period ends with, once the last day for it is over.
+    That is the unit's newest one, if on less than the period once that is due; for a target with a
+    rhythm of its own the one that its own newest period ends with, once the last day is over.
     """
     came = {one.period.end for one in submissions if one.reported}
+    newest = submissions[-1] if submissions else None
     for result, part in own:
-        period = submissions[-1].period if submissions else None
+        period = newest and newest.period
+        if newest and newest.in_part and outcome.plan.report_due(newest.period) >= outcome.known_on:
+            period = None
         if result.target.reporting is not None:
             period = current_period(outcome.plan, outcome.as_of, result.target)
             if period and outcome.plan.report_due(period, result.target) >= outcome.known_on:

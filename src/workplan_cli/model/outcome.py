@@ -184,6 +184,11 @@ class Submission:
         return self.filed.report.submitted if self.filed else None
 
     @property
+    def in_part(self) -> bool:
+        """Whether the report that answers is on less than the period, as one for June."""
+        return self.filed is not None and self.filed.report.period.start > self.period.start
+
+    @property
     def mistake(self) -> Diagnostic | None:
         """The first mistake of a file that cannot be read."""
         return self.filed.mistake if self.filed else None

@@ -1,8 +1,7 @@
 """A unit reports on every target that it has to report on."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from datetime import date
-from itertools import chain
 
 from workplan_cli.model.message import _, counted, first_few
 from workplan_cli.model.report import LoadedReport
@@ -55,17 +54,27 @@ def check(history: ReportHistory, context: PlanContext) -> Findings:
         for filed in reports:
             own = ReportContext(filed.report, context.plan, context.units)
             given = told[filed.report.period.end]
-            missing = _missing(given, own, history)
-            if missing and _closes_period(own):  # the second takes longer to see
-                yield _finding(filed, missing, len(own.owed))
+            owed = _owed(own)
+            missing = _missing(owed, given, own, history)
+            if missing:
+                yield _finding(filed, missing, len(owed))
                 given.update(missing)
 
 
-def _missing(given: Set[str], context: ReportContext, history: ReportHistory) -> list[str]:
+def _owed(context: ReportContext) -> list[str]:
+    """What is asked for the period itself; of a month between two quarters, what is monthly."""
+    plan, span = context.plan, context.report.period
+    whole = any(one.end == span.end and span.start <= one.start for one in plan.rhythm)
+    return [one for one in context.owed if whole or plan.by_id[one].reporting]
+
+
+def _missing(
+    owed: Sequence[str], given: Set[str], context: ReportContext, history: ReportHistory
+) -> list[str]:
     guessed = {one.rpartition(".")[0] for one in given - context.plan.by_id.keys()} - {""}
     return [
         target
-        for target in context.owed
+        for target in owed
         if target not in given
         and target.rpartition(".")[0] not in guessed
         and not _is_settled(target, context, history)
@@ -97,16 +106,4 @@ def _finding(filed: LoadedReport, missing: list[str], owed: int) -> Finding:
         ),
         on_key=True,
         file=filed.file,
-    )
-
-
-def _closes_period(context: ReportContext) -> bool:
-    """Whether the report covers the whole of a reporting period, up to its end."""
-    plan, span = context.plan, context.report.period
-    owed = (plan.by_id[target] for target in context.owed)
-    own = (plan.rhythm_of(target) for target in owed if target.reporting)
-    return any(
-        span.start <= period.start and period.end == span.end
-        for rhythm in chain([plan.rhythm], own)
-        for period in rhythm
     )
