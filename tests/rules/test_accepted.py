@@ -109,6 +109,43 @@ def test_of_one_target_only_its_finding_is_meant(
     assert [code for code in codes(capfd)[0] if code == "WP402"] == left
 
 
+WHOLE = """format: workplan/report@1
+plan: p
+unit: a
+period: 2022-Q2
+entries:
+- {target: x, value: 4.5}
+- value: 3.5
+  target: y
+"""
+
+
+@pytest.mark.parametrize("text", [
+    WHOLE,
+    WHOLE.replace("target:", "目标:").replace("value:", "数值:").replace("entries:", "条目:"),
+])  # fmt: skip
+@pytest.mark.parametrize(("target", "line"), [("x", "7"), ("y", "6")])
+def test_the_target_of_an_entry_is_known_however_it_is_written(
+    folder: Path, capfd: Capture, text: str, target: str, line: str
+) -> None:
+    text = re.sub("plan: .*", re.search("plan: .*", FELL)[0], text)  # type: ignore[index]
+    text = re.sub("unit: .*", re.search("unit: .*", FELL)[0], text)  # type: ignore[index]
+    (folder / "reports/q2.yaml").write_text(text, "utf-8")
+    accept(folder, mark=fingerprint(text), more=f"target: {target}, ")
+    accepted = (folder / "workplan.yaml").read_text("utf-8").replace("WP402", "WP313")
+    (folder / "workplan.yaml").write_text(accepted, "utf-8")
+    run = call(capfd, "validate", "--format", "concise", "--select", "WP313")
+    assert re.findall(r"q2.yaml:(\d+):\d+: WP313", run.out) == [line]
+    assert "accepted until 2999-12-31: 1 of WP313" in run.err
+
+
+def test_a_rule_that_there_is_not_is_no_finding_that_has_gone(folder: Path, capfd: Capture) -> None:
+    accept(folder)
+    slip = (folder / "workplan.yaml").read_text("utf-8").replace("WP402", "WP999")
+    (folder / "workplan.yaml").write_text(slip, "utf-8")
+    assert "there is no rule WP999: correct it in “accepted”" in codes(capfd)[1]
+
+
 def test_what_is_not_there_any_more_is_said(folder: Path, capfd: Capture) -> None:
     accept(folder, mark=fingerprint(FELL))
     (folder / "reports/q2.yaml").write_text(FELL.replace("value: 2", "value: 4"), "utf-8")

@@ -3,16 +3,19 @@
 What is accepted is known and explained, finding by finding (D-242, D-340).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
+from typing import Any
 
-from workplan_cli.model.diagnostic import Diagnostic, Severity
+from workplan_cli.loading.yaml import load_yaml
+from workplan_cli.model.diagnostic import Diagnostic, Route, Severity
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.workspace import Accepted
+from workplan_cli.rules.rule import rule_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,6 @@ def ignored(diagnostics: Iterable[Diagnostic], selection: Selection) -> Counter[
     )
 
 
-_TARGET = re.compile(r"""^\s*(?:-\s+)?target\s*:\s*["']?([\w.-]+)""")
 _DIGITS = 12
 
 
@@ -98,13 +100,25 @@ def _is_meant(one: Accepted, diagnostic: Diagnostic, text: str) -> bool:
         return False
     if always_shown(diagnostic.code, diagnostic.severity):
         return False
-    return one.target is None or one.target == _target_at(text, diagnostic.place.line)
+    return one.target is None or one.target == _target_at(text, diagnostic.route)
 
 
-def _target_at(text: str, line: int) -> str | None:
-    """The target of the entry that a line stands in: the nearest one named at or above it."""
-    above = reversed(text.splitlines()[:line])
-    return next((found[1] for each in above if (found := _TARGET.match(each))), None)
+def _target_at(text: str, route: Route) -> str | None:
+    """The target of the entry that a finding is in, or the one of a plan."""
+    part, named = _value(text), None
+    for step in route:
+        try:
+            part = part[step]
+        except (KeyError, IndexError, TypeError):  # what is missing has no place of its own
+            break
+        if isinstance(part, dict):
+            named = part.get("target", part.get("id"))
+    return named
+
+
+@lru_cache(maxsize=16)  # of few files anything is accepted, and one finding after the other
+def _value(text: str) -> Any:
+    return load_yaml(text).value
 
 
 def _refusal(
@@ -112,6 +126,8 @@ def _refusal(
 ) -> Message | None:
     """Why an acceptance does not hold; None where it does."""
     values = {"code": one.rule, "file": one.file}
+    if rule_of(one.rule) is None:
+        return message(_("there is no rule {code}: correct it in “accepted”"), **values)
     if not found:
         text = _("accepted, and not there any more: {code} in {file}; delete it")
         return message(text, **values)

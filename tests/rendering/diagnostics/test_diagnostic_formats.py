@@ -368,6 +368,17 @@ def test_junit_has_one_case_a_file() -> None:
     assert "WP119" in found[3].system_out
 
 
+def test_junit_keeps_the_errors_of_a_file_whose_warnings_come_behind_those_of_others() -> None:
+    one, other = mixed().diagnostics[0], mixed().diagnostics[-1]
+    warning = replace(one, severity="warning", message=message("only a warning"))
+    errors = [replace(each, severity="error") for each in (one, other)]
+    found = cases(render("junit", Checked(mixed().files, (*errors, warning), "error")))
+    case = next(
+        each for each in found if each.result and "only a warning" in (each.system_out or "")
+    )
+    assert case.result[0].type == one.code
+
+
 def test_junit_counts_failures_as_the_run_does() -> None:
     strict = Checked(mixed().files, mixed().diagnostics, "warning")
     counts = [

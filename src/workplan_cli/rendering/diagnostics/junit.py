@@ -4,7 +4,6 @@ Source: the schema that Jenkins reads by (xunit plugin, junit-10.xsd).
 """
 
 from collections.abc import Iterable
-from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from workplan_cli.model.checked import Checked, CheckedFile
@@ -19,9 +18,9 @@ NAME = "workplan validate"
 
 def render(checked: Checked, screen: Screen) -> str:
     """An XML document; what does not fail the run is output of the case."""
-    by_file = {
-        file: list(found) for file, found in groupby(checked.diagnostics, lambda one: one.file)
-    }
+    by_file: dict[str, list[Diagnostic]] = {}
+    for one in checked.diagnostics:  # all errors come before all warnings (D-208)
+        by_file.setdefault(one.file, []).append(one)
     names = sorted({*checked.files, *by_file})
     failed = sum(any(map(checked.fails, found)) for found in by_file.values())
     counts = {"name": NAME, "tests": str(len(names)), "failures": str(failed), "errors": "0"}
