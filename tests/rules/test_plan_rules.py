@@ -235,3 +235,31 @@ def test_a_baseline_of_all_together_is_none_of_a_unit_with_a_part(lines: str, fo
     text = COUNT.replace("goal: {at_least: 10}", f"goal: {{at_least: 10}}\n  {lines}")
     assert ("WP257" in _codes(text)) == found
     assert "WP257" not in _codes(text.replace("combine: sum", "combine: max"))
+
+
+@pytest.mark.parametrize(("goal", "codes"), [
+    ("{more_than: 100}", ["WP214"]), ("{less_than: 0}", ["WP214"]),
+    ("{more_than: 99}", []), ("{less_than: 100}", []), ("{at_most: 0}", []),
+])  # fmt: skip
+def test_what_is_more_than_all_or_less_than_nothing_is_never_reached(
+    goal: str, codes: list[str]
+) -> None:
+    share = COUNT.replace("measure: count", "measure: share").replace("sum", "pooled")
+    share = share.replace("{at_least: 10}", goal).replace("cumulative", "snapshot")
+    assert [one for one in _codes(share) if one == "WP214"] == codes
+
+
+@pytest.mark.parametrize(("goal", "values", "codes"), [
+    ("{at_least: 30}", (20, 10), ["WP225"]), ("{at_least: 30}", (10, 20), []),
+    ("{at_most: 10}\n  holds: by_due\n  baseline: 40", (30, 20), []),
+    ("{at_most: 10}\n  holds: by_due\n  baseline: 40", (20, 30), ["WP225"]),
+])  # fmt: skip
+def test_figures_of_a_schedule_go_one_way(
+    goal: str, values: tuple[int, int], codes: list[str]
+) -> None:
+    steps = ", ".join(
+        f"{{by: 2022-0{month}-30, value: {value}}}"
+        for month, value in zip((6, 9), values, strict=True)
+    )
+    target = COUNT.replace("{at_least: 10}", goal) + f"  schedule: [{steps}]\n"
+    assert [one for one in _codes(target) if one == "WP225"] == codes

@@ -173,3 +173,26 @@ def test_one_paper_for_five_targets_is_one_too_many() -> None:
     assert "WP332" in " ".join(found(lines))
     assert "WP332" in " ".join(found(lines.replace("(2022) 1", "〔2022〕1", 2)))
     assert "WP332" not in " ".join(found(lines.replace("Paper (2022) 1", "Paper 2", 1)))
+
+
+def test_a_document_that_has_only_a_title_is_one_document_too() -> None:
+    ids = ("13.4.1", "13.4.2", "27.1.5", "27.1.6", "27.1.7")
+    lines = "entries:\n" + "".join(
+        f"- {{target: {one}, evidence: [{{title: 年度总结}}]}}\n" for one in ids
+    )
+    assert "WP332" in " ".join(found(lines))
+
+
+def test_a_change_with_a_minus_is_a_fall_whatever_the_goal() -> None:
+    lines = "entries:\n- {target: 11.3.4, value: -0.3, baseline: 51}\n"
+    (said,) = [one for one in found(lines, unit="150000") if "WP331" in one]
+    assert "if -0.3 is the change, that is 50.7" in said
+
+
+def test_what_is_under_way_is_not_below_zero_either() -> None:
+    (said,) = [
+        one
+        for one in found("entries:\n- {target: 13.4.2, value: 3, under_way: -1}\n")
+        if "WP304" in one
+    ]
+    assert "under_way is -1, below zero" in said

@@ -21,6 +21,7 @@ from workplan_cli.loading.expectations import (
     write,
 )
 from workplan_cli.loading.figures import figure_meant
+from workplan_cli.loading.scalars import Scalars
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.file_format import BY_LINE, REPORT, newer
 from workplan_cli.model.message import Message, _, message
@@ -209,9 +210,8 @@ def _id_is_number(document: Document, route: Route, value: object, meant: str | 
     elif of_target and not meant:
         fix = message(_("Write the whole id; “workplan plan list” shows them all."))
     else:
-        fix = message(
-            _('Put it in quotation marks, as it is printed: "{value}".'), value=str(value)
-        )
+        written = Scalars(document).written(route) or str(value)
+        fix = message(_('Put it in quotation marks, as it is printed: "{value}".'), value=written)
     return document.diagnose(
         "WP115",
         route,

@@ -35,10 +35,12 @@ def check(context: PlanContext) -> Findings:
     """Every step that goes back."""
     for route, target in context.states("schedule"):
         if isinstance(target.schedule, tuple):
-            yield from _backwards((*route, "schedule"), target.schedule)
+            lower = target.goal is not None and target.goal.facts.lower_is_better
+            yield from _backwards((*route, "schedule"), target.schedule, -1 if lower else 1)
 
 
-def _backwards(route: Route, steps: tuple[Step, ...]) -> Findings:
+def _backwards(route: Route, steps: tuple[Step, ...], towards: int) -> Findings:
+    """`towards`: -1 where fewer are better, so that figures fall on the way."""
     for index, (before, step) in enumerate(pairwise(steps), start=1):
         if step.by <= before.by:
             what = _("{day} is not later than {before}")
@@ -46,3 +48,10 @@ def _backwards(route: Route, steps: tuple[Step, ...]) -> Findings:
         elif step.share is not None and before.share is not None and step.share < before.share:
             what = _("{share} percent, after {before} percent")
             yield finding((*route, index, "share"), what, share=step.share, before=before.share)
+        elif (
+            step.value is not None
+            and before.value is not None
+            and (towards * (step.value - before.value) < 0)
+        ):
+            what = _("{value}, after {before}")
+            yield finding((*route, index, "value"), what, value=step.value, before=before.value)

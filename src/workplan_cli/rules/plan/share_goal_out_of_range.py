@@ -33,8 +33,10 @@ _WHOLE = Decimal(100)
 
 def _possible(target: Target, goal: Goal, amount: Decimal) -> bool:
     """A ceiling may be 0, and what may exceed its whole has no upper end."""
-    least = amount >= 0 if goal.facts.lower_is_better else amount > 0
-    return least and (target.may_exceed or goal.kind == "times" or amount <= _WHOLE)
+    lower, strict = goal.facts.lower_is_better, goal.facts.strict
+    least = amount >= 0 if lower and not strict else amount > 0
+    most = amount < _WHOLE if strict and not lower else amount <= _WHOLE
+    return least and (target.may_exceed or goal.kind == "times" or most)
 
 
 def check(context: PlanContext) -> Findings:

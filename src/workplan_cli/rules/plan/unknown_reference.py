@@ -44,7 +44,7 @@ def check(context: PlanContext) -> Findings:
         wrong = _wrong(context.plan, target, name) if name else None
         if wrong is not None:
             others = [one for one in context.plan.by_id if one != target.id]
-            fix = did_you_mean(name, others) if name else None
+            fix = did_you_mean(name, others) if name and name not in others else None
             yield Finding((*route, goal.kind), wrong, fix)
 
 

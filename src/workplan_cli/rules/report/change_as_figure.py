@@ -52,7 +52,8 @@ def _change(value: Decimal, entry: Entry, target: Target) -> tuple[Message, Mess
     wanted = max(goal.span or (Decimal(0),))
     if abs(value) > 2 * wanted or abs(value - given) <= _MANY_TIMES * wanted:
         return None
-    now = given - value if goal.facts.lower_is_better else given + value
+    fell = goal.facts.lower_is_better and value > 0  # one that is written with a minus fell, too
+    now = given - value if fell else given + value
     return (
         message(
             _("{value} from {baseline} on is {times} times the change that is wanted"),

@@ -27,7 +27,7 @@ entries:
 
 def check(context: ReportContext) -> Findings:
     """Every figure below zero; a rate of change may be, so its measure is left out."""
-    for field in FIGURES:
+    for field in (*FIGURES, "under_way"):
         for route, figure, _entry, target in context.filled(field):
             if figure < 0 and target.measure_facts.never_negative:
                 what = _("{field} is {figure}, below zero")

@@ -3,6 +3,7 @@
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.message import _
 from workplan_cli.model.names import name_key
+from workplan_cli.model.report import Evidence
 from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.rule import Findings, Rule, finding
 
@@ -46,13 +47,17 @@ def check(context: ReportContext) -> Findings:
             yield finding(uses[0][0], what, count=len(targets))
 
 
+def _title(evidence: Evidence) -> str | None:
+    return next(filter(None, evidence.title.texts), None) if evidence.title else None
+
+
 def _documents(context: ReportContext) -> dict[str, list[tuple[Route, str]]]:
     """By document, where it is named and for which target; nothing where none is named twice."""
     uses = [
         (named, ("entries", position, "evidence", at), entry.target)
         for position, entry, _target in context.giving("evidence")
         for at, evidence in enumerate(entry.evidence)
-        if (named := evidence.ref or evidence.url or evidence.file)
+        if (named := evidence.ref or evidence.url or evidence.file or _title(evidence))
     ]
     if len({named for named, _route, _target in uses}) == len(uses):
         return {}
