@@ -66,7 +66,8 @@ def _newest(standing: Standing) -> tuple[date, date, str]:
     if not standing.readings:
         return (date.min, date.min, standing.unit)
     newest = standing.newest
-    return (newest.until, newest.submitted or date.min, standing.unit)
+    unknown = date.max if newest.filed.supposed else date.min  # nobody has sent it yet
+    return (newest.until, newest.submitted or unknown, standing.unit)
 
 
 def _pooled(target: Target, standings: Sequence[Standing]) -> Combined:

@@ -114,6 +114,8 @@ def _is_awaited(case: Case, floor: Rating, ceiling: Rating) -> bool:
     """
     if floor.status != "overdue" or case.awaited is None:
         return False
+    if case.manner == "level" and case.pending and ceiling.status == "overdue":
+        return False
     how, heard = case.target.combine_facts, heard_alone(case, waiting_units(case))
     if (how.picks or how.by_unit) and case.pending and not case.target.measure_facts.by_stage:
         # One that is silent may be anywhere on the day; only the worst of all is known already.

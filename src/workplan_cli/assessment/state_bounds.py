@@ -38,6 +38,13 @@ def hangs_on_baselines(case: Case) -> bool:
     return told and (how.shared_out or how.of_wholes)
 
 
+def _all_have_told(case: Case) -> bool:
+    """Whether every unit has said where it began, once and for all."""
+    sources = (case.represented_by.get(unit, unit) for unit in case.must)
+    told = (case.standings.get(source) for source in sources)
+    return case.target.baseline == "reported" and all(one and one.baseline for one in told)
+
+
 def _missed_without(case: Case) -> bool:
     """Whether the units that were heard miss the goal, whatever the others may yet give.
 
@@ -47,13 +54,15 @@ def _missed_without(case: Case) -> bool:
     """
     target, lower = case.target, case.criterion.goal.facts.lower_is_better
     how, throughout = target.combine_facts, case.manner == "throughout"
-    if lower and target.grows and not (target.measure_facts.percent or hangs_on_baselines(case)):
+    grown = target.grows and not target.measure_facts.percent
+    if lower and grown and (not hangs_on_baselines(case) or _all_have_told(case)):
         return not (how.picks_best(lower_is_better=lower) and case.not_reporting)
     heard = heard_alone(case, waiting_units(case))
-    together = how.adds_up or how.never_doubles
+    together = how.adds_up or how.by_names
     either_way = not lower or how.of_wholes or hangs_on_baselines(case)
     if how.picks_best(lower_is_better=lower) or (together and either_way):
-        return heard is None and throughout and not case.not_reporting
+        known = case.alone or not (case.not_reporting or case.gaps)
+        return heard is None and throughout and known
     if throughout and not together:
         return True
     only_more = how.adds_figures and target.measure_facts.quantity

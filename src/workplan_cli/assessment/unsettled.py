@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from workplan_cli.assessment.case import Case
-from workplan_cli.assessment.judging import holds, met_from
+from workplan_cli.assessment.case_rating import heard_alone, rating_of, waiting_units
 from workplan_cli.assessment.ratings import Ratings
 from workplan_cli.model.message import Message, _, counted, message
-from workplan_cli.model.outcome import Rating
-from workplan_cli.model.status import status_word
+from workplan_cli.model.status import STATUS, status_word
 
 
 def unsettled(case: Case, judged: Ratings) -> Message:
@@ -37,9 +36,9 @@ def unsettled(case: Case, judged: Ratings) -> Message:
     if not case.gaps.keys().isdisjoint(case.pending):
         one, many = _LEFT_OUT
         return counted(one, many, len(case.pending), **words)
-    if case.manner == "throughout":
-        return _kept_so_far(case, judged, words)
-    if case.manner == "level":
+    if case.manner == "throughout" and (kept := _kept_so_far(case, judged, words)):
+        return kept
+    if case.manner in {"throughout", "level"}:
         one, many = _IF_IT_HOLDS
         return counted(one, many, len(case.pending), **words)
     if not case.silent:
@@ -60,26 +59,24 @@ def _uncertain(case: Case, words: Mapping[str, Message]) -> Message:
     return message(template, **words)
 
 
-def _kept_so_far(case: Case, judged: Ratings, words: Mapping[str, Message]) -> Message:
-    """What would break what is kept so far: of a limit on a sum, more than what it leaves."""
+def _kept_so_far(case: Case, judged: Ratings, words: Mapping[str, Message]) -> Message | None:
+    """What would break what is kept so far: of a limit on a sum, more than what it leaves.
+
+    None where it is not kept, neither by all figures nor by those that are new.
+    """
     target, facts = case.target, case.criterion.goal.facts
     how = target.combine_facts
     left = (case.criterion.amount or Fraction(0)) - (judged.rating.actual or Fraction(0))
-    if _is_kept_without(case, judged.rating):
+    if not STATUS[rating_of(case, case.reporting(case.counted)).status].good:
+        heard = heard_alone(case, waiting_units(case))
+        if heard is None or not STATUS[heard.status].good:
+            return None
         one, many = _WITH_OLDER
     elif how.adds_figures and facts.lower_is_better and target.measure_facts.quantity:
         one, many = _WITH_A_CASE if not left else _WITH_MORE
     else:
         one, many = _IN_ONE if how.by_unit or how.picks in {"highest", "lowest"} else _TOGETHER
     return counted(one, many, len(case.pending), left=left, **words)
-
-
-def _is_kept_without(case: Case, rating: Rating) -> bool:
-    """Whether it holds by those that were heard, and not with older figures of others."""
-    enough = met_from(case.criterion, case.baseline)
-    if case.target.combine_facts.by_unit or rating.actual is None or enough is None:
-        return False
-    return not holds(case.criterion.goal, rating.actual, enough)
 
 
 _WITH_OLDER = (
