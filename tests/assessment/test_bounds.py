@@ -911,3 +911,64 @@ def test_a_ceiling_is_not_met_while_a_period_is_not_known(combine: str) -> None:
     assert judged(target, lines, "2022-09-30").status == "undecided"
     whole = "a 2022-Q1: value: 5\n" + lines
     assert judged(target, whole, "2022-09-30").status == "met"
+
+
+WAY = "measure: amount\ngoal: {at_least: 48}\nover_time: snapshot\nbaseline: 20\ndue: 2022-06-30\n"
+
+
+@pytest.mark.parametrize(("combine", "heard"), [("all", 60), ("any", 20), ("max", 20), ("min", 60)])
+def test_who_has_time_to_report_may_be_anywhere_on_the_due_day(combine: str, heard: int) -> None:
+    lines = f"a 2022-Q2: value: {heard}\nc 2022-Q1: value: 15"
+    target = f"{WAY}combine: {combine}\nreported_by: [a, c]\n"
+    assert judged(target, lines, JUNE).status == "undecided"
+    if combine in {"all", "min"}:  # the worst of all is known already
+        assert judged(target, lines.replace("60", "30"), JUNE).status == "overdue"
+
+
+def test_a_parent_whose_children_stand_for_it_has_given_its_figure() -> None:
+    stock = "measure: count\ngoal: {rise_by: 30}\nbaseline: 25\ncombine: sum\nover_time: snapshot\n"
+    lines = (
+        "a 2022-Q1: value: 40\na1 2022-Q1: value: 22\na2 2022-Q1: value: 18\n"
+        "a1 2022-Q2: value: 30\na2 2022-Q2: value: 19"
+    )
+    found = judged(stock + "reported_by: [a, a1, a2]\n", lines, JUNE)
+    # (49 - 25) / 30 = 80 %
+    assert (found.status, found.rating.progress) == ("ahead", Fraction(4, 5))
+
+
+@pytest.mark.parametrize(
+    ("combine", "goal"),
+    [("sum", "{at_least: 40}"), ("max", "{at_least: 25}"), ("any", "{at_least: 25}")],
+)
+def test_a_period_that_is_not_known_breaks_nothing(combine: str, goal: str) -> None:
+    kept = f"measure: count\ngoal: {goal}\nholds: throughout\ncombine: {combine}\n"
+    target = kept.replace("count", "share") if combine == "pooled" else kept
+    lines = "a 2022-Q2: value: 9\nc 2022-Q1: value: 8"
+    found = judged(f"{target}over_time: per_period\nreported_by: [a, c]\n", lines, JUNE)
+    assert found.status != "broken"
+
+
+def test_a_total_above_what_all_have_said_they_began_with_is_broken() -> None:
+    limit = "measure: count\ngoal: {not_above: baseline}\nbaseline: reported\ncombine: sum\n"
+    lines = "c 2022-Q1: value: 40, baseline: 25\na 2022-Q2: value: 40, baseline: 25"
+    found = judged(f"{limit}over_time: cumulative\nreported_by: [a, c]\n", lines, JUNE)
+    assert statuses(found) == ("broken", "broken", "broken")
+
+
+def test_what_no_figure_that_may_come_can_change_is_overdue_on_its_day() -> None:
+    limit = (
+        "measure: count\ngoal: {at_most: 12}\nholds: by_due\ncombine: sum\nover_time: cumulative\n"
+    )
+    found = judged(
+        f"{limit}due: 2022-09-30\nreported_by: [a]\n", "a 2022-Q2: value: 13", "2022-09-30"
+    )
+    assert statuses(found) == ("overdue", "overdue", "overdue")
+
+
+@pytest.mark.parametrize("combine", ["any", "max"])
+def test_what_those_that_were_heard_do_not_hold_is_not_said_to_be_kept(combine: str) -> None:
+    kept = f"measure: rate\ngoal: {{at_least: 70}}\nholds: throughout\ncombine: {combine}\n"
+    found = judged(f"{kept}over_time: snapshot\n{LEAGUES}", "a 2022-Q2: value: 60", JUNE)
+    assert ENGLISH.write(found.because[0]) == (
+        "on track if it holds with the 2 silent units, else broken"
+    )

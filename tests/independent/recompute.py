@@ -5,7 +5,7 @@ beside what they say); it shares no code with the program that it is held agains
 the plan of 2022 has: no revisions of the plan, no allocations, one rhythm of reports.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from math import ceil
@@ -150,8 +150,22 @@ class Plan:
         deciding = next(end for end in ends_of_periods(self.plan, date.max) if end >= case.due)
         if case.day > last_day_for(self.plan, deciding) and ends.falls_short:
             return "overdue"
+        if case.target["combine"] in ONE_DECIDES and case.target["measure"] != "milestone":
+            return self._worst_heard(case) if silent_units(case) else "overdue"
         given = any(said.day >= case.due for said in case.said)
         return "overdue" if given and ends.ceiling[1] == "overdue" else "undecided"
+
+    def _worst_heard(self, case: Case) -> str:
+        """Who is silent may be anywhere on the day; who was heard and is short decides (D-406)."""
+        silent = set(silent_units(case))
+        heard = replace(
+            case,
+            said=[one for one in case.said if one.unit not in silent],
+            reporters=[one for one in case.reporters if one not in silent],
+        )
+        ends = JUDGES[case.target["measure"]](self, heard) if heard.said else None
+        worst = case.target["combine"] in {"all", "min"}
+        return "overdue" if worst and ends and ends.ceiling[1] == "overdue" else "undecided"
 
     def counted(self, case: Case) -> Ends:
         """Whole things: all together, different ones, or the lowest unit."""
@@ -206,6 +220,7 @@ class Plan:
         return each(case, done_by(case))
 
 
+ONE_DECIDES = {"all", "any", "min", "max"}
 JUDGES = {
     "count": Plan.counted,
     "share": Plan.shared,
