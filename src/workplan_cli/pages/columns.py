@@ -164,6 +164,10 @@ HIGHEST = (
 """What the same would be at the most, where the reports leave the figure open."""
 REMAINING = _exact(_("remaining"), "number", lambda row: row.result.rating.remaining)
 STATUS_CODE = Column(_("status code"), "text", lambda row: row.result.status, name="status")
+AT_LEAST = Column(
+    _("at least"), "text", lambda row: message(_("at least")) if row.result.at_least else None,
+    name="at_least",
+)  # fmt: skip
 DUE = Column(_("due"), "date", lambda row: row.result.due)
 SO_FAR = Column(_("A month so far"), "figure", lambda row: Quotient(_pace("present")(row)), width=9,
                 narrow=_("A month\nso far"))  # fmt: skip
@@ -205,8 +209,7 @@ DATA = (
     STATUS_CODE,
     Column(_("status"), "text", lambda row: message(STATUS[row.result.status].word), width=16,
            name="status_word"),
-    Column(_("at least"), "text", lambda row: message(_("at least")) if row.result.at_least else
-           None, name="at_least"),
+    AT_LEAST,
     DUE,
     Column(_("silent units"), "id", lambda row: run(*silent) if
            (silent := not_heard(row.outcome, row.result)) else None, 2, width=20),

@@ -96,6 +96,7 @@ def _columns(phrases: Phrases) -> tuple[Column, ...]:
         of_targets.REMAINING,
         *of_targets.HIGHEST,
         of_targets.STATUS_CODE,
+        of_targets.AT_LEAST,
         *of_targets.OUTLOOK,
         Column(_("silent units"), "number", lambda row: len(not_heard(row.outcome, row.result)),
                width=10, name="silent_unit_count"),
