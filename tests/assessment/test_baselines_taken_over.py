@@ -110,3 +110,11 @@ def test_the_baseline_may_move_once_another_unit_was_taken_over(until: str, move
     lines = reports("12 2022-Q3: value: 10, baseline: 12\n12 2022-Q4: value: 16, baseline: 21")
     codes = [rule.code for rule, _found in found_in_history(lines, plan(FALL), who)]
     assert ("WP406" in codes) is moved
+
+
+def test_the_baseline_may_move_where_the_other_unit_has_told_its_last_day_itself() -> None:
+    who = loaded(MERGED.replace("2022-06-30", "2022-09-30"), Units)
+    own = "13 2022-Q3: value: 9, baseline: 9\n"
+    lines = "12 2022-Q3: value: 10, baseline: 12\n12 2022-Q4: value: 16, baseline: 21"
+    codes = [rule.code for rule, _found in found_in_history(reports(own + lines), plan(FALL), who)]
+    assert "WP406" not in codes

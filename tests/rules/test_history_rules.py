@@ -327,3 +327,12 @@ def test_a_figure_is_asked_for_until_that_of_the_due_day_is_there() -> None:
         b 2022-Q3:
     """
     assert left_out(due, lines) == ["05", "06"]
+
+
+def test_nobody_is_late_with_what_nobody_asked_for() -> None:
+    late = "{} @2022-07-20: value: 1"
+    asked = [line for line in (late.format("a 2022-Q2"),) if found(COUNT + LEAGUES, line)]
+    assert asked
+    for unasked in ("a 2022-02", "x 2022-Q2"):
+        said = found(COUNT + LEAGUES, f"{unasked} @2022-07-20: value: 1")
+        assert not [one for one in said if one.startswith("WP411")]

@@ -4,13 +4,14 @@ from functools import cache
 
 import pytest
 
+from building import plan, report, units
 from workplan_cli.loading.document import parse_document
 from workplan_cli.loading.files import BUILTIN_PLAN, LoadedPlan, data_folder, load_plan
 from workplan_cli.loading.reports import file_report
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.report import Report
 from workplan_cli.rendering.language import Language
-from workplan_cli.rules.checking import check_history, check_report
+from workplan_cli.rules.checking import check_history, check_report, found_in_report
 
 
 @cache
@@ -196,3 +197,19 @@ def test_what_is_under_way_is_not_below_zero_either() -> None:
         if "WP304" in one
     ]
     assert "under_way is -1, below zero" in said
+
+
+@pytest.mark.parametrize(("target", "line", "codes"), [
+    # 15 of 400 is the part of one of many units, and 20 what came since the year began.
+    ("goal: {rise_by: 10}\nbaseline: 400\nover_time: snapshot", "value: 15", []),
+    ("goal: {rise_by: 13}\nbaseline: reported\nover_time: per_period", "value: 20, baseline: 500",
+     []),
+    ("goal: {rise_by: 10}\nbaseline: reported\nover_time: snapshot", "value: 8, baseline: 400",
+     ["WP331"]),
+])  # fmt: skip
+def test_what_one_unit_has_is_no_change_from_what_all_had(
+    target: str, line: str, codes: list[str]
+) -> None:
+    made = plan(f"measure: count\n{target}\ncombine: sum\nreported_by: [leagues]\n")
+    found = found_in_report(report(f"a 2022-Q2: {line}").report, made, units())
+    assert [rule.code for rule, _one in found if rule.code == "WP331"] == codes

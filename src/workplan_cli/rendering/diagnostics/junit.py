@@ -19,7 +19,7 @@ NAME = "workplan validate"
 def render(checked: Checked, screen: Screen) -> str:
     """An XML document; what does not fail the run is output of the case."""
     by_file: dict[str, list[Diagnostic]] = {}
-    for one in checked.diagnostics:  # all errors come before all warnings (D-208)
+    for one in checked.diagnostics:  # all errors come before all warnings
         by_file.setdefault(one.file, []).append(one)
     names = sorted({*checked.files, *by_file})
     failed = sum(any(map(checked.fails, found)) for found in by_file.values())

@@ -1,5 +1,7 @@
 """The value before the plan began is one value."""
 
+from datetime import date
+
 from workplan_cli.model.message import _, message
 from workplan_cli.model.target import Target
 from workplan_cli.model.units import Units
@@ -54,7 +56,7 @@ def check_target(target: Target, series: Series, context: PlanContext) -> Findin
         for line in lines:
             if line.entry.baseline is None:
                 continue
-            if first is None or _took_over(context.units, first, line):
+            if first is None or _took_over(context.units, first, line, series):
                 first = line
             if line.entry.baseline != first.entry.baseline:
                 yield line.finding(
@@ -69,7 +71,20 @@ def check_target(target: Target, series: Series, context: PlanContext) -> Findin
                 )
 
 
-def _took_over(units: Units, before: Line, after: Line) -> bool:
-    gone = (units.by_id[one].until for one in units.taken_over.get(after.filed.report.unit, ()))
+def _took_over(units: Units, before: Line, after: Line, series: Series) -> bool:
+    """Whether a unit was taken over between two reports, the first of which is on one unit alone.
+
+    A report on the last day of the other is on both, unless that has reported for itself.
+    """
     since, until = before.filed.report.period.end, after.filed.report.period.end
-    return any(last is not None and since < last <= until for last in gone)
+    for gone in units.taken_over.get(after.filed.report.unit, ()):
+        last = units.by_id[gone].until or since
+        alone = since < last or (since == last and _has_told(gone, since, series))
+        if alone and last <= until != since:
+            return True
+    return False
+
+
+def _has_told(unit: str, day: date, series: Series) -> bool:
+    reports = (line.filed.report for lines in series for line in lines)
+    return any(one.unit == unit and one.period.end == day for one in reports)

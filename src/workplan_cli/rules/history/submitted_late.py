@@ -7,6 +7,7 @@ from workplan_cli.model.message import _, counted
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport
 from workplan_cli.rules.plan_context import PlanContext
+from workplan_cli.rules.report_context import ReportContext
 from workplan_cli.rules.report_history import ReportHistory
 from workplan_cli.rules.rule import Finding, Findings, Rule
 
@@ -46,7 +47,9 @@ def check(history: ReportHistory, context: PlanContext) -> Findings:
         if report.revision > 1 or report.submitted is None:
             continue
         due = _last_day(filed, context.plan)
-        if report.submitted > due:
+        if report.submitted > due and _is_asked_for(
+            ReportContext(report, context.plan, context.units)
+        ):
             yield Finding(
                 ("submitted",),
                 counted(
@@ -58,6 +61,20 @@ def check(history: ReportHistory, context: PlanContext) -> Findings:
                 ),
                 file=filed.file,
             )
+
+
+def _is_asked_for(own: ReportContext) -> bool:
+    """Whether a report on the period is owed.
+
+    Not on a month that nobody asked for, nor by a unit that works along or is gone.
+    """
+    span, plan = own.report.period, own.plan
+    rhythms = {id(target.reporting): target for target in map(plan.by_id.__getitem__, own.owed)}
+    return any(
+        one.end == span.end and span.start <= one.start
+        for target in rhythms.values()
+        for one in plan.rhythm_of(target)
+    )
 
 
 def _last_day(filed: LoadedReport, plan: Plan) -> date:

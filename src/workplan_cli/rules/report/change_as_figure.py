@@ -49,6 +49,9 @@ def _change(value: Decimal, entry: Entry, target: Target) -> tuple[Message, Mess
     given = target.baseline if isinstance(target.baseline, Decimal) else entry.baseline
     if goal is None or given is None or not goal.facts.by_difference:
         return None
+    of_all = isinstance(target.baseline, Decimal) and target.combine_facts.shared_out
+    if of_all or not target.begins_at_baseline(goal):  # one unit's part, or what came since
+        return None
     wanted = max(goal.span or (Decimal(0),))
     if abs(value) > 2 * wanted or abs(value - given) <= _MANY_TIMES * wanted:
         return None
