@@ -213,3 +213,15 @@ def test_what_one_unit_has_is_no_change_from_what_all_had(
     made = plan(f"measure: count\n{target}\ncombine: sum\nreported_by: [leagues]\n")
     found = found_in_report(report(f"a 2022-Q2: {line}").report, made, units())
     assert [rule.code for rule, _one in found if rule.code == "WP331"] == codes
+
+
+@pytest.mark.parametrize("day", ["2021-07-05", "2023-07-05"])
+def test_a_slip_in_the_year_of_submission_is_held_against_no_other_day(day: str) -> None:
+    text = (
+        f"submitted: {day}\nentries:\n- target: 1.2.2\n  forecast: 2022-09-20\n"
+        "  evidence: [{ref: 编造1号, date: 2022-06-20}]\n"
+    )
+    codes = " ".join(found(text, unit="150000", period="2022-Q2", top=""))
+    assert "WP413" in codes
+    assert "WP318" not in codes
+    assert "WP320" not in codes

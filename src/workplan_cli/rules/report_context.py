@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
+from workplan_cli.loading.in_plan import is_before
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Entry, Report
@@ -85,6 +87,15 @@ class ReportContext:
         return tuple(
             one for one in owed if not self.plan.spares(unit, by_id[one].on(period.end), self.units)
         )
+
+    @cached_property
+    def sent(self) -> date | None:
+        """When the report was submitted, unless that seems to be a slip in the year (WP413)."""
+        report, day = self.report, self.report.submitted
+        if day is None or is_before(report):
+            return None
+        length = (report.period.end - report.period.start).days + 1
+        return day if (day - self.plan.report_due(report.period)).days <= length else None
 
     def done_word(self, target: Target) -> str | None:
         """The stage in which a milestone is done, by the goal in force when the period ends."""

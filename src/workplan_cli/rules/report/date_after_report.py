@@ -37,7 +37,7 @@ entries:
 
 def check(context: ReportContext) -> Findings:
     """What was done after the period or the report; evidence that is younger than the report."""
-    end, submitted = context.report.period.end, context.report.submitted
+    end, submitted = context.report.period.end, context.sent
     for route, day in _deeds(context):
         if day > end:
             what = _("{day} is after the period, which ends on {end}")

@@ -32,7 +32,7 @@ entries:
 
 def check(context: ReportContext) -> Findings:
     """Every forecast before the report, of what is not said to be done."""
-    written = context.report.submitted or context.report.period.end
+    written = context.sent or context.report.period.end
     for route, day, entry, target in context.filled("forecast"):
         done = entry.says_done(context.done_word(target))
         if target.measure_facts.by_stage and not done and day < written:
