@@ -172,3 +172,24 @@ def test_the_goal_of_a_share_is_a_percentage_whatever_is_counted(capfd: Capture)
     said = call(capfd, "plan", "validate").out
     assert "Write 90." in said
     assert "not a percentage" not in said
+
+
+def test_a_report_on_a_draft_is_told_so(capfd: Capture) -> None:
+    Path("plan.yaml").write_text(PLAN.replace("[leagues]", "[leagues]\n      draft: true"), "utf-8")
+    Path("reports").mkdir()
+    Path("reports/a.yaml").write_text(REPORT, "utf-8")
+    said = call(capfd, "validate", "reports").out
+    assert "target M1 is a draft in the plan, and no draft is counted" in said
+    assert "there is no target M1" not in said
+
+
+def test_a_tidied_file_keeps_the_line_ends_of_windows(capfd: Capture) -> None:
+    Path("reports").mkdir()
+    file = Path("reports/a.yaml")
+    file.write_bytes(
+        REPORT.lstrip().replace("period: ", "period:   ").replace("\n", "\r\n").encode()
+    )
+    assert call(capfd, "report", "fmt", "reports/a.yaml").code == 0
+    assert b"\n" not in file.read_bytes().replace(b"\r\n", b"")
+    assert b"period: 2022-Q1\r\n" in file.read_bytes()
+    assert call(capfd, "report", "fmt", "--check", "reports/a.yaml").code == 0

@@ -49,6 +49,8 @@ def tidy(
     if text is None:
         template = _("{file} cannot be tidied without changing what it says")
         return fail(template, file=name).exit_code
+    if "\r\n" in document.text:  # as Windows ends lines, whose files stay what they are
+        text = text.replace("\n", "\r\n")
     same = text == document.text and not found
     if check:
         warn(_("Tidy: {file}") if same else _("Not tidy: {file}"), file=name)

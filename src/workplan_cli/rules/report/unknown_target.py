@@ -28,7 +28,11 @@ entries:
 def check(context: ReportContext) -> Findings:
     """Every target that nobody knows."""
     for index, entry, target in context.given:
-        if target is None:
+        if entry.target in context.plan.with_drafts and target is None:
+            what = _("target {target} is a draft in the plan, and no draft is counted")
+            fix = message(_("Leave it out until the plan has it for good."))
+            yield finding(("entries", index, "target"), what, target=entry.target, fix=fix)
+        elif target is None:
             yield finding(
                 ("entries", index, "target"),
                 _("there is no target {target} in the plan"),
