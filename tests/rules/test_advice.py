@@ -64,7 +64,16 @@ def advice(capfd: Capture, tmp_path: Path, text: str) -> str:
         ("- {target: 13.4.2, value: 约7}",
          "Write 7 if that is the exact figure; else ask for it."),
         ("- {target: 13.4.2, value: 7所}", "Write 7."),
-        ("- {target: 13.4.2, value: 七八}", "Write digits only."),
+        *((f"- {{target: {target}, value: {value}}}",
+           "A number is needed. This leaves open which one, so none is proposed; ask for it.")
+          for target, value in (
+              ("13.4.2", "七八"), ("13.4.2", "百余"), ("13.4.2", "12/30"), ("13.4.2", "新增12"),
+              ("13.4.2", "3+5"), ("13.4.2", "12+"), ("13.4.2", "不足30"), ("11.3.4", "下降0.3"),
+              ("11.3.4", "(0.3)"), ("11.3.4", "0.3↓"), ("11.3.4", "3人"))),
+        *((f"- {{target: 13.4.2, value: {value}}}", "Write the number of kindergartens.")
+          for value in ("50万元", "3人次", "5M", "30亩")),
+        ("- {target: 13.4.2, value: 5 million}", "Write 5000000."),
+        ("- {target: 11.3.4, value: −0.3}", "Write -0.3."),
         ("- {target: 17.6.3, items: 甲、乙}", "Write [甲, 乙] if these are 2 names."),
         ("- {target: 17.6.3, items: 实验小学（东区、西区）、乙}",
          "Write [实验小学（东区、西区）, 乙] if these are 2 names."),

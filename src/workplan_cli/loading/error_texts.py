@@ -145,6 +145,7 @@ def wrong_value(
     optional: bool,
     counted: Text | None = None,
     meant: str | None = None,
+    in_parts: bool = False,
 ) -> Diagnostic:
     """What is wrong with the value at the end of a route.
 
@@ -155,11 +156,14 @@ def wrong_value(
         optional: whether the value may as well be left out.
         counted: what a figure counts, where that is known.
         meant: the id that was meant, where a plan knows it.
+        in_parts: whether a figure is that of a target with a part and a whole.
     """
     route, kind = fault.route, fault.kind
     value = document.at(route)
     if kind == "figure_is_text" or (kind == "tuple_type" and _is_amount(route, value)):
-        return _figure_as_text(document, route, str(value), counted)
+        return _figure_as_text(
+            document, route, str(value), figure_help(str(value), counted, in_parts)
+        )
     if kind == "id_is_number":
         return _id_is_number(document, route, value, meant)
     if kind == "literal_error":
@@ -221,15 +225,13 @@ def _id_is_number(document: Document, route: Route, value: object, meant: str | 
     )  # fmt: skip
 
 
-def _figure_as_text(
-    document: Document, route: Route, value: str, counted: Text | None
-) -> Diagnostic:
+def _figure_as_text(document: Document, route: Route, value: str, fix: Message) -> Diagnostic:
     return document.diagnose(
         "WP116",
         route,
         message(_("{key} is a figure, but found the text “{value}”"), key=last_key(route),
                 value=short(value)),
-        figure_help(value, counted),
+        fix,
     )  # fmt: skip
 
 

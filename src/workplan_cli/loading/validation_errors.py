@@ -26,6 +26,7 @@ from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.ids import digits_of
 from workplan_cli.model.names import begun, name_key, nearest
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 from workplan_cli.model.text import ByLanguage, Text
 
 _OF_KEYS = frozenset({"extra_forbidden", "missing"})
@@ -35,11 +36,13 @@ class Hints(NamedTuple):
     """What a plan knows about a report that does not fit its model.
 
     `counted`: what the figure at a route counts; nothing where that is not known. `meant`: the
-    id that was meant by what stands at a route.
+    id that was meant by what stands at a route. `in_parts`: whether its target has a part and a
+    whole.
     """
 
     counted: Callable[[Route], Text | None]
     meant: Callable[[Route], str | None] = lambda _route: None
+    in_parts: Callable[[Route], bool] = lambda _route: False
 
 
 def explain(
@@ -67,7 +70,8 @@ def explain(
         if fault.route not in explained:
             known, optional = _known(model, fault.route)
             names, meant = hints.counted(fault.route), hints.meant(fault.route)
-            yield wrong_value(document, fault, known, optional, names, meant)
+            in_parts = hints.in_parts(fault.route)
+            yield wrong_value(document, fault, known, optional, names, meant, in_parts)
 
 
 def _counted_beside(document: Document, route: Route) -> Text | None:
@@ -204,8 +208,11 @@ def hints_of(document: Document, plan: Plan | None) -> Hints:
     """By the targets of a plan; without a plan nothing is known."""
     targets = plan.by_id if plan else {}
 
+    def target_of(route: Route) -> Target | None:
+        return targets.get(str(document.at((*route[:-1], "target"))))
+
     def counted(route: Route) -> Text | None:
-        target = targets.get(str(document.at((*route[:-1], "target"))))
+        target = target_of(route)
         if target is None or target.counted is None:
             return None
         in_percent = target.measure_facts.percent and route[-1] == "value"
@@ -214,7 +221,11 @@ def hints_of(document: Document, plan: Plan | None) -> Hints:
     def meant(route: Route) -> str | None:
         return _target_meant(document, route, plan) if plan and route[-1] == "target" else None
 
-    return Hints(counted, meant)
+    def in_parts(route: Route) -> bool:
+        target = target_of(route)
+        return target is not None and "part" in target.measure_facts.fields
+
+    return Hints(counted, meant, in_parts)
 
 
 def _target_meant(document: Document, route: Route, plan: Plan) -> str | None:
