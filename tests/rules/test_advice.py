@@ -120,3 +120,28 @@ def test_a_plan_is_told_what_to_write_for_what_stands_there(
     (tmp_path / "plan.yaml").write_text(f"{PLAN}      {line}\n", "utf-8")
     out = call(capfd, "plan", "validate", tmp_path / "plan.yaml").out
     assert f"help: {said}" in " ".join(out.split())
+
+
+@pytest.mark.parametrize(
+    ("path", "left_out", "said"),
+    [
+        ("2022-Q3/150400.yaml", "period", "period: 2022-Q3"),
+        ("2022-Q3/150400.yaml", "unit", 'unit: "150400"'),
+        ("2022-Q3/150400.yaml", "plan", "plan: nmg-education-2022"),
+        ("2022/150400.yaml", "period", "period: …"),
+        ("report.yaml", "unit", "unit: …"),
+    ],
+)
+def test_a_line_that_is_missing_is_shown_as_plan_and_path_have_it_or_without_a_value(
+    capfd: Capture, tmp_path: Path, path: str, left_out: str, said: str
+) -> None:
+    text = "".join(line for line in HEAD.splitlines(True) if not line.startswith(f"{left_out}:"))
+    file = tmp_path / path
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f"{text}- {{target: 13.4.2, value: 7}}\n", "utf-8")
+    out = call(capfd, "validate", str(file), "--errors-only").out
+    assert f"help: Add a line such as “{said}”." in " ".join(out.split())
+
+
+def test_no_target_is_proposed_for_an_entry_that_names_none(capfd: Capture, tmp_path: Path) -> None:
+    assert advice(capfd, tmp_path, f"{HEAD}- value: 7\n") == "Add a line such as “target: …”."

@@ -22,7 +22,7 @@ from workplan_cli.loading.expectations import (
 )
 from workplan_cli.loading.figures import figure_meant
 from workplan_cli.model.diagnostic import Diagnostic, Route
-from workplan_cli.model.file_format import BY_LINE, REPORT, newer
+from workplan_cli.model.file_format import BY_LINE, newer
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.names import did_you_mean
@@ -32,13 +32,6 @@ from workplan_cli.model.text import Text
 
 KEY = "key"
 """Kind of fault: the last key of the route is itself no id."""
-
-_EXAMPLES: dict[str, str] = {
-    "unit": 'unit: "150100"',
-    "period": "period: 2022-Q2",
-    "target": "target: 13.4.2",
-    "date": "date: 2022-05-12",
-}
 
 
 # Keys
@@ -86,14 +79,10 @@ def blank_list(document: Document, route: Route) -> list[str]:
     return [key for key, value in mapping.items() if value is None]
 
 
-def missing_key(document: Document, route: Route, expected: str) -> Diagnostic:
-    """A key that has to be there, in a file of the expected format."""
+def missing_key(document: Document, route: Route, value: str | None) -> Diagnostic:
+    """A key that has to be there, with its value where that is known."""
     key = str(route[-1])
-    line = f"{key}: …"
-    if key == "format":
-        line = f"format: {expected}"
-    elif expected == REPORT.line:
-        line = _EXAMPLES.get(key, line)
+    line = f"{key}: {value or '…'}"
     what = message(_("key {key} is missing"), key=key)
     return document.diagnose(
         "WP113", route[:-1], what, message(_("Add a line such as “{line}”."), line=line)
