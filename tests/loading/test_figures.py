@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workplan_cli.loading.figures import figure_meant, is_nothing, is_vague
+from workplan_cli.loading.figures import figure_meant, is_nothing
 
 
 def number_meant(text: str) -> Decimal | None:
@@ -130,18 +130,6 @@ def test_an_amount_is_not_turned_into_a_unit_that_nobody_named_for_certain(
     found = figure_meant(text)
     assert found is not None
     assert found.counted_in(units) is None
-
-
-@pytest.mark.parametrize(
-    "text", ["百余家", "120多所", "１２０多所", "若干", "几十", "近百家", "dozens", "多所学校"]
-)
-def test_an_amount_that_nobody_can_tell_is_vague(text: str) -> None:
-    assert is_vague(text)
-
-
-@pytest.mark.parametrize("text", ["120所", "１２０", "没有", "3-5个", "一百二十", ""])
-def test_a_certain_amount_and_no_amount_are_not_vague(text: str) -> None:
-    assert not is_vague(text)
 
 
 def test_a_figure_knows_its_unit_with_and_without_the_scale() -> None:

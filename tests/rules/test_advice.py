@@ -64,7 +64,16 @@ def advice(capfd: Capture, tmp_path: Path, text: str) -> str:
         ("- {target: 13.4.2, value: 约7}",
          "Write 7 if that is the exact figure; else ask for it."),
         ("- {target: 13.4.2, value: 7所}", "Write 7."),
-        ("- {target: 13.4.2, value: 七八}", "Write digits only."),
+        *((f"- {{target: {target}, value: {value}}}",
+           "A number is needed. This leaves open which one, so none is proposed; ask for it.")
+          for target, value in (
+              ("13.4.2", "七八"), ("13.4.2", "百余"), ("13.4.2", "12/30"), ("13.4.2", "新增12"),
+              ("13.4.2", "3+5"), ("13.4.2", "12+"), ("13.4.2", "不足30"), ("11.3.4", "下降0.3"),
+              ("11.3.4", "(0.3)"), ("11.3.4", "0.3↓"), ("11.3.4", "3人"))),
+        *((f"- {{target: 13.4.2, value: {value}}}", "Write the number of kindergartens.")
+          for value in ("50万元", "3人次", "5M", "30亩")),
+        ("- {target: 13.4.2, value: 5 million}", "Write 5000000."),
+        ("- {target: 11.3.4, value: −0.3}", "Write -0.3."),
         ("- {target: 17.6.3, items: 甲、乙}", "Write [甲, 乙] if these are 2 names."),
         ("- {target: 17.6.3, items: 实验小学（东区、西区）、乙}",
          "Write [实验小学（东区、西区）, 乙] if these are 2 names."),
@@ -111,3 +120,28 @@ def test_a_plan_is_told_what_to_write_for_what_stands_there(
     (tmp_path / "plan.yaml").write_text(f"{PLAN}      {line}\n", "utf-8")
     out = call(capfd, "plan", "validate", tmp_path / "plan.yaml").out
     assert f"help: {said}" in " ".join(out.split())
+
+
+@pytest.mark.parametrize(
+    ("path", "left_out", "said"),
+    [
+        ("2022-Q3/150400.yaml", "period", "period: 2022-Q3"),
+        ("2022-Q3/150400.yaml", "unit", 'unit: "150400"'),
+        ("2022-Q3/150400.yaml", "plan", "plan: nmg-education-2022"),
+        ("2022/150400.yaml", "period", "period: …"),
+        ("report.yaml", "unit", "unit: …"),
+    ],
+)
+def test_a_line_that_is_missing_is_shown_as_plan_and_path_have_it_or_without_a_value(
+    capfd: Capture, tmp_path: Path, path: str, left_out: str, said: str
+) -> None:
+    text = "".join(line for line in HEAD.splitlines(True) if not line.startswith(f"{left_out}:"))
+    file = tmp_path / path
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f"{text}- {{target: 13.4.2, value: 7}}\n", "utf-8")
+    out = call(capfd, "validate", str(file), "--errors-only").out
+    assert f"help: Add a line such as “{said}”." in " ".join(out.split())
+
+
+def test_no_target_is_proposed_for_an_entry_that_names_none(capfd: Capture, tmp_path: Path) -> None:
+    assert advice(capfd, tmp_path, f"{HEAD}- value: 7\n") == "Add a line such as “target: …”."

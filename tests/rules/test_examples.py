@@ -26,7 +26,7 @@ MARK = "# <-"
 HEAD = {
     "format": "format: workplan/report@1",
     "plan": "plan: nmg-education-2022",
-    "unit": 'unit: "150102"',
+    "unit": 'unit: "150100"',
     "period": "period: 2022-Q2",
 }
 ENCODINGS = {"GBK": "gbk", "UTF-8": "utf-8", "UTF-8 with BOM": "utf-8-sig"}

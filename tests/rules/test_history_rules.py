@@ -18,6 +18,12 @@ measure: milestone
 goal: {done_when: issued}
 combine: all
 """
+SHARE = """
+measure: share
+goal: {at_least: 90}
+combine: pooled
+over_time: snapshot
+"""
 RATE = """
 measure: rate
 goal: {fall_by: 1}
@@ -120,6 +126,20 @@ def test_a_league_reports_no_less_than_its_counties_together() -> None:
     """
     assert found(COUNT, lines) == ["WP405 01 0.value"]
     assert found(COUNT, lines.replace("value: 4", "value: 5")) == []
+
+
+def test_a_league_has_no_less_of_a_share_than_its_counties_together() -> None:
+    lines = """
+        a 2022-Q1: part: 5, whole: 10
+        a1 2022-Q1: part: 5, whole: 7
+        a2 2022-Q1: part: 6, whole: 8
+    """
+    assert found(SHARE, lines) == ["WP405 01 0.part"]
+    assert found(SHARE, lines.replace("part: 5, whole: 10", "part: 11, whole: 14")) == [
+        "WP405 01 0.whole"
+    ]
+    assert found(SHARE, lines.replace("part: 5, whole: 10", "part: 11, whole: 15")) == []
+    assert found(SHARE, lines.replace("part: 5, whole: 10", "value: 50")) == []
 
 
 def test_a_unit_with_nobody_below_is_held_against_no_sum() -> None:

@@ -263,3 +263,18 @@ def test_figures_of_a_schedule_go_one_way(
     )
     target = COUNT.replace("{at_least: 10}", goal) + f"  schedule: [{steps}]\n"
     assert [one for one in _codes(target) if one == "WP225"] == codes
+
+
+def test_a_clause_that_only_the_id_of_a_target_names_is_held_against_count_and_context() -> None:
+    bare = COUNT.replace('source: {clause: "13.1", figure: 10个}', "source: {figure: 10个}")
+    explained = 'context:\n- {clause: "13.1", reason: explains}\n'
+    assert _codes(bare, task="clauses: 1\n") == []
+    assert _codes(bare.replace("13.1.1", "13.2.1"), task="clauses: 1\n") == ["WP205", "WP206"]
+    assert _codes(bare, task=explained) == ["WP207"]
+
+
+def test_a_former_name_is_not_the_name_of_another_unit_today() -> None:
+    called = UNITS.replace("League A, kind: league", "League A, kind: league, formerly: [{}]")
+    assert _codes(units=called.replace("{}", "League B")) == ["WP249"]
+    assert _codes(units=called.replace("{}", "League A")) == []
+    assert _codes(units=called.replace("{}", "League C")) == []

@@ -116,7 +116,7 @@ def test_a_percentage_may_be_rounded_or_cut_off_and_not_more(value: str, wrong: 
         ("150102", "13.4.2", True),  # below a league that has to
         ("150000", "13.4.2", True),  # above the leagues
         ("10126", "13.4.2", False),  # a university beside the leagues
-        ("10126", "13.1.1", True),  # below the department
+        ("10126", "13.1.1", False),  # below the department, which has to launch it itself
         ("10871", "18.8.1", False),  # a vocational college beside the undergraduate universities
     ],
 )

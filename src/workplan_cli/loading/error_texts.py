@@ -23,7 +23,7 @@ from workplan_cli.loading.expectations import (
 from workplan_cli.loading.figures import figure_meant
 from workplan_cli.loading.scalars import Scalars
 from workplan_cli.model.diagnostic import Diagnostic, Route
-from workplan_cli.model.file_format import BY_LINE, REPORT, newer
+from workplan_cli.model.file_format import BY_LINE, newer
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.milestone import STAGE_WORDS
 from workplan_cli.model.names import did_you_mean
@@ -33,13 +33,6 @@ from workplan_cli.model.text import Text
 
 KEY = "key"
 """Kind of fault: the last key of the route is itself no id."""
-
-_EXAMPLES: dict[str, str] = {
-    "unit": 'unit: "150100"',
-    "period": "period: 2022-Q2",
-    "target": "target: 13.4.2",
-    "date": "date: 2022-05-12",
-}
 
 
 # Keys
@@ -87,14 +80,10 @@ def blank_list(document: Document, route: Route) -> list[str]:
     return [key for key, value in mapping.items() if value is None]
 
 
-def missing_key(document: Document, route: Route, expected: str) -> Diagnostic:
-    """A key that has to be there, in a file of the expected format."""
+def missing_key(document: Document, route: Route, value: str | None) -> Diagnostic:
+    """A key that has to be there, with its value where that is known."""
     key = str(route[-1])
-    line = f"{key}: …"
-    if key == "format":
-        line = f"format: {expected}"
-    elif expected == REPORT.line:
-        line = _EXAMPLES.get(key, line)
+    line = f"{key}: {value or '…'}"
     what = message(_("key {key} is missing"), key=key)
     return document.diagnose(
         "WP113", route[:-1], what, message(_("Add a line such as “{line}”."), line=line)
@@ -146,6 +135,7 @@ def wrong_value(
     optional: bool,
     counted: Text | None = None,
     meant: str | None = None,
+    in_parts: bool = False,
 ) -> Diagnostic:
     """What is wrong with the value at the end of a route.
 
@@ -156,11 +146,14 @@ def wrong_value(
         optional: whether the value may as well be left out.
         counted: what a figure counts, where that is known.
         meant: the id that was meant, where a plan knows it.
+        in_parts: whether a figure is that of a target with a part and a whole.
     """
     route, kind = fault.route, fault.kind
     value = document.at(route)
     if kind == "figure_is_text" or (kind == "tuple_type" and _is_amount(route, value)):
-        return _figure_as_text(document, route, str(value), counted)
+        return _figure_as_text(
+            document, route, str(value), figure_help(str(value), counted, in_parts)
+        )
     if kind == "id_is_number":
         return _id_is_number(document, route, value, meant)
     if kind == "literal_error":
@@ -221,15 +214,13 @@ def _id_is_number(document: Document, route: Route, value: object, meant: str | 
     )  # fmt: skip
 
 
-def _figure_as_text(
-    document: Document, route: Route, value: str, counted: Text | None
-) -> Diagnostic:
+def _figure_as_text(document: Document, route: Route, value: str, fix: Message) -> Diagnostic:
     return document.diagnose(
         "WP116",
         route,
         message(_("{key} is a figure, but found the text “{value}”"), key=last_key(route),
                 value=short(value)),
-        figure_help(value, counted),
+        fix,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from workplan_cli.loading.days import day_meant, period_meant
-from workplan_cli.loading.figures import figure_meant, is_nothing, is_vague
+from workplan_cli.loading.figures import figure_meant, is_nothing
 from workplan_cli.loading.quantities import half_width
 from workplan_cli.loading.read import texts_beside
 from workplan_cli.model.diagnostic import Route
@@ -177,8 +177,16 @@ _NOT_EXACT = re.compile(
 )
 
 
-def figure_help(value: str, counted: Text | None) -> Message:
-    """The number to write in the unit of measure that a target counts in, if known (D-147)."""
+def figure_help(value: str, counted: Text | None, in_parts: bool) -> Message:
+    """The number to write in the unit of measure that a target counts in, if known (D-147).
+
+    Where that is no single number, or one of change, none is proposed (D-149).
+
+    Args:
+        value: what stands in the file.
+        counted: what the figure counts, where that is known.
+        in_parts: whether the target has a part and a whole.
+    """
     meant, names = figure_meant(value), counted.texts if counted else ()
     if letter := _LETTER.search(value):
         return message(
@@ -187,11 +195,7 @@ def figure_help(value: str, counted: Text | None) -> Message:
         )
     if is_nothing(value):
         return message(_("Leave the line out: a blank is “no figure”, and 0 is zero."))
-    if meant is None and is_vague(value):
-        return message(
-            _("A number is needed. This leaves open which one, so none is proposed; ask for it.")
-        )
-    if meant is None and (of := _OF.fullmatch(value)):
+    if meant is None and in_parts and (of := _OF.fullmatch(value)):
         return message(
             _("Write {part} behind part: and {whole} behind whole:."), part=of[1], whole=of[2]
         )
@@ -201,13 +205,16 @@ def figure_help(value: str, counted: Text | None) -> Message:
             number=half_width(value).strip().replace(",", "."),
         )
     if meant is None:
-        return message(_("Write digits only."))
+        return _ask_for_it()
     percent = meant.behind in _PERCENT or "百分之" in value
-    if names and percent and set(names).isdisjoint(_PERCENT):
+    in_percent = not set(names).isdisjoint(_PERCENT)
+    if names and percent and not in_percent:
         return message(_("Write the number of {unit}, not a percentage."), unit=counted)
     own = meant.counted_in(names)
-    if own is None and names and meant.scale == 1 and not percent:
-        return message(_("Write the number of {unit}."), unit=counted)
+    if names and not percent and ((own is None and meant.scale == 1) or not meant.fits(names)):
+        return (
+            _ask_for_it() if in_percent else message(_("Write the number of {unit}."), unit=counted)
+        )
     if own is None and meant.scale != 1:
         return message(
             _("Write {own} if {unit} are counted, {number} if single ones are."),
@@ -223,3 +230,9 @@ def figure_help(value: str, counted: Text | None) -> Message:
             _("Write {number} if that is the exact figure; else ask for it."), number=number
         )
     return message(_("Write {number}."), number=number)
+
+
+def _ask_for_it() -> Message:
+    return message(
+        _("A number is needed. This leaves open which one, so none is proposed; ask for it.")
+    )

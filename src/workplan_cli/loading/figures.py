@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from workplan_cli.loading.quantities import formal, half_width, numbers, unit_scale
+from workplan_cli.loading.quantities import formal, half_width, numbers, unit_alone, unit_scale
 
 _LEAD = re.compile(
     r"(?:约为|大约|约|超过|超|逾|至少|不少于|不低于|>=|≥|>|~|about|at least|more than)? ?"
-    r"(?:百分之)?(?P<sign>[-+负]?)",
+    r"(?:百分之)?(?P<sign>[-+负−]?)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -21,11 +21,6 @@ _TAIL = re.compile(
 """A unit of measure, a percent sign or a word such as 以上; nothing that makes another number."""
 _OTHER = re.compile(
     r"^ ?[几多余来成倍分折‰⁄]|^ ?(?:to|and|or|or (?:less|fewer))\b|以内|以下|之内|不到"
-)
-_VAGUE = re.compile(
-    r"[几数][十百千万亿]|(?:近|接近|不到|将近)[\d十百千万亿]|若干|多[所个家名人项]"
-    r"|\b(?:dozens|several|hundreds|thousands|many|nearly|almost|a few)\b",
-    re.IGNORECASE,
 )
 _NUMBER_SIGNS = "0123456789.,_' 零〇一二三四五六七八九十百千两点"
 _COMPARING = ("以上", "及以上", "左右")
@@ -64,6 +59,13 @@ class FigureMeant(NamedTuple):
             return self.value
         return None if self.scale == 1 else self.value / scale
 
+    def fits(self, units: Sequence[str]) -> bool:
+        """Whether what stands behind the number is nothing else than one of these units."""
+        behind = self.behind
+        for word in _COMPARING:
+            behind = behind.removesuffix(word)
+        return behind.strip().lower() in {"", "个", *map(unit_alone, units)}
+
 
 def figure_meant(text: str) -> FigureMeant | None:
     """The figure that a text stands for, exact; None where that is not certain (D-145)."""
@@ -79,17 +81,9 @@ def figure_meant(text: str) -> FigureMeant | None:
     )  # 百家 in a text is 100; as a figure, who knows
     if not lead or not plain or one.over or bare or one.number is None or one.value is None:
         return None
-    sign = -1 if lead["sign"] in {"-", "负"} else 1
+    sign = -1 if lead["sign"] in {"-", "负", "−"} else 1
     unit = one.text.lstrip(_NUMBER_SIGNS) + tail.strip()
     return FigureMeant(sign * one.number, one.scale, tail.strip(), unit)
-
-
-def is_vague(text: str) -> bool:
-    """Whether a text gives an amount that nobody can tell: 百余, 120多所, dozens (D-149)."""
-    folded = half_width(text)
-    return figure_meant(text) is None and bool(
-        any(one.over for one in numbers(folded)) or _VAGUE.search(folded)
-    )
 
 
 def is_nothing(text: str) -> bool:

@@ -92,6 +92,15 @@ def unit_scale(name: str) -> Decimal:
     return product
 
 
+def unit_alone(name: str) -> str:
+    """A unit of measure without its scale: 元 for 亿元, "homes" for "million homes"."""
+    name = _PER.split(half_width(name))[0]
+    first = next(numbers(name), None)
+    if first and first.start == 0 and unit_scale(name) != 1:
+        name = name[first.end :]
+    return _IN_WORDS.sub("", name).strip().lower()
+
+
 def formal(text: str) -> str:
     """A text with everyday characters in place of those of cheques: 一百 for 壹佰."""
     return text.translate(_FORMAL).replace("廿", "二十").replace("卅", "三十")

@@ -97,6 +97,17 @@ def whose(head: ReportHead, plan: Plan, units: Units) -> LoadedReport | None:
     return LoadedReport(report, head.name, (), mistake=head.mistake)
 
 
+def head_by_path(path: Path, plan: Plan, units: Units) -> dict[str, str]:
+    """What a report on a plan has in its head by where it lies, as YAML; a year's folder is none.
+
+    Every unit has its file, every period its folder: see `workplan report new`.
+    """
+    unit = _unit_in(_words_of(path), units)
+    period = _period_in((word for word in _words_of(path) if not word.isdigit()), plan)
+    known = {"plan": plan.id, "unit": unit and f'"{unit}"', "period": period and period.name}
+    return {key: value for key, value in known.items() if value}
+
+
 def in_place_of_missing(
     filed: Sequence[LoadedReport], missing: Container[tuple[str, str]], plan: Plan, units: Units
 ) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """Where a document does not fit its model, one cause once."""
 
 import types
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -22,11 +23,14 @@ from workplan_cli.loading.error_texts import (
 )
 from workplan_cli.loading.expectations import Fault
 from workplan_cli.loading.figures import figure_meant
+from workplan_cli.loading.report_head import head_by_path
 from workplan_cli.model.diagnostic import Diagnostic, Route
 from workplan_cli.model.ids import digits_of
 from workplan_cli.model.names import begun, name_key, nearest
 from workplan_cli.model.plan import Plan
+from workplan_cli.model.target import Target
 from workplan_cli.model.text import ByLanguage, Text
+from workplan_cli.model.units import Units
 
 _OF_KEYS = frozenset({"extra_forbidden", "missing"})
 
@@ -35,11 +39,14 @@ class Hints(NamedTuple):
     """What a plan knows about a report that does not fit its model.
 
     `counted`: what the figure at a route counts; nothing where that is not known. `meant`: the
-    id that was meant by what stands at a route.
+    id that was meant by what stands at a route. `in_parts`: whether its target has a part and a
+    whole. `head`: keys of the head that are known without the file saying them.
     """
 
     counted: Callable[[Route], Text | None]
     meant: Callable[[Route], str | None] = lambda _route: None
+    in_parts: Callable[[Route], bool] = lambda _route: False
+    head: Mapping[str, str] = {}
 
 
 def explain(
@@ -61,13 +68,14 @@ def explain(
         yield no_format(document, expected)
         return
     faults = [fault_of(document, detail) for detail in details]
-    wrong_keys, explained = _keys(document, model, faults, expected)
+    wrong_keys, explained = _keys(document, model, faults, {**hints.head, "format": expected})
     yield from wrong_keys
     for fault in _deepest(document, faults):
         if fault.route not in explained:
             known, optional = _known(model, fault.route)
             names, meant = hints.counted(fault.route), hints.meant(fault.route)
-            yield wrong_value(document, fault, known, optional, names, meant)
+            in_parts = hints.in_parts(fault.route)
+            yield wrong_value(document, fault, known, optional, names, meant, in_parts)
 
 
 def _counted_beside(document: Document, route: Route) -> Text | None:
@@ -126,7 +134,7 @@ def _most_telling(value: object, same: list[Fault]) -> Fault:
 
 
 def _keys(
-    document: Document, model: type[BaseModel], faults: list[Fault], expected: str
+    document: Document, model: type[BaseModel], faults: list[Fault], head: Mapping[str, str]
 ) -> tuple[list[Diagnostic], set[Route]]:
     """What is wrong with the keys, mapping by mapping, and the values explained by that."""
     by_mapping: dict[Route, tuple[list[str], list[str]]] = {}
@@ -144,7 +152,9 @@ def _keys(
             continue
         known, _optional = _known(model, (*route, ""))
         wrong, lost = _keys_of_one(document, route, unknown, missing, known)
-        found += [*wrong, *(missing_key(document, (*route, key), expected) for key in lost)]
+        values = {} if route else head
+        found += wrong
+        found += (missing_key(document, (*route, key), values.get(key)) for key in lost)
     return found, explained
 
 
@@ -200,12 +210,15 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
             yield from _models_in(inner)
 
 
-def hints_of(document: Document, plan: Plan | None) -> Hints:
-    """By the targets of a plan; without a plan nothing is known."""
+def hints_of(document: Document, plan: Plan | None, units: Units | None = None) -> Hints:
+    """By the targets of a plan and the path of the file; without a plan nothing is known."""
     targets = plan.by_id if plan else {}
 
+    def target_of(route: Route) -> Target | None:
+        return targets.get(str(document.at((*route[:-1], "target"))))
+
     def counted(route: Route) -> Text | None:
-        target = targets.get(str(document.at((*route[:-1], "target"))))
+        target = target_of(route)
         if target is None or target.counted is None:
             return None
         in_percent = target.measure_facts.percent and route[-1] == "value"
@@ -214,7 +227,12 @@ def hints_of(document: Document, plan: Plan | None) -> Hints:
     def meant(route: Route) -> str | None:
         return _target_meant(document, route, plan) if plan and route[-1] == "target" else None
 
-    return Hints(counted, meant)
+    def in_parts(route: Route) -> bool:
+        target = target_of(route)
+        return target is not None and "part" in target.measure_facts.fields
+
+    head = head_by_path(Path(document.file), plan, units) if plan and units else {}
+    return Hints(counted, meant, in_parts, head)
 
 
 def _target_meant(document: Document, route: Route, plan: Plan) -> str | None:

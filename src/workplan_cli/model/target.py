@@ -178,9 +178,8 @@ class Target(Part):
 
     @property
     def takes_parts(self) -> bool:
-        """Whether units below the one that reports have a say: a part of its figure, or a stage."""
-        how = self.combine_facts
-        return how.adds_up or how.never_doubles or self.measure_facts.by_stage
+        """Whether what units below the one that reports say counts, as a part or by itself."""
+        return self.combine_facts.adds_up or self.combine_facts.never_doubles
 
     @property
     def grows(self) -> bool:

@@ -24,6 +24,7 @@ from workplan_cli.rules.checking import check_report
 if TYPE_CHECKING:  # start-up: only what is wrong needs it
     from workplan_cli.loading.validation_errors import Hints
 
+_NAMES_NONE = str(None)
 NO_PLAN = "-"
 """What a report was checked against where its plan was not there."""
 
@@ -53,8 +54,14 @@ class Checker:
 
     def against(self, plan: str) -> str:
         """By the id of a plan, the fingerprint of what a report on it is checked against."""
-        found = self.plans.get(plan)
+        found = self._known(plan)
         return found.fingerprint if found else NO_PLAN
+
+    def _known(self, plan: str) -> PlanAndUnits | None:
+        """The plan that a report names; where it names none, the only one there is."""
+        if plan == _NAMES_NONE and len(self.plans) == 1:
+            return next(iter(self.plans.values()))
+        return self.plans.get(plan)
 
     def record(self, file: ReadFile) -> Record | None:
         """The same for a file that has been read."""
@@ -82,8 +89,8 @@ class Checker:
         """What the plan that a report names knows about it."""
         from workplan_cli.loading.validation_errors import hints_of
 
-        known = self.plans.get(str(document.value.get("plan")))
-        return hints_of(document, known.plan if known else None)
+        known = self._known(str(document.value.get("plan")))
+        return hints_of(document, *((known.plan, known.units) if known else (None,)))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.goal import Goal
+from workplan_cli.model.ids import is_numbered
 from workplan_cli.model.message import _
 from workplan_cli.model.names import did_you_mean
 from workplan_cli.model.plan import Plan, Section, Task
@@ -82,6 +83,13 @@ def targets_of(route: Route, task: Task) -> Iterator[tuple[Route, Target]]:
     """Every target of a task that stands at a route."""
     for index, target in enumerate(task.targets):
         yield (*route, "targets", index), target
+
+
+def clause_of(target: Target) -> str | None:
+    """The clause that a target names, or that is in its id: 13.4 of 13.4.2."""
+    if target.source.clause is not None:
+        return target.source.clause
+    return target.id.rpartition(".")[0] if is_numbered(target.id, 3) else None
 
 
 def clauses_of(route: Route, task: Task) -> Iterator[tuple[Route, str]]:

@@ -2,7 +2,7 @@
 
 from workplan_cli.model.ids import is_numbered
 from workplan_cli.model.message import _, counted
-from workplan_cli.rules.plan_context import PlanContext, clauses_of
+from workplan_cli.rules.plan_context import PlanContext, clause_of, clauses_of, targets_of
 from workplan_cli.rules.rule import Finding, Findings, Rule
 
 RULE = Rule(
@@ -33,7 +33,12 @@ def check(context: PlanContext) -> Findings:
     for route, task in context.tasks():
         if task.clauses is None:
             continue
-        for at, clause in clauses_of(route, task):
+        in_ids = (
+            ((*at, "id"), clause)
+            for at, target in targets_of(route, task)
+            if target.source.clause is None and (clause := clause_of(target))
+        )
+        for at, clause in (*clauses_of(route, task), *in_ids):
             first, _dot, number = clause.partition(".")
             if is_numbered(clause, 2) and first == str(task.number) and int(number) > task.clauses:
                 yield Finding(

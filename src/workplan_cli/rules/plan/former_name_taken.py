@@ -24,12 +24,21 @@ units:
 
 
 def check(context: PlanContext) -> Findings:
-    """Every former id or name that an id, or another unit's former one, is the same as."""
-    owners = {name: unit.id for unit in context.units.units for name in (unit.id,)}
-    owners |= {group.id: group.id for group in context.units.groups}
+    """Every former id or name that is the id, the name or a former one of another.
+
+    What a unit is called today comes before what others were called; two may have one name.
+    """
+    ids = {one.id: one.id for one in context.units.units}
+    ids |= {group.id: group.id for group in context.units.groups}
+    named: dict[str, list[str]] = {}
+    for unit in context.units.units:
+        for name in unit.name.texts:
+            named.setdefault(name, []).append(unit.id)
+    former: dict[str, str] = {}
     for index, unit in enumerate(context.units.units):
         for at, name in enumerate(unit.formerly):
-            owner = owners.setdefault(name, unit.id)
+            today = next((one for one in named.get(name, ()) if one != unit.id), None)
+            owner = ids.get(name) or today or former.setdefault(name, unit.id)
             if owner != unit.id:
                 what = _("{name} is {unit} as well")
                 yield finding(

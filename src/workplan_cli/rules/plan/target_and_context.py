@@ -1,7 +1,7 @@
 """A clause either sets targets or only explains."""
 
 from workplan_cli.model.message import _
-from workplan_cli.rules.plan_context import PlanContext
+from workplan_cli.rules.plan_context import PlanContext, clause_of
 from workplan_cli.rules.rule import Findings, Rule, finding
 
 RULE = Rule(
@@ -30,7 +30,7 @@ context:
 def check(context: PlanContext) -> Findings:
     """Every context entry on a clause that has been dealt with already."""
     for route, task in context.tasks():
-        seen = {target.source.clause for target in task.targets}
+        seen = {clause_of(target) for target in task.targets}
         for index, one in enumerate(task.context):
             if one.clause in seen:
                 what = _("clause {clause} has an entry already")

@@ -11,8 +11,9 @@ RULE = Rule(
     severity="warning",
     summary=_("A unit reports on a target of other units."),
     why=_(
-        "Its figure is not counted. A unit may report for those below it, and on a part of what a "
-        "unit above it adds up; a figure that stands by itself has no parts."
+        "Its entry is not counted. A unit may report for those below it, and on a part of what a "
+        "unit above it adds up; a figure that stands by itself, or a stage that each unit has to "
+        "reach, has no parts."
     ),
     fix=_("Check the target and the unit; if the unit is to report on it, say so in the plan."),
     bad="""
