@@ -10,7 +10,7 @@ from workplan_cli.rules.rule import FOLDERS, Rule, all_rules, modules, reading_r
 
 MODULES = [(folder, module) for folder in FOLDERS for module in modules(folder)]
 RULES = [pytest.param(rule, id=rule.code) for rule in all_rules().values()]
-WITH_THE_PAST = {"WP327"}
+WITH_THE_PAST = {"WP327", "WP331"}
 """About one report, and nobody can say it without the reports before."""
 CHINESE = gettext.translation("workplan", LOCALE, languages=["zh"])
 

@@ -4,14 +4,14 @@ from functools import cache
 
 import pytest
 
-from building import plan, report, units
+from building import plan, report, reports, units
 from workplan_cli.loading.document import parse_document
 from workplan_cli.loading.files import BUILTIN_PLAN, LoadedPlan, data_folder, load_plan
 from workplan_cli.loading.reports import file_report
 from workplan_cli.loading.shape import shape
 from workplan_cli.model.report import Report
 from workplan_cli.rendering.language import Language
-from workplan_cli.rules.checking import check_history, check_report, found_in_report
+from workplan_cli.rules.checking import check_history, check_report, found_in_history
 
 
 @cache
@@ -211,7 +211,7 @@ def test_what_one_unit_has_is_no_change_from_what_all_had(
     target: str, line: str, codes: list[str]
 ) -> None:
     made = plan(f"measure: count\n{target}\ncombine: sum\nreported_by: [leagues]\n")
-    found = found_in_report(report(f"a 2022-Q2: {line}").report, made, units())
+    found = found_in_history([report(f"a 2022-Q2: {line}")], made, units())
     assert [rule.code for rule, _one in found if rule.code == "WP331"] == codes
 
 
@@ -225,3 +225,11 @@ def test_a_slip_in_the_year_of_submission_is_held_against_no_other_day(day: str)
     assert "WP413" in codes
     assert "WP318" not in codes
     assert "WP320" not in codes
+
+
+def test_a_change_is_seen_in_later_reports_of_who_gave_its_baseline_once() -> None:
+    made = plan("measure: rate\ngoal: {fall_by: 0.5}\nbaseline: reported\ncombine: latest\n"
+                "over_time: snapshot\nreported_by: [a]\n")  # fmt: skip
+    filed = reports("a 2022-Q1: value: 50.9, baseline: 51\na 2022-Q2: value: 0.4")
+    found = [(rule.code, one.file) for rule, one in found_in_history(filed, made, units())]
+    assert ("WP331", "02.yaml") in found

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from workplan_cli.model.message import Message, _, message
 from workplan_cli.model.number import digits
-from workplan_cli.model.report import Entry
 from workplan_cli.model.target import Target
-from workplan_cli.rules.report_context import ReportContext
-from workplan_cli.rules.rule import Finding, Findings, Rule
+from workplan_cli.rules.plan_context import PlanContext
+from workplan_cli.rules.report_history import Series
+from workplan_cli.rules.rule import Findings, Rule
 
 RULE = Rule(
     code="WP331",
@@ -20,6 +20,7 @@ RULE = Rule(
     fix=_("Write the figure as it is now; the rise or fall is worked out from the baseline."),
     bad="""
 unit: "150000"
+period: 2022-Q2
 entries:
 - target: 11.3.4
   value: 0.3  # <-
@@ -27,6 +28,7 @@ entries:
 """,
     good="""
 unit: "150000"
+period: 2022-Q2
 entries:
 - target: 11.3.4
   value: 50.7
@@ -37,16 +39,25 @@ _MANY_TIMES = 10
 """So many times what is wanted is no change that anybody reports (D-349)."""
 
 
-def check(context: ReportContext) -> Findings:
-    """Every figure as small as the change that is wanted, beside a baseline many times larger."""
-    for route, value, entry, target in context.filled("value"):
-        if wrong := _change(value, entry, target):
-            yield Finding(route, *wrong)
+def check_target(target: Target, series: Series, _context: PlanContext) -> Findings:
+    """Every figure as small as the change that is wanted, beside a baseline many times larger.
+
+    The baseline may have been given in an earlier report, once.
+    """
+    for lines in series:
+        given = target.baseline if isinstance(target.baseline, Decimal) else None
+        for line in lines:
+            told = line.entry.baseline
+            given = given if told is None or isinstance(target.baseline, Decimal) else told
+            value = line.entry.value
+            if value is not None and (wrong := _change(value, given, target)):
+                yield line.finding(wrong[0], "value", fix=wrong[1])
 
 
-def _change(value: Decimal, entry: Entry, target: Target) -> tuple[Message, Message] | None:
+def _change(
+    value: Decimal, given: Decimal | None, target: Target
+) -> tuple[Message, Message] | None:
     goal = target.goal
-    given = target.baseline if isinstance(target.baseline, Decimal) else entry.baseline
     if goal is None or given is None or not goal.facts.by_difference:
         return None
     of_all = isinstance(target.baseline, Decimal) and target.combine_facts.shared_out
