@@ -204,6 +204,8 @@ def _said(entry: str) -> list[tuple[int, int, str, str]]:
         ("- target: 1.1.1\n  value: 无", 7, 10, "WP116",
          "Leave the line out: a blank is “no figure”, and 0 is zero."),
         ("- target: 1.1.1\n  done: 2022年7月5日", 7, 9, "WP114", "Write 2022-07-05."),
+        ('- target: 1.1.1\n  done: "2022-07-05"', 7, 9, "WP114",
+         "Write 2022-07-05, without quotation marks."),
         ("- target: 1.1.1\n  no_figure: not_publised", 7, 14, "WP117",
          "Did you mean not_published?"),
         ("- target: 1.1.1\n  note: 18", 7, 9, "WP114", "Put it in quotation marks."),

@@ -350,9 +350,26 @@ def test_a_figure_is_asked_for_until_that_of_the_due_day_is_there() -> None:
 
 
 def test_nobody_is_late_with_what_nobody_asked_for() -> None:
-    late = "{} @2022-07-20: value: 1"
-    asked = [line for line in (late.format("a 2022-Q2"),) if found(COUNT + LEAGUES, line)]
-    assert asked
+    assert found(COUNT + LEAGUES, "a 2022-Q2 @2022-07-20: value: 1") == ["WP411 01 submitted"]
     for unasked in ("a 2022-02", "x 2022-Q2"):
         said = found(COUNT + LEAGUES, f"{unasked} @2022-07-20: value: 1")
         assert not [one for one in said if one.startswith("WP411")]
+
+
+def test_a_day_that_no_other_year_makes_right_is_late_and_no_slip() -> None:
+    assert found(COUNT, "a 2022-Q1 @2022-07-28: value: 1") == ["WP411 01 submitted"]
+    assert found(COUNT, "a 2022-02 @2022-04-11: value: 1") == []  # which nobody asked for
+    assert found(COUNT, "a 2022-Q1 @2023-04-05: value: 1") == ["WP413 01 submitted"]
+
+
+def test_words_of_a_month_are_again_those_of_its_quarter() -> None:
+    said = "activities: [{date: 2022-05-12, text: 组织汛期安全和防溺水教育}]"
+    assert found(ACTIVITY, f"a 2022-05: {said}\na 2022-Q2: {said}") == []
+    assert found(ACTIVITY, f"a 2022-05: {said}\na 2022-06: {said}") == [
+        "WP407 02 0.activities.0.text"
+    ]
+
+
+def test_why_there_is_no_figure_may_be_said_again() -> None:
+    said = "no_figure: not_published, note: The office publishes it once a year"
+    assert found(COUNT, f"a 2022-Q2: {said}\na 2022-Q3: {said}") == []

@@ -101,6 +101,8 @@ def help_for(fault: Fault, value: object, known: Sequence[str], optional: bool) 
         return _id_help(fault.route)
     if kind == "date_type":
         day = day_meant(value)
+        if day and value == day.isoformat():
+            return message(_("Write {meant}, without quotation marks."), meant=value)
         other = _last_day(fault.route, value) or _no_day(fault.route, value)
         return write(day) if day else other or message(text_of("help", kind))
     if kind == "tuple_type" and isinstance(value, str):

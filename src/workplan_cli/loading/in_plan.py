@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import LoadedReport, Report
 from workplan_cli.model.units import Units
+
+_YEAR = timedelta(days=365)
 
 
 def in_plan(report: Report, plan: Plan, units: Units) -> Report:
@@ -32,7 +35,7 @@ def filed_in_plan(filed: LoadedReport, plan: Plan, units: Units) -> LoadedReport
 def stray_days(filed: Sequence[LoadedReport], plan: Plan) -> list[LoadedReport]:
     """First reports submitted before their period began, or far too late and alone in that.
 
-    Far too late: more than a period after the last day for them.
+    Far too late: more than a period after the last day for them, and so that a year less is right.
 
     Alone: no other report has a day of submission so late that it is within a period of that one.
     """
@@ -67,6 +70,8 @@ def _days(filed: LoadedReport) -> int:
 def _is_far(filed: LoadedReport, plan: Plan) -> bool:
     report = filed.report
     if report.submitted is None or report.revision > 1 or filed.compiled:
+        return False
+    if report.submitted - _YEAR < report.period.start:  # late, in the right year (D-183)
         return False
     return (report.submitted - plan.report_due(report.period)).days > _days(filed)
 

@@ -54,11 +54,17 @@ Keys = tuple[str | int, ...]
 
 
 def check_target(_target: Target, series: Series, _context: PlanContext) -> Findings:
-    """The first repeated text of every entry; what is done may be told again as it was."""
+    """The first repeated text of every entry.
+
+    What is done may be told again as it was; so may what was in a shorter period inside of this
+    one, and why there is no figure.
+    """
     for lines in series:
         told = [(line, list(_texts(line.entry))) for line in lines] if len(lines) > 1 else []
         for (before, known), (now, said) in pairwise(told):
-            if now.entry.done is not None:
+            earlier, later = before.filed.report.period, now.filed.report.period
+            inside = later.start <= earlier.start and earlier.end <= later.end
+            if now.entry.done is not None or inside:
                 continue
             old = {words for _keys, words in known}
             again = next((keys for keys, words in said if words in old), None)
@@ -78,7 +84,7 @@ def _texts(entry: Entry) -> Iterator[tuple[Keys, str]]:
     for index, activity in enumerate(entry.activities):
         if words := _if_long(activity.text):
             yield ("activities", index, "text"), words
-    for field in ("note", "reason", "next"):
+    for field in ("reason", "next") if entry.no_figure else ("note", "reason", "next"):
         text: Text | None = getattr(entry, field)
         if text and (words := _if_long(text)):
             yield (field,), words

@@ -10,8 +10,8 @@ RULE = Rule(
     code="WP413",
     name="submitted-far-away",
     summary=_(
-        "A day of submission lies before the period, or is more than a period too late and the "
-        "only one so late."
+        "A day of submission lies before the period, or is a year or more behind it and the only "
+        "one so late."
     ),
     why=_(
         "It is most likely a slip in the year. Until it is corrected the day is taken as not "
