@@ -955,6 +955,23 @@ def test_a_total_above_what_all_have_said_they_began_with_is_broken() -> None:
     assert statuses(found) == ("broken", "broken", "broken")
 
 
+def test_who_has_said_that_it_began_with_nothing_has_said_it() -> None:
+    limit = "measure: count\ngoal: {not_above: baseline}\nbaseline: reported\ncombine: sum\n"
+    lines = "c 2022-Q1: value: 40, baseline: 0\na 2022-Q2: value: 40, baseline: 50"
+    found = judged(f"{limit}over_time: cumulative\nreported_by: [a, c]\n", lines, JUNE)
+    assert statuses(found) == ("broken", "broken", "broken")  # 80 of 50
+
+
+def test_what_one_unit_began_with_is_no_baseline_of_all() -> None:
+    rise = "measure: count\ngoal: {rise_by: 2}\nbaseline: reported\ncombine: sum\n"
+    target = f"{rise}over_time: snapshot\nreported_by: [a, c]\n"
+    found = judged(target, "a 2022-Q2: value: 15, baseline: 10", JUNE)
+    assert (found.status, found.baseline, found.enough) == ("undecided", None, None)
+    assert found.rating.remaining is None
+    both = "a 2022-Q2: value: 15, baseline: 10\nc 2022-Q2: value: 1, baseline: 1"
+    assert judged(target, both, JUNE).baseline == 11
+
+
 def test_what_no_figure_that_may_come_can_change_is_overdue_on_its_day() -> None:
     limit = (
         "measure: count\ngoal: {at_most: 12}\nholds: by_due\ncombine: sum\nover_time: cumulative\n"

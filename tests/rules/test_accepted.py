@@ -192,3 +192,13 @@ def test_an_export_says_of_what_was_accepted_whether_it_still_is(
     run = call(capfd, "verify", "page.md", "--lang", "en")
     assert run.code == 1
     assert "WP402 a 2022-Q2 x was accepted then, and is not now" in " ".join(run.out.split())
+
+
+def test_what_is_inside_of_an_entry_is_on_its_target_too(folder: Path, capfd: Capture) -> None:
+    text = FELL + "  evidence: [{ref: 编造1号, date: 2099-01-01}]\n"  # behind the entry on y
+    (folder / "reports/q2.yaml").write_text(text, "utf-8")
+    accept(folder, mark=fingerprint(text), more="target: y, ")
+    assert "WP318" in codes(capfd)[0]
+    accepted = (folder / "workplan.yaml").read_text("utf-8").replace("WP402", "WP318")
+    (folder / "workplan.yaml").write_text(accepted, "utf-8")
+    assert "WP318" not in codes(capfd)[0]

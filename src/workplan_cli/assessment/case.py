@@ -103,6 +103,11 @@ class Case:
         newest = latest(list(self.counted.values())).unit
         return tuple(unit for unit in self.unheard if self.represented_by.get(unit) == newest)
 
+    @cached_property
+    def waiting(self) -> frozenset[str]:
+        """Units on whose figures it hangs of which nothing was heard, or nothing new."""
+        return frozenset(self.represented_by.get(unit, unit) for unit in self.pending)
+
     @property
     def not_reporting(self) -> tuple[str, ...]:
         """Pending units of which nobody has said anything yet, themselves among them."""

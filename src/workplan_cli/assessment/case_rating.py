@@ -1,6 +1,6 @@
 """A case judged by the figures that there are: all together, or unit by unit."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
@@ -11,7 +11,7 @@ from workplan_cli.assessment.judging import judge, judge_milestone
 from workplan_cli.assessment.own_part import own_goal, with_part
 from workplan_cli.model.outcome import Rating
 from workplan_cli.model.reading import Standing
-from workplan_cli.model.status import STATUS, urgency
+from workplan_cli.model.status import STATUS, is_short, urgency
 
 
 def rating_of(
@@ -94,15 +94,20 @@ def not_told(case: Case) -> list[str]:
     return [source for source in sources if not told_in_time(case, source)]
 
 
-def waiting_units(case: Case) -> set[str]:
-    """Units whose figures others hang on of whom nothing was heard, or nothing new."""
-    return {case.represented_by.get(unit, unit) for unit in case.pending}
-
-
-def heard_alone(case: Case, waiting: set[str]) -> Rating | None:
-    """How it stands by all other units alone; None where nobody else was heard."""
-    heard = {unit: one for unit, one in case.counted.items() if unit not in waiting}
+def heard_alone(case: Case, waiting: Set[str] | None = None) -> Rating | None:
+    """How it stands by those alone that are not waited for; None where there are none."""
+    left_out = case.waiting if waiting is None else waiting
+    heard = {unit: one for unit, one in case.counted.items() if unit not in left_out}
     return rating_of(case, case.reporting(heard)) if heard else None
+
+
+def is_missed_by_the_worst(case: Case) -> bool:
+    """Whether the worst unit decides, and one that was heard falls short, whoever is silent."""
+    worst = case.target.combine_facts.picks_worst(
+        lower_is_better=case.criterion.goal.facts.lower_is_better
+    )
+    heard = heard_alone(case) if worst else None
+    return heard is not None and is_short(heard.status)
 
 
 def _from_best(rating: Rating) -> tuple[int, int, Fraction]:

@@ -4,18 +4,13 @@ from dataclasses import dataclass, replace
 
 from workplan_cli.assessment.bounds import ceiling_standings, floor_standings, milestone_ceiling
 from workplan_cli.assessment.case import Case
-from workplan_cli.assessment.case_rating import (
-    heard_alone,
-    own_rating,
-    rating_of,
-    waiting_units,
-)
+from workplan_cli.assessment.case_rating import is_missed_by_the_worst, own_rating, rating_of
 from workplan_cli.assessment.combining import combine
 from workplan_cli.assessment.own_part import own_goal, with_part
 from workplan_cli.assessment.state_bounds import hangs_on_baselines, state_bounds
 from workplan_cli.model.outcome import Rating, at_least
 from workplan_cli.model.reading import Standing
-from workplan_cli.model.status import STATUS, Status, is_short
+from workplan_cli.model.status import STATUS, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,8 @@ def rate(case: Case) -> Ratings:
     if actual.status in {"unreported", "no_baseline"}:
         return Ratings(actual)
     if _began_unknown(case, actual):
-        return Ratings(replace(actual, status="undecided", progress=None, gap=None), settled=False)
+        open_ = replace(actual, status="undecided", progress=None, gap=None, remaining=None)
+        return Ratings(open_, settled=False)
     floor, ceiling = _bounds(case, actual)
     awaited = _is_awaited(case, floor, ceiling)
     settled = _one_light(floor, ceiling) and floor.status != "undecided" and not awaited
@@ -116,11 +112,10 @@ def _is_awaited(case: Case, floor: Rating, ceiling: Rating) -> bool:
         return False
     if case.manner == "level" and case.pending and ceiling.status == "overdue":
         return False
-    how, heard = case.target.combine_facts, heard_alone(case, waiting_units(case))
-    if (how.picks or how.by_unit) and case.pending and not case.target.measure_facts.by_stage:
+    how, by_stage = case.target.combine_facts, case.target.measure_facts.by_stage
+    if (how.picks or how.by_unit) and case.pending and not by_stage:
         # One that is silent may be anywhere on the day; only the worst of all is known already.
-        worst = how.picks_worst(lower_is_better=case.criterion.goal.facts.lower_is_better)
-        return not (worst and heard is not None and is_short(heard.status))
+        return not is_missed_by_the_worst(case)
     due, current = case.criterion.due, case.day.current
     given = not case.silent or any(one.newest.until >= due for one in case.counted.values())
     asked = current is not None and current.end >= due
@@ -174,12 +169,8 @@ def _at_best(case: Case) -> Case:
 
     Not so where the worst unit decides, and one that was heard is at 43.
     """
-    goal, target = case.criterion.goal, case.target
-    if not goal.facts.strict:
-        return case
-    heard = heard_alone(case, waiting_units(case))
-    worst = target.combine_facts.picks_worst(lower_is_better=goal.facts.lower_is_better)
-    if worst and heard is not None and is_short(heard.status):
+    goal = case.criterion.goal
+    if not goal.facts.strict or is_missed_by_the_worst(case):
         return case
     return replace(case, goal=goal.loosely, criterion=replace(case.criterion, goal=goal.loosely))
 

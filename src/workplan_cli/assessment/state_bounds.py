@@ -9,7 +9,6 @@ from workplan_cli.assessment.case_rating import (
     not_told,
     own_rating,
     told_in_time,
-    waiting_units,
 )
 from workplan_cli.assessment.judging import state_status
 from workplan_cli.model.outcome import Rating
@@ -42,7 +41,8 @@ def _all_have_told(case: Case) -> bool:
     """Whether every unit has said where it began, once and for all."""
     sources = (case.represented_by.get(unit, unit) for unit in case.must)
     told = (case.standings.get(source) for source in sources)
-    return case.target.baseline == "reported" and all(one and one.baseline for one in told)
+    known = (one is not None and one.baseline is not None for one in told)
+    return case.target.baseline == "reported" and all(known)
 
 
 def _missed_without(case: Case) -> bool:
@@ -57,7 +57,7 @@ def _missed_without(case: Case) -> bool:
     grown = target.grows and not target.measure_facts.percent
     if lower and grown and (not hangs_on_baselines(case) or _all_have_told(case)):
         return not (how.picks_best(lower_is_better=lower) and case.not_reporting)
-    heard = heard_alone(case, waiting_units(case))
+    heard = heard_alone(case)
     together = how.adds_up or how.by_names
     either_way = not lower or how.of_wholes or hangs_on_baselines(case)
     if how.picks_best(lower_is_better=lower) or (together and either_way):
@@ -77,7 +77,7 @@ def _stays_good(case: Case) -> bool:
     Where the best unit decides, or things add up to what is asked for, those that were heard are
     enough. What was to be reached by the due day, and was, stays so until somebody says otherwise.
     """
-    waiting = {unit for unit in waiting_units(case) if not told_in_time(case, unit)}
+    waiting = {unit for unit in case.waiting if not told_in_time(case, unit)}
     lower, how = case.criterion.goal.facts.lower_is_better, case.target.combine_facts
     only_more = how.adds_figures and case.target.measure_facts.quantity and not lower
     only_more = only_more and not hangs_on_baselines(case)

@@ -161,10 +161,13 @@ def result(day: Day, target: Target, by_target: Mapping[str, tuple[Reading, ...]
     target = frame["target"]
     found = case(day, target, entries, _reference(day, target, by_target))
     judged = rate(found)
+    # What some units began with is no baseline of all.
+    untold = judged.settled is False and judged.floor is None and target.told_by_reports
+    baseline = None if untold else found.baseline
     return TargetResult(
         **frame,
-        baseline=found.baseline,
-        enough=met_from(found.criterion, found.baseline) if found.goal else None,
+        baseline=baseline,
+        enough=met_from(found.criterion, baseline) if found.goal else None,
         expected=_expected(found),
         rating=judged.rating,
         settled=judged.settled,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from workplan_cli.assessment.case import Case
-from workplan_cli.assessment.case_rating import heard_alone, rating_of, waiting_units
+from workplan_cli.assessment.case_rating import heard_alone, rating_of
 from workplan_cli.assessment.ratings import Ratings
 from workplan_cli.model.message import Message, _, counted, message
 from workplan_cli.model.status import STATUS, status_word
@@ -68,7 +68,7 @@ def _kept_so_far(case: Case, judged: Ratings, words: Mapping[str, Message]) -> M
     how = target.combine_facts
     left = (case.criterion.amount or Fraction(0)) - (judged.rating.actual or Fraction(0))
     if not STATUS[rating_of(case, case.reporting(case.counted)).status].good:
-        heard = heard_alone(case, waiting_units(case))
+        heard = heard_alone(case)
         if heard is None or not STATUS[heard.status].good:
             return None
         one, many = _WITH_OLDER

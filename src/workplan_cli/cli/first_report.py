@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workplan_cli.loading.paths import display_path
+from workplan_cli.loading.paths import USUAL_PLAN, USUAL_REPORTS, display_path
 from workplan_cli.model.message import Message, _, counted, first_few, message
 
 if TYPE_CHECKING:
@@ -14,23 +14,20 @@ if TYPE_CHECKING:
     from workplan_cli.loading.files import LoadedPlan
 
 
-_USUAL_PLAN, _USUAL_REPORTS = "plan.yaml", "reports"
-
-
 def unused_plan(*, builtin: bool) -> Iterator[Message]:
     """That the built-in plan is used beside a plan file that nobody has named."""
-    if builtin and Path(_USUAL_PLAN).is_file():
+    if builtin and Path(USUAL_PLAN).is_file():
         yield message(
             _("{file} is here and is not used; the built-in plan is. Name it with --plan, or begin "
               "with workplan init --plan {file}"),
-            file=_USUAL_PLAN,
+            file=USUAL_PLAN,
         )  # fmt: skip
 
 
 def unused_reports() -> Iterator[Message]:
     """That there are reports here which nobody has named."""
-    if Path(_USUAL_REPORTS).is_dir():
-        yield message(_("{folder} is here and is not read: name it"), folder=_USUAL_REPORTS)
+    if Path(USUAL_REPORTS).is_dir():
+        yield message(_("{folder} is here and is not read: name it"), folder=USUAL_REPORTS)
 
 
 def not_reports(others: Sequence[str]) -> Iterator[Message]:

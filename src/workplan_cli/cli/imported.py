@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -69,7 +69,7 @@ def imported(file: Path, wanted: Wanted, opened: PlanInUse, so_far: LoadedReport
     from workplan_cli.loading.paths import display_path
     from workplan_cli.loading.report_table import report_of
     from workplan_cli.loading.tables import above_table, properties, read_tables, tables_of
-    from workplan_cli.rendering.report_form import fingerprint, words_of
+    from workplan_cli.rendering.report_form import words_of
 
     sheets = read_tables(file, display_path(file))
     if isinstance(sheets, Diagnostic):
@@ -101,23 +101,30 @@ def imported(file: Path, wanted: Wanted, opened: PlanInUse, so_far: LoadedReport
         report = report.model_copy(update={"revision": standing.report.revision})
     revises = wanted.revise and not same
     others = [one for one in so_far.filed if revises or one is not standing]
-    print_of_plan = fingerprint(opened.loaded.document.text)
-    remarks = [*made.remarks]
-    if made_for.get("fingerprint", print_of_plan) != print_of_plan:
-        remarks.insert(0, message(_("The plan has changed since this form was made.")))
-    if not_read:
-        names = tuple(one.name for one in not_read)
-        remarks.append(message(_("Sheets that are not read: {names}"), names=names))
     return Imported(
         made.report,
         reports_folder(opened)
         / period
         / (f"{unit}-r{number}.yaml" if number > 1 else f"{unit}.yaml"),
         _read(partial(_checked, made, report, opened, others), file),
-        tuple(remarks),
+        (*_changed(made_for, opened), *made.remarks, *_not_read(not_read)),
         standing.file if standing and same else None,
         standing.file if standing and not same and not wanted.revise else None,
     )
+
+
+def _changed(made_for: Mapping[str, str], opened: PlanInUse) -> Iterator[Message]:
+    from workplan_cli.rendering.report_form import fingerprint
+
+    now = fingerprint(opened.loaded.document.text)
+    if made_for.get("fingerprint", now) != now:
+        yield message(_("The plan has changed since this form was made."))
+
+
+def _not_read(sheets: Sequence[TableSheet]) -> Iterator[Message]:
+    if sheets:
+        names = tuple(one.name for one in sheets)
+        yield message(_("Sheets that are not read: {names}"), names=names)
 
 
 def _read(step: Callable[[], T], file: Path) -> T:

@@ -12,13 +12,13 @@ from workplan_cli.cli.options import PlanFile, argument
 from workplan_cli.cli.output import cannot_write
 from workplan_cli.cli.terminal import fail, show, warn, warn_diagnostics
 from workplan_cli.cli.translation import language, prefer, translate
+from workplan_cli.loading.paths import USUAL_PLAN
 from workplan_cli.model.message import _
 
 if TYPE_CHECKING:
     from workplan_cli.loading.files import LoadedPlan
 
 
-PLAN = "plan.yaml"
 RECORD = ".workplan-init.json"
 """What was written, by digest: what nobody has changed since is written anew by a later run."""
 
@@ -29,8 +29,8 @@ def command(
 ) -> None:
     """Write what is not there, renew what nobody has changed, leave alone what somebody has."""
     record = _record(folder)
-    if plan is None and PLAN not in record and _has_own_plan(folder):
-        plan = folder / PLAN
+    if plan is None and USUAL_PLAN not in record and _has_own_plan(folder):
+        plan = folder / USUAL_PLAN
     own, loaded = _plan(folder, plan)
     for name, data in {**own, **_tool_files(loaded)}.items():
         file = folder / name
@@ -49,7 +49,7 @@ def _has_own_plan(folder: Path) -> bool:
     """Whether a plan lies there that no workspace file speaks of yet."""
     from workplan_cli.loading.paths import WORKSPACE
 
-    return (folder / PLAN).is_file() and not (folder / WORKSPACE).is_file()
+    return (folder / USUAL_PLAN).is_file() and not (folder / WORKSPACE).is_file()
 
 
 _WRITTEN = _("written: {file}")
@@ -149,7 +149,7 @@ def _plan(folder: Path, plan: Path | None) -> tuple[dict[str, bytes], "LoadedPla
         loaded = _loaded(_named(plan))
         units_file = Path(loaded.units_document.file)
         own = {
-            PLAN: Path(loaded.document.file).read_bytes(),
+            USUAL_PLAN: Path(loaded.document.file).read_bytes(),
             units_file.name: units_file.read_bytes(),
         }
         beside = units_file.name if loaded.plan.units != units_file.name else None
@@ -159,7 +159,7 @@ def _plan(folder: Path, plan: Path | None) -> tuple[dict[str, bytes], "LoadedPla
         with tempfile.TemporaryDirectory() as scratch:
             for name, data in own.items():
                 (Path(scratch) / name).write_bytes(data)
-            loaded = _loaded(Path(scratch) / PLAN)
+            loaded = _loaded(Path(scratch) / USUAL_PLAN)
     own[WORKSPACE] = files.workspace_file(beside, language()).encode()
     return own, loaded
 

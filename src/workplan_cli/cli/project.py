@@ -255,9 +255,9 @@ def _notes(
 
     loaded = opened.loaded
     if loaded.plan.drafts:
-        from workplan_cli.pages.targets import left_out  # start-up: few plans have drafts
+        from workplan_cli.pages.targets import drafts_left_out  # start-up: few plans have drafts
 
-        yield from left_out(loaded.plan)
+        yield from drafts_left_out(loaded.plan)
     if others:  # they would be counted for the wrong goals
         yield counted(
             _("{count} report is on another plan than {plan} and is left out: {names}"),

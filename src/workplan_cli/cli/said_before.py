@@ -79,13 +79,13 @@ def _key(arguments: "Sequence[str]", workspace: Path | None) -> str:
     from hashlib import sha256
 
     from workplan_cli.loading.index.place import our_files
-    from workplan_cli.loading.paths import repository_top
+    from workplan_cli.loading.paths import USUAL_PLAN, USUAL_REPORTS, repository_top
 
     here = Path.cwd()
     environment = sorted(one for one in os.environ.items() if one[0] not in _VOLATILE)
     packages = [(folder, _changed(folder)) for folder in sys.path if folder]
     terminals = [(os.isatty(number), _size(number)) for number in range(3)]
-    there = [(here / one).exists() for one in ("plan.yaml", "reports")]  # which are spoken of
+    there = [(here / one).exists() for one in (USUAL_PLAN, USUAL_REPORTS)]  # spoken of
     beside = (there, workspace, repository_top(here))
     asked = (arguments, here, environment, time.strftime("%Y-%m-%d"), sys.version, packages,
              sorted(our_files()), terminals, beside)  # fmt: skip

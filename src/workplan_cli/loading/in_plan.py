@@ -42,7 +42,8 @@ def stray_days(filed: Sequence[LoadedReport], plan: Plan) -> list[LoadedReport]:
     return [
         one
         for one in filed
-        if is_before(one.report) or (_is_far(one, plan) and _is_alone(one, filed))
+        if is_before(one.report)
+        or (not one.compiled and is_far(one.report, plan) and _is_alone(one, filed))
     ]
 
 
@@ -62,18 +63,17 @@ def without_stray_days(filed: Sequence[LoadedReport], plan: Plan) -> list[Loaded
     ]
 
 
-def _days(filed: LoadedReport) -> int:
-    period = filed.report.period
-    return (period.end - period.start).days + 1
-
-
-def _is_far(filed: LoadedReport, plan: Plan) -> bool:
-    report = filed.report
-    if report.submitted is None or report.revision > 1 or filed.compiled:
+def is_far(report: Report, plan: Plan) -> bool:
+    """Whether a first report was submitted so late that a year less is right."""
+    if report.submitted is None or report.revision > 1:
         return False
     if report.submitted - _YEAR < report.period.start:  # late, in the right year (D-183)
         return False
-    return (report.submitted - plan.report_due(report.period)).days > _days(filed)
+    return (report.submitted - plan.report_due(report.period)).days > _days(report)
+
+
+def _days(report: Report) -> int:
+    return (report.period.end - report.period.start).days + 1
 
 
 def _is_alone(filed: LoadedReport, others: Sequence[LoadedReport]) -> bool:
@@ -81,6 +81,6 @@ def _is_alone(filed: LoadedReport, others: Sequence[LoadedReport]) -> bool:
     return day is not None and not any(
         other is not filed
         and other.report.submitted
-        and (day - other.report.submitted).days <= _days(filed)
+        and (day - other.report.submitted).days <= _days(filed.report)
         for other in others
     )

@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 WORKSPACE = "workplan.yaml"
+USUAL_PLAN, USUAL_REPORTS = "plan.yaml", "reports"
+"""What `workplan init` calls them."""
 
 
 def display_path(path: Path) -> str:

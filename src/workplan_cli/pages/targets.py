@@ -23,14 +23,14 @@ def targets_page(listed: TargetList) -> Page:
         listed.plan.title,
         [
             section(table(_SHORT, rows) if rows else None),
-            section(summary(listed.targets), *left_out(listed.plan)),
+            section(summary(listed.targets), *drafts_left_out(listed.plan)),
         ],
         [Sheet("targets", _("Targets"), lambda: table(_DATA, rows))],
         bare=True,
     )
 
 
-def left_out(plan: Plan) -> Iterator[Message]:
+def drafts_left_out(plan: Plan) -> Iterator[Message]:
     """That some targets are only drafts, and count for nothing."""
     if plan.drafts:
         yield counted(

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from workplan_cli.loading.in_plan import is_before
+from workplan_cli.loading.in_plan import is_before, is_far
 from workplan_cli.model.diagnostic import Route
 from workplan_cli.model.plan import Plan
 from workplan_cli.model.report import Entry, Report
@@ -91,11 +91,8 @@ class ReportContext:
     @cached_property
     def sent(self) -> date | None:
         """When the report was submitted, unless that seems to be a slip in the year (WP413)."""
-        report, day = self.report, self.report.submitted
-        if day is None or is_before(report):
-            return None
-        length = (report.period.end - report.period.start).days + 1
-        return day if (day - self.plan.report_due(report.period)).days <= length else None
+        slipped = is_before(self.report) or is_far(self.report, self.plan)
+        return None if slipped else self.report.submitted
 
     def done_word(self, target: Target) -> str | None:
         """The stage in which a milestone is done, by the goal in force when the period ends."""

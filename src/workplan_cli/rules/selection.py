@@ -112,7 +112,7 @@ def _target_at(text: str, route: Route) -> str | None:
         except (KeyError, IndexError, TypeError):  # what is missing has no place of its own
             break
         if isinstance(part, dict):
-            named = part.get("target", part.get("id"))
+            named = part.get("target") or part.get("id") or named
     return named
 
 

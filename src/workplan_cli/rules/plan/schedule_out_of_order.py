@@ -51,7 +51,7 @@ def _backwards(route: Route, steps: tuple[Step, ...], towards: int) -> Findings:
         elif (
             step.value is not None
             and before.value is not None
-            and (towards * (step.value - before.value) < 0)
+            and towards * (step.value - before.value) < 0
         ):
             what = _("{value}, after {before}")
             yield finding((*route, index, "value"), what, value=step.value, before=before.value)
